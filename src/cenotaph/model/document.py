@@ -1,0 +1,50 @@
+"""What was received: documents and their captures."""
+
+from __future__ import annotations
+
+import hashlib
+
+from cenotaph.errors import OffsetError
+from cenotaph.model.base import Part, SourceKind, Span, Value
+
+
+class Document(Value):
+    """A title and a text, nothing else; its id is their SHA-256, so a citation can be checked."""
+
+    id: str
+    text: str
+    title: str | None = None
+
+    @classmethod
+    def of(cls, text: str, title: str | None = None) -> Document:
+        """Make a document whose id follows from its words (CONTRACT: title, two line feeds, text)."""
+        words = text if title is None else f"{title}\n\n{text}"
+        digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(id=digest, text=text, title=title)
+
+    def words(self, part: Part) -> str:
+        """Return the text, or the title ("" when there is none)."""
+        return self.text if part == "text" else self.title or ""
+
+    def quote(self, span: Span) -> str:
+        """Return the exact words a span points at."""
+        words = self.words(span.part)
+        if span.end > len(words):
+            raise OffsetError(f"{span} does not point into document {self.id[:12]}")
+        return words[span.start : span.end]
+
+
+class Capture(Value):
+    """Where and when one document was received; many for one document, none overwritten."""
+
+    document: str
+    raw: str  # SHA-256 of the bytes received, hex
+    ref: str  # the caller's own id, or the path below the PATH given
+    author: str | None = None
+    publisher: str | None = None
+    source_kind: SourceKind | None = None
+    published: str | None = None  # a date or an RFC 3339 time, kept as given
+    url: str | None = None
+    archive_url: str | None = None
+    captured: str | None = None
+    language: str | None = None

@@ -1,0 +1,125 @@
+"""The shape of a document once read as language; what every extractor takes.
+
+Tokens know their sentence only: `head` and `Sentence.kids` are indices into `Sentence.tokens`.
+A sentence that the gate held back from the parser has no tokens.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from cenotaph.model import Count, Document, Mention, Part, Skipped, Span, Value, When
+
+
+class Token(msgspec.Struct, frozen=True, array_like=True):
+    """One word with its place in the document and in its sentence's grammar."""
+
+    text: str
+    start: int  # offset in the sentence's part
+    end: int
+    lemma: str
+    pos: str  # universal part of speech: NOUN, VERB, NUM ...
+    tag: str  # Penn tag: VBD, VBN, VBG ...
+    dep: str  # dependency label: nsubj, nsubjpass, dobj, relcl ... ; ROOT for the root
+    head: int  # index of its head in the sentence; its own index for the root
+    ent: str  # entity label of the small model, "" for none
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One sentence; `number` counts through the title first, then the text."""
+
+    number: int
+    span: Span
+    paragraph: int
+    text: str
+    tokens: tuple[Token, ...] = ()  # () when not parsed
+    kids: tuple[tuple[int, ...], ...] = ()  # children of each token, left to right
+
+    @property
+    def part(self) -> Part:
+        """Tell whether the sentence stands in the text or in the title."""
+        return self.span.part
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the span from token `first` to token `last`, both included."""
+        start, end = self.tokens[first].start, self.tokens[last].end
+        return Span(start=start, end=end, part=self.span.part)
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """Return the indices of a token and all below it, in reading order."""
+        found = [index]
+        for i in found:  # grows while it runs
+            found.extend(self.kids[i])
+        return tuple(sorted(found))
+
+    def token_at(self, offset: int) -> int | None:
+        """Return the index of the token that covers an offset."""
+        for i, token in enumerate(self.tokens):
+            if token.start <= offset < token.end:
+                return i
+        return None
+
+
+class NumberPhrase(Value):
+    """A figure with its hedge: "at least 17", "some 40 to 50", "no fewer than a dozen"."""
+
+    span: Span  # hedge and figure
+    figure: Span  # the figure alone
+    count: Count
+    hedge: str | None = None
+    kind: Literal["count", "ordinal-or-other"] = "count"
+    role: Literal["plain", "another", "of-whom", "zero", "article"] = "plain"
+
+
+class DayPhrase(Value):
+    """Words for a day or a period."""
+
+    span: Span
+    when: When
+
+
+class NamePhrase(Value):
+    """A name: of a person, a place or an organization; `name` is unified in the document."""
+
+    span: Span
+    kind: Literal["person", "place", "organization"]
+    name: str
+    relation: str | None = None  # for places: "12 km south of"
+
+
+class Speech(Value):
+    """Reported speech, direct or not. Several contents when a quotation is broken by its source."""
+
+    contents: tuple[Span, ...]
+    source: Span | None = None
+    cue: Span | None = None
+    speaker: str | None = (
+        None  # unified name, or the noun ("police", "residents"); None: unresolved
+    )
+    role: str | None = None  # a model.Role
+    side: str | None = None
+    via: tuple[str, ...] = ()
+    direct: bool = False
+    verb: str | None = None  # lemma of the cue: "say", "deny", "claim"
+
+
+class Reading(Value):
+    """Everything the text layer knows of one document, for the extractors."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    numbers: tuple[NumberPhrase, ...] = ()
+    days: tuple[DayPhrase, ...] = ()
+    names: tuple[NamePhrase, ...] = ()
+    speech: tuple[Speech, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+    def sentence_of(self, span: Span) -> Sentence:
+        """Return the sentence in which a span starts."""
+        for sentence in self.sentences:
+            if sentence.part == span.part and sentence.span.start <= span.start < sentence.span.end:
+                return sentence
+        raise LookupError(f"no sentence holds {span}")
