@@ -27,7 +27,8 @@ hand_pip_settings_to_uv() { # PYTHON
     hand_on UV_FIND_LINKS "$(pip_option find-links | tr -s ' ' ',')"
     hand_on UV_NO_INDEX "$(pip_option no-index)"
     hand_on UV_INSECURE_HOST "$(pip_option trusted-host)"
-    hand_on UV_HTTP_TIMEOUT "$(pip_option default-timeout)"
+    hand_on UV_HTTP_TIMEOUT "$(pip_option timeout)"
+    hand_on UV_HTTP_TIMEOUT "$(pip_option default-timeout)" # as PIP_DEFAULT_TIMEOUT names it
     hand_on SSL_CERT_FILE "$(pip_option cert)"
     hand_on HTTPS_PROXY "$(pip_option proxy)"
     # Each file is pinned by hash, so it does not matter which index it comes from.
