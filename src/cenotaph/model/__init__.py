@@ -73,6 +73,11 @@ from cenotaph.model.record import (
     Series,
     Verdict,
 )
+from cenotaph.model.telling import (
+    Telling,
+    is_apart,
+    tellings,
+)
 
 __all__ = [
     "Account",
@@ -131,4 +136,7 @@ __all__ = [
     "claim_id",
     "identified",
     "mention_id",
+    "Telling",
+    "is_apart",
+    "tellings",
 ]

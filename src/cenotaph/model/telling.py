@@ -1,0 +1,61 @@
+"""One account's telling of one event: the unit that is linked and counted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from cenotaph.model.account import Account, Claim, Mention
+from cenotaph.model.assertion import Place, Responsibility, Target, Toll, Victim, Weapon, When
+from cenotaph.model.base import Value
+
+_DETAILS = (Place, When, Target, Weapon, Responsibility)
+
+
+class Telling(Value):
+    """The mentions of one event in one document and the claims that hang on them."""
+
+    document: str
+    event: str  # id of its first mention
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    background: bool = False
+
+
+def tellings(account: Account) -> tuple[Telling, ...]:
+    """Return the events of an account that make an incident, in reading order.
+
+    An event makes an incident when someone is counted or named as harmed in it, or when two kinds
+    of detail (place, day, target, weapon, party) are told of it: a bare word for violence does
+    not. Figures that are no incident's (COUNTING 16) and indirect deaths (15a) count for none.
+    """
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    event_of = {m.id: m.event for m in account.mentions}
+    for claim in account.claims:
+        if claim.about in event_of and not is_apart(claim):
+            claims[event_of[claim.about]].append(claim)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for mention in account.mentions:
+        mentions[mention.event].append(mention)
+    return tuple(
+        Telling(
+            document=account.document.id,
+            event=event,
+            mentions=tuple(found),
+            claims=tuple(claims[event]),
+            background=all(m.background for m in found),
+        )
+        for event, found in mentions.items()
+        if _makes_an_incident(claims[event])
+    )
+
+
+def is_apart(claim: Claim) -> bool:
+    """Tell whether a claim's figure belongs to no incident (COUNTING 15a, 16)."""
+    toll = claim.value
+    return isinstance(toll, Toll) and (toll.scope != "incident" or toll.cause == "indirect")
+
+
+def _makes_an_incident(claims: list[Claim]) -> bool:
+    if any(isinstance(c.value, Toll | Victim) for c in claims):
+        return True
+    return len({type(c.value) for c in claims if isinstance(c.value, _DETAILS)}) > 1
