@@ -3,8 +3,8 @@
     python scripts/build_gazetteer.py            write the file and its digest
     python scripts/build_gazetteer.py --check    build it anew and compare with what is there
 
-Needs requirements/gazetteer.txt. Sources: GeoNames (CC BY 4.0) as packed in those two packages, and the
-lexicons countries.tsv, gazetteer_regions.tsv and former_names.tsv beside the result.
+Needs requirements/gazetteer.txt. Sources: GeoNames (CC BY 4.0) as packed in those two packages, and
+the lexicons countries.tsv, gazetteer_regions.tsv and former_names.tsv beside the result.
 """
 
 from __future__ import annotations
@@ -23,12 +23,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from cenotaph.gazetteer.spelling import key
+from cenotaph.gazetteer.table import KINDS, pack
+
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "src" / "cenotaph" / "data"
-sys.path.insert(0, str(ROOT / "src"))
-
-from cenotaph.gazetteer.spelling import key  # noqa: E402 - the path above makes it importable
-from cenotaph.gazetteer.table import KINDS, pack  # noqa: E402
 
 SCHEMA = """
 CREATE TABLE place (
@@ -43,7 +42,7 @@ CREATE TABLE region (country TEXT, code TEXT, name TEXT NOT NULL, PRIMARY KEY (c
 CREATE TABLE spelling (key TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE nation (key TEXT PRIMARY KEY, country TEXT NOT NULL) WITHOUT ROWID;
 """
-# Airport and other codes ("MPW", "HOU", "ACT") stand among the alternate names; read as words they mislead.
+# Airport and other codes ("MPW", "ACT") stand among the alternate names; as words they mislead.
 CODE = re.compile(r"[A-Z0-9]{1,4}")
 # A word that turns a bare county name into one: without it "Union" would be twenty places more.
 BARE_COUNTRIES = frozenset({"US"})
@@ -149,7 +148,7 @@ def region_places(
 
 
 def middle(towns: list[dict[str, object]]) -> tuple[float, float]:
-    """Return the mean of the half-degree cells in which towns lie: a crowded corner weighs little."""
+    """Return the mean of the half-degree cells that hold towns: a crowded corner weighs little."""
     cells = defaultdict(list)
     for town in towns:
         lat, lon = float(str(town["latitude"])), float(str(town["longitude"]))

@@ -18,7 +18,7 @@ class GazetteerPlace(Value):
     admin1_code: str | None  # "05"
     admin1: str | None  # "Donetsk"
     population: int
-    kind: Literal["town", "admin1", "country"]
+    kind: Literal["town", "admin2", "admin1", "country"]
 
 
 class Gazetteer(Protocol):

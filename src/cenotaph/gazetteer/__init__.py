@@ -1,0 +1,100 @@
+"""Names -> places: GeoNames' towns of 500 people and more, regions, countries; read-only."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from functools import cached_property, lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from cenotaph.errors import InstallError
+from cenotaph.gazetteer.spelling import key
+from cenotaph.gazetteer.table import KINDS, unpack
+from cenotaph.model import GazetteerPlace
+
+__all__ = ["GeoNames", "shipped"]
+
+_REMEMBERED: Final = 8192  # names; a folder of news uses a few thousand
+
+_PLACE: Final = """
+SELECT geonames, place.name, lat, lon, place.country, region, region.name, population, kind
+FROM place LEFT JOIN region ON region.country = place.country AND region.code = place.region
+WHERE place.id = ?
+"""
+
+
+class GeoNames:
+    """The gazetteer protocol over a file that `scripts/build_gazetteer.py` made.
+
+    The file is opened as immutable, so a folder that nobody may write to is good enough. Look-ups
+    are remembered in the object; one object may serve several threads.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        if not path.is_file():
+            raise InstallError(f"{path}: the gazetteer is missing; install the package again")
+        try:
+            address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+            self._db = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._db.execute("SELECT 1 FROM place LIMIT 1")
+        except sqlite3.DatabaseError as error:
+            raise InstallError(f"{path}: not a gazetteer of ours: {error}") from error
+        self._recall = lru_cache(_REMEMBERED)(self._look_up)
+        self._recall_country = lru_cache(_REMEMBERED)(self._look_up_country)
+
+    @cached_property
+    def digest(self) -> str:
+        """Return the SHA-256 of the file, hex; it reads the whole file once."""
+        with self._path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def candidates(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """Return every place of that name, largest population first; () when none is known."""
+        return self._recall(name)
+
+    def country_of(self, word: str) -> str | None:
+        """Return the ISO code for a country's name or adjective ("Ukrainian"), else None."""
+        return self._recall_country(word)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._db.close()
+
+    def _look_up(self, name: str) -> tuple[GazetteerPlace, ...]:
+        found = self._db.execute(
+            "SELECT places FROM spelling WHERE key = ?", (key(name),)
+        ).fetchone()
+        if found is None:
+            return ()
+        return tuple(self._place(number) for number in unpack(found[0]))
+
+    def _place(self, number: int) -> GazetteerPlace:
+        row = self._db.execute(_PLACE, (number,)).fetchone()
+        geonames, name, lat, lon, country, code, region, population, kind = row
+        return GazetteerPlace(
+            geonames=None if geonames is None else str(geonames),
+            name=name,
+            lat=lat / 1e5,
+            lon=lon / 1e5,
+            country=country,
+            admin1_code=code,
+            admin1=region,
+            population=population,
+            kind=KINDS[kind],
+        )
+
+    def _look_up_country(self, word: str) -> str | None:
+        spelled = key(word)
+        for form in (spelled, spelled.removesuffix("s")):
+            found = self._db.execute("SELECT country FROM nation WHERE key = ?", (form,)).fetchone()
+            if found is not None:
+                return str(found[0])
+        return None
+
+
+def shipped() -> GeoNames:
+    """Open the gazetteer that comes with the package."""
+    return GeoNames(Path(str(resources.files("cenotaph") / "data" / "gazetteer.sqlite")))
