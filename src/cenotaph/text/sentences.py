@@ -1,0 +1,182 @@
+"""A document -> its sentences, title first, with exact offsets.
+
+A sentence never crosses a line end, except in text that was hard-wrapped to a fixed width (wire
+layout): there the lines of a paragraph are one stretch, and a sentence's text keeps its line feeds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cenotaph.model import Document, Part, Span
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.reading import Sentence
+
+LONGEST = 1000
+"""Characters of a sentence before it is cut at a blank; the parser's time and memory need a cap."""
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_WIDE, _NARROW = 90, 40  # hard-wrapped text keeps its lines between these widths
+_SLACK = 12  # ragged lines are this much shorter than the width and still wrapped
+_BULLET = re.compile(r"\s*(?:[-*•·▪◦>]|--|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s")
+_INDENT = re.compile(r"\s{2,}\S")
+
+# A stop, the marks that close with it, then a blank; or none, where the blank was lost
+# ("was killed.The second"). Never a decimal, a web address or dotted initials.
+_STOP = re.compile(
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"'”’»)\]]*+)(?:(?P<blank>\s+)|(?=[A-Z“][a-z]+\s))"
+)
+_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]]+$")
+_WORD_AFTER = re.compile(r"[\"'“‘«(\[]*(?P<word>[^\s,.;:!?\"”’)]+)")
+_SAID_AFTER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}(?:said|says|asked|told|added|shouted|wrote)\b")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_INITIAL = re.compile(r"[A-Z]")
+_CAPITAL_BEFORE = re.compile(r"(?:^|[\s(“\"])[A-Z][\w’'-]*\s+$")
+
+
+def split(document: Document) -> tuple[Sentence, ...]:
+    """Return the sentences of the title, then those of the text, numbered through."""
+    found: list[Sentence] = []
+    paragraph = 0
+    parts: tuple[Part, Part] = ("title", "text")
+    for part in parts:
+        words = document.words(part)
+        for start, end in _stretches(words):
+            for first, last in _sentences(words, start, end):
+                span = Span(start=first, end=last, part=part)
+                found.append(Sentence(len(found), span, paragraph, words[first:last]))
+            paragraph += 1
+    return tuple(found)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield runs of lines that belong together: single lines, unless the text is hard-wrapped."""
+    lines = [m.span() for m in _LINE.finditer(text) if not m.group().isspace()]
+    width = _width(text, lines)
+    start = 0
+    for i, (_, end) in enumerate(lines):
+        if i + 1 == len(lines) or not _wraps(text, lines[i], lines[i + 1], width):
+            yield lines[start][0], end
+            start = i + 1
+
+
+def _width(text: str, lines: list[tuple[int, int]]) -> int:
+    """Return the width a text was wrapped to, 0 when it was not."""
+    lengths = sorted(end - start for start, end in lines)
+    if len(lengths) < 3 or lengths[-1] > _WIDE * 2:
+        return 0
+    width = lengths[len(lengths) * 9 // 10]
+    pairs = [p for p in zip(lines, lines[1:], strict=False) if not _blank_between(text, *p)]
+    if not _NARROW <= width <= _WIDE or not pairs:
+        return 0
+    full = sum(_fills(text, a, b, width) for a, b in pairs)
+    return width if full * 2 > len(pairs) else 0
+
+
+def _wraps(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    if not width or _blank_between(text, line, following):
+        return False
+    ahead = text[following[0] : following[0] + 8]
+    if _BULLET.match(ahead):
+        return False
+    before = text[line[1] - 1]
+    if _INDENT.match(ahead) and before in ".!?\"'”]":
+        return False  # an indented line opens a paragraph
+    return _fills(text, line, following, width) or before not in ".!?:\"'”]"
+
+
+def _fills(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Tell whether the next line's first word would not have fitted on this one."""
+    start = following[0]
+    first = re.match(r"\s*\S{1,40}", text[start : start + 60])
+    room = width - _SLACK - (line[1] - line[0])
+    return first is not None and len(first.group().strip()) > room
+
+
+def _blank_between(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    gap = text[line[1] : following[0]].replace("\r\n", "\n")
+    return len(gap.replace(" ", "").replace("\t", "")) > 1
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences between two offsets, trimmed, none longer than LONGEST."""
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if _ends(text, begin, end, stop):
+            yield from _trimmed(text, begin, stop.end("close"))
+            begin = stop.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _ends(text: str, begin: int, end: int, stop: re.Match[str]) -> bool:
+    """Tell whether the full stop (or other mark) ends a sentence."""
+    after = _WORD_AFTER.match(text, stop.end(), min(end, stop.end() + 60))
+    if after is None or stop["close"].startswith((")", "]")) and stop["stop"] == "...":
+        return after is None
+    word = after["word"]
+    if word[0].islower():
+        return False
+    if stop["stop"] != ".":
+        said = stop["close"] and _SAID_AFTER.match(text, stop.end(), stop.end() + 80)
+        return not said
+    if stop["blank"] is None:
+        return len(_before(text, begin, stop.start())) > 3
+    return _full_stop(text, begin, stop.start(), word, closed=bool(stop["close"]))
+
+
+def _full_stop(text: str, begin: int, at: int, word: str, *, closed: bool) -> bool:
+    """Tell whether a single full stop before a capital or a figure ends the sentence."""
+    before = _before(text, begin, at)
+    plain = before.casefold()
+    known = _abbreviations()
+    if plain in known["never"]:
+        return False
+    opens = at - begin <= len(before) + 2
+    if opens and (before.isdigit() or len(before) == 1):
+        return False  # "1." opens a list item
+    if _INITIAL.fullmatch(before):
+        lead = _CAPITAL_BEFORE.search(text, max(begin, at - 40), at - 1)
+        return lead is None and word.casefold() in known["starters"] and at - begin > 3
+    if plain == "no" and not word[0].isdigit():
+        return True
+    if plain in known["maybe"] or _DOTTED.fullmatch(before):
+        return closed or word.casefold() in known["starters"]
+    return True
+
+
+def _before(text: str, begin: int, at: int) -> str:
+    found = _WORD_BEFORE.search(text[max(begin, at - 30) : at])
+    return found.group() if found else ""
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = _cut(text, start)
+        yield from _trimmed(text, start, cut)
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if end > start:
+        yield start, end
+
+
+def _cut(text: str, start: int) -> int:
+    """Return where to cut an overlong sentence: after "; ", ", " or a blank, near the cap."""
+    limit = start + LONGEST
+    for mark in ("; ", ", ", " ", "\n"):
+        at = text.rfind(mark, start + LONGEST // 2, limit)
+        if at > 0:
+            return at + len(mark)
+    return limit
+
+
+@cache
+def _abbreviations() -> dict[str, frozenset[str]]:
+    groups = grouped("abbreviations.txt")
+    return {name: frozenset(w.casefold() for w in words) for name, words in groups.items()}
