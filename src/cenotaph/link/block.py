@@ -1,0 +1,51 @@
+"""Profiles -> the pairs worth comparing, by shared keys that depend on the two tellings alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from cenotaph.link.profile import Profile
+
+_WEEK = 7
+
+
+def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Yield index pairs (i < j) of tellings from different documents that share a key."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, p in enumerate(profiles):
+        for key in sorted(_keys(p)):
+            blocks[key].append(i)
+    seen = set()
+    for members in blocks.values():
+        for pair in combinations(members, 2):
+            a, b = profiles[pair[0]].telling, profiles[pair[1]].telling
+            if pair not in seen and a.document != b.document:
+                seen.add(pair)
+                yield pair
+
+
+def _keys(p: Profile) -> set[tuple[str, ...]]:
+    """Return a telling's keys: a place, a name or a target, each with a week to keep them small."""
+    keys: set[tuple[str, ...]] = {("victim", name.split()[-1]) for name in p.victims}
+    for week in _weeks(p):
+        keys |= {("place", name, week) for name in p.names_of_places}
+        keys |= {("cell", f"{round(y * 2)}", f"{round(x * 2)}", week) for _, y, x, _ in p.points}
+        keys |= {
+            ("target", kind, country, week)
+            for kind in p.targets
+            for country in (p.countries or {""})
+        }
+        if p.killed and p.killed[0] > 2:
+            keys.add(("killed", str(p.killed[0]), week))
+    return keys
+
+
+def _weeks(p: Profile) -> set[str]:
+    """Return the weeks the event can lie in (three at most), with the next: blocks overlap."""
+    last = p.last if p.last is not None else p.published
+    if last is None:
+        return {""}
+    first = max(p.first if p.first is not None else last - _WEEK, last - 2 * _WEEK)
+    return {str(day // _WEEK + more) for day in (first, last) for more in (0, 1)}

@@ -1,0 +1,134 @@
+"""A telling -> what it can be compared by: days, places, targets, tolls, names, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from cenotaph.model import Account, Claim, Place, Target, Telling, Toll, Victim, When
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_PLACED = {"exact", "town", "near"}
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """What one telling is compared by; days are proleptic ordinals."""
+
+    telling: Telling
+    order: tuple[str, str, int]  # (published or "9999", document, start): who comes first
+    publisher: str | None
+    published: int | None
+    first: int | None  # earliest possible day of the event
+    last: int | None
+    exact_day: bool
+    points: tuple[tuple[str, float, float, str], ...]  # (name, lat, lon, country)
+    names_of_places: frozenset[str]
+    countries: frozenset[str]
+    targets: frozenset[str]
+    target_words: frozenset[str]
+    killed: tuple[int, int | None] | None
+    injured: tuple[int, int | None] | None
+    victims: frozenset[str]
+    kinds: frozenset[str]
+    subkinds: frozenset[str]
+    words: frozenset[str]
+
+
+def profile(
+    telling: Telling, account: Account, published: str | None, publisher: str | None
+) -> Profile:
+    """Gather what a telling is compared by."""
+    claims = [c for c in telling.claims if c.stance != "denies" and c.confidence >= 0.5]
+    first, last, exact = _days(claims)
+    places = [c.value for c in claims if isinstance(c.value, Place)] or _sentence_places(
+        telling, account
+    )
+    targets = [c.value for c in claims if isinstance(c.value, Target)]
+    start = min(m.span.start for m in telling.mentions)
+    return Profile(
+        telling=telling,
+        order=(published or "9999", telling.document, start),
+        publisher=publisher,
+        published=_ordinal(published),
+        first=first,
+        last=last,
+        exact_day=exact,
+        points=tuple(
+            (p.name.casefold(), p.lat, p.lon, p.country or "")
+            for p in places
+            if p.lat is not None and p.lon is not None and p.precision in _PLACED
+        ),
+        names_of_places=frozenset(p.name.casefold() for p in places),
+        countries=frozenset(p.country for p in places if p.country),
+        targets=frozenset(t.category for t in targets),
+        target_words=frozenset(w for t in targets for w in _words(t.name)),
+        killed=_whole(claims, "killed"),
+        injured=_whole(claims, "injured"),
+        victims=frozenset(
+            c.value.name.casefold() for c in claims if isinstance(c.value, Victim) and c.value.name
+        ),
+        kinds=frozenset(m.event_type for m in telling.mentions),
+        subkinds=frozenset(m.sub_event_type for m in telling.mentions if m.sub_event_type),
+        words=_event_words(telling, account),
+    )
+
+
+def published_first(captures: Mapping[str, tuple[str | None, str | None]], document: str) -> str:
+    """Return when a document was first published, "9999" when nobody knows."""
+    return captures.get(document, (None, None))[0] or "9999"
+
+
+def _days(claims: list[Claim]) -> tuple[int | None, int | None, bool]:
+    """Return the days all claims leave open, and whether that is one day."""
+    firsts = [_ordinal(c.first) for c in claims if c.first]
+    lasts = [_ordinal(c.last) for c in claims if c.last]
+    days = [c.value for c in claims if isinstance(c.value, When) and c.value.last]
+    if days:
+        firsts = [_ordinal(w.first) for w in days if w.first]
+        lasts = [_ordinal(w.last) for w in days if w.last]
+    first = min((f for f in firsts if f is not None), default=None)
+    last = max((d for d in lasts if d is not None), default=None)
+    return first, last, first is not None and first == last
+
+
+def _sentence_places(telling: Telling, account: Account) -> list[Place]:
+    """Return the places named in the event's sentences, when no claim says where it was."""
+    spans = {c.sentence for c in telling.claims}
+    return [
+        m.value
+        for m in account.marks
+        if isinstance(m.value, Place) and any(s.holds(m.span) for s in spans)
+    ]
+
+
+def _whole(claims: list[Claim], outcome: str) -> tuple[int, int | None] | None:
+    """Return the largest figure of an outcome: parts are smaller than their whole."""
+    ranges = [
+        (c.value.count.low, c.value.count.high)
+        for c in claims
+        if isinstance(c.value, Toll) and c.value.outcome == outcome
+        if c.value.count.low is not None and c.part_of is None
+    ]
+    return max(ranges, key=lambda r: r[0], default=None)
+
+
+def _event_words(telling: Telling, account: Account) -> frozenset[str]:
+    quotes = {account.document.quote(c.sentence) for c in telling.claims}
+    return frozenset(w for q in quotes for w in _words(q))
+
+
+def _words(text: str) -> set[str]:
+    return {w.casefold() for w in _WORD.findall(text)}
+
+
+def _ordinal(day: str | None) -> int | None:
+    """Return a day's ordinal; None for none or for words that are no ISO day."""
+    if day is None:
+        return None
+    try:
+        return date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return None
