@@ -53,6 +53,8 @@ from cenotaph.model.base import (
 from cenotaph.model.document import (
     Capture,
     Document,
+    Received,
+    earliest,
 )
 from cenotaph.model.gazetteer import (
     Gazetteer,
@@ -78,8 +80,15 @@ from cenotaph.model.telling import (
     is_apart,
     tellings,
 )
+from cenotaph.model.withheld import (
+    WITHHELD,
+    is_withheld,
+    quoted,
+    withheld,
+)
 
 __all__ = [
+    "WITHHELD",
     "Account",
     "AccountIncident",
     "AccountToll",
@@ -113,6 +122,7 @@ __all__ = [
     "PlacePrecision",
     "Question",
     "Quotation",
+    "Received",
     "Record",
     "Responsibility",
     "Role",
@@ -126,6 +136,7 @@ __all__ = [
     "Statement",
     "Status",
     "Target",
+    "Telling",
     "Toll",
     "Value",
     "Verdict",
@@ -134,9 +145,12 @@ __all__ = [
     "Weapon",
     "When",
     "claim_id",
+    "earliest",
     "identified",
-    "mention_id",
-    "Telling",
     "is_apart",
+    "is_withheld",
+    "mention_id",
+    "quoted",
     "tellings",
+    "withheld",
 ]

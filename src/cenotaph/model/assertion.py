@@ -54,6 +54,12 @@ class People(Value):
     roles: tuple[str, ...] = ()  # "doctor", "pregnant", "journalist", "attacker"; singular, sorted
     words: str | None = None  # the noun phrase as said
 
+    def bare(self) -> People:
+        """Return the people without their words: what makes two figures comparable."""
+        return People(
+            status=self.status, side=self.side, age=self.age, sex=self.sex, roles=self.roles
+        )
+
 
 class Toll(Value):
     """So many people suffered one outcome."""
@@ -103,7 +109,7 @@ class Place(Value):
 
 
 class When(Value):
-    """Days as said and, once set against the day of publication, as a closed range (COUNTING 24)."""
+    """Days as said and, set against the day of publication, a closed range (COUNTING 24)."""
 
     AS_RESOLVED: ClassVar = ("value", "first", "last", "precision")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from cenotaph.errors import OffsetError
 from cenotaph.model.base import Part, SourceKind, Span, Value
@@ -17,7 +18,7 @@ class Document(Value):
 
     @classmethod
     def of(cls, text: str, title: str | None = None) -> Document:
-        """Make a document whose id follows from its words (CONTRACT: title, two line feeds, text)."""
+        """Make a document whose id follows from its words: title, two line feeds, text."""
         words = text if title is None else f"{title}\n\n{text}"
         digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
         return cls(id=digest, text=text, title=title)
@@ -48,3 +49,25 @@ class Capture(Value):
     archive_url: str | None = None
     captured: str | None = None
     language: str | None = None
+
+
+class Received(Value):
+    """A document as it came in: not kept in this form, but what keeping it needs."""
+
+    document: Document
+    capture: Capture
+    raw: bytes
+    doubts: tuple[str, ...] = ()  # what is wrong with it and was no reason to refuse it
+
+
+def earliest(captures: Iterable[Capture]) -> dict[str, str]:
+    """Return when each document was first published, as given; without those nobody dated.
+
+    Relative dates resolve against it, so the order of reading cannot matter.
+    """
+    found: dict[str, str] = {}
+    for capture in captures:
+        if capture.published:
+            before = found.get(capture.document, capture.published)
+            found[capture.document] = min(before, capture.published)
+    return found

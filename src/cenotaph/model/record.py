@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from cenotaph.model.account import Account, Claim
-from cenotaph.model.assertion import Assertion, Outcome, People, Place, Target, Victim, Weapon
-from cenotaph.model.base import DayPrecision, Scope, Stance, Value
+from cenotaph.model.assertion import Assertion, People, Place, Target, Victim, Weapon
+from cenotaph.model.base import DayPrecision, Outcome, Scope, Stance, Value
 from cenotaph.model.document import Capture
 
 Verdict = Literal[

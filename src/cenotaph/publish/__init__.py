@@ -1,0 +1,93 @@
+"""Record -> files. Every module in this package is one format: it has SHAPE and `write`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from typing import IO, Literal, Protocol, cast
+
+import msgspec
+
+from cenotaph.errors import UsageError
+from cenotaph.model import Place, Record, Value
+
+Shape = Literal["stream", "folder"]
+CONTRACT = 1
+
+
+class Options(Value):
+    """What the caller wants printed."""
+
+    names: bool = False  # names of victims and of private persons
+    full_text: bool = False  # accounts' whole texts in formats other than `documents`
+    only_reviewed: bool = False  # only what a person has looked at
+
+
+class Exporter(Protocol):
+    """What an exporter module has; a stream is written to, a folder is given as a path."""
+
+    SHAPE: Shape
+
+    @staticmethod
+    def write(record: Record, out: IO[str], options: Options, /) -> None:
+        """Write the record in this format."""
+
+
+def exporters() -> dict[str, Exporter]:
+    """Return the exporters by name: one a module of this package."""
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.ispkg)
+    return {n: cast("Exporter", importlib.import_module(f"{__name__}.{n}")) for n in names}
+
+
+def exporter(name: str) -> Exporter:
+    """Return the exporter of that name; UsageError when there is none."""
+    known = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.ispkg)
+    if name not in known:
+        raise UsageError(f"no format {name!r}; known: {', '.join(known)}")
+    return cast("Exporter", importlib.import_module(f"{__name__}.{name}"))
+
+
+def write_lines(rows: Iterable[dict[str, object]], record: Record, out: IO[str]) -> None:
+    """Write JSON Lines as the contract has them: each row ends with `contract` and `record`."""
+    encode = msgspec.json.Encoder().encode
+    for row in rows:
+        whole = {**row, "contract": CONTRACT, "record": record.digest}
+        out.write(encode(whole).decode("utf-8", "surrogatepass") + "\n")
+
+
+def place_value(place: Place) -> dict[str, object]:
+    """Return the contract's object for a place."""
+    return {
+        "name": place.name,
+        "geonames": place.geonames,
+        "lat": place.lat,
+        "lon": place.lon,
+        "country": place.country,
+        "admin1": place.admin1,
+        "precision": place.precision,
+    }
+
+
+def refs(record: Record) -> dict[str, str]:
+    """Return the first reference of each document, by name."""
+    found: dict[str, str] = {}
+    for capture in record.captures:
+        found[capture.document] = min(found.get(capture.document, capture.ref), capture.ref)
+    return found
+
+
+def homes(record: Record) -> dict[str, str]:
+    """Return the incident that holds each mention now."""
+    return {m: i.id for i in record.incidents for m in (i.id, *i.aliases)}
+
+
+def judgments(record: Record) -> dict[str, tuple[str, str | None]]:
+    """Return what people decided about claims: (judged, the claim it corrects)."""
+    words = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}
+    found: dict[str, tuple[str, str | None]] = {}
+    for decision in sorted(record.decisions, key=lambda d: d.seq):
+        if decision.verdict in words:
+            corrects = decision.subjects[0] if decision.verdict == "correct" else None
+            found.update(dict.fromkeys(decision.subjects, (words[decision.verdict], corrects)))
+    return found

@@ -1,0 +1,100 @@
+"""`annotations`: every span found and what it is (CONTRACT)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, assert_never
+
+from cenotaph.model import (
+    Account,
+    Event,
+    Mark,
+    Name,
+    Noted,
+    Numeral,
+    Place,
+    Quotation,
+    Record,
+    Span,
+    When,
+    quoted,
+    withheld,
+)
+from cenotaph.publish import Options, Shape, place_value, refs, write_lines
+
+SHAPE: Shape = "stream"
+
+
+def write(record: Record, out: IO[str], options: Options, /) -> None:
+    """Write one JSON line for every span."""
+    write_lines(rows(record, options), record, out)
+
+
+def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
+    """Yield the rows, account by account, in reading order."""
+    first_ref = refs(record)
+    for account in record.accounts:
+        hidden = withheld(account, names=options.names)
+        for mark in sorted(account.marks, key=lambda m: (m.span.part != "title", m.span.start)):
+            yield _row(account, mark, hidden, first_ref.get(account.document.id))
+
+
+def _row(
+    account: Account, mark: Mark, hidden: tuple[Span, ...], ref: str | None
+) -> dict[str, object]:
+    kind, value = _value(mark.value)
+    quote = quoted(account, mark.span, hidden)
+    if kind == "person" and any(h.meets(mark.span) for h in hidden):
+        value = {"name": quote}
+    return {
+        "document": account.document.id,
+        "ref": ref,
+        "in": mark.span.part,
+        "type": kind,
+        "start": mark.span.start,
+        "end": mark.span.end,
+        "quote": quote,
+        "value": value,
+    }
+
+
+def _value(noted: Noted) -> tuple[str, dict[str, object]]:
+    match noted:
+        case Place():
+            return "place", place_value(noted)
+        case When():
+            return "date", _days(noted)
+        case Name():
+            return noted.kind, {"name": noted.name}
+        case Event():
+            kinds = {"event_type": noted.event_type, "sub_event_type": noted.sub_event_type}
+            return "event", dict(kinds)
+        case Quotation():
+            return "quote", {
+                "source": _pair(noted.source),
+                "cue": _pair(noted.cue),
+                "speaker": noted.speaker,
+                "direct": noted.direct,
+            }
+        case Numeral():
+            return "number", {
+                "low": noted.count.low,
+                "high": noted.count.high,
+                "approximate": noted.count.approximate,
+                "vague": noted.count.vague,
+            }
+        case _:
+            assert_never(noted)
+
+
+def _days(when: When) -> dict[str, object]:
+    return {
+        "timex": when.value or when.timex,
+        "first": when.first,
+        "last": when.last,
+        "precision": when.precision,
+    }
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None

@@ -1,0 +1,63 @@
+"""`incidents`: every incident with its positions side by side (CONTRACT)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO
+
+import msgspec
+
+from cenotaph.model import WITHHELD, Attribute, Incident, Place, Record, Victim, is_withheld
+from cenotaph.publish import Options, Shape, place_value, write_lines
+
+SHAPE: Shape = "stream"
+
+
+def write(record: Record, out: IO[str], options: Options, /) -> None:
+    """Write one JSON line for every incident."""
+    write_lines(rows(record, options), record, out)
+
+
+def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
+    """Yield the rows, by day."""
+    for incident in record.incidents:
+        if not options.only_reviewed or incident.review == "reviewed":
+            yield row(incident, names=options.names)
+
+
+def row(incident: Incident, *, names: bool) -> dict[str, object]:
+    """Return one incident as the contract's object."""
+    plain: dict[str, object] = msgspec.to_builtins(msgspec.structs.asdict(incident))
+    return {
+        **plain,
+        "place": _attribute(incident.place) if incident.place else None,
+        "targets": [_attribute(a) for a in incident.targets],
+        "weapons": [_attribute(a) for a in incident.weapons],
+        "victims": [_victim(v, ids, names=names) for v, ids in incident.victims],
+        "tolls": [_figure(f) for f in incident.tolls],
+        "responsibility": [msgspec.structs.asdict(b) for b in incident.responsibility],
+        "conflicts": [msgspec.structs.asdict(c) for c in incident.conflicts],
+    }
+
+
+def _figure(figure: msgspec.Struct) -> dict[str, object]:
+    values = msgspec.structs.asdict(figure)
+    return {**values, "people": msgspec.structs.asdict(values["people"])}
+
+
+def _attribute(attribute: Attribute) -> dict[str, object]:
+    return {
+        **_named(attribute.value),
+        "claims": list(attribute.claims),
+        "contested": attribute.contested,
+        "alternatives": [_named(a) for a in attribute.alternatives],
+    }
+
+
+def _named(value: msgspec.Struct) -> dict[str, object]:
+    return place_value(value) if isinstance(value, Place) else msgspec.structs.asdict(value)
+
+
+def _victim(victim: Victim, claims: tuple[str, ...], *, names: bool) -> dict[str, object]:
+    name = WITHHELD if is_withheld(victim, names=names) else victim.name
+    return {**msgspec.structs.asdict(victim), "name": name, "claims": list(claims)}

@@ -1,0 +1,81 @@
+"""Dossiers -> incidents and series, and what each account alone says, under one policy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from cenotaph.model import (
+    Account,
+    AccountIncident,
+    Capture,
+    Decision,
+    Dossier,
+    Incident,
+    Series,
+)
+from cenotaph.reconcile import incident as one
+from cenotaph.reconcile import series as many
+from cenotaph.reconcile.accounts import stories
+from cenotaph.reconcile.policies import policy as named
+from cenotaph.reconcile.sources import sources
+
+
+class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
+    """What a policy makes of all dossiers."""
+
+    incidents: tuple[Incident, ...]  # by day, then id
+    series: tuple[Series, ...]
+    stories: tuple[tuple[str, tuple[AccountIncident, ...]], ...]  # document -> its incidents
+    policy: str
+
+
+def reconcile(
+    dossiers: Sequence[Dossier],
+    accounts: Sequence[Account],
+    captures: Sequence[Capture],
+    decisions: Sequence[Decision],
+    *,
+    copies_of: Sequence[tuple[str, str]] = (),
+    policy: str = "envelope",
+) -> Reconciled:
+    """Set every dossier's claims side by side; nothing is averaged, nothing corrected silently."""
+    rule = named(policy)
+    told = {a.document.id: stories(a) for a in accounts}
+    known = sources(captures, copies_of)
+    frame = one.Frame(
+        sources=known,
+        mentions={m.id: m for a in accounts for m in a.mentions},
+        stories={(d, s.incident): s for d, found in told.items() for s in found if s.incident},
+        decisions=sorted(decisions, key=lambda d: d.seq),
+        judged=_judged(decisions),
+    )
+    by_id = {a.document.id: a for a in accounts}
+    incidents = [one.incident(d, frame, rule) for d in dossiers if d.mentions]
+    running = [many.series(d, by_id, known, rule) for d in dossiers if not d.mentions]
+    home = {m: d.id for d in dossiers for m in d.mentions}
+    return Reconciled(
+        incidents=tuple(sorted(incidents, key=lambda i: (i.first or i.last or "", i.id))),
+        series=tuple(sorted((s for s in running if s), key=lambda s: s.id)),
+        stories=tuple(
+            (
+                d,
+                tuple(
+                    msgspec.structs.replace(s, incident=home.get(s.incident or "")) for s in told[d]
+                ),
+            )
+            for d in sorted(told)
+        ),
+        policy=rule.NAME,
+    )
+
+
+def _judged(decisions: Sequence[Decision]) -> dict[str, str]:
+    """Return the latest verdict on each claim; a decision that another supersedes has no force."""
+    gone = {d.supersedes for d in decisions if d.supersedes}
+    found: dict[str, str] = {}
+    for decision in sorted(decisions, key=lambda d: d.seq):
+        if decision.id not in gone and decision.verdict in {"accept", "reject", "correct", "add"}:
+            found.update(dict.fromkeys(decision.subjects, decision.verdict))
+    return found

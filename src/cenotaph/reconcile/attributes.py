@@ -1,0 +1,211 @@
+"""One incident's claims -> its place, days, targets, weapons, parties and victims."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from cenotaph.model import (
+    Attribute,
+    Blame,
+    Claim,
+    DayPrecision,
+    Place,
+    Responsibility,
+    Target,
+    Victim,
+    Weapon,
+    When,
+)
+from cenotaph.reconcile.positions import THRESHOLD
+
+_FINENESS = ("exact", "town", "near", "admin2", "admin1", "country", "unresolved")
+
+
+def asserted(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims that are not denied, doubted or doubtful."""
+    return [c for c in claims if c.stance == "asserts" and c.confidence >= THRESHOLD]
+
+
+def place(claims: Sequence[Claim]) -> Attribute | None:
+    """Return the finest place on which most accounts agree, with the others beside it."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in asserted(claims):
+        if isinstance(claim.value, Place):
+            found[claim.value.geonames or claim.value.name.casefold()].append(claim)
+    if not found:
+        return None
+    best = min(found, key=lambda key: _place_rank(key, found[key]))
+    chosen = _place(found[best][0])
+    others = [_place(c[0]) for key, c in sorted(found.items()) if key != best]
+    return Attribute(
+        value=chosen,
+        claims=tuple(c.id for c in found[best]),
+        contested=any(_elsewhere(chosen, o) for o in others),
+        alternatives=tuple(others),
+    )
+
+
+def _place(claim: Claim) -> Place:
+    assert isinstance(claim.value, Place)  # noqa: S101 - for the type checker; place() chose it
+    return claim.value
+
+
+def _place_rank(key: str, claims: Sequence[Claim]) -> tuple[int, int, str]:
+    """Order places: resolved towns first, then by how many accounts name them, then by name."""
+    fine = min(_FINENESS.index(_place(c).precision) for c in claims)
+    return (0 if fine < 3 else fine), -len({c.document for c in claims}), key
+
+
+def _elsewhere(a: Place, b: Place) -> bool:
+    """Tell whether two places are both towns and far apart: over about 30 km, in degrees."""
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return False
+    if _FINENESS.index(a.precision) > 2 or _FINENESS.index(b.precision) > 2:
+        return bool(a.country and b.country and a.country != b.country)
+    return abs(a.lat - b.lat) > 0.3 or abs(a.lon - b.lon) > 0.5
+
+
+def days(claims: Sequence[Claim]) -> tuple[str | None, str | None, DayPrecision | None]:
+    """Return the days on which all accounts can be right, else all days any account names.
+
+    Accounts of one incident narrow each other's interval (COUNTING 24b).
+    """
+    spans = _intervals(claims)
+    if not spans:
+        return None, None, None
+    firsts = [f for f, _, _ in spans if f is not None]
+    first, last = max(firsts, default=None), min(d for _, d, _ in spans)
+    if first is None:
+        return None, last, "on-or-before"
+    if first > last:  # no common day: every day named stays open
+        return min(firsts), max(d for _, d, _ in spans), "range"
+    if first == last:
+        return first, last, "day"
+    precisions = [p for f, d, p in spans if (f, d) == (first, last)]
+    return first, last, precisions[0] if precisions else "about"
+
+
+def _intervals(claims: Sequence[Claim]) -> list[tuple[str | None, str, DayPrecision | None]]:
+    """Return each account's interval: from its `when` claims, else from the days of its claims."""
+    found: dict[str, list[tuple[str | None, str, DayPrecision | None]]] = defaultdict(list)
+    spare: dict[str, list[tuple[str | None, str, DayPrecision | None]]] = defaultdict(list)
+    for claim in asserted(claims):
+        value = claim.value
+        if isinstance(value, When) and value.last is not None:
+            found[claim.document].append((value.first, value.last, value.precision))
+        elif claim.last is not None:
+            spare[claim.document].append((claim.first, claim.last, None))
+    documents = sorted({*found, *spare})
+    return [_best_interval(found.get(d) or spare[d]) for d in documents]
+
+
+def _best_interval(
+    spans: Sequence[tuple[str | None, str, DayPrecision | None]],
+) -> tuple[str | None, str, DayPrecision | None]:
+    """Return the narrowest interval of one account, the first named among equals."""
+    return min(spans, key=lambda s: (s[0] is None, 0 if s[0] == s[1] else 1))
+
+
+def targets(claims: Sequence[Claim]) -> tuple[Attribute, ...]:
+    """Return what was hit, one row a category; names that differ stand as alternatives."""
+    found: dict[str, list[tuple[Target, str]]] = defaultdict(list)
+    for claim in asserted(claims):
+        if isinstance(claim.value, Target):
+            found[claim.value.category].append((claim.value, claim.id))
+    return tuple(_named(found[key]) for key in sorted(found, key=lambda k: -len(found[k])))
+
+
+def weapons(claims: Sequence[Claim]) -> tuple[Attribute, ...]:
+    """Return the weapons named; accounts that name different ones contest the attribute."""
+    by_name: dict[str, list[tuple[Weapon, str]]] = defaultdict(list)
+    documents: dict[str, set[str]] = defaultdict(set)
+    for claim in asserted(claims):
+        if isinstance(claim.value, Weapon):
+            name = claim.value.name.casefold()
+            by_name[name].append((claim.value, claim.id))
+            documents[claim.document].add(name)
+    apart = len(documents) > 1 and not set.intersection(*documents.values())
+    return tuple(
+        Attribute(value=rows[0][0], claims=tuple(i for _, i in rows), contested=apart)
+        for _, rows in sorted(by_name.items(), key=lambda kv: (-len(kv[1]), kv[0]))
+    )
+
+
+def _named(rows: Sequence[tuple[Target, str]]) -> Attribute:
+    names = Counter(t.name.casefold() for t, _ in rows)
+    first = rows[0][0]
+    damage = next((t.damage for t, _ in rows if t.damage), None)
+    others = {t.name.casefold(): t for t, _ in rows if t.name.casefold() != first.name.casefold()}
+    return Attribute(
+        value=msgspec.structs.replace(first, damage=damage),
+        claims=tuple(i for _, i in rows),
+        contested=len(names) > 1,
+        alternatives=tuple(others[n] for n in sorted(others)),
+    )
+
+
+def blames(claims: Sequence[Claim]) -> tuple[Blame, ...]:
+    """Return who is held responsible, by whom, in what stance; most often said first."""
+    found: dict[tuple[str, str, str | None], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Responsibility):
+            who = claim.speaker.name if claim.speaker else None
+            if claim.voice == "unresolved":
+                who = "unresolved speaker"
+            found[claim.value.party, claim.stance, who].append(claim)
+    ordered = sorted(
+        found.items(), key=lambda kv: (-len(kv[1]), kv[0][0], kv[0][1], kv[0][2] or "")
+    )
+    return tuple(
+        Blame(party=party, stance=rows[0].stance, speaker=who, claims=tuple(c.id for c in rows))
+        for (party, _, who), rows in ordered
+    )
+
+
+def victims(claims: Sequence[Claim]) -> tuple[tuple[Victim, tuple[str, ...]], ...]:
+    """Return each person harmed once, with every claim about that person.
+
+    Two claims are one person when their names are (one account's full name, another's surname)
+    and nothing else speaks against it; the unnamed are told apart by age and sex.
+    """
+    rows: list[tuple[Victim, list[str]]] = []
+    chosen = [c for c in asserted(claims) if isinstance(c.value, Victim)]
+    for claim in sorted(chosen, key=lambda c: (not _name(c), c.document, c.evidence.start)):
+        victim = claim.value
+        assert isinstance(victim, Victim)  # noqa: S101 - for the type checker; chosen above
+        home = next((i for i, (known, _) in enumerate(rows) if _one_person(known, victim)), None)
+        if home is None:
+            rows.append((victim, [claim.id]))
+        else:
+            known, ids = rows[home]
+            rows[home] = (_merged(known, victim), [*ids, claim.id])
+    return tuple((v, tuple(ids)) for v, ids in rows)
+
+
+def _name(claim: Claim) -> str:
+    return (claim.value.name or "") if isinstance(claim.value, Victim) else ""
+
+
+def _one_person(a: Victim, b: Victim) -> bool:
+    if any(x is not None and y is not None and x != y for x, y in ((a.age, b.age), (a.sex, b.sex))):
+        return False
+    if a.name and b.name:
+        x, y = a.name.casefold().split(), b.name.casefold().split()
+        return x[-1] == y[-1] and (len(x) == 1 or len(y) == 1 or x[0] == y[0])
+    return a.age is not None and a.age == b.age and a.outcome == b.outcome and a.sex == b.sex
+
+
+def _merged(a: Victim, b: Victim) -> Victim:
+    """Keep the fuller name and every known trait; who died later is counted dead (COUNTING 18)."""
+    name = max((a.name or "", b.name or ""), key=len) or None
+    dead = "killed" in (a.outcome, b.outcome)
+    return Victim(
+        outcome="killed" if dead else a.outcome,
+        name=name,
+        age=a.age if a.age is not None else b.age,
+        sex=a.sex or b.sex,
+        role=a.role or b.role,
+    )

@@ -1,0 +1,233 @@
+"""One incident's claims -> positions: every figure that stands in the record, and who gives it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from cenotaph.model import AccountIncident, AccountToll, Claim, Count, Outcome, People, Toll
+from cenotaph.reconcile.sources import Sources
+
+THRESHOLD = 0.5  # confidence below which a claim is doubtful and feeds no toll (COUNTING 20a)
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """One account's figure for one outcome and one kind of people."""
+
+    outcome: Outcome
+    people: People
+    count: Count
+    document: str
+    day: str  # as of, else published; "" when unknown
+    claims: tuple[Claim, ...]
+    accepted: bool = False
+
+
+def feeds(claim: Claim, blamed: Iterable[str], rejected: Iterable[str]) -> bool:
+    """Tell whether a claim may feed a toll (COUNTING 20, 20a)."""
+    toll = claim.value
+    if not isinstance(toll, Toll) or claim.stance != "asserts" or claim.id in set(rejected):
+        return False
+    if claim.voice == "unresolved" or claim.confidence < THRESHOLD:
+        return False
+    return not _own_cause(claim, toll, blamed)
+
+
+def _own_cause(claim: Claim, toll: Toll, blamed: Iterable[str]) -> bool:
+    """Tell whether a party speaks of its own act's harmlessness or of its enemy's fighters."""
+    speaker = claim.speaker
+    if speaker is None or speaker.role != "party":
+        return False
+    if toll.count.high == 0:
+        return any(_same_side(speaker.side or speaker.name, party) for party in blamed)
+    fighters = toll.people.status == "combatant" and "attacker" not in toll.people.roles
+    return fighters and not _same_side(speaker.side or "", toll.people.side or "?")
+
+
+def _same_side(a: str, b: str) -> bool:
+    """Tell whether two words name one side: "Russia" and "Russian" share their stem."""
+    x, y = a.casefold(), b.casefold()
+    return bool(x and y) and (x[:5] == y[:5] or x in y or y in x)
+
+
+def positions(
+    claims: Sequence[Claim],
+    stories: Mapping[tuple[str, str], AccountIncident],
+    sources: Sources,
+    judged: Mapping[str, str],
+) -> tuple[Position, ...]:
+    """Return what each account's figures say, outcome by outcome and people by people.
+
+    `claims` may feed a toll already; `stories` are what single accounts add up to, keyed by
+    (document, outcome); `judged` maps claim ids to a person's verdict.
+    """
+    groups: dict[tuple[str, Outcome, People], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Toll):
+            groups[claim.document, claim.value.outcome, claim.value.people.bare()].append(claim)
+    known = {c.id: c for c in claims}
+    found: list[Position] = []
+    for (document, outcome, people), members in sorted(groups.items(), key=_reading_order):
+        whole = _story_toll(stories, document, outcome) if people == People() else None
+        for count, support in _counts(members, whole, known):
+            found.append(
+                Position(
+                    outcome=outcome,
+                    people=people,
+                    count=count,
+                    document=document,
+                    day=_day(support, sources, document),
+                    claims=support,
+                    accepted=any(judged.get(c.id) == "accept" for c in support),
+                )
+            )
+    return (*found, *_only_in_stories(stories, found, known, sources))
+
+
+def standing(found: Sequence[Position]) -> tuple[Position, ...]:
+    """Return the positions that no later report has overtaken (COUNTING 17)."""
+    groups: dict[tuple[Outcome, People], list[Position]] = defaultdict(list)
+    for p in found:
+        groups[p.outcome, p.people].append(p)
+    return tuple(p for p in found if not outdated(p, groups[p.outcome, p.people]))
+
+
+def outdated(position: Position, others: Sequence[Position]) -> bool:
+    """Tell whether all that reports later is higher and none repeats the figure (COUNTING 17)."""
+    later = [o for o in others if _is_later(o.day, position.day) and o.count.low is not None]
+    ceiling = position.count.high if position.count.high is not None else position.count.low
+    if ceiling is None or not later:
+        return False
+    return all(o.count.low is not None and o.count.low > ceiling for o in later)
+
+
+def _is_later(day: str, other: str) -> bool:
+    """Compare two days or times; a bare day is not later than a time on it."""
+    if not day or not other:
+        return False
+    return day[:10] > other[:10] or (day[:10] == other[:10] and len(other) > 10 and day > other)
+
+
+def _reading_order(item: tuple[tuple[str, Outcome, People], list[Claim]]) -> tuple[object, ...]:
+    (document, outcome, people), members = item
+    return document, outcome, min(c.evidence.start for c in members), repr(people)
+
+
+def _story_toll(
+    stories: Mapping[tuple[str, str], AccountIncident], document: str, outcome: str
+) -> AccountToll | None:
+    story = stories.get((document, outcome))
+    found = getattr(story, outcome, None) if story is not None else None
+    return found if isinstance(found, AccountToll) else None
+
+
+def _counts(
+    members: Sequence[Claim], whole: AccountToll | None, known: Mapping[str, Claim]
+) -> list[tuple[Count, tuple[Claim, ...]]]:
+    """Return an account's figures: its own sum, and every figure that cannot be meant by it."""
+    found: list[tuple[Count, tuple[Claim, ...]]] = []
+    if whole is not None:
+        found.append((_as_count(whole), _support(whole, known, members)))
+    for count, support in _sums(members):
+        if any(_says_the_same(count, other) for other, _ in found):
+            found = [
+                (o, (*s, *(c for c in support if c not in s)))
+                if _says_the_same(count, o)
+                else (o, s)
+                for o, s in found
+            ]
+        else:
+            found.append((count, support))
+    return found
+
+
+def _with(support: tuple[Claim, ...], more: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    return (*support, *(c for c in more if c not in support))
+
+
+def _says_the_same(count: Count, other: Count) -> bool:
+    """Tell whether a figure adds no position: equal, a word without count, or one of several."""
+    if count == other or count.low is None:
+        return True
+    if other.low is None:
+        return False
+    single = count.low == count.high == 1 and other.low > 1
+    return single or (count.agrees(other) and other.low >= count.low)
+
+
+def _sums(members: Sequence[Claim]) -> list[tuple[Count, tuple[Claim, ...]]]:
+    """Return each figure with its increments added (COUNTING 12); parts are left out (11)."""
+    base = [c for c in members if c.adds_to is None and c.part_of is None]
+    more: dict[str, list[Claim]] = defaultdict(list)
+    for claim in members:
+        if claim.adds_to is not None:
+            more[claim.adds_to].append(claim)
+    return [(added([c, *more[c.id]]), (c, *more[c.id])) for c in base]
+
+
+def added(claims: Sequence[Claim]) -> Count:
+    """Return the sum of some tolls' counts; one open figure opens the sum."""
+    counts = [c.value.count for c in claims if isinstance(c.value, Toll)]
+    known = [c for c in counts if c.low is not None]
+    if not known:
+        return counts[0]
+    lows = [c.low for c in known if c.low is not None]
+    highs = [c.high for c in known if c.high is not None]
+    return Count(
+        low=sum(lows),
+        high=sum(highs) if len(highs) == len(known) else None,
+        approximate=any(c.approximate for c in known),
+        vague=next((c.vague for c in known if c.vague), None),
+    )
+
+
+def _as_count(toll: AccountToll) -> Count:
+    return Count(low=toll.low, high=toll.high, approximate=toll.approximate, vague=toll.vague)
+
+
+def _support(
+    whole: AccountToll, known: Mapping[str, Claim], members: Sequence[Claim]
+) -> tuple[Claim, ...]:
+    return tuple(known[i] for i in whole.claims if i in known) or tuple(members[:1])
+
+
+def _day(claims: Sequence[Claim], sources: Sources, document: str) -> str:
+    days = [c.value.as_of_day for c in claims if isinstance(c.value, Toll) and c.value.as_of_day]
+    return max(days, default=sources.day(document))
+
+
+def _only_in_stories(
+    stories: Mapping[tuple[str, str], AccountIncident],
+    found: Sequence[Position],
+    known: Mapping[str, Claim],
+    sources: Sources,
+) -> list[Position]:
+    """Return sums that rest on claims of other kinds: named victims, "shot" less killed."""
+    there = {(p.document, p.outcome) for p in found if p.people == People()}
+    rest = []
+    for document, outcome in sorted(stories):
+        whole = _story_toll(stories, document, outcome)
+        if whole is None or (document, outcome) in there:
+            continue
+        support = tuple(known[i] for i in whole.claims if i in known)
+        # A figure for all whose every claim is of one kind of people stands there already.
+        if not support or all(_says(c, outcome, whole) for c in support):
+            continue
+        rest.append(
+            Position(
+                outcome=outcome,  # type: ignore[arg-type] # the three outcomes a story has
+                people=People(),
+                count=_as_count(whole),
+                document=document,
+                day=_day(support, sources, document),
+                claims=support,
+            )
+        )
+    return rest
+
+
+def _says(claim: Claim, outcome: str, whole: AccountToll) -> bool:
+    toll = claim.value
+    return isinstance(toll, Toll) and toll.outcome == outcome and toll.count == _as_count(whole)

@@ -1,0 +1,81 @@
+"""A dossier of figures that are no incident's -> one series; never part of an incident's toll."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cenotaph.model import (
+    Account,
+    Attribute,
+    Claim,
+    Dossier,
+    People,
+    Place,
+    Series,
+    Toll,
+)
+from cenotaph.reconcile import conflicts
+from cenotaph.reconcile.policies import Policy
+from cenotaph.reconcile.positions import Position, added, feeds
+from cenotaph.reconcile.sources import Sources
+
+
+def series(
+    dossier: Dossier, accounts: Mapping[str, Account], sources: Sources, policy: Policy
+) -> Series | None:
+    """Return the series of a dossier; None when no claim of it may feed a toll (COUNTING 20a)."""
+    feeding = [c for c in dossier.claims if feeds(c, (), ())]
+    tolls = [c.value for c in feeding if isinstance(c.value, Toll)]
+    if not tolls:
+        return None
+    found = [_position(c, feeding, sources) for c in feeding if c.adds_to is None]
+    figure = policy.count(found or [_position(feeding[0], (), sources)], sources)[0]
+    speakers = sorted({c.speaker.name for c in feeding if c.speaker})
+    return Series(
+        id=dossier.id,
+        scope=dossier.scope,
+        place=_place(feeding, accounts),
+        since=next((t.since_day or t.since for t in tolls if t.since), None),
+        as_of=max((p.day[:10] for p in found if p.day), default=None),
+        outcome=tolls[0].outcome,
+        people=next((t.people for t in tolls if t.people.status != "unknown"), tolls[0].people),
+        low=figure.low,
+        high=figure.high,
+        approximate=figure.approximate,
+        speaker="; ".join(speakers) or None,
+        status=figure.status,
+        sources=figure.sources,
+        claims=tuple(c.id for c in feeding),
+        conflicts=tuple(conflicts.falls([(sources.day(c.document), c) for c in feeding])),
+        policy=policy.NAME,
+    )
+
+
+def _position(claim: Claim, others: Sequence[Claim], sources: Sources) -> Position:
+    """Return a figure with its increments added (COUNTING 12), as of the day it was taken."""
+    toll = claim.value
+    assert isinstance(toll, Toll)  # noqa: S101 - for the type checker; a series holds tolls only
+    support = (claim, *(c for c in others if c.adds_to == claim.id))
+    return Position(
+        outcome=toll.outcome,
+        people=People(),  # link has put comparable people together
+        count=added(support),
+        document=claim.document,
+        day=toll.as_of_day or sources.day(claim.document),
+        claims=support,
+    )
+
+
+def _place(claims: Sequence[Claim], accounts: Mapping[str, Account]) -> Attribute | None:
+    """Return the place named beside the figure, else the commonest place of its account."""
+    for claim in claims:
+        account = accounts.get(claim.document)
+        marks = account.marks if account else ()
+        named = [(m.span, m.value) for m in marks if isinstance(m.value, Place)]
+        near = [p for span, p in named if claim.sentence.holds(span)] or [p for _, p in named]
+        fine = [p for p in near if p.precision != "unresolved"] or near
+        if fine:
+            names = [p.name for p in fine]
+            best = max(fine, key=lambda p: (p.precision != "country", names.count(p.name), p.name))
+            return Attribute(value=best, claims=(claim.id,))
+    return None

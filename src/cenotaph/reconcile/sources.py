@@ -1,0 +1,61 @@
+"""Captures and copies -> who is independent of whom, and what was reported when (COUNTING 21)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from cenotaph.model import Capture, Claim, earliest
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of the documents behind the claims."""
+
+    published: Mapping[str, str]  # document -> earliest day or time of publication
+    publisher: Mapping[str, str]
+    family: Mapping[str, str]  # copy -> original
+    refs: Mapping[str, tuple[str, ...]]
+
+    def day(self, document: str) -> str:
+        """Return when a document was published, "" when nobody knows."""
+        return self.published.get(document, "")
+
+    def independent(self, claims: Iterable[Claim]) -> int:
+        """Count the independent sources behind some claims.
+
+        Copies, one publisher's accounts and accounts that take the figure from one speaker are one
+        source; accounts of unknown publishers are at most one together.
+        """
+        parts: list[set[str]] = []
+        for claim in claims:
+            keys = self._origins(claim)
+            meeting = [p for p in parts if p & keys]
+            parts = [p for p in parts if not p & keys]
+            parts.append(keys.union(*meeting))
+        return len(parts)
+
+    def _origins(self, claim: Claim) -> set[str]:
+        document = self.family.get(claim.document, claim.document)
+        publisher = self.publisher.get(document, self.publisher.get(claim.document, "?"))
+        origins = {f"document {document}", f"publisher {publisher.casefold()}"}
+        if claim.speaker is not None and claim.voice == "speaker":
+            names = claim.speaker.via[-1:] or (claim.speaker.name,)
+            origins |= {f"speaker {n.casefold()}" for n in names}
+        return origins
+
+
+def sources(captures: Sequence[Capture], copies_of: Iterable[tuple[str, str]]) -> Sources:
+    """Gather what the captures say of the documents; the order of captures does not matter."""
+    publisher: dict[str, str] = {}
+    refs: dict[str, set[str]] = {}
+    for c in sorted(captures, key=lambda c: (c.document, c.ref, c.raw)):
+        refs.setdefault(c.document, set()).add(c.ref)
+        if c.publisher:
+            publisher.setdefault(c.document, c.publisher)
+    return Sources(
+        published=earliest(captures),
+        publisher=publisher,
+        family=dict(copies_of),
+        refs={d: tuple(sorted(r)) for d, r in refs.items()},
+    )
