@@ -1,0 +1,218 @@
+"""Words and digits -> figures: "two hundred and fifteen", "1.2 thousand", "several dozen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+# Blanks inside a number are thin or unbreakable ("1 200" with U+2009), never plain: "May 5 200
+# people" is two numbers.
+_TOKEN = re.compile(
+    r"(?P<number>\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?![\d,])|\d+(?:\.\d+)?)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
+    r"|(?P<mark>\S)"
+)
+_UNITS = {
+    w: i
+    for i, w in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split(),
+        start=1,
+    )
+}
+_TENS = {
+    w: 10 * i
+    for i, w in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+} | {"fourty": 40}
+_SCALES = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12,
+    "lakh": 10**5, "crore": 10**7,
+}  # fmt: skip
+_PLURALS = {  # COUNTING 6: word -> (floor, what one of it is)
+    "tens": (20, 10), "dozens": (24, 12), "scores": (40, 20), "hundreds": (200, 100),
+    "thousands": (2000, 1000), "millions": (2 * 10**6, 10**6),
+}  # fmt: skip
+_SOME_OF = {"several": 3, "many": 3, "few": 2, "couple": 2}  # "several dozen" 36 (COUNTING 6)
+_PAIRS = frozenset("couple pair".split())
+_PAIR_ADJECTIVES = frozenset("elderly married young retired newlywed old middle-aged".split())
+
+
+class Word(msgspec.Struct, frozen=True, array_like=True):
+    """One word, number or mark of a sentence."""
+
+    kind: Literal["number", "word", "mark"]
+    low: str  # lower case
+    raw: str
+    start: int
+    end: int
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A value read from words `first` up to, without, `last`."""
+
+    first: int
+    last: int
+    low: Fraction
+    high: Fraction | None
+    vague: bool = False
+    approximate: bool = False
+    scale: int = 1  # of its last word: lets "3 to 5 million" give the 3 its million
+    digits: bool = False
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words, numbers and marks of a text with their offsets."""
+    return [
+        Word(m.lastgroup, m.group().lower(), m.group(), m.start(), m.end())  # type: ignore[arg-type]
+        for m in _TOKEN.finditer(text)
+    ]
+
+
+def figure_at(words: Sequence[Word], at: int) -> Figure | None:
+    """Return the longest figure that starts at a word, if one does."""
+    if at >= len(words):
+        return None
+    return _vague(words, at) or _halves(words, at) or _pair(words, at) or _exact(words, at)
+
+
+def low_at(words: Sequence[Word], at: int) -> str:
+    """Return the word at an index in lower case, "" outside the sentence."""
+    return words[at].low if 0 <= at < len(words) else ""
+
+
+def _vague(words: Sequence[Word], at: int) -> Figure | None:
+    """Read "dozens", "tens of thousands", "several hundred", "a few dozen"."""
+    first = low_at(words, at)
+    if first in _PLURALS:
+        floor = Fraction(_PLURALS[first][0])
+        end = at + 1
+        while low_at(words, end) == "of" and low_at(words, end + 1) in _PLURALS:
+            floor *= _PLURALS[low_at(words, end + 1)][1]
+            end += 2
+        return Figure(at, end, floor, None, vague=True, approximate=True)
+    start = at + 1 if first == "a" and low_at(words, at + 1) in {"few", "couple"} else at
+    many = _SOME_OF.get(low_at(words, start))
+    if many is None or (start == at and first in {"few", "couple"}):
+        return None
+    end = start + 1
+    if low_at(words, end) == "of":
+        end += 1
+    scale = low_at(words, end).removesuffix("s")
+    if scale not in _SCALES:
+        return None
+    floor = Fraction(many * _SCALES[scale])
+    while low_at(words, end + 1) in {"thousand", "million"}:
+        end += 1
+        floor *= _SCALES[low_at(words, end)]
+    return Figure(at, end + 1, floor, None, vague=True, approximate=True)
+
+
+def _halves(words: Sequence[Word], at: int) -> Figure | None:
+    """Read "half a million", "a half dozen", "a quarter of a million"."""
+    i = at + 1 if low_at(words, at) == "a" else at
+    part = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(low_at(words, i))
+    if part is None:
+        return None
+    i += 1
+    if low_at(words, i) == "of":
+        i += 1
+    if low_at(words, i) in {"a", "-"}:
+        i += 1
+    scale = _SCALES.get(low_at(words, i))
+    if scale is None:
+        return None
+    return Figure(at, i + 1, part * scale, part * scale)
+
+
+def _pair(words: Sequence[Word], at: int) -> Figure | None:
+    """Read "a couple", "an elderly couple", "a pair of": 2 (COUNTING 8)."""
+    if low_at(words, at) not in {"a", "an"}:
+        return None
+    end = at + 2 if low_at(words, at + 1) in _PAIR_ADJECTIVES else at + 1
+    if low_at(words, end) not in _PAIRS:
+        return None
+    return Figure(at, end + 1, Fraction(2), Fraction(2))
+
+
+def _exact(words: Sequence[Word], at: int) -> Figure | None:
+    first = words[at]
+    if first.kind == "number":
+        return _scaled(words, at, at + 1, Fraction(_digits(first.low)), digits=True)
+    if first.low in {"a", "an"}:
+        if low_at(words, at + 1) not in _SCALES:
+            return None
+        return _spelled(words, at, at + 1)
+    if first.low in _UNITS or first.low in _TENS or first.low == "dozen":
+        return _spelled(words, at, at)
+    return None
+
+
+def _digits(word: str) -> str:
+    return re.sub(r"[^\d.]", "", word)
+
+
+def _scaled(
+    words: Sequence[Word], first: int, end: int, value: Fraction, *, digits: bool = False
+) -> Figure:
+    """Take the scale words that follow: "1.2 million", "3 dozen", "one and a half million"."""
+    if [low_at(words, end + k) for k in range(3)] == ["and", "a", "half"]:
+        value, end = value + Fraction(1, 2), end + 3
+    scale = 1
+    while low_at(words, end) in _SCALES and words[end - 1].end < words[end].start:
+        scale *= _SCALES[words[end].low]
+        end += 1
+    if scale > 1 and [low_at(words, end + k) for k in range(3)] == ["and", "a", "half"]:
+        value, end = value + Fraction(1, 2), end + 3
+    return Figure(first, end, value * scale, value * scale, scale=scale, digits=digits)
+
+
+def _spelled(words: Sequence[Word], first: int, at: int) -> Figure:
+    """Read spelled numbers from left to right: group below a thousand, then its scale."""
+    total, group, end, scale = 0, 0, at, 1
+    ceiling = 10**12  # scales must fall from left to right
+    while end < len(words):
+        word = words[end].low
+        step = _below_thousand(words, end, group)
+        if step:
+            group, end = step
+            scale = 1
+        elif word == "hundred" and 0 <= group < 100 and scale != 100:
+            group, end, scale = (group or 1) * 100, end + 1, 100
+        elif word in _SCALES and word != "hundred" and _SCALES[word] < ceiling and _ready(group, end, at):
+            total, group, ceiling = total + (group or 1) * _SCALES[word], 0, _SCALES[word]
+            scale, end = _SCALES[word], end + 1
+        else:
+            break
+    value = Fraction(total + group)
+    if scale > 1 or value < 20:
+        more = _scaled(words, first, end, value) if scale == 1 else None
+        if more and more.last > end:
+            return more
+        if [low_at(words, end + k) for k in range(3)] == ["and", "a", "half"] and scale > 1:
+            value, end = value + Fraction(scale, 2), end + 3
+    return Figure(first, end, value, value, scale=scale)
+
+
+def _ready(group: int, end: int, at: int) -> bool:
+    return group > 0 or end == at
+
+
+def _below_thousand(words: Sequence[Word], at: int, group: int) -> tuple[int, int] | None:
+    """Return the group with the next unit or ten added, and where reading goes on."""
+    i = at
+    if group and low_at(words, i) == "and" and group % 100 == 0:
+        i += 1
+    if group and low_at(words, i) == "-" and i == at:
+        i += 1
+    word = low_at(words, i)
+    if word in _TENS and group % 100 == 0:
+        return group + _TENS[word], i + 1
+    if word in _UNITS and (group % 100 == 0 or (_UNITS[word] < 10 <= group % 100 and group % 10 == 0 and group % 100 >= 20)):
+        return group + _UNITS[word], i + 1
+    return None
