@@ -1,0 +1,8 @@
+"""The ledger: what was read, what was found in it, what people decided; append-only, in SQLite."""
+
+from cenotaph.store.file import SCHEMA
+from cenotaph.store.ledger import Kept, Ledger
+from cenotaph.store.live import Live
+from cenotaph.store.verify import Verified
+
+__all__ = ["SCHEMA", "Kept", "Ledger", "Live", "Verified"]

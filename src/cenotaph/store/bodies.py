@@ -1,0 +1,164 @@
+"""Values <-> the JSON the ledger keeps, parted into what must last and what may be destroyed."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+
+import msgspec
+
+from cenotaph.model import (
+    Account,
+    Assertion,
+    Capture,
+    Claim,
+    Decision,
+    Document,
+    Mark,
+    Mention,
+    Skipped,
+    Value,
+)
+from cenotaph.store.chain import digest
+
+
+class Found(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """An account without its document: what one run found."""
+
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+    @classmethod
+    def of(cls, account: Account) -> Found:
+        """Return what was found, less the document it was found in."""
+        return cls(account.mentions, account.claims, account.marks, account.skipped)
+
+    def account(self, document: Document) -> Account:
+        """Return the account, with its document again."""
+        return Account(
+            document=document,
+            mentions=self.mentions,
+            claims=self.claims,
+            marks=self.marks,
+            skipped=self.skipped,
+        )
+
+
+class CaptureWords(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What of a capture can name a person: its author, and addresses that hold a headline."""
+
+    author: str | None = None
+    url: str | None = None
+    archive_url: str | None = None
+
+
+class DecisionWords(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What of a decision can name a person."""
+
+    reason: str = ""
+    value: Assertion | None = None
+
+
+class DecisionBody(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What of a decision lasts."""
+
+    at: str
+    reviewer: str
+    subjects: tuple[str, ...]
+    words: str | None = None  # SHA-256 of DecisionWords; None for `withdraw`
+    supersedes: str | None = None
+    claim: str | None = None  # id of the claim that the person made, for `add` and `correct`
+    claim_words: str | None = None  # SHA-256 of that claim's JSON
+    reason: str | None = None  # of a `withdraw`: the fact that stays
+
+
+_document = msgspec.json.Decoder(Document)
+_found = msgspec.json.Decoder(Found)
+_claim = msgspec.json.Decoder(Claim)
+
+
+def encode(value: object) -> bytes:
+    """Return the JSON of a value; the same value gives the same bytes."""
+    return msgspec.json.encode(value)
+
+
+def sha(body: bytes) -> str:
+    """Return the SHA-256 of bytes, hex."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def document(body: bytes) -> Document:
+    """Decode a document."""
+    return _document.decode(body)
+
+
+def found(body: bytes) -> Found:
+    """Decode what a run found."""
+    return _found.decode(body)
+
+
+def claim(body: bytes) -> Claim:
+    """Decode one claim."""
+    return _claim.decode(body)
+
+
+def pack(raw: bytes) -> bytes:
+    """Press raw bytes; pages are mostly markup."""
+    return zlib.compress(raw)
+
+
+def unpack(body: bytes) -> bytes:
+    """Return raw bytes as they were received."""
+    return zlib.decompress(body)
+
+
+def capture_id(capture: Capture) -> str:
+    """Return the content address of a capture: the same one received twice is one."""
+    return digest(capture)
+
+
+def part_capture(capture: Capture) -> tuple[bytes, bytes | None]:
+    """Return the JSON that lasts, and the JSON that may be destroyed where there is any."""
+    words = CaptureWords(capture.author, capture.url, capture.archive_url)
+    lasting = msgspec.structs.replace(capture, author=None, url=None, archive_url=None)
+    return encode(lasting), None if words == CaptureWords() else encode(words)
+
+
+def join_capture(lasting: bytes, words: bytes | None) -> Capture:
+    """Return a capture from its two parts; without the second it stays nameless."""
+    capture = msgspec.json.decode(lasting, type=Capture)
+    if words is None:
+        return capture
+    named = msgspec.json.decode(words, type=CaptureWords)
+    return msgspec.structs.replace(capture, **msgspec.structs.asdict(named))
+
+
+def decision_id(decision: Decision) -> str:
+    """Return the content address of a decision, whatever its place in the order of force."""
+    return digest(msgspec.structs.replace(decision, id="", seq=0))[:32]
+
+
+def join_decision(row: tuple[int, str, str], body: DecisionBody, words: bytes | None) -> Decision:
+    """Return a decision from its row (seq, id, verdict), what lasts of it and its words."""
+    said = DecisionWords(reason=body.reason or "[destroyed with its document]")
+    if words is not None:
+        said = msgspec.json.decode(words, type=DecisionWords)
+    fields = {
+        "seq": row[0],
+        "id": row[1],
+        "verdict": row[2],
+        "at": body.at,
+        "reviewer": body.reviewer,
+        "subjects": body.subjects,
+        "supersedes": body.supersedes,
+        "reason": said.reason,
+    }
+    decision = msgspec.convert(fields, Decision)
+    return msgspec.structs.replace(decision, value=said.value)
+
+
+def kind_of(value: Value) -> str:
+    """Return the name of a value's type, as it stands in the table of claims."""
+    return type(value).__name__

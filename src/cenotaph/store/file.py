@@ -1,0 +1,145 @@
+"""A path -> an open SQLite connection to a ledger we know, or a sentence that says why not."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from cenotaph.errors import LedgerError
+
+SCHEMA = 1
+_APPLICATION = 0x43454E4F  # "CENO": tells a ledger from any other SQLite file
+_WAIT = 60.0  # seconds for another process to end its transaction
+_OWNER_ONLY = 0o600
+_AGAIN = "close it there and withdraw the document again"
+
+
+def schema() -> str:
+    """Return the SQL that makes an empty ledger."""
+    return resources.files(__package__).joinpath("schema.sql").read_text("utf-8")
+
+
+def connect(path: str | Path, *, create: bool) -> sqlite3.Connection:
+    """Open the ledger at a path, or in memory for ":memory:"; make an empty one when asked to."""
+    if str(path) != ":memory:":
+        _prepare(Path(path), create=create)
+    try:
+        db = _open(path)
+    except sqlite3.Error as error:
+        raise LedgerError(f"{path}: cannot be opened as a ledger: {error}") from error
+    try:
+        _settle(db, path, create=create)
+    except sqlite3.Error as error:
+        db.close()
+        raise LedgerError(f"{path}: not a Cenotaph ledger: {error}") from error
+    except LedgerError:
+        db.close()
+        raise
+    return db
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Do all of the block or nothing of it; one writer at a time."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def wipe(db: sqlite3.Connection) -> None:
+    """Rewrite the file without what was deleted, and cut the -wal file to nothing.
+
+    `secure_delete` has put zeros over the rows already; what is left of older copies of them in
+    the free room of other pages goes with the rewriting.
+    """
+    try:
+        db.execute("VACUUM")
+        busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        raise LedgerError(
+            f"withdrawn, but not yet wiped from the file ({error}); {_AGAIN}"
+        ) from error
+    if busy:
+        raise LedgerError(
+            f"withdrawn, but not yet wiped: another program reads the ledger; {_AGAIN}"
+        )
+
+
+def _prepare(path: Path, *, create: bool) -> None:
+    """Make the file before SQLite does, so that it is never readable by others, not for a moment.
+
+    SQLite gives its -wal and -shm files the permissions of the ledger.
+    """
+    if path.is_dir():
+        raise LedgerError(f"{path}: is a folder; a ledger is a file, such as cenotaph.db")
+    if path.exists():
+        return
+    if not create:
+        raise LedgerError(f"{path}: no such ledger; `cenotaph read PATH --ledger {path}` makes one")
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY))
+    except FileExistsError:
+        return  # another process was quicker
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be made: {error.strerror}") from error
+
+
+def _open(path: str | Path) -> sqlite3.Connection:
+    if str(path) == ":memory:" or os.access(path, os.W_OK):
+        return sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    where = f"{Path(path).resolve().as_uri()}?mode=ro"
+    if not Path(f"{path}-wal").exists():
+        where += "&immutable=1"  # put away read-only: SQLite needs no -shm file beside it
+    return sqlite3.connect(where, uri=True, timeout=_WAIT, isolation_level=None)
+
+
+def _settle(db: sqlite3.Connection, path: str | Path, *, create: bool) -> None:
+    application, version = _numbers(db)
+    if (application, version) == (0, 0) and create and _bare(db):
+        db.execute("PRAGMA journal_mode = WAL")
+        with transaction(db):
+            if _bare(db):  # still: another process may have been quicker
+                _make(db)
+        application, version = _numbers(db)
+    if application != _APPLICATION:
+        raise LedgerError(f"{path}: not a Cenotaph ledger; name another file with --ledger")
+    if version > SCHEMA:
+        raise LedgerError(
+            f"{path}: a ledger of schema {version}, made by a newer Cenotaph; this one knows up to"
+            f" {SCHEMA}. Update Cenotaph to open it; nothing was changed"
+        )
+    for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "secure_delete = ON"):
+        db.execute(f"PRAGMA {pragma}")
+    db.execute("PRAGMA synchronous = FULL")  # what is reported as read survives a power cut
+
+
+def _numbers(db: sqlite3.Connection) -> tuple[int, int]:
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    return application, db.execute("PRAGMA user_version").fetchone()[0]
+
+
+def _bare(db: sqlite3.Connection) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+
+
+def _make(db: sqlite3.Connection) -> None:
+    for statement in statements(schema()):
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {_APPLICATION}")
+    db.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def statements(sql: str) -> Iterator[str]:
+    """Split SQL into its statements; unlike executescript this leaves the transaction alone."""
+    statement = ""
+    for line in sql.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement.strip()
+            statement = ""

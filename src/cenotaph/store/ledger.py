@@ -1,0 +1,221 @@
+"""Received documents, accounts and decisions -> the ledger, and back."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from cenotaph.errors import LedgerError, UsageError
+from cenotaph.model import Account, Capture, Claim, Decision, Document, Received
+from cenotaph.store import bodies, chain, file, rows
+from cenotaph.store.live import Live, Made, Past, bring_to_life
+from cenotaph.store.verify import Verified, verify
+
+_LATEST = """
+SELECT t.body, w.body FROM words t
+LEFT JOIN found f ON f.document = t.id
+  AND f.seq = (SELECT max(seq) FROM found WHERE document = t.id)
+LEFT JOIN words w ON w.kind = 'account' AND w.document = f.document AND w.id = f.body
+WHERE t.kind = 'text' ORDER BY t.id
+"""
+_CAPTURES = """
+SELECT c.body, w.body FROM captures c
+LEFT JOIN words w ON w.kind = 'capture' AND w.document = c.document AND w.id = c.id
+"""
+_DECISIONS = """
+SELECT d.seq, d.id, d.verdict, d.body, w.body FROM decisions d
+LEFT JOIN words w ON w.kind = 'decision' AND w.document = d.documents AND w.id = d.id
+ORDER BY d.seq
+"""
+_MADE = """
+SELECT d.id, w.body FROM decisions d
+JOIN words w ON w.kind = 'claim' AND w.id = json_extract(d.body, '$.claim')
+ORDER BY d.seq
+"""
+# Documents whose last run is by other software than the present, or that had none.
+_STALE = """
+SELECT t.body FROM words t WHERE t.kind = 'text' AND NOT EXISTS (
+  SELECT 1 FROM found f WHERE f.document = t.id AND f.finder = ?
+    AND f.seq = (SELECT max(seq) FROM found WHERE document = t.id))
+ORDER BY t.seq
+"""
+
+
+class Kept(msgspec.Struct):
+    """What a batch added to the ledger; all zero when it was known already."""
+
+    documents: int = 0
+    captures: int = 0
+    runs: int = 0
+    withdrawn: tuple[str, ...] = ()  # refs of accounts that were destroyed once and stay out
+
+
+class Ledger:
+    """Keeps what was read and what was decided; forgets nothing but withdrawn words."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Self:
+        """Open the ledger at a path (":memory:" for one that vanishes); make it when asked to."""
+        return cls(file.connect(path, create=create))
+
+    def close(self) -> None:
+        """Release the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # -- reading in
+
+    def keep(self, batch: Iterable[tuple[Received, Account | None]], finder: str) -> Kept:
+        """Add accounts in one transaction; what is there already changes nothing.
+
+        An account of None says that the document was not read, only received: it was read before,
+        or is in a language we do not read.
+        """
+        kept = Kept()
+        with file.transaction(self._db):
+            for received, account in batch:
+                if self.withdrawn(received.document.id):
+                    kept.withdrawn += (received.capture.ref,)
+                    continue
+                kept.documents += rows.add_document(self._db, received)
+                kept.captures += rows.add_capture(self._db, received)
+                if account is not None:
+                    kept.runs += rows.add_run(self._db, account, finder)
+        return kept
+
+    def knows(self, document: str) -> bool:
+        """Tell whether a complete run over the document is stored."""
+        return rows.any_row(self._db, "SELECT 1 FROM found WHERE document = ?", document)
+
+    def withdrawn(self, document: str) -> bool:
+        """Tell whether the document's words were destroyed."""
+        return rows.is_withdrawn(self._db, document)
+
+    def stale(self, finder: str) -> Iterator[Document]:
+        """Yield the documents that the present software has not read, oldest first."""
+        for (body,) in self._db.execute(_STALE, (finder,)).fetchall():
+            yield bodies.document(body)
+
+    def languages(self) -> dict[str, set[str | None]]:
+        """Return what captures say of each document's language; None: they do not say."""
+        said: dict[str, set[str | None]] = {}
+        for capture in self.captures():
+            said.setdefault(capture.document, set()).add(capture.language)
+        return said
+
+    # -- what people decide
+
+    def decide(self, decision: Decision, claim: Claim | None = None) -> Decision:
+        """Append a decision and return it with its id and its place in the order of force.
+
+        `claim` is what the person claims instead, or beside: needed for `add`; for `correct` it
+        is made from the claim corrected and the decision's value. Use `withdraw` to withdraw.
+        """
+        if decision.verdict == "withdraw":
+            raise UsageError("a document is withdrawn by Ledger.withdraw, which destroys its words")
+        with file.transaction(self._db):
+            made = rows.claim_made(self._db, decision, claim)
+            if made is not None and decision.verdict == "add":
+                decision = msgspec.structs.replace(decision, subjects=(made.id,))
+                owners = rows.owners(self._db, (made.document,))
+            else:
+                owners = rows.owners(self._db, decision.subjects)
+            return rows.add_decision(self._db, decision, owners, made)
+
+    def withdraw(self, document: str, decision: Decision) -> Decision:
+        """Destroy a document's text, raw bytes, quotes and names; hash, ids and the fact stay.
+
+        Of the decision given, `at`, `reviewer` and `reason` count. Withdrawing again decides
+        nothing new, but wipes the file once more.
+        """
+        fields = {"verdict": "withdraw", "subjects": (document,), "value": None}
+        decision = msgspec.structs.replace(decision, **fields)
+        with file.transaction(self._db):
+            if not rows.any_row(self._db, "SELECT 1 FROM documents WHERE id = ?", document):
+                raise LedgerError(f"no document {document} in this ledger")
+            if not self.withdrawn(document):
+                decision = rows.add_decision(self._db, decision, document, None)
+            self._db.execute("DELETE FROM words WHERE instr(document, ?) > 0", (document,))
+            self._db.execute("DELETE FROM projections")
+        file.wipe(self._db)
+        return decision
+
+    # -- reading out
+
+    def live(self) -> Live:
+        """Return what the record is computed from: captures, live claims, decisions, questions."""
+        runs = [
+            (bodies.document(text), None if found is None else bodies.found(found))
+            for text, found in self._db.execute(_LATEST)
+        ]
+        made = tuple(Made(d, bodies.claim(body)) for d, body in self._db.execute(_MADE))
+        return bring_to_life(
+            captures=tuple(self.captures()),
+            runs=runs,
+            decisions=tuple(self.decisions()),
+            made=made,
+            past=self._past,
+        )
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Return every account with its live claims, by document id."""
+        return self.live().accounts
+
+    def captures(self) -> Iterator[Capture]:
+        """Yield every capture, those of withdrawn documents without author and addresses."""
+        found = [bodies.join_capture(*row) for row in self._db.execute(_CAPTURES)]
+        yield from sorted(found, key=lambda c: (c.ref, c.document, bodies.capture_id(c)))
+
+    def decisions(self) -> Iterator[Decision]:
+        """Yield every decision in order of force, as it was made."""
+        for *row, body, words in self._db.execute(_DECISIONS).fetchall():
+            kept = msgspec.json.decode(body, type=bodies.DecisionBody)
+            yield bodies.join_decision((row[0], row[1], row[2]), kept, words)
+
+    def head(self) -> str:
+        """Return the last link of the chain: it changes with every row appended."""
+        return chain.head(self._db)[1]
+
+    def verify(self) -> Verified:
+        """Re-read every span, hash and link, and say what does not hold."""
+        return verify(self._db)
+
+    # -- the record as last computed
+
+    def projection(self, name: str, key: str) -> bytes | None:
+        """Return what was last computed under a name, if it was computed from this very key."""
+        query = "SELECT body FROM projections WHERE name = ? AND key = ?"
+        row: tuple[bytes] | None = self._db.execute(query, (name, key)).fetchone()
+        return row[0] if row else None
+
+    def project(self, name: str, key: str, body: bytes) -> None:
+        """Keep what was computed, in place of what was; a ledger we cannot write goes without."""
+        try:
+            with file.transaction(self._db):
+                self._db.execute("DELETE FROM projections WHERE name = ?", (name,))
+                self._db.execute("INSERT INTO projections VALUES (?, ?, ?)", (name, key, body))
+        except sqlite3.OperationalError:
+            return  # read-only or busy: nothing is lost but time
+
+    # -- what decisions may be about though it is no longer found
+
+    def _past(self, subject: str) -> Past:
+        claim = rows.stored_claim(self._db, subject)
+        wanted = subject if claim is None else claim.about
+        return Past(claim, rows.stored_mention(self._db, wanted) if wanted is not None else None)
