@@ -232,6 +232,7 @@ def test_uv_is_told_what_pip_is_set_to(tmp_path: Path) -> None:
     settings = {
         "PIP_CONFIG_FILE": str(config),
         "PIP_NO_INDEX": "1",
+        "PIP_USER": "1",  # fits no environment of its own, so it must not count
         "PIP_INDEX_URL": "https://from-the-environment.invalid/simple",
         "NOTES": str(notes),
     }
