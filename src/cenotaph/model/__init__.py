@@ -86,6 +86,11 @@ from cenotaph.model.withheld import (
     quoted,
     withheld,
 )
+from cenotaph.model.wording import (
+    count_words,
+    days_words,
+    people_words,
+)
 
 __all__ = [
     "WITHHELD",
@@ -145,11 +150,14 @@ __all__ = [
     "Weapon",
     "When",
     "claim_id",
+    "count_words",
+    "days_words",
     "earliest",
     "identified",
     "is_apart",
     "is_withheld",
     "mention_id",
+    "people_words",
     "quoted",
     "tellings",
     "withheld",

@@ -11,12 +11,12 @@ from cenotaph.model import (
     Blame,
     Claim,
     Conflict,
-    Count,
     Place,
     Statement,
     Target,
     Toll,
     Victim,
+    count_words,
 )
 from cenotaph.reconcile.positions import Position
 
@@ -31,24 +31,12 @@ def of_positions(standing: Sequence[Position], family: Mapping[str, str]) -> Ite
 
 def _apart(a: Position, b: Position, family: Mapping[str, str]) -> Conflict:
     ids = tuple(dict.fromkeys(c.id for p in (a, b) for c in p.claims))
-    words = f"{a.outcome}: {said(a.count)} against {said(b.count)}"
+    words = f"{a.outcome}: {count_words(a.count)} against {count_words(b.count)}"
     if a.document == b.document:
         return Conflict(kind="account against itself", text=f"{words}, in one account", claims=ids)
     if family.get(a.document, a.document) == family.get(b.document, b.document):
         return Conflict(kind="copy changed", text=f"{words}, in a copy of one story", claims=ids)
     return Conflict(kind="ranges apart", text=words, claims=ids)
-
-
-def said(count: Count) -> str:
-    """Return a count in words: "at least 17", "3 to 5", "many"."""
-    if count.low is None:
-        return count.vague or "no count"
-    about = "about " if count.approximate else ""
-    if count.high is None:
-        return f"{about}at least {count.low}"
-    return (
-        f"{about}{count.low}" if count.low == count.high else f"{about}{count.low} to {count.high}"
-    )
 
 
 def _mixed_up(standing: Sequence[Position]) -> Iterator[Conflict]:
@@ -81,7 +69,7 @@ def of_parts(claims: Sequence[Claim]) -> Iterator[Conflict]:
             continue
         ceiling, floor = whole.value.count.high, part.value.count.low
         if ceiling is not None and floor is not None and floor > ceiling:
-            text = f"{said(part.value.count)} among {said(whole.value.count)}"
+            text = f"{count_words(part.value.count)} among {count_words(whole.value.count)}"
             yield Conflict(kind="part exceeds whole", text=text, claims=(whole.id, part.id))
 
 
@@ -141,5 +129,5 @@ def falls(rows: Sequence[tuple[str, Claim]]) -> Iterator[Conflict]:
             continue
         low, high = before.value.count.low, after.value.count.high
         if low is not None and high is not None and high < low:
-            text = f"{said(before.value.count)}, later {said(after.value.count)}"
+            text = f"{count_words(before.value.count)}, later {count_words(after.value.count)}"
             yield Conflict(kind="series falls", text=text, claims=(before.id, after.id))

@@ -1,0 +1,41 @@
+"""Counts, people and days -> the words people read."""
+
+from __future__ import annotations
+
+from cenotaph.model.assertion import Count, People
+
+
+def count_words(count: Count) -> str:
+    """Return a count in words: "3", "at least 17", "3 to 5", "about 40", "“many”"."""
+    if count.low is None:
+        return f"“{count.vague}”" if count.vague else "no figure"
+    about = "about " if count.approximate else ""
+    if count.high is None:
+        floor = f"at least {count.low:,}"
+        return f"“{count.vague}” ({floor})" if count.vague else f"{about}{floor}"
+    if count.low == count.high:
+        return f"{about}{count.low:,}"
+    return f"{about}{count.low:,} to {count.high:,}"
+
+
+def people_words(people: People) -> str:
+    """Return whom a figure counts: "children", "civilians, medics"; "" when nobody says."""
+    status = {"civilian": "civilians", "combatant": "combatants", "mixed": "civilians and fighters"}
+    sex = {"f": "female", "m": "male"}
+    words = [
+        people.side or "",
+        status.get(people.status, ""),
+        sex.get(people.sex or "", ""),
+        people.age or "",
+        *people.roles,
+    ]
+    return ", ".join(w for w in words if w)
+
+
+def days_words(first: str | None, last: str | None) -> str:
+    """Return an interval of days in words."""
+    if last is None:
+        return "day unknown"
+    if first is None:
+        return f"on or before {last}"
+    return last if first == last else f"{first} to {last}"

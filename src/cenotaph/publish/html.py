@@ -1,0 +1,277 @@
+"""`html`: one self-contained page without outside request; each number opens its sentences."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import resources
+from typing import IO
+
+import jinja2
+import msgspec
+
+from cenotaph.model import (
+    WITHHELD,
+    Account,
+    Attribute,
+    Capture,
+    Claim,
+    Count,
+    Figure,
+    Incident,
+    Record,
+    Responsibility,
+    Series,
+    Span,
+    Toll,
+    Victim,
+    count_words,
+    days_words,
+    is_withheld,
+    people_words,
+    quoted,
+    withheld,
+)
+from cenotaph.publish import Options, Shape
+
+SHAPE: Shape = "stream"
+_PAGE = "page"  # folder of the package's data
+
+
+def write(record: Record, out: IO[str], options: Options, /) -> None:
+    """Write the page."""
+    folder = resources.files("cenotaph").joinpath("data", _PAGE)
+    style = folder.joinpath("page.css").read_text("utf-8")
+    script = folder.joinpath("page.js").read_text("utf-8")
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    template = environment.from_string(folder.joinpath("page.html").read_text("utf-8"))
+    out.write(
+        template.render(
+            style=style,
+            script=script,
+            script_hash=_csp_hash(script),
+            style_hash=_csp_hash(style),
+            **_view(record, options),
+        )
+    )
+
+
+def _csp_hash(text: str) -> str:
+    """Return the hash by which the page's own policy admits its one script and one style."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _view(record: Record, options: Options) -> dict[str, object]:
+    """Return everything the template prints, as words."""
+    evidence = _evidence(record, options)
+    shown = [i for i in record.incidents if not options.only_reviewed or i.review == "reviewed"]
+    days: dict[str, list[dict[str, object]]] = {}
+    for incident in shown:
+        heading = days_words(incident.first, incident.last)
+        days.setdefault(heading, []).append(_incident(incident, evidence, names=options.names))
+    return {
+        "record": record,
+        "days": days,
+        "incident_count": len(shown),
+        "machine_only": sum(i.review == "machine" for i in shown),
+        "series": [_series(s, evidence) for s in record.series],
+        "skipped": _skipped(record, options),
+        "accounts": [_account(c, record) for c in record.captures],
+        "names": options.names,
+        "stories": len(record.accounts) - len(record.copies_of),
+        "questions": [
+            {"text": q.text, "evidence": _rows(q.claims, evidence)} for q in record.questions[:20]
+        ],
+    }
+
+
+def _evidence(record: Record, options: Options) -> dict[str, dict[str, object]]:
+    """Return, for each claim, its sentence in three pieces and who says it."""
+    captures: dict[str, Capture] = {}
+    for capture in record.captures:
+        captures.setdefault(capture.document, capture)
+    found = {}
+    for account in record.accounts:
+        hidden = withheld(account, names=options.names)
+        for claim in account.claims:
+            found[claim.id] = _sentence(claim, account, hidden, captures.get(claim.document))
+    return found
+
+
+def _sentence(
+    claim: Claim, account: Account, hidden: tuple[Span, ...], capture: Capture | None
+) -> dict[str, object]:
+    whole, part = claim.sentence, claim.evidence
+    pieces = [
+        _piece(account, whole.start, part.start, whole, hidden),
+        _piece(account, part.start, part.end, whole, hidden),
+        _piece(account, part.end, whole.end, whole, hidden),
+    ]
+    return {
+        "id": claim.id,
+        "before": pieces[0],
+        "words": pieces[1],
+        "after": pieces[2],
+        "publisher": (capture.publisher if capture else None) or "publisher unknown",
+        "published": (capture.published if capture else None) or "undated",
+        "ref": capture.ref if capture else claim.document[:12],
+        "document": claim.document,
+        "offsets": f"{part.part} {part.start} to {part.end}",
+        "voice": _voice(claim),
+        "stance": claim.stance,
+        "says": _says(claim),
+        "count": claim.value.count if isinstance(claim.value, Toll) else None,
+        "confidence": claim.confidence,
+    }
+
+
+def _piece(account: Account, start: int, end: int, whole: Span, hidden: tuple[Span, ...]) -> str:
+    if start >= end:
+        return ""
+    return quoted(account, Span(start=start, end=end, part=whole.part), hidden)
+
+
+def _voice(claim: Claim) -> str:
+    """Return who says it, in words; an unresolved speaker is never the narrator."""
+    if claim.voice == "unresolved":
+        return "a speaker this reading could not name"
+    if claim.speaker is None:
+        return "the account itself"
+    side = f", {claim.speaker.side}" if claim.speaker.side else ""
+    role = f" ({claim.speaker.role}{side})" if claim.speaker.role else ""
+    via = f", through {', '.join(claim.speaker.via)}" if claim.speaker.via else ""
+    return f"{claim.speaker.name}{role}{via}"
+
+
+def _says(claim: Claim) -> str:
+    match claim.value:
+        case Toll():
+            people = people_words(claim.value.people)
+            words = f"{claim.value.outcome}: {count_words(claim.value.count)}"
+            return f"{words} ({people})" if people else words
+        case Responsibility():
+            return f"{claim.stance} {claim.value.party}"
+        case _:
+            return type(claim.value).__name__.lower()
+
+
+def _rows(ids: Iterable[str], evidence: Mapping[str, dict[str, object]]) -> list[dict[str, object]]:
+    return [evidence[i] for i in dict.fromkeys(ids) if i in evidence]
+
+
+def _incident(
+    incident: Incident, evidence: Mapping[str, dict[str, object]], *, names: bool
+) -> dict[str, object]:
+    attributes = [("place", incident.place)] if incident.place else []
+    attributes += [("target", t) for t in incident.targets]
+    attributes += [("weapon", w) for w in incident.weapons]
+    main, detail = _figures(incident.tolls)
+    return {
+        "value": incident,
+        "days": days_words(incident.first, incident.last),
+        "main": [_figure(f, evidence) for f in main],
+        "detail": [_figure(f, evidence) for f in detail],
+        "attributes": [_attribute(kind, a, evidence) for kind, a in attributes],
+        "blames": [
+            {"value": b, "evidence": _rows(b.claims, evidence)} for b in incident.responsibility
+        ],
+        "conflicts": [
+            {"value": c, "evidence": _rows(c.claims, evidence)} for c in incident.conflicts
+        ],
+        "victims": [
+            {"words": _victim(v, names=names), "evidence": _rows(ids, evidence)}
+            for v, ids in incident.victims
+        ],
+        "contested": any(f.status == "contested" for f in incident.tolls),
+    }
+
+
+def _figures(tolls: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Part the figures for all people, or the only ones of their outcome, from the finer ones."""
+    outcomes = Counter(f.outcome for f in tolls)
+    main = [f for f in tolls if not people_words(f.people) or outcomes[f.outcome] == 1]
+    return main, [f for f in tolls if f not in main]
+
+
+def _figure(figure: Figure, evidence: Mapping[str, dict[str, object]]) -> dict[str, object]:
+    rows = _rows(figure.claims, evidence)
+    count = Count(
+        low=figure.low,
+        high=figure.high,
+        approximate=figure.approximate,
+        vague=figure.vague if figure.low is None else None,
+    )
+    return {
+        "value": figure,
+        "people": people_words(figure.people),
+        "words": count_words(count),
+        # What is contested stands side by side, never as one range.
+        "sides": _sides(rows) if figure.status == "contested" else [],
+        "evidence": rows,
+    }
+
+
+def _sides(rows: Sequence[dict[str, object]]) -> list[str]:
+    counts = [
+        r["count"] for r in rows if isinstance(r["count"], Count) and r["count"].low is not None
+    ]
+    return list(dict.fromkeys(count_words(c) for c in counts))
+
+
+def _attribute(
+    kind: str, attribute: Attribute, evidence: Mapping[str, dict[str, object]]
+) -> dict[str, object]:
+    value = attribute.value
+    precision = getattr(value, "precision", None)
+    extra = [getattr(value, "admin1", None), getattr(value, "country", None)]
+    return {
+        "kind": kind,
+        "name": value.name,
+        "extra": ", ".join(e for e in extra if e),
+        "damage": getattr(value, "damage", None),
+        "unresolved": precision == "unresolved",
+        "contested": attribute.contested,
+        "alternatives": [a.name for a in attribute.alternatives],
+        "evidence": _rows(attribute.claims, evidence),
+    }
+
+
+def _victim(victim: Victim, *, names: bool) -> str:
+    name = WITHHELD if is_withheld(victim, names=names) else victim.name or "unnamed"
+    age = f"aged {victim.age}" if victim.age is not None else ""
+    return ", ".join(w for w in (name, age, victim.role or "", victim.outcome) if w)
+
+
+def _series(series: Series, evidence: Mapping[str, dict[str, object]]) -> dict[str, object]:
+    count = Count(low=series.low, high=series.high, approximate=series.approximate)
+    return {
+        "value": series,
+        "words": count_words(count) if series.low is not None else "no figure",
+        "people": people_words(series.people),
+        "place": series.place.value.name if series.place else "no place named",
+        "evidence": _rows(series.claims, evidence),
+    }
+
+
+def _skipped(record: Record, options: Options) -> list[dict[str, object]]:
+    """Return what was left out and why, most frequent reason first, with the words."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for account in record.accounts:
+        hidden = withheld(account, names=options.names)
+        for skip in account.skipped:
+            span = Span(start=skip.start, end=skip.end, part=skip.part)
+            words = quoted(account, span, hidden)
+            found.setdefault(skip.why, []).append(
+                {"words": words[:300], "document": account.document.id[:12]}
+            )
+    ordered = sorted(found.items(), key=lambda kv: (-len(kv[1]), kv[0]))
+    return [{"why": why, "count": len(rows), "rows": rows[:50]} for why, rows in ordered]
+
+
+def _account(capture: Capture, record: Record) -> dict[str, object]:
+    copy_of = dict(record.copies_of).get(capture.document)
+    return {**msgspec.structs.asdict(capture), "copy_of": copy_of}

@@ -1,0 +1,115 @@
+"""`table`: the record for a terminal, readable at 80 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import IO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cenotaph.model import (
+    Count,
+    Figure,
+    Incident,
+    People,
+    Record,
+    Series,
+    count_words,
+    days_words,
+    people_words,
+)
+from cenotaph.publish import Options, Shape
+
+SHAPE: Shape = "stream"
+_CONTESTED = "bold red"
+
+
+def write(record: Record, out: IO[str], options: Options, /) -> None:
+    """Write the incidents, then the running totals, then what was skipped."""
+    console = Console(file=out, highlight=False, soft_wrap=False, emoji=False, markup=False)
+    shown = [i for i in record.incidents if not options.only_reviewed or i.review == "reviewed"]
+    console.print(_incidents(shown))
+    if record.series:
+        console.print(_running(record.series))
+    console.print(Text("\n".join(_notes(record, shown))))
+
+
+def _incidents(incidents: Sequence[Incident]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    table.add_column("Day", no_wrap=False, min_width=10, max_width=11)
+    table.add_column("Incident", ratio=4)
+    table.add_column("Killed", justify="left", ratio=2)
+    table.add_column("Injured", justify="left", ratio=2)
+    table.add_column("Blamed", ratio=2)
+    table.add_column("Src", justify="right", no_wrap=True)
+    for incident in incidents:
+        table.add_row(
+            days_words(incident.first, incident.last),
+            _title(incident),
+            _toll(incident, "killed"),
+            _toll(incident, "injured"),
+            _blamed(incident),
+            str(incident.independent_sources),
+        )
+    return table
+
+
+def _title(incident: Incident) -> Text:
+    place = incident.place.value.name if incident.place else "place unknown"
+    target = f", {incident.targets[0].value.name}" if incident.targets else ""
+    kind = incident.sub_event_type or incident.event_type
+    return Text(f"{place}: {kind.lower()}{target}")
+
+
+def _toll(incident: Incident, outcome: str) -> Text:
+    figures = [f for f in incident.tolls if f.outcome == outcome]
+    if not figures:
+        return Text("-")
+    whole = next((f for f in figures if f.people == People()), figures[0])
+    words = _range(whole)
+    if whole.status == "contested":
+        return Text(f"{words} contested", style=_CONTESTED)
+    people = people_words(whole.people)
+    return Text(f"{words} ({people})" if people else words)
+
+
+def _range(figure: Figure) -> str:
+    count = Count(low=figure.low, high=figure.high, approximate=figure.approximate)
+    return f"“{figure.vague}”" if figure.low is None and figure.vague else count_words(count)
+
+
+def _blamed(incident: Incident) -> Text:
+    """Name who is blamed, and say when it is denied."""
+    held = [b.party for b in incident.responsibility if b.stance not in {"denies", "doubts"}]
+    denied = any(c.kind == "denied" for c in incident.conflicts)
+    words = ", ".join(dict.fromkeys(held)) or "-"
+    return Text(f"{words} (denied)" if denied and held else words)
+
+
+def _running(series: Sequence[Series]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title="Figures that are no incident's")
+    for heading in ("Place", "Scope", "Outcome", "Figure", "Since / as of", "By"):
+        table.add_column(heading)
+    for s in series:
+        people = people_words(s.people)
+        count = Count(low=s.low, high=s.high, approximate=s.approximate)
+        when = " / ".join(w for w in (s.since, s.as_of) if w)
+        place = s.place.value.name if s.place else "-"
+        outcome = f"{s.outcome} ({people})" if people else s.outcome
+        table.add_row(place, s.scope, outcome, count_words(count), when, s.speaker or "narrator")
+    return table
+
+
+def _notes(record: Record, shown: Sequence[Incident]) -> list[str]:
+    skipped = sum(len(a.skipped) for a in record.accounts)
+    machine = sum(i.review == "machine" for i in shown)
+    copies = len(record.copies_of)
+    return [
+        f"{len(record.captures)} accounts, {copies} of them copies; {len(shown)} incidents, "
+        f"{machine} of them a machine's reading that no person has checked.",
+        f"{sum(len(i.conflicts) for i in shown)} conflicts to look at; {skipped} passages skipped. "
+        f"Policy {record.policy}. Src: independent sources.",
+    ]
