@@ -1,0 +1,268 @@
+"""Words that a gazetteer knows -> how likely they are a place here, in points that add up.
+
+The small model is asked last: it calls towns organizations and products. Points are set by hand
+from what each cue says in ordinary news; nothing is fitted.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from cenotaph.model import Gazetteer, GazetteerPlace
+from cenotaph.text.name_words import Word, is_acronym, lists
+
+ENOUGH: Final = 2.0
+LONGEST: Final = 5  # words in a name
+_STRONG = frozenset({"in", "near", "outside", "around", "inside", "throughout", "across", "toward"})
+_AGENCY = re.compile(r"(?:,[^()\n]{0,40})?\s*(?:\([A-Z][\w /.-]{1,20}\)|[-–—]{1,2}|_)\s")
+_SMALL_BEFORE = {"the": -0.5, "a": -0.5, "an": -0.5}
+_GROUPS_AFTER = (("body", 2.5), ("region", 2.5), ("towns_own", 2.0), ("said", -1.0))
+_OLD = re.compile(r"\b\d{1,3}, $")  # "Ida Cole, 25, of Dover"
+
+
+class Spot(msgspec.Struct, frozen=True, gc=False):
+    """Words `first` to `last` (both included) of a sentence, which a gazetteer knows."""
+
+    first: int
+    last: int
+    name: str
+    found: tuple[GazetteerPlace, ...]
+
+
+class Known(msgspec.Struct):
+    """What the document has told so far: surnames of its people, names taken for places."""
+
+    surnames: set[str] = msgspec.field(default_factory=set)
+    places: set[str] = msgspec.field(default_factory=set)
+
+
+def spots(words: Sequence[Word], gazetteer: Gazetteer, text: str) -> list[Spot]:
+    """Return the longest stretches of capitalized words that the gazetteer or our areas know."""
+    found, at = [], 0
+    while at < len(words):
+        spot = _longest(words, at, gazetteer, text) if words[at].capital else None
+        if spot is not None:
+            found.append(spot)
+        at = at + 1 if spot is None else spot.last + 1
+    return found
+
+
+def _longest(words: Sequence[Word], at: int, gazetteer: Gazetteer, text: str) -> Spot | None:
+    reach = at
+    while (
+        reach + 1 < len(words)
+        and reach + 1 - at < LONGEST
+        and words[reach + 1].glued
+        and not words[reach].owner
+        and (words[reach + 1].capital or lists().has("joint", words[reach + 1].lower))
+    ):
+        reach += 1
+    for last in range(reach, at - 1, -1):
+        if not words[last].capital:
+            continue
+        name = text[words[at].start : words[last].end]
+        places = gazetteer.candidates(name)
+        if places or name.lower() in lists().areas:
+            return Spot(at, last, name, places)
+    return _before_hyphen(words, at, gazetteer)
+
+
+def _before_hyphen(words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Spot | None:
+    """Read "Houston-based", "Kyiv-controlled": the part before the hyphen alone."""
+    head, hyphen, tail = words[at].text.partition("-")
+    if not hyphen or not tail[:1].islower():
+        return None
+    places = gazetteer.candidates(head)
+    return Spot(at, at, head, places) if places else None
+
+
+def points(at: int, line: Sequence[Spot], words: Sequence[Word], text: str, known: Known) -> float:
+    """Return how much speaks for a place in the spot of that number: ENOUGH, and it is one."""
+    spot = line[at]
+    if _refused(spot, words, text):
+        return -9.0
+    if spot.name.lower() in lists().areas:
+        return ENOUGH + 1
+    total = standing(spot.found)
+    total += _several(spot, words) if spot.last > spot.first else _wordlike(spot, words)
+    total += _before(spot, words, text) + _after(spot, words, text) + _people(spot, words, known)
+    total += _paired(at, line, words, text)
+    label = words[spot.first].ent
+    total += {"GPE": 1.0, "LOC": 1.0, "FAC": 0.5, "PERSON": -1.0}.get(label, 0.0)
+    return total + (2.0 if spot.name.lower() in known.places else 0.0)
+
+
+def standing(found: Sequence[GazetteerPlace]) -> float:
+    """Return the weight of the best-known place of a name: a country 4, a hamlet 0 or less."""
+    best = -1.0
+    for place in found[:3]:
+        if place.kind in {"country", "admin1"}:
+            return 4.0 if place.kind == "country" else 3.0
+        size = math.log10(max(place.population, 100)) - 3
+        best = max(best, size if place.kind == "town" else min(size, 1.0))
+    return best
+
+
+def _refused(spot: Spot, words: Sequence[Word], text: str) -> bool:
+    """Tell what is never a place: months, "Mass" without a comma, streets, stray capitals."""
+    first, last = words[spot.first], words[spot.last]
+    single = spot.first == spot.last
+    idle = lists().has("month", first.lower) or lists().has("title", first.lower)
+    if single and (idle or len(first.text) < 2):
+        return True
+    if all(_is_empty(w) for w in words[spot.first : spot.last + 1]):
+        return True  # "The North West"
+    if single and _is_postal(first, text):
+        return not _after_comma(first, text)
+    if single and lists().has("comma_only", first.lower) and text[last.end : last.end + 1] == ".":
+        return not _after_comma(first, text)
+    following = words[spot.last + 1] if spot.last + 1 < len(words) else None
+    return (
+        following is not None
+        and following.glued
+        and following.capital
+        and not last.owner
+        and lists().has("street", following.lower)
+    )
+
+
+def _is_empty(word: Word) -> bool:
+    """Tell whether a word makes no name by itself: "North", "The", "I'll"."""
+    table = lists()
+    return (
+        table.has("side", word.lower)
+        or table.has("no_place", word.lower)
+        or word.lower.endswith(("’ll", "'ll", "’d", "'d", "’ve", "'ve", "’re", "'re", "n’t", "n't"))
+    )
+
+
+def _several(spot: Spot, words: Sequence[Word]) -> float:
+    """Weigh a name of several words: "Harris County" speaks for itself, "Goose Creek" less."""
+    named = words[spot.first : spot.last + 1]
+    if lists().has("region", named[-1].lower):
+        return 3.0
+    return -0.5 if all(w.lower in lists().plain or _is_empty(w) for w in named) else 1.5
+
+
+def _is_postal(word: Word, text: str) -> bool:
+    """Tell whether a word is two bare capitals that might be a state: "IN", "OR", "TX"."""
+    return (
+        len(word.text) == 2
+        and is_acronym(word)
+        and word.text not in {"US", "UK", "UN", "EU"}
+        and text[word.end : word.end + 1] != "."
+    )
+
+
+def _after_comma(word: Word, text: str) -> bool:
+    return text[max(0, word.start - 2) : word.start].strip() == ","
+
+
+def _wordlike(spot: Spot, words: Sequence[Word]) -> float:
+    """Weigh a single word that is also an ordinary word, or opens the sentence."""
+    word = words[spot.first]
+    if word.lower in lists().plain:
+        return -4.0 if spot.first == 0 else -3.0
+    if is_acronym(word) and word.text not in {"US", "UK", "U.S.", "U.K."}:
+        return -1.5
+    return 0.0
+
+
+def _before(spot: Spot, words: Sequence[Word], text: str) -> float:
+    """Weigh the word before: "in", "southern", a title, or a stranger's first name."""
+    if spot.first == 0 or not words[spot.first].glued:
+        return 0.0
+    word = words[spot.first - 1]
+    if word.lower in _STRONG or lists().has("side", word.lower):
+        return 2.5
+    if lists().has("where", word.lower):
+        return 2.5 if _OLD.search(text[max(0, word.start - 12) : word.start]) else 1.5
+    if word.capital:
+        return _named_before(word, opens=spot.first == 1)
+    return _SMALL_BEFORE.get(word.lower, -1.5 if lists().has("said", word.lower) else 0.0)
+
+
+def _named_before(word: Word, *, opens: bool) -> float:
+    """Weigh a capitalized word before: a title or a first name speaks against a place."""
+    if lists().has("title", word.lower):
+        return -6.0
+    return 0.0 if opens or _is_head(word) else -3.0
+
+
+def _is_head(word: Word) -> bool:
+    """Tell whether a capitalized word before a place is no name: "City of", "Downtown"."""
+    table = lists()
+    return any(table.has(group, word.lower) for group in ("body", "settled", "side", "region"))
+
+
+def _after(spot: Spot, words: Sequence[Word], text: str) -> float:
+    """Weigh what follows: a dateline's dash, "police", a surname, "said"."""
+    if spot.first == 0 and _AGENCY.match(text, words[spot.last].end):
+        return 4.0
+    if words[spot.last].owner:
+        return 0.5
+    if spot.last + 1 == len(words) or not words[spot.last + 1].glued:
+        return 0.0
+    following, table = words[spot.last + 1], lists()
+    for group, weight in _GROUPS_AFTER:
+        if table.has(group, following.lower):
+            return weight
+    return _stranger(spot, following) if following.capital else 0.0
+
+
+def _stranger(spot: Spot, following: Word) -> float:
+    """Weigh a capitalized word after the name: it may be a surname, or a longer name's end."""
+    if lists().has("side", following.lower):
+        return 0.0
+    return -0.5 if spot.last > spot.first or standing(spot.found) >= 3.0 else -1.5
+
+
+def _paired(at: int, line: Sequence[Spot], words: Sequence[Word], text: str) -> float:
+    """Weigh "Springfield, Ohio": a region after a comma that holds a place of the name before."""
+    spot = line[at]
+    if at + 1 < len(line) and _comma_between(spot, line[at + 1], words, text):
+        return 4.5 if lies_in(spot.found, line[at + 1].found) else 0.0
+    if at > 0 and _comma_between(line[at - 1], spot, words, text):
+        return 4.5 if lies_in(line[at - 1].found, spot.found) else 0.0
+    return 0.0
+
+
+def _comma_between(one: Spot, other: Spot, words: Sequence[Word], text: str) -> bool:
+    if other.first != one.last + 1:
+        return False
+    return text[words[one.last].end : words[other.first].start].strip() in {",", ".,"}
+
+
+def lies_in(found: Sequence[GazetteerPlace], regions: Sequence[GazetteerPlace]) -> bool:
+    """Tell whether some place lies in a country or region among the others."""
+    return any(within(place, region) for region in regions for place in found)
+
+
+def within(place: GazetteerPlace, region: GazetteerPlace) -> bool:
+    """Tell whether a place lies in a country, region or county and is not that itself."""
+    if place.country != region.country or place.geonames == region.geonames:
+        return False
+    if region.kind == "country":
+        return True
+    same = place.admin1_code == region.admin1_code
+    return region.kind == "admin1" and same and place.kind in {"town", "admin2"}
+
+
+def _people(spot: Spot, words: Sequence[Word], known: Known) -> float:
+    """Weigh that the word may be a person's name, unless a preposition says where."""
+    word = words[spot.first]
+    if spot.last > spot.first:
+        return 0.0
+    lead = words[spot.first - 1].lower if spot.first and word.glued else ""
+    located = lead in _STRONG
+    total = 0.0
+    if word.lower in known.surnames:
+        total -= 1.0 if located else 3.0
+    if located or standing(spot.found) >= 3.0:
+        return total
+    return total - 1.5 * (word.lower in lists().surnames) - 1.0 * (word.lower in lists().given)
