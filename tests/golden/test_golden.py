@@ -1,0 +1,52 @@
+"""The golden accounts: what was reached stays reached, account by account and figure by figure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from golden_cases import linked, singles
+from golden_floors import all_right, read_floors, shares
+from golden_reading import linked_items, single_items
+from golden_scoring import Item
+
+SINGLES = singles()
+LINKED = linked()
+FLOORS = read_floors()
+
+
+@pytest.fixture(scope="session")
+def items(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Item]]:
+    """Everything measured, once for all tests."""
+    return single_items() | linked_items(tmp_path_factory.mktemp("golden"))
+
+
+def test_there_are_at_least_sixty_accounts_half_of_them_traps() -> None:
+    kinds = [golden.kind for golden in SINGLES.values()]
+    assert len(kinds) >= 60
+    assert kinds.count("trap") == kinds.count("true")
+    assert len(LINKED) >= 10
+
+
+@pytest.mark.parametrize("name", SINGLES)
+def test_expected_quotes_stand_in_the_account(name: str) -> None:
+    golden = SINGLES[name]
+    words = " ".join(f"{golden.input.title} {golden.input.text}".split())
+    missing = [p.quote for p in golden.expect.claims if p.quote and p.quote not in words]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", FLOORS.right)
+def test_an_account_once_wholly_right_stays_right(name: str, items: dict[str, list[Item]]) -> None:
+    assert [item for item in items[name] if not item.right] == []
+
+
+@pytest.mark.parametrize("sort", FLOORS.floors)
+def test_no_figure_falls_below_its_floor(sort: str, items: dict[str, list[Item]]) -> None:
+    assert shares(items)[sort] >= FLOORS.floors[sort]
+
+
+def test_the_floors_guard_something(items: dict[str, list[Item]]) -> None:
+    assert set(shares(items)) == set(FLOORS.floors)
+    assert len(FLOORS.right) <= len(all_right(items))
+    assert Path(__file__).with_name("floors.json").is_file()
