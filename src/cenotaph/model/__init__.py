@@ -53,12 +53,17 @@ from cenotaph.model.base import (
 from cenotaph.model.document import (
     Capture,
     Document,
-    Received,
     earliest,
 )
 from cenotaph.model.gazetteer import (
     Gazetteer,
     GazetteerPlace,
+)
+from cenotaph.model.intake import (
+    Entry,
+    Fields,
+    Received,
+    Refused,
 )
 from cenotaph.model.record import (
     AccountIncident,
@@ -110,7 +115,9 @@ __all__ = [
     "Derived",
     "Document",
     "Dossier",
+    "Entry",
     "Event",
+    "Fields",
     "Figure",
     "Gazetteer",
     "GazetteerPlace",
@@ -129,6 +136,7 @@ __all__ = [
     "Quotation",
     "Received",
     "Record",
+    "Refused",
     "Responsibility",
     "Role",
     "Scope",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable
 
@@ -51,23 +52,22 @@ class Capture(Value):
     language: str | None = None
 
 
-class Received(Value):
-    """A document as it came in: not kept in this form, but what keeping it needs."""
-
-    document: Document
-    capture: Capture
-    raw: bytes
-    doubts: tuple[str, ...] = ()  # what is wrong with it and was no reason to refuse it
-
-
 def earliest(captures: Iterable[Capture]) -> dict[str, str]:
     """Return when each document was first published, as given; without those nobody dated.
 
-    Relative dates resolve against it, so the order of reading cannot matter.
+    Relative dates resolve against it, so the order of reading cannot matter. What was given as a
+    day and is none ("10 March", "2022-02-30") is kept with its capture and dates nothing.
     """
     found: dict[str, str] = {}
     for capture in captures:
-        if capture.published:
+        if capture.published and _is_day(capture.published[:10]):
             before = found.get(capture.document, capture.published)
             found[capture.document] = min(before, capture.published)
     return found
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return len(words) == len("2022-03-10") and bool(dt.date.fromisoformat(words))
+    except ValueError:
+        return False
