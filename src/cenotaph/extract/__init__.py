@@ -1,0 +1,95 @@
+"""Reading -> Account: every extractor's claims in reading order, their relations, and the marks.
+
+An extractor is a module of this package with `find(reading) -> Iterator[Claim]`; it is found by
+its name and needs no other registration.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Protocol
+
+from cenotaph.model import (
+    Account,
+    Claim,
+    Event,
+    Mark,
+    Name,
+    Numeral,
+    Place,
+    Quotation,
+    Span,
+)
+from cenotaph.text.reading import NamePhrase, Reading, Speech
+
+
+class Extractor(Protocol):
+    """Finds claims of one kind."""
+
+    def __call__(self, reading: Reading) -> Iterator[Claim]:
+        """Yield the claims found in a reading."""
+
+
+@cache
+def extractors() -> dict[str, Extractor]:
+    """Return every extractor of the package by its name."""
+    found: dict[str, Extractor] = {}
+    for module in pkgutil.iter_modules(__path__):
+        loaded = importlib.import_module(f"{__name__}.{module.name}")
+        find = getattr(loaded, "find", None)
+        if find is not None:
+            found[module.name] = find
+    return dict(sorted(found.items()))
+
+
+def extract(reading: Reading) -> Account:
+    """Return all that the extractors find in a document, in reading order."""
+    claims = {c.id: c for find in extractors().values() for c in find(reading)}
+    return Account(
+        document=reading.document,
+        mentions=reading.mentions,
+        claims=tuple(sorted(claims.values(), key=_place_in_text)),
+        marks=tuple(sorted(_marks(reading), key=lambda m: (_order(m.span), str(type(m.value))))),
+        skipped=reading.skipped,
+    )
+
+
+def _place_in_text(claim: Claim) -> tuple[bool, int, int, str]:
+    return (*_order(claim.evidence), claim.id)
+
+
+def _order(span: Span) -> tuple[bool, int, int]:
+    """Return the title before the text, then by offset."""
+    return (span.part == "text", span.start, span.end)
+
+
+def _marks(reading: Reading) -> Iterator[Mark]:
+    yield from (Mark(span=d.span, value=d.when) for d in reading.days)
+    yield from (Mark(span=n.span, value=_named(n)) for n in reading.names)
+    yield from (m for s in reading.speech for m in _quotations(s))
+    for mention in reading.mentions:
+        event = Event(event_type=mention.event_type, sub_event_type=mention.sub_event_type)
+        yield Mark(span=mention.span, value=event)
+    yield from _numerals(reading)
+
+
+def _named(name: NamePhrase) -> Place | Name:
+    if name.kind == "place":
+        return Place(name=name.name, relation=name.relation)
+    return Name(name=name.name, kind=name.kind)
+
+
+def _quotations(speech: Speech) -> Iterable[Mark]:
+    value = Quotation(
+        source=speech.source, cue=speech.cue, speaker=speech.speaker, direct=speech.direct
+    )
+    return (Mark(span=content, value=value) for content in speech.contents)
+
+
+def _numerals(reading: Reading) -> Iterator[Mark]:
+    for number in reading.numbers:
+        if number.kind == "count":
+            yield Mark(span=number.span, value=Numeral(count=number.count))

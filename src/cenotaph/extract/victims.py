@@ -1,0 +1,34 @@
+"""Harms of one person -> victims: name, age, sex, role, outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.model import Claim, Victim
+from cenotaph.text.harms_in import Told, told
+from cenotaph.text.making import claim_of
+from cenotaph.text.reading import Reading
+
+_SINGLE = frozenset({"singular", "named", "definite", "pronoun"})
+
+
+def find(reading: Reading) -> Iterator[Claim]:
+    """Yield each person said to be harmed."""
+    for item in told(reading):
+        if item.modality == "real" and item.harm.phrase.kind in _SINGLE:
+            victim = _victim(item)
+            if victim is not None:
+                yield claim_of(reading, victim, item.harm.span, extractor="victims")
+
+
+def _victim(item: Told) -> Victim | None:
+    phrase, outcome = item.harm.phrase, item.harm.outcome
+    if outcome == "none" or phrase.count is None or phrase.count.high != 1:
+        return None
+    return Victim(
+        outcome="casualties" if outcome == "harmed" else outcome,
+        name=phrase.name,
+        age=phrase.age,
+        sex=phrase.people.sex,
+        role=phrase.people.roles[0] if phrase.people.roles else None,
+    )

@@ -1,0 +1,195 @@
+"""Questions to a parsed sentence that many extractors ask: who does what to whom.
+
+The small model hangs clauses wrongly often enough that each answer is checked against the order of
+words; where the two disagree the words win.
+"""
+
+from __future__ import annotations
+
+from cenotaph.text.reading import Sentence
+
+_BE = frozenset({"be", "was", "were", "is", "are", "been", "being", "am", "'s", "'re", "get", "gets",
+                 "got", "gotten", "getting"})  # fmt: skip
+_AUXILIARY = _BE | frozenset({"has", "have", "had", "having", "not", "n't", "also", "to", "will",
+                              "would", "may", "might", "could", "can", "should", "must", "left",
+                              "reported", "believed", "said", "thought", "feared", "presumed",
+                              "known", "confirmed", "both", "all", "either", "later", "allegedly",
+                              "reportedly", "declared", "found"})  # fmt: skip
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"})
+_INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "SYM"})
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+
+
+def kid(sentence: Sentence, index: int, *deps: str) -> int | None:
+    """Return the first child with one of the dependency labels."""
+    for child in sentence.kids[index]:
+        if sentence.tokens[child].dep in deps:
+            return child
+    return None
+
+
+def lower(sentence: Sentence, index: int) -> str:
+    """Return a token's text in lower case; "" outside the sentence."""
+    return sentence.tokens[index].text.lower() if 0 <= index < len(sentence.tokens) else ""
+
+
+def verb_group_start(sentence: Sentence, verb: int) -> int:
+    """Return the first token of the auxiliaries and adverbs in front of a verb."""
+    i = verb
+    while i > 0 and (lower(sentence, i - 1) in _AUXILIARY or sentence.tokens[i - 1].pos == "ADV"):
+        i -= 1
+    return i
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a form of "be" or "get" stands in the verb's group ("were also badly hurt")."""
+    start = verb_group_start(sentence, verb)
+    if any(lower(sentence, i) in _BE for i in range(start, verb)):
+        return True
+    token = sentence.tokens[verb]
+    if kid(sentence, verb, "auxpass") is not None:
+        return True
+    # "were shot and killed": the second verb leans on the first one's auxiliary.
+    if token.dep == "conj" and token.tag in {"VBN", "VBD"} and kid(sentence, verb, *SUBJECTS) is None:
+        head = token.head
+        return head < verb and sentence.tokens[head].pos in {"VERB", "AUX"} and (
+            is_passive(sentence, head) and not has_object(sentence, verb)
+        )
+    return False
+
+
+def has_object(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb has an object, by the parse or by what stands right behind it."""
+    return kid(sentence, verb, "dobj") is not None
+
+
+def subject(sentence: Sentence, verb: int) -> int | None:
+    """Return the head of a verb's subject; coordinated and raised verbs share their head's."""
+    seen = set()
+    while verb not in seen:
+        seen.add(verb)
+        found = kid(sentence, verb, *SUBJECTS)
+        if found is not None:
+            return antecedent(sentence, found)
+        token = sentence.tokens[verb]
+        if token.dep in {"relcl", "acl"}:
+            return token.head
+        if token.dep not in {"conj", "xcomp", "oprd", "acomp", "ccomp", "advcl", "dep", "attr"}:
+            return None
+        if token.dep == "ccomp" and token.tag not in {"VBN", "JJ"}:
+            return None
+        verb = token.head
+    return None
+
+
+def antecedent(sentence: Sentence, index: int) -> int:
+    """Return what a relative pronoun stands for, else the token itself."""
+    if lower(sentence, index) not in _RELATIVE:
+        return index
+    verb = sentence.tokens[index].head
+    for _ in range(4):  # "who were shot and killed": climb to the relative clause's verb
+        token = sentence.tokens[verb]
+        if token.dep == "relcl":
+            return _nearest_noun(sentence, index, token.head)
+        if token.dep == "ROOT":
+            break
+        verb = token.head
+    return _nearest_noun(sentence, index, index)
+
+
+def _nearest_noun(sentence: Sentence, relative: int, head: int) -> int:
+    """Return the parse's antecedent if a noun, else the noun right before the pronoun.
+
+    "It follows the shelling of a market, which killed three": the parse may choose any of them.
+    """
+    if head != relative and sentence.tokens[head].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return head
+    for i in range(relative - 1, max(-1, relative - 4), -1):
+        if sentence.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return i
+    return relative
+
+
+def coordinated(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """Return a noun and the nouns coordinated with it, in order."""
+    found = [head]
+    for i in found:
+        found.extend(
+            k for k in sentence.kids[i]
+            if sentence.tokens[k].dep == "conj" and sentence.tokens[k].pos in _NOMINAL
+        )  # fmt: skip
+    return tuple(sorted(set(found)))
+
+
+def chunk_left(sentence: Sentence, last: int) -> int:
+    """Return the first token of the noun phrase that ends at `last`, by word classes alone."""
+    i = last
+    while i > 0:
+        before = sentence.tokens[i - 1]
+        token = sentence.tokens[i]
+        if before.pos in _INSIDE and not _breaks(before.text, token.pos, before.pos):
+            i -= 1
+        elif before.pos in {"VERB", "ADV"} and before.dep in {"amod", "advmod", "compound", "quantmod"} \
+                and i - 1 < before.head <= last:
+            i -= 1
+        elif before.text == "-" or (before.tag == "PRP$" and before.pos == "PRON"):
+            i -= 1
+        elif before.text == "," and _adjectives(sentence, i - 1):
+            i -= 1
+        elif lower(sentence, i - 1) in {"least", "most", "than"} and token.pos == "NUM":
+            i -= 1
+        elif before.text in {"'s", "’s", "'"}:
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _breaks(before: str, pos: str, before_pos: str) -> bool:
+    """Tell whether a noun phrase cannot run on to the left over this pair of words."""
+    return pos == "DET" and before_pos in {"NOUN", "PROPN", "NUM"} and before not in {"all", "both"}
+
+
+def _adjectives(sentence: Sentence, comma: int) -> bool:
+    """Tell whether a comma stands between two adjectives of one phrase."""
+    left, right = sentence.tokens[comma - 1], sentence.tokens[comma + 1]
+    return comma > 0 and left.pos == "ADJ" and right.pos in {"ADJ", "NOUN"}
+
+
+def chunk_right(sentence: Sentence, first: int) -> int | None:
+    """Return the head (last noun, else number or pronoun) of the noun phrase starting at `first`."""
+    head: int | None = None
+    i = first
+    while i < len(sentence.tokens):
+        token = sentence.tokens[i]
+        if token.pos in {"NOUN", "PROPN"}:
+            head = i
+        elif head is not None and sentence.tokens[head].pos in {"NOUN", "PROPN"}:
+            if token.text not in {"-", "'s", "’s", "'"}:
+                break
+        elif token.pos in {"NUM", "PRON"} or (token.pos in {"DET", "ADJ"} and _stands_alone(sentence, i)):
+            head = i
+        elif token.pos not in _INSIDE and not _hedge(sentence, i) and token.text not in {"-", ",", '"', "“"}:
+            break
+        elif token.text == "," and not (token.pos == "PUNCT" and 0 < i and _adjectives(sentence, i)):
+            break
+        i += 1
+    return head
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """Tell whether a determiner or adjective is used for people: "many more", "another", "several"."""
+    return lower(sentence, index) in {
+        "another", "others", "many", "several", "more", "some", "all", "both", "dozens", "one",
+        "none", "any", "few",
+    }  # fmt: skip
+
+
+def _hedge(sentence: Sentence, index: int) -> bool:
+    word = lower(sentence, index)
+    if word in {"at", "as", "up", "to", "no", "more", "less", "fewer", "over", "than", "least",
+                "most", "many", "about", "around", "between", "under", "well"}:  # fmt: skip
+        return True
+    token = sentence.tokens[index]
+    return token.pos in {"ADV", "VERB"} and token.dep in {"advmod", "amod", "quantmod"}

@@ -1,0 +1,113 @@
+"""The vocabulary of harm: a word as written -> what it can say of its victims.
+
+Words are matched by their written form, not by the model's tags: in headlines and true-cased wire
+text the small model takes "kills" for a noun and "shot" for either.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from cenotaph.text.lexicon import grouped, lines
+
+Harmed = Literal[
+    "killed", "injured", "harmed", "missing", "displaced", "detained", "abducted", "tortured",
+    "sexual violence", "buried", "casualties", "none",
+]  # fmt: skip
+"""An outcome, or "harmed" (killed or injured, the word does not say), or "none" (unharmed)."""
+
+Form = Literal["base", "s", "past", "ing"]
+Frame = Literal["object", "subject", "of", "count", "state"]
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """One way a word can speak of harm."""
+
+    lemma: str
+    outcome: Harmed
+    frame: Frame
+    form: Form = "base"
+
+
+class EventWord(msgspec.Struct, frozen=True):
+    """A word for an event: its kind, and whether the word alone settles it."""
+
+    lemma: str
+    part: str  # n, v
+    specific: bool
+    event_type: str
+    sub_event_type: str | None
+
+
+@cache
+def triggers() -> dict[str, tuple[Trigger, ...]]:
+    """Return what each written form (lower case) can say of harm."""
+    found: dict[str, list[Trigger]] = {}
+    for group, words in grouped("harm.txt").items():
+        outcome, _, frame = group.partition(".")
+        if frame not in {"object", "subject", "of", "count", "state"} or outcome == "forms":
+            continue
+        for lemma in words:
+            for form, written in _forms_for(lemma, frame):
+                trigger = Trigger(lemma, outcome.replace("_", " "), frame, form)  # type: ignore[arg-type]
+                known = found.setdefault(written, [])
+                if trigger not in known:
+                    known.append(trigger)
+    return {word: tuple(kinds) for word, kinds in found.items()}
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """Return the words of one group of the harm lexicon."""
+    return frozenset(grouped("harm.txt").get(group, ()))
+
+
+@cache
+def written(group: str) -> dict[str, str]:
+    """Return every written form of the verbs of a group, with its lemma."""
+    return {form: lemma for lemma in words(group) for _, form in verb_forms(lemma)}
+
+
+@cache
+def event_words() -> dict[str, EventWord]:
+    """Return the event vocabulary by "lemma/part"."""
+    found: dict[str, EventWord] = {}
+    for line in lines("events.tsv"):
+        lemma, part, strength, kind, sub = (*line.split("\t"), "")[:5]
+        found[f"{lemma}/{part}"] = EventWord(lemma, part, strength == "s", kind, sub or None)
+    return found
+
+
+@cache
+def verb_forms(lemma: str) -> tuple[tuple[Form, str], ...]:
+    """Return the written forms of a verb."""
+    known = grouped("harm.txt").get(f"forms.{lemma}")
+    if known is not None:
+        s, past, participle, ing = known
+        return (("base", lemma), ("s", s), ("past", past), ("past", participle), ("ing", ing))
+    stem = lemma.removesuffix("e")
+    if lemma.endswith("y") and lemma[-2] not in "aeou":
+        return (("base", lemma), ("s", lemma[:-1] + "ies"), ("past", lemma[:-1] + "ied"),
+                ("ing", lemma + "ing"))  # fmt: skip
+    s = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return (("base", lemma), ("s", s), ("past", stem + "ed"), ("ing", stem + "ing"))
+
+
+def _forms_for(lemma: str, frame: str) -> tuple[tuple[Form, str], ...]:
+    if frame in {"object", "subject"}:
+        return verb_forms(lemma)
+    if frame in {"of", "count"}:
+        return (("base", lemma), ("s", plural(lemma)))
+    return (("base", lemma),)
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun of the lexicon."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x", "z")) else "s")
