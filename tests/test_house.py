@@ -37,6 +37,9 @@ ONE_PLATFORM = {
     "crypt", "fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty",
     "msvcrt", "winreg", "winsound", "_winapi",
 }  # fmt: skip
+# The parts that are plain functions of values (see CONTRIBUTING).
+CORE = {"model", "text", "extract", "resolve", "link", "reconcile", "review"}
+PLUGGED = {"read", "extract", "publish", "reconcile.policies"}
 MOST_MEGABYTES = 450
 MOST_LINES = 400
 
@@ -184,6 +187,20 @@ def test_nothing_in_the_package_needs_one_platform(path: Path) -> None:
         elif isinstance(node, ast.ImportFrom) and node.module:
             imported.add(node.module.partition(".")[0])
     assert imported & ONE_PLATFORM == set()
+
+
+def test_every_part_of_the_core_is_forbidden_to_do_input_and_output() -> None:
+    forbidden = contract("forbidden")["source_modules"]
+    assert set(forbidden) == {f"cenotaph.{part}" for part in CORE}
+
+
+def test_every_kind_of_plug_in_is_kept_apart_from_its_siblings() -> None:
+    assert set(contract("independence")["modules"]) == {f"cenotaph.{part}.*" for part in PLUGGED}
+
+
+def contract(kind: str) -> dict[str, Any]:
+    (found,) = (c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["type"] == kind)
+    return dict(found)
 
 
 def test_no_python_file_is_longer_than_the_house_allows() -> None:
