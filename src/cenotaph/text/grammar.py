@@ -29,23 +29,24 @@ _BATCH = 32  # sentences parsed at once; always of one document, so its parse de
 
 # Same length, for the parser alone: it knows straight quotes and plain blanks best.
 _PLAIN = str.maketrans(
-    {c: "'" for c in "‘’‚‛′`´"}
-    | {c: '"' for c in "“”„‟«»″"}
-    | {c: " " for c in "\n\r\t\v\f\x85\u2028\u2029\u00a0\u202f\u2007\u2009\u200a\u2002\u2003"}
-    | {c: "-" for c in "\u2010\u2011\u2012\u00ad"}
+    dict.fromkeys("‘’‚‛′`´", "'")
+    | dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029\xa0\u202f\u2007\u2009\u200a\u2002\u2003", " ")
+    | dict.fromkeys("‐‑‒\xad", "-")
     | {"…": "."}
 )
 
 # "a 17-year-old was killed": the model hangs 17 on the noun. One word, read as an adjective
 # or a noun by what follows.
 _AGE = re.compile(
-    r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|month|week|day)s?-old(?P<plural>s?)\b", re.I
+    r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|month|week|day)s?-old(?P<plural>s?)\b",
+    re.IGNORECASE,
 )
 _NOUN_FOLLOWS = re.compile(
     r"\s+(?!(?:and|or|but|was|were|is|are|has|had|who|whom|whose|that|in|on|at|of|from|with|by|to|"
     r"as|for|when|while|after|before|died|dies|killed|injured|wounded|shot|hit|said|told|also)\b)"
     r"[a-z]",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -124,8 +125,9 @@ class Grammar:
             if t.head.i != i:
                 kids[t.head.i].append(i)
             pos = part_of_speech(t.lower_, t.tag_, t.dep_)
-            lemma = self._lemmas.lemma(word.shown, t.tag_, pos)
             said = text[word.start : word.end]
+            age = len(word.shown) != len(said) or "-old" in said
+            lemma = said.lower() if age else self._lemmas.lemma(word.shown, t.tag_, pos)
             tokens.append(
                 Token(
                     said, offset + word.start, offset + word.end,

@@ -7,53 +7,38 @@ cost next to nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cenotaph.text.lexicon import grouped
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_POS = {
-    "PUNCT": ". , -LRB- -RRB- `` \"\" '' : HYPH NFP",
-    "SYM": "$ # SYM",
-    "ADJ": "AFX JJ JJR JJS",
-    "CCONJ": "CC",
-    "NUM": "CD",
-    "DET": "DT PDT WP$ WDT",
-    "PRON": "EX PRP PRP$ WP",
-    "X": "FW LS NIL ADD GW XX",
-    "ADP": "IN RP",
-    "AUX": "MD",
-    "NOUN": "NN NNS",
-    "PROPN": "NNP NNPS",
-    "PART": "POS TO",
-    "ADV": "RB RBR RBS",
-    "INTJ": "UH",
-    "VERB": "VB VBD VBG VBN VBP VBZ BES HVS",
-    "SCONJ": "WRB",
-}
-_BY_TAG = {tag: pos for pos, tags in _POS.items() for tag in tags.split()}
-_SUBORDINATING = frozenset(
-    "that if because while since so whether although though unless once till whereas whilst".split()
-)
-_BE = frozenset("be am is are was were been being 's 're 'm".split())
-_INDEFINITE = frozenset(
-    "something anyone anything nothing someone everything everyone everybody nobody somebody "
-    "anybody none".split()
-)
+_KINDS = ("noun", "verb", "adj", "adv")
+_TABLES = ("lemma_exc", "lemma_rules", "lemma_index")
+_TABLE_OF = {"AUX": "verb", "VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
 _PROPER = frozenset({"NNP", "NNPS"})
+_BASE = frozenset({"NN", "VB", "VBP", "JJ", "RB", "MD"})
+_CLITICS = {
+    "'s": "be", "'re": "be", "'m": "be", "am": "be", "are": "be", "'ve": "have", "n't": "not",
+    "'d": "would", "'ll": "will", "ca": "can", "wo": "will",
+}  # fmt: skip
 
 
 def part_of_speech(lower: str, tag: str, dep: str) -> str:
     """Return the universal part of speech for a Penn tag."""
-    if tag == "IN" and lower in _SUBORDINATING:
-        return "SCONJ"
-    if tag.startswith("VB") and (dep in {"aux", "auxpass"} or lower in _BE):
+    if lower in {"not", "n't"}:
+        return "PART"
+    if tag.startswith("VB") and (dep in {"aux", "auxpass"} or lower in _words("be")):
         return "AUX"
-    if tag == "NN" and lower in _INDEFINITE:
+    if tag == "IN" and lower in _words("subordinating"):
+        return "SCONJ"
+    if tag == "WDT" or (tag == "NN" and lower in _words("indefinite")):
         return "PRON"
-    if tag == "WDT" and lower == "that":
+    if tag == "DT" and dep not in {"det", "predet", "preconj", "cc"}:
         return "PRON"
-    return _BY_TAG.get(tag, "X")
+    return _by_tag().get(tag, "X")
 
 
 class Lemmas:
@@ -67,21 +52,19 @@ class Lemmas:
     ) -> None:
         self._exceptions = exceptions
         self._rules = rules
-        self._index = {pos: frozenset(words) for pos, words in index.items()}
+        self._index = {kind: frozenset(words) for kind, words in index.items()}
         self._known: dict[tuple[str, str], str] = {}
 
     @classmethod
     def of(cls, nlp: Language) -> Lemmas:
-        """Take the tables from a model's lemmatizer; a model without one leaves words as they are."""
+        """Take the tables of a model's lemmatizer; without one, words stay as they are."""
         if not nlp.has_pipe("lemmatizer"):
             return cls({}, {}, {})
-        tables = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-        read = [
-            {k: tables.get_table(t)[k] for k in ("noun", "verb", "adj", "adv") if k in tables.get_table(t)}
-            for t in ("lemma_exc", "lemma_rules", "lemma_index")
-            if tables.has_table(t)
-        ]
-        return cls(*read) if len(read) == 3 else cls({}, {}, {})
+        lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+        if not all(lookups.has_table(name) for name in _TABLES):
+            return cls({}, {}, {})
+        tables = [lookups.get_table(name) for name in _TABLES]
+        return cls(*[{k: table[k] for k in _KINDS if k in table} for table in tables])
 
     def lemma(self, word: str, tag: str, pos: str) -> str:
         """Return the dictionary form: "killings" -> "killing", "shot" (VBD) -> "shoot"."""
@@ -94,25 +77,42 @@ class Lemmas:
         return found
 
     def _look_up(self, word: str, tag: str, pos: str) -> str:
-        table = {"AUX": "verb", "VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}.get(pos)
-        if table is None or tag in {"NN", "VB", "JJ", "RB", "MD"}:
-            return cast("str", _CLITICS.get(word, word))
-        exceptional = self._exceptions.get(table, {}).get(word)
-        if exceptional:
-            return exceptional[0]
-        return _CLITICS.get(word) or self._by_rule(word, table)
+        if pos == "PRON":
+            return _pronouns().get(word, word)
+        if word in _CLITICS and pos in {"AUX", "VERB", "PART"} and tag != "POS":
+            return _CLITICS[word]
+        kind = _TABLE_OF.get(pos)
+        if kind is None or tag in _BASE:
+            return word
+        exceptional = self._exceptions.get(kind, {}).get(word)
+        return exceptional[0] if exceptional else self._by_rule(word, kind)
 
-    def _by_rule(self, word: str, table: str) -> str:
-        known = self._index.get(table, frozenset())
+    def _by_rule(self, word: str, kind: str) -> str:
+        known = self._index.get(kind, frozenset())
         forms = [
-            word[: len(word) - len(old)] + new
-            for old, new in self._rules.get(table, ())
+            word.removesuffix(old) + new
+            for old, new in self._rules.get(kind, ())
             if old and word.endswith(old)
         ]
-        for form in forms:
-            if form in known:
-                return form
-        return forms[0] if forms else word
+        fit = [form for form in forms if form in known]
+        return (fit or forms or [word])[0]
 
 
-_CLITICS = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "n't": "not", "'d": "would", "'ll": "will"}
+@cache
+def _by_tag() -> dict[str, str]:
+    return {tag: pos for pos, tags in grouped("tags.txt").items() if pos.isupper() for tag in tags}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(grouped("tags.txt")[name])
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    return {
+        form: kind[8:]
+        for kind, forms in grouped("tags.txt").items()
+        if kind[:8] == "pronoun:"
+        for form in forms
+    }

@@ -12,33 +12,42 @@ from functools import cache
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.number_words import Word, figure_at, low_at
 
-_DASHES = frozenset("-–—\u2010\u2011")
-_PARTITIVE = frozenset("them whom those these which us".split())
+_DASHES = frozenset({"-", "–", "—", "\u2010", "\u2011"})
+_SUFFIXES = frozenset({"plus", "odd"})
+_AFTER = frozenset({"%", "°", "/", ":", "'", "’", "″", "€"})
+_BEFORE = frozenset({"/", ":", ".", "#", "№", "$", "£", "€", "¥", "+", "@"})
+_ON = frozenset({"when", "and"})
+_PARTITIVE = frozenset({"them", "whom", "those", "these", "which", "us"})
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_AGE_LIST_LENGTH = 14  # words looked back over for "aged 6, 9 and 12"
 
 
 def counts_nothing(words: Sequence[Word], first: int, last: int, end: int) -> bool:
     """Tell whether a figure is a measure, an age, a date, a time, a label, a score or a sum."""
     return (
-        _glued_letters(words, first, last)
+        _glued_after(words, last)
+        or _glued_before(words, first)
         or _measured(words, end)
-        or _labelled(words, first)
+        or _labelled(words, first, last)
         or _dated(words, first, last)
         or _year(words, first, last)
         or _aged(words, first, last)
-        or _between_marks(words, first, last)
+        or _marked(words, first, last)
         or _addressed(words, last)
         or _scored(words, first, last)
-        or _pronoun_one(words, first, last)
+        or _family(words, first)
+        or _idle_one(words, first, last)
     )
 
 
 def plural_follows(words: Sequence[Word], at: int) -> bool:
     """Tell whether a plural noun, "of" or a plural verb stands within three words."""
+    if low_at(words, at) in {"of", "were", "are", "have", "more"}:
+        return True
     for i in range(at, at + 3):
         word = low_at(words, i)
-        if i == at and word in {"of", "were", "are", "have", "more"}:
-            return True
-        if word in _group("irregular") or (len(word) > 3 and word.endswith("s") and not word.endswith("ss")):
+        regular = len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+        if regular or word in group("irregular"):
             return True
         if not word.isalpha():
             return False
@@ -49,153 +58,200 @@ def subset_follows(words: Sequence[Word], first: int, end: int) -> bool:
     """Tell whether a figure is said as part of another: "two of them", "17 of the 25 dead"."""
     if low_at(words, first - 1) in {"including", "among"}:
         return True
+    if low_at(words, end) == "out" and low_at(words, end + 1) == "of":
+        return True
     if low_at(words, end) != "of":
         return False
     after = low_at(words, end + 1)
-    if after in _PARTITIVE:
+    if after != "the":
+        return after in _PARTITIVE
+    return figure_at(words, end + 2) is not None or low_at(words, end + 2) in group("people")
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """Return one group of the number words."""
+    return frozenset(grouped("number_words.txt").get(name, ()))
+
+
+def _glued_after(words: Sequence[Word], last: int) -> bool:
+    """Read what is glued to a figure's end: "155mm", "93rd", "17-year", "one-third", "30s"."""
+    if not _touches(words, last - 1, last):
+        return False
+    following = words[last]
+    if following.kind == "word":
+        return words[last - 1].kind == "number"
+    if following.low in _DASHES and _touches(words, last, last + 1):
+        return low_at(words, last + 1) not in _SUFFIXES
+    return following.low in _AFTER
+
+
+def _glued_before(words: Sequence[Word], first: int) -> bool:
+    """Read what is glued to a figure's start: "T-72", "MH17", "$3", "9/11", "555-1234"."""
+    if not _touches(words, first - 1, first):
+        return False
+    before = words[first - 1]
+    if before.kind == "word" or before.low in _BEFORE:
         return True
-    return after == "the" and (
-        figure_at(words, end + 2) is not None or low_at(words, end + 2) in _group("people")
-    )
-
-
-def _glued_letters(words: Sequence[Word], first: int, last: int) -> bool:
-    """"155mm", "93rd", "T-72", "MH17", "17-year", "one-third", "twenty-first", "30s"."""
-    if _touches(words, last - 1, last) and last < len(words):
-        following = words[last]
-        if following.kind == "word" and words[last - 1].kind == "number":
-            return True
-        if following.low in _DASHES and _touches(words, last, last + 1):
-            return low_at(words, last + 1) not in {"plus", "odd"}
-        if following.low in {"%", "°", "/", ":", "'", "’", "″", "€"}:
-            return True
-    if first and _touches(words, first - 1, first):
-        before = words[first - 1]
-        if before.kind == "word" or before.low in {"/", ":", ".", "#", "$", "£", "€", "¥", "+", "@"}:
-            return True
-        if before.low in _DASHES and first > 1 and _touches(words, first - 2, first - 1):
-            return words[first - 2].kind in {"word", "number"}
-    return False
+    glued = before.low in _DASHES and _touches(words, first - 2, first - 1)
+    return glued and words[first - 2].kind != "mark"
 
 
 def _touches(words: Sequence[Word], one: int, other: int) -> bool:
-    return 0 <= one and other < len(words) and words[one].end == words[other].start
+    return one >= 0 and other < len(words) and words[one].end == words[other].start
 
 
 def _measured(words: Sequence[Word], end: int) -> bool:
+    """Read the unit that follows: "12 km", "five days", "40 per cent", "millions of dollars"."""
     i = end + 1 if low_at(words, end) in _DASHES else end
-    word, pair = low_at(words, i), f"{low_at(words, i)}_{low_at(words, i + 1)}"
-    measures = _group("measure")
-    if word in {"a", "p"} and low_at(words, i + 1) == "." and low_at(words, i + 2) == "m":
+    word, following = low_at(words, i), low_at(words, i + 1)
+    measures = group("measure")
+    if word in {"a", "p"} and following == "." and low_at(words, i + 2) == "m":
         return True
-    if word in {"in", "second", "local", "m", "min", "block", "s"}:
-        return pair in measures or (word in {"m", "second"} and low_at(words, i + 1) not in {"of"})
-    return word in measures or pair in measures
+    if word == "of":
+        return following in measures
+    if word == "in" and following == ".":
+        return i + 2 < len(words)
+    return word in measures or f"{word}_{following}" in measures
 
 
-def _labelled(words: Sequence[Word], first: int) -> bool:
+def _labelled(words: Sequence[Word], first: int, last: int) -> bool:
+    """Read a name's number: "School No. 3", "Highway 50", "phase two", "call 911", "$ 3"."""
     before = low_at(words, first - 1)
     if before == ".":
-        before = low_at(words, first - 2)
-        return before in {"no", "nos", "art", "pp", "fig", "vol"}
-    if before in _group("money"):
+        return low_at(words, first - 2) in group("label_dot")
+    if before in group("money"):
         return True
-    if before in _group("call") and words[first].low in {"911", "999", "112", "101", "102", "103"}:
-        return True
-    return before in _group("label") and words[first].kind == "number"
+    if words[first].kind != "number":
+        return before in group("label_spelled")
+    if before in group("call"):
+        return words[first].low in group("emergency")
+    if low_at(words, last) in group("people"):
+        return False
+    named = before in group("label") and words[first - 1].raw[0].isupper()
+    return named or before in group("label_always")
 
 
 def _dated(words: Sequence[Word], first: int, last: int) -> bool:
-    """"March 9", "9 March", "Oct. 7"; a day of the month is below 32."""
+    """Read a day of the month: "March 9", "9 March", "Oct. 7", "9th of May"."""
     if words[first].kind != "number" or len(words[first].low) > 2:
         return False
-    months = _group("month")
-    before = low_at(words, first - 1)
-    if before == ".":
-        before = low_at(words, first - 2)
-    return before in months or low_at(words, last) in months
+    before = low_at(words, first - 2 if low_at(words, first - 1) == "." else first - 1)
+    after = low_at(words, last + 1 if low_at(words, last) == "of" else last)
+    return before in group("month") or after in group("month")
 
 
 def _year(words: Sequence[Word], first: int, last: int) -> bool:
-    """Four digits between 1800 and 2099, unless a noun for people follows."""
-    word = words[last - 1].low
-    if words[last - 1].kind != "number" or len(word) != 4 or not word.isdigit():
+    """Read four digits between 1800 and 2099 as a year, unless a hedge or people stand by."""
+    word = words[last - 1]
+    if (
+        word.kind != "number"
+        or len(word.low) != 4
+        or not _FIRST_YEAR <= float(word.low) <= _LAST_YEAR
+    ):
         return False
-    if not 1800 <= int(word) <= 2099:
+    before = low_at(words, first - 1)
+    if before in group("year_after") or before in group("month"):
+        return True
+    if before in group("no_year_after"):
         return False
-    since = low_at(words, first - 1) in {"in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "early", "late", "mid", ",", "around"}
-    return since or low_at(words, last) not in _group("people")
+    return low_at(words, last) not in group("people") | {"were", "have"}
 
 
 def _aged(words: Sequence[Word], first: int, last: int) -> bool:
-    """"aged 6 and 9", "Ivan, 34, ..."; also every number of the list after "aged"."""
+    """Read an age: "aged 6, 9 and 12", "Ivan, 34, a nurse", "she was 17"."""
     i = first - 1
-    while i >= 0 and first - i < 14 and (
-        words[i].kind == "number" or low_at(words, i) in {",", "and", "or", "to", "between", "from", "-", "–", "just", "only", "about", "under", "over", "both"}
-    ):
+    ages = group("age_list")
+    while i >= 0 and first - i < _AGE_LIST_LENGTH:
+        if words[i].kind != "number" and words[i].low not in ages:
+            break
         i -= 1
-    if low_at(words, i) in _group("age_before"):
+    if low_at(words, i) in group("age_before"):
         return True
-    if words[first].kind != "number" or len(words[first].low) > 3 or last - first > 1:
+    if last - first > 1 or (words[first].kind == "number" and len(words[first].low) > 3):
         return False
-    if low_at(words, first - 1) == "," and first > 1 and words[first - 2].kind == "word":
-        return _closes_age(words, first - 2, last)
-    return False
+    before = low_at(words, first - 1)
+    if before in {"is", "was"}:
+        closed = last >= len(words) or words[last].kind == "mark" or words[last].low in _ON
+        return closed and low_at(words, first - 2) in group("age_pronoun")
+    return before == "," and first > 1 and _closes_age(words, first - 2, last)
 
 
 def _closes_age(words: Sequence[Word], name: int, last: int) -> bool:
-    if not words[name].raw[0].isupper() or low_at(words, name) in _group("month"):
+    """Tell whether "Name, 34" goes on as an age does; "In Kyiv, 34 died" does not."""
+    before = words[name]
+    if before.kind != "word" or not before.raw[0].isupper() or before.low in group("month"):
         return False
-    if last >= len(words) or low_at(words, last) in {",", ".", ";", ")", "—", "–"}:
+    if low_at(words, name - 1) in group("preposition"):
+        return False
+    if last >= len(words):
         return True
-    return low_at(words, last) == "and" and last + 1 < len(words) and words[last + 1].raw[0].isupper()
+    if words[last - 1].kind == "word":
+        return words[last].low == ","
+    if words[last].low == "and" and last + 1 < len(words):
+        return words[last + 1].raw[0].isupper() and not words[last + 1].raw.isupper()
+    return words[last].low in {",", ".", ";", ")", "—", "–"}
 
 
-def _between_marks(words: Sequence[Word], first: int, last: int) -> bool:
-    """"6:12", "9/11", "1)" at the start, "(34)" after a name, a phone number."""
-    if low_at(words, last) == ")" and first == 0:
-        return True
-    if low_at(words, last) == "." and first == 0 and last == 1 and len(words) > 2:
+def _marked(words: Sequence[Word], first: int, last: int) -> bool:
+    """Read "1)" or "1." that opens a list, "(34)" after a name, "two (2)", a phone number."""
+    after = low_at(words, last)
+    if first == 0 and after in {")", "."} and last == 1 and len(words) > 2:
         return words[first].kind == "number"
-    bracketed = low_at(words, first - 1) == "(" and low_at(words, last) == ")"
-    return bracketed and first > 1 and words[first - 2].raw[0].isupper()
+    if _phone(words, first, last):
+        return True
+    if low_at(words, first - 1) != "(" or after != ")" or first < 2:
+        return False
+    before = words[first - 2].raw[0].isupper() or words[first - 2].kind == "number"
+    return before or figure_at(words, first - 2) is not None
+
+
+def _phone(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a range is a telephone number: "555-0134", "032-555-0134"."""
+    if not any(w.low in _DASHES for w in words[first:last]):
+        return False
+    digits = [len(w.low) for w in words[first:last] if w.low.isdigit()]
+    return digits == [3, 4] or (digits == [3, 3] and low_at(words, last) in _DASHES)
 
 
 def _addressed(words: Sequence[Word], last: int) -> bool:
-    """"12 Shevchenko Street", "1200 block of"."""
-    streets = _group("street")
-    for i in range(last, last + 4):
-        word = low_at(words, i)
-        if i > last and word in streets:
-            return True
-        if i >= len(words) or words[i].kind != "word" or not words[i].raw[0].isupper():
+    """Read a house number: "12 Shevchenko Street"."""
+    people, streets, joints = group("people"), group("street"), group("preposition")
+    for i in range(last, min(last + 4, len(words))):
+        word = words[i]
+        if i > last and word.low in streets:
+            return word.raw[0].isupper()
+        if word.kind != "word" or not word.raw[0].isupper():
             return False
-        if word in _group("people") or word in {"on", "in", "at", "of", "near", "and", "by", "with"}:
+        if word.low in people or word.low in joints or word.low in {"and", "by", "with"}:
             return False
     return False
 
 
 def _scored(words: Sequence[Word], first: int, last: int) -> bool:
-    """"won 3-1"; two numbers with a dash that go down are no range either."""
-    dash = any(w.low in _DASHES for w in words[first:last])
-    if dash and any(low_at(words, first - k) in _group("sport") for k in (1, 2, 3)):
-        return True
-    after = low_at(words, last) in _DASHES and _touches(words, last - 1, last)
-    before = low_at(words, first - 1) in _DASHES and _touches(words, first - 1, first)
-    return after or before and words[first - 2].kind == "number"
+    """Read a score: "won 3-1"; two numbers with a dash that go down are no range either."""
+    if any(w.low in _DASHES and w.kind == "mark" for w in words[first:last]):
+        near = {low_at(words, i) for i in (first - 3, first - 2, first - 1, last)}
+        return bool(near & group("sport"))
+    return False
 
 
-def _pronoun_one(words: Sequence[Word], first: int, last: int) -> bool:
-    """"the one who", "this one", "one another", "one must", "one day": no count."""
+def _family(words: Sequence[Word], first: int) -> bool:
+    """Read the children of someone named: "a father of three"."""
+    return low_at(words, first - 1) == "of" and low_at(words, first - 2) in group("parent")
+
+
+def _idle_one(words: Sequence[Word], first: int, last: int) -> bool:
+    """Read "one" that counts nothing: "the one who", "one another", "one of the worst"."""
     if last - first != 1 or words[first].low != "one":
         return False
-    if low_at(words, first - 1) in {"this", "that", "which", "another", "every", "any", "each", "day", "number", "first"}:
+    before, after = low_at(words, first - 1), low_at(words, last)
+    if before in group("one_after") or after in group("one_before"):
         return True
-    if low_at(words, first - 1) == "the" and low_at(words, last) in {"who", "that", "which", "in", "at", "to", ",", "."}:
-        return True
-    return low_at(words, last) in {"another", "must", "should", "can", "cannot", "day", "by", "'", "thing", "reason", "point", "side", "hand", "way"}
-
-
-@cache
-def _group(name: str) -> frozenset[str]:
-    return frozenset(grouped("number_words.txt").get(name, ()))
+    if before == "the":
+        return after in group("one_the_before")
+    if after != "of":
+        return False
+    last += 2 if low_at(words, last + 1) in {"the", "its", "their", "his", "her", "our"} else 1
+    word = low_at(words, last)
+    return word in group("superlative") or (len(word) > 5 and word.endswith("est"))

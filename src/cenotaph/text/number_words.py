@@ -9,27 +9,19 @@ from typing import Literal
 
 import msgspec
 
+from cenotaph.text.lexicon import grouped
+
 # Blanks inside a number are thin or unbreakable ("1 200" with U+2009), never plain: "May 5 200
 # people" is two numbers.
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?![\d,])|\d+(?:\.\d+)?)"
+    r"(?P<number>\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"  # "1,25,000"
+    r"|\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|(?P<mark>\S)"
 )
-_UNITS = {
-    w: i
-    for i, w in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split(),
-        start=1,
-    )
-}
-_TENS = {
-    w: 10 * i
-    for i, w in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-} | {"fourty": 40}
+_UNITS = {word: i for i, word in enumerate(grouped("number_words.txt")["units"], start=1)}
+_TENS = {word: 10 * i for i, word in enumerate(grouped("number_words.txt")["tens"], start=2)}
 _SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12,
     "lakh": 10**5, "crore": 10**7,
@@ -39,8 +31,8 @@ _PLURALS = {  # COUNTING 6: word -> (floor, what one of it is)
     "thousands": (2000, 1000), "millions": (2 * 10**6, 10**6),
 }  # fmt: skip
 _SOME_OF = {"several": 3, "many": 3, "few": 2, "couple": 2}  # "several dozen" 36 (COUNTING 6)
-_PAIRS = frozenset("couple pair".split())
-_PAIR_ADJECTIVES = frozenset("elderly married young retired newlywed old middle-aged".split())
+_PAIRS = frozenset({"couple", "pair"})
+_PAIR_ADJECTIVES = frozenset({"elderly", "married", "young", "retired", "newlywed", "old"})
 
 
 class Word(msgspec.Struct, frozen=True, array_like=True):
@@ -63,7 +55,11 @@ class Figure(msgspec.Struct, frozen=True):
     vague: bool = False
     approximate: bool = False
     scale: int = 1  # of its last word: lets "3 to 5 million" give the 3 its million
-    digits: bool = False
+
+    @property
+    def whole(self) -> int | None:
+        """Return the value where it is a whole number."""
+        return int(self.low) if self.low.denominator == 1 else None
 
 
 def words_of(text: str) -> list[Word]:
@@ -84,6 +80,11 @@ def figure_at(words: Sequence[Word], at: int) -> Figure | None:
 def low_at(words: Sequence[Word], at: int) -> str:
     """Return the word at an index in lower case, "" outside the sentence."""
     return words[at].low if 0 <= at < len(words) else ""
+
+
+def said(words: Sequence[Word], first: int, last: int) -> str:
+    """Return the words from `first` up to, without, `last` in lower case, a blank between."""
+    return " ".join(w.low for w in words[max(first, 0) : last])
 
 
 def _vague(words: Sequence[Word], at: int) -> Figure | None:
@@ -143,7 +144,7 @@ def _pair(words: Sequence[Word], at: int) -> Figure | None:
 def _exact(words: Sequence[Word], at: int) -> Figure | None:
     first = words[at]
     if first.kind == "number":
-        return _scaled(words, at, at + 1, Fraction(_digits(first.low)), digits=True)
+        return _scaled(words, at, at + 1, Fraction(_digits(first.low)))
     if first.low in {"a", "an"}:
         if low_at(words, at + 1) not in _SCALES:
             return None
@@ -157,62 +158,62 @@ def _digits(word: str) -> str:
     return re.sub(r"[^\d.]", "", word)
 
 
-def _scaled(
-    words: Sequence[Word], first: int, end: int, value: Fraction, *, digits: bool = False
-) -> Figure:
+def _scaled(words: Sequence[Word], first: int, end: int, value: Fraction) -> Figure:
     """Take the scale words that follow: "1.2 million", "3 dozen", "one and a half million"."""
-    if [low_at(words, end + k) for k in range(3)] == ["and", "a", "half"]:
+    if _and_a_half(words, end):
         value, end = value + Fraction(1, 2), end + 3
     scale = 1
     while low_at(words, end) in _SCALES and words[end - 1].end < words[end].start:
         scale *= _SCALES[words[end].low]
         end += 1
-    if scale > 1 and [low_at(words, end + k) for k in range(3)] == ["and", "a", "half"]:
+    if scale > 1 and _and_a_half(words, end):
         value, end = value + Fraction(1, 2), end + 3
-    return Figure(first, end, value * scale, value * scale, scale=scale, digits=digits)
+    return Figure(first, end, value * scale, value * scale, scale=scale)
 
 
 def _spelled(words: Sequence[Word], first: int, at: int) -> Figure:
-    """Read spelled numbers from left to right: group below a thousand, then its scale."""
+    """Read spelled numbers from left to right: groups below a thousand, each with its scale."""
     total, group, end, scale = 0, 0, at, 1
     ceiling = 10**12  # scales must fall from left to right
     while end < len(words):
-        word = words[end].low
-        step = _below_thousand(words, end, group)
-        if step:
-            group, end = step
-            scale = 1
-        elif word == "hundred" and 0 <= group < 100 and scale != 100:
+        grown = _below_thousand(words, end, group, total)
+        larger = _SCALES.get(words[end].low, 0)
+        if grown:
+            (group, end), scale = grown, 1
+        elif larger == 100 and group < 100 and scale != 100 and (group or end == at):
             group, end, scale = (group or 1) * 100, end + 1, 100
-        elif word in _SCALES and word != "hundred" and _SCALES[word] < ceiling and _ready(group, end, at):
-            total, group, ceiling = total + (group or 1) * _SCALES[word], 0, _SCALES[word]
-            scale, end = _SCALES[word], end + 1
+        elif larger != 100 and 0 < larger < ceiling and (group or end == at):
+            total, group, ceiling = total + (group or 1) * larger, 0, larger
+            scale, end = larger, end + 1
         else:
             break
     value = Fraction(total + group)
-    if scale > 1 or value < 20:
-        more = _scaled(words, first, end, value) if scale == 1 else None
-        if more and more.last > end:
-            return more
-        if [low_at(words, end + k) for k in range(3)] == ["and", "a", "half"] and scale > 1:
-            value, end = value + Fraction(scale, 2), end + 3
+    if _and_a_half(words, end) and scale > 1:
+        return Figure(first, end + 3, value + Fraction(scale, 2), value + Fraction(scale, 2))
+    if _and_a_half(words, end):
+        return _scaled(words, first, end, value)
     return Figure(first, end, value, value, scale=scale)
 
 
-def _ready(group: int, end: int, at: int) -> bool:
-    return group > 0 or end == at
-
-
-def _below_thousand(words: Sequence[Word], at: int, group: int) -> tuple[int, int] | None:
+def _below_thousand(
+    words: Sequence[Word], at: int, group: int, total: int
+) -> tuple[int, int] | None:
     """Return the group with the next unit or ten added, and where reading goes on."""
     i = at
-    if group and low_at(words, i) == "and" and group % 100 == 0:
-        i += 1
-    if group and low_at(words, i) == "-" and i == at:
+    hundreds = group % 100 == 0
+    if (low_at(words, i) == "and" and hundreds and (group or total % 1000 == 0 < total)) or (
+        low_at(words, i) == "-" and group
+    ):
         i += 1
     word = low_at(words, i)
-    if word in _TENS and group % 100 == 0:
+    if word in _TENS and hundreds:
         return group + _TENS[word], i + 1
-    if word in _UNITS and (group % 100 == 0 or (_UNITS[word] < 10 <= group % 100 and group % 10 == 0 and group % 100 >= 20)):
-        return group + _UNITS[word], i + 1
+    unit = _UNITS.get(word, 0)
+    joins = unit < 10 and group % 10 == 0 and group % 100 >= 20  # "twenty-one"
+    if unit and (hundreds or joins):
+        return group + unit, i + 1
     return None
+
+
+def _and_a_half(words: Sequence[Word], at: int) -> bool:
+    return [low_at(words, at + k) for k in range(3)] == ["and", "a", "half"]

@@ -6,6 +6,7 @@ layout): there the lines of a paragraph are one stretch, and a sentence's text k
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -68,7 +69,7 @@ def _width(text: str, lines: list[tuple[int, int]]) -> int:
     if len(lengths) < 3 or lengths[-1] > _WIDE * 2:
         return 0
     width = lengths[len(lengths) * 9 // 10]
-    pairs = [p for p in zip(lines, lines[1:], strict=False) if not _blank_between(text, *p)]
+    pairs = [p for p in itertools.pairwise(lines) if not _blank_between(text, *p)]
     if not _NARROW <= width <= _WIDE or not pairs:
         return 0
     full = sum(_fills(text, a, b, width) for a, b in pairs)
@@ -113,7 +114,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends(text: str, begin: int, end: int, stop: re.Match[str]) -> bool:
     """Tell whether the full stop (or other mark) ends a sentence."""
     after = _WORD_AFTER.match(text, stop.end(), min(end, stop.end() + 60))
-    if after is None or stop["close"].startswith((")", "]")) and stop["stop"] == "...":
+    if after is None or (stop["close"].startswith((")", "]")) and stop["stop"] == "..."):
         return after is None
     word = after["word"]
     if word[0].islower():
