@@ -42,7 +42,7 @@ def days(a: Profile, b: Profile) -> Evidence | None:
     gap = max(a.first - b.last, b.first - a.last, 0)
     if gap == 0:
         width = min(a.last, b.last) - max(a.first, b.first)
-        sure = 8.0 if a.exact_day and b.exact_day else 5.0
+        sure = 6.0 if a.exact_day and b.exact_day else 5.0
         return Evidence(max(1.0, sure - log2(1 + width)), "days that can be the same")
     if gap == 1:
         return Evidence(2.0, "days one apart")
@@ -74,12 +74,12 @@ def place(a: Profile, b: Profile) -> Evidence | None:
     """Compare the nearest places, else the names, else the countries."""
     if a.points and b.points:
         km = min(distance(p[1:3], q[1:3]) for p in a.points for q in b.points)
-        for most, weight in ((1, 6.0), (10, 4.0), (30, 2.0), (80, -1.0), (300, -4.0)):
+        for most, weight in ((1, 6.0), (10, 4.0), (30, 2.0), (80, -3.0), (300, -7.0)):
             if km <= most:
                 return Evidence(
                     weight, "the same place" if km <= 1 else f"places {km:.0f} km apart"
                 )
-        return Evidence(-7.0, f"places {km:.0f} km apart")
+        return Evidence(-8.0, f"places {km:.0f} km apart")
     if a.names_of_places & b.names_of_places:
         shared = min(a.names_of_places & b.names_of_places)
         return Evidence(3.0, f"both name {shared.title()}")

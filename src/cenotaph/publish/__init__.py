@@ -69,12 +69,12 @@ def place_value(place: Place) -> dict[str, object]:
     }
 
 
-def refs(record: Record) -> dict[str, str]:
-    """Return the first reference of each document, by name."""
-    found: dict[str, str] = {}
+def refs(record: Record) -> dict[str, tuple[str, ...]]:
+    """Return the references under which each document was received, sorted."""
+    found: dict[str, set[str]] = {}
     for capture in record.captures:
-        found[capture.document] = min(found.get(capture.document, capture.ref), capture.ref)
-    return found
+        found.setdefault(capture.document, set()).add(capture.ref)
+    return {document: tuple(sorted(known)) for document, known in found.items()}
 
 
 def homes(record: Record) -> dict[str, str]:

@@ -31,17 +31,16 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 
 
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
-    """Yield the rows, account by account, in reading order."""
-    first_ref = refs(record)
+    """Yield the rows, reference by reference, in reading order."""
+    known = refs(record)
     for account in record.accounts:
         hidden = withheld(account, names=options.names)
-        for mark in sorted(account.marks, key=lambda m: (m.span.part != "title", m.span.start)):
-            yield _row(account, mark, hidden, first_ref.get(account.document.id))
+        marks = sorted(account.marks, key=lambda m: (m.span.part != "title", m.span.start))
+        for ref in known.get(account.document.id, ()):
+            yield from (_row(account, mark, hidden, ref) for mark in marks)
 
 
-def _row(
-    account: Account, mark: Mark, hidden: tuple[Span, ...], ref: str | None
-) -> dict[str, object]:
+def _row(account: Account, mark: Mark, hidden: tuple[Span, ...], ref: str) -> dict[str, object]:
     kind, value = _value(mark.value)
     quote = quoted(account, mark.span, hidden)
     if kind == "person" and any(h.meets(mark.span) for h in hidden):

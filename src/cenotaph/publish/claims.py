@@ -57,11 +57,11 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, account by account, in reading order."""
-    first_ref, home, judged = refs(record), homes(record), judgments(record)
+    known, home, judged = refs(record), homes(record), judgments(record)
     for account in record.accounts:
         frame = _Frame(
             account,
-            first_ref.get(account.document.id),
+            next(iter(known.get(account.document.id, ())), None),
             withheld(account, names=options.names),
             {m.id: m for m in account.mentions},
             home,

@@ -106,10 +106,10 @@ def _running(series: Sequence[Series]) -> Table:
 def _notes(record: Record, shown: Sequence[Incident]) -> list[str]:
     skipped = sum(len(a.skipped) for a in record.accounts)
     machine = sum(i.review == "machine" for i in shown)
-    copies = len(record.copies_of)
+    conflicts = sum(len(i.conflicts) for i in shown)
     return [
-        f"{len(record.captures)} accounts, {copies} of them copies; {len(shown)} incidents, "
-        f"{machine} of them a machine's reading that no person has checked.",
-        f"{sum(len(i.conflicts) for i in shown)} conflicts to look at; {skipped} passages skipped. "
+        f"{len(record.captures)} accounts, {len(record.copies_of)} of them copies.",
+        f"{len(shown)} incidents, {machine} of them a machine's reading that nobody has checked.",
+        f"{conflicts} conflicts to look at; {skipped} passages skipped.",
         f"Policy {record.policy}. Src: independent sources.",
     ]

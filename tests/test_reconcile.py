@@ -1,0 +1,261 @@
+"""Positions side by side under the envelope policy, and what a person should look at."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import msgspec
+import pytest
+
+from cenotaph.errors import UsageError
+from cenotaph.model import (
+    Account,
+    Capture,
+    Dossier,
+    Figure,
+    Incident,
+    People,
+    Place,
+    Responsibility,
+    Statement,
+    Toll,
+)
+from cenotaph.reconcile import Reconciled, reconcile
+from cenotaph.reconcile.positions import feeds
+from cenotaph.review import questions
+from making import ALEPPO, HOSPITAL, account, capture, day, injured, killed, said_by
+
+CHILDREN = People(age="children")
+
+
+def _one(*told: tuple[Account, Capture], copies: tuple[tuple[str, str], ...] = ()) -> Incident:
+    """Reconcile some accounts as one incident."""
+    return _all(*told, copies=copies).incidents[0]
+
+
+def _all(*told: tuple[Account, Capture], copies: tuple[tuple[str, str], ...] = ()) -> Reconciled:
+    accounts = [a for a, _ in told]
+    dossier = Dossier(
+        id=accounts[0].mentions[0].id,
+        mentions=tuple(m.id for a in accounts for m in a.mentions),
+        claims=tuple(c for a in accounts for c in a.claims),
+    )
+    return reconcile([dossier], accounts, [c for _, c in told], (), copies_of=copies)
+
+
+def _told(toll: Toll, n: int, published: str = "2016-04-28") -> tuple[Account, Capture]:
+    told = account(f"Strike number {n} hit a hospital.", toll, ALEPPO, HOSPITAL, day("2016-04-27"))
+    return told, capture(told, published, f"paper {n}")
+
+
+def _figure(incident: Incident, outcome: str = "killed", people: People = People()) -> Figure:  # noqa: B008 - a frozen value
+    return next(f for f in incident.tolls if f.outcome == outcome and f.people == people)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "low", "high", "best", "status"),
+    [
+        (killed(3), killed(3), 3, 3, 3, "agreed"),
+        (killed(3), killed(17, None), 3, None, None, "contested"),
+        (killed(3, 5), killed(4), 3, 5, 4, "agreed"),
+        (killed(3, None), killed(4), 3, None, 4, "agreed"),
+        (killed(3), killed(5), 3, 5, None, "contested"),
+    ],
+)
+def test_two_figures_make_an_envelope(
+    a: Toll, b: Toll, low: int, high: int | None, best: int | None, status: str
+) -> None:
+    figure = _figure(_one(_told(a, 1), _told(b, 2)))
+    assert (figure.low, figure.high, figure.best, figure.status) == (low, high, best, status)
+    assert len(figure.claims) == 2
+
+
+def test_one_account_is_a_single_source() -> None:
+    assert _figure(_one(_told(killed(3), 1))).status == "single-source"
+
+
+def test_a_growing_toll_is_updated_and_contests_nothing() -> None:
+    figure = _figure(_one(_told(killed(3), 1), _told(killed(8), 2, "2016-04-30")))
+    assert (figure.low, figure.high, figure.status) == (8, 8, "updated")
+    assert len(figure.claims) == 2
+    assert "3 as of 2016-04-28" in figure.notes[0]
+
+
+def test_a_later_lower_figure_is_contested() -> None:
+    figure = _figure(_one(_told(killed(8), 1), _told(killed(3), 2, "2016-04-30")))
+    assert (figure.low, figure.high, figure.status) == (3, 8, "contested")
+
+
+def test_a_figure_repeated_later_is_not_outdated() -> None:
+    told = [
+        _told(killed(3), 1),
+        _told(killed(8), 2, "2016-04-30"),
+        _told(killed(3), 3, "2016-05-01"),
+    ]
+    assert _figure(_one(*told)).status == "contested"
+
+
+def test_copies_one_publisher_and_one_speaker_are_one_source() -> None:
+    (a, ca), (b, cb), (c, cc) = (_told(killed(3), n) for n in (1, 2, 3))
+    assert _one((a, ca), (b, cb)).independent_sources == 2
+    copy = ((b.document.id, a.document.id),)
+    assert _figure(_one((a, ca), (b, cb), copies=copy)).sources == 1
+    same = msgspec.structs.replace(cb, publisher=ca.publisher)
+    assert _figure(_one((a, ca), (b, same))).sources == 1
+    unknown = [msgspec.structs.replace(x, publisher=None) for x in (ca, cb, cc)]
+    assert _figure(_one((a, unknown[0]), (b, unknown[1]), (c, unknown[2]))).sources == 1
+    chief = [said_by(x, "Chief Bello") for x in (a, b)]
+    assert _figure(_one((chief[0], ca), (chief[1], cb))).sources == 1
+
+
+def test_children_are_not_set_against_people_of_unknown_age() -> None:
+    incident = _one(_told(killed(9), 1), _told(killed(2, people=CHILDREN), 2))
+    assert _figure(incident).low == 9
+    assert _figure(incident, people=CHILDREN).low == 2
+    assert all(f.status == "single-source" for f in incident.tolls)
+
+
+def test_the_same_number_as_another_outcome_is_a_likely_mix_up() -> None:
+    one = account("Strike one hit a hospital.", killed(3), injured(17), ALEPPO)
+    two = account("Strike two hit a hospital.", killed(17, None), ALEPPO)
+    incident = _one((one, capture(one, "2016-04-28", "a")), (two, capture(two, "2016-04-28", "b")))
+    found = next(c for c in incident.conflicts if c.kind == "same number other outcome")
+    assert set(found.claims) == {one.claims[1].id, two.claims[0].id}
+
+
+def test_three_dead_and_three_injured_that_all_agree_on_are_no_mix_up() -> None:
+    told = [account(f"Strike {n} hit.", killed(3), injured(3), ALEPPO) for n in (1, 2)]
+    incident = _one(*((t, capture(t, "2016-04-28", str(n))) for n, t in enumerate(told)))
+    assert [c.kind for c in incident.conflicts] == []
+
+
+def test_a_part_larger_than_its_whole_is_shown() -> None:
+    told = account("Strike one hit a school.", killed(3), killed(5, people=CHILDREN), ALEPPO)
+    part = msgspec.structs.replace(told.claims[1], part_of=told.claims[0].id)
+    told = msgspec.structs.replace(told, claims=(told.claims[0], part, told.claims[2]))
+    incident = _one((told, capture(told, "2016-04-28")))
+    assert [c.kind for c in incident.conflicts] == ["part exceeds whole"]
+
+
+def test_a_denial_stands_beside_what_it_denies_and_deletes_nothing() -> None:
+    told = account("Jets hit a hospital.", killed(3), Responsibility(party="Air force"), ALEPPO)
+    denial = said_by(
+        account("No jets flew, a spokesman said.", Responsibility(party="Air force"), ALEPPO),
+        "spokesman",
+        "party",
+    )
+    denied = msgspec.structs.replace(denial.claims[0], stance="denies", of=told.claims[1].id)
+    denial = msgspec.structs.replace(denial, claims=(denied, denial.claims[1]))
+    incident = _one((told, capture(told, "2016-04-28")), (denial, capture(denial, "2016-04-28")))
+    assert [c.kind for c in incident.conflicts] == ["denied"]
+    assert {b.stance for b in incident.responsibility} == {"blames", "denies"}
+
+
+def test_two_parties_blamed_are_a_conflict() -> None:
+    told = [
+        account(f"Shells {n} fell.", killed(3), Responsibility(party=p), ALEPPO)
+        for n, p in enumerate(("Army", "Rebels"))
+    ]
+    incident = _one(*((t, capture(t, "2016-04-28", str(n))) for n, t in enumerate(told)))
+    assert [c.kind for c in incident.conflicts] == ["two parties"]
+
+
+def test_no_civilians_were_there_beside_the_dead_is_disputed() -> None:
+    told = account("Jets hit a hospital.", killed(3), Statement(topic="presence"), ALEPPO)
+    incident = _one((told, capture(told, "2016-04-28")))
+    assert [c.kind for c in incident.conflicts] == ["presence disputed"]
+
+
+def test_a_partys_own_zero_and_its_count_of_enemy_fighters_feed_nothing() -> None:
+    fighters = People(status="combatant", side="rebel")
+    zero, enemy, own = (
+        said_by(account("Strike one hit.", toll), "Colonel", "party", "Army").claims[0]
+        for toll in (
+            killed(0),
+            killed(40, people=fighters),
+            killed(4, people=People(status="combatant", side="army")),
+        )
+    )
+    assert not feeds(zero, ["Army"], ())
+    assert feeds(zero, ["Rebels"], ())
+    assert not feeds(enemy, [], ())
+    assert feeds(own, [], ())
+
+
+def test_an_unresolved_speaker_a_doubtful_reading_and_a_rejected_claim_feed_nothing() -> None:
+    claim = account("Strike one hit.", killed(3)).claims[0]
+    assert feeds(claim, [], ())
+    assert not feeds(msgspec.structs.replace(claim, voice="unresolved"), [], ())
+    assert not feeds(msgspec.structs.replace(claim, confidence=0.4), [], ())
+    assert not feeds(msgspec.structs.replace(claim, stance="denies"), [], ())
+    assert not feeds(claim, [], (claim.id,))
+
+
+def test_accounts_narrow_each_others_days() -> None:
+    told = [
+        account(f"Strike {n} hit.", killed(3), ALEPPO, d)
+        for n, d in enumerate((day("2016-04-26", "2016-04-28"), day(None, "2016-04-27")))
+    ]
+    incident = _one(*((t, capture(t, "2016-04-28", str(n))) for n, t in enumerate(told)))
+    assert (incident.first, incident.last) == ("2016-04-26", "2016-04-27")
+
+
+def test_days_that_cannot_both_hold_stay_open() -> None:
+    told = [
+        account(f"Strike {n} hit.", killed(3), ALEPPO, day(d))
+        for n, d in enumerate(("2016-04-26", "2016-04-27"))
+    ]
+    incident = _one(*((t, capture(t, "2016-04-28", str(n))) for n, t in enumerate(told)))
+    assert (incident.first, incident.last) == ("2016-04-26", "2016-04-27")
+    assert incident.date_precision == "range"
+
+
+def test_a_place_the_gazetteer_does_not_hold_stays_beside_the_one_it_holds() -> None:
+    village = Place(name="Kafr Sabil")
+    told = account("Strike one hit.", killed(3), village, ALEPPO)
+    incident = _one((told, capture(told, "2016-04-28")))
+    assert incident.place is not None
+    assert incident.place.value == ALEPPO
+    assert incident.place.alternatives == (village,)
+    assert not incident.place.contested
+
+
+def test_a_series_that_falls_is_flagged() -> None:
+    told = [
+        account(f"War {n} has killed many.", killed(count, scope="cumulative", since="May"))
+        for n, count in enumerate((900, 700))
+    ]
+    captures = [capture(t, f"2016-06-0{n + 1}", str(n)) for n, t in enumerate(told)]
+    dossier = Dossier(
+        id="s", mentions=(), claims=tuple(t.claims[0] for t in told), scope="cumulative"
+    )
+    found = reconcile([dossier], told, captures, ()).series[0]
+    assert [c.kind for c in found.conflicts] == ["series falls"]
+    assert (found.low, found.high, found.status) == (700, 900, "contested")
+
+
+def test_what_can_put_a_wrong_number_into_the_record_is_asked_first() -> None:
+    one = account("Strike one hit.", killed(3), injured(17), ALEPPO, Responsibility(party="Army"))
+    two = account("Strike two hit.", killed(17, None), ALEPPO, Responsibility(party="Rebels"))
+    incident = _one((one, capture(one, "2016-04-28", "a")), (two, capture(two, "2016-04-28", "b")))
+    kinds = [c.kind for q in questions([incident]) for c in incident.conflicts if c.text == q.text]
+    assert kinds[0] == "same number other outcome"
+    assert kinds[-1] == "two parties"
+    assert len(kinds) == len(incident.conflicts)
+
+
+def test_an_unknown_policy_is_refused_and_the_known_are_named() -> None:
+    with pytest.raises(UsageError, match="known: envelope"):
+        reconcile([], [], [], (), policy="mine")
+
+
+def test_incidents_stand_by_day() -> None:
+    told = [
+        account(f"Strike {n} hit.", killed(3), ALEPPO, day(d))
+        for n, d in enumerate(("2016-04-29", "2016-04-26"))
+    ]
+    dossiers = [
+        Dossier(id=t.mentions[0].id, mentions=(t.mentions[0].id,), claims=t.claims) for t in told
+    ]
+    found = reconcile(dossiers, told, [capture(t, None) for t in told], ()).incidents
+    assert all((a.first or "") <= (b.first or "") for a, b in pairwise(found))
