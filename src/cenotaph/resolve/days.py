@@ -1,0 +1,308 @@
+"""An account and its captures -> the account with its days set against publication (COUNTING 24).
+
+The earliest `published` of the captures counts, so the order of reading cannot matter; a wire
+dateline ("ADEN, 4 MAY 91 (...)") stands nearer to the writing and comes before it. The file's
+time stamp and the clock are never asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from cenotaph.model import Account, Capture, Claim, Mark, Part, Quotation, Span, Toll, When
+from cenotaph.resolve.timex import Anchors, Found, settle
+from cenotaph.text.almanac import covered
+from cenotaph.text.days import read_days
+
+Place = tuple[Part, int, int]  # part, start, end
+
+_PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
+_DOUBTFUL = 0.5  # confidence below which a claim feeds nothing
+_HEAD = 160  # characters in which a dateline stands
+_AFTER_DATELINE = re.compile(r"\s*(?:\(|--|—|–|:|\[)")
+_NEAR = 200  # characters over which a date lends its year
+_STILL = 500  # characters over which a day is still "that day"
+_BESIDE_CUE = 40  # characters between "said" and the day of speaking
+_EXPLICIT = re.compile(r"(?:BC)?\d{4}")
+
+
+class Said(NamedTuple):
+    """Words for a day in the document, and whether they are in direct speech of whom."""
+
+    place: Place
+    when: When
+    speech: Quotation | None
+
+
+def resolve_days(account: Account, captures: Sequence[Capture]) -> Account:
+    """Return the account with every day, and every claim's first and last day, filled in."""
+    pub = published(captures)
+    said = _all_said(account)
+    settled = _settle_all(account, said, _dateline(account, said, pub) or pub)
+    marks = tuple(_mark(mark, settled) for mark in account.marks)
+    claims = tuple(_claim(claim, settled, account) for claim in account.claims)
+    claims = _dated(msgspec.structs.replace(account, claims=claims), pub)
+    return msgspec.structs.replace(account, marks=marks, claims=claims)
+
+
+def published(captures: Iterable[Capture]) -> date | None:
+    """Return the earliest day on which a document's captures were published."""
+    days = [day for c in captures if c.published and (day := day_of(c.published))]
+    return min(days, default=None)
+
+
+def day_of(words: str) -> date | None:
+    """Return the one day that a date or time as given names; None where it names none."""
+    try:
+        return date.fromisoformat(words.strip()[:10])
+    except ValueError:
+        pass
+    for phrase in read_days(words):
+        days = covered(phrase.when.timex)
+        if days and days[2] == "day":
+            return days[0]
+    return _odd_day(words)
+
+
+def _odd_day(words: str) -> date | None:
+    """Ask `dateparser` for a format of another kind; day, month and year must be there."""
+    import dateparser  # noqa: PLC0415 - slow to load, and hardly ever needed
+
+    settings = {
+        "PARSERS": ["absolute-time"],  # the others ask the clock
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "DATE_ORDER": "YMD",
+    }
+    found = dateparser.parse(words, languages=["en"], settings=settings)
+    return found.date() if found else None
+
+
+def _place(span: Span) -> Place:
+    return span.part, span.start, span.end
+
+
+def _all_said(account: Account) -> list[Said]:
+    """Return all words for days once, the title's first, in reading order."""
+    whens: dict[Place, When] = {}
+    for mark in account.marks:
+        if isinstance(mark.value, When):
+            whens[_place(mark.span)] = mark.value
+    for claim in account.claims:
+        if isinstance(claim.value, When):
+            whens[_place(claim.evidence)] = claim.value
+    direct = [m for m in account.marks if isinstance(m.value, Quotation) and m.value.direct]
+    return [
+        Said(place, whens[place], _speech_at(place, direct))
+        for place in sorted(whens, key=lambda p: (p[0] == "text", p[1], -p[2]))
+    ]
+
+
+def _speech_at(place: Place, direct: list[Mark]) -> Quotation | None:
+    """Return the direct speech in which words stand."""
+    part, start, end = place
+    for mark in direct:
+        span, value = mark.span, mark.value
+        if span.part == part and span.start <= start and end <= span.end:
+            return value if isinstance(value, Quotation) else None
+    return None
+
+
+def _dateline(account: Account, said: list[Said], pub: date | None) -> date | None:
+    """Return the day of a wire dateline, if it is no later than publication."""
+    for (part, start, end), when, _ in said:
+        words = account.document.words(part)
+        if part != "text" or start > _HEAD:
+            continue
+        head = words[:start].rstrip()
+        if not re.fullmatch(r"[^.!?\n]{2,}[,(]", head) or not _AFTER_DATELINE.match(words, end):
+            return None
+        days = covered(settle(when, Anchors(pub)).value)
+        if days and days[2] == "day" and (pub is None or days[0] <= pub):
+            return days[0]
+    return None
+
+
+def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Place, Found]:
+    """Settle every phrase in reading order; what was settled is what later words count from."""
+    history = _is_history(said, pub)
+    spoken = _days_of_speaking(account, said, pub)
+    settled: dict[Place, Found] = {}
+    last: tuple[Place, Found, When] | None = None
+    for place, when, speech in said:
+        if speech is not None or when.quoted:
+            settled[place] = _quoted(when, speech, pub, spoken)
+            continue
+        found = settle(when, _anchors(place, last, pub, history=history))
+        settled[place] = found
+        if place[0] == "text" and _leads(found, last[1] if last else None):
+            last = place, found, when
+    return settled
+
+
+def _leads(found: Found, before: Found | None) -> bool:
+    """Tell whether later words may count from this value; a look back at an old year is none."""
+    if not re.match(r"(?:BC)?\d{4}", found.value) or "/" in found.value:
+        return False
+    if before is None or len(found.value) > 4 or len(before.value) <= 4:
+        return True
+    return found.value >= before.value[:4]
+
+
+def _anchors(
+    place: Place, last: tuple[Place, Found, When] | None, pub: date | None, *, history: bool
+) -> Anchors:
+    """Return what a phrase is set against: in news, only a day that stands near it."""
+    if last is None or place[0] == "title":
+        return Anchors(pub, None, near=False, history=history)
+    away = place[1] - last[0][2]
+    ref = last[1].value if history or away <= _STILL else None
+    near = away <= _NEAR and bool(re.match(r"\d{4}-\d\d", last[2].timex))
+    return Anchors(pub, ref, near=near, history=history)
+
+
+def _is_history(said: list[Said], pub: date | None) -> bool:
+    """Tell a history from news: most of its days carry years long before publication."""
+    years = [int(s.when.timex[-4:]) for s in said if re.fullmatch(r"(?:BC)?\d{4}", s.when.timex)]
+    years += [int(s.when.timex[:4]) for s in said if re.match(r"\d{4}-", s.when.timex)]
+    deictic = sum(s.when.timex.startswith(("PUB", "XXXX-WXX")) for s in said)
+    latest = pub.year if pub else 9999
+    old = sum(year < latest - 1 for year in years)
+    return old >= 6 and old > 2 * deictic and old * 2 > len(years)
+
+
+def _days_of_speaking(account: Account, said: list[Said], pub: date | None) -> dict[str, date]:
+    """Return the day on which each speaker is said to have spoken: "said on Thursday"."""
+    spoken: dict[str, date] = {}
+    for mark in account.marks:
+        value = mark.value
+        if not isinstance(value, Quotation) or not value.speaker or value.cue is None:
+            continue
+        for place, when, speech in said:
+            beside = _beside(place, value.cue)
+            if speech is None and beside and "T" not in when.timex:
+                found = settle(when, Anchors(pub))
+                if found.precision == "day" and found.first is not None:
+                    spoken.setdefault(value.speaker, found.first)
+    return spoken
+
+
+def _beside(place: Place, cue: Span) -> bool:
+    part, start, _ = place
+    return part == cue.part and cue.end <= start <= cue.end + _BESIDE_CUE
+
+
+def _quoted(
+    when: When, speech: Quotation | None, pub: date | None, spoken: dict[str, date]
+) -> Found:
+    """Set words in direct speech against the day of speaking (COUNTING 24a).
+
+    Where it is not stated it is publication or the day before: the hull of both readings.
+    """
+    when = msgspec.structs.replace(when, timex=when.timex.replace("REF", "PUB"))
+    day = spoken.get(speech.speaker) if speech and speech.speaker else None
+    if day is not None or pub is None:
+        return settle(when, Anchors(day or pub))
+    late = settle(when, Anchors(pub))
+    early = settle(when, Anchors(pub - timedelta(days=1)))
+    if late == early or late.first is None or early.first is None or late.last is None:
+        return late
+    return late._replace(first=min(early.first, late.first), precision="about")
+
+
+def _mark(mark: Mark, settled: dict[Place, Found]) -> Mark:
+    if not isinstance(mark.value, When):
+        return mark
+    value = _filled(mark.value, settled[_place(mark.span)])
+    return msgspec.structs.replace(mark, value=value)
+
+
+def _filled(when: When, found: Found) -> When:
+    return msgspec.structs.replace(
+        when,
+        value=found.value,
+        first=found.first.isoformat() if found.first else None,
+        last=found.last.isoformat() if found.last else None,
+        precision=found.precision,
+    )
+
+
+def _claim(claim: Claim, settled: dict[Place, Found], account: Account) -> Claim:
+    """Fill in a claim's own days: those it names, and a toll's since and as-of."""
+    value = claim.value
+    match value:
+        case When():
+            found: When | Toll = _filled(value, settled[_place(claim.evidence)])
+        case Toll():
+            since = _found_in(value.since, claim, settled, account)
+            as_of = _found_in(value.as_of, claim, settled, account)
+            found = msgspec.structs.replace(
+                value,
+                since_day=since.first.isoformat() if since and since.first else None,
+                as_of_day=as_of.last.isoformat() if as_of and as_of.last else None,
+            )
+        case _:
+            return claim
+    return msgspec.structs.replace(claim, value=found)
+
+
+def _found_in(
+    words: str | None, claim: Claim, settled: dict[Place, Found], account: Account
+) -> Found | None:
+    """Return what the day among some words of a claim's sentence was settled to."""
+    if words is None:
+        return None
+    text = account.document.words(claim.sentence.part)
+    for (part, start, end), found in settled.items():
+        inside = part == claim.sentence.part and claim.sentence.start <= start
+        if inside and end <= claim.sentence.end and text[start:end] in words:
+            return found
+    return None
+
+
+def _dated(account: Account, pub: date | None) -> tuple[Claim, ...]:
+    """Give each claim the days of its event; without any, on or before publication (24b)."""
+    events = {mention.id: mention.event for mention in account.mentions}
+    whens: dict[str, list[Claim]] = {}
+    for claim in account.claims:
+        if isinstance(claim.value, When) and claim.about and claim.stance == "asserts":
+            whens.setdefault(events.get(claim.about, claim.about), []).append(claim)
+    days = {event: _best(claims) for event, claims in whens.items()}
+    latest = pub.isoformat() if pub else None
+    return tuple(
+        _with_days(claim, days.get(events.get(claim.about or "", claim.about or "")), latest)
+        for claim in account.claims
+    )
+
+
+def _best(claims: list[Claim]) -> When | None:
+    """Return the surest days of an event, the most exact first, then the first told."""
+    known = [
+        c for c in claims if isinstance(c.value, When) and c.value.last and c.confidence >= 0.5
+    ]
+    ranked = sorted(known, key=_rank)
+    return ranked[0].value if ranked and isinstance(ranked[0].value, When) else None
+
+
+def _rank(claim: Claim) -> tuple[float, int, int]:
+    value = claim.value
+    precision = value.precision if isinstance(value, When) else None
+    return -claim.confidence, _PRECISE.index(precision or "on-or-before"), claim.evidence.start
+
+
+def _with_days(claim: Claim, event: When | None, latest: str | None) -> Claim:
+    """Return the claim with the first and the last day of what it claims."""
+    value = claim.value
+    if isinstance(value, When):
+        first, last = value.first, value.last
+    elif isinstance(value, Toll) and value.scope != "incident":
+        first, last = value.since_day, value.as_of_day or latest
+    elif event is not None:
+        first, last = event.first, event.last
+    else:
+        first, last = None, latest
+    return msgspec.structs.replace(claim, first=first, last=last)

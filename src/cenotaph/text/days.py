@@ -1,0 +1,244 @@
+"""A sentence -> its words for days and periods, with TIMEX3 templates (COUNTING 24).
+
+What the words alone give; `resolve.days` sets them against the day of publication. The templates
+are described in `text.daywords`. Only a day's own words are in a phrase: "since", "on" and "by"
+stay outside, a part of the day ("Thursday night", "the morning of 9 March") belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cenotaph.model import Part, Span, When
+from cenotaph.text.almanac import PARTS
+from cenotaph.text.dayrules import RULES, compiled
+from cenotaph.text.daywords import Atom, Lean
+from cenotaph.text.reading import DayPhrase, Sentence
+
+_GATE = compiled(
+    r"\d|day\b|days\b|night|week|month|year|decade|century|yesterday|tomorrow|morning|evening|noon"
+    r"|dawn|dusk|ago\b|hours?\b|later|earlier|now\b|recent|current|lately|present|past|future"
+    r"|spring"
+    r"|summer|autumn|winter|ties\b|minutes?\b|christmas|halloween|<MONTH>"
+)
+_COUNTED = (
+    r"people|persons?|civilians?|soldiers?|troops?|fighters?|militants|rebels|men|women|children"
+    r"|boys"
+    r"|girls|dead|deaths?|killed|injured|wounded|victims?|casualties|bodies|refugees|residents"
+    r"|homes"
+    r"|houses|buildings|villagers|workers|students|police|officers|members|prisoners|detainees"
+    r"|others"
+    r"|more|times|feet|ft|met(?:er|re)s?|m|km|kilomet(?:er|re)s?|miles?|kg|tons?|tonnes?|pounds"
+    r"|dollars"
+    r"|euros|percent|degrees|block|rounds|rockets|missiles|tanks|vehicles|families|barrels|square"
+    r"|patients|migrants|passengers|protesters|pesos|yards|acres|hectares|pistol|votes|cases|jobs"
+)
+_COUNTED_NEXT = compiled(rf"^\s*(?:\w+ )?(?:{_COUNTED})\b")
+_ADDRESS_NEXT = re.compile(
+    r"^\s+(?:[NSEW]\.?\s|(?:North|South|East|West)\s)?(?:\w+\.?\s){1,3}?(?i:street|st|avenue|ave"
+    r"|road"
+    r"|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|place|way|highway|hwy|terrace|parkway)\b"
+)
+_YEAR_BEFORE = compiled(
+    r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|between|through|throughout"
+    r"|early|mid-?"
+    r"|late|the|circa|ca\.|year|this|end|around|spring|summer|autumn|fall|winter|into|for"
+    r"|and its|its"
+    r"|their|that|a|an|about|is|was|with|on)|[(\[;]|(?:\d{4}|BC|['’]\d\d) (?:to|and|or)|^) ?$"
+)
+_YEAR_TRAP = compiled(
+    r"\b(?:flight|route|highway|interstate|room|unit|no\.|number|model|apartment|suite|page|box|bus"
+    r"|train|at least|nearly|almost|over|more than|less than|fewer than|up to|total of|about"
+    r"|estimated"
+    r"|is|was|a|an|with|on|around|for|than|worth) ?$"
+)
+_SAFE_YEAR = compiled(r"\b(?:in|since|by|until|from|of) (?:about|around|roughly)? ?$")
+_MONTH_BEFORE = compiled(
+    r"\b(?:in|since|until|till|during|early|late|mid|last|this|next|end of|beginning of|start of"
+    r"|middle of|half of|month of|days of|weeks of|from|through|throughout|between"
+    r"|of)[ -](?:the )?$"
+)
+_MONTH_TRAP = compiled(
+    r"\b(?:theresa|brian|imelda|august|april|june|long|to|will|a|the|on|who|they) $"
+)
+_NAMED_DAYS = compiled(
+    r"\b(?:bloody|black|good|palm|easter|ash|fat|cyber|super|sheffield|ruby|giving|freaky|maundy) $"
+)
+_PAPERS_NEXT = compiled(r"^ (?:times|telegraph|mirror|express|mail|herald|post|world)\b")
+_PART = "|".join(PARTS)
+_BEFORE_DAY = compiled(
+    rf"(?:\b(?:the )?(?:early |late |very )?(?P<part>{_PART})(?: hours)? of (?:the )?"
+    r"|\b(?:the )?(?:early|late) hours of |\b(?:early|late)(?: on)? (?:the )?"
+    rf"|\b(?P<over>overnight)(?: on| into| to)? |\b(?:at )?(?P<at>{_PART}) on )$"
+)
+_AFTER_DAY = compiled(
+    rf"^,? (?:(?:early|late|mid-?)[ -]?)?(?:at |in the |before |after |around )?(?P<part>{_PART})\b"
+    r"(?!['’]s (?:edition|paper|newspaper))"
+)
+_BEFORE_PERIOD = compiled(
+    r"\b(?:(?:the )?(?:very )?(?P<half>beginning|start|middle|end|first half|second half"
+    r"|latter half"
+    r"|first part|early part|latter part|rest|close)(?: of| in)(?: the)? "
+    r"|(?:the )?(?:very )?(?:early|mid|late)(?: in)?(?: the)?[ -]+|(?:earlier|later)(?: in)? )$"
+)
+_JOIN_TIME = compiled(
+    r"^(?:,? on |,? (?:at|around|about|shortly after|just after|just before) |, | )$"
+)
+_FUTURE_BEFORE = compiled(
+    r"\b(?:will|shall|won['’]t|going to|due to|set to|scheduled|slated|expects? to|plans? to"
+    r"|planned"
+    r"|ahead of|upcoming|is to|are to|was to|were to|to begin|to be held)\b[^.;:]{0,60}$"
+)
+_FUTURE_AFTER = compiled(
+    r"^[^.;:]{0,60}\b(?:will|won['’]t|(?:is|are) (?:to|due|expected|scheduled|set))\b"
+)
+_PAST_BEFORE = compiled(r"\b(?:said|told \w+|says|was|were|\w+ed) (?:on |late |early |in )?$")
+
+
+def find_days(sentence: Sentence) -> tuple[DayPhrase, ...]:
+    """Return a sentence's words for days and periods, in reading order, none overlapping."""
+    return read_days(sentence.text, sentence.span.start, sentence.part)
+
+
+def read_days(text: str, offset: int = 0, part: Part = "text") -> tuple[DayPhrase, ...]:
+    """Return the words for days and periods in some words that stand at `offset`."""
+    if not _GATE.search(text):
+        return ()
+    atoms = _longest(_widened(text, atom) for atom in _atoms(text))
+    return tuple(_phrase(text, atom, offset, part) for atom in _joined(text, atoms))
+
+
+def _atoms(text: str) -> Iterator[Atom]:
+    for pattern, reader in RULES:
+        for match in pattern.finditer(text):
+            for atom in reader(match):
+                if atom.start < atom.end and not _is_trap(text, atom):
+                    yield atom
+
+
+def _is_trap(text: str, atom: Atom) -> bool:
+    """Tell whether the words mean something else here: a verb, a name, a number of people."""
+    before, words, after = text[: atom.start], text[atom.start : atom.end], text[atom.end :]
+    match atom.kind:
+        case "year":
+            return bool(re.fullmatch(r"\d{4}", words)) and _no_year(text, atom)
+        case "month":
+            return _no_month(text, atom)
+        case "day":
+            return _no_capital(text, words) or (
+                bool(re.search(r"\d$", words))
+                and not re.search(r"\bon\s+(?:the\s+)?$", before, re.IGNORECASE)
+                and bool(_COUNTED_NEXT.match(after))
+            )
+        case "weekday":
+            return bool(_NAMED_DAYS.search(before) or _PAPERS_NEXT.match(after))
+        case _:
+            return False
+
+
+def _no_year(text: str, atom: Atom) -> bool:
+    """Tell a year from a count or an address: "in 1998", "2000 people", "1914 Oak Street"."""
+    before, after = text[: atom.start], text[atom.end :]
+    if _ADDRESS_NEXT.match(after) or re.match(r"\s+block\b", after, re.IGNORECASE):
+        return True
+    if re.search(r"\d[-–—/]$", before) or re.match(r"[-–—/]\d", after):
+        return False  # one end of a range, which has been looked at as a whole
+    if _SAFE_YEAR.search(before):
+        return bool(re.match(rf"\s+(?:{_COUNTED})\b", after)) and not re.search(
+            r"(?i)\bin\s+$", before
+        )
+    return bool(
+        _COUNTED_NEXT.match(after) or _YEAR_TRAP.search(before) or not _YEAR_BEFORE.search(before)
+    )
+
+
+def _no_capital(text: str, words: str) -> bool:
+    """Tell whether "march" or "may" is a verb here: written small where others are not."""
+    name = re.search(r"(?i)\b(?:march|mar|may|august|aug|sun|sat|wed|dec|jan)\b", words)
+    return bool(name and name[0].islower() and re.search(r"[A-Z]", text))
+
+
+def _no_month(text: str, atom: Atom) -> bool:
+    """Tell a bare month from a verb or a person: "in May" against "May said", "march on"."""
+    before, words = text[: atom.start], text[atom.start : atom.end]
+    name = re.search(r"(?i)\b(?:march|may|august|april|june)\b", words)
+    if not name or re.search(r"\d", words):
+        return _no_capital(text, words)
+    if len(words) > len(name[0]) or _MONTH_BEFORE.search(before):
+        return _no_capital(text, words) and not before.lower().endswith("in ")
+    verb = name[0].lower() in {"march", "may"}
+    return verb or text.isupper() or bool(_MONTH_TRAP.search(before) or not name[0][0].isupper())
+
+
+def _widened(text: str, atom: Atom) -> Atom:
+    """Take in what belongs to the day: "the night of", "early", "mid-"; or "night" after it."""
+    before, after = text[: atom.start], text[atom.end :]
+    if atom.kind in {"day", "weekday"} and atom.time is None:
+        if found := _BEFORE_DAY.search(before):
+            part = found["part"] or found["over"] or found["at"]
+            atom = _with_part(atom._replace(start=found.start()), part)
+        if found := _AFTER_DAY.match(after):
+            atom = _with_part(atom._replace(end=atom.end + found.end()), found["part"])
+    elif atom.kind in {"month", "year"} and (found := _BEFORE_PERIOD.search(before)):
+        half = {"first half": "-H1", "second half": "-H2", "latter half": "-H2"}
+        code = half.get((found["half"] or "").lower(), "") if atom.kind == "year" else ""
+        atom = atom._replace(start=found.start(), timex=atom.timex + code)
+    return atom
+
+
+def _with_part(atom: Atom, part: str | None) -> Atom:
+    if part is None or "T" in atom.timex:
+        return atom
+    return atom._replace(timex=f"{atom.timex}T{PARTS[part.lower()]}", time=part.lower())
+
+
+def _longest(atoms: Iterator[Atom]) -> list[Atom]:
+    """Keep of overlapping atoms the longest; of equal ones the first rule's."""
+    kept: list[Atom] = []
+    for atom in sorted(atoms, key=lambda a: a.start - a.end):
+        if all(atom.end <= other.start or other.end <= atom.start for other in kept):
+            kept.append(atom)
+    return sorted(kept)
+
+
+def _joined(text: str, atoms: list[Atom]) -> list[Atom]:
+    """Put an hour and its day together: "at 6:12 a.m. on Tuesday", "Tuesday at 6 a.m."."""
+    done: list[Atom] = []
+    for atom in atoms:
+        if done and _JOIN_TIME.match(text[done[-1].end : atom.start]):
+            one = _one(done[-1], atom)
+            if one is not None:
+                done[-1] = one
+                continue
+        done.append(atom)
+    return done
+
+
+def _one(first: Atom, second: Atom) -> Atom | None:
+    """Return a day with its hour, or None where the two are no such pair."""
+    days = {"day", "weekday", "ref"}
+    pair = (first, second) if first.kind in days else (second, first)
+    day, clock = pair
+    if day.kind not in days or clock.kind not in {"time", "part", "overnight"}:
+        return None
+    code = clock.timex.split("T", 1)[1]
+    timex = f"{day.timex.split('T', 1)[0]}T{code}"
+    return Atom(first.start, second.end, timex, day.kind, day.lean, clock.time)
+
+
+def _phrase(text: str, atom: Atom, offset: int, part: Part) -> DayPhrase:
+    lean = atom.lean or _lean(text, atom)
+    span = Span(start=offset + atom.start, end=offset + atom.end, part=part)
+    words = text[atom.start : atom.end]
+    return DayPhrase(span=span, when=When(words=words, timex=atom.timex, lean=lean, time=atom.time))
+
+
+def _lean(text: str, atom: Atom) -> Lean:
+    """Say whether a day without a year lies ahead: "will meet on Thursday"."""
+    if atom.kind not in {"weekday", "day", "month"} or not atom.timex.startswith("XX"):
+        return None
+    before, after = text[: atom.start], text[atom.end :]
+    if _PAST_BEFORE.search(before):
+        return None
+    return "future" if _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after) else None
