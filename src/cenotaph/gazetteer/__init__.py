@@ -39,7 +39,7 @@ class GeoNames:
         try:
             address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
             self._db = sqlite3.connect(address, uri=True, check_same_thread=False)
-            self._db.execute("SELECT 1 FROM place LIMIT 1")
+            self._nations = dict(self._db.execute("SELECT key, country FROM nation"))
         except sqlite3.DatabaseError as error:
             raise InstallError(f"{path}: not a gazetteer of ours: {error}") from error
         self._recall = lru_cache(_REMEMBERED)(self._look_up)
@@ -88,11 +88,7 @@ class GeoNames:
 
     def _look_up_country(self, word: str) -> str | None:
         spelled = key(word)
-        for form in (spelled, spelled.removesuffix("s")):
-            found = self._db.execute("SELECT country FROM nation WHERE key = ?", (form,)).fetchone()
-            if found is not None:
-                return str(found[0])
-        return None
+        return self._nations.get(spelled) or self._nations.get(spelled.removesuffix("s"))
 
 
 def shipped() -> GeoNames:

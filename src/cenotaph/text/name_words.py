@@ -72,12 +72,11 @@ def words_of(sentence: Sentence) -> list[Word]:
             word = word[: owned.start()]
         gap = text[last:start] if last >= 0 else ""
         glued = gap in {" ", "\u00a0", "\n"} or (gap == ". " and _shortens(found[-1].lower))
+        capital = word[:1].isupper() or _ARTICLE.match(word) is not None
+        at = (start, start + len(word))
         found.append(
-            Word(
-                word, word.lower(), start, start + len(word), word[:1].isupper() or _ARTICLE.match(word) is not None,
-                owned is not None, glued, labels.get(start, ""),
-            )
-        )  # fmt: skip
+            Word(word, word.lower(), *at, capital, owned is not None, glued, labels.get(start, ""))
+        )
         last = end
     return found
 

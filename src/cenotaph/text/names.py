@@ -116,7 +116,11 @@ def _place(line: _Line, spot: Spot) -> NamePhrase:
     if last + 1 < len(words) and not words[last].owner and words[last + 1].glued:
         following = words[last + 1]
         kind = lists().has("region", following.lower)
-        if kind and following.lower not in {"state", "republic", "department"}:
+        if (
+            kind
+            and not following.capital
+            and following.lower not in {"state", "republic", "department"}
+        ):
             last += 1
     start = words[spot.first].start
     end = words[last].end if last > spot.last else start + len(spot.name)
