@@ -83,6 +83,7 @@ from cenotaph.model.record import (
 from cenotaph.model.telling import (
     Telling,
     is_apart,
+    kind_of,
     tellings,
 )
 from cenotaph.model.withheld import (
@@ -164,6 +165,7 @@ __all__ = [
     "identified",
     "is_apart",
     "is_withheld",
+    "kind_of",
     "mention_id",
     "people_words",
     "quoted",

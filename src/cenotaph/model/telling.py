@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from cenotaph.model.account import Account, Claim, Mention
 from cenotaph.model.assertion import Place, Responsibility, Target, Toll, Victim, Weapon, When
@@ -59,3 +60,22 @@ def _makes_an_incident(claims: list[Claim]) -> bool:
     if any(isinstance(c.value, Toll | Victim) for c in claims):
         return True
     return len({type(c.value) for c in claims if isinstance(c.value, _DETAILS)}) > 1
+
+
+_BARE = ("Violence against civilians", "Attack")
+
+
+def kind_of(mentions: Iterable[Mention]) -> tuple[str, str | None]:
+    """Return the kind of event that most mentions name, and the finer kind within it.
+
+    A word for harm alone ("killed") says only that someone was attacked: it gives the kind where
+    no mention names one.
+    """
+    kinds = Counter((m.event_type, m.sub_event_type) for m in mentions)
+    named = {k: n for k, n in kinds.items() if k != _BARE} or dict(kinds)
+    by_type: Counter[str] = Counter()
+    for (kind, _), count in named.items():
+        by_type[kind] += count
+    kind = min(by_type, key=lambda k: (-by_type[k], k))
+    finer = {sub: n for (k, sub), n in named.items() if k == kind and sub is not None}
+    return kind, min(finer, key=lambda k: (-finer[k], k)) if finer else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -19,6 +18,7 @@ from cenotaph.model import (
     Mention,
     Place,
     Target,
+    kind_of,
 )
 from cenotaph.reconcile import attributes, conflicts
 from cenotaph.reconcile.policies import Policy
@@ -47,7 +47,7 @@ def incident(dossier: Dossier, frame: Frame, policy: Policy) -> Incident:
     place, targets = attributes.place(claims), attributes.targets(claims)
     weapons = attributes.weapons(claims)
     first, last, precision = attributes.days(claims)
-    kind, subkind = _kind([frame.mentions[m] for m in dossier.mentions])
+    kind, subkind = kind_of([frame.mentions[m] for m in dossier.mentions])
     documents = sorted({c.document for c in dossier.claims}, key=lambda d: _order(d, frame))
     return Incident(
         id=dossier.id,
@@ -111,16 +111,6 @@ def _conflicts(
         *conflicts.of_presence(claims),
         *conflicts.of_attributes(place, targets, weapons),
     )
-
-
-def _kind(mentions: Sequence[Mention]) -> tuple[str, str | None]:
-    """Return the kind of event that most mentions name, and the finer kind within it."""
-    kinds = Counter(m.event_type for m in mentions)
-    kind = min(kinds, key=lambda k: (-kinds[k], k))
-    finer = Counter(m.sub_event_type for m in mentions if m.event_type == kind and m.sub_event_type)
-    if not finer:
-        return kind, None
-    return kind, min(finer, key=lambda k: (-finer[k], k))
 
 
 def _title(
