@@ -22,7 +22,7 @@ from cenotaph.model import (
     Victim,
     When,
 )
-from cenotaph.model.telling import Telling, tellings
+from cenotaph.model.telling import Telling, kind_of, tellings
 
 _LEAST = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
 
@@ -40,13 +40,13 @@ def _has_victims(telling: Telling) -> bool:
 
 def _incident(telling: Telling) -> AccountIncident:
     claims = [c for c in telling.claims if c.confidence >= _LEAST and c.stance == "asserts"]
-    kind = next((m for m in telling.mentions if m.event_type), telling.mentions[0])
+    kind, subkind = kind_of(telling.mentions)
     dead = _toll(claims, "killed")
     days = _days(claims)
     return AccountIncident(
         incident=telling.event,
-        event_type=kind.event_type,
-        sub_event_type=kind.sub_event_type,
+        event_type=kind,
+        sub_event_type=subkind,
         killed=dead,
         injured=_toll(claims, "injured") or _left_alive(claims, dead),
         missing=_toll(claims, "missing"),
