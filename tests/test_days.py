@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from cenotaph.text.days import read_days
@@ -82,17 +84,19 @@ TRAPS = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SAID, ids=[s for s, _ in SAID])
-def test_words_for_days_are_found_with_their_template(sentence, expected):
+def test_words_for_days_are_found_with_their_template(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
     found = [(p.when.words, p.when.timex) for p in read_days(sentence)]
     assert found == expected
 
 
 @pytest.mark.parametrize("sentence", TRAPS)
-def test_words_that_only_look_like_days_are_left_alone(sentence):
+def test_words_that_only_look_like_days_are_left_alone(sentence: str) -> None:
     assert read_days(sentence) == ()
 
 
-def test_there_are_as_many_traps_as_days():
+def test_there_are_as_many_traps_as_days() -> None:
     assert len(SAID) == len(TRAPS)
 
 
@@ -101,12 +105,12 @@ def test_there_are_as_many_traps_as_days():
     "sentence",
     ["On Tuesday a shop burned.", "Hit on 9 March 2022 at noon.", "Yesterday it rained."],
 )
-def test_case_does_not_matter_for_plain_days(sentence, change):
+def test_case_does_not_matter_for_plain_days(sentence: str, change: Callable[[str], str]) -> None:
     plain = [p.when.timex for p in read_days(sentence)]
     assert [p.when.timex for p in read_days(change(sentence))] == plain
 
 
-def test_spans_point_at_the_words_also_across_a_line_break():
+def test_spans_point_at_the_words_also_across_a_line_break() -> None:
     text = "It happened on 9\nMarch 2022, they said."
     (phrase,) = read_days(text, offset=100)
     assert text[phrase.span.start - 100 : phrase.span.end - 100] == "9\nMarch 2022"
@@ -124,6 +128,6 @@ def test_spans_point_at_the_words_also_across_a_line_break():
         ("It opens next Friday.", "future"),
     ],
 )
-def test_a_day_leans_the_way_its_verb_does(sentence, lean):
+def test_a_day_leans_the_way_its_verb_does(sentence: str, lean: str | None) -> None:
     (phrase,) = read_days(sentence)
     assert phrase.when.lean == lean

@@ -1,7 +1,10 @@
+from collections.abc import Sequence
+
 import pytest
 
 from cenotaph.model import (
     Account,
+    Assertion,
     Capture,
     Claim,
     Count,
@@ -19,7 +22,11 @@ from cenotaph.text.days import read_days
 THURSDAY = "2022-03-10"
 
 
-def account_of(text, quotes=()):
+Quoted = Sequence[tuple[str, str, str | None]]
+Settled = tuple[str | None, str | None, str | None, str | None]
+
+
+def account_of(text: str, quotes: Quoted = ()) -> Account:
     document = Document.of(text)
     marks = [Mark(span=p.span, value=p.when) for p in read_days(text)]
     for words, speaker, cue in quotes:
@@ -32,19 +39,19 @@ def account_of(text, quotes=()):
     return Account(document=document, marks=tuple(marks))
 
 
-def captures(*published):
+def captures(*published: str | None) -> list[Capture]:
     return [
         Capture(document="", raw=str(i), ref=str(i), published=p) for i, p in enumerate(published)
     ]
 
 
-def days(text, published=THURSDAY, quotes=()):
+def days(text: str, published: str | None = THURSDAY, quotes: Quoted = ()) -> list[Settled]:
     resolved = resolve_days(account_of(text, quotes), captures(published))
     whens = [m.value for m in resolved.marks if isinstance(m.value, When)]
     return [(w.value, w.first, w.last, w.precision) for w in whens]
 
 
-def day(iso, precision="day"):
+def day(iso: str, precision: str = "day") -> Settled:
     return (iso, iso[:10], iso[:10], precision)
 
 
@@ -86,20 +93,20 @@ SETTLED = [
 
 
 @pytest.mark.parametrize(("text", "expected"), SETTLED, ids=[s for s, _ in SETTLED])
-def test_words_are_set_against_the_day_of_publication(text, expected):
+def test_words_are_set_against_the_day_of_publication(text: str, expected: Settled) -> None:
     assert days(text) == [expected]
 
 
 @pytest.mark.parametrize(
     "text", ["It burned on Tuesday.", "It burned today.", "It burned on 9 March."]
 )
-def test_without_publication_they_stay_unresolved(text):
+def test_without_publication_they_stay_unresolved(text: str) -> None:
     ((value, first, last, precision),) = days(text, published=None)
     assert "X" in value
     assert (first, last, precision) == (None, None, None)
 
 
-def test_the_earliest_publication_counts_whatever_the_order():
+def test_the_earliest_publication_counts_whatever_the_order() -> None:
     account = account_of("It burned on Tuesday.")
     one = resolve_days(account, captures("2022-03-17", THURSDAY, None))
     other = resolve_days(account, captures(None, THURSDAY, "2022-03-17"))
@@ -107,32 +114,32 @@ def test_the_earliest_publication_counts_whatever_the_order():
     assert one.marks[0].value.first == "2022-03-08"
 
 
-def test_a_dateline_stands_nearer_to_the_writing_than_publication():
+def test_a_dateline_stands_nearer_to_the_writing_than_publication() -> None:
     found = days("ADEN, 8 MAR 22 (AFP) -- A MINE WENT OFF YESTERDAY.")
     assert found == [day("2022-03-08"), day("2022-03-07")]
 
 
-def test_a_dateline_serves_where_publication_is_unknown():
+def test_a_dateline_serves_where_publication_is_unknown() -> None:
     found = days("ADEN, 13 JAN 90 (AFP) -- A MINE WENT OFF TODAY.", published=None)
     assert found == [day("1990-01-13"), day("1990-01-13")]
 
 
-def test_later_words_count_from_the_day_just_spoken_of():
+def test_later_words_count_from_the_day_just_spoken_of() -> None:
     found = days("It burned on 3 March. Two days later a boy died. The next day rain came.")
     assert [f[0] for f in found] == ["2022-03-03", "2022-03-05", "2022-03-06"]
 
 
-def test_a_date_lends_its_year_to_the_one_after_it():
+def test_a_date_lends_its_year_to_the_one_after_it() -> None:
     found = days("On 20 December 2014 it burned, and on 3 January again.")
     assert [f[0] for f in found] == ["2014-12-20", "2015-01-03"]
 
 
-def test_a_year_of_the_past_lends_nothing_to_news():
+def test_a_year_of_the_past_lends_nothing_to_news() -> None:
     found = days("The town, taken in 2014, was hit on 3 March.")
     assert [f[0] for f in found] == ["2014", "2022-03-03"]
 
 
-def test_a_history_counts_from_its_own_days():
+def test_a_history_counts_from_its_own_days() -> None:
     text = (
         "In 1914 war came. In 1915 it spread, in 1916 it grew and in 1917 it tired them. "
         "On 8 August 1918 the line broke; on 11 November it ended. In 1919 they signed. "
@@ -145,24 +152,24 @@ def test_a_history_counts_from_its_own_days():
 QUOTE = "Today they burned our school"
 
 
-def test_today_in_a_quotation_is_publication_or_the_day_before():
+def test_today_in_a_quotation_is_publication_or_the_day_before() -> None:
     found = days(f"“{QUOTE},” the mayor said.", quotes=[(QUOTE, "the mayor", "said")])
     assert found == [("2022-03-10", "2022-03-09", "2022-03-10", "about")]
 
 
-def test_today_in_a_quotation_is_the_day_of_speaking_where_that_is_stated():
+def test_today_in_a_quotation_is_the_day_of_speaking_where_that_is_stated() -> None:
     found = days(f"“{QUOTE},” the mayor said on Tuesday.", quotes=[(QUOTE, "the mayor", "said")])
     assert found == [day("2022-03-08"), day("2022-03-08")]
 
 
-def test_the_previous_day_in_a_quotation_counts_from_the_speaker_s_day():
+def test_the_previous_day_in_a_quotation_counts_from_the_speaker_s_day() -> None:
     later = "The numbers of the previous day are ours"
     text = f"“We have little,” the mayor said on Tuesday. “{later}.”"
     quotes = [("We have little", "the mayor", "said"), (later, "the mayor", None)]
     assert days(text, quotes=quotes)[1] == day("2022-03-07")
 
 
-def claim(number, value, evidence, about=None):
+def claim(number: int, value: Assertion, evidence: Span, about: str | None = None) -> Claim:
     sentence = Span(start=0, end=200)
     return Claim(
         id=f"c{number}",
@@ -174,7 +181,7 @@ def claim(number, value, evidence, about=None):
     )
 
 
-def test_claims_take_the_days_of_their_event():
+def test_claims_take_the_days_of_their_event() -> None:
     text = "Shells hit a mill on Tuesday, killing four. Ten were hurt."
     account = account_of(text)
     (tuesday,) = account.marks
@@ -198,7 +205,7 @@ def test_claims_take_the_days_of_their_event():
     ]
 
 
-def test_a_cumulative_toll_is_dated_by_its_own_since_and_as_of():
+def test_a_cumulative_toll_is_dated_by_its_own_since_and_as_of() -> None:
     text = "Since 24 February, 300 people have died, the mayor said, as of Tuesday."
     account = account_of(text)
     toll = Toll(
@@ -233,6 +240,8 @@ def test_a_cumulative_toll_is_dated_by_its_own_since_and_as_of():
         ("", None),
     ],
 )
-def test_publication_is_read_from_what_was_given_and_never_from_a_clock(words, expected):
+def test_publication_is_read_from_what_was_given_and_never_from_a_clock(
+    words: str, expected: str | None
+) -> None:
     found = day_of(words)
     assert (found.isoformat() if found else None) == expected

@@ -191,7 +191,7 @@ def distance(match: Match) -> Iterator[Atom]:
         timex = "PUB+0D" if way == "ago" else "XXXX-XX-XX"
     elif way == "ago":
         timex = f"PUB-{steps}"
-    elif match["what"] and way in {"before", "after"}:  # "two days after the attack": from a day that these words do not give
+    elif match["what"] and way in {"before", "after"}:  # "two days after the attack": unknown
         timex = "XXXX-XX-XX"
     else:
         timex = f"REF{'+' if way in {'later', 'after', 'afterward', 'afterwards'} else '-'}{steps}"
