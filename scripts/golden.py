@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "tests" / "golden"
@@ -51,8 +50,7 @@ def _options() -> argparse.Namespace:
 def _items(words: list[str]) -> dict[str, list[Item]]:
     found = {name: items for name, items in single_items().items() if _chosen(name, words)}
     if not words or any("linked".startswith(w) or w.startswith("1") for w in words):
-        with tempfile.TemporaryDirectory() as folder:
-            found |= linked_items(Path(folder))
+        found |= linked_items()
     return found
 
 

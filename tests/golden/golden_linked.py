@@ -8,10 +8,13 @@ from golden_cases import LinkedGolden, LinkedIncident, LinkedSeries
 from golden_scoring import Item, same_place
 from msgspec import UNSET
 
-from cenotaph.model import Figure, Incident, Place, Record, Series
+from cenotaph.model import Figure, Incident, Place, Series
+from cenotaph.reconcile import Reconciled
 
 
-def measure_linked(golden: LinkedGolden, record: Record) -> list[Item]:
+def measure_linked(
+    golden: LinkedGolden, record: Reconciled, copies_of: tuple[tuple[str, str], ...]
+) -> list[Item]:
     """Return every measured item of one set of accounts."""
     expected = golden.expect
     harmed = [i for i in record.incidents if i.tolls or i.victims]
@@ -19,7 +22,7 @@ def measure_linked(golden: LinkedGolden, record: Record) -> list[Item]:
     return [
         Item("linked.count", len(harmed) == expected.count, f"{expected.count}, found {found}"),
         *(item for wanted in expected.incidents for item in _incident(wanted, harmed)),
-        *_copies(golden, record),
+        *_copies(golden, copies_of),
         *(_series(wanted, record.series) for wanted in expected.series),
         *(_kept(figure.low, harmed) for figure in expected.absent),
     ]
@@ -60,9 +63,9 @@ def _attributes(wanted: LinkedIncident, match: Incident) -> Iterator[Item]:
         yield Item("linked.responsibility", right, f"{party} {stance}, found {blames}")
 
 
-def _copies(golden: LinkedGolden, record: Record) -> Iterator[Item]:
+def _copies(golden: LinkedGolden, copies_of: tuple[tuple[str, str], ...]) -> Iterator[Item]:
     document = {line.ref: line.document().id for line in golden.inputs}
-    pairs = {frozenset(pair) for pair in record.copies_of}
+    pairs = {frozenset(pair) for pair in copies_of}
     wanted = {frozenset(document[ref] for ref in pair) for pair in golden.expect.copies}
     for ref, original in golden.expect.copies:
         right = frozenset((document[ref], document[original])) in pairs

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-from cenotaph.extract import extract
-from cenotaph.reconcile.accounts import stories
-from golden_cases import Golden, LinkedGolden, linked, singles
+from golden_cases import Golden, Line, LinkedGolden, linked, singles
+from golden_linked import measure_linked
 from golden_scoring import Item, measure
 
 from cenotaph import gazetteer
+from cenotaph.extract import extract
 from cenotaph.gazetteer import GeoNames
+from cenotaph.link import link
 from cenotaph.model import Account, AccountIncident
+from cenotaph.reconcile import reconcile
+from cenotaph.reconcile.accounts import stories
 from cenotaph.resolve import resolve
 from cenotaph.text import Grammar, load_grammar, read_text
 
@@ -25,10 +27,15 @@ def tools() -> tuple[Grammar, GeoNames]:
 
 def read_golden(golden: Golden) -> tuple[Account, tuple[AccountIncident, ...]]:
     """Return one account as the stages before linking leave it, and its incidents."""
-    grammar, places = tools()
-    reading = read_text(golden.input.document(), grammar, places)
-    account = resolve(extract(reading), (golden.input.capture(),), places)
+    account = read_line(golden.input)
     return account, stories(account)
+
+
+def read_line(line: Line) -> Account:
+    """Return the account of one input line, its days and places resolved."""
+    grammar, places = tools()
+    reading = read_text(line.document(), grammar, places)
+    return resolve(extract(reading), (line.capture(),), places)
 
 
 @cache
@@ -37,10 +44,15 @@ def single_items() -> dict[str, list[Item]]:
     return {name: measure(golden, *read_golden(golden)) for name, golden in singles().items()}
 
 
-def linked_items(folder: Path) -> dict[str, list[Item]]:
-    """Return the measured items of every set of accounts; ledgers are made in the folder."""
-    return {name: _linked(golden, folder / name) for name, golden in linked().items()}
+@cache
+def linked_items() -> dict[str, list[Item]]:
+    """Return the measured items of every set of accounts."""
+    return {name: _linked(golden) for name, golden in linked().items()}
 
 
-def _linked(golden: LinkedGolden, folder: Path) -> list[Item]:
-    raise NotImplementedError
+def _linked(golden: LinkedGolden) -> list[Item]:
+    accounts = [read_line(line) for line in golden.inputs]
+    captures = [line.capture() for line in golden.inputs]
+    found = link(accounts, captures)
+    record = reconcile(found.dossiers, accounts, captures, (), copies_of=found.copies_of)
+    return measure_linked(golden, record, found.copies_of)

@@ -16,9 +16,9 @@ FLOORS = read_floors()
 
 
 @pytest.fixture(scope="session")
-def items(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Item]]:
+def items() -> dict[str, list[Item]]:
     """Everything measured, once for all tests."""
-    return single_items() | linked_items(tmp_path_factory.mktemp("golden"))
+    return single_items() | linked_items()
 
 
 def test_there_are_at_least_sixty_accounts_half_of_them_traps() -> None:
