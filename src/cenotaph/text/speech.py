@@ -1,0 +1,120 @@
+"""Sentences with their grammar -> reported speech, direct and indirect; and who says what where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from cenotaph.model import Document, Part, Role, Span, Speaker, Voice
+from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
+from cenotaph.text.speech_bare import headline, named_before, unsourced, whole
+from cenotaph.text.speech_cues import Attribution, attributions, factive, voiced
+from cenotaph.text.speech_direct import direct
+from cenotaph.text.speech_quotes import Quotation, paragraphs, quotations
+from cenotaph.text.speech_speakers import Cast
+
+_PARTS: tuple[Part, Part] = ("title", "text")
+_OWN_VOICE = frozenset({"i", "we"})
+
+
+def find_speech(
+    document: Document, sentences: Sequence[Sentence], names: Sequence[NamePhrase]
+) -> tuple[Speech, ...]:
+    """Return the reported speech of a document in reading order, each with its speaker if known."""
+    made = [a for part in _PARTS for a in _attributed(document.words(part), sentences, names, part)]
+    cast = Cast(names, sentences, [c for a in made if a.direct for c in a.contents])
+    found = [cast.speech(a) for a in made]
+    return tuple(_passed_on(s, found) for s in found)
+
+
+def voice_at(reading: Reading, span: Span) -> tuple[Voice, Speaker | None]:
+    """Return who says what stands at a span: the source of the innermost speech that holds it.
+
+    Speech whose speaker is not known is unresolved, never the narrator's (COUNTING 19). What an
+    attitude is about ("condemned the shelling that killed six") is told by whoever tells the rest.
+    """
+    inner: tuple[int, Speech] | None = None
+    for speech in reading.speech:
+        for content in speech.contents:
+            size = content.end - content.start
+            if content.holds(span) and voiced(speech.verb) and (inner is None or size < inner[0]):
+                inner = size, speech
+    if inner is None:
+        return "narrator", None
+    speech = inner[1]
+    if speech.speaker is not None:
+        return "speaker", _speaker(speech)
+    own = not speech.direct and _own(reading.document, speech)
+    return ("narrator" if own else "unresolved"), None
+
+
+def _own(document: Document, speech: Speech) -> bool:
+    """Tell whether the narrator reports its own words: "we have learned", "it was revealed"."""
+    if speech.source is None:
+        return factive(speech.verb)
+    return document.quote(speech.source).casefold() in _OWN_VOICE
+
+
+def _attributed(
+    text: str, sentences: Sequence[Sentence], names: Sequence[NamePhrase], part: Part
+) -> list[Attribution]:
+    """Return what one part reports, in reading order."""
+    inside = [s for s in sentences if s.part == part]
+    quoted = quotations(text, paragraphs(inside))
+    candidates = [a for s in inside if s.tokens for a in attributions(s, _touching(s, quoted))]
+    made, left = direct(text, sentences, quoted, candidates)
+    made.extend(_bare(sentences, left, names))
+    if part == "title":
+        held = {a.sentence for a in made}
+        made.extend(a for s in inside if s.number not in held for a in headline(s, names))
+    return sorted(made, key=_place)
+
+
+def _bare(
+    sentences: Sequence[Sentence], left: Sequence[Quotation], names: Sequence[NamePhrase]
+) -> Iterator[Attribution]:
+    """Yield the quotations that no verb reports, with a source where a name stands before them."""
+    for quotation in left:
+        for sentence in sentences:
+            span = sentence.span
+            if span.part == quotation.part and span.start <= quotation.start < span.end:
+                found = named_before(sentence, quotation, names)
+                if found is not None or whole(sentence, quotation):
+                    yield found or unsourced(sentence, quotation)
+
+
+def _place(a: Attribution) -> int:
+    return min(s.start for s in (*a.contents, a.source, a.cue) if s is not None)
+
+
+def _touching(sentence: Sentence, quoted: Sequence[Quotation]) -> list[Span]:
+    return [q.span for q in quoted if q.span.meets(sentence.span)]
+
+
+def _passed_on(speech: Speech, others: Sequence[Speech]) -> Speech:
+    """Return a speech with the outer sources that its own source was reported by."""
+    via = list(speech.via)
+    for outer in sorted(_outer(speech, others), key=_size):
+        if outer.speaker not in {None, speech.speaker, *via}:
+            via.append(str(outer.speaker))
+    return msgspec.structs.replace(speech, via=tuple(via)) if via else speech
+
+
+def _outer(speech: Speech, others: Sequence[Speech]) -> Iterator[Speech]:
+    if speech.cue is None:
+        return
+    for other in others:
+        if any(c.holds(speech.cue) for c in other.contents) and voiced(other.verb):
+            yield other
+
+
+def _size(speech: Speech) -> int:
+    return sum(c.end - c.start for c in speech.contents)
+
+
+def _speaker(speech: Speech) -> Speaker:
+    role: Role | None = msgspec.convert(speech.role, Role | None)
+    return Speaker(
+        name=str(speech.speaker), role=role, side=speech.side, span=speech.source, via=speech.via
+    )

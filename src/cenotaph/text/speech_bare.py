@@ -1,0 +1,108 @@
+"""Speech without a verb -> its source: headlines ("Police: ..."), a name before a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cenotaph.model import Span
+from cenotaph.text.reading import NamePhrase, Sentence
+from cenotaph.text.speech_cues import Attribution, trim
+from cenotaph.text.speech_quotes import Quotation
+from cenotaph.text.speech_roles import role_and_side
+
+_BEFORE = re.compile(r"(?P<source>[^:.!?\"“]{2,60}?)(?P<cue>:)\s+(?P<content>\S.+)", re.DOTALL)
+_AFTER = re.compile(
+    r"(?P<content>.+?\w[”\"'’]?)(?P<cue>\s+[-–—]|:|\s*,)\s+(?P<source>[\w.'’ -]{2,50})\.?",
+    re.DOTALL,
+)
+_LONGEST = 7  # words of a source without a verb
+_NO_SOURCE = frozenset({"VERB", "AUX", "NUM", "SCONJ"})
+
+
+def headline(sentence: Sentence, names: Sequence[NamePhrase]) -> Iterator[Attribution]:
+    """Yield what a headline reports by its shape: "Governor: 12 hurt", "12 hurt - police"."""
+    for shape in (_BEFORE, _AFTER):
+        found = shape.fullmatch(sentence.text)
+        if found is None:
+            continue
+        start, end = found.span("source")
+        head = _source_head(sentence, sentence.span.start + start, sentence.span.start + end, names)
+        content = trim(sentence.text, *found.span("content"), sentence.span)
+        if head is not None and content is not None:
+            yield Attribution(
+                sentence=sentence.number,
+                cue=trim_cue(sentence, *found.span("cue")),
+                verb=None,
+                contents=(content,),
+                source=trim(sentence.text, start, end, sentence.span),
+                head=head,
+            )
+            return
+
+
+def trim_cue(sentence: Sentence, start: int, end: int) -> Span:
+    """Return the span of a mark that stands for a cue, without blanks."""
+    while sentence.text[start].isspace():
+        start += 1
+    base = sentence.span.start
+    return Span(start=base + start, end=base + end, part=sentence.span.part)
+
+
+def named_before(
+    sentence: Sentence, quotation: Quotation, names: Sequence[NamePhrase]
+) -> Attribution | None:
+    """Return a quotation's source where only a name stands before it: Mayor Ada Brandt “We ...”."""
+    begin = sentence.span.start
+    prefix = sentence.text[: max(0, quotation.start - begin)]
+    words = prefix.rstrip(" ,:–—-\xa0")
+    if not words:
+        return None
+    lead = len(words) - len(words.lstrip())
+    head = _source_head(sentence, begin + lead, begin + len(words), names)
+    if head is None:
+        return None
+    colon = prefix.rstrip().endswith(":")
+    at = len(prefix.rstrip()) - 1
+    part = quotation.part
+    return Attribution(
+        sentence=sentence.number,
+        cue=Span(start=begin + at, end=begin + at + 1, part=part) if colon else None,
+        verb=None,
+        contents=(Span(start=quotation.start, end=quotation.end, part=part),),
+        source=Span(start=begin + lead, end=begin + len(words), part=part),
+        head=head,
+        direct=True,
+    )
+
+
+def whole(sentence: Sentence, quotation: Quotation) -> bool:
+    """Tell whether whole sentences are quoted, from a sentence's start: not a word or a title."""
+    words = sentence.text[quotation.start - sentence.span.start :].strip("“”\"'‘’«» ")
+    opens = quotation.start == sentence.span.start
+    return opens and words[:1].isupper() and len(words.split()) > 3
+
+
+def unsourced(sentence: Sentence, quotation: Quotation) -> Attribution:
+    """Return a quotation as speech of nobody known."""
+    span = quotation.span
+    return Attribution(sentence=sentence.number, cue=None, verb=None, contents=(span,), direct=True)
+
+
+def _source_head(
+    sentence: Sentence, start: int, end: int, names: Sequence[NamePhrase]
+) -> int | None:
+    """Return the head word of a stretch that is nothing but a source, else None."""
+    inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start and t.end <= end]
+    if not inside or len(inside) > _LONGEST:
+        return None
+    tokens = sentence.tokens
+    if any(tokens[i].pos in _NO_SOURCE for i in inside):
+        return None
+    span = Span(start=start, end=end, part=sentence.span.part)
+    named = [n for n in names if span.holds(n.span) and n.kind != "place"]
+    if any(n.span.end == end for n in named):
+        return inside[-1]
+    words = sentence.text[start - sentence.span.start : end - sentence.span.start]
+    role, _ = role_and_side((words,), frozenset())
+    return inside[-1] if role is not None else None

@@ -1,0 +1,160 @@
+"""The words about a source -> its role and its side.
+
+A minister, a president or a foreign ministry speaks for a party where its country is one of those
+fighting in the account, else as an official. Armed forces and armed groups are always a party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+
+from cenotaph.model import Role
+from cenotaph.text.lexicon import lines
+from cenotaph.text.reading import NamePhrase
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’‘-][^\W_]+)*\.?")
+_OWNER = re.compile(r"['’]s?$")
+_LONGEST = 4  # words of the longest phrase in the lexicons
+_ROLES: Mapping[str, Role] = {
+    "official": "official", "medic": "medic", "ngo": "ngo", "media": "media",
+    "witness": "witness", "unnamed": "unnamed",
+}  # fmt: skip
+# "Ruritanian forces", "Ruritania's shelling": whose they are fights.
+_FIGHTS = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,2}?(?:forces|troops|army|military|soldiers?|fighters|militants?|"
+    r"warplanes?|jets?|drones?|missiles?|rockets?|artillery|tanks?|gunships?|bomb(?:s|ing|ings)|"
+    r"shell(?:s|ing)|(?:air[ -]?)?strikes?|airstrikes?|air\s+raids?|invasion|offensive|"
+    r"bombardment|attacks?|assaults?|incursion|raids?|navy|air\s+force)\b"
+)
+_VIOLENCE = re.compile(
+    r"forces|troops|army|militar|soldier|fighter|militant|plane|jet|drone|missile|rocket|artillery|"
+    r"tank|gunship|bomb|shell|strike|struck|raid|inva|offensive|attack|assault|incursion|navy|launch"
+)
+_INVADES = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+)?(?:invaded|bombed|shelled|attacked|bombarded|struck|launched)\b"
+)
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines("roles.tsv"):
+        role, words = line.split("\t")
+        for phrase in words.split("|"):
+            found.setdefault(phrase, role)
+    return found
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return country names by what they and their people are called, lower case."""
+    names: dict[str, str] = {}
+    by_code: dict[str, str] = {}
+    for line in lines("seats.tsv"):
+        code, name, _ = line.split("\t")
+        by_code[code] = names[name.casefold()] = name
+    for line in lines("countries.tsv"):
+        code, _, _, adjectives, others = line.split("\t")
+        for word in filter(None, [*adjectives.split("|"), *others.split("|")]):
+            names.setdefault(word.casefold(), by_code[code])
+            names.setdefault(f"{word.casefold()}s", by_code[code])
+    return names
+
+
+@cache
+def seats() -> dict[str, str]:
+    """Return country names by the seats of their governments ("kremlin"), lower case."""
+    found: dict[str, str] = {}
+    for line in lines("seats.tsv"):
+        _, name, words = line.split("\t")
+        for word in filter(None, words.split("|")):
+            found.setdefault(word.casefold(), name)
+    return found
+
+
+def fighting(texts: Iterable[str], names: Sequence[NamePhrase]) -> frozenset[str]:
+    """Return the countries and organizations whose forces or attacks the texts speak of."""
+    known = _known(frozenset(n.name for n in names if n.kind == "organization"))
+    return frozenset(
+        name
+        for text in texts
+        if _VIOLENCE.search(text)
+        for _, end, name in _named(text, known)
+        if _FIGHTS.match(text, end) or _INVADES.match(text, end)
+    )
+
+
+@lru_cache(maxsize=64)
+def _known(others: frozenset[str]) -> dict[str, str]:
+    """Return the names of countries and of others, by their words in lower case."""
+    return {**{o.casefold(): o for o in others}, **seats(), **countries()}
+
+
+@lru_cache(maxsize=1024)
+def role_and_side(
+    texts: tuple[str, ...], hostile: frozenset[str]
+) -> tuple[Role | None, str | None]:
+    """Return role and side from the words about a source, the most telling text first."""
+    side = next((s for t in texts if (s := side_of(t, hostile)) is not None), None)
+    weak = False
+    for text in texts:
+        for word in _from_the_right(text):
+            kind = _phrases().get(word)
+            if kind == "weak":
+                weak = True
+            elif kind is not None:
+                return _role(kind, side, hostile), side
+        if side_of(text, hostile) is not None:
+            return _role("government", side, hostile), side
+    return ("official" if weak else None), side
+
+
+def _role(kind: str, side: str | None, hostile: frozenset[str]) -> Role:
+    if kind == "force":
+        return "party"
+    if kind == "government":
+        return "party" if side in hostile else "official"
+    return _ROLES[kind]
+
+
+def side_of(text: str, hostile: frozenset[str] = frozenset()) -> str | None:
+    """Return the country or fighting group that words about a source name, else None."""
+    for _, _, name in _named(text, _known(hostile)):
+        return name
+    for word in _from_the_right(text):
+        if word in _BANDS:
+            return _BANDS[word]
+    return None
+
+
+_BANDS: Mapping[str, str] = {
+    word: band
+    for band in ("rebel", "separatist", "insurgent", "militant", "guerrilla")
+    for word in (band, f"{band}s")
+}
+
+
+def _named(text: str, known: Mapping[str, str]) -> Iterable[tuple[int, int, str]]:
+    """Yield (start, end, name) of the known phrases, the longest at each word, left to right."""
+    words = list(_WORD.finditer(text))
+    at = 0
+    while at < len(words):
+        for size in range(min(_LONGEST, len(words) - at), 0, -1):
+            start, end = words[at].start(), words[at + size - 1].end()
+            phrase = _OWNER.sub("", text[start:end])
+            name = known.get(phrase.casefold()) if phrase[:1].isupper() else None
+            if name is not None:
+                yield start, start + len(phrase), name
+                at += size - 1
+                break
+        at += 1
+
+
+def _from_the_right(text: str) -> Iterable[str]:
+    """Yield the phrases of a text in lower case: the last word's longest first."""
+    words = [_OWNER.sub("", m.group().casefold()) for m in _WORD.finditer(text)]
+    for end in range(len(words), 0, -1):
+        for size in range(min(_LONGEST, end), 0, -1):
+            yield " ".join(words[end - size : end])

@@ -1,0 +1,270 @@
+"""Attributions in reading order -> each with its speaker: a name, a role, a side.
+
+Pronouns go to the last person, people or body of their kind that spoke or was a sentence's subject.
+What cannot be resolved stays without a speaker; it is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from cenotaph.model import Role, Span
+from cenotaph.text.people import Person, by_sentence, noun_texts, persons
+from cenotaph.text.reading import NamePhrase, Sentence, Speech, Token
+from cenotaph.text.speech_cues import Attribution
+from cenotaph.text.speech_roles import fighting, role_and_side
+
+_NEAR = 4  # sentences back in which a pronoun's person is looked for
+_SHE = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Lady|Dame|\w*woman|mother|wife|sister|daughter|she|her)\b", re.IGNORECASE
+)
+_HE = re.compile(
+    r"\b(?:Mr|Sir|Lord|(?:\w*(?<!wo))?man|father|husband|brother|son|he|his)\b", re.IGNORECASE
+)
+_DOCUMENTS = frozenset(
+    {"statement", "report", "letter", "post", "message", "tweet", "video", "document", "bulletin"}
+)
+_OWNED_BY = frozenset({"of", "from", "by"})
+_EXTENDS = frozenset({"of", "for"})
+Kind = Literal["person", "people", "body"]
+
+
+class Source(NamedTuple):
+    """A resolved source."""
+
+    name: str
+    kind: Kind
+    texts: tuple[str, ...]  # noun phrases that tell who it is
+    named: bool
+
+
+class Salient(NamedTuple):
+    """Who could be meant by a pronoun, and where."""
+
+    sentence: int
+    start: int
+    source: Source
+
+
+class Cast:
+    """Who is in a document; grows as it is read."""
+
+    def __init__(
+        self,
+        names: Sequence[NamePhrase],
+        sentences: Sequence[Sentence],
+        quoted: Sequence[Span] = (),
+    ) -> None:
+        self.sentences = {s.number: s for s in sentences}
+        self.persons: Mapping[str, Person] = persons(names, sentences)
+        self.names = tuple(by_sentence(names, sentences))
+        self.named: dict[int, list[NamePhrase]] = {}
+        for s, n in self.names:
+            self.named.setdefault(s.number, []).append(n)
+        self.hostile = fighting((s.text for s in sentences), names)
+        self.salient = [
+            Salient(s.number, n.span.start, self.of_name(n))
+            for s, n in self.names
+            if _is_subject(s, n) and not any(q.holds(n.span) for q in quoted)
+        ]
+
+    def of_name(self, phrase: NamePhrase) -> Source:
+        """Return the source a name stands for."""
+        person = self.persons.get(phrase.name)
+        if person is not None and phrase.kind == "person":
+            return Source(phrase.name, "person", (*person.words, phrase.name), named=True)
+        return Source(phrase.name, "body", (phrase.name,), named=True)
+
+    def speech(self, a: Attribution) -> Speech:
+        """Return an attribution as reported speech with its speaker, who may now be meant."""
+        sentence = self.sentences[a.sentence]
+        source = None if a.head is None else self.resolve(sentence, a.head)
+        role: Role | None = None
+        side: str | None = None
+        if source is not None:
+            role, side = self.describe(source)
+            start = a.source.start if a.source else sentence.span.start
+            self.salient.append(Salient(a.sentence, start, source))
+        via = [
+            name
+            for span, always in ((a.quoted_by, True), (a.heard_by, False))
+            if (name := self._passed(sentence, span, always=always)) is not None
+        ]
+        return Speech(
+            contents=a.contents, source=a.source, cue=a.cue, direct=a.direct, verb=a.verb,
+            speaker=None if source is None else source.name, role=role, side=side, via=tuple(via),
+        )  # fmt: skip
+
+    def describe(self, source: Source) -> tuple[Role | None, str | None]:
+        """Return role and side of a source."""
+        role, side = role_and_side(source.texts, self.hostile)
+        if role is None and not source.named:
+            return "unnamed", side
+        return role, side
+
+    def _passed(self, sentence: Sentence, span: Span | None, *, always: bool) -> str | None:
+        """Return the name of a medium that the words passed through."""
+        if span is None:
+            return None
+        words = _words(sentence, span)
+        role, _ = role_and_side((words,), frozenset())
+        if not always and role != "media":
+            return None
+        names = [n.name for _, n in self.names if span.holds(n.span)]
+        if not names and role == "media" and not always:
+            return None  # "told reporters": no medium of a name
+        return (
+            names[-1]
+            if names
+            else re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
+        )
+
+    def resolve(self, sentence: Sentence, head: int) -> Source | None:
+        """Return who a source's head word stands for."""
+        token = sentence.tokens[head]
+        if token.tag in {"WP", "WDT", "WP$"}:
+            return self._antecedent(sentence, head)
+        if token.pos == "PRON" and token.tag in {"PRP", "PRP$"}:
+            return self._pronoun(sentence, token)
+        phrase = self._name_at(sentence, head)
+        if phrase is not None:
+            source = self.of_name(phrase)
+            return source._replace(texts=(*noun_texts(sentence, head), *source.texts))
+        return self._noun(sentence, head)
+
+    def _antecedent(self, sentence: Sentence, head: int) -> Source | None:
+        at = head
+        for _ in range(4):
+            at = sentence.tokens[at].head
+            if sentence.tokens[at].dep == "relcl":
+                noun = sentence.tokens[at].head
+                return None if sentence.tokens[noun].pos == "PRON" else self.resolve(sentence, noun)
+        return None
+
+    def _pronoun(self, sentence: Sentence, token: Token) -> Source | None:
+        word = token.text.casefold()
+        kinds: Mapping[str, Kind] = {
+            "he": "person", "his": "person", "she": "person", "her": "person",
+            "they": "people", "their": "people", "it": "body", "its": "body",
+        }  # fmt: skip
+        kind = kinds.get(word)
+        if kind is None:
+            return None  # I, we, you: whoever that is
+        here = (sentence.number, token.start)
+        near = [
+            n
+            for n in self.salient
+            if (n.sentence, n.start) < here and sentence.number - n.sentence <= _NEAR
+        ]
+        near.sort(key=lambda n: (n.sentence, n.start), reverse=True)
+        return next((n.source for n in near if _fits(n.source, kind, word)), None)
+
+    def _name_at(self, sentence: Sentence, head: int) -> NamePhrase | None:
+        """Return the name that a head word is part of, or that stands beside it in apposition."""
+        tokens = sentence.tokens
+        heads = [head, *(k for k in sentence.kids[head] if tokens[k].dep == "appos")]
+        for i in heads:
+            for n in self.named.get(sentence.number, ()):
+                if n.span.start <= tokens[i].start and tokens[i].end <= n.span.end:
+                    return n if i == head or n.kind == "person" else None
+        return None
+
+    def _noun(self, sentence: Sentence, head: int) -> Source | None:
+        """Return the source a common noun stands for: "the deputy mayor", "police"."""
+        tokens = sentence.tokens
+        token = tokens[head]
+        if token.lemma.casefold() in _DOCUMENTS:
+            owner = self._owner(sentence, head)
+            if owner is not None:
+                return owner
+        texts = tuple(noun_texts(sentence, head))
+        known = self._titled(sentence, head)
+        if known is not None:
+            return known._replace(texts=(*texts, *known.texts))
+        name = _label(sentence, head)
+        plural = token.tag in {"NNS", "NNPS"} or token.text.casefold() == "police"
+        role, _ = role_and_side(texts, frozenset())
+        one = role in {"official", "witness", "medic", "party"} and not _is_body(token)
+        kind: Kind = "people" if plural else "person" if one else "body"
+        return Source(name, kind, texts, named=token.pos == "PROPN")
+
+    def _owner(self, sentence: Sentence, head: int) -> Source | None:
+        tokens = sentence.tokens
+        for k in sentence.kids[head]:
+            if tokens[k].dep == "poss":
+                return self.resolve(sentence, k)
+            if tokens[k].dep in {"prep", "agent"} and tokens[k].text in _OWNED_BY:
+                for o in sentence.kids[k]:
+                    if tokens[o].dep == "pobj":
+                        return self.resolve(sentence, o)
+        return None
+
+    def _titled(self, sentence: Sentence, head: int) -> Source | None:
+        """Return the person named before whom a definite noun means: "the deputy mayor"."""
+        tokens = sentence.tokens
+        kids = sentence.kids[head]
+        definite = any(tokens[k].text.casefold() in {"the", "his", "her", "their"} for k in kids)
+        if not definite or tokens[head].tag not in {"NN", "NNP"}:
+            return None
+        wanted = {
+            tokens[i].text.casefold()
+            for i in (*kids, head)
+            if tokens[i].dep in {"compound", "amod"} or i == head
+        }
+        for s, n in reversed(self.names):
+            if s.number > sentence.number or n.kind != "person":
+                continue
+            source = self.of_name(n)
+            told = [set(re.findall(r"[\w-]+", t.casefold())) for t in source.texts]
+            if any(wanted <= words for words in told):
+                return source
+        return None
+
+
+def _fits(source: Source, kind: Kind, word: str) -> bool:
+    """Tell whether a pronoun can mean a source, by number and by what is said of its sex."""
+    if kind == "people":
+        return source.kind in {"people", "body"}
+    if source.kind != kind or kind == "body":
+        return source.kind == kind
+    told = " ".join(source.texts)
+    against, along = (_HE, _SHE) if word in {"she", "her"} else (_SHE, _HE)
+    return against.search(told) is None or along.search(told) is not None
+
+
+def _is_subject(sentence: Sentence, phrase: NamePhrase) -> bool:
+    return any(
+        t.dep in {"nsubj", "nsubjpass"}
+        for t in sentence.tokens
+        if phrase.span.start <= t.start and t.end <= phrase.span.end
+    )
+
+
+def _is_body(token: Token) -> bool:
+    return token.lemma.casefold() in {
+        "ministry", "office", "department", "government", "administration", "council", "hospital",
+        "agency", "service", "army", "military", "authority", "court", "group", "statement",
+    }  # fmt: skip
+
+
+def _words(sentence: Sentence, span: Span) -> str:
+    return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+
+
+def _label(sentence: Sentence, head: int) -> str:
+    """Return a noun with what tells which: "health ministry", "head of the rescue service"."""
+    tokens = sentence.tokens
+    first = last = head
+    while first and tokens[first - 1].head in {head, first} and tokens[first - 1].dep in {
+        "compound", "amod", "nmod", "poss", "case", "punct",
+    }:  # fmt: skip
+        if tokens[first - 1].dep == "punct" and tokens[first - 1].text != "-":
+            break
+        first -= 1
+    for k in sentence.kids[head]:
+        if k == last + 1 and tokens[k].text in _EXTENDS:
+            last = min(sentence.subtree(k)[-1], k + 6)
+    start = tokens[first].start - sentence.span.start
+    return sentence.text[start : tokens[last].end - sentence.span.start]
