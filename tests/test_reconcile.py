@@ -110,9 +110,15 @@ def test_copies_one_publisher_and_one_speaker_are_one_source() -> None:
 
 def test_children_are_not_set_against_people_of_unknown_age() -> None:
     incident = _one(_told(killed(9), 1), _told(killed(2, people=CHILDREN), 2))
-    assert _figure(incident).low == 9
-    assert _figure(incident, people=CHILDREN).low == 2
-    assert all(f.status == "single-source" for f in incident.tolls)
+    everyone, children = _figure(incident), _figure(incident, people=CHILDREN)
+    # Two children dead is at least two dead in all, which nine do not contradict.
+    assert (everyone.low, everyone.high, everyone.best, everyone.status) == (2, None, 9, "agreed")
+    assert (children.low, children.high, children.status) == (2, 2, "single-source")
+
+
+def test_more_children_dead_in_one_account_than_dead_in_another_is_contested() -> None:
+    incident = _one(_told(killed(3), 1), _told(killed(5, people=CHILDREN), 2))
+    assert _figure(incident).status == "contested"
 
 
 def test_the_same_number_as_another_outcome_is_a_likely_mix_up() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from typing import IO
@@ -191,9 +190,9 @@ def _incident(
 
 
 def _figures(tolls: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """Part the figures for all people, or the only ones of their outcome, from the finer ones."""
-    outcomes = Counter(f.outcome for f in tolls)
-    main = [f for f in tolls if not people_words(f.people) or outcomes[f.outcome] == 1]
+    """Part the figures for everyone, or the only ones of their outcome, from the finer ones."""
+    outcomes = {f.outcome for f in tolls if not people_words(f.people)}
+    main = [f for f in tolls if not people_words(f.people) or f.outcome not in outcomes]
     return main, [f for f in tolls if f not in main]
 
 

@@ -39,8 +39,8 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 
 def _incidents(incidents: Sequence[Incident]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
-    table.add_column("Day", no_wrap=False, min_width=10, max_width=11)
-    table.add_column("Incident", ratio=4)
+    table.add_column("Day", no_wrap=False, min_width=10, max_width=10)
+    table.add_column("Incident", ratio=5)
     table.add_column("Killed", justify="left", ratio=2)
     table.add_column("Injured", justify="left", ratio=2)
     table.add_column("Blamed", ratio=2)

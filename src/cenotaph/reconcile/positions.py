@@ -83,7 +83,7 @@ def positions(
                     accepted=any(judged.get(c.id) == "accept" for c in support),
                 )
             )
-    return (*found, *_only_in_stories(stories, found, known, sources))
+    return _opened((*found, *_only_in_stories(stories, found, known, sources)))
 
 
 def standing(found: Sequence[Position]) -> tuple[Position, ...]:
@@ -204,16 +204,13 @@ def _only_in_stories(
     known: Mapping[str, Claim],
     sources: Sources,
 ) -> list[Position]:
-    """Return sums that rest on claims of other kinds: named victims, "shot" less killed."""
+    """Return the sums for everyone that rest on figures for some, or on claims of other kinds."""
     there = {(p.document, p.outcome) for p in found if p.people == People()}
     rest = []
     for document, outcome in sorted(stories):
         whole = _story_toll(stories, document, outcome)
-        if whole is None or (document, outcome) in there:
-            continue
-        support = tuple(known[i] for i in whole.claims if i in known)
-        # A figure for all whose every claim is of one kind of people stands there already.
-        if not support or all(_says(c, outcome, whole) for c in support):
+        support = tuple(known[i] for i in whole.claims if i in known) if whole else ()
+        if whole is None or not support or (document, outcome) in there:
             continue
         rest.append(
             Position(
@@ -228,6 +225,26 @@ def _only_in_stories(
     return rest
 
 
-def _says(claim: Claim, outcome: str, whole: AccountToll) -> bool:
-    toll = claim.value
-    return isinstance(toll, Toll) and toll.outcome == outcome and toll.count == _as_count(whole)
+def _opened(found: Sequence[Position]) -> tuple[Position, ...]:
+    """Open the ceiling of a sum that counts some people only, where accounts count others.
+
+    "Three civilians died" and "five people died" can both hold: the first gives at least three
+    dead in all. Where every account counts the same people, their figures meet as they are.
+    """
+    whom: dict[Outcome, set[People]] = defaultdict(set)
+    for p in found:
+        if p.people == People():
+            whom[p.outcome].add(_counted(p))
+    return tuple(
+        msgspec.structs.replace(p, count=msgspec.structs.replace(p.count, high=None))
+        if p.people == People() and len(whom[p.outcome]) > 1 and _counted(p) != People()
+        else p
+        for p in found
+    )
+
+
+def _counted(position: Position) -> People:
+    """Return the one kind of people a position's claims count, else everyone."""
+    tolls = [c.value for c in position.claims if isinstance(c.value, Toll)]
+    kinds = {t.people.bare() for t in tolls if t.outcome == position.outcome}
+    return kinds.pop() if len(kinds) == 1 else People()
