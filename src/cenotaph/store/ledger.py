@@ -79,6 +79,12 @@ class Ledger:
     ) -> None:
         self.close()
 
+    @property
+    def files(self) -> frozenset[Path]:
+        """Return the files that this ledger consists of; none for one in memory."""
+        path = self._db.execute("PRAGMA database_list").fetchone()[2]
+        return frozenset(Path(path + end).resolve() for end in ("", "-wal", "-shm") if path)
+
     # -- reading in
 
     def keep(self, batch: Iterable[tuple[Received, Account | None]], finder: str) -> Kept:
@@ -98,6 +104,11 @@ class Ledger:
                 if account is not None:
                     kept.runs += rows.add_run(self._db, account, finder)
         return kept
+
+    def keep_runs(self, accounts: Iterable[Account], finder: str) -> int:
+        """Add what was found in documents that are here already; return how many runs are new."""
+        with file.transaction(self._db):
+            return sum(rows.add_run(self._db, account, finder) for account in accounts)
 
     def knows(self, document: str) -> bool:
         """Tell whether a complete run over the document is stored."""

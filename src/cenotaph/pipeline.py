@@ -1,0 +1,142 @@
+"""The whole of Cenotaph in one page: read -> extract -> resolve -> link -> reconcile -> Record."""
+
+import os
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from cenotaph import software
+from cenotaph.gazetteer import shipped
+from cenotaph.intake import Batch, Ingested, Intake, Step
+from cenotaph.link import link
+from cenotaph.model import Capture, Received, Record, Refused, Value, earliest
+from cenotaph.read import read, read_stream
+from cenotaph.reconcile import reconcile
+from cenotaph.resolve import resolve
+from cenotaph.review import questions
+from cenotaph.store import Ledger, Live
+from cenotaph.store.chain import digest
+from cenotaph.workers import Answer, Crew, Here
+
+MODEL = "en_core_web_sm"
+_AHEAD = 3  # batches under way for each process, so that none waits
+_MOST_WORKERS = 4  # each takes some 250 MB
+
+Source = Path | IO[bytes]  # a file or folder; an open stream of JSON lines
+Tell = Callable[[Step], None]
+
+
+class How(Value):
+    """How to read."""
+
+    workers: int | None = None  # processes; None: as many as suit this machine; 0: this one
+    model: str = MODEL  # the spaCy model that gives the grammar
+
+
+DEFAULT = How()
+
+
+def ingest(sources: Iterable[Source], ledger: Ledger, tell: Tell, how: How = DEFAULT) -> Ingested:
+    """Read files, folders and streams, and keep what they say; tell of it once it is kept."""
+    intake = Intake(ledger, software.reading_digest(how.model))
+    received = (item for source in sources for item in _read(source, ledger))
+    with _reader(how) as reader:
+        for batch, answers in _read_ahead(intake.batches(received), reader):
+            tell(intake.keep(batch, answers))
+    return intake.done
+
+
+def reread(ledger: Ledger, tell: Tell, how: How = DEFAULT) -> Ingested:
+    """Run the present extractors over the documents that they have not read yet."""
+    intake = Intake(ledger, software.reading_digest(how.model))
+    with _reader(how) as reader:
+        for batch, answers in _read_ahead(intake.stale(), reader):
+            tell(intake.keep_again(batch, answers))
+    return intake.done
+
+
+def record(ledger: Ledger, policy: str = "envelope", before: str | None = None) -> Record:
+    """Compute the record: a function of what was said and what was decided, and of nothing else.
+
+    With `before` (a date), as it would be from what was published before that day.
+    """
+    live = ledger.live() if before is None else _as_of(ledger.live(), before)
+    captures = defaultdict[str, list[Capture]](list)
+    for capture in live.captures:
+        captures[capture.document].append(capture)
+    gazetteer = shipped()
+    accounts = tuple(resolve(a, captures[a.document.id], gazetteer) for a in live.accounts)
+    linked = link(accounts, live.captures, live.decisions)
+    found = reconcile(
+        linked.dossiers,
+        accounts,
+        live.captures,
+        live.decisions,
+        copies_of=linked.copies_of,
+        policy=policy,
+    )
+    whole = Record(
+        digest="",
+        policy=found.policy,
+        captures=live.captures,
+        accounts=accounts,
+        incidents=found.incidents,
+        series=found.series,
+        stories=found.stories,
+        copies_of=linked.copies_of,
+        replaces=linked.replaces,
+        decisions=live.decisions,
+        questions=(*questions(found.incidents), *live.questions),
+    )
+    return msgspec.structs.replace(whole, digest=digest(whole))
+
+
+def current(ledger: Ledger, policy: str = "envelope") -> Record:
+    """Return the record, as it was last computed if nothing has changed since."""
+    key = digest(ledger.head(), software.software_digest(), software.gazetteer_digest())
+    kept = ledger.projection(policy, key)
+    if kept is not None:
+        return msgspec.msgpack.decode(kept, type=Record)
+    computed = record(ledger, policy)
+    ledger.project(policy, key, msgspec.msgpack.encode(computed))
+    return computed
+
+
+def _read(source: Source, ledger: Ledger) -> Iterator[Received | Refused]:
+    if isinstance(source, Path):
+        return read(source, ledger.files)
+    return read_stream(source)
+
+
+def _reader(how: How) -> Crew | Here:
+    if how.workers == 0:
+        return Here(how.model)
+    return Crew(how.workers or min(os.cpu_count() or 1, _MOST_WORKERS), how.model)
+
+
+def _read_ahead(
+    batches: Iterator[Batch], reader: Crew | Here
+) -> Iterator[tuple[Batch, list[Answer]]]:
+    """Yield each batch with its answers, in order, while the next ones are being read."""
+    under_way: deque[tuple[Batch, Future[list[Answer]]]] = deque()
+    for batch in batches:
+        under_way.append((batch, reader.submit(batch.wanted)))
+        if len(under_way) > _AHEAD * reader.count:
+            first, answers = under_way.popleft()
+            yield first, answers.result()
+    for batch, answers in under_way:
+        yield batch, answers.result()
+
+
+def _as_of(live: Live, day: str) -> Live:
+    """Return what was there before a day: accounts published earlier, or at no known time."""
+    published = earliest(live.captures)
+    early = {d for c in live.captures if published.get(d := c.document, "") < day}
+    return live._replace(
+        captures=tuple(c for c in live.captures if c.document in early),
+        accounts=tuple(a for a in live.accounts if a.document.id in early),
+    )
