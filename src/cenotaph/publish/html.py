@@ -93,11 +93,13 @@ def _evidence(record: Record, options: Options) -> dict[str, dict[str, object]]:
     captures: dict[str, Capture] = {}
     for capture in record.captures:
         captures.setdefault(capture.document, capture)
-    found = {}
+    found, copies = {}, dict(record.copies_of)
     for account in record.accounts:
         hidden = withheld(account, names=options.names)
+        copy_of = copies.get(account.document.id)
         for claim in account.claims:
-            found[claim.id] = _sentence(claim, account, hidden, captures.get(claim.document))
+            words = _sentence(claim, account, hidden, captures.get(claim.document))
+            found[claim.id] = {**words, "copy_of": copy_of}
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
-from typing import Literal
+from typing import Literal, get_args
 
 from cenotaph.model import Figure, Outcome, People
 from cenotaph.reconcile.positions import Position, standing
@@ -21,7 +21,14 @@ def count(positions: Sequence[Position], sources: Sources) -> tuple[Figure, ...]
     groups: dict[tuple[Outcome, People], list[Position]] = defaultdict(list)
     for p in positions:
         groups[p.outcome, p.people].append(p)
-    return tuple(_figure(groups[key], sources) for key in groups)
+    return tuple(_figure(groups[key], sources) for key in sorted(groups, key=_dead_first))
+
+
+def _dead_first(key: tuple[Outcome, People]) -> tuple[int, bool, str]:
+    """Order figures: the dead, the injured, the missing, others; everyone before some."""
+    outcome, people = key
+    outcomes = get_args(Outcome)
+    return outcomes.index(outcome), people != People(), repr(people)
 
 
 def _figure(members: Sequence[Position], sources: Sources) -> Figure:
