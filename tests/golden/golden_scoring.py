@@ -230,8 +230,8 @@ def same_place(wanted: Where, found: Place | None) -> bool:
     """Tell whether a place is the town asked for; the country must be right where it is known."""
     if found is None or found.country not in (None, wanted.country):
         return False
-    words = wanted.name.casefold(), found.name.casefold()
-    return words[0] in words[1] or words[1] in words[0]
+    name = found.name.casefold()
+    return any(w in name or name in w for w in wanted.name.casefold().split("|"))
 
 
 def _range(toll: AccountToll | None) -> Range:
