@@ -43,9 +43,13 @@ def _keys(p: Profile) -> set[tuple[str, ...]]:
 
 
 def _weeks(p: Profile) -> set[str]:
-    """Return the weeks the event can lie in (three at most), with the next: blocks overlap."""
-    last = p.last if p.last is not None else p.published
-    if last is None:
+    """Return the weeks the event can lie in, each with the next: blocks overlap."""
+    spans = p.days or (((None, p.published),) if p.published is not None else ())
+    if not spans:
         return {""}
-    first = max(p.first if p.first is not None else last - _WEEK, last - 2 * _WEEK)
-    return {str(day // _WEEK + more) for day in (first, last) for more in (0, 1)}
+    found = set()
+    for first, last in spans:
+        # A long interval is no key: its last fortnight stands for it.
+        start = max(last - _WEEK if first is None else first, last - 2 * _WEEK)
+        found |= {day // _WEEK + more for day in (start, last) for more in (0, 1)}
+    return {str(week) for week in found}

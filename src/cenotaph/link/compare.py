@@ -34,28 +34,30 @@ def bits(a: Profile, b: Profile) -> float:
 
 
 def days(a: Profile, b: Profile) -> Evidence | None:
-    """Compare the days on which the event can have happened."""
-    if a.last is None or b.last is None:
-        return None
-    if a.first is None or b.first is None:
+    """Compare the nearest of the days that each account may give for the event."""
+    known = [(x, y) for x in a.days for y in b.days]
+    return max((_interval_evidence(x, y) for x, y in known), default=None)
+
+
+def _interval_evidence(a: tuple[int | None, int], b: tuple[int | None, int]) -> Evidence:
+    if a[0] is None or b[0] is None:
         return _open_days(a, b)
-    gap = max(a.first - b.last, b.first - a.last, 0)
+    gap = max(a[0] - b[1], b[0] - a[1], 0)
+    exact = a[0] == a[1] and b[0] == b[1]
     if gap == 0:
-        width = min(a.last, b.last) - max(a.first, b.first)
-        sure = 6.0 if a.exact_day and b.exact_day else 5.0
-        return Evidence(max(1.0, sure - log2(1 + width)), "days that can be the same")
+        width = min(a[1], b[1]) - max(a[0], b[0])
+        return Evidence(6.0 if exact else max(1.0, 5.0 - log2(1 + width)), "days that can be one")
     if gap == 1:
         return Evidence(2.0, "days one apart")
-    return Evidence(-min(6.0, 1 + log2(gap) / 1.2), f"{gap} days apart")
+    return Evidence(-min(10.0, (4.0 if exact else 1.0) + log2(gap)), f"{gap} days apart")
 
 
-def _open_days(a: Profile, b: Profile) -> Evidence:
+def _open_days(a: tuple[int | None, int], b: tuple[int | None, int]) -> Evidence:
     """Compare where one side only says "before publication"."""
-    assert a.last is not None and b.last is not None  # noqa: PT018, S101 - checked by days()
-    open_last, first = (a.last, b.first) if a.first is None else (b.last, a.first)
-    if first is not None and first > open_last:
+    latest, first = (a[1], b[0]) if a[0] is None else (b[1], a[0])
+    if first is not None and first > latest:
         return Evidence(-6.0, "told before it can have happened")
-    gap = abs((first if first is not None else max(a.last, b.last)) - open_last)
+    gap = abs((first if first is not None else max(a[1], b[1])) - latest)
     return Evidence(max(-4.0, 3.0 - 1.5 * log2(1 + gap)), f"told {gap} days from the other's day")
 
 

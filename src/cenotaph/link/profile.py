@@ -21,9 +21,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     order: tuple[str, str, int]  # (published or "9999", document, start): who comes first
     publisher: str | None
     published: int | None
-    first: int | None  # earliest possible day of the event
-    last: int | None
-    exact_day: bool
+    days: tuple[tuple[int | None, int], ...]  # every interval the account may give for the event
     points: tuple[tuple[str, float, float, str], ...]  # (name, lat, lon, country)
     names_of_places: frozenset[str]
     countries: frozenset[str]
@@ -42,7 +40,6 @@ def profile(
 ) -> Profile:
     """Gather what a telling is compared by."""
     claims = [c for c in telling.claims if c.stance != "denies" and c.confidence >= 0.5]
-    first, last, exact = _days(claims)
     places = [c.value for c in claims if isinstance(c.value, Place)] or _sentence_places(
         telling, account
     )
@@ -53,9 +50,7 @@ def profile(
         order=(published or "9999", telling.document, start),
         publisher=publisher,
         published=_ordinal(published),
-        first=first,
-        last=last,
-        exact_day=exact,
+        days=_days(claims),
         points=tuple(
             (p.name.casefold(), p.lat, p.lon, p.country or "")
             for p in places
@@ -81,17 +76,17 @@ def published_first(captures: Mapping[str, tuple[str | None, str | None]], docum
     return captures.get(document, (None, None))[0] or "9999"
 
 
-def _days(claims: list[Claim]) -> tuple[int | None, int | None, bool]:
-    """Return the days all claims leave open, and whether that is one day."""
-    firsts = [_ordinal(c.first) for c in claims if c.first]
-    lasts = [_ordinal(c.last) for c in claims if c.last]
-    days = [c.value for c in claims if isinstance(c.value, When) and c.value.last]
-    if days:
-        firsts = [_ordinal(w.first) for w in days if w.first]
-        lasts = [_ordinal(w.last) for w in days if w.last]
-    first = min((f for f in firsts if f is not None), default=None)
-    last = max((d for d in lasts if d is not None), default=None)
-    return first, last, first is not None and first == last
+def _days(claims: list[Claim]) -> tuple[tuple[int | None, int], ...]:
+    """Return the intervals that `when` claims give; without those, of any claim."""
+    told = [c.value for c in claims if isinstance(c.value, When)]
+    found = {_interval(w.first, w.last) for w in told} - {None}
+    found = found or {_interval(c.first, c.last) for c in claims} - {None}
+    return tuple(sorted((i for i in found if i), key=lambda i: (i[0] is None, i)))
+
+
+def _interval(first: str | None, last: str | None) -> tuple[int | None, int] | None:
+    end = _ordinal(last)
+    return None if end is None else (_ordinal(first), end)
 
 
 def _sentence_places(telling: Telling, account: Account) -> list[Place]:
