@@ -67,6 +67,10 @@ class Grammar:
         self._lemmas = Lemmas.of(nlp)
         self.digest = digest
 
+    def knows(self, word: str) -> bool:
+        """Tell whether the model's dictionary holds a lower-case word or its base form."""
+        return self._lemmas.knows(word)
+
     def parse(
         self,
         sentences: Sequence[Sentence],

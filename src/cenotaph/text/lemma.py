@@ -76,6 +76,19 @@ class Lemmas:
             found = self._known[key] = self._look_up(word.lower(), tag, pos)
         return found
 
+    def knows(self, word: str) -> bool:
+        """Tell whether the tables hold a lower-case word, or one that it is a form of."""
+        if any(word in words for words in self._index.values()):
+            return True
+        if any(word in forms for forms in self._exceptions.values()):
+            return True
+        return any(
+            word.removesuffix(old) + new in self._index.get(kind, frozenset())
+            for kind, rules in self._rules.items()
+            for old, new in rules
+            if old and word.endswith(old)
+        )
+
     def _look_up(self, word: str, tag: str, pos: str) -> str:
         if pos == "PRON":
             return _pronouns().get(word, word)
