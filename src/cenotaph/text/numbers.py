@@ -51,8 +51,10 @@ def find_numbers(sentence: Sentence) -> tuple[NumberPhrase, ...]:
     words = words_of(sentence.text)
     found: list[NumberPhrase] = []
     at = 0
+    starters = _starters()
     while at < len(words):
-        phrase = _phrase(words, at)
+        starts = words[at].kind == "number" or words[at].low in starters
+        phrase = _phrase(words, at) if starts else None
         if phrase is None:
             at += 1
             continue
@@ -272,6 +274,15 @@ def _both(words: Sequence[Word], at: int) -> _Found | None:
         if not word.isalpha() or word in group("both_stop"):
             break
     return _Found(at, (at, at + 1), at + 1, Count(low=2, high=2))
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Return every word a phrase may start with; most words are none, and need no reading."""
+    phrases = {
+        p.split("_")[0] for name in ("units", "tens", "opening", "plural") for p in group(name)
+    }
+    return frozenset(phrases | {words[0] for words in _hedge_table("hedge")})
 
 
 @cache
