@@ -9,8 +9,9 @@ import msgspec
 from cenotaph.model import Document, Part, Role, Span, Speaker, Voice
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.speech_bare import headline, named_before, unsourced, whole
-from cenotaph.text.speech_cues import Attribution, attributions, factive, voiced
+from cenotaph.text.speech_cues import Attribution, factive, voiced
 from cenotaph.text.speech_direct import direct
+from cenotaph.text.speech_grammar import attributions
 from cenotaph.text.speech_quotes import Quotation, paragraphs, quotations
 from cenotaph.text.speech_speakers import Cast
 
@@ -34,19 +35,37 @@ def voice_at(reading: Reading, span: Span) -> tuple[Voice, Speaker | None]:
     Speech whose speaker is not known is unresolved, never the narrator's (COUNTING 19). What an
     attitude is about ("condemned the shelling that killed six") is told by whoever tells the rest.
     """
-    inner: tuple[int, Speech] | None = None
-    for speech in reading.speech:
-        for content in speech.contents:
-            size = content.end - content.start
-            if content.holds(span) and voiced(speech.verb) and (inner is None or size < inner[0]):
-                inner = size, speech
-    if inner is None:
+    speech = _innermost(reading.speech, span)
+    if speech is None:
         return "narrator", None
-    speech = inner[1]
     if speech.speaker is not None:
         return "speaker", _speaker(speech)
     own = not speech.direct and _own(reading.document, speech)
     return ("narrator" if own else "unresolved"), None
+
+
+def _innermost(speech: Sequence[Speech], span: Span) -> Speech | None:
+    """Return the smallest speech that holds a span; one without a source yields to a larger one.
+
+    "Police said six are feared dead" is police's, though nobody is said to fear it. A span that
+    is only partly inside is the speech's too: rather a speaker's words than the narrator's.
+    """
+    sized = sorted(
+        ((rank, _size(s), n) for n, s in enumerate(speech) if (rank := _rank(s, span)) is not None),
+    )
+    ordered = [speech[n] for _, _, n in sized]
+    known = [s for s in ordered if s.source is not None or s.direct or s.speaker is not None]
+    return next(iter(known or ordered), None)
+
+
+def _rank(speech: Speech, span: Span) -> int | None:
+    """Return 0 when a speech holds a span, 1 when it holds a part, None when it does not."""
+    if not voiced(speech.verb):
+        return None
+    touched = [c for c in speech.contents if c.meets(span)]
+    if not touched:
+        return None
+    return 0 if len(touched) > 1 or touched[0].holds(span) else 1
 
 
 def _own(document: Document, speech: Speech) -> bool:

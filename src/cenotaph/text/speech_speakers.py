@@ -81,17 +81,19 @@ class Cast:
         """Return an attribution as reported speech with its speaker, who may now be meant."""
         sentence = self.sentences[a.sentence]
         source = None if a.head is None else self.resolve(sentence, a.head)
-        role: Role | None = None
-        side: str | None = None
-        if source is not None:
-            role, side = self.describe(source)
-            start = a.source.start if a.source else sentence.span.start
-            self.salient.append(Salient(a.sentence, start, source))
         via = [
             name
             for span, always in ((a.quoted_by, True), (a.heard_by, False))
             if (name := self._passed(sentence, span, always=always)) is not None
         ]
+        origin = None if a.origin is None else self.resolve(sentence, a.origin)
+        if origin is not None and self.describe(origin)[0] not in {None, "media"}:
+            via = [source.name, *via] if source is not None else via
+            source = origin
+        if source is not None:
+            start = a.source.start if a.source else sentence.span.start
+            self.salient.append(Salient(a.sentence, start, source))
+        role, side = (None, None) if source is None else self.describe(source)
         return Speech(
             contents=a.contents, source=a.source, cue=a.cue, direct=a.direct, verb=a.verb,
             speaker=None if source is None else source.name, role=role, side=side, via=tuple(via),
@@ -115,11 +117,7 @@ class Cast:
         names = [n.name for _, n in self.names if span.holds(n.span)]
         if not names and role == "media" and not always:
             return None  # "told reporters": no medium of a name
-        return (
-            names[-1]
-            if names
-            else re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
-        )
+        return names[-1] if names else re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
 
     def resolve(self, sentence: Sentence, head: int) -> Source | None:
         """Return who a source's head word stands for."""

@@ -1,0 +1,145 @@
+"""A cue in its sentence -> the words that are its content: one stretch, or two around the cue."""
+
+from __future__ import annotations
+
+from cenotaph.model import Span
+from cenotaph.text.reading import Sentence
+from cenotaph.text.speech_cues import Clause, edges, participle, trimmed
+
+_FIGURES = frozenset({"toll", "number", "figure", "count", "tally", "total", "casualty", "loss"})
+
+
+def content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
+    """Return first and last token of the content, and the last of the cue."""
+    cue = clause.cue
+    clauses = clause.kids("ccomp")
+    if clauses and (cue.clause or cue.infinitive):
+        first, end = edges(clause.sentence, clauses)
+        return (_after_citing(clause, first), end), last
+    infinitives = [
+        k
+        for k in clause.kids("xcomp", "advcl")
+        if any(clause.kids("aux", of=k))
+        and clause.sentence.tokens[clause.kids("aux", of=k)[0]].tag == "TO"
+        and k > clause.verb
+    ]
+    objects = [] if cue.addressee else clause.kids("dobj", "oprd")
+    if cue.figure:
+        return _figure(clause, objects), last
+    if infinitives and cue.infinitive:
+        return edges(clause.sentence, [*objects, infinitives[0]]), last
+    for prep in clause.kids("prep"):
+        word = clause.sentence.tokens[prep].text.casefold()
+        inner = clause.kids("pobj", "pcomp", of=prep)
+        if word in cue.preps and prep == last + 1 and inner:
+            return edges(clause.sentence, inner), prep
+    gerunds = [k for k in clause.kids("xcomp") if clause.sentence.tokens[k].tag == "VBG"]
+    if gerunds and (cue.gerund or cue.object):
+        return edges(clause.sentence, [*objects, *gerunds]), last
+    return _object(clause, objects, last)
+
+
+def _after_citing(clause: Clause, first: int) -> int:
+    """Return where a clause starts behind a "citing police," that the model puts inside it."""
+    tokens = clause.sentence.tokens
+    if tokens[first].text.casefold() in {"citing", "quoting"}:
+        for i in clause.sentence.subtree(first):
+            first = max(first, i + 1)
+        while first < len(tokens) - 1 and tokens[first].text == ",":
+            first += 1
+    return first
+
+
+def _figure(clause: Clause, objects: list[int]) -> tuple[int, int] | None:
+    """Return the content of "put the death toll at nine"."""
+    ats = [k for k in clause.kids("prep") if clause.sentence.tokens[k].text == "at"]
+    tolls = [k for k in objects if clause.sentence.tokens[k].lemma.casefold() in _FIGURES]
+    return edges(clause.sentence, [*tolls, ats[0]]) if tolls and ats else None
+
+
+def _object(clause: Clause, objects: list[int], last: int) -> tuple[tuple[int, int] | None, int]:
+    if not objects or not clause.cue.object:
+        return None, last
+    more = [
+        k
+        for k in clause.kids("prep", "xcomp")
+        if clause.sentence.tokens[k].text.casefold() in {"of", "as", "for"}
+        or clause.sentence.tokens[k].dep == "xcomp"
+    ]
+    after = [k for k in [*objects, *more] if k > clause.verb]
+    return (edges(clause.sentence, after) if after else None), last
+
+
+def passive_content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
+    """Return the content of a passive: "six PEOPLE are feared DEAD", "it is believed THAT ..."."""
+    complements = clause.kids("xcomp", "oprd", "ccomp")
+    subjects = clause.kids("nsubjpass")
+    if not subjects and participle(clause.sentence, clause.verb):
+        subjects = [clause.sentence.tokens[clause.verb].head]
+        words = [i for k in complements for i in clause.sentence.subtree(k)]
+        if words:
+            return (clause.sentence.subtree(subjects[0])[0], max(words)), last
+    if not complements or not (clause.cue.clause or clause.cue.object or clause.cue.infinitive):
+        return None, last
+    dummy = all(clause.sentence.tokens[s].text.casefold() == "it" for s in subjects)
+    return edges(clause.sentence, complements if dummy else [*subjects, *complements]), last
+
+
+def around(
+    sentence: Sentence, piece: tuple[int, int] | None, group: tuple[int, int]
+) -> tuple[Span, ...]:
+    """Return the content without source and cue: two pieces when they stand in its middle."""
+    if piece is None:
+        return ()
+    first, last = _fronted(sentence, piece, group)
+    ends = ((first, min(last, group[0] - 1)), (max(first, group[1] + 1), last))
+    found = [trimmed(sentence, a, b) for a, b in ends if a <= b]
+    return tuple(s for s in found if s is not None)
+
+
+def _fronted(sentence: Sentence, piece: tuple[int, int], group: tuple[int, int]) -> tuple[int, int]:
+    """Return a content that stands before its cue with all words up to the cue and from the start.
+
+    In "Nine were hurt, two of them badly, the nurse said" the model leaves words of the content to
+    the cue.
+    """
+    first, last = piece
+    if last >= group[0] or sentence.tokens[group[0] - 1].text not in {
+        ",",
+        "”",
+        '"',
+        "''",
+        "-",
+        "—",
+    }:
+        return piece
+    while first and sentence.tokens[first - 1].dep not in {"cc", "ROOT"}:
+        first -= 1
+    return first, group[0] - 1
+
+
+def aside(clause: Clause, group: tuple[int, int]) -> tuple[Span, ...]:
+    """Return what stands around a cue that is an aside: "The bus, police said, was hit"."""
+    sentence = clause.sentence
+    tokens = sentence.tokens
+    first, last = group
+    end = len(tokens) - 1
+    if first < 2 or tokens[first - 1].text != "," or last >= end or tokens[last + 1].text != ",":
+        return ()
+    found = (trimmed(sentence, 0, first - 1), trimmed(sentence, last + 1, end))
+    return tuple(s for s in found if s is not None)
+
+
+def covered(sentence: Sentence, group: tuple[int, int]) -> tuple[Span, ...]:
+    """Return what an "according to" covers: the clause before it, else the clause after it."""
+    first, last = group
+    end = len(sentence.tokens) - 1
+    before = trimmed(sentence, 0, first - 1) if first else None
+    after = trimmed(sentence, last + 1, end) if last < end else None
+    if before is None:
+        return () if after is None else (after,)
+    comma = last < end and sentence.tokens[last + 1].text == ","
+    following = last + 2 <= end and sentence.tokens[last + 2].pos not in {"CCONJ", "PRON"}
+    if after is not None and comma and following and sentence.tokens[first - 1].text == ",":
+        return (before, after)
+    return (before,)

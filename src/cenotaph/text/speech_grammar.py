@@ -1,0 +1,298 @@
+"""One parsed sentence -> who says what in it, by its grammar and the lexicon of cues.
+
+A quotation is treated as one word here: what stands between its marks is nobody else's cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cenotaph.model import Span
+from cenotaph.text.reading import Sentence
+from cenotaph.text.speech_content import around, aside, content, covered, passive_content
+from cenotaph.text.speech_cues import Attribution, Clause, Cue, cues, edges, participle, trimmed
+
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLIMB = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep"})
+
+_CITING = frozenset({"citing", "quoting"})
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+
+
+def attributions(sentence: Sentence, quoted: Sequence[Span]) -> Iterator[Attribution]:
+    """Yield what the sentence's grammar says is reported; without contents where it only may be.
+
+    `quoted` are the quotations that touch the sentence; words in them are nobody's cue.
+    """
+    tokens = sentence.tokens
+    masked = frozenset(
+        i
+        for i, t in enumerate(tokens)
+        if any(q.start <= t.start and t.end <= q.end for q in quoted)
+    )
+    for v in range(len(tokens)):
+        if v not in masked:
+            yield from _at(sentence, v, masked)
+
+
+def _at(sentence: Sentence, v: int, masked: frozenset[int]) -> Iterator[Attribution]:
+    """Yield what one word reports, if it is a cue."""
+    token = sentence.tokens[v]
+    word, lemma = token.text.casefold(), token.lemma.casefold()
+    if word == "according":
+        yield from _according(sentence, v, masked)
+    elif word in _HEARSAY:
+        yield from _hearsay(sentence, v)
+    elif token.tag.startswith("VB") and token.dep not in {"amod", "compound"}:
+        if lemma in cues() and not _cites(sentence, v):
+            yield from _verb(Clause(sentence, v, cues()[lemma], masked))
+    elif token.pos == "NOUN" and f"n:{lemma}" in cues():
+        yield from _noun(sentence, v, cues()[f"n:{lemma}"])
+
+
+def _cites(sentence: Sentence, v: int) -> bool:
+    """Tell whether a verb only names the origin of what another reports: "said, citing police"."""
+    token = sentence.tokens[v]
+    if token.text.casefold() not in _CITING or token.dep not in {"advcl", "xcomp", "ccomp", "prep"}:
+        return False
+    over = cues().get(sentence.tokens[token.head].lemma.casefold())
+    return over is not None and over.kind in {"say", "show"}
+
+
+def _verb(clause: Clause) -> Iterator[Attribution]:
+    sentence, v = clause.sentence, clause.verb
+    first, last = _group(clause)
+    passive = bool(clause.kids("nsubjpass", "auxpass")) or participle(sentence, v)
+    head, by = _agent(clause) if passive and not _quoted_as(clause) else _subject(clause)
+    head = None if head is None else _beyond(clause, head)
+    source = None if head is None else noun_phrase(sentence, head, v)
+    pieces, last = passive_content(clause, last) if passive else content(clause, last)
+    if head is None and not passive and sentence.tokens[v].tag in {"VB", "VBP"}:
+        return  # "Want more news?", "to say": nobody says it
+    core = [first, last] if source is None else [first, last, *source]
+    near = _nearby(core, first, last, source)
+    contents = around(sentence, pieces, near)
+    if not contents and sentence.tokens[v].dep == "parataxis":
+        contents = aside(clause, near)
+    heard = _addressee(clause)
+    yield Attribution(
+        sentence=sentence.number,
+        cue=sentence.span_of(first, last),
+        verb=sentence.tokens[v].lemma.casefold(),
+        contents=contents,
+        source=None if source is None else _source_span(sentence, source, v),
+        head=head,
+        passive=passive,
+        heard_by=None if heard is None else _source_span(sentence, heard, v),
+        quoted_by=None if by is None else _source_span(sentence, by, v),
+        origin=_origin(clause),
+    )
+
+
+def _origin(clause: Clause) -> int | None:
+    """Return the head word of those whom the source cites: "Velanews reported, citing police"."""
+    tokens = clause.sentence.tokens
+    for i in clause.sentence.subtree(clause.verb):
+        if tokens[i].text.casefold() in _CITING:
+            for k in clause.kids("dobj", of=i):
+                return k
+    return None
+
+
+def _beyond(clause: Clause, head: int) -> int:
+    """Return the source's own head: in "nine hurt, two badly, the nurse said" not "two"."""
+    tokens = clause.sentence.tokens
+    others = [k for k in clause.kids("appos", of=head) if head < k < clause.verb]
+    return others[0] if tokens[head].tag == "CD" and others else head
+
+
+def _quoted_as(clause: Clause) -> bool:
+    tokens = clause.sentence.tokens
+    return tokens[clause.verb].dep == "pcomp"
+
+
+def _nearby(
+    core: list[int], first: int, last: int, source: tuple[int, int] | None
+) -> tuple[int, int]:
+    """Return the stretch that source and cue take, or the cue's alone if they stand apart."""
+    if source is None or max(core) - min(core) > (last - first) + (source[1] - source[0]) + 8:
+        return first, last
+    return min(core), max(core)
+
+
+def _group(clause: Clause) -> tuple[int, int]:
+    """Return first and last token of the verb group: "has never publicly said"."""
+    sentence, v = clause.sentence, clause.verb
+    first = _group_start(sentence, v)
+    head = sentence.tokens[v].head
+    # "went on to say", "refused to comment": the chain is one cue
+    if sentence.tokens[v].dep == "xcomp" and head < v:
+        between = range(head + 1, first)
+        if all(sentence.tokens[i].dep in {"prt", "advmod"} for i in between):
+            first = _group_start(sentence, head)
+    last = v
+    while last + 1 < len(sentence.tokens) and (
+        sentence.tokens[last + 1].dep == "prt" and sentence.tokens[last + 1].head == v
+    ):
+        last += 1
+    return first, last
+
+
+def _group_start(sentence: Sentence, v: int) -> int:
+    first = v
+    while first and (
+        sentence.tokens[first - 1].dep in _GROUP and sentence.tokens[first - 1].head == v
+    ):
+        first -= 1
+    return first
+
+
+def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
+    """Return the head word of the source and, for "A quoted B as saying", A's noun phrase."""
+    tokens = clause.sentence.tokens
+    at = clause.verb
+    for _ in range(6):
+        subjects = [k for k in clause.kids(*_SUBJECT, of=at) if k not in clause.masked]
+        if subjects and at != clause.verb and tokens[at].lemma in {"quote", "cite"}:
+            return _quoted(clause, at, subjects[0])
+        if subjects:
+            return subjects[0], None
+        if tokens[at].dep in {"acl", "relcl"}:
+            return tokens[at].head, None
+        if tokens[at].dep not in _CLIMB:
+            return None, None
+        at = tokens[at].head
+    return None, None
+
+
+def _quoted(clause: Clause, at: int, subject: int) -> tuple[int, tuple[int, int] | None]:
+    if clause.sentence.tokens[subject].dep == "nsubjpass":
+        agents = [k for a in clause.kids("agent", of=at) for k in clause.kids("pobj", of=a)]
+        by = noun_phrase(clause.sentence, agents[0], at) if agents else None
+        return subject, by
+    objects = clause.kids("dobj", of=at)
+    if not objects:
+        return subject, None
+    return objects[0], noun_phrase(clause.sentence, subject, at)
+
+
+def _agent(clause: Clause) -> tuple[int | None, None]:
+    for agent in clause.kids("agent"):
+        for k in clause.kids("pobj", of=agent):
+            return k, None
+    return None, None
+
+
+def noun_phrase(sentence: Sentence, head: int, verb: int) -> tuple[int, int]:
+    """Return first and last token of the noun phrase around a head, on one side of the verb."""
+    words = sentence.subtree(head)
+    for k in sentence.kids[head]:
+        # "Orlov, speaking by phone, said": the participle is no part of his name
+        if sentence.tokens[k].dep == "acl" and k > head:
+            edge = sentence.subtree(k)[0]
+            if edge and sentence.tokens[edge - 1].text == ",":
+                words = tuple(i for i in words if i < edge)
+    words = tuple(i for i in words if (i < verb) == (head < verb))
+    first, last = words[0], words[-1]
+    while first < head and sentence.tokens[first].pos in {"CCONJ", "PUNCT", "SCONJ"}:
+        first += 1
+    while (
+        last > head
+        and sentence.tokens[last].pos == "PUNCT"
+        and (sentence.tokens[last].text not in {")", "]", '"', "”"})
+    ):
+        last -= 1
+    return first, last
+
+
+def _source_span(sentence: Sentence, words: tuple[int, int], verb: int) -> Span:
+    """Return the span of a noun phrase; with the comma that closes an apposition before the verb.
+
+    "Sara Lindt, a nurse, said": the phrase runs up to and with the second comma.
+    """
+    first, last = words
+    tokens = sentence.tokens
+    closes = last + 1 < verb and tokens[last + 1].text == ","
+    if closes and any(t.text == "," for t in tokens[first : last + 1]):
+        last += 1
+    return sentence.span_of(first, last)
+
+
+def _addressee(clause: Clause) -> tuple[int, int] | None:
+    if clause.cue.addressee:
+        for k in clause.kids("dobj", "dative"):
+            if k > clause.verb and k not in clause.masked:
+                return noun_phrase(clause.sentence, k, clause.verb)
+    return None
+
+
+def _according(sentence: Sentence, at: int, masked: frozenset[int]) -> Iterator[Attribution]:
+    """Yield "according to X" with the clause it speaks of."""
+    tokens = sentence.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "to":
+        return
+    objects = [k for i in (at, at + 1) for k in sentence.kids[i] if tokens[k].dep == "pobj"]
+    if not objects or objects[0] in masked:
+        return
+    source = noun_phrase(sentence, objects[0], at)
+    group = (at, max(source[1], at + 1))
+    contents = covered(sentence, group)
+    yield Attribution(
+        sentence=sentence.number,
+        cue=sentence.span_of(at, at + 1),
+        verb="according",
+        contents=contents,
+        source=_source_span(sentence, source, at),
+        head=objects[0],
+    )
+
+
+def _hearsay(sentence: Sentence, at: int) -> Iterator[Attribution]:
+    """Yield the clause that "reportedly" or "allegedly" stands in: nobody known says it."""
+    verb = sentence.tokens[at].head
+    while sentence.tokens[verb].pos not in {"VERB", "AUX"} and sentence.tokens[verb].head != verb:
+        verb = sentence.tokens[verb].head
+    words = [
+        i
+        for k in sentence.kids[verb]
+        if sentence.tokens[k].dep not in {"conj", "cc", "punct"}
+        for i in sentence.subtree(k)
+    ]
+    piece = min(*words, verb), max(*words, verb)
+    yield Attribution(
+        sentence=sentence.number,
+        cue=sentence.span_of(at, at),
+        verb=sentence.tokens[at].text.casefold(),
+        contents=around(sentence, piece, (at, at)),
+        passive=True,
+    )
+
+
+def _noun(sentence: Sentence, at: int, cue: Cue) -> Iterator[Attribution]:
+    """Yield "the ministry's claim that ...", "claims by the ministry of ..."."""
+    tokens, kids = sentence.tokens, sentence.kids[at]
+    owners = [k for k in kids if tokens[k].dep == "poss"]
+    for prep in kids:
+        if tokens[prep].text.casefold() in {"by", "from"} and not owners:
+            owners = [k for k in sentence.kids[prep] if tokens[k].dep == "pobj"]
+    inner = [k for k in kids if tokens[k].dep == "acl" and k > at and cue.clause]
+    last = at
+    for prep in kids:
+        if prep == at + 1 and tokens[prep].text.casefold() in cue.preps and not inner:
+            inner = [k for k in sentence.kids[prep] if tokens[k].dep in {"pobj", "pcomp"}]
+            last = prep
+    if not owners or not inner:
+        return
+    first_word, last_word = edges(sentence, inner)
+    content = trimmed(sentence, first_word, last_word)
+    source = noun_phrase(sentence, owners[0], at)
+    if content is not None:
+        yield Attribution(
+            sentence=sentence.number,
+            cue=sentence.span_of(at, last),
+            verb=f"n:{tokens[at].lemma.casefold()}",
+            contents=(content,),
+            source=_source_span(sentence, source, at),
+            head=owners[0],
+        )
