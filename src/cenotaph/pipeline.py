@@ -22,7 +22,6 @@ from cenotaph.store import Ledger, Live
 from cenotaph.store.chain import digest
 from cenotaph.workers import Answer, Crew, Here
 
-MODEL = "en_core_web_sm"
 _AHEAD = 3  # batches under way for each process, so that none waits
 _MOST_WORKERS = 4  # each takes some 250 MB
 
@@ -34,7 +33,7 @@ class How(Value):
     """How to read."""
 
     workers: int | None = None  # processes; None: as many as suit this machine; 0: this one
-    model: str = MODEL  # the spaCy model that gives the grammar
+    model: str = "en_core_web_sm"  # the spaCy model that gives the grammar
 
 
 DEFAULT = How()
@@ -97,13 +96,26 @@ def record(ledger: Ledger, policy: str = "envelope", before: str | None = None) 
 
 def current(ledger: Ledger, policy: str = "envelope") -> Record:
     """Return the record, as it was last computed if nothing has changed since."""
-    key = digest(ledger.head(), software.software_digest(), software.gazetteer_digest())
+    key = _key(ledger)
     kept = ledger.projection(policy, key)
     if kept is not None:
         return msgspec.msgpack.decode(kept, type=Record)
     computed = record(ledger, policy)
     ledger.project(policy, key, msgspec.msgpack.encode(computed))
     return computed
+
+
+def projection_faults(ledger: Ledger) -> Iterator[str]:
+    """Compute the kept records anew, and say which are not what they should be."""
+    key = _key(ledger)
+    for policy in ledger.projected(key):
+        if ledger.projection(policy, key) != msgspec.msgpack.encode(record(ledger, policy)):
+            yield f"the record kept under policy {policy} is not the one that the claims give"
+
+
+def _key(ledger: Ledger) -> str:
+    """Return what a record depends on besides its policy."""
+    return digest(ledger.head(), software.software_digest(), software.gazetteer_digest())
 
 
 def _read(source: Source, ledger: Ledger) -> Iterator[Received | Refused]:

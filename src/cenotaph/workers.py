@@ -138,9 +138,14 @@ def _answers(documents: Sequence[Document], model: str) -> Iterator[Answer]:
         return
     for document in documents:
         try:
-            yield Answer(account=extract(read_text(document, grammar, gazetteer)))
-        except (CenotaphError, UnicodeError, MemoryError, RecursionError) as error:
+            yield Answer(account=_sound(extract(read_text(document, grammar, gazetteer))))
+        except (CenotaphError, msgspec.ValidationError, MemoryError, RecursionError) as error:
             yield Answer(failure=f"{_DIED} ({type(error).__name__}: {error})")
+
+
+def _sound(account: Account) -> Account:
+    """Return the account once it is sure that it can be stored and read back."""
+    return msgspec.msgpack.decode(msgspec.msgpack.encode(account), type=Account)
 
 
 def _ask(process: "subprocess.Popen[bytes]", documents: Sequence[Document]) -> Iterator[Answer]:

@@ -215,6 +215,11 @@ class Ledger:
         row: tuple[bytes] | None = self._db.execute(query, (name, key)).fetchone()
         return row[0] if row else None
 
+    def projected(self, key: str) -> list[str]:
+        """Return the names under which something computed from this key is kept."""
+        query = "SELECT name FROM projections WHERE key = ? ORDER BY name"
+        return [name for (name,) in self._db.execute(query, (key,)).fetchall()]
+
     def project(self, name: str, key: str, body: bytes) -> None:
         """Keep what was computed, in place of what was; a ledger we cannot write goes without."""
         try:

@@ -1,0 +1,224 @@
+"""The command line: one verb a stage. Results on standard output, all else on standard error."""
+
+import argparse
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from cenotaph import pipeline, software
+from cenotaph.demo import lay_out
+from cenotaph.errors import CenotaphError, UsageError
+from cenotaph.model import Decision, Record
+from cenotaph.options import parser
+from cenotaph.output import Progress, results
+from cenotaph.publish import Options, exporter
+from cenotaph.since import changes
+from cenotaph.store import SCHEMA, Ledger
+
+_DONE: Final = 0
+_REFUSED: Final = 1  # something was refused or did not verify; the rest is done
+_USAGE: Final = 2
+_INTERRUPTED: Final = 130  # as shells have it for Ctrl-C
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the words of a command line ask for; return its exit status."""
+    asked = parser().parse_args(words)
+    try:
+        status = _do(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python must not complain when it closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _DONE
+    except KeyboardInterrupt:
+        return _fail("stopped; what was reported as read is in the ledger", _INTERRUPTED)
+    except (CenotaphError, sqlite3.Error, OSError) as error:
+        return _fail(_reason(error, asked), _USAGE if isinstance(error, UsageError) else _REFUSED)
+    return status
+
+
+def _reason(error: CenotaphError | sqlite3.Error | OSError, asked: argparse.Namespace) -> str:
+    if isinstance(error, sqlite3.Error):
+        return f"{asked.ledger}: the ledger cannot be used: {error}"
+    if isinstance(error, OSError):
+        return f"{error.filename or 'output'}: {error.strerror or error}"
+    return str(error)
+
+
+def _do(asked: argparse.Namespace) -> int:
+    if asked.version:
+        return _version(as_json=asked.json)
+    if asked.verb is None:
+        parser().print_help(sys.stderr)
+        return _USAGE
+    verbs = {
+        "read": _read,
+        "reread": _reread,
+        "show": _show,
+        "publish": _publish,
+        "serve": _serve,
+        "verify": _verify,
+        "withdraw": _withdraw,
+        "demo": _demo,
+    }
+    return verbs[asked.verb](asked)
+
+
+def _read(asked: argparse.Namespace) -> int:
+    sources = [sys.stdin.buffer if path == "-" else Path(path) for path in asked.paths]
+    progress = Progress(verbose=asked.verbose)
+    with Ledger.open(_path(asked), create=True) as ledger:
+        done = pipeline.ingest(sources, ledger, progress.tell, _how(asked))
+    progress.end()
+    print(
+        f"{done.accounts:,} accounts in {asked.ledger}: {done.documents:,} new documents,"
+        f" {done.captures:,} new captures; {done.refused:,} refused"
+    )
+    return _REFUSED if done.refused else _DONE
+
+
+def _reread(asked: argparse.Namespace) -> int:
+    progress = Progress(verbose=asked.verbose)
+    with Ledger.open(_path(asked)) as ledger:
+        done = pipeline.reread(ledger, progress.tell, _how(asked))
+    progress.end()
+    print(f"{done.accounts:,} documents read again; {done.refused:,} could not be read")
+    return _REFUSED if done.refused else _DONE
+
+
+def _show(asked: argparse.Namespace) -> int:
+    with Ledger.open(_path(asked)) as ledger:
+        now = pipeline.current(ledger, asked.policy)
+        if asked.since is None:
+            _write(now, "table", Options(), None)
+            return _DONE
+        before = pipeline.record(ledger, asked.policy, before=_day(asked.since))
+    with results(None) as out:
+        found = list(changes(before, now))
+        out.write("\n\n".join(found or [f"Nothing new since {asked.since}."]) + "\n")
+    return _DONE
+
+
+def _publish(asked: argparse.Namespace) -> int:
+    exporter(asked.format)  # an unknown one is told before any work
+    options = Options(
+        names=asked.names, full_text=asked.full_text, only_reviewed=asked.only == "reviewed"
+    )
+    with Ledger.open(_path(asked)) as ledger:
+        record = pipeline.current(ledger, asked.policy)
+    _write(record, asked.format, options, asked.output)
+    names = "printed" if asked.names else "withheld (--names prints them)"
+    texts = "printed" if asked.full_text or asked.format == "documents" else "quoted only"
+    _note(f"{asked.format}: names of victims and private persons {names}; accounts' texts {texts}")
+    return _DONE
+
+
+def _serve(_asked: argparse.Namespace) -> int:
+    raise UsageError("serve is not there yet; `cenotaph publish html -o record.html` makes a page")
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    with Ledger.open(_path(asked)) as ledger:
+        found = ledger.verify()
+        faults = (*found.faults, *pipeline.projection_faults(ledger))
+    for fault in faults:
+        print(f"does not hold: {fault}", file=sys.stderr)
+    print(
+        f"{found.documents:,} documents, {found.captures:,} captures, {found.claims:,} claims,"
+        f" {found.decisions:,} decisions, {found.spans:,} spans: {len(faults):,} do not hold\n"
+        f"chain of {found.links:,} links ends in {found.head}"
+    )
+    return _REFUSED if faults else _DONE
+
+
+def _withdraw(asked: argparse.Namespace) -> int:
+    decision = Decision(
+        id="",
+        seq=0,
+        at=datetime.now(UTC).isoformat(timespec="seconds"),  # noqa: TID251 # when it was decided
+        reviewer=asked.reviewer,
+        subjects=(asked.document,),
+        verdict="withdraw",
+        reason=asked.reason,
+    )
+    with Ledger.open(_path(asked)) as ledger:
+        ledger.withdraw(asked.document, decision)
+    print(f"withdrawn: {asked.document}")
+    _note("what was published or copied before still holds its words; this ledger does not")
+    return _DONE
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    folder = Path(asked.folder)
+    accounts = lay_out(folder)
+    progress, how = Progress(verbose=False), pipeline.DEFAULT
+    with Ledger.open(folder / "cenotaph.db", create=True) as ledger:
+        done = pipeline.ingest([accounts], ledger, progress.tell, how)
+        pipeline.reread(ledger, progress.tell, how)
+        record = pipeline.current(ledger)
+    progress.end()
+    _write(record, "table", Options(), None)
+    page = folder / "record.html"
+    _write(record, "html", Options(), str(page))
+    print(f"\nThe accounts (made up) are in {accounts}, the ledger beside them.")
+    print(f"The page with every sentence: {page.resolve().as_uri()}")
+    return _REFUSED if done.refused else _DONE
+
+
+def _version(*, as_json: bool) -> int:
+    facts = {
+        "software": software.version(),
+        "contract": software.CONTRACT,
+        "ledger_schema": SCHEMA,
+        "model": software.model_digest(),
+        "gazetteer": software.gazetteer_digest(),
+    }
+    if as_json:
+        print(json.dumps(facts))
+    else:
+        print(f"cenotaph {facts['software']}")
+    return _DONE
+
+
+def _write(record: Record, name: str, options: Options, target: str | None) -> None:
+    with results(target) as out:
+        exporter(name).write(record, out, options)
+
+
+def _how(asked: argparse.Namespace) -> pipeline.How:
+    return pipeline.How(workers=asked.workers, model=asked.model)
+
+
+def _path(asked: argparse.Namespace) -> str:
+    ledger: str = asked.ledger
+    if "://" in ledger:
+        raise UsageError(
+            f"{ledger}: a ledger is a file, such as cenotaph.db; servers are not known"
+        )
+    return ledger
+
+
+def _day(words: str) -> str:
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise UsageError(f"--since {words}: not a date; write it as 2022-03-10") from error
+
+
+def _note(words: str) -> None:
+    print(words, file=sys.stderr)
+
+
+def _fail(words: str, status: int) -> int:
+    print(f"cenotaph: {words}", file=sys.stderr)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

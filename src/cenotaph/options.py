@@ -1,0 +1,104 @@
+"""The words of a command line: every verb with its options and examples."""
+
+import argparse
+import os
+from typing import Any
+
+MODEL = "en_core_web_sm"
+_EXAMPLES = """examples:
+  cenotaph demo                                   made-up accounts, their record and its page
+  cenotaph read accounts/ report.html             read files and folders into cenotaph.db
+  cat new.jsonl | cenotaph read -                 read JSON lines
+  cenotaph show                                   the record as a table
+  cenotaph show --since 2022-03-10                what is new, which tolls moved, by which sentence
+  cenotaph publish html -o record.html            one self-contained page
+  cenotaph publish claims --names -o claims.jsonl
+  cenotaph verify                                 re-read every span, hash and link
+  cenotaph withdraw DOCUMENT --reason "asked by the family"
+
+exit status: 0 done; 1 something was refused or did not verify; 2 wrong usage
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of Cenotaph's command line."""
+    whole = argparse.ArgumentParser(
+        prog="cenotaph",
+        description="From many news accounts to a record of who was killed, where and when.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    whole.add_argument("--version", action="store_true", help="say what this software is")
+    whole.add_argument("--json", action="store_true", help="with --version: all hashes, as JSON")
+    whole.set_defaults(ledger=_ledger())
+    verbs = whole.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    _reading(verbs)
+    _showing(verbs)
+    _keeping(verbs)
+    return whole
+
+
+def _reading(verbs: Any) -> None:  # noqa: ANN401 # argparse has no public name for it
+    read = _verb(verbs, "read", "read accounts into the ledger, which is made if missing")
+    read.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file or folder; '-': JSON lines on stdin"
+    )
+    reread = _verb(verbs, "reread", "run the present extractors again over stored documents")
+    for verb in (read, reread):
+        verb.add_argument("-v", "--verbose", action="store_true", help="name each account read")
+        verb.add_argument(
+            "--workers", type=_count, metavar="N", help="processes that read; 0: none but this one"
+        )
+        verb.add_argument("--model", default=MODEL, help=f"a spaCy model (default: {MODEL})")
+
+
+def _showing(verbs: Any) -> None:  # noqa: ANN401
+    show = _verb(verbs, "show", "print the record as a table")
+    show.add_argument("--since", metavar="DATE", help="only what is new since, and why")
+    publish = _verb(verbs, "publish", "write the record in a format")
+    publish.add_argument("format", metavar="FORMAT", help="such as incidents, claims, html")
+    publish.add_argument("-o", dest="output", metavar="OUT", help="a file; '-' or none: stdout")
+    publish.add_argument("--only", choices=["reviewed"], help="only what a person has looked at")
+    publish.add_argument("--full-text", action="store_true", help="whole texts, not only quotes")
+    publish.add_argument("--names", action="store_true", help="names of victims and the private")
+    for verb in (show, publish):
+        verb.add_argument("--policy", default="envelope", help="how to count (default: envelope)")
+    serve = _verb(verbs, "serve", "show the record in a browser (not there yet)")
+    serve.add_argument("--port", type=_count)
+    serve.add_argument("--no-browser", action="store_true")
+
+
+def _keeping(verbs: Any) -> None:  # noqa: ANN401
+    _verb(verbs, "verify", "re-read every span, hash and link of the ledger")
+    withdraw = _verb(verbs, "withdraw", "destroy a document's words; its hash and the fact stay")
+    withdraw.add_argument("document", metavar="DOCUMENT", help="its id: 64 hex digits")
+    withdraw.add_argument("--reason", required=True, metavar="TEXT", help="stays on record")
+    withdraw.add_argument(
+        "--reviewer",
+        default=os.environ.get("CENOTAPH_REVIEWER") or "unnamed",
+        help="who decides (default: $CENOTAPH_REVIEWER, else unnamed)",
+    )
+    demo = verbs.add_parser("demo", help="read made-up accounts and show their record")
+    demo.add_argument("folder", nargs="?", default="cenotaph-demo", metavar="FOLDER")
+
+
+def _verb(verbs: Any, name: str, words: str) -> argparse.ArgumentParser:  # noqa: ANN401
+    verb: argparse.ArgumentParser = verbs.add_parser(name, help=words, description=words)
+    verb.add_argument(
+        "--ledger",
+        metavar="LEDGER",
+        default=_ledger(),
+        help="the ledger's file (default: $CENOTAPH_LEDGER, else cenotaph.db)",
+    )
+    return verb
+
+
+def _ledger() -> str:
+    return os.environ.get("CENOTAPH_LEDGER") or "cenotaph.db"
+
+
+def _count(words: str) -> int:
+    number = int(words)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{words} is below 0")
+    return number
