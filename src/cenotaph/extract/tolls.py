@@ -7,84 +7,207 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from cenotaph.model import Claim, Count, Outcome, People, Span, Toll
-from cenotaph.text.harms_in import Told, told
+from cenotaph.text.harms_in import Told, lists, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
 
 _PLAIN, _REPAIRED = 0.9, 0.7
+_ONE_PERSON = frozenset({"named", "definite", "pronoun"})
+_MORE = frozenset({"another", "more", "further", "additional"})
 
 
 def find(reading: Reading) -> Iterator[Claim]:
     """Yield the tolls of a reading, each with its part-of and increment relations."""
-    for group in _lists(told(reading)):
-        for item, count, people, span in _figures(group):
-            yield _claim(reading, item, count, people, span)
+    ledger = _Ledger(reading)
+    for group in lists(told(reading)):
+        for item, count, people in _figures(group):
+            ledger.add(item, count, people)
+    yield from ledger.related()
 
 
-def _lists(items: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
-    """Yield harms in their lists: "two soldiers and three civilians were killed" is one."""
-    group: list[Told] = []
-    for item in items:
-        if group and not item.harm.joined:
-            yield tuple(group)
-            group = []
-        group.append(item)
-    if group:
-        yield tuple(group)
-
-
-def _figures(group: Sequence[Told]) -> Iterator[tuple[Told, Count, People, Span]]:
+def _figures(group: Sequence[Told]) -> Iterator[tuple[Told, Count, People]]:
     """Yield the counted harms of one list; a list with single persons is counted whole."""
-    counted = [t for t in group if _is_counted(t)]
-    if len(counted) > 1 and len(counted) == len(group) and _is_one_list(counted):
-        count = _sum([t.harm.phrase.count or Count() for t in counted])
-        yield counted[0], count, People(), counted[0].harm.span
+    counted = [t for t in group if t.is_counted]
+    if len(counted) > 1 and _is_one_list(counted):
+        whole = _over(counted)
+        yield whole, _sum([t.harm.phrase.count or Count() for t in counted]), People()
         return
     for item in counted:
-        harm = item.harm
-        if harm.phrase.count is not None and harm.phrase.kind not in {"definite", "pronoun"}:
-            yield item, harm.phrase.count, harm.phrase.people, harm.span
-
-
-def _is_counted(item: Told) -> bool:
-    return (
-        item.modality == "real"
-        and item.harm.outcome != "none"
-        and item.harm.phrase.kind != "plural"
-        and item.harm.phrase.count is not None
-    )
+        if item.harm.phrase.count is not None:
+            yield item, item.harm.phrase.count, item.harm.phrase.people
 
 
 def _is_one_list(items: Sequence[Told]) -> bool:
-    """Tell whether a list holds single persons: "a mother and her two children" is 3 (COUNTING 8)."""
-    if any(t.harm.phrase.people.status != "unknown" for t in items):
+    """Tell whether a list holds single persons: "a mother and her two children" is 3 (COUNTING 8).
+
+    "Two soldiers and a child" are two figures: their status differs.
+    """
+    if len({t.harm.phrase.people.status for t in items}) > 1 or any(t.harm.part for t in items):
         return False
-    return any(t.harm.phrase.kind in {"singular", "named"} for t in items)
+    return any(t.harm.phrase.kind in {"singular", "named", "pronoun", "definite"} for t in items)
+
+
+def _over(items: Sequence[Told]) -> Told:
+    """Return the first of a list, with evidence over all of it."""
+    spans = [t.harm.span for t in items]
+    span = Span(start=min(s.start for s in spans), end=max(s.end for s in spans), part=spans[0].part)
+    return replace(items[0], harm=replace(items[0].harm, span=span))
 
 
 def _sum(counts: Sequence[Count]) -> Count:
-    lows = [c.low for c in counts if c.low is not None]
-    if len(lows) < len(counts):
-        return Count(low=sum(lows), high=None)
+    low = sum(c.low or 0 for c in counts)
     highs = [c.high for c in counts]
     high = None if None in highs else sum(h for h in highs if h is not None)
-    return Count(low=sum(lows), high=high, approximate=any(c.approximate for c in counts))
+    return Count(low=low, high=high, approximate=any(c.approximate for c in counts))
 
 
-def _claim(reading: Reading, item: Told, count: Count, people: People, span: Span) -> Claim:
-    outcome: Outcome = "casualties" if item.harm.outcome == "harmed" else item.harm.outcome  # type: ignore[assignment]
-    value = Toll(
-        outcome=outcome,
+class _Ledger:
+    """The tolls of one account as they are found, and how they hang together."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._made: list[tuple[Told, Claim]] = []
+        self._event = {m.id: m.event for m in reading.mentions}
+
+    def add(self, item: Told, count: Count, people: People) -> None:
+        """Add one toll; persons told of again are not counted again."""
+        if item.harm.phrase.kind in _ONE_PERSON and self._is_known(item):
+            return
+        base = self._whole_of(item)
+        outcome = item.harm.outcome
+        if outcome == "as before":
+            if base is None or not isinstance(base.value, Toll):
+                return
+            outcome = base.value.outcome
+        claim = _claim(self._reading, item, replace(_toll(item, count, people), outcome=_plain(outcome)))
+        self._made.append((item, claim))
+
+    def _is_known(self, item: Told) -> bool:
+        """Tell whether a person was counted before: by name, or any one for "he", "the man"."""
+        for other, claim in self._made:
+            if not isinstance(claim.value, Toll) or claim.value.outcome != _plain(item.harm.outcome):
+                continue
+            name = item.harm.phrase.name
+            if name is None or other.harm.phrase.name == name:
+                return True
+        return False
+
+    def _whole_of(self, item: Told) -> Claim | None:
+        """Return the figure that a part belongs to: in its sentence, else the last one before."""
+        harm = item.harm
+        for other, claim in reversed(self._made):
+            if harm.whole is not None:
+                same = other.harm.sentence == harm.sentence and other.index == harm.whole
+                if same:
+                    return claim
+            elif _can_hold(claim, harm.outcome) and not other.harm.part:
+                return claim
+        return None
+
+    def related(self) -> Iterator[Claim]:
+        """Yield the claims with their relations."""
+        for position, (item, claim) in enumerate(self._made):
+            if item.harm.part:
+                whole = _before(self._made[:position], item)
+                yield replace(claim, part_of=whole.id if whole else None)
+                continue
+            base = self._base(position)
+            if base is not None:
+                yield replace(claim, adds_to=base.id)
+                continue
+            group = self._group_over(position)
+            yield replace(claim, part_of=group.id) if group is not None else claim
+
+    def _base(self, position: int) -> Claim | None:
+        """Return the figure that "another two", "30 more" is an increment on (COUNTING 12)."""
+        item, claim = self._made[position]
+        if not _is_increment(item) or item.period.scope != "incident" and not item.harm.whole:
+            return None
+        for other, earlier in reversed(self._made[:position]):
+            if not _same_kind(earlier, claim) or other.harm.part or not self._one_event(earlier, claim):
+                continue
+            if earlier.evidence.part == "title" or _count(earlier) == _count(claim):
+                return None
+            return earlier
+        return None
+
+    def _group_over(self, position: int) -> Claim | None:
+        """Return the group figure that a single person belongs to."""
+        item, claim = self._made[position]
+        if _count(claim).high != 1 or item.harm.phrase.kind in {"other", "zero"} or item.harm.joined:
+            return None
+        for i, (other, group) in enumerate(self._made):
+            low = _count(group).low
+            if i == position or low is None or low < 2 or other.harm.part:
+                continue
+            if _same_kind(group, claim) and group.evidence.part == "text" \
+                    and self._one_event(group, claim) and other.harm.sentence != item.harm.sentence:
+                return group
+        return None
+
+    def _one_event(self, a: Claim, b: Claim) -> bool:
+        return self._event.get(a.about or "") == self._event.get(b.about or "")
+
+
+def _before(made: Sequence[tuple[Told, Claim]], item: Told) -> Claim | None:
+    """Return the whole of a part: the harm of its own sentence that it names, else the last figure."""
+    for other, claim in reversed(made):
+        if item.harm.whole is not None and other.harm.sentence == item.harm.sentence \
+                and other.index == item.harm.whole:
+            return claim
+    for other, claim in reversed(made):
+        if _can_hold(claim, item.harm.outcome) and not other.harm.part:
+            return claim
+    return None
+
+
+def _can_hold(claim: Claim, outcome: str) -> bool:
+    """Tell whether a figure can be the whole of a part with this outcome."""
+    if not isinstance(claim.value, Toll) or claim.value.count.high in {0, 1}:
+        return False
+    return outcome == "as before" or claim.value.outcome in {_plain(outcome), "casualties"}
+
+
+def _same_kind(a: Claim, b: Claim) -> bool:
+    if not isinstance(a.value, Toll) or not isinstance(b.value, Toll):
+        return False
+    return a.value.outcome == b.value.outcome and a.value.scope == b.value.scope
+
+
+def _is_increment(item: Told) -> bool:
+    number = item.harm.phrase.number
+    said = (number.hedge or "").split() if number else []
+    return bool(item.harm.phrase.kind == "other" and (number and number.role == "another" or _MORE & set(said)))
+
+
+def _count(claim: Claim) -> Count:
+    return claim.value.count if isinstance(claim.value, Toll) else Count()
+
+
+def _plain(outcome: str) -> Outcome:
+    """Return the outcome to publish; who is only said to be "shot" is a casualty, dead or not."""
+    return "casualties" if outcome == "harmed" else outcome  # type: ignore[return-value]
+
+
+def _toll(item: Told, count: Count, people: People) -> Toll:
+    buried = item.harm.outcome == "buried"
+    return Toll(
+        outcome="casualties",
         count=_asserted(count),
         people=people,
         cause=item.cause,
-        scope="stock" if outcome == "buried" else item.period.scope,
+        scope="stock" if buried else item.period.scope,
         since=item.period.since,
         as_of=item.period.as_of,
     )
-    confidence = _PLAIN if item.harm.plain else _REPAIRED
-    claim = claim_of(reading, value, span, extractor="tolls", confidence=confidence)
-    return replace(claim, extractor="tolls")
+
+
+def _claim(reading: Reading, item: Told, value: Toll) -> Claim:
+    sure = item.harm.plain and item.harm.phrase.kind not in {"definite", "pronoun"}
+    return claim_of(
+        reading, value, item.harm.span, extractor="tolls", at=trigger_span(item),
+        confidence=_PLAIN if sure else _REPAIRED,
+    )  # fmt: skip
 
 
 def _asserted(count: Count) -> Count:

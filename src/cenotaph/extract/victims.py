@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cenotaph.model import Claim, Victim
-from cenotaph.text.harms_in import Told, told
+from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
 
@@ -18,12 +18,12 @@ def find(reading: Reading) -> Iterator[Claim]:
         if item.modality == "real" and item.harm.phrase.kind in _SINGLE:
             victim = _victim(item)
             if victim is not None:
-                yield claim_of(reading, victim, item.harm.span, extractor="victims")
+                yield claim_of(reading, victim, item.harm.span, extractor="victims", at=trigger_span(item))
 
 
 def _victim(item: Told) -> Victim | None:
     phrase, outcome = item.harm.phrase, item.harm.outcome
-    if outcome == "none" or phrase.count is None or phrase.count.high != 1:
+    if outcome in {"none", "as before"} or phrase.count is None or phrase.count.high != 1:
         return None
     return Victim(
         outcome="casualties" if outcome == "harmed" else outcome,

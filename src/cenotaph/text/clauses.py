@@ -6,6 +6,8 @@ words; where the two disagree the words win.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from cenotaph.text.reading import Sentence
 
 _BE = frozenset({"be", "was", "were", "is", "are", "been", "being", "am", "'s", "'re", "get", "gets",
@@ -111,39 +113,42 @@ def _nearest_noun(sentence: Sentence, relative: int, head: int) -> int:
     return relative
 
 
-def coordinated(sentence: Sentence, head: int) -> tuple[int, ...]:
+def coordinated(
+    sentence: Sentence, head: int, figures: Collection[int] = ()
+) -> tuple[int, ...]:
     """Return a noun and the nouns coordinated with it, in order."""
     found = [head]
     for i in found:
         found.extend(
             k for k in sentence.kids[i]
             if sentence.tokens[k].dep == "conj" and sentence.tokens[k].pos in _NOMINAL
+            and not (k in figures and i in figures)
         )  # fmt: skip
     return tuple(sorted(set(found)))
 
 
-def chunk_left(sentence: Sentence, last: int) -> int:
-    """Return the first token of the noun phrase that ends at `last`, by word classes alone."""
+def chunk_left(sentence: Sentence, last: int, figures: Collection[int] = ()) -> int:
+    """Return the first token of the noun phrase that ends at `last`, by word classes alone.
+
+    `figures` are the tokens of figures and their hedges: "between 12 and 15 policemen" is one phrase.
+    """
     i = last
-    while i > 0:
-        before = sentence.tokens[i - 1]
-        token = sentence.tokens[i]
-        if before.pos in _INSIDE and not _breaks(before.text, token.pos, before.pos):
-            i -= 1
-        elif before.pos in {"VERB", "ADV"} and before.dep in {"amod", "advmod", "compound", "quantmod"} \
-                and i - 1 < before.head <= last:
-            i -= 1
-        elif before.text == "-" or (before.tag == "PRP$" and before.pos == "PRON"):
-            i -= 1
-        elif before.text == "," and _adjectives(sentence, i - 1):
-            i -= 1
-        elif lower(sentence, i - 1) in {"least", "most", "than"} and token.pos == "NUM":
-            i -= 1
-        elif before.text in {"'s", "’s", "'"}:
-            i -= 1
-        else:
-            break
+    while i > 0 and (i - 1 in figures or _runs_on(sentence, i, last)):
+        i -= 1
     return i
+
+
+def _runs_on(sentence: Sentence, i: int, last: int) -> bool:
+    """Tell whether the token before `i` belongs to the noun phrase that ends at `last`."""
+    before, token = sentence.tokens[i - 1], sentence.tokens[i]
+    if before.pos in _INSIDE:
+        return not _breaks(before.text, token.pos, before.pos)
+    if before.pos in {"VERB", "ADV"}:
+        inner = before.dep in {"amod", "advmod", "compound", "quantmod"}
+        return inner and i - 1 < before.head <= last
+    if before.text == ",":
+        return _adjectives(sentence, i - 1)
+    return before.text in {"-", "'s", "’s", "'"} or before.tag == "PRP$"
 
 
 def _breaks(before: str, pos: str, before_pos: str) -> bool:
@@ -153,43 +158,49 @@ def _breaks(before: str, pos: str, before_pos: str) -> bool:
 
 def _adjectives(sentence: Sentence, comma: int) -> bool:
     """Tell whether a comma stands between two adjectives of one phrase."""
+    if not 0 < comma < len(sentence.tokens) - 1:
+        return False
     left, right = sentence.tokens[comma - 1], sentence.tokens[comma + 1]
-    return comma > 0 and left.pos == "ADJ" and right.pos in {"ADJ", "NOUN"}
+    return left.pos == "ADJ" and right.pos in {"ADJ", "NOUN"}
 
 
-def chunk_right(sentence: Sentence, first: int) -> int | None:
+def chunk_right(sentence: Sentence, first: int, figures: Collection[int] = ()) -> int | None:
     """Return the head (last noun, else number or pronoun) of the noun phrase starting at `first`."""
     head: int | None = None
-    i = first
-    while i < len(sentence.tokens):
+    noun = False
+    for i in range(first, len(sentence.tokens)):
         token = sentence.tokens[i]
-        if token.pos in {"NOUN", "PROPN"}:
-            head = i
-        elif head is not None and sentence.tokens[head].pos in {"NOUN", "PROPN"}:
-            if token.text not in {"-", "'s", "’s", "'"}:
-                break
-        elif token.pos in {"NUM", "PRON"} or (token.pos in {"DET", "ADJ"} and _stands_alone(sentence, i)):
-            head = i
-        elif token.pos not in _INSIDE and not _hedge(sentence, i) and token.text not in {"-", ",", '"', "“"}:
+        if token.pos in {"NOUN", "PROPN"} and i not in figures:
+            head, noun = i, True
+        elif noun and token.text not in {"-", "'s", "’s", "'"}:
             break
-        elif token.text == "," and not (token.pos == "PUNCT" and 0 < i and _adjectives(sentence, i)):
+        elif i in figures or _heads_alone(sentence, i):
+            head = i
+        elif not noun and not _opens(sentence, i):
             break
-        i += 1
     return head
 
 
-def _stands_alone(sentence: Sentence, index: int) -> bool:
+def _heads_alone(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    if token.pos in {"NUM", "PRON"} and token.tag != "PRP$":
+        return True
+    return token.pos in {"DET", "ADJ", "ADV"} and stands_alone(sentence, index)
+
+
+def _opens(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word can stand in a noun phrase before its head."""
+    token = sentence.tokens[index]
+    if token.text == ",":
+        return index > 0 and _adjectives(sentence, index)
+    if token.pos in _INSIDE or token.tag == "PRP$" or token.text in {"-", '"', "“", "'", "‘"}:
+        return True
+    return token.pos in {"ADV", "VERB"} and token.dep in {"advmod", "amod", "quantmod", "compound"}
+
+
+def stands_alone(sentence: Sentence, index: int) -> bool:
     """Tell whether a determiner or adjective is used for people: "many more", "another", "several"."""
     return lower(sentence, index) in {
         "another", "others", "many", "several", "more", "some", "all", "both", "dozens", "one",
         "none", "any", "few",
     }  # fmt: skip
-
-
-def _hedge(sentence: Sentence, index: int) -> bool:
-    word = lower(sentence, index)
-    if word in {"at", "as", "up", "to", "no", "more", "less", "fewer", "over", "than", "least",
-                "most", "many", "about", "around", "between", "under", "well"}:  # fmt: skip
-        return True
-    token = sentence.tokens[index]
-    return token.pos in {"ADV", "VERB"} and token.dep in {"advmod", "amod", "quantmod"}

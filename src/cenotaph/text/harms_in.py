@@ -2,51 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from cenotaph.model import Cause
+from cenotaph.model import Cause, Span
 from cenotaph.text.harm import Harm, harms
 from cenotaph.text.modality import Modality, Period, cause, modality, period
 from cenotaph.text.reading import NamePhrase, NumberPhrase, Reading, Sentence
-from cenotaph.text.victims import Whole
+from cenotaph.text.victims import Whole, whole_of
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A harm as the account tells it."""
+    """A harm as the account tells it; `index` is its place among its sentence's harms."""
 
     harm: Harm
+    index: int
     sentence: Sentence
     modality: Modality
     period: Period
     cause: Cause
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether the harm happened to a number of people that the words give."""
+        harm = self.harm
+        return (
+            self.modality == "real" and harm.outcome != "none"
+            and harm.phrase.kind != "plural" and harm.phrase.count is not None
+        )  # fmt: skip
 
 
 def told(reading: Reading) -> tuple[Told, ...]:
     """Return the harms of a reading in reading order."""
     found: list[Told] = []
     for whole in wholes(reading.sentences, reading.numbers, reading.names):
-        found.extend(_told(whole.sentence, harm) for harm in harms(whole))
+        found.extend(_told(whole.sentence, i, h) for i, h in enumerate(harms(whole)))
     return tuple(found)
+
+
+def lists(items: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
+    """Yield harms in their lists: "two soldiers and three civilians were killed" is one."""
+    group: list[Told] = []
+    for item in items:
+        if group and not (item.harm.joined and item.harm.trigger == group[-1].harm.trigger):
+            yield tuple(group)
+            group = []
+        group.append(item)
+    if group:
+        yield tuple(group)
 
 
 def wholes(
     sentences: Sequence[Sentence], numbers: Sequence[NumberPhrase], names: Sequence[NamePhrase]
 ) -> tuple[Whole, ...]:
     """Return each parsed sentence with its own number phrases and names."""
-    found = []
-    for sentence in sentences:
-        if sentence.tokens:
-            inside = tuple(n for n in numbers if sentence.span.holds(n.span))
-            named = tuple(n for n in names if sentence.span.holds(n.span))
-            found.append(Whole(sentence, inside, named))
-    return tuple(found)
+    return tuple(whole_of(s, numbers, names) for s in sentences if s.tokens)
 
 
-def _told(sentence: Sentence, harm: Harm) -> Told:
+def trigger_span(item: Told) -> Span:
+    """Return the span of the word that says the outcome: the mention's."""
+    return item.sentence.span_of(item.harm.trigger, item.harm.trigger)
+
+
+def _told(sentence: Sentence, index: int, harm: Harm) -> Told:
     return Told(
         harm,
+        index,
         sentence,
         modality(sentence, harm.trigger),
         period(sentence, harm.trigger),

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from cenotaph.model import Assertion, Claim, Span, Speaker, Voice, identified
+from cenotaph.model import Assertion, Claim, Span, identified
 from cenotaph.text.events import mention_for
-from cenotaph.text.reading import Reading, Speech
+from cenotaph.text.reading import Reading
+from cenotaph.text.speech import voice_at
 
 
-def claim_of(
-    reading: Reading, value: Assertion, evidence: Span, *, extractor: str, confidence: float = 0.9
+def claim_of(  # noqa: PLR0913  (two of them are by name and have defaults)
+    reading: Reading,
+    value: Assertion,
+    evidence: Span,
+    *,
+    extractor: str,
+    at: Span | None = None,
+    confidence: float = 0.9,
 ) -> Claim:
-    """Return a claim with its voice, sentence, mention and id."""
-    voice, speaker = voice_of(reading, evidence)
-    mention = mention_for(reading, evidence)
+    """Return a claim with its voice, sentence, mention and id; `at` is the word it hangs on."""
+    voice, speaker = voice_at(reading, evidence)
+    own = [m for m in reading.mentions if m.span == at]
+    mention = own[0] if own else mention_for(reading, evidence)
     return identified(
         Claim(
             id="",
@@ -26,30 +34,4 @@ def claim_of(
             confidence=confidence,
             extractor=extractor,
         )
-    )
-
-
-def voice_of(reading: Reading, span: Span) -> tuple[Voice, Speaker | None]:
-    """Return who says what stands at a span: the innermost reported speech that holds it."""
-    holding = [
-        (content.end - content.start, i, speech)
-        for i, speech in enumerate(reading.speech)
-        for content in speech.contents
-        if content.holds(span)
-    ]
-    if not holding:
-        return "narrator", None
-    speech = min(holding)[2] if len(holding) == 1 else min(holding, key=lambda h: h[:2])[2]
-    return _voice(speech)
-
-
-def _voice(speech: Speech) -> tuple[Voice, Speaker | None]:
-    if speech.speaker is None:
-        return "unresolved", None
-    return "speaker", Speaker(
-        name=speech.speaker,
-        role=speech.role,  # type: ignore[arg-type]
-        side=speech.side,
-        span=speech.source,
-        via=speech.via,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -27,6 +28,8 @@ _CONTAINERS = frozenset({"total", "number", "group", "dozen", "dozens", "scores"
                          "thousands", "majority", "couple", "half", "most", "lot", "family",
                          "members", "member", "all", "rest", "handful", "tens", "pair", "trio",
                          "deaths", "lives"})  # fmt: skip
+_COLLECTIVE = frozenset({"people", "troops", "police", "dead", "wounded", "injured", "killed",
+                         "family", "crew", "staff", "couple", "elderly", "youth"})  # fmt: skip
 _ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians",
             "ee", "ees", "ant", "ants", "eer", "eers", "ard")  # fmt: skip
 _PREGNANT = frozenset({"pregnant", "unborn"})
@@ -53,13 +56,28 @@ class Whole(msgspec.Struct, frozen=True):
     sentence: Sentence
     numbers: tuple[NumberPhrase, ...] = ()
     names: tuple[NamePhrase, ...] = ()
+    figures: frozenset[int] = frozenset()  # tokens of figures that count, and of their hedges
+
+
+def whole_of(
+    sentence: Sentence, numbers: Iterable[NumberPhrase], names: Iterable[NamePhrase]
+) -> Whole:
+    """Return a sentence with the number phrases and names that stand in it."""
+    inside = tuple(n for n in numbers if sentence.span.holds(n.span))
+    figures = frozenset(
+        i
+        for i, token in enumerate(sentence.tokens)
+        for n in inside
+        if n.kind == "count" and n.span.start <= token.start and token.end <= n.span.end
+    )
+    return Whole(sentence, inside, tuple(n for n in names if sentence.span.holds(n.span)), figures)
 
 
 def phrase_at(whole: Whole, head: int) -> Phrase | None:
     """Return the victim phrase around a head noun, number or pronoun; None when not of people."""
     sentence = whole.sentence
     token = sentence.tokens[head]
-    first = clauses.chunk_left(sentence, head)
+    first = clauses.chunk_left(sentence, head, whole.figures)
     number = _number(whole, first, head)
     if number is not None:
         first = min(first, _index(sentence, number.span.start, first))
@@ -107,9 +125,9 @@ def _inside(whole: Whole, head: int) -> int | None:
     if clauses.lower(sentence, head + 1) != "of":
         return None
     if token.pos != "NUM" and token.text.lower() not in _CONTAINERS and token.pos != "DET" \
-            and not clauses._stands_alone(sentence, head):
+            and not clauses.stands_alone(sentence, head):
         return None
-    return clauses.chunk_right(sentence, head + 2)
+    return clauses.chunk_right(sentence, head + 2, whole.figures)
 
 
 def _kind(  # noqa: C901, PLR0911  (one guard a kind)
@@ -117,7 +135,9 @@ def _kind(  # noqa: C901, PLR0911  (one guard a kind)
 ) -> Kind | None:
     sentence = whole.sentence
     word, opening = clauses.lower(sentence, head), clauses.lower(sentence, first)
-    if word in _NOBODY or opening in {"no", "not"} or (number and number.role == "zero"):
+    if word in _NOBODY or (number and number.role == "zero"):
+        return "zero"
+    if number is None and opening in {"no", "not"}:
         return "zero"
     if number is not None and number.role == "of-whom":
         return "subset"
@@ -147,9 +167,9 @@ def _unnumbered(sentence: Sentence, first: int, head: int) -> Kind | None:
         return "singular"
     if token.text.lower() in {"several", "many", "some", "few"}:
         return "vague"
+    plural = token.tag in {"NNS", "NNPS"} or token.text.lower() in _COLLECTIVE
     if opening in _DEFINITE:
-        return "definite"
-    plural = token.tag in {"NNS", "NNPS"} or token.text.lower() in {"people", "troops", "police"}
+        return "plural" if plural else "definite"
     if opening in _POSSESSIVE or "'s" in _words(sentence, first, head):
         return "plural" if plural else "singular"
     if plural:
@@ -225,7 +245,7 @@ def is_person(whole: Whole, index: int) -> bool | None:
     """Tell whether a token names people; None when the word is not known."""
     token = whole.sentence.tokens[index]
     word = token.text.lower()
-    if word in _PRONOUNS or token.pos == "NUM" or word in _NOBODY or clauses._stands_alone(whole.sentence, index):
+    if word in _PRONOUNS or token.pos == "NUM" or word in _NOBODY or clauses.stands_alone(whole.sentence, index):
         return True
     noun = singular(word)
     if noun in person_words():
@@ -343,12 +363,11 @@ def _noun_phrase(sentence: Sentence, first: int, last: int, who: int) -> str | N
 
 def bare_count(whole: Whole, head: int) -> Phrase | None:
     """Return the phrase of a noun that counts deaths or bodies, not people: "12 deaths"."""
-    first = clauses.chunk_left(whole.sentence, head)
+    first = clauses.chunk_left(whole.sentence, head, whole.figures)
     number = _number(whole, first, head)
-    zero = clauses.lower(whole.sentence, first) == "no"
-    if number is None and not zero:
+    if number is None and clauses.lower(whole.sentence, first) != "no":
         return None
-    if number is None or zero or number.role == "zero":
+    if number is None or number.role == "zero":
         return Phrase(first, head, head, "zero", Count(low=0, high=0), People(), number)
     kind: Kind = "other" if number.role == "another" else "group"
     return Phrase(first, head, head, kind, number.count, People(), number)

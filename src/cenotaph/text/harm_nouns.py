@@ -1,0 +1,253 @@
+"""States and nouns of harm -> the phrases they count: "12 wounded", "the death of", "rose to 40"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.text import clauses
+from cenotaph.text.clauses import lower
+from cenotaph.text.harm_heads import Found, ending_at, has_number, list_ending, list_of, starting_at
+from cenotaph.text.harm_verbs import object_of, passive_victims
+from cenotaph.text.harm_words import Harmed, Trigger, words, written
+from cenotaph.text.victims import Whole, is_person
+
+_NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penalty", "row", "squad",
+                      "squads", "sentence", "count", "figure", "figures"})  # fmt: skip
+_FILLERS = frozenset({"people", "others", "other", "more", "persons", "civilians", "soldiers"})
+
+
+def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
+    """Read "two dead", "12 wounded", "three men are dead", "left four soldiers dead"."""
+    sentence = whole.sentence
+    token = sentence.tokens[index]
+    if _is_attribute(whole, index) or lower(sentence, index - 1) in {"the", "of", "wounded"}:
+        return None
+    if token.tag in {"VBD", "VBN", "VB", "VBP"} and object_of(whole, index):
+        return None
+    near = ending_at(whole, clauses.verb_group_start(sentence, index) - 1)
+    if near is not None and (near in whole.figures or is_person(whole, near)):
+        return Found(index, trigger.outcome, list_ending(whole, near, None))
+    found = clauses.subject(sentence, index)
+    if token.dep in {"acomp", "oprd", "attr", "xcomp"}:
+        found = clauses.kid(sentence, token.head, "dobj") or found
+    if found is None or found >= index:
+        return None
+    return Found(index, trigger.outcome, list_of(whole, found), human=False)
+
+
+def _is_attribute(whole: Whole, index: int) -> bool:
+    """Tell whether a noun follows that the state belongs to: "the dead man", "17 injured people"."""
+    sentence = whole.sentence
+    token = sentence.tokens[index]
+    if index + 1 >= len(sentence.tokens):
+        return False
+    following = sentence.tokens[index + 1]
+    return token.dep in {"amod", "compound"} and following.pos in {"NOUN", "PROPN"}
+
+
+def attributed(whole: Whole, index: int, trigger: Trigger) -> Found | None:
+    """Read "17 injured people", "two dead soldiers": the state stands inside the phrase."""
+    sentence = whole.sentence
+    if not _is_attribute(whole, index):
+        return None
+    head = clauses.chunk_right(sentence, index + 1, whole.figures)
+    if head is None:
+        return None
+    first = clauses.chunk_left(sentence, head, whole.figures)
+    return Found(index, trigger.outcome, (head,)) if has_number(whole, first, index) else None
+
+
+def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
+    """Read "the murder of three guards", "the deaths of at least 12"."""
+    if lower(whole.sentence, index + 1) != "of":
+        return None
+    head = starting_at(whole, index + 2)
+    if head is None or not is_person(whole, head):
+        return None
+    return Found(index, trigger.outcome, list_of(whole, head), human=False)
+
+
+def counted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
+    """Read "12 deaths", "three fatalities", "no casualties", "20 to 30 injuries"."""
+    sentence = whole.sentence
+    if lower(sentence, index + 1) in _NO_TOLL:
+        return None
+    first = clauses.chunk_left(sentence, index, whole.figures)
+    if not has_number(whole, first, index) and lower(sentence, first) != "no":
+        return None
+    return Found(index, trigger.outcome, (index,))
+
+
+def constructed(whole: Whole, index: int) -> Iterator[Found]:
+    """Yield what turns of phrase tell: lives, wounds, hospitals, tolls, bodies."""
+    word = lower(whole.sentence, index)
+    if word in {"lives", "life"}:
+        yield from _lives(whole, index)
+    elif word in words("wounds") or word.removesuffix("s") in words("wounds") or word == "injuries":
+        yield from _carried(whole, index)
+    elif word in words("toll.noun") or word in {"dead", "killed", "wounded", "injured", "deaths"}:
+        yield from _toll(whole, index)
+    elif word in words("bodies") or word in {"bodies", "corpses"}:
+        yield from _bodies(whole, index)
+    elif word == "condition":
+        yield from _condition(whole, index)
+    elif word in words("hospital") or word == "hospitals":
+        yield from _hospital(whole, index)
+    elif word in {"homes", "houses", "home"}:
+        yield from _driven_out(whole, index)
+
+
+def _lives(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "claimed 12 lives", "lost their lives", "cost the lives of 40 people"."""
+    sentence = whole.sentence
+    for i in range(index - 1, max(-1, index - 10), -1):
+        word = lower(sentence, i)
+        if word in written("lives.taken") or word == "loss":
+            heads: tuple[int, ...] = (index,)
+            if lower(sentence, index + 1) == "of":
+                head = starting_at(whole, index + 2)
+                heads = list_of(whole, head) if head is not None and is_person(whole, head) else ()
+            elif not has_number(whole, i, index):
+                heads = ()
+            if heads:
+                yield Found(i, "killed", heads, until=index)
+            return
+        if word in written("lives.lost"):
+            yield from _lost(whole, i, index)
+            return
+
+
+def _lost(whole: Whole, verb: int, index: int) -> Iterator[Found]:
+    if has_number(whole, verb + 1, index):
+        yield Found(verb, "killed", (index,), until=index)
+        return
+    near = ending_at(whole, clauses.verb_group_start(whole.sentence, verb) - 1)
+    found = near if near is not None and is_person(whole, near) else clauses.subject(whole.sentence, verb)
+    if found is not None and found < verb:
+        yield Found(verb, "killed", list_ending(whole, found, None), until=index, human=False)
+
+
+def _carried(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "four people suffered burns", "escaped with a bullet wound", "treated for injuries"."""
+    sentence = whole.sentence
+    for i in range(index - 1, max(-1, index - 10), -1):
+        word = lower(sentence, i)
+        if word in {"died", "dead", "succumbed", "death", "killed", ";", "no", "without", "from", "of"}:
+            return
+        if word in written("carry"):
+            yield from _subject_of(whole, i, index)
+            return
+        if word in {"treated", "hospitalized", "hospitalised", "recovering"} or (
+            word == "with" and sentence.tokens[sentence.tokens[i].head].pos == "VERB"
+        ):
+            verb = i if word != "with" else sentence.tokens[i].head
+            yield from _subject_of(whole, verb, index)
+            return
+
+
+def _subject_of(whole: Whole, verb: int, index: int) -> Iterator[Found]:
+    """Yield the persons who carry wounds: the subject of the verb."""
+    sentence = whole.sentence
+    if clauses.is_passive(sentence, verb):
+        heads = passive_victims(whole, verb)
+    else:
+        near = ending_at(whole, clauses.verb_group_start(sentence, verb) - 1)
+        found = clauses.subject(sentence, verb)
+        if near is not None and is_person(whole, near) and (found is None or found > verb):
+            found = near
+        heads = list_ending(whole, found, None) if found is not None and found < verb else ()
+    if heads:
+        yield Found(verb, "injured", heads, until=index, plain=False, human=False)
+
+
+def _hospital(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "nine were taken to hospital": hurt, though not in so many words."""
+    sentence = whole.sentence
+    for i in range(index - 1, max(-1, index - 9), -1):
+        word = lower(sentence, i)
+        if word in {",", ";", "from", "outside", "near", "where", "that", "died", "dead"}:
+            return
+        if word in written("taken"):
+            if clauses.is_passive(sentence, i):
+                yield from _subject_of(whole, i, index)
+            return
+
+
+def _condition(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "a girl is in critical condition"."""
+    sentence = whole.sentence
+    if not any(lower(sentence, i) in words("condition") for i in range(max(0, index - 3), index)):
+        return
+    verbs = {"is", "was", "were", "are", "remains", "remained", "remain", "listed"}
+    for i in range(index - 1, max(-1, index - 10), -1):
+        if lower(sentence, i) in verbs:
+            near = ending_at(whole, clauses.verb_group_start(sentence, i) - 1)
+            found = clauses.subject(sentence, i)
+            if near is not None and is_person(whole, near):
+                found = near
+            if found is not None and found < i:
+                yield Found(index, "injured", list_ending(whole, found, None), plain=False, human=False)
+            return
+
+
+def _toll(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "the death toll rose to 40", "put the dead at 28", "the number of dead reached nine"."""
+    sentence = whole.sentence
+    outcome = _toll_outcome(whole, index)
+    if outcome is None:
+        return
+    for at in range(index + 1, min(index + 15, len(sentence.tokens))):
+        if lower(sentence, at) in {";", "but", "when", "after", ","}:
+            return
+        if at in whole.figures:
+            head = starting_at(whole, at)
+            if head is not None and _moves(whole, index, at) and is_person(whole, head) is not False:
+                yield Found(index, outcome, (head,), human=False)
+            return
+
+
+def _toll_outcome(whole: Whole, index: int) -> Harmed | None:
+    sentence = whole.sentence
+    word = lower(sentence, index)
+    before = {lower(sentence, i) for i in range(max(0, index - 3), index)}
+    if word in {"toll", "tally", "count"}:
+        if before & {"death", "deaths", "body", "killed", "fatality", "dead"} or word == "toll":
+            return "casualties" if "casualty" in before else "injured" if "injury" in before else "killed"
+        return None
+    if lower(sentence, index - 1) == "the" or before & {"number", "total"}:
+        return "injured" if word in {"wounded", "injured"} else "killed"
+    return None
+
+
+def _moves(whole: Whole, index: int, figure: int) -> bool:
+    """Tell whether a verb or "at", "of", "to" takes a toll to its figure."""
+    between = [lower(whole.sentence, i) for i in range(index + 1, figure)]
+    links = {"is", "was", "at", "of", "to", "as", "above", "past", "beyond"}
+    if not any(w in links or w in written("toll.move") for w in between):
+        return False
+    return not {"likely", "much", "times"} & set(between)
+
+
+def _bodies(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "40 bodies were buried", "found the bodies of 12 men": a stock (COUNTING 14)."""
+    sentence = whole.sentence
+    if lower(sentence, index + 1) == "of":
+        head = starting_at(whole, index + 2)
+        if head is not None and is_person(whole, head):
+            yield Found(index, "buried", list_of(whole, head), human=False)
+            return
+    first = clauses.chunk_left(sentence, index, whole.figures)
+    if has_number(whole, first, index):
+        yield Found(index, "buried", (index,))
+
+
+def _driven_out(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "nine million have been driven from their homes"."""
+    sentence = whole.sentence
+    for i in range(index - 1, max(-1, index - 6), -1):
+        if lower(sentence, i) in {"driven", "forced", "chased", "expelled", "displaced"} \
+                and clauses.is_passive(sentence, i):
+            heads = passive_victims(whole, i)
+            if heads:
+                yield Found(i, "displaced", heads, until=index, human=False)
+            return

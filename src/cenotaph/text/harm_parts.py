@@ -1,0 +1,182 @@
+"""Parts of a figure said before: "including six children", "two of them fatally" (COUNTING 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from cenotaph.model import Span
+from cenotaph.text import clauses
+from cenotaph.text.clauses import lower
+from cenotaph.text.harm_heads import Harm, list_of, starting_at
+from cenotaph.text.harm_words import Harmed
+from cenotaph.text.victims import Phrase, Whole, is_person, people_of, phrase_at
+
+_STATES: dict[str, Harmed] = {
+    "dead": "killed", "killed": "killed", "fatalities": "killed", "deaths": "killed",
+    "slain": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured",
+    "casualties": "casualties", "missing": "missing",
+}  # fmt: skip
+_UNNAMED = frozenset({"victims", "them", "whom", "these", "those"})
+_DEADLY = frozenset({"fatally", "mortally", "dead", "died"})
+
+
+def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
+    """Yield the harms of a sentence that are parts of others, of this sentence or an earlier one."""
+    sentence = whole.sentence
+    for i in range(len(sentence.tokens)):
+        word = lower(sentence, i)
+        if word == "including" or (word == "among" and lower(sentence, i + 1) in {"them", "whom"}):
+            yield from _included(whole, found, i)
+        elif word == "among" and lower(sentence, i + 1) in {"the", "those"}:
+            yield from _among(whole, i)
+        elif word == "of" and (i - 1 in whole.figures or clauses.stands_alone(sentence, i - 1)):
+            yield from _of_them(whole, found, i)
+        elif word == "of" and lower(sentence, i + 1) in {"whom", "them"}:
+            yield from _of_whom_then(whole, found, i + 2)
+
+
+def _included(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
+    """Read "including two women and a child", "among them six doctors"."""
+    start = index + (1 if lower(whole.sentence, index) == "including" else 2)
+    if lower(whole.sentence, start) in {"were", "was", "are", "is", ","}:
+        start += 1
+    owner = _owner(found, index)
+    head = starting_at(whole, start)
+    if owner is None or head is None:
+        return
+    for each in list_of(whole, head):
+        if each >= head and is_person(whole, each):
+            yield from _part(whole, found, owner, phrase_at(whole, each))
+
+
+def _owner(found: Sequence[Harm], index: int) -> int | None:
+    """Return the harm that the words at `index` take a part of: the last whose figure stands before."""
+    before = [
+        i for i, h in enumerate(found)
+        if h.phrase.first < index and h.phrase.kind not in {"pronoun", "definite"}
+    ]  # fmt: skip
+    if not before:
+        return None
+    near = [i for i in before if found[i].phrase.last in {index - 1, index - 2}]
+    return (near or sorted(before, key=lambda i: max(found[i].phrase.last, found[i].trigger)
+                           if found[i].trigger < index else found[i].phrase.last))[-1]  # fmt: skip
+
+
+def _part(
+    whole: Whole, found: Sequence[Harm], owner: int | None, phrase: Phrase | None,
+    outcome: Harmed | None = None,
+) -> Iterator[Harm]:  # fmt: skip
+    if phrase is None or phrase.count is None or phrase.kind in {"pronoun", "definite", "zero"}:
+        return
+    sentence = whole.sentence
+    first = sentence.tokens[phrase.first].start
+    if phrase.number is not None:
+        first = min(first, phrase.number.span.start)
+    span = Span(start=first, end=sentence.tokens[phrase.last].end, part=sentence.part)
+    if owner is not None:
+        said = found[owner]
+        yield Harm(sentence.number, said.trigger, outcome or said.outcome, phrase, span,
+                   part=True, whole=owner, plain=said.plain)  # fmt: skip
+    else:
+        yield Harm(sentence.number, phrase.head, outcome or "as before", phrase, span, part=True)
+
+
+def _among(whole: Whole, index: int) -> Iterator[Harm]:
+    """Read "a nurse is among the dead", "among the wounded were two doctors"."""
+    sentence = whole.sentence
+    outcome, at = None, index + 2
+    for at in range(index + 2, min(index + 5, len(sentence.tokens))):
+        word = lower(sentence, at)
+        outcome = _STATES.get(word)
+        if outcome is not None or word == "victims":
+            break
+    else:
+        return
+    if lower(sentence, at) != "victims" and outcome is None:
+        return
+    head = _beside(whole, index, at)
+    if head is None or not is_person(whole, head):
+        return
+    for each in list_of(whole, head):
+        phrase = phrase_at(whole, each)
+        if phrase is not None:
+            for harm in _part(whole, (), None, phrase, outcome):
+                yield replace(harm, span=_over(whole, harm.span, each, at if each < index else each))
+
+
+def _beside(whole: Whole, among: int, state: int) -> int | None:
+    """Return the head on the other side of "is": "a nurse is among", "among the dead is a nurse"."""
+    sentence = whole.sentence
+    verbs = {"is", "are", "was", "were"}
+    if lower(sentence, among - 1) in verbs and among >= 2:
+        found = clauses.subject(sentence, among - 1)
+        return found if found is not None and found < among else among - 2
+    for at in range(state + 1, min(state + 6, len(sentence.tokens))):
+        if lower(sentence, at) in verbs:
+            return starting_at(whole, at + 1)
+    return None
+
+
+def _of_them(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
+    """Read "two of the injured are in intensive care", "two of them fatally", "three of whom died"."""
+    sentence = whole.sentence
+    phrase = phrase_at(whole, of - 1)
+    last = of + 1
+    while last < len(sentence.tokens) and lower(sentence, last) in {"the", "those", "these"} | _figures(whole, last):
+        last += 1
+    word = lower(sentence, last)
+    if phrase is None or (word not in _STATES and word not in _UNNAMED):
+        return
+    outcome = _STATES.get(word)
+    if lower(sentence, last + 1) in _DEADLY:
+        outcome = "killed"
+    owner = _owner(found, of - 1) if word in _UNNAMED else None
+    if owner is None and word in _UNNAMED and word not in {"victims", "them"}:
+        return
+    phrase = replace(phrase, kind="subset", last=last, people=_said_to_be(whole, phrase, last))
+    yield from _part(whole, found, owner, phrase, outcome)
+
+
+def _figures(whole: Whole, index: int) -> set[str]:
+    return {lower(whole.sentence, index)} if index in whole.figures else set()
+
+
+def _said_to_be(whole: Whole, phrase: Phrase, last: int) -> msgspec.Struct:
+    """Return whom a part counts from its predicate: "two of whom were children"."""
+    sentence = whole.sentence
+    at = last + 1
+    while lower(sentence, at) in {"were", "are", "was", "is", "also", "all", "both"}:
+        at += 1
+    head = starting_at(whole, at)
+    if head is not None and at not in whole.figures and is_person(whole, head):
+        return people_of(whole, clauses.chunk_left(sentence, head, whole.figures), head, head)
+    return phrase.people
+
+
+def _of_whom_then(whole: Whole, found: Sequence[Harm], start: int) -> Iterator[Harm]:
+    """Read "of whom 11 were women and five were children"."""
+    sentence = whole.sentence
+    owner = _owner(found, start - 2)
+    at = start
+    while owner is not None and at < len(sentence.tokens) and lower(sentence, at) not in {".", ";"}:
+        if at in whole.figures and at - 1 not in whole.figures:
+            last = at
+            while last + 1 in whole.figures:
+                last += 1
+            phrase = phrase_at(whole, last)
+            if phrase is not None:
+                people = _said_to_be(whole, phrase, last)
+                yield from _part(whole, found, owner, replace(phrase, kind="subset", people=people))
+            at = last
+        at += 1
+
+
+def _over(whole: Whole, span: Span, first: int, last: int) -> Span:
+    """Return a span stretched to hold two tokens."""
+    tokens = whole.sentence.tokens
+    start = min(span.start, tokens[first].start, tokens[last].start)
+    end = max(span.end, tokens[first].end, tokens[last].end)
+    return Span(start=start, end=end, part=span.part)

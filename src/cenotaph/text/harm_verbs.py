@@ -1,0 +1,221 @@
+"""Verbs of harm -> the phrases in their victims' place: "killed three", "three were killed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.text import clauses
+from cenotaph.text.clauses import lower
+from cenotaph.text.harm_heads import (
+    Found,
+    ending_at,
+    has_number,
+    inside_phrase,
+    list_ending,
+    list_of,
+    starting_at,
+)
+from cenotaph.text.harm_words import Harmed, Trigger, triggers, words, written
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.victims import Whole, is_person, singular
+
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "of", "one", "no",
+                          "each", "every"})  # fmt: skip
+_AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards", "over"})
+
+
+def of_object(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
+    """Read a verb whose object is harmed."""
+    sentence = whole.sentence
+    if _is_noun(whole, verb, trigger):
+        return None
+    outcome, until = deadly(whole, verb, trigger.outcome)
+    if trigger.form == "past" and clauses.is_passive(sentence, verb):
+        heads = passive_victims(whole, verb)
+    elif trigger.form == "past":
+        heads = _past_victims(whole, verb, trigger)
+    else:
+        heads = object_of(whole, verb)
+    human = trigger.lemma in words("human")
+    return Found(verb, outcome, heads, until=until, human=human) if heads else None
+
+
+def _is_noun(whole: Whole, index: int, trigger: Trigger) -> bool:
+    """Tell whether a word that is also a verb is used as a noun: "the killing of", "a shot"."""
+    sentence = whole.sentence
+    token = sentence.tokens[index]
+    if lower(sentence, index + 1) == "of":
+        return True
+    if token.tag in {"VBD", "VBN", "VBG", "VBZ", "VBP", "VB"}:
+        return trigger.form == "ing" and token.dep in {"compound", "amod"}
+    if sentence.part == "title" and trigger.form in {"s", "past"}:
+        return False
+    if token.pos in {"NOUN", "PROPN"} and trigger.form in {"base", "ing"}:
+        return True
+    return lower(sentence, index - 1) in _DETERMINERS
+
+
+def deadly(whole: Whole, verb: int, outcome: Harmed) -> tuple[Harmed, int | None]:
+    """Read "shot dead", "beaten to death", "fatally stabbed", "gunned down"."""
+    sentence = whole.sentence
+    if lower(sentence, verb - 1) in {"fatally", "mortally", "lethally"}:
+        return "killed", None
+    for i in range(verb + 1, min(verb + 9, len(sentence.tokens))):
+        word, hangs = lower(sentence, i), sentence.tokens[i].head == verb
+        if word in {",", ".", ";", "and", "but"}:
+            break
+        if word == "dead" and (i == verb + 1 or hangs):
+            return "killed", i
+        if word == "death" and lower(sentence, i - 1) == "to":
+            return "killed", i
+        if word in {"fatally", "lethally"} and (i == verb + 1 or hangs):
+            return "killed", i
+    return outcome, None
+
+
+def passive_victims(whole: Whole, verb: int) -> tuple[int, ...]:
+    """Return who suffers a passive verb.
+
+    "The gunmen fled after two guards were shot": the words right before "were shot" are its
+    subject, wherever the parse hangs them.
+    """
+    sentence = whole.sentence
+    near = ending_at(whole, clauses.verb_group_start(sentence, verb) - 1)
+    found = clauses.subject(sentence, verb)
+    if found is not None and (found > verb or lower(sentence, found) in {"it", "which", "that"}):
+        found = None
+    if near is not None and is_person(whole, near) and (found is None or found < near):
+        return list_ending(whole, near, found)
+    return () if found is None else list_of(whole, found)
+
+
+def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
+    """Return whom a past tense or a bare participle harms: object, else noun before it.
+
+    "A bomb killed nine" has an object; "the nine killed", "nine killed in blast" have none, and the
+    model takes participle for past tense and back. "Gunmen shot from a car" harms nobody.
+    """
+    sentence = whole.sentence
+    heads = object_of(whole, verb)
+    if heads or lower(sentence, verb + 1) in _AWAY:
+        return heads
+    if clauses.kid(sentence, verb, "dobj") is not None:
+        return ()
+    near = ending_at(whole, clauses.verb_group_start(sentence, verb) - 1)
+    if near is None or not is_person(whole, near):
+        near = _shared_subject(whole, verb)
+    if near is None or not _suffers(whole, verb, near, trigger):
+        return ()
+    return list_ending(whole, near, None)
+
+
+def _shared_subject(whole: Whole, verb: int) -> int | None:
+    """Return the person whom a coordinated participle shares: "was stabbed twice and killed"."""
+    sentence = whole.sentence
+    token = sentence.tokens[verb]
+    if token.dep not in {"conj", "acl", "xcomp", "oprd", "ccomp"} or token.tag not in {"VBN", "JJ"}:
+        return None
+    if token.dep == "conj" and not clauses.is_passive(sentence, token.head):
+        return None
+    found = clauses.subject(sentence, verb)
+    return found if found is not None and found < verb and is_person(whole, found) else None
+
+
+def _suffers(whole: Whole, verb: int, near: int, trigger: Trigger) -> bool:
+    """Tell whether the noun before a verb without object is its victim, not its doer."""
+    sentence = whole.sentence
+    token, noun = sentence.tokens[verb], singular(sentence.tokens[near].text)
+    first = clauses.chunk_left(sentence, near, whole.figures)
+    if token.tag == "VBN" and token.dep in {"acl", "relcl", "conj", "xcomp", "oprd", "ccomp"}:
+        return True
+    if sentence.part == "title" and trigger.form == "past":
+        return noun not in grouped("persons.txt")["attacker"] or token.tag == "VBN"
+    if has_number(whole, first, near):
+        return noun not in grouped("persons.txt")["attacker"]
+    return token.tag == "VBN" and noun not in grouped("persons.txt")["attacker"]
+
+
+def object_of(whole: Whole, verb: int) -> tuple[int, ...]:
+    """Return the heads of a verb's object: the noun phrase right behind it, else the parse's.
+
+    "The raid on the camp killed at least 17 and wounded many more": the parse may give "17" to
+    "camp", but it stands behind "killed". "Killed and wounded 12" share their object.
+    """
+    sentence = whole.sentence
+    start = verb + 1
+    while lower(sentence, start) in {"down", "up", "off", "dead", "also", "fatally"}:
+        start += 1
+    if lower(sentence, start) in {"or", "and"} and _is_verb_of_harm(whole, start + 1):
+        return object_of(whole, start + 1)
+    near = starting_at(whole, start)
+    if near is not None and is_person(whole, near) is not False:
+        return tuple(h for h in list_of(whole, near) if h >= near)
+    found = clauses.kid(sentence, verb, "dobj", "dative", "obj")
+    if found is None:
+        return ()
+    if found < verb:  # "the three men whom they killed"
+        relative = lower(sentence, found) in {"whom", "who"}
+        return (clauses.antecedent(sentence, found),) if relative else ()
+    return list_of(whole, found)
+
+
+def _is_verb_of_harm(whole: Whole, index: int) -> bool:
+    known = triggers().get(lower(whole.sentence, index), ())
+    return any(t.frame == "object" and t.form == "past" for t in known)
+
+
+def of_subject(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
+    """Read a verb whose subject is harmed: "three died", "40 families fled"."""
+    sentence = whole.sentence
+    if sentence.tokens[verb].pos in {"NOUN", "ADJ"} and trigger.form in {"ing", "base"} \
+            and sentence.part == "text":
+        return None
+    near = ending_at(whole, clauses.verb_group_start(sentence, verb) - 1)
+    found = clauses.subject(sentence, verb)
+    if near is not None and is_person(whole, near) \
+            and (found is None or found > verb or not inside_phrase(whole, found, near)):
+        found = near
+    if found is None or found > verb:
+        return None
+    if trigger.outcome == "displaced" and not _flees(whole, found):
+        return None
+    return Found(verb, trigger.outcome, list_ending(whole, found, None), human=False)
+
+
+def _flees(whole: Whole, head: int) -> bool:
+    """Tell whether those who flee are the displaced: "6,000 residents", not "two gunmen"."""
+    first = clauses.chunk_left(whole.sentence, head, whole.figures)
+    noun = singular(whole.sentence.tokens[head].text)
+    flight = {"people", "resident", "family", "villager", "civilian", "inhabitant", "thousand"}
+    return has_number(whole, first, head) and (
+        noun in flight or lower(whole.sentence, head) in flight or head in whole.figures
+    )
+
+
+def to_death(whole: Whole, index: int) -> Iterator[Found]:
+    """Read verbs that only "to death" makes deadly: "hacked to death", "11 starved to death"."""
+    sentence = whole.sentence
+    for i in range(index - 1, max(-1, index - 9), -1):
+        word = lower(sentence, i)
+        if word in {",", ".", ";"}:
+            return
+        lemma = written("deadly.with").get(word)
+        if lemma is None or any(t.frame == "object" for t in triggers().get(word, ())):
+            continue
+        if lower(sentence, index) == "down" and lemma not in words("particle.down"):
+            continue
+        yield from _deadly_verb(whole, i, index)
+        return
+
+
+def _deadly_verb(whole: Whole, verb: int, until: int) -> Iterator[Found]:
+    sentence = whole.sentence
+    passive = clauses.is_passive(sentence, verb)
+    heads = passive_victims(whole, verb) if passive else object_of(whole, verb)
+    if not heads:
+        near = ending_at(whole, clauses.verb_group_start(sentence, verb) - 1)
+        found = clauses.subject(sentence, verb) if near is None or not is_person(whole, near) else near
+        if found is not None and found < verb:
+            heads = list_ending(whole, found, None)
+    if heads:
+        yield Found(verb, "killed", heads, until=until, human=False)
