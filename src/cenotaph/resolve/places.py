@@ -22,6 +22,7 @@ from cenotaph.text.lexicon import grouped, lines
 
 _DOUBT: Final = 0.15  # two readings closer than this, far apart on the ground: neither
 _FAR: Final = 100.0  # km
+_LARGE: Final = 10_000  # "Myrtle Beach" needs no help, "Mill Creek" does
 _NEIGHBORS: Final = 250.0  # km: places of one account help each other within this
 _COUNTRY_WORD = re.compile(r"\b[A-Z][a-z]{3,13}(?=[\s,.;:])|\bU\.S\.|\bU\.K\.")
 _SCANNED: Final = 4000  # characters of text in which adjectives of countries are looked for
@@ -275,8 +276,8 @@ def _ways() -> frozenset[str]:
 
 
 def _is_told(place: GazetteerPlace, context: _Context) -> bool:
-    """Tell whether the account names the region of a place."""
-    return context.regions[place.country, place.admin1_code] > 0
+    """Tell whether a town is large, or the account names its region."""
+    return place.population >= _LARGE or context.regions[place.country, place.admin1_code] > 0
 
 
 def _km(one: GazetteerPlace, other: GazetteerPlace) -> float:

@@ -13,7 +13,7 @@ import msgspec
 
 from cenotaph.model import Gazetteer, Span
 from cenotaph.text.name_words import Word, is_acronym, is_shouted, lists, words_of
-from cenotaph.text.placing import ENOUGH, Known, Spot, points, spots
+from cenotaph.text.placing import ENOUGH, Known, Spot, points, scale, spots
 from cenotaph.text.reading import NamePhrase, Sentence
 
 _AGE_AFTER = re.compile(
@@ -130,6 +130,7 @@ def _place(line: _Line, spot: Spot) -> NamePhrase:
         kind="place",
         name=name,
         relation=_relation(line.sentence.text, start),
+        scale=scale(spot),
     )
 
 
@@ -301,17 +302,19 @@ def _ways(line: _Line, held: Iterable[int]) -> Iterator[NamePhrase]:
         start = _without_article(words, first)
         inside = set(range(start, heads[-1] + 1))
         if start < heads[-1] and not inside & persons and heads[-1] not in taken:
-            yield _name(line, start, heads[-1], "place")
+            yield _name(line, start, heads[-1], "way")
 
 
 def _name(line: _Line, first: int, last: int, kind: str) -> NamePhrase:
     start, end = line.words[first].start, line.words[last].end
     name = " ".join(line.sentence.text[start:end].split())
     span = _span(line.sentence, start, end)
-    if kind == "place":
+    if kind in {"place", "way"}:
         return NamePhrase(
-            span=span, kind="place", name=name, relation=_relation(line.sentence.text, start)
-        )
+            span=span, kind="place", name=name,
+            relation=_relation(line.sentence.text, start),
+            scale="way" if kind == "way" else "town",
+        )  # fmt: skip
     return NamePhrase(span=span, kind="person" if kind == "person" else "organization", name=name)
 
 

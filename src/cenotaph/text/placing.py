@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -106,6 +106,18 @@ def standing(found: Sequence[GazetteerPlace]) -> float:
         size = math.log10(max(place.population, 100)) - 3
         best = max(best, size if place.kind == "town" else min(size, 1.0))
     return best
+
+
+def scale(spot: Spot) -> Literal["country", "region", "town"]:
+    """Return what a name alone suggests: the kind of the places that are best known by it."""
+    kinds = {p.kind for p in spot.found[:3]}
+    largest = max((p.population for p in spot.found if p.kind == "town"), default=0)
+    if "country" in kinds:
+        return "country" if "admin1" not in kinds else "region"
+    region = next((p for p in spot.found[:3] if p.kind != "town"), None)
+    if not spot.found or (region is not None and largest * 20 < region.population):
+        return "region"
+    return "town"
 
 
 def _refused(spot: Spot, words: Sequence[Word], text: str) -> bool:

@@ -87,6 +87,8 @@ class NamePhrase(Value):
     kind: Literal["person", "place", "organization"]
     name: str
     relation: str | None = None  # for places: "12 km south of"
+    # For places, what the name alone suggests ("way": a street, river, park); None: unknown.
+    scale: Literal["country", "region", "town", "way"] | None = None
 
 
 class Speech(Value):

@@ -1,0 +1,200 @@
+"""Places: which names say where something happened, and which entry of the gazetteer they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from cenotaph.extract.places import find
+from cenotaph.gazetteer import GeoNames, shipped
+from cenotaph.model import Account, Claim, Document, Mark, Place, Responsibility, Span
+from cenotaph.resolve.places import resolve_places
+from cenotaph.text import Grammar, load_grammar, read_text
+from cenotaph.text.names import find_names
+from cenotaph.text.sentences import split
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Iterator[GeoNames]:
+    found = shipped()
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def grammar() -> Grammar:
+    return load_grammar()
+
+
+def account_of(text: str, gazetteer: GeoNames, title: str | None = None) -> Account:
+    """Return an account whose places are marked and looked up."""
+    document = Document.of(text, title)
+    marks = tuple(
+        Mark(span=n.span, value=Place(name=n.name, relation=n.relation))
+        for n in find_names(split(document), gazetteer)
+        if n.kind == "place"
+    )
+    return resolve_places(Account(document=document, marks=marks), gazetteer)
+
+
+def places(text: str, gazetteer: GeoNames) -> list[tuple[str, str | None, str | None, str]]:
+    marks = account_of(text, gazetteer).marks
+    found = [m.value for m in marks if isinstance(m.value, Place)]
+    return [(p.name, p.country, p.admin1, p.precision) for p in found]
+
+
+def claims(
+    text: str, grammar: Grammar, gazetteer: GeoNames, title: str | None = None
+) -> list[Claim]:
+    return list(find(read_text(Document.of(text, title), grammar, gazetteer)))
+
+
+def said(text: str, grammar: Grammar, gazetteer: GeoNames) -> list[str]:
+    return [c.value.name for c in claims(text, grammar, gazetteer) if isinstance(c.value, Place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A bomb killed four people in Kharkiv.", ["Kharkiv"]),
+        ("Four people were killed when a shell hit a bakery in the port city of Odesa.", ["Odesa"]),
+        ("The shelling of Sumy killed nine people.", ["Sumy"]),
+        ("Missiles hit Poltava and Lviv, killing three.", ["Poltava", "Lviv"]),
+        ("Two people were shot dead near Bakersfield, California.", ["Bakersfield"]),
+        ("An explosion in eastern Afghanistan killed two children.", ["Afghanistan"]),
+        ("A blast in Kabul killed six, officials said in Islamabad.", ["Kabul"]),
+        ("A blast in Kabul killed six; the wounded were flown to Delhi.", ["Kabul"]),
+        ("Three nurses from Kraków were killed in Lviv.", ["Lviv"]),
+    ],
+)
+def test_words_that_put_an_event_somewhere_make_a_claim(
+    grammar: Grammar, gazetteer: GeoNames, text: str, found: list[str]
+):
+    assert said(text, grammar, gazetteer) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told reporters in Geneva that the war must end.",
+        "The minister lives in Paris.",
+        "The price of bread rose in Cairo.",
+        "",
+    ],
+)
+def test_a_place_without_an_event_is_no_claim(grammar: Grammar, gazetteer: GeoNames, text: str):
+    assert said(text, grammar, gazetteer) == []
+
+
+def test_a_dateline_stands_in_where_no_words_say_where(grammar: Grammar, gazetteer: GeoNames):
+    text = "TULSA, Okla. (AP) — Two men were shot dead outside a bar on Friday night."
+    found = claims(text, grammar, gazetteer)
+    assert [(c.value.name, c.confidence < 0.6) for c in found if isinstance(c.value, Place)] == [
+        ("TULSA", True)
+    ]
+
+
+def test_the_police_that_came_stand_in_where_no_words_say_where(
+    grammar: Grammar, gazetteer: GeoNames
+):
+    text = "Two men were shot dead outside a bar on Friday night. Tulsa police have no suspects."
+    assert said(text, grammar, gazetteer) == ["Tulsa"]
+
+
+def test_a_claim_quotes_its_place_and_hangs_on_the_event(grammar: Grammar, gazetteer: GeoNames):
+    text = "Officials met on Monday. A bomb killed four people in Kharkiv."
+    document = Document.of(text)
+    reading = read_text(document, grammar, gazetteer)
+    (claim,) = find(reading)
+    assert document.quote(claim.evidence) == "Kharkiv"
+    assert document.quote(claim.sentence) == "A bomb killed four people in Kharkiv."
+    assert claim.about in {m.id for m in reading.mentions}
+    assert claim.extractor == "places"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Shots fell in Mariupol.", [("Mariupol", "UA", "Donetska oblast", "town")]),
+        (
+            "Shots fell in Springfield, Ohio.",
+            [("Springfield", "US", "Ohio", "town"), ("Ohio", "US", "Ohio", "admin1")],
+        ),
+        (
+            "Shots fell in Paris, Texas.",
+            [("Paris", "US", "Texas", "town"), ("Texas", "US", "Texas", "admin1")],
+        ),
+        ("Shots fell in Paris.", [("Paris", "FR", "Île-de-France", "town")]),
+        (
+            "Shots fell in Albany, New York.",
+            [("Albany", "US", "New York", "town"), ("New York", "US", "New York", "admin1")],
+        ),
+        ("Shots fell in New York.", [("New York", "US", "New York", "town")]),
+        ("Shots fell in Georgia, a Georgian paper wrote.", [("Georgia", "GE", None, "country")]),
+        (
+            "Shots fell in Atlanta, Georgia.",
+            [("Atlanta", "US", "Georgia", "town"), ("Georgia", "US", "Georgia", "admin1")],
+        ),
+        ("Shots fell in Sumy region.", [("Sumy region", "UA", "Sumska oblast", "admin1")]),
+        ("Shots fell in Harris County, Texas.", [
+            ("Harris County", "US", "Texas", "admin2"), ("Texas", "US", "Texas", "admin1"),
+        ]),
+        ("Shots fell 12 km south of Kherson.", [("Kherson", "UA", "Khersonska oblast", "near")]),
+        ("Shots fell in the village of Zarkivtsi.", [("Zarkivtsi", None, None, "unresolved")]),
+        ("Shots fell in the Middle East.", [("Middle East", None, None, "unresolved")]),
+        ("Shots fell on Kestrel Lane.", [("Kestrel Lane", None, None, "unresolved")]),
+        ("Shots hit Odessa; Ukrainian guns answered.", [("Odessa", "UA", "Odeska oblast", "town")]),
+        (
+            "Shots fell in Odessa, Texas.",
+            [("Odessa", "US", "Texas", "town"), ("Texas", "US", "Texas", "admin1")],
+        ),
+    ],
+)  # fmt: skip
+def test_the_account_decides_what_a_name_means(
+    gazetteer: GeoNames, text: str, found: list[tuple[str, str | None, str | None, str]]
+):
+    assert places(text, gazetteer) == found
+
+
+def test_other_places_of_the_account_decide(gazetteer: GeoNames):
+    text = "Shots fell in Tripoli. Beirut and Sidon in Lebanon were quiet."
+    assert places(text, gazetteer)[0][:2] == ("Tripoli", "LB")
+    text = "Shots fell in Tripoli. Benghazi and Misrata in Libya were quiet."
+    assert places(text, gazetteer)[0][:2] == ("Tripoli", "LY")
+
+
+def test_a_name_that_could_be_many_places_is_never_guessed(gazetteer: GeoNames):
+    assert places("Shots fell in Springfield.", gazetteer) == [
+        ("Springfield", None, None, "unresolved")
+    ]
+
+
+def test_claims_and_marks_of_one_name_mean_one_place(gazetteer: GeoNames):
+    text = "Shots fell in Paris, Texas. In Paris two people died."
+    found = places(text, gazetteer)
+    assert found[0][1:] == found[2][1:]
+
+
+def test_what_is_no_place_is_left_as_it_is(gazetteer: GeoNames):
+    document = Document.of("The army did it in Lviv.")
+    blame = Claim(
+        id="1" * 32,
+        document=document.id,
+        value=Responsibility(party="the army"),
+        evidence=Span(start=0, end=8),
+        sentence=Span(start=0, end=24),
+    )
+    where = Mark(span=Span(start=19, end=23), value=Place(name="Lviv"))
+    account = Account(document=document, claims=(blame,), marks=(where,))
+    resolved = resolve_places(account, gazetteer)
+    assert resolved.claims == (blame,)
+    assert resolved.document == document
+    assert isinstance(resolved.marks[0].value, Place)
+    assert resolved.marks[0].value.geonames == "702550"
+
+
+def test_looking_up_twice_changes_nothing(gazetteer: GeoNames):
+    text = "Shots fell in Albany, New York, and 5 miles north of Troy. Kyiv and Lviv were quiet."
+    account = account_of(text, gazetteer)
+    assert resolve_places(account, gazetteer) == account
