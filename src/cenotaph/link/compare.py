@@ -145,14 +145,14 @@ def persons(a: Profile, b: Profile) -> Evidence | None:
 
 def words(a: Profile, b: Profile) -> Evidence | None:
     """Compare the words of the event's sentences."""
-    shared, most = len(a.words & b.words), min(len(a.words), len(b.words))
-    if most < 5:
+    shared, least = len(a.words & b.words), min(len(a.words), len(b.words))
+    if least < 4:
         return None
-    share = shared / most
-    for least, weight in ((0.7, 8.0), (0.45, 5.0), (0.3, 2.5), (0.2, 1.0), (0.1, -0.5)):
-        if share >= least:
-            return Evidence(weight, f"{share:.0%} of the words in common")
-    return Evidence(-2.0, "hardly a word in common")
+    share = shared / least
+    for floor, weight in ((0.7, 8.0), (0.5, 5.0), (0.3, 2.5), (0.2, 1.0), (0.1, -0.5)):
+        if share >= floor:
+            return Evidence(weight, f"{share:.0%} of the telling words in common")
+    return Evidence(-2.0, "hardly a telling word in common")
 
 
 COMPARISONS: tuple[Callable[[Profile, Profile], Evidence | None], ...] = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
+from importlib import resources
 
 import msgspec
 
@@ -67,7 +69,7 @@ def profile(
         ),
         kinds=frozenset(m.event_type for m in telling.mentions),
         subkinds=frozenset(m.sub_event_type for m in telling.mentions if m.sub_event_type),
-        words=_event_words(telling, account),
+        words=_event_words(telling, account) - {w for p in places for w in _words(p.name)},
     )
 
 
@@ -112,7 +114,15 @@ def _whole(claims: list[Claim], outcome: str) -> tuple[int, int | None] | None:
 
 def _event_words(telling: Telling, account: Account) -> frozenset[str]:
     quotes = {account.document.quote(c.sentence) for c in telling.claims}
-    return frozenset(w for q in quotes for w in _words(q))
+    return frozenset(w for q in quotes for w in _words(q)) - _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Return words that tell nothing about one incident; see the data file."""
+    data = resources.files("cenotaph").joinpath("data", "link_common_words.txt")
+    lines = data.read_text("utf-8").splitlines()
+    return frozenset(w for line in lines if not line.startswith("#") for w in line.split())
 
 
 def _words(text: str) -> set[str]:
