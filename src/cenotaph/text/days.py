@@ -128,7 +128,7 @@ def _is_trap(text: str, atom: Atom) -> bool:
         case "day":
             return _no_capital(text, words) or (
                 bool(re.search(r"\d$", words))
-                and not re.search(r"\bon\s+(?:the\s+)?$", before, re.IGNORECASE)
+                and bool(re.search(r"\bin\s+$", before, re.IGNORECASE))
                 and bool(_COUNTED_NEXT.match(after))
             )
         case "weekday":

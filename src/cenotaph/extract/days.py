@@ -1,0 +1,285 @@
+"""Words for days beside words of harm -> the days of the events they tell of (COUNTING 24).
+
+A day belongs to the event whose word governs it in the sentence: "were killed on Tuesday". The day
+of a statement, an arrest, a trial or a funeral is none ("police said on Wednesday"), nor is one
+that only bounds a time ("since Monday"). Where grammar says nothing, the nearest event takes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from cenotaph.model import Claim, Mention, Span, When
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.making import claim_of
+from cenotaph.text.reading import DayPhrase, Reading, Sentence
+
+_GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.9, 0.85, 0.7, 0.65, 0.6, 0.55
+_COARSE = 0.6  # at most, for a month or a year: it is the day of the event too rarely
+_BOUND = re.compile(
+    r"(?i)\b(?:since|until|till|by|before|after|prior to|ahead of|from|as of|starting|beginning"
+    r"|following|born(?: on| in)?)\s+(?:\w+\s+)?$"
+)
+_REPORTED = re.compile(
+    r"(?i)\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
+    r"|in an? \w*\s?(?:statement|interview|briefing|bulletin))(?:\s+(?:on|late|early|in|here))*\s+$"
+)
+_JOINED = re.compile(r"(?i)\s*(?:[-–—]|\bto\b|\bthrough\b|\binto\b|\band\b)\s*")
+_BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+$")
+_DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
+_AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
+_ASIDE = re.compile(
+    r"(?i)\b(?:court|hearing|arraignment|vigil|funeral|news conference|press conference|statement"
+    r"|interview|briefing)\b[^,;.]{0,25}$"
+)
+_LINK = (
+    r"(?:for|in|of|at|after|by|to|the|an?|and|with|over|from|during|when|as|that|who|on|near|was"
+    r"|were|is|are|has|had|have|outside|before|while|his|her|their|its)\b"
+)
+_ATTRIBUTE = re.compile(rf"(?i)(?:['’]s?)?(?:[\s-]+(?!{_LINK})\w+){{0,3}}?[\s-]+")
+_RIGHT_BEFORE = re.compile(
+    r"(?i)(?:\s+(?!(?:said|says|who|that|which|was|were|is|are|has|had|have|and|since"
+    r"|until|till|before|after|by|following|from)\b)"
+    r"[\w.'’-]+){0,4}?"
+    r"\s+(?:(?:on|late|early|in the)\s+)*"
+)
+_COARSE_DAY = re.compile(r"(?:[\dX]{4}|[\dX]{4}-(?:\d\d|[A-Z]\w)|(?:PUB|REF)[+-]\w+[MYEC]~?)")
+_NO_DAY = re.compile(r".*_REF|XXXX-XX-XX.*|PT.*|\d{1,3}|BC.*")
+_LINKS = frozenset({
+    "prep", "pobj", "npadvmod", "nmod", "advmod", "compound", "poss", "conj", "amod", "nummod",
+    "appos", "pcomp", "dep", "det", "quantmod", "dobj",
+})  # fmt: skip
+
+
+def find(reading: Reading) -> Iterator[Claim]:
+    """Yield the days of events, each with the mention it dates."""
+    for sentence in reading.sentences:
+        days = [d for d in reading.days if sentence.span.holds(d.span)]
+        if not days:
+            continue
+        mentions = [m for m in reading.mentions if sentence.span.holds(m.span)]
+        for phrase in _ranges(reading, days):
+            if _is_day(reading, phrase):
+                yield from _dated(reading, sentence, phrase, mentions)
+
+
+def _ranges(reading: Reading, days: Sequence[DayPhrase]) -> Iterator[DayPhrase]:
+    """Put the two ends of a range together: "between Monday and Wednesday", "March 3-5"."""
+    pending: DayPhrase | None = None
+    for phrase in days:
+        if pending is None:
+            pending = phrase
+            continue
+        if _is_range(reading, pending, phrase):
+            span = Span(start=pending.span.start, end=phrase.span.end, part=phrase.span.part)
+            timex = f"{pending.when.timex}/{phrase.when.timex}"
+            yield DayPhrase(span=span, when=When(words=reading.document.quote(span), timex=timex))
+            pending = None
+            continue
+        yield pending
+        pending = phrase
+    if pending is not None:
+        yield pending
+
+
+def _is_range(reading: Reading, first: DayPhrase, second: DayPhrase) -> bool:
+    words = reading.document.words(first.span.part)
+    between = words[first.span.end : second.span.start]
+    if not _JOINED.fullmatch(between) or "/" in first.when.timex:
+        return False
+    if between.strip().lower() in {"and", "to"}:
+        return bool(_BETWEEN.search(words[: first.span.start]))
+    return True
+
+
+def _is_day(reading: Reading, phrase: DayPhrase) -> bool:
+    """Tell whether the words can date an event at all."""
+    when = phrase.when
+    if when.lean == "future" or _NO_DAY.fullmatch(when.timex):
+        return False
+    if when.timex.startswith("P") and not when.timex.startswith("PUB") and when.lean != "past":
+        return False  # "five days" says how long, not when
+    return not _is_dateline(reading, phrase)
+
+
+def _is_dateline(reading: Reading, phrase: DayPhrase) -> bool:
+    """Tell the day of writing in "ADEN, 4 MAY 91 (AFP) --" from the day of an event."""
+    words, span = reading.document.words(phrase.span.part), phrase.span
+    head = words[max(0, span.start - 100) : span.start]
+    start = max(head.rfind("\n\n"), head.rfind("] ")) + 1
+    return bool(_DATELINE.fullmatch(head[start:].strip("\n "))) and bool(
+        _AFTER_DATELINE.match(words, span.end)
+    )
+
+
+def _dated(
+    reading: Reading, sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
+) -> Iterator[Claim]:
+    found = (
+        _attribute_of(sentence, phrase, mentions)
+        or _right_before(sentence, phrase, mentions)
+        or _governor(sentence, phrase, mentions)
+    )
+    if found is None:
+        return
+    mention, confidence = found
+    if _COARSE_DAY.fullmatch(phrase.when.timex):
+        confidence = min(confidence, _COARSE)
+    quoted = any(s.direct and any(c.holds(phrase.span) for c in s.contents) for s in reading.speech)
+    when = replace(phrase.when, quoted=quoted)
+    claim = claim_of(reading, when, phrase.span, extractor="days", confidence=confidence)
+    if mention is not None:
+        claim = replace(claim, about=mention.id)
+    if claim.about is not None:
+        yield claim
+
+
+_Found = tuple[Mention | None, float] | None
+
+
+def _attribute_of(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
+    """Read "Sunday's shooting", "a Friday morning raid": the day stands before the event's word."""
+    for mention in mentions:
+        start, end = phrase.span.end - sentence.span.start, mention.span.start - sentence.span.start
+        token = sentence.token_at(mention.span.start)
+        noun = token is not None and sentence.tokens[token].pos in {"NOUN", "PROPN"}
+        if noun and start < end and _ATTRIBUTE.fullmatch(sentence.text[start:end]):
+            return mention, _GOVERNED
+    return None
+
+
+def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
+    """Read "hurt in gunfire on Friday night have been released": the nearest word has it."""
+    base = sentence.span.start
+    for mention in reversed(mentions):
+        start, end = mention.span.end - base, phrase.span.start - base
+        if start >= end or not _RIGHT_BEFORE.fullmatch(sentence.text[start:end]):
+            continue
+        first = _at(sentence, mention.span.start)
+        charge = {_lemma(sentence, i) for i in range(max(0, first - 4), first)} & _verbs("court")
+        if charge and sentence.tokens[first].pos == "NOUN":
+            continue  # "was charged with murder on Wednesday"
+        lemmas = {_lemma(sentence, i) for i in range(first, _at(sentence, phrase.span.start))}
+        asides = _verbs("told") | _verbs("court") | _verbs("after") | _verbs("call")
+        if lemmas and not lemmas & asides:
+            return mention, _LATER if lemmas & _verbs("late") else _ADJACENT
+    return None
+
+
+def _at(sentence: Sentence, offset: int) -> int:
+    return sentence.token_at(offset) or 0
+
+
+def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
+    """Return the mention that a day dates, None for the account's current one, and how surely."""
+    before = sentence.text[: phrase.span.start - sentence.span.start]
+    bound = "/" not in phrase.when.timex and ":" not in (phrase.when.time or "")
+    if _REPORTED.search(before) or _ASIDE.search(before) or (bound and _BOUND.search(before)):
+        return None
+    heads = {sentence.token_at(m.span.start): m for m in mentions}
+    chain = list(_chain(sentence, phrase.span.start))
+    hour = (phrase.when.time or "")[:1].isdigit()
+    for index in chain:
+        lemma = _lemma(sentence, index)
+        if hour and (lemma in _verbs("call") or lemma == "report"):
+            return _subject(sentence, index, heads, mentions), _BESIDE
+        if any(lemma in _verbs(group) for group in ("told", "court", "after")):
+            return _below(sentence, index, phrase, heads)
+        if index in heads or lemma in _verbs("happen"):
+            found = heads.get(index) or _subject(sentence, index, heads, mentions)
+            return found, _LATER if lemma in _verbs("late") else _GOVERNED
+    return _beside(sentence, phrase, mentions, chain)
+
+
+def _below(
+    sentence: Sentence, verb: int, phrase: DayPhrase, heads: dict[int | None, Mention]
+) -> _Found:
+    """Read "was named as the man who shot two people there on Friday": the later verb has it."""
+    place = _at(sentence, phrase.span.start)
+    for index in range(place, verb, -1):
+        if index in heads and sentence.tokens[index].pos == "VERB":
+            return heads[index], _AFTER
+    return None
+
+
+def _beside(
+    sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention], chain: Sequence[int]
+) -> _Found:
+    if not mentions:
+        return None
+    mention = _nearest(sentence, phrase.span, mentions)
+    return mention, _sureness(sentence, mention, chain[-1]) if chain else _LOOSE
+
+
+def _sureness(sentence: Sentence, mention: Mention, governor: int) -> float:
+    """Say how surely a day of another verb dates an event told in the same sentence.
+
+    "Police came on Friday to the scene of a shooting" does; "the man held over the shooting was
+    seen on Friday" and "is recovering on Friday after a shooting" may not.
+    """
+    index = sentence.token_at(mention.span.start)
+    for _ in range(8):
+        if index is None or index == governor:
+            return _BESIDE
+        token = sentence.tokens[index]
+        if token.dep in {"relcl", "acl"}:
+            return _LOOSE
+        if token.dep == "advcl" or token.text.lower() in {"after", "following", "over", "since"}:
+            return _AFTER
+        if token.dep == "ROOT":
+            return _AFTER
+        index = token.head
+    return _AFTER
+
+
+def _verbs(group: str) -> frozenset[str]:
+    return frozenset(grouped("days.txt").get(group, ()))
+
+
+def _lemma(sentence: Sentence, index: int) -> str:
+    return sentence.tokens[index].lemma.lower()
+
+
+def _chain(sentence: Sentence, offset: int) -> Iterator[int]:
+    """Yield what stands above the words in the parse, from the first word that is no link."""
+    index = sentence.token_at(offset)
+    for _ in range(8):
+        if index is None:
+            return
+        token = sentence.tokens[index]
+        if token.start > offset or token.end <= offset:
+            yield index
+        if token.dep == "ROOT" or (token.pos in {"VERB", "AUX"} and token.dep not in _LINKS):
+            return
+        index = token.head
+
+
+def _subject(
+    sentence: Sentence,
+    verb: int,
+    heads: dict[int | None, Mention],
+    mentions: Sequence[Mention],
+) -> Mention | None:
+    """Return the mention that is what happened: "the attack came at dawn"; None for "it"."""
+    for child in sentence.kids[verb]:
+        if child in heads:
+            return heads[child]
+    if not mentions:
+        return None
+    return _nearest(sentence, Span(start=sentence.tokens[verb].start, end=sentence.tokens[verb].end,
+                                   part=sentence.part), mentions)  # fmt: skip
+
+
+def _nearest(sentence: Sentence, span: Span, mentions: Sequence[Mention]) -> Mention:
+    """Return the nearest mention, a comma or other break between counting as forty letters."""
+
+    def distance(mention: Mention) -> tuple[int, int]:
+        first, second = sorted((mention.span, span), key=lambda s: s.start)
+        base = sentence.span.start
+        between = sentence.text[max(0, first.end - base) : max(0, second.start - base)]
+        return len(between) + 40 * len(re.findall(r"[,;:—]", between)), mention.span.start
+
+    return min(mentions, key=distance)

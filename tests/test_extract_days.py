@@ -1,0 +1,74 @@
+import pytest
+
+from cenotaph.extract import days
+from cenotaph.model import When
+from readings import reading_of
+
+DATED = [
+    ("Shells hit a mill in Tarsk on Tuesday, killing four.", ["Tuesday"]),
+    ("Four people were killed on Thursday night when a shell hit their bus.", ["Thursday night"]),
+    ("The attack came early on Monday.", ["early on Monday"]),
+    ("Sunday's bombing left nine people dead.", ["Sunday"]),
+    ("A Friday morning raid killed two guards.", ["Friday morning"]),
+    ("The shooting happened just before 9 a.m. Monday at a farm.", ["9 a.m. Monday"]),
+    ("Drones struck the port overnight, injuring six dockers.", ["overnight"]),
+    ("Nine people died in shelling between Monday and Wednesday.", ["Monday and Wednesday"]),
+    ("Two men wounded in a blast on Friday night have been released from hospital.",
+     ["Friday night"]),
+    ("He has been named as the man who shot two people in Tarsk on Friday.", ["Friday"]),
+]  # fmt: skip
+NOT_DATED = [
+    "Police said on Tuesday that a shell had killed four people.",
+    "A man was arrested on Friday over the shooting of two guards.",
+    "The city has been under shelling since Monday.",
+    "The funeral of the three killed in the blast will be held on Thursday.",
+    "He appeared in court on Wednesday over the murder of his wife.",
+    "ADEN, 4 MAY 91 (AFP) -- A mine killed two farmers.",
+    "The siege lasted five days and killed many.",
+    "Mourners held a vigil on Sunday for the victims of the bombing.",
+    "The strike killed three, the ministry announced on Monday.",
+    "Troops will leave the shelled town on Saturday.",
+]
+
+
+def found(text: str) -> list[str]:
+    claims = days.find(reading_of(text))
+    return [c.value.words for c in claims if isinstance(c.value, When)]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED, ids=[t for t, _ in DATED])
+def test_a_day_beside_harm_dates_it(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_DATED)
+def test_the_day_of_something_else_dates_no_harm(text: str) -> None:
+    assert found(text) == []
+
+
+def test_there_are_as_many_days_that_date_nothing() -> None:
+    assert len(DATED) == len(NOT_DATED)
+
+
+def test_every_claim_quotes_its_words_and_hangs_on_a_mention() -> None:
+    for text, _ in DATED:
+        reading = reading_of(text)
+        ids = {m.id for m in reading.mentions}
+        for claim in days.find(reading):
+            assert isinstance(claim.value, When)
+            assert reading.document.quote(claim.evidence) == claim.value.words
+            assert claim.about in ids
+            assert claim.extractor == "days"
+
+
+def test_a_month_is_surer_of_nothing() -> None:
+    (claim,) = days.find(reading_of("Three farmers were killed in March."))
+    assert claim.confidence == 0.6
+
+
+def test_words_in_direct_speech_are_marked_as_quoted() -> None:
+    text = "“They shelled our street today and killed my brother,” Ilan Berk said."
+    (claim,) = days.find(reading_of(text))
+    assert isinstance(claim.value, When)
+    assert claim.value.quoted
+    assert claim.voice == "speaker"
