@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -41,3 +42,16 @@ def test_loopback_stays_open() -> None:
         socket.create_connection(server.getsockname()) as one,
     ):
         assert one.getpeername() == server.getsockname()
+
+
+def test_the_demo_reaches_no_other_machine(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "cenotaph.cli", "demo"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert told.returncode == 0, told.stderr
+    assert (tmp_path / "cenotaph-demo" / "record.html").is_file()

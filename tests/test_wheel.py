@@ -74,3 +74,11 @@ def test_what_is_installed_is_the_wheel_and_not_the_source(elsewhere: Path, tmp_
     told = run(elsewhere / "python", "-c", where, cwd=tmp_path)
     assert told.returncode == 0, told.stderr
     assert Path(told.stdout.strip()).is_relative_to(elsewhere.parent)
+
+
+def test_the_demo_runs_from_another_folder(elsewhere: Path, tmp_path: Path) -> None:
+    told = run(elsewhere / "cenotaph", "demo", cwd=tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert "a machine's reading that nobody has checked" in told.stdout
+    page = tmp_path / "cenotaph-demo" / "record.html"
+    assert "</html>" in page.read_text(encoding="utf-8")
