@@ -91,6 +91,7 @@ from cenotaph.model.withheld import (
     is_withheld,
     quoted,
     withheld,
+    withheld_names,
 )
 from cenotaph.model.wording import (
     count_words,
@@ -171,4 +172,5 @@ __all__ = [
     "quoted",
     "tellings",
     "withheld",
+    "withheld_names",
 ]

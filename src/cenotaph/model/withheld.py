@@ -15,6 +15,13 @@ def withheld(account: Account, *, names: bool) -> tuple[Span, ...]:
 
     With `names` only minors and survivors of sexual violence stay withheld.
     """
+    hidden = withheld_names(account, names=names)
+    spans = [m.span for m in account.marks if isinstance(m.value, Name) and m.value.name in hidden]
+    return tuple(sorted(spans, key=lambda s: (s.part, s.start)))
+
+
+def withheld_names(account: Account, *, names: bool) -> frozenset[str]:
+    """Return the names to withhold, as unified in the account."""
     protected = {
         v.name.casefold()
         for v in (c.value for c in account.claims)
@@ -25,14 +32,13 @@ def withheld(account: Account, *, names: bool) -> tuple[Span, ...]:
         for c in account.claims
         if c.speaker is not None and c.speaker.role in _PUBLIC
     }
-    spans = [
-        m.span
+    return frozenset(
+        m.value.name
         for m in account.marks
         if isinstance(m.value, Name)
         and m.value.kind == "person"
         and _kept_back(m.value.name.casefold(), protected, public, names=names)
-    ]
-    return tuple(sorted(spans, key=lambda s: (s.part, s.start)))
+    )
 
 
 def is_withheld(victim: Victim, *, names: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import IO, Literal, Protocol, cast
 import msgspec
 
 from cenotaph.errors import UsageError
-from cenotaph.model import Place, Record, Value
+from cenotaph.model import WITHHELD, Place, Record, Value, withheld_names
 
 Shape = Literal["stream", "folder"]
 CONTRACT = 1
@@ -91,3 +91,16 @@ def judgments(record: Record) -> dict[str, tuple[str, str | None]]:
             corrects = decision.subjects[0] if decision.verdict == "correct" else None
             found.update(dict.fromkeys(decision.subjects, (words[decision.verdict], corrects)))
     return found
+
+
+def hidden_names(record: Record, options: Options) -> frozenset[str]:
+    """Return every name that some account's words must not give away."""
+    return frozenset().union(*(withheld_names(a, names=options.names) for a in record.accounts))
+
+
+def unnamed(words: str | None, hidden: frozenset[str]) -> str | None:
+    """Return words that the record made itself (a speaker, a conflict) without withheld names."""
+    for name in sorted(hidden, key=len, reverse=True):
+        if words and name in words:
+            words = words.replace(name, WITHHELD)
+    return words

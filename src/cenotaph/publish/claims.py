@@ -27,8 +27,18 @@ from cenotaph.model import (
     is_withheld,
     quoted,
     withheld,
+    withheld_names,
 )
-from cenotaph.publish import Options, Shape, homes, judgments, place_value, refs, write_lines
+from cenotaph.publish import (
+    Options,
+    Shape,
+    homes,
+    judgments,
+    place_value,
+    refs,
+    unnamed,
+    write_lines,
+)
 
 SHAPE: Shape = "stream"
 
@@ -47,6 +57,7 @@ class _Frame(msgspec.Struct, frozen=True):
     mentions: Mapping[str, Mention]
     home: Mapping[str, str]
     judged: Mapping[str, tuple[str, str | None]]
+    unspoken: frozenset[str]
     names: bool
 
 
@@ -66,6 +77,7 @@ def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
             {m.id: m for m in account.mentions},
             home,
             judged,
+            withheld_names(account, names=options.names),
             options.names,
         )
         for claim in account.claims:
@@ -90,7 +102,7 @@ def _row(claim: Claim, frame: _Frame) -> dict[str, object]:
         "sentence": [claim.sentence.start, claim.sentence.end],
         "kind": type(claim.value).__name__.lower(),
         "stance": claim.stance,
-        **_voice(claim),
+        **_voice(claim, frame.unspoken),
         **own,
         "of": claim.of,
         "first": when.first,
@@ -105,16 +117,16 @@ def _row(claim: Claim, frame: _Frame) -> dict[str, object]:
     }
 
 
-def _voice(claim: Claim) -> dict[str, object]:
+def _voice(claim: Claim, unspoken: frozenset[str]) -> dict[str, object]:
     speaker = claim.speaker
     span = speaker.span if speaker else None
     return {
         "voice": claim.voice,
-        "speaker": speaker.name if speaker else None,
+        "speaker": unnamed(speaker.name, unspoken) if speaker else None,
         "speaker_role": speaker.role if speaker else None,
         "speaker_side": speaker.side if speaker else None,
         "speaker_span": [span.start, span.end] if span else None,
-        "via": list(speaker.via) if speaker else [],
+        "via": [unnamed(v, unspoken) for v in speaker.via] if speaker else [],
     }
 
 

@@ -8,23 +8,24 @@ from typing import IO
 import msgspec
 
 from cenotaph.model import Place, Record, Series
-from cenotaph.publish import Options, Shape, place_value, write_lines
+from cenotaph.publish import Options, Shape, hidden_names, place_value, unnamed, write_lines
 
 SHAPE: Shape = "stream"
 
 
-def write(record: Record, out: IO[str], _options: Options, /) -> None:
+def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write one JSON line for every series."""
-    write_lines(rows(record), record, out)
+    write_lines(rows(record, options), record, out)
 
 
-def rows(record: Record) -> Iterator[dict[str, object]]:
+def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, by id."""
+    hidden = hidden_names(record, options)
     for series in record.series:
-        yield _row(series)
+        yield _row(series, hidden)
 
 
-def _row(series: Series) -> dict[str, object]:
+def _row(series: Series, hidden: frozenset[str]) -> dict[str, object]:
     place = series.place
     found = place_value(place.value) if place and isinstance(place.value, Place) else None
     return {
@@ -38,7 +39,7 @@ def _row(series: Series) -> dict[str, object]:
         "low": series.low,
         "high": series.high,
         "approximate": series.approximate,
-        "speaker": series.speaker,
+        "speaker": unnamed(series.speaker, hidden),
         "status": series.status,
         "sources": series.sources,
         "claims": list(series.claims),

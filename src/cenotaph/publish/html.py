@@ -32,8 +32,9 @@ from cenotaph.model import (
     people_words,
     quoted,
     withheld,
+    withheld_names,
 )
-from cenotaph.publish import Options, Shape
+from cenotaph.publish import Options, Shape, hidden_names, unnamed
 
 SHAPE: Shape = "stream"
 _PAGE = "page"  # folder of the package's data
@@ -67,11 +68,14 @@ def _csp_hash(text: str) -> str:
 def _view(record: Record, options: Options) -> dict[str, object]:
     """Return everything the template prints, as words."""
     evidence = _evidence(record, options)
+    hidden = hidden_names(record, options)
     shown = [i for i in record.incidents if not options.only_reviewed or i.review == "reviewed"]
     days: dict[str, list[dict[str, object]]] = {}
     for incident in shown:
         heading = days_words(incident.first, incident.last)
-        days.setdefault(heading, []).append(_incident(incident, evidence, names=options.names))
+        days.setdefault(heading, []).append(
+            _incident(incident, evidence, hidden, names=options.names)
+        )
     return {
         "record": record,
         "days": days,
@@ -83,7 +87,8 @@ def _view(record: Record, options: Options) -> dict[str, object]:
         "names": options.names,
         "stories": len(record.accounts) - len(record.copies_of),
         "questions": [
-            {"text": q.text, "evidence": _rows(q.claims, evidence)} for q in record.questions[:20]
+            {"text": unnamed(q.text, hidden), "evidence": _rows(q.claims, evidence)}
+            for q in record.questions[:20]
         ],
     }
 
@@ -96,10 +101,15 @@ def _evidence(record: Record, options: Options) -> dict[str, dict[str, object]]:
     found, copies = {}, dict(record.copies_of)
     for account in record.accounts:
         hidden = withheld(account, names=options.names)
+        unspoken = withheld_names(account, names=options.names)
         copy_of = copies.get(account.document.id)
         for claim in account.claims:
             words = _sentence(claim, account, hidden, captures.get(claim.document))
-            found[claim.id] = {**words, "copy_of": copy_of}
+            found[claim.id] = {
+                **words,
+                "voice": unnamed(_voice(claim), unspoken),
+                "copy_of": copy_of,
+            }
     return found
 
 
@@ -122,7 +132,6 @@ def _sentence(
         "ref": capture.ref if capture else claim.document[:12],
         "document": claim.document,
         "offsets": f"{part.part} {part.start} to {part.end}",
-        "voice": _voice(claim),
         "stance": claim.stance,
         "says": _says(claim),
         "count": claim.value.count if isinstance(claim.value, Toll) else None,
@@ -165,7 +174,11 @@ def _rows(ids: Iterable[str], evidence: Mapping[str, dict[str, object]]) -> list
 
 
 def _incident(
-    incident: Incident, evidence: Mapping[str, dict[str, object]], *, names: bool
+    incident: Incident,
+    evidence: Mapping[str, dict[str, object]],
+    hidden: frozenset[str],
+    *,
+    names: bool,
 ) -> dict[str, object]:
     attributes = [("place", incident.place)] if incident.place else []
     attributes += [("target", t) for t in incident.targets]
@@ -178,10 +191,20 @@ def _incident(
         "detail": [_figure(f, evidence) for f in detail],
         "attributes": [_attribute(kind, a, evidence) for kind, a in attributes],
         "blames": [
-            {"value": b, "evidence": _rows(b.claims, evidence)} for b in incident.responsibility
+            {
+                "value": b,
+                "speaker": unnamed(b.speaker, hidden),
+                "evidence": _rows(b.claims, evidence),
+            }
+            for b in incident.responsibility
         ],
         "conflicts": [
-            {"value": c, "evidence": _rows(c.claims, evidence)} for c in incident.conflicts
+            {
+                "kind": c.kind,
+                "text": unnamed(c.text, hidden),
+                "evidence": _rows(c.claims, evidence),
+            }
+            for c in incident.conflicts
         ],
         "victims": [
             {"words": _victim(v, names=names), "evidence": _rows(ids, evidence)}

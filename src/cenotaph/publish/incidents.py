@@ -8,7 +8,7 @@ from typing import IO
 import msgspec
 
 from cenotaph.model import WITHHELD, Attribute, Incident, Place, Record, Victim, is_withheld
-from cenotaph.publish import Options, Shape, place_value, write_lines
+from cenotaph.publish import Options, Shape, hidden_names, place_value, unnamed, write_lines
 
 SHAPE: Shape = "stream"
 
@@ -20,12 +20,13 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, by day."""
+    hidden = hidden_names(record, options)
     for incident in record.incidents:
         if not options.only_reviewed or incident.review == "reviewed":
-            yield row(incident, names=options.names)
+            yield row(incident, hidden, names=options.names)
 
 
-def row(incident: Incident, *, names: bool) -> dict[str, object]:
+def row(incident: Incident, hidden: frozenset[str], *, names: bool) -> dict[str, object]:
     """Return one incident as the contract's object."""
     plain: dict[str, object] = msgspec.to_builtins(msgspec.structs.asdict(incident))
     return {
@@ -35,8 +36,14 @@ def row(incident: Incident, *, names: bool) -> dict[str, object]:
         "weapons": [_attribute(a) for a in incident.weapons],
         "victims": [_victim(v, ids, names=names) for v, ids in incident.victims],
         "tolls": [_figure(f) for f in incident.tolls],
-        "responsibility": [msgspec.structs.asdict(b) for b in incident.responsibility],
-        "conflicts": [msgspec.structs.asdict(c) for c in incident.conflicts],
+        "responsibility": [
+            {**msgspec.structs.asdict(b), "speaker": unnamed(b.speaker, hidden)}
+            for b in incident.responsibility
+        ],
+        "conflicts": [
+            {**msgspec.structs.asdict(c), "text": unnamed(c.text, hidden)}
+            for c in incident.conflicts
+        ],
     }
 
 

@@ -40,6 +40,7 @@ def place(claims: Sequence[Claim]) -> Attribute | None:
     best = min(found, key=lambda key: _place_rank(key, found[key]))
     chosen = _place(found[best][0])
     others = [_place(c[0]) for key, c in sorted(found.items()) if key != best]
+    others = [o for o in others if not _contains(o, chosen)]
     return Attribute(
         value=chosen,
         claims=tuple(c.id for c in found[best]),
@@ -57,6 +58,13 @@ def _place_rank(key: str, claims: Sequence[Claim]) -> tuple[int, int, str]:
     """Order places: resolved towns first, then by how many accounts name them, then by name."""
     fine = min(_FINENESS.index(_place(c).precision) for c in claims)
     return (0 if fine < 3 else fine), -len({c.document for c in claims}), key
+
+
+def _contains(a: Place, b: Place) -> bool:
+    """Tell whether the first is the country or province of the second."""
+    if a.precision == "country":
+        return a.country == b.country
+    return a.precision == "admin1" and (a.country, a.admin1) == (b.country, b.admin1)
 
 
 def _elsewhere(a: Place, b: Place) -> bool:
