@@ -12,7 +12,7 @@ from cenotaph.text.speech_bare import headline, named_before, unsourced, whole
 from cenotaph.text.speech_cues import Attribution, factive, voiced
 from cenotaph.text.speech_direct import direct
 from cenotaph.text.speech_grammar import attributions
-from cenotaph.text.speech_quotes import Quotation, paragraphs, quotations
+from cenotaph.text.speech_quotes import Quotation, paragraphs, quotations, unmarked
 from cenotaph.text.speech_speakers import Cast
 
 _PARTS: tuple[Part, Part] = ("title", "text")
@@ -80,7 +80,7 @@ def _attributed(
 ) -> list[Attribution]:
     """Return what one part reports, in reading order."""
     inside = [s for s in sentences if s.part == part]
-    quoted = quotations(text, paragraphs(inside))
+    quoted = unmarked(text, inside, quotations(text, paragraphs(inside)))
     candidates = [a for s in inside if s.tokens for a in attributions(s, _touching(s, quoted))]
     made, left = direct(text, sentences, quoted, candidates)
     made.extend(_bare(sentences, left, names))

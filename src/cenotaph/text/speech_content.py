@@ -27,7 +27,7 @@ def content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
     if cue.figure:
         return _figure(clause, objects), last
     if infinitives and cue.infinitive:
-        return edges(clause.sentence, [*objects, infinitives[0]]), last
+        return edges(clause.sentence, [*clause.kids("dobj"), infinitives[0]]), last
     for prep in clause.kids("prep"):
         word = clause.sentence.tokens[prep].text.casefold()
         inner = clause.kids("pobj", "pcomp", of=prep)
@@ -36,7 +36,18 @@ def content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
     gerunds = [k for k in clause.kids("xcomp") if clause.sentence.tokens[k].tag == "VBG"]
     if gerunds and (cue.gerund or cue.object):
         return edges(clause.sentence, [*objects, *gerunds]), last
-    return _object(clause, objects, last)
+    stray = _stray(clause) if cue.clause else None
+    return (stray, last) if stray is not None else _object(clause, objects, last)
+
+
+def _stray(clause: Clause) -> tuple[int, int] | None:
+    """Return a that-clause which the model hung on a noun: "told a rally in Aldmoor that ..."."""
+    tokens = clause.sentence.tokens
+    for i in clause.sentence.subtree(clause.verb):
+        complementizer = tokens[i].tag == "IN" and tokens[i].dep == "mark"
+        if i > clause.verb and tokens[i].text == "that" and complementizer:
+            return i, clause.sentence.subtree(tokens[i].head)[-1]
+    return None
 
 
 def _after_citing(clause: Clause, first: int) -> int:

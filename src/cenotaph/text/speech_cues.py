@@ -10,7 +10,7 @@ from cenotaph.model import Span
 from cenotaph.text.lexicon import lines
 from cenotaph.text.reading import Sentence
 
-_EDGES = " \t\n\r\xa0,;:–—-"
+_EDGES = " \t\n\r\xa0,;:–—-("
 
 
 class Cue(NamedTuple):

@@ -16,7 +16,8 @@ from cenotaph.text.speech_quotes import Quotation
 
 _TOUCHES = re.compile(r"[\s,;:–—-]*(?:and\s+|but\s+)?")
 _LEADS = re.compile(r"[^.!?]*[,:]\s*(?:that\s+)?|\s*(?:that\s+)?")
-_STOPS = re.compile(r"[^.!?\"“]*[.!?]?\s*")
+_CAPTION = 30  # words of a line that may stand between two halves of a quotation
+_STOP = frozenset(".,;:!?…—–-\"”'’»)")
 _FAR = 160  # characters between a cue and the quotation it leads to: "told reporters in ...:"
 
 
@@ -32,23 +33,55 @@ def direct(
     """
     taken: dict[int, list[Span]] = {}
     left: list[Quotation] = []
+    more: list[Attribution] = []
     owner: int | None = None  # candidate that had the quotation before
     before: Quotation | None = None
     for quotation in quotations:
         found = _cue_for(text, sentences, quotation, candidates)
         if found is None and before is not None and owner is not None:
-            found = owner if _goes_on(text, before, quotation) else None
-        if found is None:
-            left.append(quotation)
+            found = owner if _goes_on(text, sentences, before, quotation) else None
+        led = _said_before(text, sentences, quotation, candidates) if found is None else None
+        if found is not None:
+            start = _mixed_start(text, sentences, quotation, candidates, found)
+            span = Span(start=start, end=quotation.end, part=quotation.part)
+            taken.setdefault(found, []).append(span)
+        elif led is not None:
+            more.append(candidates[led]._replace(contents=(quotation.span,), direct=True))
         else:
-            taken.setdefault(found, []).append(quotation.span)
-        owner, before = found, quotation
+            left.append(quotation)
+        owner, before = led if found is None else found, quotation
     quoted = [q.span for q in quotations]
-    return [
-        made
-        for i, c in enumerate(candidates)
-        if (made := _with(c, taken.get(i, []), quoted)) is not None
-    ], [q for q in left if not _covered(q, candidates)]
+    made = (_with(c, taken.get(i, []), quoted) for i, c in enumerate(candidates))
+    return [a for a in made if a is not None] + more, [
+        q for q in left if not _covered(q, candidates)
+    ]
+
+
+def _mixed_start(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotation: Quotation,
+    candidates: Sequence[Attribution],
+    owner: int,
+) -> int:
+    """Return where the words begin that a quotation ends: The cellar was “full of smoke,” he said.
+
+    The cue must follow the quotation, and no other cue stand before it.
+    """
+    cue = candidates[owner].cue
+    inner = text[quotation.start : quotation.end].lstrip("“\"'‘«")
+    if cue is None or cue.start < quotation.end or not inner[:1].islower():
+        return quotation.start
+    begin = max(
+        (
+            s.span.start
+            for s in sentences
+            if s.part == quotation.part and s.span.start <= quotation.start < s.span.end
+        ),
+        default=quotation.start,
+    )
+    other = any(c.cue and begin <= c.cue.start < quotation.start for c in candidates)
+    return quotation.start if other else begin
 
 
 def _with(candidate: Attribution, spans: list[Span], quoted: Sequence[Span]) -> Attribution | None:
@@ -126,14 +159,51 @@ def _extent(candidate: Attribution) -> tuple[int, int]:
     return min(s.start for s in near), max(s.end for s in near)
 
 
-def _goes_on(text: str, before: Quotation, quotation: Quotation) -> bool:
+def _goes_on(
+    text: str, sentences: Sequence[Sentence], before: Quotation, quotation: Quotation
+) -> bool:
     """Tell whether a quotation goes on from the one before, with no new source between.
 
-    "...," she said. "And ..."; or the next paragraph is all quotation.
+    "...," she said. "And ..."; or the next paragraph is all quotation; or only a line of no more
+    than a few words, without a name, stands between: a link, a caption.
     """
     if quotation.first == before.last:
-        return _full(text, quotation)
-    return quotation.first == before.last + 1 and _opens_line(text, quotation)
+        stop = text[: quotation.start].rstrip()[-1:]
+        return _full(text, quotation) and stop in _STOP
+    between = [s for s in sentences if before.last < s.paragraph < quotation.first]
+    gap = len({s.paragraph for s in between})
+    named = any(t.ent in {"PERSON", "NORP", "ORG"} for s in between for t in s.tokens)
+    short = sum(len(s.text.split()) for s in between) <= _CAPTION
+    return _opens_line(text, quotation) and gap <= 1 and short and (gap == 0 or not named)
+
+
+def _said_before(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotation: Quotation,
+    candidates: Sequence[Attribution],
+) -> int | None:
+    """Return whose words a quotation goes on from, when the sentence before it reports them.
+
+    She said the cellar was dark. "We could see nothing."
+    """
+    if not _opens_line(text, quotation) and not _full(text, quotation):
+        return None
+    earlier = [
+        s.number for s in sentences if s.part == quotation.part and s.span.end <= quotation.start
+    ]
+    if not earlier or sentences[earlier[-1]].paragraph < quotation.first - 1:
+        return None
+    last = sentences[earlier[-1]]
+    if last.paragraph < quotation.first and not _opens_line(text, quotation):
+        return None
+    for i, candidate in enumerate(candidates):
+        cue = cues().get(candidate.verb or "")
+        if candidate.sentence != last.number or cue is None or candidate.source is None:
+            continue
+        if cue.quote and (candidate.contents or last.text.endswith(":")):
+            return i
+    return None
 
 
 def _full(text: str, quotation: Quotation) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span
-from cenotaph.text.reading import Sentence
+from cenotaph.text.reading import Sentence, Token
 from cenotaph.text.speech_content import around, aside, content, covered, passive_content
 from cenotaph.text.speech_cues import Attribution, Clause, Cue, cues, edges, participle, trimmed
 
@@ -45,10 +45,18 @@ def _at(sentence: Sentence, v: int, masked: frozenset[int]) -> Iterator[Attribut
     elif word in _HEARSAY:
         yield from _hearsay(sentence, v)
     elif token.tag.startswith("VB") and token.dep not in {"amod", "compound"}:
+        lemma = _with_particle(sentence, v, lemma)
         if lemma in cues() and not _cites(sentence, v):
-            yield from _verb(Clause(sentence, v, cues()[lemma], masked))
+            yield from _verb(Clause(sentence, v, cues()[lemma], masked), lemma)
     elif token.pos == "NOUN" and f"n:{lemma}" in cues():
         yield from _noun(sentence, v, cues()[f"n:{lemma}"])
+
+
+def _with_particle(sentence: Sentence, v: int, lemma: str) -> str:
+    for k in sentence.kids[v]:
+        if sentence.tokens[k].dep == "prt":
+            return f"{lemma} {sentence.tokens[k].text.casefold()}"
+    return lemma
 
 
 def _cites(sentence: Sentence, v: int) -> bool:
@@ -60,7 +68,7 @@ def _cites(sentence: Sentence, v: int) -> bool:
     return over is not None and over.kind in {"say", "show"}
 
 
-def _verb(clause: Clause) -> Iterator[Attribution]:
+def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     sentence, v = clause.sentence, clause.verb
     first, last = _group(clause)
     passive = bool(clause.kids("nsubjpass", "auxpass")) or participle(sentence, v)
@@ -79,7 +87,7 @@ def _verb(clause: Clause) -> Iterator[Attribution]:
     yield Attribution(
         sentence=sentence.number,
         cue=sentence.span_of(first, last),
-        verb=sentence.tokens[v].lemma.casefold(),
+        verb=lemma,
         contents=contents,
         source=None if source is None else _source_span(sentence, source, v),
         head=head,
@@ -150,7 +158,7 @@ def _group_start(sentence: Sentence, v: int) -> int:
 
 def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
     """Return the head word of the source and, for "A quoted B as saying", A's noun phrase."""
-    tokens = clause.sentence.tokens
+    sentence, tokens = clause.sentence, clause.sentence.tokens
     at = clause.verb
     for _ in range(6):
         subjects = [k for k in clause.kids(*_SUBJECT, of=at) if k not in clause.masked]
@@ -158,12 +166,31 @@ def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
             return _quoted(clause, at, subjects[0])
         if subjects:
             return subjects[0], None
-        if tokens[at].dep in {"acl", "relcl"}:
+        if tokens[at].dep == "relcl" or (tokens[at].dep == "acl" and _describes(clause, at)):
             return tokens[at].head, None
+        if tokens[at].dep == "acl":
+            at = _verb_over(sentence, tokens[at].head)
+            continue
         if tokens[at].dep not in _CLIMB:
             return None, None
         at = tokens[at].head
     return None, None
+
+
+def _describes(clause: Clause, at: int) -> bool:
+    """Tell whether a participle is its noun's: "a letter saying", not "left town, saying"."""
+    tokens = clause.sentence.tokens
+    to = any(tokens[k].tag == "TO" for k in clause.kids("aux", of=at))
+    return not to and tokens[clause.sentence.subtree(at)[0] - 1].text != ","
+
+
+def _verb_over(sentence: Sentence, at: int) -> int:
+    """Return the verb that a word hangs on, however deep; the root at last."""
+    while sentence.tokens[at].head != at:
+        at = sentence.tokens[at].head
+        if sentence.tokens[at].pos in {"VERB", "AUX"}:
+            break
+    return at
 
 
 def _quoted(clause: Clause, at: int, subject: int) -> tuple[int, tuple[int, int] | None]:
@@ -195,7 +222,7 @@ def noun_phrase(sentence: Sentence, head: int, verb: int) -> tuple[int, int]:
                 words = tuple(i for i in words if i < edge)
     words = tuple(i for i in words if (i < verb) == (head < verb))
     first, last = words[0], words[-1]
-    while first < head and sentence.tokens[first].pos in {"CCONJ", "PUNCT", "SCONJ"}:
+    while first < head and _leads(sentence.tokens[first]):
         first += 1
     while (
         last > head
@@ -204,6 +231,13 @@ def noun_phrase(sentence: Sentence, head: int, verb: int) -> tuple[int, int]:
     ):
         last -= 1
     return first, last
+
+
+def _leads(token: Token) -> bool:
+    """Tell whether a word before a source is no part of it: "But police", "Even the army"."""
+    if token.dep in {"preconj", "det"}:
+        return False
+    return token.pos in {"CCONJ", "PUNCT", "SCONJ"} or token.text.casefold() in {"even", "also"}
 
 
 def _source_span(sentence: Sentence, words: tuple[int, int], verb: int) -> Span:

@@ -19,6 +19,7 @@ _SINGLE_OPEN = re.compile(r"(?<![\w’'.,])[‘'](?=[\w“\"])")
 # must stand on one side.
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?!\w)|(?<=\w)[’'](?=[.,;:!?)]|\s*$|\s[–—-])")
 _OPENERS = "“«``"
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b(?!\.)")
 
 
 class Quotation(NamedTuple):
@@ -73,6 +74,32 @@ def quotations(text: str, stretches: Sequence[Paragraph]) -> tuple[Quotation, ..
             found.append(quotation)
             open_since = None if closed else quotation
     return tuple(found)
+
+
+def unmarked(
+    text: str, sentences: Sequence[Sentence], quoted: Sequence[Quotation]
+) -> tuple[Quotation, ...]:
+    """Return the quotations, those with a closing mark set too early carried on to its place.
+
+    “We have no beds left.” We had 40 wounded last night. The second sentence is still the
+    speaker's: it follows in the same paragraph and speaks of "we", as the quotation does.
+    """
+    starts = {s.span.start: s for s in sentences}
+    found: list[Quotation] = []
+    for q in quoted:
+        end = q.end
+        while _FIRST_PERSON.search(text, q.start, q.end):
+            gap = re.compile(r"\s*").match(text, end)
+            follower = starts.get(gap.end() if gap else end)
+            if follower is None or follower.paragraph != q.last or not _ours(follower.text):
+                break
+            end = follower.span.end
+        found.append(q._replace(end=end))
+    return tuple(found)
+
+
+def _ours(sentence: str) -> bool:
+    return bool(_FIRST_PERSON.search(sentence)) and not _DOUBLE.search(sentence)
 
 
 def _leads(span: tuple[int, int, bool], stretch: Paragraph) -> bool:
