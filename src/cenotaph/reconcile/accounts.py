@@ -23,6 +23,7 @@ from cenotaph.model import (
     When,
 )
 from cenotaph.model.telling import Telling, kind_of, tellings
+from cenotaph.reconcile import attributes
 
 _LEAST = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
 
@@ -116,7 +117,8 @@ def _days(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
 
 
 def _place(claims: Sequence[Claim]) -> Place | None:
-    return next((c.value for c in claims if isinstance(c.value, Place)), None)
+    found = attributes.place(claims)
+    return found.value if found and isinstance(found.value, Place) else None
 
 
 def _parties(claims: Sequence[Claim]) -> tuple[str, ...]:
