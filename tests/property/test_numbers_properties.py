@@ -7,8 +7,9 @@ from cenotaph.model import Span
 from cenotaph.text.numbers import find_numbers
 from cenotaph.text.reading import NumberPhrase, Sentence
 
-UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+UNITS = f"zero one two three four five six seven eight nine {TEENS}".split()  # noqa: SIM905
+TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 
 WORDS = st.lists(
     st.sampled_from(

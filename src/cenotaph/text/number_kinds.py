@@ -17,6 +17,8 @@ _SUFFIXES = frozenset({"plus", "odd"})
 _AFTER = frozenset({"%", "°", "/", ":", "'", "’", "″", "€"})
 _BEFORE = frozenset({"/", ":", ".", "#", "№", "$", "£", "€", "¥", "+", "@"})
 _ON = frozenset({"when", "and"})
+_FEET = frozenset({"'", "’"})
+_JOINTS = frozenset({"and", "or", "to", "-", "–", "through"})
 _PARTITIVE = frozenset({"them", "whom", "those", "these", "which", "us"})
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _AGE_LIST_LENGTH = 14  # words looked back over for "aged 6, 9 and 12"
@@ -29,6 +31,8 @@ def counts_nothing(words: Sequence[Word], first: int, last: int, end: int) -> bo
         or _glued_before(words, first)
         or _measured(words, end)
         or _labelled(words, first, last)
+        or _written_so(words, first, last)
+        or _hour(words, first, last)
         or _dated(words, first, last)
         or _year(words, first, last)
         or _aged(words, first, last)
@@ -93,7 +97,7 @@ def _glued_before(words: Sequence[Word], first: int) -> bool:
     before = words[first - 1]
     if before.kind == "word" or before.low in _BEFORE:
         return True
-    glued = before.low in _DASHES and _touches(words, first - 2, first - 1)
+    glued = before.low in _DASHES | _FEET and _touches(words, first - 2, first - 1)
     return glued and words[first - 2].kind != "mark"
 
 
@@ -132,12 +136,36 @@ def _labelled(words: Sequence[Word], first: int, last: int) -> bool:
     return named or before in group("label_always")
 
 
+def _written_so(words: Sequence[Word], first: int, last: int) -> bool:
+    """Read what no count is written like: "0630", "3.0"."""
+    if words[last - 1].kind != "number":
+        return False
+    zero = words[first].kind == "number" and words[first].low[0] == "0" and words[first].low != "0"
+    return zero or "." in words[last - 1].low
+
+
+def _hour(words: Sequence[Word], first: int, last: int) -> bool:
+    """Read "at 2220", "at approximately 2130"; a toll that stands at 1430 is none."""
+    word = words[first]
+    if last - first > 1 or word.kind != "number" or not word.low.isdigit() or len(word.low) != 4:
+        return False
+    if int(word.low[:2]) > 23 or int(word.low[2:]) > 59 or low_at(words, last) in group("people"):
+        return False
+    at = first - 2 if low_at(words, first - 1) in group("hour_hedge") else first - 1
+    toll = low_at(words, at - 1) in group("toll_before")
+    return low_at(words, at) in group("hour_before") and not toll
+
+
 def _dated(words: Sequence[Word], first: int, last: int) -> bool:
-    """Read a day of the month: "March 9", "9 March", "Oct. 7", "9th of May"."""
+    """Read a day of the month: "March 9", "9 March", "Oct. 7", "9 of May"."""
     if words[first].kind != "number" or len(words[first].low) > 2:
         return False
     before = low_at(words, first - 2 if low_at(words, first - 1) == "." else first - 1)
+    if before in _JOINTS and words[max(first - 2, 0)].kind == "number":
+        before = low_at(words, first - 3)  # "March 9 and 10"
     after = low_at(words, last + 1 if low_at(words, last) == "of" else last)
+    if after in _JOINTS and last + 1 < len(words) and words[last + 1].kind == "number":
+        after = low_at(words, last + 2)  # "16 and 17 October"
     return before in group("month") or after in group("month")
 
 
@@ -161,12 +189,13 @@ def _year(words: Sequence[Word], first: int, last: int) -> bool:
 def _aged(words: Sequence[Word], first: int, last: int) -> bool:
     """Read an age: "aged 6, 9 and 12", "Ivan, 34, a nurse", "she was 17"."""
     i = first - 1
-    ages = group("age_list")
+    ages, numbers = group("age_list"), group("units")
     while i >= 0 and first - i < _AGE_LIST_LENGTH:
-        if words[i].kind != "number" and words[i].low not in ages:
+        if words[i].kind != "number" and words[i].low not in ages | numbers:
             break
         i -= 1
-    if low_at(words, i) in group("age_before"):
+    younger = low_at(words, last) in {"or", "and"} and low_at(words, last + 1) in group("age_after")
+    if younger or low_at(words, i) in group("age_before"):
         return True
     if last - first > 1 or (words[first].kind == "number" and len(words[first].low) > 3):
         return False
@@ -174,34 +203,42 @@ def _aged(words: Sequence[Word], first: int, last: int) -> bool:
     if before in {"is", "was"}:
         closed = last >= len(words) or words[last].kind == "mark" or words[last].low in _ON
         return closed and low_at(words, first - 2) in group("age_pronoun")
+    if before in {"and", "or"} and first > 3 and low_at(words, first - 3) == ",":
+        named = low_at(words, first - 4) in group("age_noun")  # the 20 of "men, 19 and 20, fled"
+        return named and words[first - 2].kind == "number" and not low_at(words, last).isalpha()
     return before == "," and first > 1 and _closes_age(words, first - 2, last)
 
 
 def _closes_age(words: Sequence[Word], name: int, last: int) -> bool:
     """Tell whether "Name, 34" goes on as an age does; "In Kyiv, 34 died" does not."""
     before = words[name]
-    if before.kind != "word" or not before.raw[0].isupper() or before.low in group("month"):
+    person = before.low in group("age_noun")
+    if not (person or before.raw[0].isupper()) or before.low in group("month"):
         return False
-    if low_at(words, name - 1) in group("preposition"):
+    if low_at(words, name - 1) in group("preposition") and not person:
         return False
     if last >= len(words):
         return True
     if words[last - 1].kind == "word":
         return words[last].low == ","
-    if words[last].low == "and" and last + 1 < len(words):
-        return words[last + 1].raw[0].isupper() and not words[last + 1].raw.isupper()
+    if words[last].low in {"and", "of"} and last + 1 < len(words):
+        after = words[last + 1]
+        number = person and after.kind == "number"  # "two men, 19 and 20, fled"
+        return number or (after.raw[0].isupper() and not after.raw.isupper())
     return words[last].low in {",", ".", ";", ")", "—", "–"}
 
 
 def _marked(words: Sequence[Word], first: int, last: int) -> bool:
     """Read "1)" or "1." that opens a list, "(34)" after a name, "two (2)", a phone number."""
     after = low_at(words, last)
-    if first == 0 and after in {")", "."} and last == 1 and len(words) > 2:
+    if first == 0 and after in {")", "."} and last == 1:
         return words[first].kind == "number"
     if _phone(words, first, last):
         return True
     if low_at(words, first - 1) != "(" or after != ")" or first < 2:
         return False
+    if words[first].kind == "number" and last + 1 < len(words) and words[last + 1].kind == "number":
+        return True  # "(032) 555-0134"
     before = words[first - 2].raw[0].isupper() or words[first - 2].kind == "number"
     return before or figure_at(words, first - 2) is not None
 
@@ -248,6 +285,8 @@ def _idle_one(words: Sequence[Word], first: int, last: int) -> bool:
     before, after = low_at(words, first - 1), low_at(words, last)
     if before in group("one_after") or after in group("one_before"):
         return True
+    if before in group("one_shown"):
+        return not after.isalpha() or after in group("one_shown_before")
     if before == "the":
         return after in group("one_the_before")
     if after != "of":

@@ -21,6 +21,7 @@ LONGEST = 1000
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _WIDE, _NARROW = 90, 40  # hard-wrapped text keeps its lines between these widths
 _SLACK = 12  # ragged lines are this much shorter than the width and still wrapped
+_INDENTED = 40  # characters within which a sentence is no more than "    2."
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦>]|--|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s")
 _INDENT = re.compile(r"\s{2,}\S")
 
@@ -134,7 +135,7 @@ def _full_stop(text: str, begin: int, at: int, word: str, *, closed: bool) -> bo
     known = _abbreviations()
     if plain in known["never"]:
         return False
-    opens = at - begin <= len(before) + 2
+    opens = at - begin < _INDENTED and text[begin:at].strip("( \t") == before
     if opens and (before.isdigit() or len(before) == 1):
         return False  # "1." opens a list item
     if _INITIAL.fullmatch(before):
