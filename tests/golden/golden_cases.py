@@ -107,7 +107,7 @@ class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What must be found, what must not, and the incident the account is about.
+    """What must be found, what may be, what must not, and the incident the account is about.
 
     `exhaustive`: every toll, victim and blame of the account is listed, so others are wrong.
     """
@@ -115,6 +115,7 @@ class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claims: tuple[Pattern, ...]
     absent: tuple[Pattern, ...]
     main: Story
+    optional: tuple[Pattern, ...] = ()
     others: tuple[Story, ...] = ()
     exhaustive: bool = True
 

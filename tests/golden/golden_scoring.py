@@ -184,7 +184,7 @@ def _precision(golden: Golden, claims: list[Claim], document: Document) -> Itera
         if kind in ("toll", "victim", "responsibility"):
             right = any(
                 _same_value(p, claim, document) or _is_one_of(p, claim, document)
-                for p in golden.expect.claims
+                for p in (*golden.expect.claims, *golden.expect.optional)
             )
             yield Item(f"{kind}.precision", right, describe(claim, document))
 
