@@ -13,6 +13,7 @@ SCHEMA = 1
 _APPLICATION = 0x43454E4F  # "CENO": tells a ledger from any other SQLite file
 _WAIT = 60.0  # seconds for another process to end its transaction
 _OWNER_ONLY = 0o600
+_HEADER = b"SQLite format 3\x00"
 _AGAIN = "close it there and withdraw the document again"
 
 
@@ -79,6 +80,7 @@ def _prepare(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise LedgerError(f"{path}: is a folder; a ledger is a file, such as cenotaph.db")
     if path.exists():
+        _see_header(path)
         return
     if not create:
         raise LedgerError(f"{path}: no such ledger; `cenotaph read PATH --ledger {path}` makes one")
@@ -88,6 +90,17 @@ def _prepare(path: Path, *, create: bool) -> None:
         return  # another process was quicker
     except OSError as error:
         raise LedgerError(f"{path}: cannot be made: {error.strerror}") from error
+
+
+def _see_header(path: Path) -> None:
+    """Refuse what is no SQLite file; SQLite itself takes a very short one for an empty ledger."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_HEADER))
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be read: {error.strerror}") from error
+    if start not in {b"", _HEADER}:
+        raise LedgerError(f"{path}: not a Cenotaph ledger; name another file with --ledger")
 
 
 def _open(path: str | Path) -> sqlite3.Connection:
