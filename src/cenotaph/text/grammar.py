@@ -167,7 +167,7 @@ def _loaded(package: str) -> Grammar:
         digest = check_files(_folder(Path(str(module.__file__)).parent))
     nlp = load(exclude=["senter"])
     lemmas_from = Grammar(nlp, digest)
-    nlp.disable_pipes(*[name for name in nlp.pipe_names if name in _UNUSED])
+    nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in _UNUSED])
     return lemmas_from
 
 
