@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.model import Claim, Victim
+from cenotaph.model import Claim, Outcome, Victim
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
@@ -25,8 +25,9 @@ def _victim(item: Told) -> Victim | None:
     phrase, outcome = item.harm.phrase, item.harm.outcome
     if outcome in {"none", "as before"} or phrase.count is None or phrase.count.high != 1:
         return None
+    said: Outcome = "casualties" if outcome == "harmed" else outcome  # type: ignore[assignment]
     return Victim(
-        outcome="casualties" if outcome == "harmed" else outcome,
+        outcome=said,
         name=phrase.name,
         age=phrase.age,
         sex=phrase.people.sex,

@@ -1,44 +1,20 @@
 """Sentences -> event mentions, those of one event joined: "the bombing", "the attack", "killed".
 
 A document starts on one event and stays with it until the words say otherwise: another day, another
-place, "a separate", "in a similar attack last year". Older events told beside it are background.
+place, other victims, "a separate", "in a similar attack last year". Each frame (the words of one
+sentence for one event) goes to the event it fits best, or opens a new one; older events told beside
+the account's own are background.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from cenotaph.model import Document, Mention, Span, mention_id
-from cenotaph.text.harm import harms
-from cenotaph.text.harm_words import EventWord, event_words
-from cenotaph.text.harms_in import wholes
+from cenotaph.text.event_frames import Frame, Surroundings, frames
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence, Speech
-from cenotaph.text.victims import Whole, singular
 
-_GENERIC = EventWord("harm", "v", False, "Violence against civilians", "Attack")
-_BACKGROUND = re.compile(
-    r"\b(?:(?:last|previous|past) (?:year|month|summer|winter|spring|autumn|fall)|\w+ (?:years?|months?|decades?) (?:ago|earlier|before)|"
-    r"in (?:19|20)\d\d|of (?:19|20)\d\d|earlier this (?:year|month)|(?:similar|previous|earlier|past) (?:attack|incident|bombing|shooting|strike|case|raid|killing)s?|"
-    r"anniversary|historic(?:al)?|since (?:19|20)\d\d)\b",
-    re.I,
-)
-_ELSEWHERE = re.compile(
-    r"^\W*(?:elsewhere|meanwhile|in (?:another|a separate|an unrelated|a second|other)|in a different|separately|"
-    r"(?:a|an|the) (?:separate|unrelated|second|third)\b.{0,40}\b(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident))",
-    re.I,
-)
-
-
-class _Head(msgspec.Struct, frozen=True):
-    """A token that points at an event, and what its word says of the kind."""
-
-    sentence: Sentence
-    token: int
-    word: EventWord
-    background: bool
+_NEW = -1.0  # a frame that fits no event better than this opens its own
 
 
 def find_mentions(  # noqa: PLR0913  (the steps before it, in order)
@@ -50,49 +26,123 @@ def find_mentions(  # noqa: PLR0913  (the steps before it, in order)
     speech: Sequence[Speech],
 ) -> tuple[Mention, ...]:
     """Return the event mentions of a document in reading order, joined by event."""
-    del days, speech
-    heads = [h for whole in wholes(sentences, numbers, names) for h in _heads(whole)]
-    return tuple(_joined(document, heads))
+    del speech
+    around = Surroundings(numbers, days, names)
+    events: list[_Event] = []
+    found: list[Mention] = []
+    for frame in frames(sentences, around):
+        event = _assigned(frame, events)
+        if event is None:
+            event = _Event(frame, _own(document, frame, frame.heads[0].token), len(events))
+            events.append(event)
+        event.take(frame)
+        found.extend(_mentions(document, frame, event))
+    return tuple(sorted(found, key=lambda m: (m.span.part == "text", m.span.start)))
 
 
-def _heads(whole: Whole) -> Iterator[_Head]:
-    sentence = whole.sentence
-    harmed = {h.trigger for h in harms(whole)}
-    old = bool(_BACKGROUND.search(sentence.text))
-    for i, token in enumerate(sentence.tokens):
-        word = _event_word(sentence, i)
-        if word is None and i in harmed:
-            word = _GENERIC
-        if word is not None and token.text:
-            yield _Head(sentence, i, word, old)
+class _Event:
+    """One event as far as the document has told of it."""
+
+    def __init__(self, frame: Frame, name: str, position: int) -> None:
+        self.id = name
+        self.position = position
+        self.background = frame.old
+        self.days: set[str] = set()
+        self.places: set[str] = set()
+        self.names: set[str] = set()
+        self.figures: set[tuple[str, int]] = set()
+        self.families: set[str] = set()
+        self.last = frame.sentence.number
+
+    def take(self, frame: Frame) -> None:
+        """Add what a frame says."""
+        self.days |= frame.days
+        self.places |= frame.places
+        self.names |= frame.names
+        self.figures |= frame.figures
+        self.families |= frame.families
+        self.last = frame.sentence.number
 
 
-def _event_word(sentence: Sentence, index: int) -> EventWord | None:
-    token = sentence.tokens[index]
-    part = "v" if token.pos in {"VERB", "AUX"} else "n"
-    lemma = token.lemma.lower() if part == "v" else singular(token.text)
-    return event_words().get(f"{lemma}/{part}")
+def _assigned(frame: Frame, events: Sequence[_Event]) -> _Event | None:
+    """Return the event a frame belongs to; None when it opens its own."""
+    scored = [(_fit(frame, e, latest=e.last == max(x.last for x in events)), -e.position, e) for e in events]
+    if not scored:
+        return None
+    best = max(scored, key=lambda s: s[:2])
+    return best[2] if best[0] > _NEW else None
 
 
-def _joined(document: Document, heads: Sequence[_Head]) -> Iterator[Mention]:
-    current: str | None = None
-    old: dict[int, str] = {}
-    for head in heads:
-        token = head.sentence.tokens[head.token]
-        span = Span(start=token.start, end=token.end, part=head.sentence.part)
-        own = mention_id(document.id, span)
-        if head.background:
-            event = old.setdefault(head.sentence.number, own)
-        elif current is None or (_ELSEWHERE.search(head.sentence.text) and head.sentence.number not in old):
-            old[head.sentence.number] = own
-            event = current = own
-        else:
-            event = current
+def _fit(frame: Frame, event: _Event, *, latest: bool) -> float:
+    """Return how well a frame fits an event: shared victims, day, place; against: other ones."""
+    points = 1.0 if latest else 0.0
+    points += _old(frame, event)
+    points += 5.0 if frame.names & event.names else _strangers(frame, event)
+    points += 3.0 if frame.figures & event.figures else 0.0
+    points += _days(frame, event)
+    points += _places(frame, event)
+    points += _families(frame, event)
+    points += 1.5 if frame.definite and not frame.nominal else 0.0
+    points -= 4.0 if frame.apart else 0.0
+    return points
+
+
+def _old(frame: Frame, event: _Event) -> float:
+    if frame.old == event.background:
+        return 1.0 if frame.old and event.last == frame.sentence.number else 0.0
+    return -4.0
+
+
+def _strangers(frame: Frame, event: _Event) -> float:
+    """A killing named in passing with a victim the event does not have is another one."""
+    if not frame.nominal:
+        return 0.0
+    if frame.names and (event.names or event.figures):
+        return -3.5
+    if frame.figures and event.figures and not _share_outcome(frame, event):
+        return 0.0
+    return -2.5 if frame.figures and event.figures else 0.0
+
+
+def _share_outcome(frame: Frame, event: _Event) -> bool:
+    return bool({o for o, _ in frame.figures} & {o for o, _ in event.figures})
+
+
+def _days(frame: Frame, event: _Event) -> float:
+    if not frame.days or not event.days:
+        return 0.0
+    return 2.0 if frame.days & event.days else -3.0
+
+
+def _places(frame: Frame, event: _Event) -> float:
+    if not frame.places or not event.places:
+        return 0.0
+    if frame.places & event.places:
+        return 1.0
+    return -1.5 if (frame.days or frame.figures or frame.names) and not frame.definite else -0.5
+
+
+def _families(frame: Frame, event: _Event) -> float:
+    if not frame.families or not event.families:
+        return 0.0
+    return 0.5 if frame.families & event.families else -0.75
+
+
+def _mentions(document: Document, frame: Frame, event: _Event) -> Iterator[Mention]:
+    for head in frame.heads:
         yield Mention(
-            id=own, document=document.id, span=span, event=event,
-            event_type=head.word.event_type, sub_event_type=head.word.sub_event_type,
-            background=head.background,
-        )  # fmt: skip
+            id=_own(document, frame, head.token),
+            document=document.id,
+            span=frame.sentence.span_of(head.token, head.token),
+            event=event.id,
+            event_type=head.word.event_type,
+            sub_event_type=head.word.sub_event_type,
+            background=event.background,
+        )
+
+
+def _own(document: Document, frame: Frame, token: int) -> str:
+    return mention_id(document.id, frame.sentence.span_of(token, token))
 
 
 def mention_for(reading: Reading, span: Span) -> Mention | None:

@@ -123,7 +123,7 @@ def _told_as_fiction(sentence: Sentence) -> Modality | None:
     return "fiction" if _FICTION.search(sentence.text) else None
 
 
-_SPACE = r"[\s ]+"
+_BLANKS = {ord(c): " " for c in "\n\r\t\u00a0"}
 _NUMBERS = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple of)"
 _UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?|weekends?)"
 
@@ -146,7 +146,7 @@ _CUMULATIVE = re.compile(
     re.I,
 )
 _SERIES = re.compile(
-    rf"\b(?:(?:in|over|during|within|for|throughout)(?: the| just the| only the)? (?:past|last|previous|recent|preceding)(?: {_NUMBERS})? {_UNIT}|"
+    rf"\b(?:(?:in|over|during|within|for|throughout)(?: the| just the| only the)? (?:past|last|previous|recent|preceding)(?: {_NUMBERS})? +{_UNIT}|"
     rf"in (?:just |less than |under |only )?{_NUMBERS} {_UNIT}(?: of)?|"
     r"(?:this|last|each|every|per|a) (?:year|month)|annually|yearly|(?:each|every|per|a) (?:day|week)|"
     r"(?:in|during|for|throughout) (?:the (?:whole |first (?:half|quarter|\w+ months) of )?)?(?:19|20)\d\d\b(?! (?:attack|bombing))|"
@@ -166,8 +166,8 @@ _AS_OF = re.compile(
 
 def period(sentence: Sentence, trigger: int) -> Period:
     """Return over what time the figure at `trigger` runs, from words in its own sentence."""
-    since = _SINCE.search(sentence.text)
-    as_of = _AS_OF.search(sentence.text)
+    since = _SINCE.search(_line(sentence))
+    as_of = _AS_OF.search(_line(sentence))
     day = as_of["as_of"] if as_of is not None and as_of["as_of"] != "" else None
     if since is not None and not _apart(sentence, trigger, since.start()):
         return Period("cumulative", since["since"].strip(), day)
@@ -181,7 +181,12 @@ def period(sentence: Sentence, trigger: int) -> Period:
 
 
 def _near(pattern: re.Pattern[str], sentence: Sentence, trigger: int) -> bool:
-    return any(not _apart(sentence, trigger, m.start()) for m in pattern.finditer(sentence.text))
+    return any(not _apart(sentence, trigger, m.start()) for m in pattern.finditer(_line(sentence)))
+
+
+def _line(sentence: Sentence) -> str:
+    """Return a sentence's text with its line ends as blanks, offsets unchanged."""
+    return sentence.text.translate(_BLANKS)
 
 
 def _apart(sentence: Sentence, trigger: int, offset: int) -> bool:

@@ -1,0 +1,228 @@
+"""Sentences -> frames: the words for one event in one sentence, with its day, place and victims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from cenotaph.model import Span
+from cenotaph.text.harm import Harm, harms
+from cenotaph.text.harm_words import EventWord, event_words
+from cenotaph.text.modality import modality
+from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence
+from cenotaph.text.victims import singular, whole_of
+
+_HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
+_OLD = re.compile(
+    r"\b(?:anniversary|(?:similar|previous|earlier|past|earlier)\s+(?:attack|incident|bombing|shooting|strike"
+    r"|case|raid|killing|murder|blast|explosion)s?|(?:months|years|decades)\s+(?:ago|earlier|before)"
+    r"|histor(?:y|ic|ical)|in\s+the\s+past)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"\b(?:elsewhere|in\s+(?:another|a\s+(?:separate|different|second|third|similar|related|further))"
+    r"|separately|meanwhile|(?:a|an|the)\s+(?:separate|unrelated|second|third|different)\s+(?:\w+\s+)?"
+    r"(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid|clash|assault)"
+    r"|another\s+(?:\w+\s+){0,2}(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid"
+    r"|clash|assault|action|case)|in\s+addition)\b",
+    re.IGNORECASE,
+)
+_COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
+_FAMILIES = {
+    "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
+    "Air/drone strike": "explosive", "Shelling/artillery/missile attack": "explosive",
+    "Remote explosive/landmine/IED": "explosive", "Suicide bomb": "explosive",
+    "Grenade": "explosive", "Sexual violence": "sexual",
+}  # fmt: skip
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A token that points at an event."""
+
+    token: int
+    word: EventWord
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """The words of one sentence for one event, and what they say of it."""
+
+    sentence: Sentence
+    heads: tuple[Head, ...]
+    old: bool  # told as past history
+    apart: bool  # said to be another event
+    definite: bool  # "the attack", "this bombing": known already
+    nominal: bool  # only named in passing: "the murder of X"
+    days: frozenset[str]
+    places: frozenset[str]
+    names: frozenset[str]  # of victims
+    figures: frozenset[tuple[str, int]]
+    families: frozenset[str]
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What frames are read from, besides the sentences."""
+
+    numbers: Sequence[NumberPhrase]
+    days: Sequence[DayPhrase]
+    names: Sequence[NamePhrase]
+
+
+def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[Frame]:
+    """Yield the frames of a document in reading order."""
+    published = _dateline(around.days)
+    for sentence in sentences:
+        if sentence.tokens:
+            yield from _frames(sentence, around, published)
+
+
+def _frames(sentence: Sentence, around: Surroundings, published: date | None) -> Iterator[Frame]:
+    whole = whole_of(sentence, around.numbers, around.names)
+    found = [h for h in harms(whole) if modality(sentence, h.trigger) == "real"]
+    heads = _heads(sentence, found)
+    passing = [h for h in found if _is_passing(sentence, h)]
+    apart = {h.trigger for h in passing} if len(found) > len(passing) or len(heads) > len(passing) else set()
+    own = tuple(h for h in heads if h.token not in apart)
+    if own:
+        rest = [h for h in found if h.trigger not in apart]
+        yield _frame(sentence, own, rest, (around, published))
+    for token in sorted(apart):
+        rest = [h for h in passing if h.trigger == token]
+        named = tuple(h for h in heads if h.token == token)
+        if named:
+            yield _frame(sentence, named, rest, (around, published))
+
+
+def _heads(sentence: Sentence, found: Sequence[Harm]) -> list[Head]:
+    harmed = {h.trigger for h in found}
+    heads = []
+    for i in range(len(sentence.tokens)):
+        word = event_word(sentence, i) or (_HARM if i in harmed else None)
+        if word is not None:
+            heads.append(Head(i, word))
+    return heads
+
+
+def event_word(sentence: Sentence, index: int) -> EventWord | None:
+    """Return what the event vocabulary knows of a token."""
+    token = sentence.tokens[index]
+    part = "v" if token.pos in {"VERB", "AUX"} else "n"
+    lemma = token.lemma.lower() if part == "v" else singular(token.text)
+    return event_words().get(f"{lemma}/{part}")
+
+
+def _is_passing(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a harm is named in passing: "the murder of Ruiz", "the killing of six priests"."""
+    token = sentence.tokens[harm.trigger]
+    return token.pos in {"NOUN", "PROPN"} and harm.trigger < harm.phrase.first and not harm.part
+
+
+def _frame(
+    sentence: Sentence, heads: tuple[Head, ...], found: Sequence[Harm],
+    known: tuple[Surroundings, date | None],
+) -> Frame:  # fmt: skip
+    around, published = known
+    days = [d for d in around.days if sentence.span.holds(d.span) and _beside(sentence, heads, d.span)]
+    coarse = any(_COARSE.fullmatch(d.when.timex) for d in days)
+    keys = frozenset(k for d in days if (k := _day_key(d, published)) is not None)
+    return Frame(
+        sentence=sentence,
+        heads=heads,
+        old=(coarse and not keys) or bool(_OLD.search(sentence.text)),
+        apart=bool(_APART.search(sentence.text)),
+        definite=any(_is_definite(sentence, h.token) for h in heads),
+        nominal=bool(found) and all(_is_passing(sentence, h) for h in found),
+        days=keys,
+        places=_places(sentence, around.names),
+        names=frozenset(h.phrase.name for h in found if h.phrase.name),
+        figures=frozenset(
+            (h.outcome, h.phrase.count.low) for h in found
+            if h.phrase.count and h.phrase.count.low and h.phrase.count.low > 1
+        ),
+        families=frozenset(_FAMILIES.get(h.word.sub_event_type or "", "") for h in heads if h.word.specific) - {""},
+    )  # fmt: skip
+
+
+def _is_definite(sentence: Sentence, index: int) -> bool:
+    for i in range(index - 1, max(-1, index - 5), -1):
+        token = sentence.tokens[i]
+        if token.text.lower() in {"the", "this", "that", "these"}:
+            return True
+        if token.pos not in {"ADJ", "NOUN", "PROPN", "NUM", "VERB"}:
+            return False
+    return False
+
+
+def _places(sentence: Sentence, names: Sequence[NamePhrase]) -> frozenset[str]:
+    """Return the places a sentence puts things in: "in Sumy", "near the port of Odesa"."""
+    found = set()
+    for name in names:
+        if name.kind == "place" and sentence.span.holds(name.span):
+            before = sentence.text[: name.span.start - sentence.span.start].split()[-3:]
+            if {w.lower() for w in before} & {"in", "at", "near", "outside", "of", "on"}:
+                found.add(name.name.lower())
+    return frozenset(found)
+
+
+def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
+    """Tell whether a day stands in the clause of one of the heads."""
+    at = sentence.token_at(span.start)
+    if at is None:
+        return False
+    return any(_one_clause(sentence, head.token, at) for head in heads)
+
+
+def _one_clause(sentence: Sentence, head: int, at: int) -> bool:
+    low, high = sorted((head, at))
+    verbs = [
+        i for i in range(low + 1, high)
+        if sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}
+        and sentence.tokens[i].dep not in {"aux", "auxpass"}
+    ]  # fmt: skip
+    return len(verbs) == 0 and high - low < 25
+
+
+def _dateline(days: Sequence[DayPhrase]) -> date | None:
+    """Return the day of a dateline that gives day, month and year at the head of the text."""
+    for day in days:
+        if day.span.part == "text" and day.span.start < 80:
+            found = _full(day.when.timex, None)
+            if found is not None:
+                return found
+    return None
+
+
+def _day_key(day: DayPhrase, published: date | None) -> str | None:
+    """Return a day as a word that can be compared within the document."""
+    timex = day.when.timex
+    full = _full(timex, published)
+    if full is not None:
+        return full.isoformat()
+    relative = re.match(r"PUB([+-]\d+)D", timex)
+    if relative is not None:
+        if published is None:
+            return f"PUB{relative[1]}"
+        return (published + timedelta(days=int(relative[1]))).isoformat()
+    weekday = re.fullmatch(r"XXXX-WXX-(\d).*", timex)
+    if weekday is None:
+        return None
+    if published is None:
+        return f"W{weekday[1]}"
+    back = (published.isoweekday() - int(weekday[1])) % 7
+    return (published - timedelta(days=back)).isoformat()
+
+
+def _full(timex: str, published: date | None) -> date | None:
+    match = re.match(r"(?P<year>\d{4}|XX\d\d|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)", timex)
+    if match is None or (match["year"] == "XXXX" and published is None):
+        return None
+    try:
+        if match["year"] == "XXXX" and published is not None:
+            found = date(published.year, int(match["month"]), int(match["day"]))
+            return found if found <= published + timedelta(days=2) else found.replace(year=found.year - 1)
+        year = int(match["year"].replace("XX", "19" if match["year"][2] > "2" else "20"))
+        return date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
