@@ -96,6 +96,7 @@ from cenotaph.model.withheld import (
 from cenotaph.model.wording import (
     count_words,
     days_words,
+    kind_words,
     people_words,
 )
 
@@ -167,6 +168,7 @@ __all__ = [
     "is_apart",
     "is_withheld",
     "kind_of",
+    "kind_words",
     "mention_id",
     "people_words",
     "quoted",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from cenotaph.model.account import Account, Claim
-from cenotaph.model.assertion import Assertion, People, Place, Target, Victim, Weapon
+from cenotaph.model.assertion import Assertion, Count, People, Place, Target, Victim, Weapon
 from cenotaph.model.base import DayPrecision, Outcome, Scope, Stance, Value
 from cenotaph.model.document import Capture
 
@@ -54,6 +54,7 @@ class Figure(Value):
     sources: int  # independent ones, for this figure
     claims: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    sides: tuple[Count, ...] = ()  # the different figures that stand, for those who show them
 
 
 class Attribute(Value):

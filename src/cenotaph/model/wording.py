@@ -39,3 +39,21 @@ def days_words(first: str | None, last: str | None) -> str:
     if first is None:
         return f"on or before {last}"
     return last if first == last else f"{first} to {last}"
+
+
+_KINDS = {
+    "Remote explosive/landmine/IED": "bombing",
+    "Shelling/artillery/missile attack": "shelling",
+    "Air/drone strike": "air strike",
+    "Suicide bomb": "suicide bombing",
+    "Armed clash": "fighting",
+    "Abduction/forced disappearance": "abduction",
+    "Excessive force against protesters": "force against protesters",
+    "Accident or disaster": "accident or disaster",
+}
+
+
+def kind_words(event_type: str, sub_event_type: str | None) -> str:
+    """Return a kind of event in a reader's words: "air strike", "attack"."""
+    kind = sub_event_type or event_type
+    return _KINDS.get(kind, kind.lower())

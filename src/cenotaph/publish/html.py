@@ -134,7 +134,6 @@ def _sentence(
         "offsets": f"{part.part} {part.start} to {part.end}",
         "stance": claim.stance,
         "says": _says(claim),
-        "count": claim.value.count if isinstance(claim.value, Toll) else None,
         "confidence": claim.confidence,
     }
 
@@ -234,16 +233,9 @@ def _figure(figure: Figure, evidence: Mapping[str, dict[str, object]]) -> dict[s
         "people": people_words(figure.people),
         "words": count_words(count),
         # What is contested stands side by side, never as one range.
-        "sides": _sides(rows) if figure.status == "contested" else [],
+        "sides": list(map(count_words, figure.sides)) if figure.status == "contested" else [],
         "evidence": rows,
     }
-
-
-def _sides(rows: Sequence[dict[str, object]]) -> list[str]:
-    counts = [
-        r["count"] for r in rows if isinstance(r["count"], Count) and r["count"].low is not None
-    ]
-    return list(dict.fromkeys(count_words(c) for c in counts))
 
 
 def _attribute(

@@ -49,6 +49,7 @@ def row(incident: Incident, hidden: frozenset[str], *, names: bool) -> dict[str,
 
 def _figure(figure: msgspec.Struct) -> dict[str, object]:
     values = msgspec.structs.asdict(figure)
+    del values["sides"]  # for people who read; programs find the figures in the claims
     return {**values, "people": msgspec.structs.asdict(values["people"])}
 
 

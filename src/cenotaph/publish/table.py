@@ -19,6 +19,7 @@ from cenotaph.model import (
     Series,
     count_words,
     days_words,
+    kind_words,
     people_words,
 )
 from cenotaph.publish import Options, Shape
@@ -60,8 +61,8 @@ def _incidents(incidents: Sequence[Incident]) -> Table:
 def _title(incident: Incident) -> Text:
     place = incident.place.value.name if incident.place else "place unknown"
     target = f", {incident.targets[0].value.name}" if incident.targets else ""
-    kind = incident.sub_event_type or incident.event_type
-    return Text(f"{place}: {kind.lower()}{target}")
+    kind = kind_words(incident.event_type, incident.sub_event_type)
+    return Text(f"{place}: {kind}{target}")
 
 
 def _toll(incident: Incident, outcome: str) -> Text:
@@ -69,9 +70,10 @@ def _toll(incident: Incident, outcome: str) -> Text:
     if not figures:
         return Text("-")
     whole = next((f for f in figures if f.people == People()), figures[0])
-    words = _range(whole)
     if whole.status == "contested":
-        return Text(f"{words} contested", style=_CONTESTED)
+        sides = " against ".join(map(count_words, whole.sides))
+        return Text(f"{sides}: contested", style=_CONTESTED)
+    words = _range(whole)
     people = people_words(whole.people)
     return Text(f"{words} ({people})" if people else words)
 
@@ -91,15 +93,17 @@ def _blamed(incident: Incident) -> Text:
 
 def _running(series: Sequence[Series]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title="Figures that are no incident's")
-    for heading in ("Place", "Scope", "Outcome", "Figure", "Since / as of", "By"):
-        table.add_column(heading)
+    table.add_column("Place", ratio=2)
+    table.add_column("Figure", ratio=4)
+    table.add_column("Since, as of", ratio=3)
+    table.add_column("By", ratio=3)
     for s in series:
-        people = people_words(s.people)
         count = Count(low=s.low, high=s.high, approximate=s.approximate)
-        when = " / ".join(w for w in (s.since, s.as_of) if w)
+        people = people_words(s.people)
+        words = f"{count_words(count)} {s.outcome}" + (f" ({people})" if people else "")
+        when = "; ".join(w for w in (s.since and f"since {s.since}", s.as_of) if w)
         place = s.place.value.name if s.place else "-"
-        outcome = f"{s.outcome} ({people})" if people else s.outcome
-        table.add_row(place, s.scope, outcome, count_words(count), when, s.speaker or "narrator")
+        table.add_row(place, f"{words}, {s.scope}", when, s.speaker or "the account")
     return table
 
 

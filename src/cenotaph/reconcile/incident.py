@@ -19,6 +19,7 @@ from cenotaph.model import (
     Place,
     Target,
     kind_of,
+    kind_words,
 )
 from cenotaph.reconcile import attributes, conflicts
 from cenotaph.reconcile.policies import Policy
@@ -52,7 +53,7 @@ def incident(dossier: Dossier, frame: Frame, policy: Policy) -> Incident:
     return Incident(
         id=dossier.id,
         aliases=tuple(m for m in dossier.mentions if m != dossier.id),
-        title=_title(subkind or kind, place, targets, first, last),
+        title=_title(kind_words(kind, subkind), place, targets, first, last),
         event_type=kind,
         sub_event_type=subkind,
         first=first,
@@ -129,7 +130,8 @@ def _title(
     if last is not None:
         days = last if first in (None, last) else f"{first} to {last}"
         parts.append(f"on or before {days}" if first is None else f", {days}")
-    return " ".join(parts).replace(" ,", ",")
+    title = " ".join(parts).replace(" ,", ",")
+    return title[:1].upper() + title[1:]
 
 
 def _one_each(claims: Sequence[Claim]) -> list[Claim]:

@@ -51,6 +51,7 @@ def _figure(members: Sequence[Position], sources: Sources) -> Figure:
         grade=None,
         sources=independent,
         claims=tuple(dict.fromkeys(c.id for c in claims)),
+        sides=tuple(dict.fromkeys(p.count for p in known)),
         notes=tuple(_note(p) for p in members if p not in current),
     )
 
