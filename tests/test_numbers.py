@@ -277,6 +277,8 @@ NOTHING = {
     "They met March 9-10.": ["9-10: nothing"],
     "(032) 555-0134": ["032: nothing", "555: nothing", "0134: nothing"],
     "He is 5'8 tall.": ["5: nothing", "8: nothing"],
+    "Ivan and Petro, both 16, hid.": ["16: nothing"],
+    "So it was.[26]": ["26: nothing"],
     "The other one ran.": ["one: nothing"],
     "I saw that one.": ["one: nothing"],
     "One after another they ran.": ["One: nothing"],

@@ -8,7 +8,7 @@ from cenotaph.text.numbers import find_numbers
 from cenotaph.text.reading import NumberPhrase, Sentence
 
 TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-UNITS = f"zero one two three four five six seven eight nine {TEENS}".split()  # noqa: SIM905
+UNITS = f"zero one two three four five six seven eight nine {TEENS}".split()
 TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 
 WORDS = st.lists(

@@ -200,6 +200,8 @@ def _aged(words: Sequence[Word], first: int, last: int) -> bool:
     if last - first > 1 or (words[first].kind == "number" and len(words[first].low) > 3):
         return False
     before = low_at(words, first - 1)
+    if before == "both":
+        return words[first].kind == "number"
     if before in {"is", "was"}:
         closed = last >= len(words) or words[last].kind == "mark" or words[last].low in _ON
         return closed and low_at(words, first - 2) in group("age_pronoun")
@@ -235,6 +237,8 @@ def _marked(words: Sequence[Word], first: int, last: int) -> bool:
         return words[first].kind == "number"
     if _phone(words, first, last):
         return True
+    if low_at(words, first - 1) == "[" and after == "]":
+        return True  # a footnote
     if low_at(words, first - 1) != "(" or after != ")" or first < 2:
         return False
     if words[first].kind == "number" and last + 1 < len(words) and words[last + 1].kind == "number":

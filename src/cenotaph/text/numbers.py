@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
 
 import msgspec
 
 from cenotaph.model import Count, Span
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.number_kinds import counts_nothing, group, plural_follows, subset_follows
+from cenotaph.text.number_kinds import counts_nothing, group
+from cenotaph.text.number_plain import Found, role_of, worded, zero
 from cenotaph.text.number_ranges import Range, range_at
 from cenotaph.text.number_words import Word, figure_at, low_at, said, words_of
 from cenotaph.text.reading import NumberPhrase, Sentence
 
-Role = Literal["plain", "another", "of-whom", "zero", "article"]
 _LONGEST_HEDGE = 5  # words
 _MOST_HEDGES = 4  # "at least another estimated ..."
 _DASHES = frozenset({"-", "–"})
@@ -32,18 +31,6 @@ class _Hedge(msgspec.Struct, frozen=True):
     op: str  # least, over, most, under, about, another, plain
     first: int
     last: int
-
-
-class _Found(msgspec.Struct, frozen=True):
-    """A phrase in words: indices of its first word, its figure, and after its last word."""
-
-    first: int
-    figure: tuple[int, int]
-    last: int
-    count: Count
-    hedge: str | None = None
-    role: Role = "plain"
-    other: bool = False
 
 
 def find_numbers(sentence: Sentence) -> tuple[NumberPhrase, ...]:
@@ -63,7 +50,7 @@ def find_numbers(sentence: Sentence) -> tuple[NumberPhrase, ...]:
     return tuple(found)
 
 
-def _placed(sentence: Sentence, words: Sequence[Word], found: _Found) -> NumberPhrase:
+def _placed(sentence: Sentence, words: Sequence[Word], found: Found) -> NumberPhrase:
     def span(first: int, last: int) -> Span:
         start = sentence.span.start
         return Span(
@@ -82,38 +69,11 @@ def _placed(sentence: Sentence, words: Sequence[Word], found: _Found) -> NumberP
     )
 
 
-def _phrase(words: Sequence[Word], at: int) -> _Found | None:
-    return _zero(words, at) or _majority(words, at) or _hedged(words, at) or _worded(words, at)
+def _phrase(words: Sequence[Word], at: int) -> Found | None:
+    return zero(words, at) or _majority(words, at) or _hedged(words, at) or worded(words, at)
 
 
-def _zero(words: Sequence[Word], at: int) -> _Found | None:
-    """Read "no one", "nobody", "none", "no casualties" (COUNTING 9)."""
-    word = low_at(words, at)
-    if word in {"nobody", "none", "zero"}:
-        end = at + 1
-    elif word == "no" and low_at(words, at + 1) == "one" and low_at(words, at + 2) not in _DASHES:
-        end = at + 2
-    elif word == "no" and _denied_noun(words, at + 1):
-        end = at + 1
-    elif said(words, at, at + 3) == "not a single":
-        end = at + 3
-    else:
-        return None
-    return _Found(at, (at, end), end, Count(low=0, high=0), role="zero")
-
-
-def _denied_noun(words: Sequence[Word], at: int) -> bool:
-    """Tell whether "no" denies people: "no serious injuries", not "no power"."""
-    nouns, between = group("nobody_noun"), group("zero_adjective") | {"or", "-", "and"}
-    for i in range(at, at + 4):
-        if low_at(words, i) in nouns:
-            return True
-        if low_at(words, i) not in between:
-            return False
-    return False
-
-
-def _majority(words: Sequence[Word], at: int) -> _Found | None:
+def _majority(words: Sequence[Word], at: int) -> Found | None:
     """Read "the majority of the 30": more than half, at most all (COUNTING 11)."""
     i = at + 1 if low_at(words, at) in {"the", "a"} else at
     if low_at(words, i) not in {"majority", "most"} or low_at(words, i + 1) != "of":
@@ -126,10 +86,10 @@ def _majority(words: Sequence[Word], at: int) -> _Found | None:
         return None
     count = Count(low=figure.whole // 2 + 1, high=figure.whole)
     hedge = said(words, at, i)
-    return _Found(at, (i, figure.last), figure.last, count, hedge=hedge, role="of-whom")
+    return Found(at, (i, figure.last), figure.last, count, hedge=hedge, role="of-whom")
 
 
-def _hedged(words: Sequence[Word], at: int) -> _Found | None:
+def _hedged(words: Sequence[Word], at: int) -> Found | None:
     """Read hedges, a figure or a range, and what follows it."""
     hedges = _hedges(words, at)
     start = hedges[-1].last if hedges else at
@@ -142,13 +102,13 @@ def _hedged(words: Sequence[Word], at: int) -> _Found | None:
     first, end = hedges[0].first if hedges else start, after.last if after else found.last
     ops = [h.op for h in (*hedges, after) if h]
     count = _counted(found, ops, said(words, start, found.last))
-    return _Found(
+    return Found(
         first,
         (start, found.last),
         end,
         count or Count(),
         hedge=_hedge_words(words, hedges, after),
-        role=_role(words, (first, end), ops),
+        role=role_of(words, (first, end), ops),
         other=count is None or counts_nothing(words, found.first, found.last, end),
     )
 
@@ -157,19 +117,13 @@ def _plenty(words: Sequence[Word], after: int) -> bool:
     return low_at(words, after) in group("scores_next") | group("people")
 
 
-def _another_one(words: Sequence[Word], at: int, start: int) -> _Found | None:
+def _another_one(words: Sequence[Word], at: int, start: int) -> Found | None:
     """Read "another" without a figure: "one died and another was hurt"."""
     if said(words, at, start) != "another" or low_at(words, at - 1) in {"one", "each"}:
         return None
     if low_at(words, start) not in group("another_before"):
         return None
-    return _Found(at, (at, start), start, Count(low=1, high=1), role="another")
-
-
-def _role(words: Sequence[Word], phrase: tuple[int, int], ops: list[str]) -> Role:
-    if "another" in ops:
-        return "another"  # COUNTING 12
-    return "of-whom" if subset_follows(words, *phrase) else "plain"
+    return Found(at, (at, start), start, Count(low=1, high=1), role="another")
 
 
 def _hedges(words: Sequence[Word], at: int) -> list[_Hedge]:
@@ -232,50 +186,6 @@ def _counted(found: Range, ops: list[str], figure: str) -> Count | None:
     )
 
 
-def _worded(words: Sequence[Word], at: int) -> _Found | None:
-    """Read words that are no figure: "several", "a number of", "many more", "both"."""
-    if low_at(words, at) == "both":
-        return _both(words, at)
-    if said(words, at, at + 2) == "many more":
-        if low_at(words, at + 2) == "than" or low_at(words, at - 1) in {"how", "as"}:
-            return None
-        return _Found(at, (at, at + 2), at + 2, Count(vague="many more"), role="another")
-    for length in range(4, 0, -1):
-        if at + length <= len(words) and said(words, at, at + length) in _plural_words():
-            return _plural(words, at, at + length)
-    return None
-
-
-def _plural(words: Sequence[Word], at: int, end: int) -> _Found | None:
-    """Read a word that says more than one, and no number (COUNTING 7)."""
-    phrase, plural = said(words, at, end), plural_follows(words, end)
-    weak = phrase in {"some", "various", "multiple"}
-    if (weak and not plural) or low_at(words, at - 1) in {"how", "too", "as", "so", "not"}:
-        return None
-    if counts_nothing(words, at, end, end):
-        return None
-    more = low_at(words, end) in {"more", "additional"} and low_at(words, end + 1) != "than"
-    last = end + 1 if more else end
-    return _Found(
-        at,
-        (at, end),
-        last,
-        Count(low=1 if phrase == "many" and not plural else 2, vague=phrase),
-        role=_role(words, (at, end), ["another"] if more else []),
-    )
-
-
-def _both(words: Sequence[Word], at: int) -> _Found | None:
-    """Read "both" as 2, unless it opens "both civilians and soldiers"."""
-    for i in range(at + 1, at + 7):
-        word = low_at(words, i)
-        if word == "and":
-            return None
-        if not word.isalpha() or word in group("both_stop"):
-            break
-    return _Found(at, (at, at + 1), at + 1, Count(low=2, high=2))
-
-
 @cache
 def _starters() -> frozenset[str]:
     """Return every word a phrase may start with; most words are none, and need no reading."""
@@ -283,11 +193,6 @@ def _starters() -> frozenset[str]:
         p.split("_")[0] for name in ("units", "tens", "opening", "plural") for p in group(name)
     }
     return frozenset(phrases | {words[0] for words in _hedge_table("hedge")})
-
-
-@cache
-def _plural_words() -> frozenset[str]:
-    return frozenset(phrase.replace("_", " ") for phrase in group("plural"))
 
 
 @cache
