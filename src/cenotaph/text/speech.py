@@ -9,7 +9,7 @@ import msgspec
 from cenotaph.model import Document, Part, Role, Span, Speaker, Voice
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.speech_bare import headline, named_before, unsourced, whole
-from cenotaph.text.speech_cues import Attribution, factive, voiced
+from cenotaph.text.speech_cues import Attribution, factive, knows, voiced
 from cenotaph.text.speech_direct import direct
 from cenotaph.text.speech_grammar import attributions
 from cenotaph.text.speech_quotes import Quotation, paragraphs, quotations, unmarked
@@ -47,7 +47,8 @@ def voice_at(reading: Reading, span: Span) -> tuple[Voice, Speaker | None]:
 def _innermost(speech: Sequence[Speech], span: Span) -> Speech | None:
     """Return the smallest speech that holds a span; one without a source yields to a larger one.
 
-    "Police said six are feared dead" is police's, though nobody is said to fear it. A span that
+    "Police said six are feared dead" is police's, though nobody is said to fear it; so is "police
+    said they had found six dead". A span that
     is only partly inside is the speech's too: rather a speaker's words than the narrator's.
     """
     sized = sorted(
@@ -55,7 +56,8 @@ def _innermost(speech: Sequence[Speech], span: Span) -> Speech | None:
     )
     ordered = [speech[n] for _, _, n in sized]
     known = [s for s in ordered if s.source is not None or s.direct or s.speaker is not None]
-    return next(iter(known or ordered), None)
+    telling = [s for s in known if not knows(s.verb)]
+    return next(iter(telling or known or ordered), None)
 
 
 def _rank(speech: Speech, span: Span) -> int | None:
@@ -70,7 +72,7 @@ def _rank(speech: Speech, span: Span) -> int | None:
 
 def _own(document: Document, speech: Speech) -> bool:
     """Tell whether the narrator reports its own words: "we have learned", "it was revealed"."""
-    if speech.source is None:
+    if speech.source is None or knows(speech.verb):
         return factive(speech.verb)
     return document.quote(speech.source).casefold() in _OWN_VOICE
 

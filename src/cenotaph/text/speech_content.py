@@ -142,7 +142,10 @@ def aside(clause: Clause, group: tuple[int, int]) -> tuple[Span, ...]:
 
 
 def covered(sentence: Sentence, group: tuple[int, int]) -> tuple[Span, ...]:
-    """Return what an "according to" covers: the clause before it, else the clause after it."""
+    """Return what an "according to" covers: the clause before it, else the clause after it.
+
+    As an aside ("The bus, according to police, was hit") it covers its own clause on both sides.
+    """
     first, last = group
     end = len(sentence.tokens) - 1
     before = trimmed(sentence, 0, first - 1) if first else None
@@ -151,6 +154,20 @@ def covered(sentence: Sentence, group: tuple[int, int]) -> tuple[Span, ...]:
         return () if after is None else (after,)
     comma = last < end and sentence.tokens[last + 1].text == ","
     following = last + 2 <= end and sentence.tokens[last + 2].pos not in {"CCONJ", "PRON"}
-    if after is not None and comma and following and sentence.tokens[first - 1].text == ",":
-        return (before, after)
-    return (before,)
+    if after is None or not comma or not following or sentence.tokens[first - 1].text != ",":
+        return (before,)
+    clause = sentence.subtree(clause_over(sentence, first))
+    low, high = clause[0], clause[-1]
+    if not low < first <= last < high:
+        low, high = 0, end
+    found = (trimmed(sentence, low, first - 1), trimmed(sentence, last + 1, high))
+    return tuple(s for s in found if s is not None)
+
+
+def clause_over(sentence: Sentence, at: int) -> int:
+    """Return the verb that a word hangs on, however deep; the root at last."""
+    while sentence.tokens[at].head != at:
+        at = sentence.tokens[at].head
+        if sentence.tokens[at].pos in {"VERB", "AUX"}:
+            break
+    return at

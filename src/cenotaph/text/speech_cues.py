@@ -64,6 +64,12 @@ def voiced(verb: str | None) -> bool:
     return cue is None or cue.kind not in {"judge", "want"}
 
 
+def knows(verb: str | None) -> bool:
+    """Tell whether a cue is for knowledge ("found that"), which a teller around it passes on."""
+    cue = cues().get(verb) if verb else None
+    return cue is not None and cue.kind == "know"
+
+
 def factive(verb: str | None) -> bool:
     """Tell whether words under a cue without a source are the narrator's: "it was revealed"."""
     cue = cues().get(verb) if verb else None

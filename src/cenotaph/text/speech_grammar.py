@@ -9,7 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span
 from cenotaph.text.reading import Sentence, Token
-from cenotaph.text.speech_content import around, aside, content, covered, passive_content
+from cenotaph.text.speech_content import (
+    around,
+    aside,
+    clause_over,
+    content,
+    covered,
+    passive_content,
+)
 from cenotaph.text.speech_cues import Attribution, Clause, Cue, cues, edges, participle, trimmed
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -169,7 +176,7 @@ def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
         if tokens[at].dep == "relcl" or (tokens[at].dep == "acl" and _describes(clause, at)):
             return tokens[at].head, None
         if tokens[at].dep == "acl":
-            at = _verb_over(sentence, tokens[at].head)
+            at = clause_over(sentence, tokens[at].head)
             continue
         if tokens[at].dep not in _CLIMB:
             return None, None
@@ -182,15 +189,6 @@ def _describes(clause: Clause, at: int) -> bool:
     tokens = clause.sentence.tokens
     to = any(tokens[k].tag == "TO" for k in clause.kids("aux", of=at))
     return not to and tokens[clause.sentence.subtree(at)[0] - 1].text != ","
-
-
-def _verb_over(sentence: Sentence, at: int) -> int:
-    """Return the verb that a word hangs on, however deep; the root at last."""
-    while sentence.tokens[at].head != at:
-        at = sentence.tokens[at].head
-        if sentence.tokens[at].pos in {"VERB", "AUX"}:
-            break
-    return at
 
 
 def _quoted(clause: Clause, at: int, subject: int) -> tuple[int, tuple[int, int] | None]:

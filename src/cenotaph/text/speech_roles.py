@@ -74,6 +74,11 @@ def seats() -> dict[str, str]:
     return found
 
 
+def is_source(word: str) -> bool:
+    """Tell whether a common noun is one for those who say things: "officers", "residents"."""
+    return word.casefold() in _phrases()
+
+
 def fighting(texts: Iterable[str], names: Sequence[NamePhrase]) -> frozenset[str]:
     """Return the countries and organizations whose forces or attacks the texts speak of."""
     known = _known(frozenset(n.name for n in names if n.kind == "organization"))
@@ -154,7 +159,13 @@ def _named(text: str, known: Mapping[str, str]) -> Iterable[tuple[int, int, str]
 
 def _from_the_right(text: str) -> Iterable[str]:
     """Yield the phrases of a text in lower case: the last word's longest first."""
-    words = [_OWNER.sub("", m.group().casefold()) for m in _WORD.finditer(text)]
+    words = [_plain(m.group()) for m in _WORD.finditer(text)]
     for end in range(len(words), 0, -1):
         for size in range(min(_LONGEST, end), 0, -1):
             yield " ".join(words[end - size : end])
+
+
+def _plain(word: str) -> str:
+    """Return a word in lower case without the owner's 's and an abbreviation's point: "Lt."."""
+    bare = _OWNER.sub("", word.casefold())
+    return bare if bare.count(".") > 1 else bare.rstrip(".")

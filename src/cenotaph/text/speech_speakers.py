@@ -14,7 +14,7 @@ from cenotaph.model import Role, Span
 from cenotaph.text.people import Person, by_sentence, noun_texts, persons
 from cenotaph.text.reading import NamePhrase, Sentence, Speech, Token
 from cenotaph.text.speech_cues import Attribution
-from cenotaph.text.speech_roles import fighting, role_and_side
+from cenotaph.text.speech_roles import fighting, is_source, role_and_side
 
 _NEAR = 4  # sentences back in which a pronoun's person is looked for
 _SHE = re.compile(
@@ -69,6 +69,19 @@ class Cast:
             for s, n in self.names
             if _is_subject(s, n) and not any(q.holds(n.span) for q in quoted)
         ]
+        self.salient.extend(self._subjects(quoted))
+
+    def _subjects(self, quoted: Sequence[Span]) -> list[Salient]:
+        """Return the common nouns that are subjects and could speak: "officers", "the mayor"."""
+        found: list[Salient] = []
+        for sentence in self.sentences.values():
+            for i, t in enumerate(sentence.tokens):
+                if t.dep in {"nsubj", "nsubjpass"} and t.pos == "NOUN" and is_source(t.text):
+                    source = self._noun(sentence, i)
+                    outside = not any(q.holds(sentence.span_of(i, i)) for q in quoted)
+                    if source is not None and outside:
+                        found.append(Salient(sentence.number, t.start, source))
+        return found
 
     def of_name(self, phrase: NamePhrase) -> Source:
         """Return the source a name stands for."""
