@@ -28,11 +28,12 @@ def content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
         return _figure(clause, objects), last
     if infinitives and cue.infinitive:
         return edges(clause.sentence, [*clause.kids("dobj"), infinitives[0]]), last
-    for prep in clause.kids("prep"):
+    heard = clause.kids("dobj") if cue.addressee else []
+    for prep in [*clause.kids("prep"), *(p for h in heard for p in clause.kids("prep", of=h))]:
         word = clause.sentence.tokens[prep].text.casefold()
         inner = clause.kids("pobj", "pcomp", of=prep)
-        if word in cue.preps and prep == last + 1 and inner:
-            return edges(clause.sentence, inner), prep
+        if word in cue.preps and inner and (prep == last + 1 or cue.addressee):
+            return edges(clause.sentence, inner), max(last, prep if prep == last + 1 else last)
     gerunds = [k for k in clause.kids("xcomp") if clause.sentence.tokens[k].tag == "VBG"]
     if gerunds and (cue.gerund or cue.object):
         return edges(clause.sentence, [*objects, *gerunds]), last
@@ -83,8 +84,11 @@ def _object(clause: Clause, objects: list[int], last: int) -> tuple[tuple[int, i
 
 def passive_content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
     """Return the content of a passive: "six PEOPLE are feared DEAD", "it is believed THAT ..."."""
-    complements = clause.kids("xcomp", "oprd", "ccomp")
     subjects = clause.kids("nsubjpass")
+    if clause.cue.addressee:  # "residents were told that ...": they hear it
+        told = clause.kids("ccomp")
+        return (edges(clause.sentence, told) if told else None), last
+    complements = clause.kids("xcomp", "oprd", "ccomp")
     if not subjects and participle(clause.sentence, clause.verb):
         subjects = [clause.sentence.tokens[clause.verb].head]
         words = [i for k in complements for i in clause.sentence.subtree(k)]

@@ -91,15 +91,19 @@ def unmarked(
         while _FIRST_PERSON.search(text, q.start, q.end):
             gap = re.compile(r"\s*").match(text, end)
             follower = starts.get(gap.end() if gap else end)
-            if follower is None or follower.paragraph != q.last or not _ours(follower.text):
+            if follower is None or follower.paragraph != q.last or not _ours(follower):
                 break
             end = follower.span.end
         found.append(q._replace(end=end))
     return tuple(found)
 
 
-def _ours(sentence: str) -> bool:
-    return bool(_FIRST_PERSON.search(sentence)) and not _DOUBLE.search(sentence)
+def _ours(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of "we", quotes nobody and names no one who says it."""
+    words = sentence.text
+    if not _FIRST_PERSON.search(words) or _DOUBLE.search(words):
+        return False
+    return not any(t.text in {"said", "says", "say", "told", "added"} for t in sentence.tokens)
 
 
 def _leads(span: tuple[int, int, bool], stretch: Paragraph) -> bool:
