@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
+from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
@@ -108,7 +109,7 @@ def test_a_country_is_known_by_name_and_adjective(
 
 
 def test_every_country_lies_near_its_own_towns():
-    with sqlite3.connect(f"{FILE.as_uri()}?mode=ro&immutable=1", uri=True) as db:
+    with closing(sqlite3.connect(f"{FILE.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
         far = db.execute(
             """
             SELECT c.country FROM place c WHERE c.kind = 3
@@ -121,7 +122,7 @@ def test_every_country_lies_near_its_own_towns():
 
 
 def test_all_of_the_source_is_there():
-    with sqlite3.connect(f"{FILE.as_uri()}?mode=ro&immutable=1", uri=True) as db:
+    with closing(sqlite3.connect(f"{FILE.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
         counted = dict(db.execute("SELECT kind, count(*) FROM place GROUP BY kind"))
         nowhere = db.execute(
             "SELECT count(*) FROM place WHERE abs(lat) > 9e6 OR abs(lon) > 18e6"

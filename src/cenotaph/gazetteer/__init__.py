@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import weakref
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -36,9 +37,11 @@ class GeoNames:
         self._path = path
         if not path.is_file():
             raise InstallError(f"{path}: the gazetteer is missing; install the package again")
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         try:
-            address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
             self._db = sqlite3.connect(address, uri=True, check_same_thread=False)
+            # From Python 3.13 on, a connection that nobody closed is reported as a fault.
+            weakref.finalize(self, self._db.close)
             self._nations = dict(self._db.execute("SELECT key, country FROM nation"))
         except sqlite3.DatabaseError as error:
             raise InstallError(f"{path}: not a gazetteer of ours: {error}") from error
