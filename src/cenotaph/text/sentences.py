@@ -144,7 +144,9 @@ def _full_stop(text: str, begin: int, at: int, word: str, *, closed: bool) -> bo
     if plain == "no" and not word[0].isdigit():
         return True
     if plain in known["maybe"] or _DOTTED.fullmatch(before):
-        return closed or word.casefold() in known["starters"]
+        name = before.isupper() and _DOTTED.fullmatch(before)
+        starters = known["starters"] if name else known["starters"] | known["subjects"]
+        return closed or word.casefold() in starters
     return True
 
 

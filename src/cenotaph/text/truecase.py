@@ -1,4 +1,4 @@
-"""Sentences in upper case -> the same words as a newspaper would set them, offsets unchanged.
+"""Sentences in capitals -> the same words as running text would set them, offsets unchanged.
 
 Wire texts of the 1980s and 90s come in capitals, which the parser reads badly. A word keeps its
 capital where it is no word of the dictionary, a place of the gazetteer, or follows a title; words
@@ -22,6 +22,7 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _NO_VOWEL = re.compile(r"[^AEIOUYÁÉÍÓÚ]{2,5}")
 _SHARE = 0.75  # of the letters that must be capitals
 _ENOUGH = 20  # letters below which a sentence alone says nothing of its case
+_FEW = 3  # words of a headline below which its case says nothing
 _LARGE = 100_000  # people
 _LONGEST_PLACE = 3  # words
 
@@ -35,13 +36,20 @@ def truecased(
     """
     capitals = [s for s in sentences if _in_capitals(s.text)]
     if sum(len(s.text) for s in capitals) * 2 > sum(len(s.text) for s in sentences):
-        chosen = [s for s in sentences if s.text.upper() == s.text]
-    else:
-        chosen = capitals
-    if not chosen:
+        capitals = [s for s in sentences if s.text.upper() == s.text]
+    headlines = [s for s in sentences if s.part == "title" and _is_headline(s.text)]
+    if not capitals and not headlines:
         return {}
-    words = _Words(gazetteer, known, (s.text for s in chosen))
-    return {s.number: words.cased(s.text) for s in chosen}
+    words = _Words(gazetteer, known, (s.text for s in capitals))
+    found = {s.number: words.cased(s.text) for s in capitals}
+    return found | {s.number: words.cased(s.text, headline=True) for s in headlines}
+
+
+def _is_headline(text: str) -> bool:
+    """Tell whether nearly every word opens with a capital and few are all capitals."""
+    words = [w for w in _WORD.findall(text) if len(w) > 3]
+    opened = sum(w[0].isupper() and not w.isupper() for w in words)
+    return len(words) >= _FEW and opened >= _SHARE * len(words)
 
 
 def _in_capitals(text: str) -> bool:
@@ -63,13 +71,15 @@ class _Words:
         own = {w for w in bracketed if not known(w.lower()) and not self._is_large(w.lower())}
         self._acronyms = own | {w.upper() for w in _listed("acronym")}
 
-    def cased(self, text: str) -> str:
+    def cased(self, text: str, *, headline: bool = False) -> str:
         """Return a sentence true-cased, of the same length."""
         found = list(_WORD.finditer(text))
         said = [m.group() for m in found]
         held = self._place_words(said)
         words = [
-            m.group() if self._keeps(text, m) else self._cased(text, m, before, held=i in held)
+            m.group()
+            if self._keeps(text, m, headline=headline)
+            else self._cased(text, m, before, held=i in held)
             for i, (m, before) in enumerate(zip(found, ["", *said], strict=False))
         ]
         _join(words)
@@ -81,8 +91,10 @@ class _Words:
         result = "".join([*pieces, text[at:]])
         return result if len(result) == len(text) else text
 
-    def _keeps(self, text: str, match: re.Match[str]) -> bool:
+    def _keeps(self, text: str, match: re.Match[str], *, headline: bool) -> bool:
         word = match.group()
+        if headline:
+            return word.isupper() or not word[0].isupper()
         if word in self._acronyms or not word.isupper() or word == "I":
             return True
         glued = text[match.end() : match.end() + 1] == "." and word != "A"

@@ -1,0 +1,101 @@
+"""A sentence's text -> the words the parser is shown, each with its place in the text.
+
+The parser knows plain quotes and blanks best, hangs the 17 of "a 17-year-old" on the wrong noun,
+and makes a dateline the root of its sentence. So it is shown other marks, one word for an age, and
+no dateline; the text and its offsets stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+import msgspec
+
+_MARKS = {
+    "'": "‘’‚‛′`´",
+    '"': "“”„‟«»″",
+    " ": "\n\r\t\v\f\x85\u2028\u2029\u00a0\u202f\u2007\u2009\u200a\u2002\u2003",
+    "-": "\u2010\u2011\u2012\u00ad",
+    ".": "…",
+}
+_PLAIN = str.maketrans({mark: plain for plain, marks in _MARKS.items() for mark in marks})
+
+# "A 17-year-old was killed" is shown as "A teenager was killed"; before a noun as "young".
+_AGE = re.compile(
+    r"\b(?:\d{1,3}[- ]|[a-z]+(?:-[a-z]+)?-)(?:year|month|week|day)s?-old(?P<plural>s?)\b",
+    re.IGNORECASE,
+)
+_NOUN_FOLLOWS = re.compile(
+    r"\s+(?!(?:and|or|but|was|were|is|are|has|had|who|whom|whose|that|in|on|at|of|from|with|by|to|"
+    r"as|for|when|while|after|before|died|dies|killed|injured|wounded|shot|hit|said|told|also)\b)"
+    r"[a-z]",
+    re.IGNORECASE,
+)
+
+# As in "KYIV, Ukraine (ZZZ) - Rain fell" or "LVIV, 3 MAY 89 (RADIO) -- [TEXT] RAIN FELL".
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’ -]{2,40}|[A-Z][\w.'’ -]{2,40}(?=[^()]{0,42}\())"
+    r"(?:, ?[\w .,/'’-]{1,40})?\s?(?:\([^()]{2,60}\)\s?)?(?:--|[—–-])\s"
+    r"(?:\[[^\[\]]{1,60}\]\s)*(?=\S)"
+)
+
+
+class Shown(msgspec.Struct, array_like=True, gc=False):
+    """One word: what the parser sees, and where it stands in the sentence."""
+
+    word: str
+    start: int
+    end: int
+    blank: bool  # a blank follows
+    age: bool = False
+
+
+class Piece(Protocol):
+    """What a tokenizer yields."""
+
+    @property
+    def idx(self) -> int:
+        """Return the offset of the token."""
+
+    @property
+    def text(self) -> str:
+        """Return the token's own characters."""
+
+    @property
+    def is_space(self) -> bool:
+        """Tell whether the token is nothing but blanks."""
+
+
+def plain(text: str) -> str:
+    """Return text of the same length with straight quotes, plain blanks and hyphens."""
+    return text.translate(_PLAIN)
+
+
+def shown(text: str, pieces: Iterable[Piece]) -> list[Shown]:
+    """Return a plain text's tokens, blanks left out and each age made one word."""
+    ages = {m.start(): m for m in _AGE.finditer(text)}
+    found: list[Shown] = []
+    for piece in pieces:
+        start, end = piece.idx, piece.idx + len(piece.text)
+        if piece.is_space or (found and found[-1].age and start < found[-1].end):
+            continue
+        age = ages.get(start)
+        if age:
+            end = age.end()
+        word = _age_word(text, age) if age else piece.text
+        found.append(Shown(word, start, end, text[end : end + 1] == " ", age is not None))
+    return found
+
+
+def dateline(text: str) -> tuple[int, int]:
+    """Return the ends of the dateline a text opens with and of its place; 0, 0 for none."""
+    found = _DATELINE.match(text)
+    return (found.end(), found.end("place")) if found else (0, 0)
+
+
+def _age_word(text: str, age: re.Match[str]) -> str:
+    if age["plural"]:
+        return "children"
+    return "young" if _NOUN_FOLLOWS.match(text, age.end()) else "teenager"
