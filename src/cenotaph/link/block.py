@@ -29,6 +29,12 @@ def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
 def _keys(p: Profile) -> set[tuple[str, ...]]:
     """Return a telling's keys: a place, a name or a target, each with a week to keep them small."""
     keys: set[tuple[str, ...]] = {("victim", name.split()[-1]) for name in p.victims}
+    keys |= {("person", name) for name in p.persons}
+    dead, hurt = p.killed or (0, 0), p.injured or (0, 0)
+    if dead[0] or hurt[0]:  # whenever it is told: trials and anniversaries come months later
+        counts = f"{dead[0]} {hurt[0]}"
+        keys |= {("counts", name, counts) for name in p.names_of_places}
+        keys |= {("counts", f"{y:.1f} {x:.1f}", counts) for _, y, x, _ in p.points}
     for week in _weeks(p):
         keys |= {("place", name, week) for name in p.names_of_places}
         keys |= {("cell", f"{round(y * 2)}", f"{round(x * 2)}", week) for _, y, x, _ in p.points}

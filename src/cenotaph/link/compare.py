@@ -58,7 +58,7 @@ def _open_days(a: tuple[int | None, int], b: tuple[int | None, int]) -> Evidence
     if first is not None and first > latest:
         return Evidence(-6.0, "told before it can have happened")
     gap = abs((first if first is not None else max(a[1], b[1])) - latest)
-    return Evidence(max(-4.0, 3.0 - 1.5 * log2(1 + gap)), f"told {gap} days from the other's day")
+    return Evidence(max(-1.0, 3.0 - log2(1 + gap)), f"told {gap} days from the other's day")
 
 
 def publication(a: Profile, b: Profile) -> Evidence | None:
@@ -134,12 +134,15 @@ def _figures(a: tuple[int, int | None], b: tuple[int, int | None], word: str) ->
 
 
 def persons(a: Profile, b: Profile) -> Evidence | None:
-    """Compare named victims; lists that share none are soft evidence against."""
+    """Compare named victims, then anyone named; lists that share none are soft evidence against."""
     if not a.victims or not b.victims:
-        return None
+        known = a.persons & b.persons
+        return Evidence(7.0, "a person named beside the harm in common") if known else None
     shared = {n for n in a.victims if any(_same_person(n, m) for m in b.victims)}
     if shared:  # the name itself stays out of the reason: reasons are published
         return Evidence(min(14.0, 9.0 + 2 * len(shared)), "a named victim in common")
+    if a.persons & b.persons:
+        return Evidence(5.0, "a person named beside the harm in common")
     return Evidence(-3.0, "no named victim in common")
 
 

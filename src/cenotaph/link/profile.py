@@ -10,7 +10,7 @@ from importlib import resources
 
 import msgspec
 
-from cenotaph.model import Account, Claim, Place, Target, Telling, Toll, Victim, When
+from cenotaph.model import Account, Claim, Name, Place, Target, Telling, Toll, Victim, When
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _PLACED = {"exact", "town", "near"}
@@ -32,6 +32,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     killed: tuple[int, int | None] | None
     injured: tuple[int, int | None] | None
     victims: frozenset[str]
+    persons: frozenset[str]  # full names in the event's sentences, but for public speakers
     kinds: frozenset[str]
     subkinds: frozenset[str]
     words: frozenset[str]
@@ -67,6 +68,7 @@ def profile(
         victims=frozenset(
             c.value.name.casefold() for c in claims if isinstance(c.value, Victim) and c.value.name
         ),
+        persons=_persons(telling, account),
         kinds=frozenset(m.event_type for m in telling.mentions),
         subkinds=frozenset(m.sub_event_type for m in telling.mentions if m.sub_event_type),
         words=_event_words(telling, account) - {w for p in places for w in _words(p.name)},
@@ -110,6 +112,23 @@ def _whole(claims: list[Claim], outcome: str) -> tuple[int, int | None] | None:
         if c.value.count.low is not None and c.part_of is None
     ]
     return max(ranges, key=lambda r: r[0], default=None)
+
+
+def _persons(telling: Telling, account: Account) -> frozenset[str]:
+    """Return who is named beside the harm: victims and suspects tell an incident, officials not."""
+    spans = {c.sentence for c in telling.claims if isinstance(c.value, Toll | Victim)}
+    public = {
+        c.speaker.name.casefold()
+        for c in account.claims
+        if c.speaker is not None and c.speaker.role not in {None, "witness", "unnamed"}
+    }
+    named = {
+        m.value.name.casefold()
+        for m in account.marks
+        if isinstance(m.value, Name) and m.value.kind == "person"
+        if any(s.holds(m.span) for s in spans)
+    }
+    return frozenset(n for n in named - public if " " in n)
 
 
 def _event_words(telling: Telling, account: Account) -> frozenset[str]:
