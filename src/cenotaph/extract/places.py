@@ -40,6 +40,12 @@ _ON = re.compile(
 )
 _LISTED = re.compile(r"^(?:,|,?\s+and|\s+or|,?\s+as well as)\s*(?:(?:in|near)\s+)?$")
 _COMMA = re.compile(r"^\.?,\s{1,2}$")
+# "It happened in the 200 block of Kestrel Lane in Dover": what happened stands a sentence before.
+_HAPPENED = re.compile(r"\b(?:happened|occurred|took place|unfolded)\b")
+# "Seminole High School", "the Cleveland Arms": the name goes on and is no town's.
+_GOES_ON = re.compile(
+    r"^ (?!Police|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)[A-Z][a-z]"
+)
 _SPOKE = re.compile(
     r"\b(?:said|told|spoke|speaking|announced|reporters|conference|interview)\b[\w\s]{0,25}$"
 )
@@ -121,7 +127,11 @@ def _weighed(reading: Reading, sites: Sequence[_Site]) -> Iterator[tuple[_Site, 
 
 def _weight(reading: Reading, site: _Site) -> float:
     events = {m.span.start for m in reading.mentions if site.sentence.span.holds(m.span)}
-    if not events or _is_seat(reading, site) or _SPOKE.search(site.lead):
+    if _is_seat(reading, site) or _SPOKE.search(site.lead):
+        return 0.0
+    if _HAPPENED.search(site.sentence.text) and _LOCATIVE.search(site.lead):
+        return _SURE if reading.mentions else 0.0
+    if not events:
         return 0.0
     floor = _LIKELY if site.sentence.part == "title" else 0.0
     return max(floor, _told(site, events))
@@ -174,7 +184,12 @@ def _begins(site: _Site, at: int) -> int:
 
 def _is_seat(reading: Reading, site: _Site) -> bool:
     """Tell whether a place is part of an organization's name, a dateline, or before "police"."""
-    if _LAW.match(site.rest) or _is_dateline(site):
+    part = site.sentence.part
+    if (
+        _LAW.match(site.rest)
+        or _is_dateline(site)
+        or (part == "text" and _GOES_ON.match(site.rest))
+    ):
         return True
     span = site.name.span
     return any(

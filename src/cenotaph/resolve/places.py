@@ -10,19 +10,21 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
 from cenotaph.model import Account, Claim, Gazetteer, GazetteerPlace, Mark, Place, PlacePrecision
+from cenotaph.resolve.context import FAR, Context, Found, Said, context_of, inside, km
 from cenotaph.text.lexicon import grouped, lines
+from cenotaph.text.placing import is_region
 
 _DOUBT: Final = 0.15  # two readings closer than this, far apart on the ground: neither
-_FAR: Final = 100.0  # km
 _LARGE: Final = 10_000  # "Myrtle Beach" needs no help, "Mill Creek" does
+_KNOWN: Final = 500_000
+_STATE_SAYERS: Final = frozenset({"US", "CA"})  # their news names the state of a far town
 _NEIGHBORS: Final = 250.0  # km: places of one account help each other within this
 _COUNTRY_WORD = re.compile(r"\b[A-Z][a-z]{3,13}(?=[\s,.;:])|\bU\.S\.|\bU\.K\.")
 _SCANNED: Final = 4000  # characters of text in which adjectives of countries are looked for
@@ -38,23 +40,6 @@ _PRECISION: Final[Mapping[str, PlacePrecision]] = {
 }  # fmt: skip
 
 
-class _Said(NamedTuple):
-    """One place name where it stands."""
-
-    name: str
-    part: str
-    start: int
-    end: int
-
-
-class _Context(NamedTuple):
-    """What the account tells of where it is: weights of countries and of their regions."""
-
-    countries: Counter[str]
-    regions: Counter[tuple[str, str | None]]
-    anchors: list[GazetteerPlace]
-
-
 def resolve_places(account: Account, gazetteer: Gazetteer) -> Account:
     """Return the account with its places looked up; what is said is left as it is."""
     said = _said(account)
@@ -63,7 +48,7 @@ def resolve_places(account: Account, gazetteer: Gazetteer) -> Account:
     pairs = dict(_pairs(said, account))
     held = _holders(pairs)
     found = {name: _candidates(name, gazetteer) for name in dict.fromkeys(s.name for s in said)}
-    context = _context(said, found, held, account, gazetteer)
+    context = context_of(said, found, held, _countries(account, gazetteer))
     chosen = {name: _choose(name, found, held, context) for name in found}
     regions = {pairs[s] for s in pairs}
     return msgspec.structs.replace(
@@ -73,21 +58,27 @@ def resolve_places(account: Account, gazetteer: Gazetteer) -> Account:
     )
 
 
-def _said(account: Account) -> list[_Said]:
+def _said(account: Account) -> list[Said]:
     """Return every place name with its position, in reading order."""
     spots = {
-        _Said(m.value.name, m.span.part, m.span.start, m.span.end)
+        Said(m.value.name, m.span.part, m.span.start, m.span.end)
         for m in account.marks
         if isinstance(m.value, Place)
     } | {
-        _Said(c.value.name, c.evidence.part, c.evidence.start, c.evidence.end)
+        Said(c.value.name, c.evidence.part, c.evidence.start, c.evidence.end)
         for c in account.claims
         if isinstance(c.value, Place)
     }
     return sorted(spots, key=lambda s: (s.part, s.start, s.end, s.name))
 
 
-def _pairs(said: Sequence[_Said], account: Account) -> Iterator[tuple[_Said, _Said]]:
+def _countries(account: Account, gazetteer: Gazetteer) -> Iterator[str | None]:
+    """Yield the countries that the text's names and adjectives mean."""
+    words = _COUNTRY_WORD.findall(account.document.text, 0, _SCANNED)
+    return (gazetteer.country_of(word) for word in words)
+
+
+def _pairs(said: Sequence[Said], account: Account) -> Iterator[tuple[Said, Said]]:
     """Yield "Springfield, Ohio": a name and the one after its comma."""
     for one, other in itertools.pairwise(said):
         if one.part == other.part and one.end < other.start <= one.end + 4:
@@ -96,7 +87,7 @@ def _pairs(said: Sequence[_Said], account: Account) -> Iterator[tuple[_Said, _Sa
                 yield one, other
 
 
-def _holders(pairs: Mapping[_Said, _Said]) -> dict[str, list[str]]:
+def _holders(pairs: Mapping[Said, Said]) -> dict[str, list[str]]:
     """Return, by name, the regions that some occurrence is paired with."""
     held: dict[str, list[str]] = {}
     for one, other in pairs.items():
@@ -130,109 +121,34 @@ def _kind_said(name: str) -> str | None:
     return _REGION_WORDS.get(last.lower()) if head else None
 
 
-def _context(
-    said: Sequence[_Said],
-    found: Mapping[str, tuple[GazetteerPlace, ...]],
-    held: Mapping[str, list[str]],
-    account: Account,
-    gazetteer: Gazetteer,
-) -> _Context:
-    context = _Context(Counter(), Counter(), [])
-    for word in _COUNTRY_WORD.findall(account.document.text, 0, _SCANNED):
-        country = gazetteer.country_of(word)
-        if country is not None:
-            context.countries[country] += 1
-    for name, times in Counter(s.name for s in said).items():
-        homes = {p.country for p in found[name]}
-        if len(homes) == 1:
-            context.countries[homes.pop()] += 1
-        wide = [p for p in found[name][:3] if p.kind == "country" or _is_plain(p, found[name])]
-        if len(wide) != 1:
-            continue  # "Georgia" says nothing of where we are until something else does
-        context.countries[wide[0].country] += times
-        if wide[0].kind == "admin1":
-            context.regions[wide[0].country, wide[0].admin1_code] += times
-    for name in found:
-        _anchor(name, found, held, context)
-    return context
-
-
-def _is_plain(region: GazetteerPlace, found: Sequence[GazetteerPlace]) -> bool:
-    """Tell whether a name means a region before it means a town of the same name."""
-    return region.kind == "admin1" and not any(
-        p.kind == "town" and p.population * 20 > region.population for p in found
-    )
-
-
-def _anchor(
-    name: str,
-    found: Mapping[str, tuple[GazetteerPlace, ...]],
-    held: Mapping[str, list[str]],
-    context: _Context,
-) -> None:
-    """Note a name that can only be one place, or that its region settles."""
-    inside = _inside(found[name], held.get(name, ()), found)
-    sure = inside[0] if inside else None
-    towns = [p for p in found[name] if p.kind == "town"]
-    if sure is None and len(found[name]) == 1 and towns and towns[0].population > 20_000:
-        sure = towns[0]
-    if sure is None or sure.kind == "country":
-        return
-    context.anchors.append(sure)
-    context.countries[sure.country] += 1
-    if inside:
-        context.regions[sure.country, sure.admin1_code] += 1
-
-
-def _inside(
-    found: Sequence[GazetteerPlace],
-    names: Sequence[str],
-    all_found: Mapping[str, tuple[GazetteerPlace, ...]],
-) -> list[GazetteerPlace]:
-    """Return the readings that lie in a region of one of these names, best first."""
-    regions = [r for name in names for r in all_found[name] if r.kind != "town"]
-    kept = [p for p in found if any(_within(p, r) for r in regions)]
-    return sorted(kept, key=lambda p: (p.kind != "town", -p.population))
-
-
-def _within(place: GazetteerPlace, region: GazetteerPlace) -> bool:
-    if place.country != region.country or place.geonames == region.geonames:
-        return False
-    if region.kind == "country":
-        return True
-    if place.admin1_code != region.admin1_code or place.kind == "admin1":
-        return False
-    return region.kind == "admin1" or _km(place, region) < _FAR
-
-
 def _choose(
     name: str,
-    found: Mapping[str, tuple[GazetteerPlace, ...]],
+    found: Found,
     held: Mapping[str, list[str]],
-    context: _Context,
+    context: Context,
 ) -> GazetteerPlace | None:
     """Return the place that a name means in this account, None in doubt."""
-    inside = _inside(found[name], held.get(name, ()), found)
-    if inside:
-        return inside[0]
+    settled = inside(found[name], held.get(name, ()), found)
+    if settled:
+        return settled[0]
     ranked = sorted(
         ((_weight(p, name, found[name], context), p) for p in found[name]),
         key=lambda pair: (-pair[0], pair[1].geonames or ""),
     )
-    if not ranked or (_is_way(name) and not _is_told(ranked[0][1], context)):
+    if not ranked or _is_far_off(ranked[0][1], name, found[name], context):
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _DOUBT:
-        return None if _km(ranked[0][1], ranked[1][1]) > _FAR else ranked[0][1]
+        return None if km(ranked[0][1], ranked[1][1]) > FAR else ranked[0][1]
     return ranked[0][1]
 
 
 def _weight(
-    place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace], context: _Context
+    place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace], context: Context
 ) -> float:
     """Return how much speaks for one reading: people, kind, what else the account names."""
     total = math.log10(max(place.population, 10))
     if place.kind == "admin1":
-        total += 1.0 if _is_plain(place, found) else -1.5
+        total += 1.0 if is_region(place, found) else -1.5
     elif place.kind == "admin2":
         total -= 1.5
     elif place.kind == "country":
@@ -243,7 +159,7 @@ def _weight(
     return total + (_neighborly(place, context) if len(found) > 1 else 0.0)
 
 
-def _support(place: GazetteerPlace, context: _Context) -> float:
+def _support(place: GazetteerPlace, context: Context) -> float:
     """Return what the countries and regions named speak for a reading, 0 to 3.2."""
     countries = context.countries
     most = max(countries.values(), default=0)
@@ -256,10 +172,10 @@ def _support(place: GazetteerPlace, context: _Context) -> float:
     return total
 
 
-def _neighborly(place: GazetteerPlace, context: _Context) -> float:
+def _neighborly(place: GazetteerPlace, context: Context) -> float:
     """Return 1 when another sure place of the account is near."""
     for anchor in context.anchors:
-        if anchor.geonames != place.geonames and _km(anchor, place) < _NEIGHBORS:
+        if anchor.geonames != place.geonames and km(anchor, place) < _NEIGHBORS:
             return 1.0
     return 0.0
 
@@ -275,28 +191,32 @@ def _ways() -> frozenset[str]:
     return frozenset(word.lower() for word in grouped("names.txt")["way"])
 
 
-def _is_told(place: GazetteerPlace, context: _Context) -> bool:
-    """Tell whether a town is large, or the account names its region."""
-    return place.population >= _LARGE or context.regions[place.country, place.admin1_code] > 0
+def _is_far_off(
+    place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace], context: Context
+) -> bool:
+    """Tell whether the best reading is a guess: the account would have named its region.
 
-
-def _km(one: GazetteerPlace, other: GazetteerPlace) -> float:
-    """Return the distance on a flat map: near enough to tell near from far."""
-    width = math.cos(math.radians((one.lat + other.lat) / 2))
-    east = abs(one.lon - other.lon)
-    return 111.2 * math.hypot(one.lat - other.lat, min(east, 360 - east) * width)
+    A creek or park that some hamlet is called after; and under a dateline with an American state,
+    a town or county of another state ("Portland" is also a part of Louisville).
+    """
+    if context.regions[place.country, place.admin1_code] or place.population >= _KNOWN:
+        return False
+    if _is_way(name):
+        return place.population < _LARGE
+    homes = {country for country, _ in context.homes}
+    return place.country in homes and place.country in _STATE_SAYERS and len(found) > 1
 
 
 def _claim(
     claim: Claim,
     chosen: Mapping[str, GazetteerPlace | None],
-    regions: set[_Said],
-    found: Mapping[str, tuple[GazetteerPlace, ...]],
+    regions: set[Said],
+    found: Found,
 ) -> Claim:
     if not isinstance(claim.value, Place):
         return claim
     at = claim.evidence
-    said = _Said(claim.value.name, at.part, at.start, at.end)
+    said = Said(claim.value.name, at.part, at.start, at.end)
     place = _placed(claim.value, _reading(said, chosen, regions, found))
     return msgspec.structs.replace(claim, value=place)
 
@@ -304,22 +224,22 @@ def _claim(
 def _mark(
     mark: Mark,
     chosen: Mapping[str, GazetteerPlace | None],
-    regions: set[_Said],
-    found: Mapping[str, tuple[GazetteerPlace, ...]],
+    regions: set[Said],
+    found: Found,
 ) -> Mark:
     if not isinstance(mark.value, Place):
         return mark
     at = mark.span
-    said = _Said(mark.value.name, at.part, at.start, at.end)
+    said = Said(mark.value.name, at.part, at.start, at.end)
     place = _placed(mark.value, _reading(said, chosen, regions, found))
     return msgspec.structs.replace(mark, value=place)
 
 
 def _reading(
-    said: _Said,
+    said: Said,
     chosen: Mapping[str, GazetteerPlace | None],
-    regions: set[_Said],
-    found: Mapping[str, tuple[GazetteerPlace, ...]],
+    regions: set[Said],
+    found: Found,
 ) -> GazetteerPlace | None:
     """Return what a name means here: after a comma ("Albany, New York") it is the region."""
     if said in regions:

@@ -101,13 +101,16 @@ def _shortens(lower: str) -> bool:
 
 def _shown(sentence: Sentence) -> str:
     """Return the sentence with the capitals that its tokens carry (true-cased text)."""
-    if not sentence.tokens or not sentence.text.isupper():
-        return sentence.text
-    letters = list(sentence.text)
-    for token in sentence.tokens:
-        start, end = token.start - sentence.span.start, token.end - sentence.span.start
-        if len(token.text) == end - start:
-            letters[start:end] = token.text
+    text, at = sentence.text, sentence.span.start
+    recased = [
+        t for t in sentence.tokens
+        if t.text != text[t.start - at : t.end - at] and len(t.text) == t.end - t.start
+    ]  # fmt: skip
+    if not recased:
+        return text
+    letters = list(text)
+    for token in recased:
+        letters[token.start - at : token.end - at] = token.text
     return "".join(letters)
 
 

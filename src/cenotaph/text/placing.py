@@ -17,6 +17,8 @@ from cenotaph.model import Gazetteer, GazetteerPlace
 from cenotaph.text.name_words import Word, is_acronym, lists
 
 ENOUGH: Final = 2.0
+_LARGE: Final = 500_000
+_UNCOUNTED: Final = 2000  # GeoNames has no figure for many towns, some of them well known
 LONGEST: Final = 5  # words in a name
 _STRONG = frozenset({"in", "near", "outside", "around", "inside", "throughout", "across", "toward"})
 _AGENCY = re.compile(r"(?:,[^()\n]{0,40})?\s*(?:\([A-Z][\w /.-]{1,20}\)|[-–—]{1,2}|_)\s")
@@ -103,7 +105,7 @@ def standing(found: Sequence[GazetteerPlace]) -> float:
     for place in found[:3]:
         if place.kind in {"country", "admin1"}:
             return 4.0 if place.kind == "country" else 3.0
-        size = math.log10(max(place.population, 100)) - 3
+        size = math.log10(max(place.population or _UNCOUNTED, 100)) - 3
         best = max(best, size if place.kind == "town" else min(size, 1.0))
     return best
 
@@ -111,21 +113,38 @@ def standing(found: Sequence[GazetteerPlace]) -> float:
 def scale(spot: Spot) -> Literal["country", "region", "town"]:
     """Return what a name alone suggests: the kind of the places that are best known by it."""
     kinds = {p.kind for p in spot.found[:3]}
-    largest = max((p.population for p in spot.found if p.kind == "town"), default=0)
     if "country" in kinds:
         return "country" if "admin1" not in kinds else "region"
-    region = next((p for p in spot.found[:3] if p.kind != "town"), None)
-    if not spot.found or (region is not None and largest * 20 < region.population):
+    regions = [p for p in spot.found[:3] if p.kind == "admin1"]
+    if not spot.found or any(is_region(r, spot.found) for r in regions):
         return "region"
-    return "town"
+    return "town" if any(p.kind == "town" for p in spot.found) else "region"
+
+
+def is_region(region: GazetteerPlace, found: Sequence[GazetteerPlace]) -> bool:
+    """Tell whether a name means a first-order region before it means a town so called.
+
+    "Kharkiv" is the town, which lies in its region; "Maine" is the state, whatever other Maines
+    there are; "Washington" is the town, for its size.
+    """
+    if region.kind != "admin1":
+        return False
+    return not any(p.kind == "town" and _outshines(p, region) for p in found)
+
+
+def _outshines(town: GazetteerPlace, region: GazetteerPlace) -> bool:
+    """Tell whether a town is better known by a name than a region so called."""
+    if within(town, region):
+        return town.population * 50 > region.population
+    large = town.population > _LARGE and town.population * 12 > region.population
+    return large or town.population >= region.population
 
 
 def _refused(spot: Spot, words: Sequence[Word], text: str) -> bool:
     """Tell what is never a place: months, "Mass" without a comma, streets, stray capitals."""
     first, last = words[spot.first], words[spot.last]
     single = spot.first == spot.last
-    idle = lists().has("month", first.lower) or lists().has("title", first.lower)
-    if single and (idle or len(first.text) < 2):
+    if single and (lists().has("month", first.lower) or len(first.text) < 2):
         return True
     if all(_is_empty(w) for w in words[spot.first : spot.last + 1]):
         return True  # "The North West"
@@ -178,6 +197,8 @@ def _after_comma(word: Word, text: str) -> bool:
 def _wordlike(spot: Spot, words: Sequence[Word]) -> float:
     """Weigh a single word that is also an ordinary word, or opens the sentence."""
     word = words[spot.first]
+    if lists().has("title", word.lower):
+        return -5.0
     if word.lower in lists().plain:
         return -4.0 if spot.first == 0 else -3.0
     if is_acronym(word) and word.text not in {"US", "UK", "U.S.", "U.K."}:

@@ -1,0 +1,106 @@
+"""What an account tells of where it is: countries and regions named, places that are sure."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from cenotaph.model import GazetteerPlace
+from cenotaph.text.placing import is_region, within
+
+FAR: Final = 100.0  # km: two places further apart than this are not one
+_NOTED: Final = 20_000  # people: a town of a name of its own that large is surely meant
+_DATELINE: Final = 60  # characters within which a text opens with one
+
+Found = Mapping[str, tuple[GazetteerPlace, ...]]
+"""Every reading of every name of an account."""
+
+
+class Said(NamedTuple):
+    """One place name where it stands."""
+
+    name: str
+    part: str
+    start: int
+    end: int
+
+
+class Context(NamedTuple):
+    """What the account tells of where it is: weights of countries and of their regions."""
+
+    countries: Counter[str]
+    regions: Counter[tuple[str, str | None]]
+    anchors: list[GazetteerPlace]
+    homes: set[tuple[str, str | None]]  # the dateline's region
+
+
+def context_of(
+    said: Sequence[Said],
+    found: Found,
+    held: Mapping[str, Sequence[str]],
+    adjectives: Iterable[str | None],
+) -> Context:
+    """Return what an account's names, pairs of names and country adjectives tell."""
+    context = Context(Counter(c for c in adjectives if c), Counter(), [], set())
+    for name, times in Counter(s.name for s in said).items():
+        _count(found[name], times, context)
+    for name in found:
+        _anchor(name, found, held, context)
+    for spot in said:
+        if spot.part == "text" and spot.start < _DATELINE and spot.name in held:
+            home = inside(found[spot.name], held[spot.name], found)
+            context.homes.update((p.country, p.admin1_code) for p in home[:1])
+    return context
+
+
+def _count(found: Sequence[GazetteerPlace], times: int, context: Context) -> None:
+    """Note the country and the region that a name stands for, or that all its readings share."""
+    homes = {p.country for p in found}
+    if len(homes) == 1:
+        context.countries[homes.pop()] += 1
+    wide = [p for p in found[:3] if p.kind == "country" or is_region(p, found)]
+    if len(wide) != 1:
+        return  # "Georgia" says nothing of where we are until something else does
+    context.countries[wide[0].country] += times
+    if wide[0].kind == "admin1":
+        context.regions[wide[0].country, wide[0].admin1_code] += times
+
+
+def _anchor(name: str, found: Found, held: Mapping[str, Sequence[str]], context: Context) -> None:
+    """Note a name that can only be one place, or that its region settles."""
+    settled = inside(found[name], held.get(name, ()), found)
+    sure = settled[0] if settled else None
+    towns = [p for p in found[name] if p.kind == "town"]
+    if sure is None and len(found[name]) == 1 and towns and towns[0].population > _NOTED:
+        sure = towns[0]
+    if sure is None or sure.kind == "country":
+        return
+    context.anchors.append(sure)
+    context.countries[sure.country] += 1
+    if settled:
+        context.regions[sure.country, sure.admin1_code] += 1
+
+
+def inside(
+    found: Sequence[GazetteerPlace], names: Sequence[str], all_found: Found
+) -> list[GazetteerPlace]:
+    """Return the readings that lie in a region of one of these names, best first."""
+    regions = [r for name in names for r in all_found[name] if r.kind != "town"]
+    kept = [p for p in found if any(_lies_in(p, r) for r in regions)]
+    return sorted(kept, key=lambda p: (p.kind != "town", -p.population))
+
+
+def _lies_in(place: GazetteerPlace, region: GazetteerPlace) -> bool:
+    if region.kind == "admin2":
+        same = (place.country, place.admin1_code) == (region.country, region.admin1_code)
+        return same and place.kind == "town" and km(place, region) < FAR
+    return within(place, region)
+
+
+def km(one: GazetteerPlace, other: GazetteerPlace) -> float:
+    """Return the distance in km on a flat map: near enough to tell near from far."""
+    width = math.cos(math.radians((one.lat + other.lat) / 2))
+    east = abs(one.lon - other.lon)
+    return 111.2 * math.hypot(one.lat - other.lat, min(east, 360 - east) * width)
