@@ -8,13 +8,10 @@ from golden_cases import LinkedGolden, LinkedIncident, LinkedSeries
 from golden_scoring import Item, same_place
 from msgspec import UNSET
 
-from cenotaph.model import Figure, Incident, Place, Series
-from cenotaph.reconcile import Reconciled
+from cenotaph.model import Figure, Incident, Place, Record, Series
 
 
-def measure_linked(
-    golden: LinkedGolden, record: Reconciled, copies_of: tuple[tuple[str, str], ...]
-) -> list[Item]:
+def measure_linked(golden: LinkedGolden, record: Record) -> list[Item]:
     """Return every measured item of one set of accounts."""
     expected = golden.expect
     harmed = [i for i in record.incidents if i.tolls or i.victims]
@@ -22,7 +19,7 @@ def measure_linked(
     return [
         Item("linked.count", len(harmed) == expected.count, f"{expected.count}, found {found}"),
         *(item for wanted in expected.incidents for item in _incident(wanted, harmed)),
-        *_copies(golden, copies_of),
+        *_copies(golden, record.copies_of),
         *(_series(wanted, record.series) for wanted in expected.series),
         *(_kept(figure.low, harmed) for figure in expected.absent),
     ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from functools import cache
 
+import msgspec
 from golden_cases import Golden, Line, LinkedGolden, linked, singles
 from golden_linked import measure_linked
 from golden_scoring import Item, measure
@@ -11,11 +13,11 @@ from golden_scoring import Item, measure
 from cenotaph import gazetteer
 from cenotaph.extract import extract
 from cenotaph.gazetteer import GeoNames
-from cenotaph.link import link
 from cenotaph.model import Account, AccountIncident
-from cenotaph.reconcile import reconcile
+from cenotaph.pipeline import How, ingest, record
 from cenotaph.reconcile.accounts import stories
 from cenotaph.resolve import resolve
+from cenotaph.store import Ledger
 from cenotaph.text import Grammar, load_grammar, read_text
 
 
@@ -51,8 +53,8 @@ def linked_items() -> dict[str, list[Item]]:
 
 
 def _linked(golden: LinkedGolden) -> list[Item]:
-    accounts = [read_line(line) for line in golden.inputs]
-    captures = [line.capture() for line in golden.inputs]
-    found = link(accounts, captures)
-    record = reconcile(found.dossiers, accounts, captures, (), copies_of=found.copies_of)
-    return measure_linked(golden, record, found.copies_of)
+    """Take one set through the whole line: received, read, kept in a ledger, made a record."""
+    lines = io.BytesIO(b"".join(msgspec.json.encode(line) + b"\n" for line in golden.inputs))
+    with Ledger.open(":memory:", create=True) as ledger:
+        ingest([lines], ledger, lambda _: None, How(workers=0))
+        return measure_linked(golden, record(ledger))
