@@ -11,7 +11,7 @@ from cenotaph.text.harms_in import Told, lists, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
 
-_PLAIN, _REPAIRED = 0.9, 0.7
+_PLAIN, _ADDED, _REPAIRED, _DOUBTFUL = 0.9, 0.8, 0.7, 0.4
 _ONE_PERSON = frozenset({"named", "definite", "pronoun"})
 _MORE = frozenset({"another", "more", "further", "additional"})
 
@@ -44,6 +44,8 @@ def _is_one_list(items: Sequence[Told]) -> bool:
     """
     if len({t.harm.phrase.people.status for t in items}) > 1 or any(t.harm.part for t in items):
         return False
+    if any("unborn" in t.harm.phrase.people.roles for t in items):  # COUNTING 15a
+        return False
     return any(t.harm.phrase.kind in {"singular", "named", "pronoun", "definite"} for t in items)
 
 
@@ -51,7 +53,8 @@ def _over(items: Sequence[Told]) -> Told:
     """Return the first of a list, with evidence over all of it."""
     spans = [t.harm.span for t in items]
     span = Span(start=min(s.start for s in spans), end=max(s.end for s in spans), part=spans[0].part)
-    return replace(items[0], harm=replace(items[0].harm, span=span))
+    phrase = replace(items[0].harm.phrase, number=None, kind="group")
+    return replace(items[0], harm=replace(items[0].harm, span=span, phrase=phrase))
 
 
 def _sum(counts: Sequence[Count]) -> Count:
@@ -109,7 +112,10 @@ class _Ledger:
         for position, (item, claim) in enumerate(self._made):
             if item.harm.part:
                 whole = _before(self._made[:position], item)
-                yield replace(claim, part_of=whole.id if whole else None)
+                if whole is None:  # "five of them Spaniards", where no figure was read
+                    yield replace(claim, confidence=_DOUBTFUL)
+                else:
+                    yield replace(claim, part_of=whole.id)
                 continue
             base = self._base(position)
             if base is not None:
@@ -121,7 +127,7 @@ class _Ledger:
     def _base(self, position: int) -> Claim | None:
         """Return the figure that "another two", "30 more" is an increment on (COUNTING 12)."""
         item, claim = self._made[position]
-        if not _is_increment(item) or item.period.scope != "incident" and not item.harm.whole:
+        if not _is_increment(item) or (item.period.scope != "incident" and not item.harm.whole):
             return None
         for other, earlier in reversed(self._made[:position]):
             if not _same_kind(earlier, claim) or other.harm.part or not self._one_event(earlier, claim):
@@ -177,7 +183,7 @@ def _same_kind(a: Claim, b: Claim) -> bool:
 def _is_increment(item: Told) -> bool:
     number = item.harm.phrase.number
     said = (number.hedge or "").split() if number else []
-    return bool(item.harm.phrase.kind == "other" and (number and number.role == "another" or _MORE & set(said)))
+    return bool(item.harm.phrase.kind == "other" and ((number and number.role == "another") or _MORE & set(said)))
 
 
 def _count(claim: Claim) -> Count:
@@ -204,10 +210,18 @@ def _toll(item: Told, count: Count, people: People) -> Toll:
 
 def _claim(reading: Reading, item: Told, value: Toll) -> Claim:
     sure = item.harm.plain and item.harm.phrase.kind not in {"definite", "pronoun"}
+    stated = item.harm.phrase.number is not None or _count_of(value) == 1
+    confidence = _REPAIRED if not sure else _PLAIN if stated else _ADDED
+    if item.harm.part and item.harm.whole is None and item.harm.outcome == "as before":
+        confidence = _DOUBTFUL
     return claim_of(
         reading, value, item.harm.span, extractor="tolls", at=trigger_span(item),
-        confidence=_PLAIN if sure else _REPAIRED,
+        confidence=confidence,
     )  # fmt: skip
+
+
+def _count_of(value: Toll) -> int | None:
+    return value.count.high
 
 
 def _asserted(count: Count) -> Count:

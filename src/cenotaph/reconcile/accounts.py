@@ -7,7 +7,10 @@ was worked out lists every claim it came from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+import msgspec
 
 from cenotaph.model import (
     Account,
@@ -15,23 +18,44 @@ from cenotaph.model import (
     AccountToll,
     Claim,
     Count,
-    Outcome,
+    Document,
+    Mention,
     Place,
     Responsibility,
     Toll,
     Victim,
     When,
 )
-from cenotaph.model.telling import Telling, kind_of, tellings
-from cenotaph.reconcile import attributes
+from cenotaph.model.telling import Telling, is_apart, tellings
+from cenotaph.reconcile.account_persons import Person, Persons
 
+_STATED = 0.85  # a figure in so many words, not one added up from a list
 _LEAST = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
+_CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
+_BLAMES = ("claims-responsibility", "admits", "blames", "asserts")
+_SHOTS = ("shoot", "shot", "gun", "stab", "murder", "assassin", "massacre", "execut", "behead")
+_GENERIC = ("Violence against civilians", "Attack")
+
+
+class _Figure(msgspec.Struct, frozen=True):
+    """A count and the claims it came from."""
+
+    count: Count
+    claims: tuple[Claim, ...]
+
+    @property
+    def toll(self) -> AccountToll:
+        """The figure as an account's toll."""
+        return AccountToll(
+            low=self.count.low, high=self.count.high, approximate=self.count.approximate,
+            vague=self.count.vague, claims=tuple(dict.fromkeys(c.id for c in self.claims)),
+        )  # fmt: skip
 
 
 def stories(account: Account) -> tuple[AccountIncident, ...]:
     """Return the incidents an account reports; older events told as background are left out."""
     told = [t for t in tellings(account) if not t.background]
-    found = [(_has_victims(t), _incident(t)) for t in told]
+    found = [(_has_victims(t), _incident(account.document, t)) for t in told]
     return tuple(i for _, i in sorted(found, key=lambda f: not f[0]))
 
 
@@ -39,18 +63,18 @@ def _has_victims(telling: Telling) -> bool:
     return any(isinstance(c.value, Toll | Victim) for c in telling.claims)
 
 
-def _incident(telling: Telling) -> AccountIncident:
+def _incident(document: Document, telling: Telling) -> AccountIncident:
     claims = [c for c in telling.claims if c.confidence >= _LEAST and c.stance == "asserts"]
-    kind, subkind = kind_of(telling.mentions)
-    dead = _toll(claims, "killed")
+    kind = _kind(document, telling)
+    killed, injured, missing = _tolls(document, claims)
     days = _days(claims)
     return AccountIncident(
         incident=telling.event,
-        event_type=kind,
-        sub_event_type=subkind,
-        killed=dead,
-        injured=_toll(claims, "injured") or _left_alive(claims, dead),
-        missing=_toll(claims, "missing"),
+        event_type=kind[0],
+        sub_event_type=kind[1],
+        killed=killed.toll if killed else None,
+        injured=injured.toll if injured else None,
+        missing=missing.toll if missing else None,
         first=days[0],
         last=days[1],
         place=_place(claims),
@@ -58,58 +82,206 @@ def _incident(telling: Telling) -> AccountIncident:
     )
 
 
-def _toll(claims: Sequence[Claim], outcome: Outcome) -> AccountToll | None:
-    """Return an outcome's toll: the first whole figure and what is added to it, else persons."""
-    figures = [c for c in claims if isinstance(c.value, Toll) and c.value.outcome == outcome]
-    wholes = [c for c in figures if c.part_of is None and c.adds_to is None and _counts(c)]
-    groups = [c for c in wholes if _count(c).high != 1] or wholes
-    if groups:
-        base = groups[0]
-        return _sum([base, *(c for c in figures if c.adds_to == base.id)])
-    persons = [c for c in claims if isinstance(c.value, Victim) and c.value.outcome == outcome]
-    return _shape(Count(low=1, high=1), persons) if persons else None
+# -- tolls ---------------------------------------------------------------------------------------
+
+
+def _tolls(
+    document: Document, claims: Sequence[Claim]
+) -> tuple[_Figure | None, _Figure | None, _Figure | None]:
+    """Return the killed, injured and missing by this account's figures alone."""
+    heard = [c for c in claims if c.voice != "unresolved" and not is_apart(c)]  # COUNTING 20a
+    heard = [c for c in heard if not _is_unborn(c)]
+    persons = Persons(document).gather([c for c in heard if isinstance(c.value, Victim)])
+    dead = _whole(heard, "killed") or _counted(persons, "killed")
+    hurt = _whole(heard, "injured")
+    shot = _shot(document, heard)
+    if hurt is None and shot is not None:
+        hurt = _left(shot, dead)
+    hurt = hurt or _counted(persons, "injured", "shot")
+    dead = dead or _none(heard, "killed")
+    hurt = hurt or _none(heard, "injured")
+    return dead, hurt, _whole(heard, "missing") or _none(heard, "missing")
+
+
+def _is_unborn(claim: Claim) -> bool:
+    """Tell whether a claim is of an unborn child: kept as said and in no total (COUNTING 15a)."""
+    value = claim.value
+    if isinstance(value, Victim):
+        return value.role == "unborn"
+    return isinstance(value, Toll) and "unborn" in value.people.roles
+
+
+def _whole(claims: Sequence[Claim], outcome: str) -> _Figure | None:
+    """Return the whole figure for an outcome with its increments (COUNTING 12); parts are not added."""
+    figures = [c for c in claims if _is(c, outcome)]
+    bases = [c for c in figures if c.part_of is None and c.adds_to is None and _counts(c)]
+    groups = _lists([c for c in bases if _count(c).high != 1])
+    if not groups:
+        return None
+    chosen = _chosen(groups)
+    more = [c for c in figures if c.adds_to in {x.id for x in chosen.claims} and _counts(c)]
+    return _added([chosen, *(_Figure(_count(c), (c,)) for c in more)])
+
+
+def _is(claim: Claim, outcome: str) -> bool:
+    return isinstance(claim.value, Toll) and claim.value.outcome == outcome
 
 
 def _counts(claim: Claim) -> bool:
-    return _count(claim).low is not None
+    count = _count(claim)
+    return count.low is not None and count.high != 0
 
 
 def _count(claim: Claim) -> Count:
     return claim.value.count if isinstance(claim.value, Toll) else Count(low=1, high=1)
 
 
-def _sum(claims: Sequence[Claim]) -> AccountToll:
-    counts = [_count(c) for c in claims]
-    low = sum(c.low or 0 for c in counts)
+def _lists(claims: Sequence[Claim]) -> list[_Figure]:
+    """Join the figures of one list: "two soldiers and three civilians were killed" are five."""
+    found: list[list[Claim]] = []
+    for claim in claims:
+        last = found[-1] if found else []
+        if last and last[0].sentence == claim.sentence and last[0].about == claim.about:
+            last.append(claim)
+        else:
+            found.append([claim])
+    return [_added([_Figure(_count(c), (c,)) for c in group]) for group in found]
+
+
+def _added(figures: Sequence[_Figure]) -> _Figure:
+    counts = [f.count for f in figures]
     highs = [c.high for c in counts]
-    high = None if None in highs else sum(h for h in highs if h is not None)
-    approximate = any(c.approximate for c in counts)
-    return _shape(Count(low=low, high=high, approximate=approximate, vague=counts[0].vague), claims)
+    count = Count(
+        low=sum(c.low or 0 for c in counts),
+        high=None if None in highs else sum(h for h in highs if h is not None),
+        approximate=any(c.approximate for c in counts),
+        vague=counts[0].vague if len(counts) == 1 else None,
+    )
+    return _Figure(count, tuple(c for f in figures for c in f.claims))
 
 
-def _shape(count: Count, claims: Sequence[Claim]) -> AccountToll:
-    return AccountToll(
-        low=count.low, high=count.high, approximate=count.approximate, vague=count.vague,
-        claims=tuple(c.id for c in claims),
-    )  # fmt: skip
+def _chosen(groups: Sequence[_Figure]) -> _Figure:
+    """Return the account's figure: the narrator's, else the envelope of the speakers'."""
+    stated = [g for g in groups if g.claims[0].confidence >= _STATED]
+    groups = stated or groups
+    own = [g for g in groups if g.claims[0].voice == "narrator" or _is_headline(g)]
+    if own:
+        return _of_headline_and_lead(own)
+    by_speaker: dict[str, _Figure] = {}
+    for group in groups:
+        speaker = group.claims[0].speaker
+        by_speaker.setdefault(speaker.name if speaker else "", group)
+    return _envelope(list(by_speaker.values()))
 
 
-def _left_alive(claims: Sequence[Claim], dead: AccountToll | None) -> AccountToll | None:
-    """Return those harmed less those who died: "shot five people, two of them fatally"."""
-    harmed = _toll(claims, "casualties")
-    if harmed is None or harmed.low is None:
-        return harmed
-    killed = dead.low or 0 if dead else 0
-    low = max(0, harmed.low - killed)
-    high = None if harmed.high is None else max(0, harmed.high - killed)
-    used = harmed.claims + (dead.claims if dead else ())
-    return AccountToll(low=low, high=high, approximate=harmed.approximate, vague=harmed.vague, claims=used)
+def _is_headline(figure: _Figure) -> bool:
+    """Tell whether the publisher took a figure into the headline, whoever gave it."""
+    return figure.claims[0].evidence.part == "title"
+
+
+def _of_headline_and_lead(own: Sequence[_Figure]) -> _Figure:
+    """Return the first figure of the text, unless the headline has a higher one."""
+    text = [g for g in own if g.claims[0].evidence.part == "text"]
+    title = [g for g in own if g.claims[0].evidence.part == "title"]
+    if not text or not title:
+        return own[0]
+    headline, lead = title[0], text[0]
+    if lead.count.agrees(headline.count) or (lead.count.low or 0) >= (headline.count.low or 0):
+        return lead
+    return headline
+
+
+def _envelope(figures: Sequence[_Figure]) -> _Figure:
+    """Return one speaker's figure, or the range over speakers who differ."""
+    first = figures[0]
+    apart = [f for f in figures[1:] if not f.count.agrees(first.count)]
+    if not apart:
+        return first
+    counts = [first.count, *(f.count for f in apart)]
+    highs = [c.high for c in counts]
+    count = Count(
+        low=min(c.low or 0 for c in counts),
+        high=None if None in highs else max(h for h in highs if h is not None),
+        approximate=any(c.approximate for c in counts),
+    )
+    return _Figure(count, first.claims + tuple(c for f in apart for c in f.claims))
+
+
+def _shot(document: Document, claims: Sequence[Claim]) -> _Figure | None:
+    """Return the figure of those shot or hit, dead or not; "casualties" in so many words is none."""
+    hit = [c for c in claims if not _CASUALTY.search(document.quote(c.evidence))]
+    return _whole(hit, "casualties")
+
+
+def _left(shot: _Figure, dead: _Figure | None) -> _Figure | None:
+    """Return those shot less those who died: "shot five people, two of them fatally"."""
+    if dead is None:
+        return shot
+    low = max(0, (shot.count.low or 0) - (dead.count.high or dead.count.low or 0))
+    high = None if shot.count.high is None else max(0, shot.count.high - (dead.count.low or 0))
+    if high == 0:
+        return None
+    count = Count(low=low, high=high, approximate=shot.count.approximate)
+    return _Figure(count, shot.claims + dead.claims)
+
+
+def _counted(persons: Sequence[Person], *fates: str) -> _Figure | None:
+    """Return the number of persons told of one by one, where no figure covers them."""
+    found = [p for p in persons if p.fate in fates]
+    if not found:
+        return None
+    count = Count(low=len(found), high=len(found))
+    return _Figure(count, tuple(c for p in found for c in p.claims))
+
+
+def _none(claims: Sequence[Claim], outcome: str) -> _Figure | None:
+    """Return an asserted zero (COUNTING 9)."""
+    zero = [c for c in claims if (_is(c, outcome) or _is(c, "casualties")) and _count(c).high == 0]
+    return _Figure(Count(low=0, high=0), tuple(zero)) if zero else None
+
+
+# -- the rest ------------------------------------------------------------------------------------
+
+
+def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:
+    """Return the kind of event: what the words beside the victims say, else the first plain word."""
+    told = {c.sentence for c in telling.claims if isinstance(c.value, Toll | Victim)}
+    beside = [m for m in telling.mentions if any(s.holds(m.span) for s in told)]
+    for mention in (*beside, *telling.mentions):
+        if _is_specific(document, mention) and _fits(mention, telling):
+            return mention.event_type, mention.sub_event_type
+    return _GENERIC
+
+
+def _is_specific(document: Document, mention: Mention) -> bool:
+    """Tell whether a mention's word alone says the kind: "shelling", not "attack"."""
+    if (mention.event_type, mention.sub_event_type) != _GENERIC:
+        return True
+    word = document.quote(mention.span).lower()
+    return word.startswith(_SHOTS)
+
+
+def _fits(mention: Mention, telling: Telling) -> bool:
+    """Tell whether a word for a kind of event can name this one.
+
+    A battle somewhere in the account makes no battle of a killing of civilians; an arrest is the
+    kind only where nobody was harmed.
+    """
+    harmed = [c.value for c in telling.claims if isinstance(c.value, Toll | Victim)]
+    if mention.sub_event_type == "Arrests":
+        return all(v.outcome == "detained" for v in harmed)
+    if mention.event_type == "Battles":
+        status = [v.people.status for v in harmed if isinstance(v, Toll)]
+        return not harmed or any(s in {"combatant", "mixed"} for s in status)
+    return True
 
 
 def _days(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
-    for claim in claims:
-        if isinstance(claim.value, When) and claim.value.last:
-            return claim.value.first, claim.value.last
+    dated = [c for c in claims if isinstance(c.value, When) and c.value.last]
+    if dated:
+        best = max(dated, key=lambda c: c.confidence)
+        value = best.value
+        return (value.first, value.last) if isinstance(value, When) else (None, None)
     for claim in claims:
         if claim.last:
             return claim.first, claim.last
@@ -117,11 +289,16 @@ def _days(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
 
 
 def _place(claims: Sequence[Claim]) -> Place | None:
-    found = attributes.place(claims)
-    return found.value if found and isinstance(found.value, Place) else None
+    places = [c for c in claims if isinstance(c.value, Place)]
+    best = max(places, key=lambda c: c.confidence, default=None)
+    return best.value if best is not None and isinstance(best.value, Place) else None
 
 
 def _parties(claims: Sequence[Claim]) -> tuple[str, ...]:
-    blamed = [c for c in claims if isinstance(c.value, Responsibility)
-              and c.stance in {"blames", "admits", "claims-responsibility", "asserts"}]  # fmt: skip
-    return tuple(dict.fromkeys(c.value.party for c in blamed if isinstance(c.value, Responsibility)))
+    """Return those held responsible, most plainly blamed first."""
+    blamed = [
+        (_BLAMES.index(c.stance), i, c.value.party)
+        for i, c in enumerate(claims)
+        if isinstance(c.value, Responsibility) and c.stance in _BLAMES
+    ]
+    return tuple(dict.fromkeys(party for _, _, party in sorted(blamed)))

@@ -17,7 +17,7 @@ from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, 
 _NEW = -1.0  # a frame that fits no event better than this opens its own
 
 
-def find_mentions(  # noqa: PLR0913  (the steps before it, in order)
+def find_mentions(
     document: Document,
     sentences: Sequence[Sentence],
     numbers: Sequence[NumberPhrase],

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from cenotaph.model import Span
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import Found, Harm
+from cenotaph.text.harm_heads import Found, Harm, sufferer
 from cenotaph.text.harm_nouns import attributed, constructed, counted, of_noun, of_state
 from cenotaph.text.harm_parts import parts
 from cenotaph.text.harm_verbs import of_object, of_subject, to_death
 from cenotaph.text.harm_words import Trigger, triggers
-from cenotaph.text.victims import Phrase, Whole, bare_count, phrase_at
+from cenotaph.text.victims import Phrase, Whole, bare_count, looks_personal, phrase_at
 
 __all__ = ["Harm", "harms"]
 
@@ -45,7 +45,7 @@ def _found(whole: Whole) -> Iterator[Found]:
                 yield found
         yield from constructed(whole, i)
         before = lower(sentence, i - 1)
-        if lower(sentence, i) == "death" and before == "to" or lower(sentence, i) in {"down", "up"}:
+        if (lower(sentence, i) == "death" and before == "to") or lower(sentence, i) in {"down", "up"}:
             yield from to_death(whole, i)
 
 
@@ -73,6 +73,8 @@ def _settled(found: list[Found]) -> list[Found]:
 def _outsays(other: Found, weak: Found, *, earlier: bool) -> bool:
     if not set(other.heads) & set(weak.heads):
         return False
+    if other.trigger == weak.trigger and (other.outcome, weak.outcome) == ("killed", "injured"):
+        return True  # "fatally wounded"
     if weak.outcome == "harmed" and other.outcome in {"killed", "injured", "none"}:
         return abs(other.trigger - weak.trigger) < 14
     if not weak.plain and other.plain and other.outcome in {"killed", "injured", "missing"}:
@@ -84,14 +86,28 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
     """Read the phrases in the victims' place."""
     joined = False
     for head in found.heads:
-        phrase = _phrase(whole, found, head)
-        if phrase is None or not (phrase.certain or (found.human and phrase.number is not None)):
+        phrase = _phrase(whole, found, _oneself(whole, found, head))
+        if phrase is None or not _is_of_people(whole, found, phrase):
             continue
         yield Harm(
             whole.sentence.number, found.trigger, found.outcome, phrase,
             _evidence(whole, found, phrase), joined, plain=found.plain and phrase.certain,
         )  # fmt: skip
         joined = True
+
+
+def _oneself(whole: Whole, found: Found, head: int) -> int:
+    """Return whom "himself" stands for: the verb's subject, never a new person."""
+    if lower(whole.sentence, head) not in {"himself", "herself", "themselves", "self"}:
+        return head
+    return sufferer(whole, found.trigger) or head
+
+
+def _is_of_people(whole: Whole, found: Found, phrase: Phrase) -> bool:
+    if phrase.certain:
+        return lower(whole.sentence, phrase.head) not in {"us", "we", "you"}
+    word = whole.sentence.tokens[phrase.head].text
+    return phrase.number is not None and (found.human or looks_personal(word))
 
 
 def _phrase(whole: Whole, found: Found, head: int) -> Phrase | None:

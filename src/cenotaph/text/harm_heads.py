@@ -111,3 +111,26 @@ def inside_phrase(whole: Whole, head: int, index: int) -> bool:
 def has_number(whole: Whole, first: int, last: int) -> bool:
     """Tell whether a figure that counts stands among the tokens."""
     return any(i in whole.figures for i in range(first, last + 1))
+
+
+def sufferer(whole: Whole, verb: int) -> int | None:
+    """Return the head of a verb's subject: the noun phrase right before it, unless it stands aside.
+
+    "The gunmen fled after two guards were shot": the words before "were shot" are its subject,
+    wherever the parse hangs them. "The mayor, a member of the Alliance Party, was shot": what
+    stands between commas is not.
+    """
+    sentence = whole.sentence
+    start = clauses.verb_group_start(sentence, verb)
+    near = ending_at(whole, start - 1)
+    found = clauses.subject(sentence, verb)
+    if found is not None and (found >= verb or lower(sentence, found) in {"it", "which", "that", "there"}):
+        found = None
+    if near is None or not is_person(whole, near):
+        return found
+    if found is None:
+        return near
+    aside = lower(sentence, start - 1) in {",", ")", "]"} and is_person(whole, found) is not False
+    if found >= near or aside or inside_phrase(whole, found, near):
+        return found
+    return near

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import Found, ending_at, has_number, list_ending, list_of, starting_at
+from cenotaph.text.harm_heads import (
+    Found,
+    ending_at,
+    has_number,
+    list_ending,
+    list_of,
+    starting_at,
+    sufferer,
+)
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, Trigger, words, written
 from cenotaph.text.victims import Whole, is_person
@@ -121,8 +129,7 @@ def _lost(whole: Whole, verb: int, index: int) -> Iterator[Found]:
     if has_number(whole, verb + 1, index):
         yield Found(verb, "killed", (index,), until=index)
         return
-    near = ending_at(whole, clauses.verb_group_start(whole.sentence, verb) - 1)
-    found = near if near is not None and is_person(whole, near) else clauses.subject(whole.sentence, verb)
+    found = sufferer(whole, verb)
     if found is not None and found < verb:
         yield Found(verb, "killed", list_ending(whole, found, None), until=index, human=False)
 
@@ -147,15 +154,8 @@ def _carried(whole: Whole, index: int) -> Iterator[Found]:
 
 def _subject_of(whole: Whole, verb: int, index: int) -> Iterator[Found]:
     """Yield the persons who carry wounds: the subject of the verb."""
-    sentence = whole.sentence
-    if clauses.is_passive(sentence, verb):
-        heads = passive_victims(whole, verb)
-    else:
-        near = ending_at(whole, clauses.verb_group_start(sentence, verb) - 1)
-        found = clauses.subject(sentence, verb)
-        if near is not None and is_person(whole, near) and (found is None or found > verb):
-            found = near
-        heads = list_ending(whole, found, None) if found is not None and found < verb else ()
+    found = sufferer(whole, verb)
+    heads = list_ending(whole, found, None) if found is not None else ()
     if heads:
         yield Found(verb, "injured", heads, until=index, plain=False, human=False)
 
@@ -181,10 +181,7 @@ def _condition(whole: Whole, index: int) -> Iterator[Found]:
     verbs = {"is", "was", "were", "are", "remains", "remained", "remain", "listed"}
     for i in range(index - 1, max(-1, index - 10), -1):
         if lower(sentence, i) in verbs:
-            near = ending_at(whole, clauses.verb_group_start(sentence, i) - 1)
-            found = clauses.subject(sentence, i)
-            if near is not None and is_person(whole, near):
-                found = near
+            found = sufferer(whole, i)
             if found is not None and found < i:
                 yield Found(index, "injured", list_ending(whole, found, None), plain=False, human=False)
             return

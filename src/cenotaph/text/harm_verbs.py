@@ -10,10 +10,10 @@ from cenotaph.text.harm_heads import (
     Found,
     ending_at,
     has_number,
-    inside_phrase,
     list_ending,
     list_of,
     starting_at,
+    sufferer,
 )
 from cenotaph.text.harm_words import Harmed, Trigger, triggers, words, written
 from cenotaph.text.lexicon import grouped
@@ -74,19 +74,9 @@ def deadly(whole: Whole, verb: int, outcome: Harmed) -> tuple[Harmed, int | None
 
 
 def passive_victims(whole: Whole, verb: int) -> tuple[int, ...]:
-    """Return who suffers a passive verb.
-
-    "The gunmen fled after two guards were shot": the words right before "were shot" are its
-    subject, wherever the parse hangs them.
-    """
-    sentence = whole.sentence
-    near = ending_at(whole, clauses.verb_group_start(sentence, verb) - 1)
-    found = clauses.subject(sentence, verb)
-    if found is not None and (found > verb or lower(sentence, found) in {"it", "which", "that"}):
-        found = None
-    if near is not None and is_person(whole, near) and (found is None or found < near):
-        return list_ending(whole, near, found)
-    return () if found is None else list_of(whole, found)
+    """Return who suffers a passive verb, with those coordinated."""
+    found = sufferer(whole, verb)
+    return () if found is None else list_ending(whole, found, None)
 
 
 def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
@@ -170,12 +160,8 @@ def of_subject(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
     if sentence.tokens[verb].pos in {"NOUN", "ADJ"} and trigger.form in {"ing", "base"} \
             and sentence.part == "text":
         return None
-    near = ending_at(whole, clauses.verb_group_start(sentence, verb) - 1)
-    found = clauses.subject(sentence, verb)
-    if near is not None and is_person(whole, near) \
-            and (found is None or found > verb or not inside_phrase(whole, found, near)):
-        found = near
-    if found is None or found > verb:
+    found = sufferer(whole, verb)
+    if found is None:
         return None
     if trigger.outcome == "displaced" and not _flees(whole, found):
         return None
@@ -213,9 +199,7 @@ def _deadly_verb(whole: Whole, verb: int, until: int) -> Iterator[Found]:
     passive = clauses.is_passive(sentence, verb)
     heads = passive_victims(whole, verb) if passive else object_of(whole, verb)
     if not heads:
-        near = ending_at(whole, clauses.verb_group_start(sentence, verb) - 1)
-        found = clauses.subject(sentence, verb) if near is None or not is_person(whole, near) else near
-        if found is not None and found < verb:
-            heads = list_ending(whole, found, None)
+        found = sufferer(whole, verb)
+        heads = list_ending(whole, found, None) if found is not None else ()
     if heads:
         yield Found(verb, "killed", heads, until=until, human=False)

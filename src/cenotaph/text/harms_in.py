@@ -27,10 +27,23 @@ class Told(msgspec.Struct, frozen=True):
     def is_counted(self) -> bool:
         """Tell whether the harm happened to a number of people that the words give."""
         harm = self.harm
+        if harm.phrase.kind == "zero" and not self._is_plain_zero:
+            return False
         return (
             self.modality == "real" and harm.outcome != "none"
             and harm.phrase.kind != "plural" and harm.phrase.count is not None
         )  # fmt: skip
+
+
+    @property
+    def _is_plain_zero(self) -> bool:
+        """Tell whether a zero is of all ("no one was hurt"), not of some ("no one else", "seriously")."""
+        words = set(self.sentence.text[
+            self.harm.span.start - self.sentence.span.start : self.harm.span.end - self.sentence.span.start
+        ].lower().split())  # fmt: skip
+        limited = {"else", "other", "others", "seriously", "critically", "life-threatening", "serious",
+                   "more", "further", "additional", "major"}  # fmt: skip
+        return self.harm.outcome in {"killed", "injured", "casualties"} and not words & limited
 
 
 def told(reading: Reading) -> tuple[Told, ...]:

@@ -8,7 +8,7 @@ from cenotaph.text.reading import Reading
 from cenotaph.text.speech import voice_at
 
 
-def claim_of(  # noqa: PLR0913  (two of them are by name and have defaults)
+def claim_of(
     reading: Reading,
     value: Assertion,
     evidence: Span,

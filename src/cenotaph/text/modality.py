@@ -76,7 +76,7 @@ def _governed(sentence: Sentence, trigger: int) -> Modality | None:
             kind = _by_lemma(token.lemma.lower(), token.text.lower())
             if kind is not None and not _ends_reach(sentence, trigger, at):
                 return kind
-        if token.head == at or token.dep in {"conj", "relcl", "parataxis"} and at == trigger and seen > 0:
+        if token.head == at or (token.dep in {"conj", "relcl", "parataxis"} and at == trigger and seen > 0):
             break
         if token.dep == "relcl" or (token.dep == "advcl" and token.head < at):
             break  # what governs the noun does not govern what is said of it
@@ -115,7 +115,7 @@ def _marked(sentence: Sentence, trigger: int) -> Modality | None:
 _FICTION = re.compile(
     r"\b(?:film|films|movie|movies|novel|drama|episode|sequel|video ?game|screenplay|thriller|"
     r"box office|miniseries|sitcom|soap opera|fictional|in the game)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -143,7 +143,7 @@ _CUMULATIVE = re.compile(
     r"over the years|in the fighting since|year-(?:old|long) (?:civil )?(?:war|conflict|insurgency)|"
     r"(?:overall|cumulative|total|confirmed|official) (?:death )?toll (?:from|of|in|since) the (?:war|conflict)|"
     r"brings? to|bringing to|brought to|raises to|raising to)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _SERIES = re.compile(
     rf"\b(?:(?:in|over|during|within|for|throughout)(?: the| just the| only the)? (?:past|last|previous|recent|preceding)(?: {_NUMBERS})? +{_UNIT}|"
@@ -154,7 +154,7 @@ _SERIES = re.compile(
     r"between (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d|"
     r"from (?:\w+ )?(?:19|20)\d\d to (?:\w+ )?(?:19|20)\d\d|"
     r"this week|last week|over the weekend|in recent (?:days|weeks|months|years)|a series of|(?:string|wave|spate) of)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _AS_OF = re.compile(
     r"\b(?:as of|up to|until|by|from|for) (?P<as_of>(?:late |early |the end of )?(?:the previous day|the day before|"
@@ -227,7 +227,7 @@ def _governs(sentence: Sentence, trigger: int, at: int) -> bool:
 _INDIRECT = re.compile(
     r"\b(?:of|from|because of|due to|by|for (?:lack|want) of|owing to) (?:\w+,? (?:and )?)?(?:hunger|thirst|dehydration|starvation|malnutrition|"
     r"cold|hypothermia|exposure|exhaustion|disease|cholera|(?:lack|shortage) of|the cold|famine|untreated|want of)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -20,7 +20,12 @@ Kind = Literal[
 """What a phrase does: "three men", "a man", "Ana Ruiz", "the man", "two of the men", "two others",
 "two of whom", "he", "soldiers", "many more", "no one"."""
 
-_PRONOUNS = frozenset("he she they him her them who whom whose i we us you himself herself".split())
+_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "whose", "i", "we", "us",
+                       "you", "me", "himself", "herself", "themselves", "myself"})  # fmt: skip
+_PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "you", "themselves", "who", "whom"})
+_SEXES: dict[str, Literal["f", "m"]] = {
+    "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f",
+}  # fmt: skip
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"his", "her", "their", "my", "our", "its", "your"})
@@ -30,8 +35,7 @@ _CONTAINERS = frozenset({"total", "number", "group", "dozen", "dozens", "scores"
                          "deaths", "lives"})  # fmt: skip
 _COLLECTIVE = frozenset({"people", "troops", "police", "dead", "wounded", "injured", "killed",
                          "family", "crew", "staff", "couple", "elderly", "youth"})  # fmt: skip
-_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians",
-            "ee", "ees", "ant", "ants", "eer", "eers", "ard")  # fmt: skip
+_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee")
 _PREGNANT = frozenset({"pregnant", "unborn"})
 
 
@@ -103,13 +107,22 @@ def _number(whole: Whole, first: int, head: int) -> NumberPhrase | None:
     end = whole.sentence.tokens[head].end
     for number in whole.numbers:
         if number.kind == "count" and start <= number.figure.start and number.figure.end <= end:
-            if number.role == "article" and _has_figure(whole, number, end):
+            if (number.role == "article" and _has_figure(whole, number, end)) \
+                    or _of_owner(whole, number, end):
                 continue
             return number
     for number in whole.numbers:
         if number.kind == "count" and number.span.end <= start <= number.span.end + 1:
             return number
     return None
+
+
+def _of_owner(whole: Whole, number: NumberPhrase, end: int) -> bool:
+    """Tell whether a figure counts those whose the head is: "the 17 miners' lawyer was shot"."""
+    return any(
+        number.figure.end <= t.start < end and t.text in {"'s", "’s", "'", "’"}
+        for t in whole.sentence.tokens
+    )
 
 
 def _has_figure(whole: Whole, article: NumberPhrase, end: int) -> bool:
@@ -144,7 +157,7 @@ def _kind(  # noqa: C901, PLR0911  (one guard a kind)
     if inner is not None and _is_definite(sentence, head + 2):
         return "partitive"
     if word in _PRONOUNS:
-        return "pronoun"
+        return "plural" if word in _PLURAL_PRONOUNS else "pronoun"
     others = word in {"others", "other", "more", "another"} or opening in {"another", "other"}
     if others or (number is not None and number.role == "another") or "other" in _words(sentence, first, head):
         return "other"
@@ -260,7 +273,13 @@ def is_person(whole: Whole, index: int) -> bool | None:
         return True
     if token.pos == "PROPN":
         return True if token.ent in {"PERSON", "NORP"} else None
-    return True if noun.endswith(_ENDINGS) and len(noun) > 5 else None
+    return None
+
+
+def looks_personal(word: str) -> bool:
+    """Tell whether an unknown noun has an ending of nouns for persons: "12 welders"."""
+    noun = singular(word)
+    return noun.endswith(_ENDINGS) and len(noun) > 5
 
 
 def _name(whole: Whole, head: int) -> str | None:
@@ -295,8 +314,7 @@ def age_of(sentence: Sentence, first: int, last: int) -> int | None:
 
 
 _SPELLED = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen".split())}  # fmt: skip
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
 
 
 def _years(word: str) -> int | None:
@@ -348,6 +366,8 @@ def _side(sentence: Sentence, first: int, last: int) -> str | None:
 
 
 def _sex(words: list[str], groups: dict[str, tuple[str, ...]]) -> Literal["f", "m"] | None:
+    if len(words) == 1 and words[0] in _SEXES:
+        return _SEXES[words[0]]
     female = any(w in groups["female"] for w in words)
     male = any(w in groups["male"] for w in words)
     return None if female == male else "f" if female else "m"

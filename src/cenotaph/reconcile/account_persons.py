@@ -1,0 +1,126 @@
+"""One account's victim claims for one event -> persons, each once, dead or hurt.
+
+The same person is told of many times: "a man was shot", "the 34-year-old died", "Ruiz". Mentions
+are one person unless the words keep them apart: another name, age or sex, "another", two in one
+sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from cenotaph.model import Claim, Document, Victim
+
+_ANOTHER = re.compile(
+    r"\b(?:another|a (?:second|third|fourth|fifth|sixth)|(?:one|two|three) (?:more|others?)|other)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"^(?:the|he|she|they|him|her|them|that|this|who|his own)\b", re.IGNORECASE)
+_SURE = 0.85  # of an injury in plain words, not "taken to hospital"
+_INJURED = frozenset({"injured", "casualties"})
+
+Fate = Literal["killed", "injured", "shot"]
+
+
+class Person(msgspec.Struct):
+    """One person as far as the account tells, with the claims that do."""
+
+    names: set[str]
+    ages: set[int]
+    sexes: set[str]
+    claims: list[Claim]
+    fate: Fate
+
+
+class Persons:
+    """The persons of one event, gathered claim by claim in reading order."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.found: list[Person] = []
+
+    def gather(self, claims: Sequence[Claim]) -> list[Person]:
+        """Return the persons whom victim claims tell of."""
+        for claim in claims:
+            victim = claim.value
+            if isinstance(victim, Victim) and victim.outcome in _INJURED | {"killed"}:
+                self._take(claim, victim)
+        return self.found
+
+    def _take(self, claim: Claim, victim: Victim) -> None:
+        fate: Fate = "killed" if victim.outcome == "killed" else "injured"
+        if victim.outcome == "casualties":
+            fate = "shot"
+        for person in self._by_likeness(victim):
+            if self._is(person, claim, victim, fate):
+                _add(person, claim, victim, fate)
+                return
+        person = Person(set(), set(), set(), [], fate)
+        _add(person, claim, victim, fate)
+        self.found.append(person)
+
+    def _by_likeness(self, victim: Victim) -> list[Person]:
+        """Return the persons known, those with the same name or age first, then the latest."""
+        known = list(enumerate(self.found))
+        known.sort(key=lambda p: (
+            not (victim.name is not None and any(_alike(victim.name, n) for n in p[1].names)),
+            not (victim.age is not None and victim.age in p[1].ages),
+            -p[0],
+        ))  # fmt: skip
+        return [p for _, p in known]
+
+    def _is(self, person: Person, claim: Claim, victim: Victim, fate: Fate) -> bool:
+        """Tell whether a claim can be of a person already known."""
+        if victim.name is not None and person.names:
+            return any(_alike(victim.name, n) for n in person.names)
+        if victim.age is not None and person.ages and victim.age not in person.ages:
+            return False
+        if victim.sex is not None and person.sexes and victim.sex not in person.sexes:
+            return False
+        words = self._document.quote(claim.evidence)
+        if _AGAIN.match(words):
+            return True
+        if _ANOTHER.search(words) or self._same_sentence(person, claim):
+            return False
+        return not (self._hurt_beside_dead(person, claim, fate))
+
+    def _same_sentence(self, person: Person, claim: Claim) -> bool:
+        return any(
+            c.sentence == claim.sentence and c.evidence.start != claim.evidence.start
+            and isinstance(c.value, Victim) and isinstance(claim.value, Victim)
+            and not _shares(c, claim)
+            for c in person.claims
+        )  # fmt: skip
+
+    @staticmethod
+    def _hurt_beside_dead(person: Person, claim: Claim, fate: Fate) -> bool:
+        """Tell whether plain words say someone hurt, where the person known is dead, or the reverse."""
+        if fate == "injured" and person.fate == "killed":
+            return claim.confidence >= _SURE
+        if fate == "killed" and person.fate == "injured":
+            return person.claims[0].confidence >= _SURE
+        return False
+
+
+def _shares(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims of one sentence speak of one phrase: "a man was shot and died"."""
+    return a.evidence.start == b.evidence.start or a.evidence.end == b.evidence.end
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two names can be one person's: a shared last word, or one within the other."""
+    first, second = one.lower().split(), other.lower().split()
+    return first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first)
+
+
+def _add(person: Person, claim: Claim, victim: Victim, fate: Fate) -> None:
+    person.claims.append(claim)
+    person.names |= {victim.name} if victim.name else set()
+    person.ages |= {victim.age} if victim.age is not None else set()
+    person.sexes |= {victim.sex} if victim.sex else set()
+    if fate == "killed" or (fate == "injured" and person.fate == "shot"):
+        person.fate = fate  # COUNTING 18: who died later is no longer among the injured
