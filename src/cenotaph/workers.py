@@ -6,12 +6,13 @@ system; a worker whose parent is gone reads the end of its input and goes too.
 """
 
 import os
-import signal
 import struct
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from threading import Lock, local
 from types import TracebackType
 from typing import IO, Self
@@ -22,6 +23,7 @@ from cenotaph.errors import CenotaphError, InstallError
 from cenotaph.model import Account, Document
 
 _LENGTH = struct.Struct("<I")
+_PIPE = subprocess.PIPE
 _DIED = "could not be read, which is a fault of this software: please report it"
 
 
@@ -87,8 +89,9 @@ class Crew:
         self._threads.shutdown(wait=True, cancel_futures=True)
         for process in self._running:
             process.wait()
-            if process.stdout is not None:
-                process.stdout.close()
+            for pipe in filter(None, (process.stdin, process.stdout)):
+                with suppress(OSError):  # a pipe whose other end is gone
+                    pipe.close()
 
     def submit(self, documents: Sequence[Document]) -> "Future[list[Answer]]":
         """Hand documents to the next process that is free."""
@@ -168,7 +171,11 @@ def _start(model: str) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-P", "-m", __name__, model]
     # One thread each: the workers are the threads.
     env = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env)  # noqa: S603 # ourselves
+    start = partial(subprocess.Popen, command, env=env, stdin=_PIPE, stdout=_PIPE)
+    # In a process group of their own: Ctrl-C is for the parent alone to answer.
+    if sys.platform == "win32":
+        return start(creationflags=subprocess.CREATE_NEW_PROCESS_GROUP)
+    return start(process_group=0)
 
 
 def _send(sink: IO[bytes], frame: bytes) -> None:
@@ -188,7 +195,6 @@ def _receive(source: IO[bytes]) -> bytes | None:
 
 def main() -> None:
     """Be a worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     sink = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing a library prints gets into frames
     try:
