@@ -248,7 +248,8 @@ def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:
     told = {c.sentence for c in telling.claims if isinstance(c.value, Toll | Victim)}
     beside = [m for m in telling.mentions if any(s.holds(m.span) for s in told)]
     for mention in (*beside, *telling.mentions):
-        if _is_specific(document, mention) and _fits(mention, telling):
+        near = mention in beside
+        if _is_specific(document, mention) and _fits(mention, telling, beside=near):
             return mention.event_type, mention.sub_event_type
     return _GENERIC
 
@@ -261,7 +262,7 @@ def _is_specific(document: Document, mention: Mention) -> bool:
     return word.startswith(_SHOTS)
 
 
-def _fits(mention: Mention, telling: Telling) -> bool:
+def _fits(mention: Mention, telling: Telling, *, beside: bool) -> bool:
     """Tell whether a word for a kind of event can name this one.
 
     A battle somewhere in the account makes no battle of a killing of civilians; an arrest is the
@@ -271,8 +272,8 @@ def _fits(mention: Mention, telling: Telling) -> bool:
     if mention.sub_event_type == "Arrests":
         return all(v.outcome == "detained" for v in harmed)
     if mention.event_type == "Battles":
-        status = [v.people.status for v in harmed if isinstance(v, Toll)]
-        return not harmed or any(s in {"combatant", "mixed"} for s in status)
+        status = {v.people.status for v in harmed if isinstance(v, Toll)}
+        return not harmed or bool(status & {"combatant", "mixed"}) or (beside and "civilian" not in status)
     return True
 
 

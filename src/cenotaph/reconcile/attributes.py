@@ -96,6 +96,21 @@ def days(claims: Sequence[Claim]) -> tuple[str | None, str | None, DayPrecision 
     return first, last, precisions[0] if precisions else "about"
 
 
+def day_reasons(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Say, for each word for a day that was used, what it was taken to mean and why."""
+    found = []
+    for claim in asserted(claims):
+        when = claim.value
+        if not isinstance(when, When) or when.last is None:
+            continue
+        said = "in a quotation, so from the day of speaking" if when.quoted else "by the account"
+        if when.precision == "on-or-before":
+            said = "no day told, so by publication"
+        meant = when.last if when.first in (None, when.last) else f"{when.first} to {when.last}"
+        found.append(f"day: {claim.document[:12]} says “{when.words}” {said}: {meant}")
+    return tuple(dict.fromkeys(found))
+
+
 def _intervals(claims: Sequence[Claim]) -> list[tuple[str | None, str, DayPrecision | None]]:
     """Return each account's interval: from its `when` claims, else from the days of its claims."""
     found: dict[str, list[tuple[str | None, str, DayPrecision | None]]] = defaultdict(list)

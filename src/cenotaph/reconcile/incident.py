@@ -71,7 +71,7 @@ def incident(dossier: Dossier, frame: Frame, policy: Policy) -> Incident:
         independent_sources=frame.sources.independent(_one_each(dossier.claims)),
         review=_review(dossier, frame.judged),
         decisions=_decisions(dossier, frame.decisions),
-        because=dossier.because,
+        because=(*dossier.because, *attributes.day_reasons(claims)),
         policy=policy.NAME,
     )
 
