@@ -125,7 +125,9 @@ def _frame(
 ) -> Frame:  # fmt: skip
     around, published = known
     days = [d for d in around.days if sentence.span.holds(d.span) and _beside(sentence, heads, d.span)]
-    coarse = any(_COARSE.fullmatch(d.when.timex) for d in days)
+    coarse = any(
+        _COARSE.fullmatch(d.when.timex) for d in around.days if sentence.span.holds(d.span)
+    )
     keys = frozenset(k for d in days if (k := _day_key(d, published)) is not None)
     return Frame(
         sentence=sentence,

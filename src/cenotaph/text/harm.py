@@ -86,7 +86,7 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
     """Read the phrases in the victims' place."""
     joined = False
     for head in found.heads:
-        phrase = _phrase(whole, found, _oneself(whole, found, head))
+        phrase = _phrase(whole, found, _figure_end(whole, _oneself(whole, found, head)))
         if phrase is None or not _is_of_people(whole, found, phrase):
             continue
         yield Harm(
@@ -101,6 +101,13 @@ def _oneself(whole: Whole, found: Found, head: int) -> int:
     if lower(whole.sentence, head) not in {"himself", "herself", "themselves", "self"}:
         return head
     return sufferer(whole, found.trigger) or head
+
+
+def _figure_end(whole: Whole, head: int) -> int:
+    """Return the last token of a figure: "three or four wounded" is one phrase."""
+    while head in whole.figures and head + 1 in whole.figures:
+        head += 1
+    return head
 
 
 def _is_of_people(whole: Whole, found: Found, phrase: Phrase) -> bool:

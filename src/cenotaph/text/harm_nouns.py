@@ -33,7 +33,9 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     if token.tag in {"VBD", "VBN", "VB", "VBP"} and object_of(whole, index):
         return None
     near = ending_at(whole, clauses.verb_group_start(sentence, index) - 1)
-    if near is not None and (near in whole.figures or is_person(whole, near)):
+    if near is not None and near in whole.figures:
+        return Found(index, trigger.outcome, (near,))  # "two dead and three wounded"
+    if near is not None and is_person(whole, near):
         return Found(index, trigger.outcome, list_ending(whole, near, None))
     found = clauses.subject(sentence, index)
     if token.dep in {"acomp", "oprd", "attr", "xcomp"}:

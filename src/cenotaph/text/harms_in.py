@@ -8,7 +8,7 @@ import msgspec
 
 from cenotaph.model import Cause, Span
 from cenotaph.text.harm import Harm, harms
-from cenotaph.text.modality import Modality, Period, cause, modality, period
+from cenotaph.text.modality import Modality, Period, cause, large, modality, period
 from cenotaph.text.reading import NamePhrase, NumberPhrase, Reading, Sentence
 from cenotaph.text.victims import Whole, whole_of
 
@@ -50,7 +50,8 @@ def told(reading: Reading) -> tuple[Told, ...]:
     """Return the harms of a reading in reading order."""
     found: list[Told] = []
     for whole in wholes(reading.sentences, reading.numbers, reading.names):
-        found.extend(_told(whole.sentence, i, h) for i, h in enumerate(harms(whole)))
+        dated = any(whole.sentence.span.holds(d.span) for d in reading.days)
+        found.extend(_told(whole.sentence, i, h, dated=dated) for i, h in enumerate(harms(whole)))
     return tuple(found)
 
 
@@ -78,12 +79,21 @@ def trigger_span(item: Told) -> Span:
     return item.sentence.span_of(item.harm.trigger, item.harm.trigger)
 
 
-def _told(sentence: Sentence, index: int, harm: Harm) -> Told:
+def _told(sentence: Sentence, index: int, harm: Harm, *, dated: bool) -> Told:
     return Told(
         harm,
         index,
         sentence,
         modality(sentence, harm.trigger),
-        period(sentence, harm.trigger),
+        _period(sentence, harm, dated=dated),
         cause(sentence, harm.trigger),
     )
+
+
+def _period(sentence: Sentence, harm: Harm, *, dated: bool) -> Period:
+    found, count = period(sentence, harm.trigger), harm.phrase.count
+    if found.scope == "incident" and count is not None:
+        vague = count.vague is not None
+        if large(sentence, harm.trigger, count.low, vague=vague, dated=dated):
+            return Period("cumulative", found.since, found.as_of)
+    return found

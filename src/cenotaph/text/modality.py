@@ -123,6 +123,7 @@ def _told_as_fiction(sentence: Sentence) -> Modality | None:
     return "fiction" if _FICTION.search(sentence.text) else None
 
 
+_WAR, _CAMPAIGN = 5000, 300  # dead: more than one attack has killed, more than most have
 _BLANKS = {ord(c): " " for c in "\n\r\t\u00a0"}
 _NUMBERS = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple of)"
 _UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?|weekends?)"
@@ -140,6 +141,8 @@ _CUMULATIVE = re.compile(
     r"during (?:the|its|a|this|that) (?:\S+ ){0,2}(?:war|conflict|insurgency|dictatorship|regime|intifada|genocide|occupation)|"
     rf"(?:in|of|after|over|during)(?: the| more than| over| almost| nearly| about)* {_NUMBERS}(?: |-)(?:years?|decades?|months?)(?:-old|-long)? "
     r"(?:of (?:\S+ )?)?(?:war|conflict|fighting|insurgency|violence|civil war)|"
+    r"(?:decade|year|month)s?-(?:old|long) (?:civil )?(?:war|conflict|insurgency|violence)|"
+    rf"during the {_NUMBERS} {_UNIT} of|"
     r"over the years|in the fighting since|year-(?:old|long) (?:civil )?(?:war|conflict|insurgency)|"
     r"(?:overall|cumulative|total|confirmed|official) (?:death )?toll (?:from|of|in|since) the (?:war|conflict)|"
     r"brings? to|bringing to|brought to|raises to|raising to)\b",
@@ -178,6 +181,18 @@ def period(sentence: Sentence, trigger: int) -> Period:
     if as_of is not None and as_of["as_of"] in {"the previous day", "the day before"}:
         return Period("cumulative", None, day)
     return Period("incident", None, day)
+
+
+def large(sentence: Sentence, trigger: int, low: int | None, *, vague: bool, dated: bool) -> bool:
+    """Tell whether a figure is too large, or too vague, to be of one moment as it is told.
+
+    "More than 70,000 have died" without a day adds up a war; "many have been killed" a time.
+    """
+    if dated or low is None:
+        return False
+    start = clauses.verb_group_start(sentence, trigger)
+    perfect = any(clauses.lower(sentence, i) in {"have", "has", "had"} for i in range(max(0, start - 1), trigger))
+    return low >= _WAR or (perfect and (low >= _CAMPAIGN or vague))
 
 
 def _near(pattern: re.Pattern[str], sentence: Sentence, trigger: int) -> bool:

@@ -176,6 +176,8 @@ def _is_one(number: NumberPhrase) -> bool:
 
 def _unnumbered(sentence: Sentence, first: int, head: int) -> Kind | None:
     opening, token = clauses.lower(sentence, first), sentence.tokens[head]
+    if token.text.lower() in {"number", "total"}:
+        return "plural"  # "an undetermined number of dead"
     if opening in {"a", "an", "one"}:
         return "singular"
     if token.text.lower() in {"several", "many", "some", "few"}:
