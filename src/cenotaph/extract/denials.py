@@ -1,0 +1,211 @@
+"""Denials: a party says that it did not do it, or that it did not happen (COUNTING 20).
+
+A denial stands beside what it denies and deletes nothing; `of` is the mention it denies. Read are
+"denied that its aircraft bombed it", "denied responsibility", "rejected the accusation", and in
+somebody's own words "our forces do not fire on civilians". A defendant's plea is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
+from cenotaph.text import clauses
+from cenotaph.text.acts import Act, acts, party_of_speaker, speech_at
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.making import claim_of
+from cenotaph.text.modality import modality
+from cenotaph.text.parties import Party, parties_at, party_words, span_of
+from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
+from cenotaph.text.speech import voice_at
+
+
+def find(reading: Reading) -> Iterator[Claim]:
+    """Yield denials and doubts of who is behind an act."""
+    seen: set[Span] = set()
+    for sentence in reading.sentences:
+        names = [n for n in reading.names if sentence.span.holds(n.span)]
+        for verb in range(len(sentence.tokens)):
+            for claim in _denied(reading, sentence, verb, names):
+                seen.add(claim.sentence)
+                yield claim
+    for act in acts(reading):
+        if act.sentence.span not in seen:
+            yield from _not_done(reading, act)
+
+
+def _words(group: str) -> frozenset[str]:
+    return frozenset(grouped("denials.txt").get(group, ()))
+
+
+def _denied(
+    reading: Reading, sentence: Sentence, verb: int, names: list[NamePhrase]
+) -> Iterator[Claim]:
+    """Read a verb of denying whose content is an act or responsibility for one."""
+    token = sentence.tokens[verb]
+    lemma = token.lemma.lower()
+    if token.pos != "VERB" or modality(sentence, verb) != "real":
+        return
+    stance = _stance(sentence, verb, lemma)
+    if stance == "doubts":
+        yield from _doubted(reading, sentence, verb)
+        return
+    last = _content(sentence, verb, lemma) if stance else None
+    if stance is None or last is None:
+        return
+    speech = _reported_by(reading, sentence, verb)
+    evidence = sentence.span_of(verb, max(verb, last))
+    for name, speaker in _deniers(reading, sentence, verb, names, speech):
+        yield _claim(reading, name, evidence, stance, speaker, of=_mention(reading, evidence))
+
+
+def _stance(sentence: Sentence, verb: int, lemma: str) -> Stance | None:
+    if lemma in _words("doubt"):
+        return "doubts"
+    if lemma not in _words("deny"):
+        return None
+    negated = any(sentence.tokens[k].dep == "neg" for k in sentence.kids[verb])
+    return None if negated else "denies"  # "did not deny" neither denies nor admits
+
+
+def _content(sentence: Sentence, verb: int, lemma: str) -> int | None:
+    """Return the last word of what is denied, if that is an act or responsibility for one."""
+    below = [i for i in sentence.subtree(verb) if i > verb]
+    for denied in (_is_matter, _is_act, _is_own_side, _is_event):
+        for i in below:
+            if denied(sentence, i, lemma):
+                return i
+    told = {"it", "this", "that"}
+    short = len(below) <= 3 and any(clauses.lower(sentence, i) in told for i in below)
+    return min(below) if short and lemma == "deny" else None
+
+
+def _is_matter(sentence: Sentence, index: int, lemma: str) -> bool:
+    """Read "denied responsibility", "rejected the accusation"."""
+    word = clauses.lower(sentence, index)
+    return word in _words("matter") and (word not in _words("weak") or lemma in _words("against"))
+
+
+def _is_act(sentence: Sentence, index: int, lemma: str) -> bool:
+    """Read "denied that its troops had fired", "denied shelling the town"."""
+    token = sentence.tokens[index]
+    acted = token.lemma.lower() in party_words("act") | {"target", "involve"}
+    return token.pos == "VERB" and acted and lemma in _words("clause")
+
+
+def _is_own_side(sentence: Sentence, index: int, lemma: str) -> bool:
+    """Read "denied that its aircraft had been over the city"."""
+    of_war = party_words("arm") | party_words("state") | party_words("rebel")
+    return (
+        lemma in _words("clause")
+        and clauses.lower(sentence, index) in of_war
+        and any(clauses.lower(sentence, k) in party_words("self") for k in sentence.kids[index])
+    )
+
+
+def _is_event(sentence: Sentence, index: int, lemma: str) -> bool:
+    """Read "denied the attack"."""
+    token = sentence.tokens[index]
+    of_verb = token.dep == "dobj" and sentence.tokens[token.head].lemma.lower() == lemma
+    return of_verb and token.text.lower() in party_words("sure") | party_words("open")
+
+
+def _reported_by(reading: Reading, sentence: Sentence, verb: int) -> Speech | None:
+    span = sentence.span_of(verb, verb)
+    return next((s for s in reading.speech if s.cue is not None and s.cue.meets(span)), None)
+
+
+def _deniers(
+    reading: Reading,
+    sentence: Sentence,
+    verb: int,
+    names: list[NamePhrase],
+    speech: Speech | None,
+) -> Iterator[tuple[str, Speaker | None]]:
+    """Yield the parties for which the subject of a denial speaks, and the speaker."""
+    speaker = voice_at(reading, speech.contents[0])[1] if speech and speech.contents else None
+    subject = clauses.subject(sentence, verb)
+    parties = parties_at(sentence, subject, names) if subject is not None else ()
+    own = party_of_speaker(reading, speech)
+    if own is not None and not parties:
+        yield own, speaker
+        return
+    for party in parties:
+        yield party.name, speaker or _as_speaker(sentence, party)
+    if parties or subject is None:
+        return
+    spoken_for = list(_speaks_for(sentence, subject, names, speaker))
+    yield from spoken_for
+    if not spoken_for and speaker is not None and speaker.role in {"party", "official"}:
+        yield speaker.side or speaker.name, speaker
+
+
+def _as_speaker(sentence: Sentence, party: Party) -> Speaker:
+    return Speaker(name=party.name, role="party", span=span_of(sentence, party))
+
+
+def _speaks_for(
+    sentence: Sentence, subject: int, names: list[NamePhrase], speaker: Speaker | None
+) -> Iterator[tuple[str, Speaker | None]]:
+    """Read "a spokesman for a herders' association": the party is the one spoken for."""
+    if clauses.lower(sentence, subject) not in _words("spokesman"):
+        return
+    for child in sentence.kids[subject]:
+        if clauses.lower(sentence, child) in {"for", "of", "from"}:
+            head = clauses.kid(sentence, child, "pobj")
+            if head is not None:
+                for party in parties_at(sentence, head, names, loose=True):
+                    yield party.name, speaker or _as_speaker(sentence, party)
+
+
+def _doubted(reading: Reading, sentence: Sentence, verb: int) -> Iterator[Claim]:
+    """Read "questioned whether rebels had fired it": the party of the act that is doubted."""
+    for act in acts(reading):
+        if act.sentence is sentence and act.party is not None and act.word > verb:
+            speech = _reported_by(reading, sentence, verb)
+            speaker = voice_at(reading, speech.contents[0])[1] if speech else None
+            evidence = sentence.span_of(verb, max(act.word, act.party.last))
+            yield _claim(reading, act.party.name, evidence, "doubts", speaker, of=None)
+
+
+def _not_done(reading: Reading, act: Act) -> Iterator[Claim]:
+    """Read "our forces do not fire on civilians" in somebody's own words."""
+    if act.modality != "denied":
+        return
+    speech = speech_at(reading, act.evidence)
+    if speech is None or speech.verb in _words("deny"):
+        return
+    name = act.party.name if act.party else party_of_speaker(reading, speech)
+    if name is None:
+        return
+    speaker = voice_at(reading, act.evidence)[1]
+    word = act.sentence.span_of(act.word, act.word)
+    claim = _claim(reading, name, act.evidence, "denies", speaker, of=_mention(reading, word))
+    yield claim
+
+
+def _mention(reading: Reading, span: Span) -> str | None:
+    """Return the id of the mention denied: the last one inside the words, else the account's."""
+    inside = [m for m in reading.mentions if span.holds(m.span)]
+    if inside:
+        return inside[-1].id
+    before = [m for m in reading.mentions if m.span.part == "text" and m.span.end <= span.start]
+    current = [m for m in before or reading.mentions if not m.background]
+    return current[-1].id if current else None
+
+
+def _claim(
+    reading: Reading,
+    party: str,
+    evidence: Span,
+    stance: Stance,
+    speaker: Speaker | None,
+    *,
+    of: str | None,
+) -> Claim:
+    claim = claim_of(reading, Responsibility(party=party), evidence, extractor="denials")
+    voice: Voice = "speaker" if speaker is not None else claim.voice
+    speaker = speaker or claim.speaker
+    return identified(replace(claim, stance=stance, voice=voice, speaker=speaker, of=of))

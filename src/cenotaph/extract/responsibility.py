@@ -1,0 +1,261 @@
+"""Who is held responsible, by whom: blamed, claimed or admitted.
+
+An act told of a party blames it in the teller's voice ("Ruritanian forces shelled the port"); so do
+"blamed", "accused", "the work of". "Claimed responsibility" and "admitted" are the party's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
+from cenotaph.text import clauses
+from cenotaph.text.acts import Act, acts, party_of_speaker, speech_at
+from cenotaph.text.making import claim_of
+from cenotaph.text.modality import modality
+from cenotaph.text.parties import Party, parties_at, party_words, span_of
+from cenotaph.text.reading import NamePhrase, Reading, Sentence
+from cenotaph.text.speech import voice_at
+
+_DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut", "disavow"})
+_CLAIMED = frozenset({"responsibility", "credit", "attack", "attacks", "bombing", "killing", "raid",
+                      "assault", "killings", "strike", "strikes", "ambush", "blast"})  # fmt: skip
+
+
+def find(reading: Reading) -> Iterator[Claim]:
+    """Yield who is held responsible, each party once a sentence, voice and stance."""
+    seen: set[tuple[object, ...]] = set()
+    for claim in _all(reading):
+        speaker = claim.speaker.name if claim.speaker else None
+        value = claim.value
+        party = value.party if isinstance(value, Responsibility) else None
+        key = (claim.sentence, party, claim.stance, speaker)
+        if key not in seen:
+            seen.add(key)
+            yield claim
+
+
+def _all(reading: Reading) -> Iterator[Claim]:
+    for sentence in reading.sentences:
+        names = [n for n in reading.names if sentence.span.holds(n.span)]
+        for index in range(len(sentence.tokens)):
+            yield from _owned(reading, sentence, index, names)
+            yield from _blamed(reading, sentence, index, names)
+    for act in acts(reading):
+        yield from _of_act(reading, act)
+
+
+def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
+    """Read an act: blame in the voice that tells it, or the speaker's own deed."""
+    if act.modality != "real":
+        return
+    speech = speech_at(reading, act.evidence)
+    if speech is not None and speech.verb in _DENYING:
+        return
+    own = party_of_speaker(reading, speech)
+    if act.party is None:
+        if own is not None:
+            stance: Stance = (
+                "admits" if speech and _admits(speech.verb) else "claims-responsibility"
+            )
+            yield _claim(reading, own, act.evidence, stance, act.confidence)
+        return
+    name = act.party.name
+    if own is not None and own == name:
+        stance = "admits" if speech and _admits(speech.verb) else "claims-responsibility"
+        yield _claim(reading, name, act.evidence, stance, act.confidence)
+        return
+    yield _claim(reading, name, act.evidence, "blames", act.confidence)
+
+
+def _admits(verb: str | None) -> bool:
+    return verb in party_words("admit")
+
+
+def _claim(
+    reading: Reading, party: str, evidence: Span, stance: Stance, confidence: float
+) -> Claim:
+    claim = claim_of(
+        reading,
+        Responsibility(party=party),
+        evidence,
+        extractor="responsibility",
+        confidence=confidence,
+    )
+    return identified(replace(claim, stance=stance))
+
+
+def _owned(
+    reading: Reading, sentence: Sentence, verb: int, names: list[NamePhrase]
+) -> Iterator[Claim]:
+    """Read "claimed responsibility", "admitted the strike", "was claimed by"."""
+    token = sentence.tokens[verb]
+    lemma = token.lemma.lower()
+    if token.pos != "VERB" or modality(sentence, verb) != "real":
+        return
+    below = {clauses.lower(sentence, i): i for i in sentence.subtree(verb) if i != verb}
+    if lemma in {"claim", "take", "assume", "accept"} and below.keys() & _CLAIMED:
+        stance: Stance = "claims-responsibility"
+        if lemma != "claim" and not below.keys() & {"responsibility", "credit"}:
+            return
+    elif lemma in party_words("admit") and _is_deed(sentence, verb):
+        stance = "admits"
+    else:
+        return
+    yield from _own_words(reading, sentence, verb, names, stance)
+
+
+def _own_words(
+    reading: Reading, sentence: Sentence, verb: int, names: list[NamePhrase], stance: Stance
+) -> Iterator[Claim]:
+    doer = _doer(sentence, verb)
+    if doer is None:
+        return
+    for party in parties_at(sentence, doer, names):
+        words = [i for i in sentence.subtree(verb) if i > verb]
+        last = next((i for i in words if clauses.lower(sentence, i) in _CLAIMED), verb)
+        evidence = sentence.span_of(min(party.first, verb), max(verb, last, party.last))
+        claim = _claim(reading, party.name, evidence, stance, 0.9)
+        yield identified(replace(claim, **_by(reading, sentence, verb, party)))
+
+
+def _by(
+    reading: Reading, sentence: Sentence, verb: int, party: Party
+) -> dict[str, Voice | Speaker | None]:
+    """Return who speaks when a party claims or admits: the party, unless someone else tells so."""
+    voice, speaker = voice_at(reading, sentence.span_of(verb, verb))
+    if voice != "narrator":
+        return {"voice": voice, "speaker": speaker}
+    cued = _cued(reading, sentence.span_of(verb, verb))
+    own = Speaker(name=party.name, role="party", span=span_of(sentence, party))
+    return {"voice": "speaker", "speaker": cued or own}
+
+
+def _cued(reading: Reading, cue: Span) -> Speaker | None:
+    """Return the speaker of the speech that a word reports."""
+    for speech in reading.speech:
+        if speech.cue is not None and speech.cue.meets(cue) and speech.contents:
+            return voice_at(reading, speech.contents[0])[1]
+    return None
+
+
+def _doer(sentence: Sentence, verb: int) -> int | None:
+    """Return the head of the subject, or of "by" where the verb is passive."""
+    for child in sentence.kids[verb]:
+        if sentence.tokens[child].dep == "agent":
+            return clauses.kid(sentence, child, "pobj")
+    return None if clauses.is_passive(sentence, verb) else clauses.subject(sentence, verb)
+
+
+def _is_deed(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the deed admitted is one's own: "that its pilot had bombed", "the strike"."""
+    below = [i for i in sentence.subtree(verb) if i > verb]
+    words = {clauses.lower(sentence, i) for i in below}
+    deeds = party_words("open") | party_words("sure") | {"responsibility", "error", "mistake"}
+    if any(
+        sentence.tokens[i].dep in {"dobj", "pobj"} and clauses.lower(sentence, i) in deeds
+        for i in below
+    ):
+        return True
+    acted = any(sentence.tokens[i].lemma.lower() in party_words("act") for i in below)
+    return acted and bool(
+        words & (party_words("self") | {"responsible"}) or _gerund(sentence, verb)
+    )
+
+
+def _gerund(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a participle follows: "admitted shelling the village"."""
+    return any(sentence.tokens[k].tag == "VBG" and k > verb for k in sentence.kids[verb])
+
+
+def _blamed(
+    reading: Reading, sentence: Sentence, index: int, names: list[NamePhrase]
+) -> Iterator[Claim]:
+    """Read "blamed X", "accused X", "attributed it to X", "the work of X", "X was behind it"."""
+    head = _accused(sentence, index)
+    if head is None or modality(sentence, index) not in {"real", "feared"}:
+        return
+    if clauses.lower(sentence, head) in {"each", "other"}:
+        yield from _each_other(reading, sentence, index, names)
+        return
+    for party in parties_at(sentence, head, names, loose=True):
+        evidence = sentence.span_of(min(index, party.first), max(index, party.last))
+        yield _told(reading, sentence, index, party, evidence)
+
+
+def _told(reading: Reading, sentence: Sentence, verb: int, party: Party, evidence: Span) -> Claim:
+    """Return blame in the voice of whoever blames."""
+    claim = _claim(reading, party.name, evidence, "blames", 0.9)
+    voice, speaker = voice_at(reading, sentence.span_of(party.last, party.last))
+    if voice == "narrator" and not clauses.is_passive(sentence, verb):
+        speaker = _cued(reading, sentence.span_of(verb, verb))
+        voice = "speaker" if speaker is not None else voice
+    return identified(replace(claim, voice=voice, speaker=speaker))
+
+
+def _accused(sentence: Sentence, index: int) -> int | None:
+    """Return the head of the phrase that the word at `index` blames."""
+    token = sentence.tokens[index]
+    lemma = token.lemma.lower()
+    if token.pos == "VERB" and lemma in party_words("blame"):
+        return _object_of_blame(sentence, index, lemma)
+    if token.pos == "VERB" and lemma in party_words("onto"):
+        return _after(sentence, index, "to")
+    if lemma == "work" and token.pos == "NOUN":
+        return _after(sentence, index, "of") if _is_predicate(sentence, index) else None
+    if lemma in {"responsible", "behind"}:
+        return _behind(sentence, index)
+    return None
+
+
+def _object_of_blame(sentence: Sentence, verb: int, lemma: str) -> int | None:
+    """Read "blamed it on X", "X was blamed", "blamed X"."""
+    on = _after(sentence, verb, "on") if lemma == "blame" else None
+    if on is not None and sentence.tokens[on].ent != "DATE":
+        return on
+    if clauses.is_passive(sentence, verb):
+        return clauses.subject(sentence, verb)
+    return clauses.kid(sentence, verb, "dobj")
+
+
+def _after(sentence: Sentence, index: int, preposition: str) -> int | None:
+    """Return the object of a preposition that hangs on a word or on its object."""
+    below: Iterable[int] = [index, *sentence.kids[index]]
+    for i in below:
+        for child in sentence.kids[i]:
+            if clauses.lower(sentence, child) == preposition:
+                return clauses.kid(sentence, child, "pobj")
+    return None
+
+
+def _is_predicate(sentence: Sentence, noun: int) -> bool:
+    return sentence.tokens[noun].dep in {"attr", "oprd", "pobj", "acomp"}
+
+
+def _behind(sentence: Sentence, index: int) -> int | None:
+    """Read "X was responsible for", "X is behind the attack", "held X responsible"."""
+    verb = sentence.tokens[index].head
+    lemma = sentence.tokens[verb].lemma.lower()
+    if lemma == "hold":
+        found = clauses.kid(sentence, index, "nsubj")
+        return found if found is not None else clauses.kid(sentence, verb, "dobj", "nsubjpass")
+    if lemma != "be" or not any(k > index or k == index for k in sentence.kids[verb]):
+        return None
+    return clauses.kid(sentence, verb, "nsubj")
+
+
+def _each_other(
+    reading: Reading, sentence: Sentence, verb: int, names: list[NamePhrase]
+) -> Iterator[Claim]:
+    """Read "the army and the rebels blamed each other": each is blamed by the other."""
+    subject = clauses.subject(sentence, verb)
+    both = parties_at(sentence, subject, names) if subject is not None else ()
+    if len(both) != 2:
+        return
+    for party, other in (both, both[::-1]):
+        evidence = sentence.span_of(party.first, max(verb, party.last))
+        claim = _claim(reading, party.name, evidence, "blames", 0.7)
+        speaker = Speaker(name=other.name, role="party", span=span_of(sentence, other))
+        yield identified(replace(claim, voice="speaker", speaker=speaker))

@@ -1,0 +1,264 @@
+"""Sentences -> acts of violence with the party behind them, as some voice tells it.
+
+"Ruritanian forces shelled the port", "killed by rebels", "the army's raid on a camp", "Ruritanian
+air strikes". An act whose doer is no party (a person, gunmen whom nobody knows) is none here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cenotaph.model import Span
+from cenotaph.text import clauses
+from cenotaph.text.modality import Modality, modality
+from cenotaph.text.parties import Party, country_named, is_self, parties_at, party_at, party_words
+from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
+
+_SUPERLATIVE = frozenset({"JJS", "RBS"})
+_PARTICLES = {"hit": ("back", "out"), "shoot": ("down",), "strike": ("down", "back", "out"),
+              "bring": ("down",)}  # fmt: skip
+_AIRBORNE = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
+_TO_DO = frozenset({"of", "on", "against", "upon", "at"})
+
+
+class Act(msgspec.Struct, frozen=True):
+    """One act: its word, who did it, and whether the words say that it happened.
+
+    `party` None: the speaker's own side ("we", "its fighters").
+    """
+
+    sentence: Sentence
+    word: int
+    party: Party | None
+    modality: Modality
+    evidence: Span
+    confidence: float
+
+
+def acts(reading: Reading) -> Iterator[Act]:
+    """Yield the acts of violence with a doer, in reading order."""
+    for sentence in reading.sentences:
+        names = [n for n in reading.names if sentence.span.holds(n.span)]
+        for index in range(len(sentence.tokens)):
+            yield from _at(sentence, index, names)
+
+
+def speech_at(reading: Reading, span: Span) -> Speech | None:
+    """Return the innermost reported speech that holds a span."""
+    holding = [
+        (content.end - content.start, n)
+        for n, speech in enumerate(reading.speech)
+        for content in speech.contents
+        if content.holds(span)
+    ]
+    return reading.speech[min(holding)[1]] if holding else None
+
+
+def party_of_speaker(reading: Reading, speech: Speech | None) -> str | None:
+    """Return the party for which a source speaks: the party it is, or its side in the fighting."""
+    if speech is None:
+        return None
+    if speech.source is not None:
+        sentence = reading.sentence_of(speech.source)
+        names = [n for n in reading.names if sentence.span.holds(n.span)]
+        found = _source_party(sentence, speech.source, names)
+        if found is not None:
+            return found
+    if speech.role == "party":
+        return speech.side or speech.speaker
+    return None
+
+
+def _source_party(sentence: Sentence, source: Span, names: list[NamePhrase]) -> str | None:
+    """Return the party in the words that name a source: "the army", "a spokesman for the army"."""
+    inside = [
+        i
+        for i, token in enumerate(sentence.tokens)
+        if source.start <= token.start and token.end <= source.end
+    ]
+    for index in inside:
+        if sentence.tokens[index].head in inside and not _may_name(sentence, index):
+            continue
+        party = party_at(sentence, index, names)
+        if party is not None:
+            return party.name
+    return None
+
+
+def _may_name(sentence: Sentence, index: int) -> bool:
+    """Tell which words below a source's head name a party: "an army spokesman", "of the army"."""
+    token = sentence.tokens[index]
+    forces = party_words("state") | party_words("rebel")
+    return token.dep in {"pobj", "appos", "conj"} or token.text.lower() in forces
+
+
+def _at(sentence: Sentence, index: int, names: list[NamePhrase]) -> Iterator[Act]:
+    token = sentence.tokens[index]
+    if token.pos == "VERB" and _is_violent(sentence, index):
+        yield from _of_verb(sentence, index, names)
+    elif token.pos in {"NOUN", "PROPN"}:
+        yield from _of_noun(sentence, index, names)
+
+
+def _is_violent(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb does violence; "launched", "carried out" by what they take."""
+    lemma = sentence.tokens[verb].lemma.lower()
+    if lemma not in party_words("act"):
+        return False
+    if lemma == "open":
+        return any(clauses.lower(sentence, i) == "fire" for i in range(verb + 1, verb + 3))
+    if lemma not in party_words("needs"):
+        return clauses.lower(sentence, verb + 1) not in _PARTICLES.get(lemma, ())
+    objects = {
+        clauses.lower(sentence, i) for k in sentence.kids[verb] for i in _phrase(sentence, k)
+    }
+    return bool(objects & party_words("object")) or (
+        lemma == "fire" and bool(objects & {"on", "at", "into"})
+    )
+
+
+def _phrase(sentence: Sentence, kid: int) -> tuple[int, ...]:
+    """Return a verb's child with its own children: objects, coordinated objects, prepositions."""
+    return (kid, *sentence.kids[kid])
+
+
+def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator[Act]:
+    by = _agent(sentence, verb)
+    passive = clauses.is_passive(sentence, verb)
+    doer = by if by is not None else None if passive else _subject(sentence, verb)
+    if doer is None:
+        return
+    if by is None and is_self(sentence, doer):
+        yield _act(sentence, verb, None, 0.7, doer)
+        return
+    for party in parties_at(sentence, doer, names):
+        yield _act(sentence, verb, party, 0.9, doer)
+
+
+def _subject(sentence: Sentence, verb: int) -> int | None:
+    """Return who does it; a participle after a noun is what was done to it, if nothing follows."""
+    token = sentence.tokens[verb]
+    if token.tag == "VBN" and token.dep == "acl":
+        return None
+    found = clauses.subject(sentence, verb)
+    if found is None and token.dep in {"advcl", "pcomp"}:
+        found = clauses.subject(sentence, token.head)
+    if found is None or sentence.tokens[found].dep == "nsubjpass":
+        return None
+    if token.dep in {"relcl", "acl"} and clauses.kid(sentence, verb, "nsubj") is None:
+        return found if found < verb else None
+    return found
+
+
+def _agent(sentence: Sentence, word: int) -> int | None:
+    """Return the head of a "by" phrase: "bombed by Ruritania", "an attack by rebels"."""
+    for child in sentence.kids[word]:
+        by = clauses.lower(sentence, child) == "by"
+        if by and sentence.tokens[child].dep in {"agent", "prep"}:
+            return clauses.kid(sentence, child, "pobj")
+    return None
+
+
+def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator[Act]:
+    lower = clauses.lower(sentence, noun)
+    sure, open_ = lower in party_words("sure"), lower in party_words("open")
+    if not (sure or open_):
+        return
+    sure = sure or clauses.lower(sentence, noun - 1) in _AIRBORNE
+    by = _agent(sentence, noun)
+    if by is not None and lower not in party_words("state"):
+        for party in parties_at(sentence, by, names):
+            yield _act(sentence, noun, party, 0.9, by)
+        return
+    found = _owner(sentence, noun, names)
+    if found is None or lower in party_words("state"):
+        return
+    party, owned = found
+    object_of = any(clauses.lower(sentence, k) in _TO_DO for k in sentence.kids[noun])
+    if sure or object_of or owned or _is_group(sentence, party):
+        yield _act(sentence, noun, party, 0.9 if sure or object_of else 0.7, party.last)
+
+
+def _is_group(sentence: Sentence, party: Party) -> bool:
+    """Tell whether the words are of an armed group: "rebel attack"; a state's may say where."""
+    return clauses.lower(sentence, party.last) in party_words("rebel")
+
+
+def _owner(sentence: Sentence, noun: int, names: list[NamePhrase]) -> tuple[Party, bool] | None:
+    """Return the party right before a noun of violence, and whether it stands in the possessive.
+
+    "Ruritania's shelling", "Ruritanian air strikes", "rebel raid"; but "Ruritania's deadliest
+    bombing" and "the Ruritania bombing" only say where.
+    """
+    first = clauses.chunk_left(sentence, noun)
+    between = range(first, noun)
+    if any(sentence.tokens[i].tag in _SUPERLATIVE for i in between):
+        return None
+    for i in reversed(between):
+        token = sentence.tokens[i]
+        if token.text in {"'s", "’s", "'", "’"} and i > first:
+            party = party_at(sentence, i - 1, names)
+            return (party, True) if party else None
+        if token.pos not in {"ADJ", "PROPN", "NOUN"} or not _names_doer(sentence, i):
+            continue
+        if _is_brand(sentence, i, noun, names):
+            continue  # "a Ruritanian Falcon missile"
+        party = _attribute(sentence, i, names)
+        if party is not None:
+            return party, False
+    return None
+
+
+def _names_doer(sentence: Sentence, index: int) -> bool:
+    """Tell an adjective or a group ("Ruritanian", "rebel") from a place's name."""
+    token = sentence.tokens[index]
+    lower = token.text.lower()
+    if lower in party_words("rebel") | party_words("state"):
+        return True
+    return bool(token.text[:1].isupper()) and not token.ent.startswith(
+        ("GPE", "LOC", "FAC", "DATE")
+    )
+
+
+def _is_brand(sentence: Sentence, index: int, noun: int, names: list[NamePhrase]) -> bool:
+    """Tell the name of a make of weapon: a name before it that is no organization's."""
+    token = sentence.tokens[index]
+    if token.pos != "PROPN" or country_named([token.text]):
+        return False
+    if clauses.lower(sentence, noun) not in party_words("arm"):
+        return False
+    span = sentence.span_of(index, index)
+    return not any(n.kind == "organization" and n.span.meets(span) for n in names)
+
+
+def _attribute(sentence: Sentence, index: int, names: list[NamePhrase]) -> Party | None:
+    """Return the party that a word before a noun names; a single rebel stands for the rebels."""
+    token = sentence.tokens[index]
+    state = country_named([token.text])
+    if state is not None:
+        is_adjective = token.text.casefold() != state.casefold()
+        return Party(state, index, index) if is_adjective else None
+    found = party_at(sentence, index, names)
+    if found is None:
+        return None
+    lower = token.text.lower()
+    if lower in party_words("rebel") and f"{lower}s" in party_words("rebel"):
+        return Party(f"{found.name}s" if found.name.lower().endswith(lower) else found.name,
+                     found.first, found.last)  # fmt: skip
+    return found
+
+
+def _act(sentence: Sentence, word: int, party: Party | None, confidence: float, doer: int) -> Act:
+    first = party.first if party else clauses.chunk_left(sentence, doer)
+    last = party.last if party else doer
+    asked = any(clauses.lower(sentence, k) in {"whether", "if"} for k in sentence.kids[word])
+    return Act(
+        sentence=sentence,
+        word=word,
+        party=party,
+        modality="question" if asked else modality(sentence, word),
+        evidence=sentence.span_of(min(first, word), max(last, word)),
+        confidence=confidence,
+    )

@@ -1,0 +1,93 @@
+import pytest
+
+from cenotaph.extract import responsibility
+from cenotaph.model import Responsibility
+from readings import reading_of
+
+BLAMES, CLAIMS, ADMITS = "blames", "claims-responsibility", "admits"
+# (sentence, [(party, stance, speaker or None for the narrator)])
+HELD = [
+    ("Russian forces shelled the port of Tarsk.", [("Russia", BLAMES, None)]),
+    ("The village was bombed by Syrian jets, residents said.", [("Syria", BLAMES, "residents")]),
+    ("Russia's shelling of a school killed four people.", [("Russia", BLAMES, None)]),
+    ("The Israeli strike on the camp killed nine.", [("Israel", BLAMES, None)]),
+    ("A rebel attack on the barracks left six dead.", [("rebels", BLAMES, None)]),
+    ("Boko Haram militants attacked the town, killing 20.", [("Boko Haram", BLAMES, None)]),
+    ("Police shot dead three protesters in Lima.", [("police", BLAMES, None)]),
+    ("Ten were hurt in an attack by separatist rebels.", [("separatist rebels", BLAMES, None)]),
+    ("The governor blamed the army for the deaths.", [("army", BLAMES, "governor")]),
+    ("The attack was blamed on separatist rebels.", [("separatist rebels", BLAMES, None)]),
+    ("Survivors accused government forces of a massacre.",
+     [("government forces", BLAMES, "Survivors")]),
+    ("Islamic State claimed responsibility for the blast.",
+     [("Islamic State", CLAIMS, "Islamic State")]),
+    ("The bombing was claimed by the Blue Falcon Brigades.",
+     [("Blue Falcon Brigades", CLAIMS, "Blue Falcon Brigades")]),
+    ("Hamas said its fighters had fired the rockets.", [("Hamas", CLAIMS, "Hamas")]),
+    ("Israel admitted that its forces had killed the journalist.", [("Israel", ADMITS, "Israel")]),
+    ("The mayor said the building had been hit by a Russian missile.",
+     [("Russia", BLAMES, "mayor")]),
+    ("Colonel Ana Ruiz said the bombing was the work of a drug gang.",
+     [("drug gang", BLAMES, "Ana Ruiz")]),
+    ("Two jets of the Turkish military bombed a school.", [("Turkey", BLAMES, None)]),
+]  # fmt: skip
+NOT_HELD = [
+    "No group claimed responsibility for the blast.",
+    "Afghanistan's deadliest bombing killed ninety people.",
+    "The Paris attacks killed 130 people.",
+    "Iraqi bombings killed ten people in Basra.",
+    "The governor blamed heavy rain for the deaths.",
+    "Three soldiers were killed by their own mine.",
+    "Ukrainian troops were killed by a missile.",
+    "Gunmen killed five farmers near Jos.",
+    "The general admitted that nine soldiers had died.",
+    "The military would shell the town if talks fail, the mayor warned.",
+    "The army denied that its troops had fired on the crowd.",
+    "If our soldiers were responsible, there will be consequences, he said.",
+    "He did not say whether troops had opened fire.",
+    "Omar Delgado stabbed two men in a bar.",
+    "Air defences shot down eight drones.",
+    "The coalition has not accepted responsibility for the strike.",
+    "Nobody knows who was behind the attack.",
+    "Rebels threatened to kill the hostages.",
+]
+
+
+def found(text: str) -> list[tuple[str, str, str | None]]:
+    return [
+        (c.value.party, c.stance, c.speaker.name if c.speaker else None)
+        for c in responsibility.find(reading_of(text))
+        if isinstance(c.value, Responsibility)
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), HELD, ids=[t for t, _ in HELD])
+def test_a_party_is_held_responsible_in_the_voice_that_tells_it(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_HELD)
+def test_nobody_is_held_responsible_where_nothing_says_so(text: str) -> None:
+    assert found(text) == []
+
+
+def test_there_are_as_many_traps() -> None:
+    assert len(HELD) == len(NOT_HELD)
+
+
+def test_two_sides_that_blame_each_other_are_each_blamed_by_the_other() -> None:
+    text = "Shells hit a market. The army and the Blue Falcon Brigades blamed each other for it."
+    assert set(found(text)) == {
+        ("army", BLAMES, "Blue Falcon Brigades"),
+        ("Blue Falcon Brigades", BLAMES, "army"),
+    }
+
+
+def test_every_claim_quotes_the_party_and_names_its_extractor() -> None:
+    for text, _ in HELD:
+        reading = reading_of(text)
+        for claim in responsibility.find(reading):
+            assert claim.sentence.holds(claim.evidence)
+            assert claim.extractor == "responsibility"
