@@ -102,6 +102,20 @@ def test_the_police_that_came_stand_in_where_no_words_say_where(
     assert said(text, grammar, gazetteer) == ["Tulsa"]
 
 
+def test_the_city_is_the_town_named_before(grammar: Grammar, gazetteer: GeoNames):
+    text = "Bread is scarce in Sumy. A rocket killed nine people in the north of the city."
+    reading = read_text(Document.of(text), grammar, gazetteer)
+    (claim,) = find(reading)
+    assert claim.value == Place(name="Sumy")
+    mention = next(m for m in reading.mentions if m.id == claim.about)
+    assert mention.span.start > text.index("rocket")
+
+
+def test_a_country_that_attacks_is_not_where_it_attacks(grammar: Grammar, gazetteer: GeoNames):
+    text = "Russia's shelling of a clinic in Sumy killed nine people."
+    assert said(text, grammar, gazetteer) == ["Sumy"]
+
+
 def test_a_claim_quotes_its_place_and_hangs_on_the_event(grammar: Grammar, gazetteer: GeoNames):
     text = "Officials met on Monday. A bomb killed four people in Kharkiv."
     document = Document.of(text)

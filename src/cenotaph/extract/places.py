@@ -8,17 +8,18 @@ spokesman spoke and where a victim came from is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
-from cenotaph.model import Claim, Place
+from cenotaph.model import Claim, Place, Span
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 
-_SURE, _LIKELY, _WEAK = 0.9, 0.7, 0.55
+_SURE, _LIKELY, _MEANT, _UNSURE, _WEAK = 0.9, 0.7, 0.65, 0.6, 0.55
 _LEAD_REACH = 90
 
 # "in Sumy", "in the besieged port city of Mariupol", "in eastern Ukraine", "in Syria's Aleppo".
@@ -40,6 +41,11 @@ _ON = re.compile(
 )
 _LISTED = re.compile(r"^(?:,|,?\s+and|\s+or|,?\s+as well as)\s*(?:(?:in|near)\s+)?$")
 _COMMA = re.compile(r"^\.?,\s{1,2}$")
+# "the city", "the besieged port city", not "the city of Sumy" or "the city council".
+_THE_CITY = re.compile(
+    r"\bthe (?:[\w’'-]+ ){0,2}(?:city|town|village)"
+    r"(?=[,.;:]|\s(?!of\b|council|hall|officials|manager))"
+)
 # "It happened in the 200 block of Kestrel Lane in Dover": what happened stands a sentence before.
 _HAPPENED = re.compile(r"\b(?:happened|occurred|took place|unfolded)\b")
 # "Seminole High School", "the Cleveland Arms": the name goes on and is no town's.
@@ -77,22 +83,68 @@ class _Site(msgspec.Struct, frozen=True):
         return self.sentence.text[self.end : self.end + _LEAD_REACH]
 
 
+class _Tie(msgspec.Struct, frozen=True):
+    """How surely the words put an event at a site, and the event's word where it is known."""
+
+    weight: float
+    at: Span | None = None
+
+
 def find(reading: Reading) -> Iterator[Claim]:
     """Yield where the events happened; without such words, where police or dateline is."""
     sites = tuple(_sites(reading))
-    sure = [(site, weight) for site, weight in _weighed(reading, sites) if weight >= _WEAK]
-    for site, weight in sure:
-        yield _claim(reading, site, weight)
-    if reading.mentions and not any(site.name.scale == "town" for site, _ in sure):
+    weighed = tuple(_weighed(reading, sites))
+    sure = [(site, tie) for site, tie in weighed if tie.weight >= _WEAK]
+    for site, tie in sure:
+        yield _claim(reading, site, tie)
+    meant = tuple(_the_city(reading, sites, {site.sentence.number for site, _ in sure}))
+    for site, tie in meant:
+        yield _claim(reading, site, tie)
+    if reading.mentions and not any(site.name.scale == "town" for site, _ in (*sure, *meant)):
         told = {site.name.span for site, _ in sure}
-        for site in _seats(sites):
+        for site in _seats(sites) or _topic(reading, sites):
             if site.name.span not in told:
-                yield _claim(reading, site, _WEAK)
+                yield _claim(reading, site, _Tie(_WEAK))
 
 
-def _claim(reading: Reading, site: _Site, confidence: float) -> Claim:
+def _claim(reading: Reading, site: _Site, tie: _Tie) -> Claim:
     value = Place(name=site.name.name, relation=site.name.relation)
-    return claim_of(reading, value, site.name.span, extractor="places", confidence=confidence)
+    return claim_of(
+        reading, value, site.name.span, extractor="places", at=tie.at, confidence=tie.weight
+    )
+
+
+def _the_city(
+    reading: Reading, sites: Sequence[_Site], told: Container[int]
+) -> Iterator[tuple[_Site, _Tie]]:
+    """Yield the town that "the city" means where a sentence tells of an event in it."""
+    for sentence in reading.sentences:
+        said = None if sentence.number in told else _THE_CITY.search(sentence.text)
+        events = _events(reading, sentence)
+        if said is None or not events:
+            continue
+        at = min(events, key=lambda start: abs(start - sentence.span.start - said.start()))
+        before = [
+            site for site in sites
+            if site.name.scale == "town" and site.sentence.number < sentence.number
+            and site.sentence.part == sentence.part and not _is_seat(reading, site)
+        ]  # fmt: skip
+        if before:
+            yield before[-1], _Tie(_MEANT, events[at])
+
+
+def _topic(reading: Reading, sites: Sequence[_Site]) -> list[_Site]:
+    """Return the first naming of the town that the text names most, if it does so twice."""
+    towns = [s for s in sites if s.name.scale == "town" and not _is_seat(reading, s)]
+    times = Counter(s.name.name for s in towns).most_common(1)
+    if not times or times[0][1] < 2:
+        return []
+    return [next(s for s in towns if s.name.name == times[0][0])]
+
+
+def _events(reading: Reading, sentence: Sentence) -> dict[int, Span]:
+    """Return the events of a sentence by where their words start."""
+    return {m.span.start: m.span for m in reading.mentions if sentence.span.holds(m.span)}
 
 
 def _sites(reading: Reading) -> Iterator[_Site]:
@@ -112,58 +164,60 @@ def _sites(reading: Reading) -> Iterator[_Site]:
         yield site
 
 
-def _weighed(reading: Reading, sites: Sequence[_Site]) -> Iterator[tuple[_Site, float]]:
+def _weighed(reading: Reading, sites: Sequence[_Site]) -> Iterator[tuple[_Site, _Tie]]:
     """Yield each site with how surely its words put an event there."""
-    before: tuple[_Site, float] | None = None
+    before: tuple[_Site, _Tie] | None = None
     for site in sites:
-        weight = _weight(reading, site)
+        tie = _tie(reading, site)
         if before is not None and before[0].sentence.number == site.sentence.number:
             between = site.sentence.text[before[0].end : site.start]
-            if _LISTED.match(between):
-                weight = max(weight, before[1])
-        before = (site, weight)
+            if _LISTED.match(between) and before[1].weight > tie.weight:
+                tie = before[1]
+        before = (site, tie)
         yield before
 
 
-def _weight(reading: Reading, site: _Site) -> float:
-    events = {m.span.start for m in reading.mentions if site.sentence.span.holds(m.span)}
+def _tie(reading: Reading, site: _Site) -> _Tie:
     if _is_seat(reading, site) or _SPOKE.search(site.lead):
-        return 0.0
+        return _Tie(0.0)
     if _HAPPENED.search(site.sentence.text) and _LOCATIVE.search(site.lead):
-        return _SURE if reading.mentions else 0.0
+        return _Tie(_SURE if reading.mentions else 0.0)
+    events = _events(reading, site.sentence)
     if not events:
-        return 0.0
-    floor = _LIKELY if site.sentence.part == "title" else 0.0
-    return max(floor, _told(site, events))
+        return _Tie(0.0)
+    tie = _told(site, events)
+    if site.sentence.part == "title" and tie.weight < _LIKELY:
+        return _Tie(_LIKELY)
+    return tie
 
 
-def _told(site: _Site, events: set[int]) -> float:
+def _told(site: _Site, events: Mapping[int, Span]) -> _Tie:
     """Weigh how the words of the sentence tie a name to one of its events."""
     on = _ON.search(site.lead)
     if on is not None and _begins(site, on.start("event")) in events:
-        return _SURE
+        return _Tie(_SURE, events[_begins(site, on.start("event"))])
     path = _path(site)
     if path is None:
-        return _LIKELY if _LOCATIVE.search(site.lead) else 0.0
+        return _Tie(_LIKELY if _LOCATIVE.search(site.lead) else 0.0)
     return _along(site, path, events)
 
 
-def _along(site: _Site, path: Sequence[int], events: set[int]) -> float:
+def _along(site: _Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
     """Weigh the words that a name hangs on, up to an event or one that rules it out."""
     tokens = site.sentence.tokens
     located = _LOCATIVE.search(site.lead) is not None
-    bare = tokens[path[0]].dep in {"dobj", "nsubjpass", "compound", "poss", "nmod", "npadvmod"}
+    bare = tokens[path[0]].dep in {"dobj", "nsubjpass", "compound", "nmod", "npadvmod"}
     if not located and not bare:
-        return 0.0
+        return _Tie(0.0)
     for index in path[1:]:
         token = tokens[index]
         if token.start in events:
-            return _SURE if located else _LIKELY
+            return _Tie(_SURE if located else _LIKELY, events[token.start])
         if bare and token.lemma.lower() in _lemmas("strikes"):
-            return _LIKELY
+            return _Tie(_LIKELY)
         if token.lemma.lower() in _lemmas("elsewhere"):
-            return 0.0
-    return _WEAK + 0.05 if located else 0.0
+            return _Tie(0.0)
+    return _Tie(_UNSURE if located else 0.0)
 
 
 def _path(site: _Site) -> list[int] | None:
@@ -197,15 +251,14 @@ def _is_seat(reading: Reading, site: _Site) -> bool:
     )
 
 
-def _seats(sites: Sequence[_Site]) -> Iterator[_Site]:
-    """Yield the names in the title, in the dateline and before "police": towns, if any."""
+def _seats(sites: Sequence[_Site]) -> list[_Site]:
+    """Return the names in the title, in the dateline and before "police": towns, if any."""
     found = [
         site
         for site in sites
         if site.sentence.part == "title" or _LAW.match(site.rest) or _is_dateline(site)
     ]
-    towns = [site for site in found if site.name.scale == "town"]
-    yield from towns or found
+    return [site for site in found if site.name.scale == "town"] or found
 
 
 def _is_dateline(site: _Site) -> bool:

@@ -151,8 +151,8 @@ def _bodies(line: _Line) -> Iterator[tuple[int, int]]:
         start = _without_article(words, first)
         if heads and last > start:
             yield start, last if _opens(words, heads[0]) else heads[-1]
-        elif first == last and _is_body(words[first]):
-            yield first, last
+        else:
+            yield from ((i, i) for i in range(first, last + 1) if _is_body(words[i]))
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -188,9 +188,7 @@ def _is_body(word: Word) -> bool:
     if word.lower in lists().plain or lists().has("month", word.lower):
         return False
     known = lists().groups["no_body"]
-    return (is_acronym(word) and "." not in word.text and word.lower not in known) or (
-        word.ent == "ORG" and len(word.text) > 2
-    )
+    return is_acronym(word) and "." not in word.text and word.lower not in known
 
 
 def _read_people(line: _Line, known: Known) -> None:

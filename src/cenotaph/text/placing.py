@@ -23,7 +23,9 @@ LONGEST: Final = 5  # words in a name
 _STRONG = frozenset({"in", "near", "outside", "around", "inside", "throughout", "across", "toward"})
 _AGENCY = re.compile(r"(?:,[^()\n]{0,40})?\s*(?:\([A-Z][\w /.-]{1,20}\)|[-–—]{1,2}|_)\s")
 _SMALL_BEFORE = {"the": -0.5, "a": -0.5, "an": -0.5}
-_GROUPS_AFTER = (("body", 2.5), ("region", 2.5), ("towns_own", 2.0), ("said", -1.0))
+_GROUPS_AFTER = (
+    ("force", -2.0), ("body", 2.5), ("region", 2.5), ("towns_own", 2.0), ("said", -1.0),
+)  # fmt: skip
 _OLD = re.compile(r"\b\d{1,3}, $")  # "Ida Cole, 25, of Dover"
 
 
