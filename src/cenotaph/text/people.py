@@ -65,7 +65,7 @@ def _surnames(names: Sequence[NamePhrase], sentences: Sequence[Sentence]) -> Ite
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name without titles and the owner's 's."""
     words = [_OWNER.sub("", w) for w in name.split()]
-    titles = set(grouped("names.txt")["title"])
+    titles = grouped("names.txt")["title"]
     while len(words) > 1 and words[0].rstrip(".") in titles:
         words = words[1:]
     return tuple(w for w in words if w)

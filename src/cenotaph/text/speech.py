@@ -110,7 +110,8 @@ def _place(a: Attribution) -> int:
 
 
 def _touching(sentence: Sentence, quoted: Sequence[Quotation]) -> list[Span]:
-    return [q.span for q in quoted if q.span.meets(sentence.span)]
+    start, end = sentence.span.start, sentence.span.end
+    return [q.span for q in quoted if q.start < end and start < q.end]
 
 
 def _passed_on(speech: Speech, others: Sequence[Speech]) -> Speech:
@@ -126,7 +127,8 @@ def _outer(speech: Speech, others: Sequence[Speech]) -> Iterator[Speech]:
     if speech.cue is None:
         return
     for other in others:
-        if any(c.holds(speech.cue) for c in other.contents) and voiced(other.verb):
+        over = any(c.start <= speech.cue.start and c.holds(speech.cue) for c in other.contents)
+        if over and voiced(other.verb):
             yield other
 
 

@@ -77,10 +77,16 @@ def named_before(
 
 
 def whole(sentence: Sentence, quotation: Quotation) -> bool:
-    """Tell whether whole sentences are quoted, from a sentence's start: not a word or a title."""
-    words = sentence.text[quotation.start - sentence.span.start :].strip("“”\"'‘’«» ")
-    opens = quotation.start == sentence.span.start
-    return opens and words[:1].isupper() and len(words.split()) > 3
+    """Tell whether whole sentences are quoted, not a word or a title.
+
+    They open the sentence, or stand behind a colon or comma and end it: She screamed, “They shot
+    my boys!”
+    """
+    at = quotation.start - sentence.span.start
+    words = sentence.text[at : quotation.end - sentence.span.start].strip("“”\"'‘’«» ")
+    opens = at == 0 or sentence.text[:at].rstrip().endswith((":", ","))
+    stops = at == 0 or words.endswith((".", "!", "?", ","))
+    return opens and stops and words[:1].isupper() and len(words.split()) > 3
 
 
 def unsourced(sentence: Sentence, quotation: Quotation) -> Attribution:

@@ -33,6 +33,7 @@ def content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
         word = clause.sentence.tokens[prep].text.casefold()
         inner = clause.kids("pobj", "pcomp", of=prep)
         if word in cue.preps and inner and (prep == last + 1 or cue.addressee):
+            inner = [*inner, *(infinitives if word == "on" else [])]
             return edges(clause.sentence, inner), max(last, prep if prep == last + 1 else last)
     gerunds = [k for k in clause.kids("xcomp") if clause.sentence.tokens[k].tag == "VBG"]
     if gerunds and (cue.gerund or cue.object):
@@ -107,9 +108,19 @@ def around(
     if piece is None:
         return ()
     first, last = _fronted(sentence, piece, group)
+    if first < group[0] and sentence.tokens[group[0] - 1].text == ";":
+        first = min(group[1] + 1, last)  # "The army fled; residents said it lost nine"
+    if first < group[0] < last and _turns(sentence, group[1] + 1):
+        last = group[0] - 1
     ends = ((first, min(last, group[0] - 1)), (max(first, group[1] + 1), last))
     found = [trimmed(sentence, a, b) for a, b in ends if a <= b]
     return tuple(s for s in found if s is not None)
+
+
+def _turns(sentence: Sentence, at: int) -> bool:
+    """Tell whether a new clause opens: "Nine died, Russia says, but Ukraine says ..."."""
+    words = [t.text.casefold() for t in sentence.tokens[at : at + 2]]
+    return words[:1] == [","] and words[-1] in {"but", "while", "although", "though", "whereas"}
 
 
 def _fronted(sentence: Sentence, piece: tuple[int, int], group: tuple[int, int]) -> tuple[int, int]:
@@ -141,7 +152,8 @@ def aside(clause: Clause, group: tuple[int, int]) -> tuple[Span, ...]:
     end = len(tokens) - 1
     if first < 2 or tokens[first - 1].text != "," or last >= end or tokens[last + 1].text != ",":
         return ()
-    found = (trimmed(sentence, 0, first - 1), trimmed(sentence, last + 1, end))
+    after = None if _turns(sentence, last + 1) else trimmed(sentence, last + 1, end)
+    found = (trimmed(sentence, 0, first - 1), after)
     return tuple(s for s in found if s is not None)
 
 

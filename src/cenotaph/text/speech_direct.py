@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from cenotaph.model import Span
 from cenotaph.text.reading import Sentence
-from cenotaph.text.speech_cues import Attribution, cues
+from cenotaph.text.speech_cues import Attribution, cues, knows
 from cenotaph.text.speech_quotes import Quotation
 
 _TOUCHES = re.compile(r"[\s,;:–—-]*(?:and\s+|but\s+)?")
@@ -102,7 +102,8 @@ def _closed(content: Span, quoted: Sequence[Span]) -> Span:
 
 
 def _covered(quotation: Quotation, candidates: Sequence[Attribution]) -> bool:
-    return any(c.meets(quotation.span) for a in candidates for c in a.contents)
+    span = quotation.span
+    return any(c.meets(span) for a in candidates if not knows(a.verb) for c in a.contents)
 
 
 def _cue_for(
@@ -113,6 +114,8 @@ def _cue_for(
 ) -> int | None:
     best: tuple[int, int] | None = None
     for i, candidate in enumerate(candidates):
+        if not quotation.first <= sentences[candidate.sentence].paragraph <= quotation.last:
+            continue
         distance = _distance(text, sentences, quotation, candidate)
         if distance is not None and (best is None or distance < best[0]):
             best = distance, i

@@ -8,21 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span
-from cenotaph.text.reading import Sentence, Token
-from cenotaph.text.speech_content import (
-    around,
-    aside,
-    clause_over,
-    content,
-    covered,
-    passive_content,
-)
-from cenotaph.text.speech_cues import Attribution, Clause, Cue, cues, edges, participle, trimmed
+from cenotaph.text.reading import Sentence
+from cenotaph.text.speech_adjuncts import according, hearsay, noun
+from cenotaph.text.speech_content import around, aside, clause_over, content, passive_content
+from cenotaph.text.speech_cues import Attribution, Clause, cues, participle
+from cenotaph.text.speech_phrases import noun_phrase, source_span
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMB = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep"})
 
+_REPORTING = frozenset({"VB", "NN", "RB", "IN"})  # tags of cues, by their first two letters
 _CITING = frozenset({"citing", "quoting"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
@@ -32,14 +28,13 @@ def attributions(sentence: Sentence, quoted: Sequence[Span]) -> Iterator[Attribu
 
     `quoted` are the quotations that touch the sentence; words in them are nobody's cue.
     """
-    tokens = sentence.tokens
     masked = frozenset(
         i
-        for i, t in enumerate(tokens)
-        if any(q.start <= t.start and t.end <= q.end for q in quoted)
+        for i, t in enumerate(sentence.tokens)
+        if quoted and any(q.start <= t.start and t.end <= q.end for q in quoted)
     )
-    for v in range(len(tokens)):
-        if v not in masked:
+    for v, token in enumerate(sentence.tokens):
+        if token.tag[:2] in _REPORTING and v not in masked:
             yield from _at(sentence, v, masked)
 
 
@@ -48,15 +43,15 @@ def _at(sentence: Sentence, v: int, masked: frozenset[int]) -> Iterator[Attribut
     token = sentence.tokens[v]
     word, lemma = token.text.casefold(), token.lemma.casefold()
     if word == "according":
-        yield from _according(sentence, v, masked)
+        yield from according(sentence, v, masked)
     elif word in _HEARSAY:
-        yield from _hearsay(sentence, v)
-    elif token.tag.startswith("VB") and token.dep not in {"amod", "compound"}:
+        yield from hearsay(sentence, v)
+    elif token.tag[:2] == "VB" and token.dep not in {"amod", "compound"}:
         lemma = _with_particle(sentence, v, lemma)
         if lemma in cues() and not _cites(sentence, v):
             yield from _verb(Clause(sentence, v, cues()[lemma], masked), lemma)
     elif token.pos == "NOUN" and f"n:{lemma}" in cues():
-        yield from _noun(sentence, v, cues()[f"n:{lemma}"])
+        yield from noun(sentence, v, cues()[f"n:{lemma}"])
 
 
 def _with_particle(sentence: Sentence, v: int, lemma: str) -> str:
@@ -96,11 +91,11 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
         cue=sentence.span_of(first, last),
         verb=lemma,
         contents=contents,
-        source=None if source is None else _source_span(sentence, source, v),
+        source=None if source is None else source_span(sentence, source, v),
         head=head,
         passive=passive,
-        heard_by=None if heard is None else _source_span(sentence, heard, v),
-        quoted_by=None if by is None else _source_span(sentence, by, v),
+        heard_by=None if heard is None else source_span(sentence, heard, v),
+        quoted_by=None if by is None else source_span(sentence, by, v),
         origin=_origin(clause),
     )
 
@@ -209,122 +204,9 @@ def _agent(clause: Clause) -> tuple[int | None, None]:
     return None, None
 
 
-def noun_phrase(sentence: Sentence, head: int, verb: int) -> tuple[int, int]:
-    """Return first and last token of the noun phrase around a head, on one side of the verb."""
-    words = sentence.subtree(head)
-    for k in sentence.kids[head]:
-        # "Orlov, speaking by phone, said": the participle is no part of his name
-        if sentence.tokens[k].dep == "acl" and k > head:
-            edge = sentence.subtree(k)[0]
-            if edge and sentence.tokens[edge - 1].text == ",":
-                words = tuple(i for i in words if i < edge)
-    words = tuple(i for i in words if (i < verb) == (head < verb))
-    first, last = words[0], words[-1]
-    while first < head and _leads(sentence.tokens[first]):
-        first += 1
-    while (
-        last > head
-        and sentence.tokens[last].pos == "PUNCT"
-        and (sentence.tokens[last].text not in {")", "]", '"', "”"})
-    ):
-        last -= 1
-    return first, last
-
-
-def _leads(token: Token) -> bool:
-    """Tell whether a word before a source is no part of it: "But police", "Even the army"."""
-    if token.dep in {"preconj", "det"}:
-        return False
-    return token.pos in {"CCONJ", "PUNCT", "SCONJ"} or token.text.casefold() in {"even", "also"}
-
-
-def _source_span(sentence: Sentence, words: tuple[int, int], verb: int) -> Span:
-    """Return the span of a noun phrase; with the comma that closes an apposition before the verb.
-
-    "Sara Lindt, a nurse, said": the phrase runs up to and with the second comma.
-    """
-    first, last = words
-    tokens = sentence.tokens
-    closes = last + 1 < verb and tokens[last + 1].text == ","
-    if closes and any(t.text == "," for t in tokens[first : last + 1]):
-        last += 1
-    return sentence.span_of(first, last)
-
-
 def _addressee(clause: Clause) -> tuple[int, int] | None:
     if clause.cue.addressee:
         for k in clause.kids("dobj", "dative"):
             if k > clause.verb and k not in clause.masked:
                 return noun_phrase(clause.sentence, k, clause.verb)
     return None
-
-
-def _according(sentence: Sentence, at: int, masked: frozenset[int]) -> Iterator[Attribution]:
-    """Yield "according to X" with the clause it speaks of."""
-    tokens = sentence.tokens
-    if at + 2 >= len(tokens) or tokens[at + 1].text != "to":
-        return
-    objects = [k for i in (at, at + 1) for k in sentence.kids[i] if tokens[k].dep == "pobj"]
-    if not objects or objects[0] in masked:
-        return
-    source = noun_phrase(sentence, objects[0], at)
-    group = (at, max(source[1], at + 1))
-    contents = covered(sentence, group)
-    yield Attribution(
-        sentence=sentence.number,
-        cue=sentence.span_of(at, at + 1),
-        verb="according",
-        contents=contents,
-        source=_source_span(sentence, source, at),
-        head=objects[0],
-    )
-
-
-def _hearsay(sentence: Sentence, at: int) -> Iterator[Attribution]:
-    """Yield the clause that "reportedly" or "allegedly" stands in: nobody known says it."""
-    verb = sentence.tokens[at].head
-    while sentence.tokens[verb].pos not in {"VERB", "AUX"} and sentence.tokens[verb].head != verb:
-        verb = sentence.tokens[verb].head
-    words = [
-        i
-        for k in sentence.kids[verb]
-        if sentence.tokens[k].dep not in {"conj", "cc", "punct"}
-        for i in sentence.subtree(k)
-    ]
-    piece = min(*words, verb), max(*words, verb)
-    yield Attribution(
-        sentence=sentence.number,
-        cue=sentence.span_of(at, at),
-        verb=sentence.tokens[at].text.casefold(),
-        contents=around(sentence, piece, (at, at)),
-        passive=True,
-    )
-
-
-def _noun(sentence: Sentence, at: int, cue: Cue) -> Iterator[Attribution]:
-    """Yield "the ministry's claim that ...", "claims by the ministry of ..."."""
-    tokens, kids = sentence.tokens, sentence.kids[at]
-    owners = [k for k in kids if tokens[k].dep == "poss"]
-    for prep in kids:
-        if tokens[prep].text.casefold() in {"by", "from"} and not owners:
-            owners = [k for k in sentence.kids[prep] if tokens[k].dep == "pobj"]
-    inner = [k for k in kids if tokens[k].dep == "acl" and k > at and cue.clause]
-    last = at
-    for prep in kids:
-        if prep == at + 1 and tokens[prep].text.casefold() in cue.preps and not inner:
-            inner = [k for k in sentence.kids[prep] if tokens[k].dep in {"pobj", "pcomp"}]
-            last = prep
-    if not owners or not inner:
-        return
-    first_word, last_word = edges(sentence, inner)
-    content = trimmed(sentence, first_word, last_word)
-    source = noun_phrase(sentence, owners[0], at)
-    if content is not None:
-        yield Attribution(
-            sentence=sentence.number,
-            cue=sentence.span_of(at, last),
-            verb=f"n:{tokens[at].lemma.casefold()}",
-            contents=(content,),
-            source=_source_span(sentence, source, at),
-            head=owners[0],
-        )

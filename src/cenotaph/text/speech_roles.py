@@ -19,21 +19,26 @@ _OWNER = re.compile(r"['’]s?$")
 _LONGEST = 4  # words of the longest phrase in the lexicons
 _ROLES: Mapping[str, Role] = {
     "official": "official", "medic": "medic", "ngo": "ngo", "media": "media",
-    "witness": "witness", "unnamed": "unnamed",
+    "witness": "witness",
 }  # fmt: skip
+# Roles of words that tell little by themselves: "hospital SPOKESMAN", "police SOURCES".
+_FAINT: Mapping[str, Role] = {"weak": "official", "unnamed": "unnamed"}
 # "Ruritanian forces", "Ruritania's shelling": whose they are fights.
 _FIGHTS = re.compile(
-    r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,2}?(?:forces|troops|army|military|soldiers?|fighters|militants?|"
+    r"(?:['’]s)?\s+(?:(?:armed|naval|air|ground|government|military|special|security|state|suicide|drone|"
+    r"missile|rocket|artillery|car|cross-border|deadly|latest|overnight)\s+){0,2}(?:forces|troops|army|military|soldiers?|fighters|militants?|"
     r"warplanes?|jets?|drones?|missiles?|rockets?|artillery|tanks?|gunships?|bomb(?:s|ing|ings)|"
     r"shell(?:s|ing)|(?:air[ -]?)?strikes?|airstrikes?|air\s+raids?|invasion|offensive|"
-    r"bombardment|attacks?|assaults?|incursion|raids?|navy|air\s+force)\b"
+    r"bombardment|attacks?|assaults?|incursion|raids?|navy|air\s+force|commanders?|command|"
+    r"positions|stronghold|gunmen|operatives?|bases?|units?)\b"
 )
 _VIOLENCE = re.compile(
     r"forces|troops|army|militar|soldier|fighter|militant|plane|jet|drone|missile|rocket|artillery|"
-    r"tank|gunship|bomb|shell|strike|struck|raid|inva|offensive|attack|assault|incursion|navy|launch"
+    r"tank|gunship|command|position|stronghold|gunm|operative|base|unit|bomb|shell|strike|struck|raid|inva|offensive|attack|assault|incursion|navy|launch"
 )
 _INVADES = re.compile(
-    r"\s+(?:has\s+|have\s+|had\s+)?(?:invaded|bombed|shelled|attacked|bombarded|struck|launched)\b"
+    r"\s+(?:has\s+|have\s+|had\s+)?(?:invaded|bombed|shelled|attacked|bombarded|struck|launched|"
+    r"sa(?:id|ys?)\s+(?:that\s+)?(?:its|their)\s+(?:forces|troops|army|soldiers|fighters|planes))\b"
 )
 
 
@@ -103,17 +108,17 @@ def role_and_side(
 ) -> tuple[Role | None, str | None]:
     """Return role and side from the words about a source, the most telling text first."""
     side = next((s for t in texts if (s := side_of(t, hostile)) is not None), None)
-    weak = False
+    faint: Role | None = None
     for text in texts:
         for word in _from_the_right(text):
-            kind = _phrases().get(word)
-            if kind == "weak":
-                weak = True
-            elif kind is not None:
+            kind = _phrases().get(word, "")
+            if kind in _FAINT:
+                faint = faint or _FAINT[kind]
+            elif kind:
                 return _role(kind, side, hostile), side
         if side_of(text, hostile) is not None:
             return _role("government", side, hostile), side
-    return ("official" if weak else None), side
+    return faint, side
 
 
 def _role(kind: str, side: str | None, hostile: frozenset[str]) -> Role:
@@ -146,10 +151,10 @@ def _named(text: str, known: Mapping[str, str]) -> Iterable[tuple[int, int, str]
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
-        for size in range(min(_LONGEST, len(words) - at), 0, -1):
-            start, end = words[at].start(), words[at + size - 1].end()
-            phrase = _OWNER.sub("", text[start:end])
-            name = known.get(phrase.casefold()) if phrase[:1].isupper() else None
+        start = words[at].start()
+        for size in range(min(_LONGEST, len(words) - at), 0, -1) if text[start].isupper() else ():
+            phrase = _OWNER.sub("", text[start : words[at + size - 1].end()])
+            name = known.get(phrase.casefold())
             if name is not None:
                 yield start, start + len(phrase), name
                 at += size - 1

@@ -27,7 +27,9 @@ _DOCUMENTS = frozenset(
     {"statement", "report", "letter", "post", "message", "tweet", "video", "document", "bulletin"}
 )
 _OWNED_BY = frozenset({"of", "from", "by"})
+_TELLS_WHICH = frozenset({"compound", "amod", "nmod", "poss"})
 _EXTENDS = frozenset({"of", "for"})
+_LOWER = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+(?:[a-z]+\s+)*(?=[A-Z])|^(?:[Tt]he|[Aa]n?)\s+")
 Kind = Literal["person", "people", "body"]
 
 
@@ -107,6 +109,8 @@ class Cast:
             start = a.source.start if a.source else sentence.span.start
             self.salient.append(Salient(a.sentence, start, source))
         role, side = (None, None) if source is None else self.describe(source)
+        if a.verb == "claim" and any("responsibility" in _words(sentence, c) for c in a.contents):
+            role = "party"
         return Speech(
             contents=a.contents, source=a.source, cue=a.cue, direct=a.direct, verb=a.verb,
             speaker=None if source is None else source.name, role=role, side=side, via=tuple(via),
@@ -130,7 +134,7 @@ class Cast:
         names = [n.name for _, n in self.names if span.holds(n.span)]
         if not names and role == "media" and not always:
             return None  # "told reporters": no medium of a name
-        return names[-1] if names else re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
+        return names[-1] if names else _LOWER.sub("", " ".join(words.split()))
 
     def resolve(self, sentence: Sentence, head: int) -> Source | None:
         """Return who a source's head word stands for."""
@@ -151,6 +155,8 @@ class Cast:
             at = sentence.tokens[at].head
             if sentence.tokens[at].dep == "relcl":
                 noun = sentence.tokens[at].head
+                if sentence.tokens[head].text.casefold() == "who":
+                    noun = _person_over(sentence, noun)
                 return None if sentence.tokens[noun].pos == "PRON" else self.resolve(sentence, noun)
         return None
 
@@ -260,6 +266,16 @@ def _is_body(token: Token) -> bool:
     }  # fmt: skip
 
 
+def _person_over(sentence: Sentence, noun: int) -> int:
+    """Return the noun that "who" means: in "a nurse at the hospital, who ..." not the hospital."""
+    tokens = sentence.tokens
+    place = _is_body(tokens[noun]) or tokens[noun].ent in {"GPE", "ORG", "FAC", "LOC"}
+    prep = tokens[noun].head
+    if place and tokens[noun].dep == "pobj" and tokens[tokens[prep].head].pos in {"NOUN", "PROPN"}:
+        return tokens[prep].head
+    return noun
+
+
 def _words(sentence: Sentence, span: Span) -> str:
     return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
 
@@ -268,14 +284,17 @@ def _label(sentence: Sentence, head: int) -> str:
     """Return a noun with what tells which: "health ministry", "head of the rescue service"."""
     tokens = sentence.tokens
     first = last = head
-    while first and tokens[first - 1].head in {head, first} and tokens[first - 1].dep in {
-        "compound", "amod", "nmod", "poss", "case", "punct",
-    }:  # fmt: skip
-        if tokens[first - 1].dep == "punct" and tokens[first - 1].text != "-":
-            break
-        first -= 1
+    for k in reversed(sentence.kids[head]):
+        below = sentence.subtree(k)
+        which = tokens[k].dep in _TELLS_WHICH and tokens[k].tag != "PRP$"
+        if k < head and which and below[-1] in {first - 1, first - 2}:
+            first = below[0]
+    while first < head and tokens[first].dep == "det":
+        first += 1
+    while first < head and tokens[head].pos == "PROPN" and tokens[first].text.islower():
+        first += 1  # "the agency Velanews"
     for k in sentence.kids[head]:
         if k == last + 1 and tokens[k].text in _EXTENDS:
             last = min(sentence.subtree(k)[-1], k + 6)
     start = tokens[first].start - sentence.span.start
-    return sentence.text[start : tokens[last].end - sentence.span.start]
+    return " ".join(sentence.text[start : tokens[last].end - sentence.span.start].split())
