@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from functools import partial
 from threading import Lock, local
 from types import TracebackType
 from typing import IO, Self
@@ -171,11 +170,11 @@ def _start(model: str) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-P", "-m", __name__, model]
     # One thread each: the workers are the threads.
     env = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    start = partial(subprocess.Popen, command, env=env, stdin=_PIPE, stdout=_PIPE)
     # In a process group of their own: Ctrl-C is for the parent alone to answer.
     if sys.platform == "win32":
-        return start(creationflags=subprocess.CREATE_NEW_PROCESS_GROUP)
-    return start(process_group=0)
+        group = subprocess.CREATE_NEW_PROCESS_GROUP
+        return subprocess.Popen(command, env=env, stdin=_PIPE, stdout=_PIPE, creationflags=group)  # noqa: S603 # ourselves
+    return subprocess.Popen(command, env=env, stdin=_PIPE, stdout=_PIPE, process_group=0)  # noqa: S603 # ourselves
 
 
 def _send(sink: IO[bytes], frame: bytes) -> None:
