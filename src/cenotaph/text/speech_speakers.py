@@ -132,9 +132,8 @@ class Cast:
         if not always and role != "media":
             return None
         names = [n.name for _, n in self.names if span.holds(n.span)]
-        if not names and role == "media" and not always:
-            return None  # "told reporters": no medium of a name
-        return names[-1] if names else _LOWER.sub("", " ".join(words.split()))
+        name = names[-1] if names else _LOWER.sub("", " ".join(words.split()))
+        return name if always or name[:1].isupper() else None  # "told reporters": no one medium
 
     def resolve(self, sentence: Sentence, head: int) -> Source | None:
         """Return who a source's head word stands for."""
@@ -291,7 +290,7 @@ def _label(sentence: Sentence, head: int) -> str:
             first = below[0]
     while first < head and tokens[first].dep == "det":
         first += 1
-    while first < head and tokens[head].pos == "PROPN" and tokens[first].text.islower():
+    while first < head and tokens[head].text[:1].isupper() and tokens[first].text.islower():
         first += 1  # "the agency Velanews"
     for k in sentence.kids[head]:
         if k == last + 1 and tokens[k].text in _EXTENDS:
