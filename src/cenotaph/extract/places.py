@@ -19,8 +19,9 @@ from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 
-_SURE, _LIKELY, _MEANT, _UNSURE, _WEAK = 0.9, 0.7, 0.65, 0.6, 0.55
+_SURE, _LIKELY, _MEANT, _UNSURE, _WEAK, _HINT = 0.9, 0.7, 0.65, 0.6, 0.55, 0.5
 _LEAD_REACH = 90
+_OPENING = 1000  # characters within which a dateline stands; captions and buttons may come first
 
 # "in Sumy", "in the besieged port city of Mariupol", "in eastern Ukraine", "in Syria's Aleppo".
 _LOCATIVE = re.compile(
@@ -100,11 +101,13 @@ def find(reading: Reading) -> Iterator[Claim]:
     meant = tuple(_the_city(reading, sites, {site.sentence.number for site, _ in sure}))
     for site, tie in meant:
         yield _claim(reading, site, tie)
-    if reading.mentions and not any(site.name.scale == "town" for site, _ in (*sure, *meant)):
-        told = {site.name.span for site, _ in sure}
-        for site in _seats(sites) or _topic(reading, sites):
-            if site.name.span not in told:
-                yield _claim(reading, site, _Tie(_WEAK))
+    told = {site.name.span for site, _ in sure}
+    if not reading.mentions:
+        return
+    towns = any(site.name.scale == "town" for site, _ in (*sure, *meant))
+    for site in _police(sites) if towns else _seats(sites) or _topic(reading, sites):
+        if site.name.span not in told:
+            yield _claim(reading, site, _Tie(_HINT if towns else _WEAK))
 
 
 def _claim(reading: Reading, site: _Site, tie: _Tie) -> Claim:
@@ -150,8 +153,9 @@ def _events(reading: Reading, sentence: Sentence) -> dict[int, Span]:
 def _sites(reading: Reading) -> Iterator[_Site]:
     """Yield the names that may be where something happened: no streets, no ", Ohio"."""
     before: _Site | None = None
+    quarters = _quarters(reading)
     for name in reading.names:
-        if name.kind != "place" or name.scale == "way":
+        if name.kind != "place" or name.scale == "way" or name.name.casefold() in quarters:
             continue
         sentence = reading.sentence_of(name.span)
         at = sentence.span.start
@@ -162,6 +166,12 @@ def _sites(reading: Reading) -> Iterator[_Site]:
                 continue
         before = site
         yield site
+
+
+def _quarters(reading: Reading) -> set[str]:
+    """Return the names that the text calls a neighborhood somewhere."""
+    parts = [n.name.casefold().rpartition(" ") for n in reading.names if n.scale == "way"]
+    return {head for head, _, last in parts if last in _lemmas("quarter")}
 
 
 def _weighed(reading: Reading, sites: Sequence[_Site]) -> Iterator[tuple[_Site, _Tie]]:
@@ -187,7 +197,7 @@ def _tie(reading: Reading, site: _Site) -> _Tie:
         return _Tie(0.0)
     tie = _told(site, events)
     if site.sentence.part == "title" and tie.weight < _LIKELY:
-        return _Tie(_LIKELY)
+        return _Tie(_LIKELY if site.name.scale == "town" else _WEAK)
     return tie
 
 
@@ -251,6 +261,11 @@ def _is_seat(reading: Reading, site: _Site) -> bool:
     )
 
 
+def _police(sites: Sequence[_Site]) -> list[_Site]:
+    """Return the first town whose police are named: what happened is theirs to look into."""
+    return [s for s in sites if s.name.scale == "town" and _LAW.match(s.rest)][:1]
+
+
 def _seats(sites: Sequence[_Site]) -> list[_Site]:
     """Return the names in the title, in the dateline and before "police": towns, if any."""
     found = [
@@ -263,7 +278,7 @@ def _seats(sites: Sequence[_Site]) -> list[_Site]:
 
 def _is_dateline(site: _Site) -> bool:
     opens = site.start == 0 and site.sentence.part == "text"
-    return opens and site.sentence.span.start < 200 and _DATELINE.match(site.rest) is not None
+    return opens and site.sentence.span.start < _OPENING and _DATELINE.match(site.rest) is not None
 
 
 @cache

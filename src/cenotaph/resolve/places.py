@@ -25,6 +25,7 @@ _DOUBT: Final = 0.15  # two readings closer than this, far apart on the ground: 
 _LARGE: Final = 10_000  # "Myrtle Beach" needs no help, "Mill Creek" does
 _KNOWN: Final = 500_000
 _STATE_SAYERS: Final = frozenset({"US", "CA"})  # their news names the state of a far town
+_QUARTERS: Final = ("neighborhood", "neighbourhood", "section", "subdivision", "quarter")
 _NEIGHBORS: Final = 250.0  # km: places of one account help each other within this
 _COUNTRY_WORD = re.compile(r"\b[A-Z][a-z]{3,13}(?=[\s,.;:])|\bU\.S\.|\bU\.K\.")
 _SCANNED: Final = 4000  # characters of text in which adjectives of countries are looked for
@@ -128,6 +129,8 @@ def _choose(
     context: Context,
 ) -> GazetteerPlace | None:
     """Return the place that a name means in this account, None in doubt."""
+    if any(f"{name} {word}" in found for word in _QUARTERS):
+        return None  # "the Gresham neighborhood" tells what Gresham is
     settled = inside(found[name], held.get(name, ()), found)
     if settled:
         return settled[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -113,25 +114,28 @@ def _phrases(line: _Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
 def _place(line: _Line, spot: Spot) -> NamePhrase:
     """Return the phrase of a place, with "region" or "province" when it says what is meant."""
     words, last = line.words, spot.last
-    if last + 1 < len(words) and not words[last].owner and words[last + 1].glued:
-        following = words[last + 1]
-        kind = lists().has("region", following.lower)
-        if (
-            kind
-            and not following.capital
-            and following.lower not in {"state", "republic", "department"}
-        ):
+    size: Literal["country", "region", "town", "way"] = scale(spot)
+    following = words[last + 1] if last + 1 < len(words) else None
+    if following is not None and following.glued and not words[last].owner:
+        if lists().has("quarter", following.lower):
+            last, size = last + 1, "way"
+        elif _is_region_word(following):
             last += 1
     start = words[spot.first].start
     end = words[last].end if last > spot.last else start + len(spot.name)
-    name = " ".join(line.sentence.text[start:end].split())
     return NamePhrase(
         span=_span(line.sentence, start, end),
         kind="place",
-        name=name,
+        name=" ".join(line.sentence.text[start:end].split()),
         relation=_relation(line.sentence.text, start),
-        scale=scale(spot),
+        scale=size,
     )
+
+
+def _is_region_word(word: Word) -> bool:
+    """Tell whether "region" or "province" follows; capitalized, the gazetteer would have it."""
+    idle = {"state", "republic", "department"}
+    return not word.capital and lists().has("region", word.lower) and word.lower not in idle
 
 
 def _relation(text: str, start: int) -> str | None:
