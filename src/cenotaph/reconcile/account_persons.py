@@ -89,12 +89,7 @@ class Persons:
         return not (self._hurt_beside_dead(person, claim, fate))
 
     def _same_sentence(self, person: Person, claim: Claim) -> bool:
-        return any(
-            c.sentence == claim.sentence and c.evidence.start != claim.evidence.start
-            and isinstance(c.value, Victim) and isinstance(claim.value, Victim)
-            and not _shares(c, claim)
-            for c in person.claims
-        )  # fmt: skip
+        return any(c.sentence == claim.sentence and not _shares(c, claim) for c in person.claims)
 
     @staticmethod
     def _hurt_beside_dead(person: Person, claim: Claim, fate: Fate) -> bool:
@@ -107,8 +102,13 @@ class Persons:
 
 
 def _shares(a: Claim, b: Claim) -> bool:
-    """Tell whether two claims of one sentence speak of one phrase: "a man was shot and died"."""
-    return a.evidence.start == b.evidence.start or a.evidence.end == b.evidence.end
+    """Tell whether two claims of one sentence speak of one phrase: "a man was shot and died".
+
+    Of one outcome a sentence makes one claim for each phrase.
+    """
+    if not isinstance(a.value, Victim) or not isinstance(b.value, Victim):
+        return False
+    return a.value.outcome != b.value.outcome and a.evidence.start == b.evidence.start
 
 
 def _alike(one: str, other: str) -> bool:

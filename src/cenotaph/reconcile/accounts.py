@@ -92,15 +92,37 @@ def _tolls(
     heard = [c for c in claims if c.voice != "unresolved" and not is_apart(c)]  # COUNTING 20a
     heard = [c for c in heard if not _is_unborn(c)]
     persons = Persons(document).gather([c for c in heard if isinstance(c.value, Victim)])
-    dead = _whole(heard, "killed") or _counted(persons, "killed")
-    hurt = _whole(heard, "injured")
-    shot = _shot(document, heard)
-    if hurt is None and shot is not None:
-        hurt = _left(shot, dead)
-    hurt = hurt or _counted(persons, "injured", "shot")
+    dead = _more(_whole(heard, "killed"), _counted(persons, "killed"))
+    hurt = _hurt(document, heard, persons, dead)
     dead = dead or _none(heard, "killed")
     hurt = hurt or _none(heard, "injured")
     return dead, hurt, _whole(heard, "missing") or _none(heard, "missing")
+
+
+def _hurt(
+    document: Document, claims: Sequence[Claim], persons: Sequence[Person], dead: _Figure | None
+) -> _Figure | None:
+    """Return the injured: a stated figure, those shot less the dead, persons, in this order."""
+    told = _whole(claims, "injured")
+    if told is not None and _is_stated(told):
+        return told
+    shot = _shot(document, claims)
+    left = None if shot is None else _left(shot, dead)
+    if left is not None and left.count.vague is None and left.count.high is not None:
+        return left
+    return _more(told, _counted(persons, "injured", "shot")) or left
+
+
+def _more(figure: _Figure | None, counted: _Figure | None) -> _Figure | None:
+    """Return a stated figure; else the higher of a list and the persons told of one by one."""
+    if figure is None or counted is None or _is_stated(figure):
+        return figure or counted
+    return counted if (counted.count.low or 0) > (figure.count.low or 0) else figure
+
+
+def _is_stated(figure: _Figure) -> bool:
+    """Tell whether a figure stands in the text in so many words."""
+    return any(isinstance(c.value, Toll) and c.confidence >= _STATED for c in figure.claims)
 
 
 def _is_unborn(claim: Claim) -> bool:
@@ -141,11 +163,20 @@ def _lists(claims: Sequence[Claim]) -> list[_Figure]:
     found: list[list[Claim]] = []
     for claim in claims:
         last = found[-1] if found else []
-        if last and last[0].sentence == claim.sentence and last[0].about == claim.about:
+        if last and last[0].sentence == claim.sentence and _is_listed(last, claim):
             last.append(claim)
         else:
             found.append([claim])
     return [_added([_Figure(_count(c), (c,)) for c in group]) for group in found]
+
+
+def _is_listed(group: Sequence[Claim], claim: Claim) -> bool:
+    """Tell whether a figure stands beside others: one verb, or other people in so many words."""
+    if group[0].about == claim.about:
+        return True
+    said = {c.value.people.words for c in group if isinstance(c.value, Toll)}
+    own = claim.value.people.words if isinstance(claim.value, Toll) else None
+    return own is not None and None not in said and own not in said
 
 
 def _added(figures: Sequence[_Figure]) -> _Figure:
@@ -181,6 +212,9 @@ def _is_headline(figure: _Figure) -> bool:
 
 def _of_headline_and_lead(own: Sequence[_Figure]) -> _Figure:
     """Return the first figure of the text, unless the headline has a higher one."""
+    if own[0].count.vague is not None:  # "dozens hurt", and then how many
+        exact = [g for g in own if g.count.vague is None and g.count.agrees(own[0].count)]
+        own = exact or own
     text = [g for g in own if g.claims[0].evidence.part == "text"]
     title = [g for g in own if g.claims[0].evidence.part == "title"]
     if not text or not title:

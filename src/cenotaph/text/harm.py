@@ -89,6 +89,8 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
         phrase = _phrase(whole, found, _figure_end(whole, _oneself(whole, found, head)))
         if phrase is None or not _is_of_people(whole, found, phrase):
             continue
+        if joined and phrase.kind == "subset":
+            continue  # "six monks, five of whom were Danes": a part, read as one below
         yield Harm(
             whole.sentence.number, found.trigger, found.outcome, phrase,
             _evidence(whole, found, phrase), joined, plain=found.plain and phrase.certain,

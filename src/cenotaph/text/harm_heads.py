@@ -13,7 +13,7 @@ from cenotaph.text.harm_words import Harmed
 from cenotaph.text.victims import Phrase, Whole, is_person
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
-_BEHIND = frozenset({",", ")", "who", "that", "-", "–", "—"})
+_BEHIND = frozenset({",", ")", "]", "who", "that", "-", "--", "–", "—"})
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ def ending_at(whole: Whole, index: int) -> int | None:
     """
     sentence = whole.sentence
     while index > 0 and lower(sentence, index) in _BEHIND:
-        index -= 1
+        index = _opening(whole, index) - 1
     if index < 0:
         return None
     token = sentence.tokens[index]
@@ -59,6 +59,17 @@ def ending_at(whole: Whole, index: int) -> int | None:
         return None
     if token.dep == "appos" and token.head < index and is_person(whole, token.head):
         return token.head
+    return index
+
+
+def _opening(whole: Whole, index: int) -> int:
+    """Return where an aside that closes at `index` opens: "six men (two of them guards) were shot"."""
+    sentence = whole.sentence
+    pairs = {")": "(", "]": "[", "--": "--", "–": "–", "—": "—"}
+    opener = pairs.get(lower(sentence, index))
+    for i in range(index - 1, max(0, index - 16), -1):
+        if lower(sentence, i) == opener:
+            return i
     return index
 
 
@@ -79,17 +90,107 @@ def list_of(whole: Whole, head: int) -> tuple[int, ...]:
     return clauses.coordinated(whole.sentence, head, whole.figures)
 
 
-def list_ending(whole: Whole, near: int, found: int | None) -> tuple[int, ...]:
-    """Return the coordinated phrases that end with the one right before a verb or state."""
+def list_ending(whole: Whole, near: int) -> tuple[int, ...]:
+    """Return the coordinated phrases that end with the one before a verb or state.
+
+    The parse's list and what the words alone give: "Ruiz, his wife and two others were shot" is
+    often cut in two by the model. What stands in parentheses repeats the list in other words.
+    """
     sentence = whole.sentence
-    if found is not None:
-        heads = list_of(whole, found)
-        if near in heads or inside_phrase(whole, found, near):
-            return heads
     token = sentence.tokens[near]
-    if token.dep == "conj" and sentence.tokens[token.head].pos in _NOUNS:
-        return list_of(whole, token.head)
-    return (near,)
+    first = token.head if token.dep == "conj" and sentence.tokens[token.head].pos in _NOUNS else near
+    heads = {h for h in list_of(whole, first) if h <= near or first == near}
+    heads |= set(_before(whole, min(heads)))
+    return tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
+
+
+def _before(whole: Whole, head: int) -> list[int]:
+    """Return the heads of a list to the left of one of its items, by commas and "and" alone."""
+    found: list[int] = []
+    at = head
+    while True:
+        first = clauses.chunk_left(whole.sentence, at, whole.figures)
+        gap = _joint(whole, first - 1)
+        if gap is None:
+            return found
+        item = ending_at(whole, gap)
+        if item is None or item >= first or not _is_item(whole, item, at):
+            return found
+        found.append(item)
+        at = item
+
+
+def _joint(whole: Whole, index: int) -> int | None:
+    """Return the token before "and" or a comma that joins a list; None when none does."""
+    word = lower(whole.sentence, index)
+    if word in {"and", "&"}:
+        return index - 1
+    return index - 1 if word == "," and index > 0 else None
+
+
+def _is_item(whole: Whole, item: int, following: int) -> bool:
+    """Tell whether a phrase before "and" or a comma is a person of the same list.
+
+    "Ruiz, a farmer, was shot": what follows a name and has an article is no second person.
+    """
+    if not is_person(whole, item) or whole.sentence.tokens[item].pos == "PRON":
+        return False
+    comma = "and" not in {lower(whole.sentence, i) for i in range(item + 1, following)}
+    article = {lower(whole.sentence, i) for i in range(item + 1, following)} & {"a", "an", "the"}
+    return not (comma and article)
+
+
+def list_starting(whole: Whole, near: int) -> tuple[int, ...]:
+    """Return the coordinated phrases that start with the one behind a verb or "of".
+
+    "The murder of Ruiz, his wife, and two others": the parse takes the wife for an apposition.
+    """
+    heads = {h for h in list_of(whole, near) if h >= near}
+    waiting: list[int] = []  # items after a comma count once "and" closes the list
+    at: int | None = max(heads)
+    while at is not None:
+        at, joined = _after(whole, at)
+        waiting += [] if at is None else [at]
+        if joined:
+            heads |= set(waiting)
+            waiting = []
+    return tuple(h for h in sorted(heads) if not _in_brackets(whole, near, h))
+
+
+def _after(whole: Whole, head: int) -> tuple[int | None, bool]:
+    """Return the head of the next item of a list to the right, and whether "and" joins it."""
+    sentence = whole.sentence
+    at = head + 1
+    if lower(sentence, at) == "," and lower(sentence, at + 1).isdigit():
+        at += 2  # an age
+    comma = lower(sentence, at) == ","
+    at += comma
+    joined = lower(sentence, at) in {"and", "&"}
+    at += joined
+    if not comma and not joined:
+        return None, False
+    item = starting_at(whole, at)
+    if item is None or not is_person(whole, item) or _goes_on(whole, item):
+        return None, False
+    owned = sentence.tokens[at].tag == "PRP$" or at in whole.figures
+    return (item, joined) if joined or owned else (None, False)
+
+
+def _goes_on(whole: Whole, item: int) -> bool:
+    """Tell whether a phrase opens a clause of its own: "killed three, and two soldiers fled"."""
+    sentence = whole.sentence
+    following = sentence.tokens[item + 1] if item + 1 < len(sentence.tokens) else None
+    if following is None:
+        return False
+    return following.tag in {"VBD", "VBZ", "VBP", "MD"} or following.pos == "AUX" or (
+        following.tag == "VBN" and sentence.tokens[item].dep.startswith("nsubj")
+    )  # fmt: skip
+
+
+def _in_brackets(whole: Whole, first: int, head: int) -> bool:
+    opened = [i for i in range(first, head) if lower(whole.sentence, i) in {"(", "["}]
+    closed = [i for i in range(first, head) if lower(whole.sentence, i) in {")", "]"}]
+    return len(opened) > len(closed)
 
 
 def inside_phrase(whole: Whole, head: int, index: int) -> bool:

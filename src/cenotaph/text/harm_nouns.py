@@ -12,6 +12,7 @@ from cenotaph.text.harm_heads import (
     has_number,
     list_ending,
     list_of,
+    list_starting,
     starting_at,
     sufferer,
 )
@@ -36,7 +37,7 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     if near is not None and near in whole.figures:
         return Found(index, trigger.outcome, (near,))  # "two dead and three wounded"
     if near is not None and is_person(whole, near):
-        return Found(index, trigger.outcome, list_ending(whole, near, None))
+        return Found(index, trigger.outcome, list_ending(whole, near))
     found = clauses.subject(sentence, index)
     if token.dep in {"acomp", "oprd", "attr", "xcomp"}:
         found = clauses.kid(sentence, token.head, "dobj") or found
@@ -74,7 +75,7 @@ def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     head = starting_at(whole, index + 2)
     if head is None or not is_person(whole, head):
         return None
-    return Found(index, trigger.outcome, list_of(whole, head), human=False)
+    return Found(index, trigger.outcome, list_starting(whole, head), human=False)
 
 
 def counted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
@@ -133,7 +134,7 @@ def _lost(whole: Whole, verb: int, index: int) -> Iterator[Found]:
         return
     found = sufferer(whole, verb)
     if found is not None and found < verb:
-        yield Found(verb, "killed", list_ending(whole, found, None), until=index, human=False)
+        yield Found(verb, "killed", list_ending(whole, found), until=index, human=False)
 
 
 def _carried(whole: Whole, index: int) -> Iterator[Found]:
@@ -157,7 +158,7 @@ def _carried(whole: Whole, index: int) -> Iterator[Found]:
 def _subject_of(whole: Whole, verb: int, index: int) -> Iterator[Found]:
     """Yield the persons who carry wounds: the subject of the verb."""
     found = sufferer(whole, verb)
-    heads = list_ending(whole, found, None) if found is not None else ()
+    heads = list_ending(whole, found) if found is not None else ()
     if heads:
         yield Found(verb, "injured", heads, until=index, plain=False, human=False)
 
@@ -185,7 +186,7 @@ def _condition(whole: Whole, index: int) -> Iterator[Found]:
         if lower(sentence, i) in verbs:
             found = sufferer(whole, i)
             if found is not None and found < i:
-                yield Found(index, "injured", list_ending(whole, found, None), plain=False, human=False)
+                yield Found(index, "injured", list_ending(whole, found), plain=False, human=False)
             return
 
 

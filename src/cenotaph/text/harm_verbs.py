@@ -12,6 +12,7 @@ from cenotaph.text.harm_heads import (
     has_number,
     list_ending,
     list_of,
+    list_starting,
     starting_at,
     sufferer,
 )
@@ -76,7 +77,7 @@ def deadly(whole: Whole, verb: int, outcome: Harmed) -> tuple[Harmed, int | None
 def passive_victims(whole: Whole, verb: int) -> tuple[int, ...]:
     """Return who suffers a passive verb, with those coordinated."""
     found = sufferer(whole, verb)
-    return () if found is None else list_ending(whole, found, None)
+    return () if found is None else list_ending(whole, found)
 
 
 def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
@@ -96,7 +97,7 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
         near = _shared_subject(whole, verb)
     if near is None or not _suffers(whole, verb, near, trigger):
         return ()
-    return list_ending(whole, near, None)
+    return list_ending(whole, near)
 
 
 def _shared_subject(whole: Whole, verb: int) -> int | None:
@@ -139,7 +140,7 @@ def object_of(whole: Whole, verb: int) -> tuple[int, ...]:
         return object_of(whole, start + 1)
     near = starting_at(whole, start)
     if near is not None and is_person(whole, near) is not False:
-        return tuple(h for h in list_of(whole, near) if h >= near)
+        return list_starting(whole, near)
     found = clauses.kid(sentence, verb, "dobj", "dative", "obj")
     if found is None:
         return ()
@@ -165,7 +166,7 @@ def of_subject(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
         return None
     if trigger.outcome == "displaced" and not _flees(whole, found):
         return None
-    return Found(verb, trigger.outcome, list_ending(whole, found, None), human=False)
+    return Found(verb, trigger.outcome, list_ending(whole, found), human=False)
 
 
 def _flees(whole: Whole, head: int) -> bool:
@@ -200,6 +201,6 @@ def _deadly_verb(whole: Whole, verb: int, until: int) -> Iterator[Found]:
     heads = passive_victims(whole, verb) if passive else object_of(whole, verb)
     if not heads:
         found = sufferer(whole, verb)
-        heads = list_ending(whole, found, None) if found is not None else ()
+        heads = list_ending(whole, found) if found is not None else ()
     if heads:
         yield Found(verb, "killed", heads, until=until, human=False)

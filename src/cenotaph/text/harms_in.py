@@ -92,6 +92,8 @@ def _told(sentence: Sentence, index: int, harm: Harm, *, dated: bool) -> Told:
 
 def _period(sentence: Sentence, harm: Harm, *, dated: bool) -> Period:
     found, count = period(sentence, harm.trigger), harm.phrase.count
+    if count is not None and count.high == 1:
+        return Period("incident", None, found.as_of)  # one person is harmed at one time
     if found.scope == "incident" and count is not None:
         vague = count.vague is not None
         if large(sentence, harm.trigger, count.low, vague=vague, dated=dated):

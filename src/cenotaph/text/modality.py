@@ -156,7 +156,7 @@ _SERIES = re.compile(
     r"(?:in|during|of) the (?:early |mid-|late )?(?:19|20)?\d0s|"
     r"between (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d|"
     r"from (?:\w+ )?(?:19|20)\d\d to (?:\w+ )?(?:19|20)\d\d|"
-    r"this week|last week|over the weekend|in recent (?:days|weeks|months|years)|a series of|(?:string|wave|spate) of)\b",
+    r"this week|last week|over the weekend|in recent (?:days|weeks|months|years)|(?:series|string|wave|spate) of (?:[\w-]+ ){0,2}(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clashe)s)\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(

@@ -189,6 +189,8 @@ def _unnumbered(sentence: Sentence, first: int, head: int) -> Kind | None:
         return "plural" if plural else "singular"
     if plural:
         return "plural"
+    if token.text.lower() in adjectives_of_countries() or (token.tag == "NN" and sentence.part == "text"):
+        return "definite" if token.tag == "NN" else None  # no article, no name: nobody new
     return "singular"
 
 
