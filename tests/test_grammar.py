@@ -14,6 +14,7 @@ from cenotaph.text.gate import wanted
 from cenotaph.text.grammar import check_files
 from cenotaph.text.reading import Sentence
 from cenotaph.text.sentences import split
+from cenotaph.text.shown import dateline
 from cenotaph.text.truecase import truecased
 
 
@@ -112,6 +113,25 @@ def test_a_dateline_is_an_aside_and_never_the_root():
     assert deps(sentence)["KYIV"] == "meta"
     assert deps(sentence)["died"] == "ROOT"
     assert sentence.tokens[0].ent == "GPE"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "first"),
+    [
+        ("KYIV — Rain fell.", "KYIV", "Rain"),
+        ("Lviv (ZZZ) - Rain fell.", "Lviv ", "Rain"),
+        ("RIVNE, Ukraine (ZZZ/AB) — Rain fell.", "RIVNE", "Rain"),
+        ("LVIV (UKRAINE), 3 MAY 89 (RADIO ZZZ) -- [REPORT] [TEXT] RAIN FELL.", "LVIV ", "RAIN"),
+        ("THE REBELS -- WHO DENIED IT -- LEFT.", "", "THE"),
+        ("Two men - both old - ran.", "", "Two"),
+        ("The army (ZZA) left.", "", "The"),
+    ],
+)
+def test_a_dateline_is_told_from_a_sentence_with_a_dash(text: str, place: str, first: str):
+    end, town = dateline(text)
+
+    assert text[:town] == place
+    assert text[end:].split()[0] == first
 
 
 def test_a_dateline_alone_is_parsed_as_it_stands():

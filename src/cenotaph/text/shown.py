@@ -37,8 +37,8 @@ _NOUN_FOLLOWS = re.compile(
 # As in "KYIV, Ukraine (ZZZ) - Rain fell" or "LVIV, 3 MAY 89 (RADIO) -- [TEXT] RAIN FELL".
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’ -]{2,40}|[A-Z][\w.'’ -]{2,40}(?=[^()]{0,42}\())"
-    r"(?:, ?[\w .,/'’-]{1,40})?\s?(?:\([^()]{2,60}\)\s?)?(?:--|[—–-])\s"
-    r"(?:\[[^\[\]]{1,60}\]\s)*(?=\S)"
+    r"(?:\s?,?\s?\([^()]{2,60}\)|,\s?[\w .,/'’-]{1,40}){0,3}\s?(?:--|[—–-])\s+"
+    r"(?:\[[^\[\]]{1,60}\]\s+)*(?=\S)"
 )
 
 
@@ -92,7 +92,9 @@ def shown(text: str, pieces: Iterable[Piece]) -> list[Shown]:
 def dateline(text: str) -> tuple[int, int]:
     """Return the ends of the dateline a text opens with and of its place; 0, 0 for none."""
     found = _DATELINE.match(text)
-    return (found.end(), found.end("place")) if found else (0, 0)
+    if found is None or (text.isupper() and "(" not in found.group()):
+        return 0, 0  # "THE REBELS -- WHO DENIED IT -- ..."
+    return found.end(), found.end("place")
 
 
 def _age_word(text: str, age: re.Match[str]) -> str:
