@@ -121,6 +121,17 @@ def test_a_text_without_any_stop_is_cut_at_blanks_near_the_cap():
     assert sum(len(s.split()) for s in found) == 40_000
 
 
+def test_a_text_without_any_blank_is_cut_at_the_cap():
+    assert [len(s) for s in texts("x" * (2 * LONGEST + 5))] == [LONGEST, LONGEST, 5]
+
+
+def test_an_overlong_sentence_is_cut_after_a_mark_where_there_is_one():
+    first, second = texts("word " * 150 + "end; " + "word " * 100)
+
+    assert first.endswith("end;")
+    assert second.startswith("word")
+
+
 def test_nothing_but_blanks_has_no_sentence():
     assert texts(" \n\t\n ", title=" ") == []
 
