@@ -106,14 +106,46 @@ def test_a_decision_is_not_carried_where_two_claims_could_inherit_it(ledger: Led
     assert THREE.id in live_ids(ledger)
 
 
-def test_a_correction_lives_beside_what_it_corrects(ledger: Ledger) -> None:
+def test_a_correction_stands_in_the_place_of_what_it_corrects(ledger: Ledger) -> None:
+    part = said(SHELL.document, "Daria Kovalenko among them", killed(1), part_of=THREE.id)
+    found_again(ledger, THREE, part)
     ledger.decide(decision("correct", THREE.id, value=killed(4)))
     made = identified(msgspec.structs.replace(THREE, value=killed(4)))
     (account,) = ledger.accounts()
-    assert [c.id for c in account.claims] == [THREE.id, VICTIM.id, made.id]
-    assert account.claims[-1].extractor == "person"
-    assert account.claims[-1].evidence == THREE.evidence
+    assert [c.id for c in account.claims] == [made.id, part.id]
+    assert account.claims[0].extractor == "person"
+    assert account.claims[0].evidence == THREE.evidence
+    assert account.claims[1].part_of == made.id
+    assert judged(ledger) == [("correct", (THREE.id, made.id))]
     assert ledger.verify().faults == ()
+
+
+def test_a_correction_of_a_correction_stands_for_both(ledger: Ledger) -> None:
+    ledger.decide(decision("correct", THREE.id, value=killed(4)))
+    first = identified(msgspec.structs.replace(THREE, value=killed(4)))
+    ledger.decide(decision("correct", first.id, value=killed(5)))
+    last = identified(msgspec.structs.replace(THREE, value=killed(5)))
+    assert live_ids(ledger) == {last.id, VICTIM.id}
+
+
+def test_a_correction_may_be_taken_back_by_another(ledger: Ledger) -> None:
+    ledger.decide(decision("correct", THREE.id, value=killed(4)))
+    first = identified(msgspec.structs.replace(THREE, value=killed(4)))
+    ledger.decide(decision("correct", first.id, value=killed(3)))
+    assert live_ids(ledger) == {THREE.id, VICTIM.id}
+
+
+def test_a_correction_that_changes_nothing_loses_nothing(ledger: Ledger) -> None:
+    ledger.decide(decision("correct", THREE.id, value=killed(3)))
+    assert live_ids(ledger) == {THREE.id, VICTIM.id}
+
+
+def test_a_correction_is_carried_with_its_decision(ledger: Ledger) -> None:
+    ledger.decide(decision("correct", THREE.id, value=killed(4)))
+    found_again(ledger, TIGHTER, VICTIM)
+    made = identified(msgspec.structs.replace(THREE, value=killed(4)))
+    assert live_ids(ledger) == {made.id, VICTIM.id}
+    assert judged(ledger) == [("correct", (TIGHTER.id, made.id))]
 
 
 def test_a_correction_outlives_what_it_corrects(ledger: Ledger) -> None:

@@ -1,8 +1,9 @@
 """Latest runs and decisions -> the claims that are live. Pure.
 
 Live are the claims of a document's latest complete run, and those that a person added, accepted or
-corrected. A decision about a claim that is no longer found is carried to the one live claim of the
-same kind that overlaps its span with an equal value; else it becomes a question.
+corrected; a correction stands in the place of what it corrects. A decision about a claim that is no
+longer found is carried to the one live claim of the same kind that overlaps its span with an equal
+value; else it becomes a question.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,7 +33,7 @@ class Live(NamedTuple):
 
     captures: tuple[Capture, ...]
     accounts: tuple[Account, ...]
-    decisions: tuple[Decision, ...]  # those carried name the claim they were carried to
+    decisions: tuple[Decision, ...]  # carried ones name the heir, corrections what was made too
     questions: tuple[Question, ...]  # "judged, no longer found"
 
 
@@ -63,9 +64,10 @@ def bring_to_life(
     if not decisions:
         return Live(captures, tuple(accounts.values()), (), ())
     force = _in_force(decisions)
-    _add_made(accounts, made, force)
+    standing = _add_made(accounts, made, force)
     carried, questions = _settle_lost(accounts, decisions, force, past)
-    moved = tuple(_moved(decision, carried) for decision in decisions)
+    moved = tuple(_moved(d, carried, standing.get(d.id)) for d in decisions)
+    _put_in_place(accounts, moved)
     return Live(captures, tuple(accounts.values()), moved, tuple(questions))
 
 
@@ -88,15 +90,58 @@ def _in_force(decisions: tuple[Decision, ...]) -> dict[str, Decision]:
 
 def _add_made(
     accounts: dict[str, Account], made: tuple[Made, ...], force: Mapping[str, Decision]
-) -> None:
+) -> dict[str, str]:
     """Add what people claimed, as long as nothing later overruled the decision it came by.
 
-    A claim that was added and then rejected stays, judged: it is shown as rejected.
+    A claim that was added and then rejected stays, judged: it is shown as rejected. Returned are
+    the claims added, by decision.
     """
-    standing = {d.id for d in force.values()}
+    in_force = {d.id for d in force.values()}
+    standing = {}
     for decision, claim in made:
-        if (decision in standing or claim.id in force) and claim.document in accounts:
+        if (decision in in_force or claim.id in force) and claim.document in accounts:
             _put(accounts, claim)
+            standing[decision] = claim.id
+    return standing
+
+
+def _put_in_place(accounts: dict[str, Account], decisions: tuple[Decision, ...]) -> None:
+    """Let each correction stand where what it corrects stood, and take over its relations."""
+    next_of: dict[str, str] = {}
+    for decision in filter(_corrects, decisions):
+        old, new = decision.subjects
+        next_of.pop(new, None)  # what was corrected before is right again
+        next_of[old] = new
+    made_of = {old: _last(old, next_of) for old in next_of}
+    if not made_of:
+        return
+    for key, account in accounts.items():
+        claims = {c.id: c for c in account.claims}
+        if made_of.keys().isdisjoint(claims):
+            continue
+        made = {next_of[c] for c in claims if c in next_of}
+        ordered = [claims[made_of.get(c, c)] for c in claims if c not in made]
+        related = tuple(_related(c, made_of) for c in ordered)
+        accounts[key] = msgspec.structs.replace(account, claims=related)
+
+
+def _corrects(decision: Decision) -> bool:
+    """Tell whether a decision put another claim in place of one."""
+    return decision.verdict == "correct" and len(set(decision.subjects)) == 2
+
+
+def _last(old: str, next_of: Mapping[str, str]) -> str:
+    """Follow corrections of corrections to the last."""
+    new = next_of[old]
+    while new in next_of:
+        new = next_of[new]
+    return new
+
+
+def _related(claim: Claim, made_of: Mapping[str, str]) -> Claim:
+    relations = {name: getattr(claim, name) for name in ("part_of", "adds_to", "of")}
+    moved = {n: made_of[to] for n, to in relations.items() if to in made_of}
+    return msgspec.structs.replace(claim, **moved) if moved else claim
 
 
 def _put(accounts: dict[str, Account], claim: Claim, mention: Mention | None = None) -> None:
@@ -172,8 +217,10 @@ def _question(
     return Question(subjects=(subject,), text=text, claims=(subject,) if claim else ())
 
 
-def _moved(decision: Decision, carried: Mapping[str, str]) -> Decision:
+def _moved(decision: Decision, carried: Mapping[str, str], made: str | None) -> Decision:
     subjects = tuple(carried.get(s, s) for s in decision.subjects)
+    if decision.verdict == "correct" and made is not None:
+        subjects = (*subjects, made)
     if subjects == decision.subjects:
         return decision
     return msgspec.structs.replace(decision, subjects=subjects)
