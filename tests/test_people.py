@@ -65,6 +65,22 @@ SPEAKERS = [
         "Bombs fell on the road. They said nine people died.",
         None,
     ),
+    (
+        "Ada Brandt said her son had fled. She said nine people died.",
+        ("Ada Brandt", None, None),
+    ),
+    (
+        "Ada Brandt said a neighbor had fled. Governor Ivo Malenko came. He said nine people died.",
+        ("Ivo Malenko", "official", None),
+    ),
+    (
+        "An aid group runs the camp. The group said nine people died.",
+        ("aid group", "ngo", None),
+    ),
+    (
+        "An aid group runs the camp. A rebel group said nine people died.",
+        ("rebel group", "party", "rebel"),
+    ),
     # parties, and officials of countries that do not fight here
     (
         "Russian forces shelled the town. The Russian foreign minister said nine people died.",

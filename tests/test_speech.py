@@ -135,6 +135,16 @@ REPORTED = [
         ("Hospital staff", "medic", False),
     ),
     (
+        "Officials put the toll at nine dead and five wounded.",
+        ("Officials", "put", ["the toll at nine dead and five wounded"]),
+        ("Officials", "official", False),
+    ),
+    (
+        "The ministry reported nine dead, five wounded and two missing.",
+        ("The ministry", "reported", ["nine dead, five wounded and two missing"]),
+        ("ministry", "official", False),
+    ),
+    (
         "Rebels accused the army of killing nine civilians.",
         ("Rebels", "accused", ["the army of killing nine civilians"]),
         ("Rebels", "party", False),
@@ -191,6 +201,14 @@ VOICES = [
     ("Officers found that nine people had been shot, a spokesman said.", "nine", "spokesman"),
     ("Officers found that nine people had been shot.", "nine", "Officers"),
     ("The UN counted nine dead, while the governor put the figure at four.", "four", "governor"),
+    ("Nine died, Russia says, but Ukraine puts the figure at four.", "four", "Ukraine"),
+    ("The army lost nine men; residents said it had fled.", "nine", "narrator"),
+    ("The army said nine men fled; residents said it was true.", "nine", "army"),
+    ("The mayor spoke of nine dead.", "nine", "mayor"),
+    ("The mayor spoke about his son, who was killed with nine others.", "nine", "narrator"),
+    ("She screamed, “They shot nine of my boys!”", "nine", "unresolved"),
+    ("Residents were told that nine people had died.", "nine", "unresolved"),
+    ("Residents were told to leave the street where nine people had died.", "nine", "narrator"),
     ("The rebels threatened to kill nine hostages.", "nine", "narrator"),
     ("The rebels said they had killed nine hostages.", "nine", "rebels"),
     (

@@ -24,7 +24,9 @@ def find_speech(
 ) -> tuple[Speech, ...]:
     """Return the reported speech of a document in reading order, each with its speaker if known."""
     made = [a for part in _PARTS for a in _attributed(document.words(part), sentences, names, part)]
-    cast = Cast(names, sentences, [c for a in made if a.direct for c in a.contents])
+    quoted = [c for a in made if a.direct for c in a.contents]
+    told = [c for a in made if not a.direct for c in a.contents]
+    cast = Cast(names, sentences, quoted, told)
     found = [cast.speech(a) for a in made]
     return tuple(_passed_on(s, found) for s in found)
 

@@ -6,11 +6,41 @@ from cenotaph.model import Span
 from cenotaph.text.reading import Sentence
 from cenotaph.text.speech_cues import Clause, edges, participle, trimmed
 
-_FIGURES = frozenset({"toll", "number", "figure", "count", "tally", "total", "casualty", "loss"})
+_FIGURES = frozenset(
+    {"toll", "number", "figure", "count", "tally", "total", "casualty", "casualties", "loss"}
+    | {"losses", "dead", "injured", "wounded", "missing", "deaths", "victims"}
+)
+
+_FULL = frozenset({"aux", "auxpass", "mark"})
 
 
 def content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
     """Return first and last token of the content, and the last of the cue."""
+    piece, last = _content(clause, last)
+    return (None if piece is None else _listed(clause, piece)), last
+
+
+def _listed(clause: Clause, piece: tuple[int, int]) -> tuple[int, int]:
+    """Return a content with the rest of its list, where the model broke it off.
+
+    "The army said it killed three, wounded five and captured two"; "put the toll at three dead
+    and five wounded".
+    """
+    tokens = clause.sentence.tokens
+    first, last = piece
+    while clause.verb < last < len(tokens) - 2 and tokens[last + 1].text in {",", "and"}:
+        after = last + 2
+        top = tokens[after].head if tokens[after].tag == "CD" else after
+        bare = not any(tokens[k].dep in _FULL for k in clause.sentence.kids[top])
+        counted = tokens[after].tag == "CD" and top > last and tokens[top].tag != "VBD"
+        verb = tokens[last + 1].text == "," and tokens[after].tag in {"VBD", "VBN"}
+        if not bare or not (counted or (verb and tokens[after].dep in {"conj", "advcl"})):
+            break
+        last = clause.sentence.subtree(top)[-1]
+    return first, last
+
+
+def _content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
     cue = clause.cue
     clauses = clause.kids("ccomp")
     if clauses and (cue.clause or cue.infinitive):
@@ -66,7 +96,8 @@ def _after_citing(clause: Clause, first: int) -> int:
 def _figure(clause: Clause, objects: list[int]) -> tuple[int, int] | None:
     """Return the content of "put the death toll at nine"."""
     ats = [k for k in clause.kids("prep") if clause.sentence.tokens[k].text == "at"]
-    tolls = [k for k in objects if clause.sentence.tokens[k].lemma.casefold() in _FIGURES]
+    tokens = clause.sentence.tokens
+    tolls = [k for k in objects if _FIGURES & {tokens[k].lemma.casefold(), tokens[k].text}]
     return edges(clause.sentence, [*tolls, ats[0]]) if tolls and ats else None
 
 

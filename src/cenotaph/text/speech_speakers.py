@@ -18,10 +18,12 @@ from cenotaph.text.speech_roles import fighting, is_source, role_and_side
 
 _NEAR = 4  # sentences back in which a pronoun's person is looked for
 _SHE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Lady|Dame|\w*woman|mother|wife|sister|daughter|she|her)\b", re.IGNORECASE
+    r"\b(?:Mrs|Ms|Miss|Lady|Dame|\w*woman|mother|wife|sister|daughter|girl|lady|queen|nun)\b",
+    re.IGNORECASE,
 )
 _HE = re.compile(
-    r"\b(?:Mr|Sir|Lord|(?:\w*(?<!wo))?man|father|husband|brother|son|he|his)\b", re.IGNORECASE
+    r"\b(?:Mr|Sir|Lord|(?:\w*(?<!wo))?man|father|husband|brother|son|boy|king|monk)\b",
+    re.IGNORECASE,
 )
 _DOCUMENTS = frozenset(
     {"statement", "report", "letter", "post", "message", "tweet", "video", "document", "bulletin"}
@@ -30,6 +32,7 @@ _OWNED_BY = frozenset({"of", "from", "by"})
 _TELLS_WHICH = frozenset({"compound", "amod", "nmod", "poss"})
 _EXTENDS = frozenset({"of", "for"})
 _LOWER = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+(?:[a-z]+\s+)*(?=[A-Z])|^(?:[Tt]he|[Aa]n?)\s+")
+_PERSONS = frozenset({"official", "witness", "medic", "party"})
 Kind = Literal["person", "people", "body"]
 
 
@@ -48,6 +51,7 @@ class Salient(NamedTuple):
     sentence: int
     start: int
     source: Source
+    told: bool = False  # in what somebody says: less likely than who says it
 
 
 class Cast:
@@ -58,7 +62,9 @@ class Cast:
         names: Sequence[NamePhrase],
         sentences: Sequence[Sentence],
         quoted: Sequence[Span] = (),
+        told: Sequence[Span] = (),
     ) -> None:
+        """Take what is quoted, whose names no pronoun outside means, and what is told otherwise."""
         self.sentences = {s.number: s for s in sentences}
         self.persons: Mapping[str, Person] = persons(names, sentences)
         self.names = tuple(by_sentence(names, sentences))
@@ -72,13 +78,17 @@ class Cast:
             if _is_subject(s, n) and not any(q.holds(n.span) for q in quoted)
         ]
         self.salient.extend(self._subjects(quoted))
+        inside = {(s.number, at) for s in sentences for at in _starts(s, told)}
+        self.salient = [n._replace(told=(n.sentence, n.start) in inside) for n in self.salient]
 
     def _subjects(self, quoted: Sequence[Span]) -> list[Salient]:
         """Return the common nouns that are subjects and could speak: "officers", "the mayor"."""
         found: list[Salient] = []
         for sentence in self.sentences.values():
             for i, t in enumerate(sentence.tokens):
-                if t.dep in {"nsubj", "nsubjpass"} and t.pos == "NOUN" and is_source(t.text):
+                pair = f"{sentence.tokens[i - 1].text} {t.text}" if i else ""  # "aid group"
+                speaks = is_source(t.text) or is_source(pair)
+                if t.dep in {"nsubj", "nsubjpass"} and t.pos == "NOUN" and speaks:
                     source = self._noun(sentence, i)
                     outside = not any(q.holds(sentence.span_of(i, i)) for q in quoted)
                     if source is not None and outside:
@@ -174,7 +184,7 @@ class Cast:
             for n in self.salient
             if (n.sentence, n.start) < here and sentence.number - n.sentence <= _NEAR
         ]
-        near.sort(key=lambda n: (n.sentence, n.start), reverse=True)
+        near.sort(key=lambda n: (not n.told, n.sentence, n.start), reverse=True)
         return next((n.source for n in near if _fits(n.source, kind, word)), None)
 
     def _name_at(self, sentence: Sentence, head: int) -> NamePhrase | None:
@@ -196,13 +206,13 @@ class Cast:
             if owner is not None:
                 return owner
         texts = tuple(noun_texts(sentence, head))
-        known = self._titled(sentence, head)
+        known = self._titled(sentence, head) or self._again(sentence, head)
         if known is not None:
             return known._replace(texts=(*texts, *known.texts))
         name = _label(sentence, head)
         plural = token.tag in {"NNS", "NNPS"} or token.text.casefold() == "police"
         role, _ = role_and_side(texts, frozenset())
-        one = role in {"official", "witness", "medic", "party"} and not _is_body(token)
+        one = role in _PERSONS and is_source(token.text) and not _is_body(token)
         kind: Kind = "people" if plural else "person" if one else "body"
         return Source(name, kind, texts, named=token.pos == "PROPN")
 
@@ -215,6 +225,19 @@ class Cast:
                 for o in sentence.kids[k]:
                     if tokens[o].dep == "pobj":
                         return self.resolve(sentence, o)
+        return None
+
+    def _again(self, sentence: Sentence, head: int) -> Source | None:
+        """Return the source said more fully before: "an aid group", then "the group"."""
+        tokens = sentence.tokens
+        kids = [tokens[k] for k in sentence.kids[head] if k < head]
+        if [t.text.casefold() for t in kids] != ["the"]:
+            return None
+        word = tokens[head].text.casefold()
+        for near in reversed(self.salient):
+            name = near.source.name.casefold().split()
+            if near.sentence <= sentence.number and len(name) > 1 and name[-1] == word:
+                return near.source
         return None
 
     def _titled(self, sentence: Sentence, head: int) -> Source | None:
@@ -237,6 +260,12 @@ class Cast:
             if any(wanted <= words for words in told):
                 return source
         return None
+
+
+def _starts(sentence: Sentence, told: Sequence[Span]) -> list[int]:
+    """Return where words of a sentence start that stand in what somebody says."""
+    near = [t for t in told if t.meets(sentence.span)]
+    return [w.start for w in sentence.tokens if any(t.start <= w.start < t.end for t in near)]
 
 
 def _fits(source: Source, kind: Kind, word: str) -> bool:
