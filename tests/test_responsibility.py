@@ -5,7 +5,7 @@ from cenotaph.model import Responsibility
 from readings import reading_of
 
 BLAMES, CLAIMS, ADMITS = "blames", "claims-responsibility", "admits"
-# (sentence, [(party, stance, speaker or None for the narrator)])
+# Each sentence with party, stance and speaker (None: the narrator).
 HELD = [
     ("Russian forces shelled the port of Tarsk.", [("Russia", BLAMES, None)]),
     ("The village was bombed by Syrian jets, residents said.", [("Syria", BLAMES, "residents")]),

@@ -188,10 +188,18 @@ def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
             return _subject(sentence, index, heads, mentions), _BESIDE
         if any(lemma in _verbs(group) for group in ("told", "court", "after")):
             return _below(sentence, index, phrase, heads)
-        if index in heads or lemma in _verbs("happen"):
+        if index in heads or lemma in _verbs("happen") or _takes_place(sentence, index):
             found = heads.get(index) or _subject(sentence, index, heads, mentions)
             return found, _LATER if lemma in _verbs("late") else _GOVERNED
+    roots = {_lemma(sentence, i) for i, t in enumerate(sentence.tokens) if t.head == i}
+    if roots & _verbs("after"):
+        return None  # "bodies were buried on Tuesday, followed by more on Wednesday"
     return _beside(sentence, phrase, mentions, chain)
+
+
+def _takes_place(sentence: Sentence, index: int) -> bool:
+    following = sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else ""
+    return _lemma(sentence, index) == "take" and following == "place"
 
 
 def _below(

@@ -147,9 +147,21 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
         found = clauses.subject(sentence, token.head)
     if found is None or sentence.tokens[found].dep == "nsubjpass":
         return None
+    found = _led(sentence, found)
     if token.dep in {"relcl", "acl"} and clauses.kid(sentence, verb, "nsubj") is None:
         return found if found < verb else None
     return found
+
+
+def _led(sentence: Sentence, subject: int) -> int:
+    """Repair "Ruritania led by its president Ivo Karel carried out": not Karel, Ruritania did."""
+    for i in range(subject - 1, max(0, subject - 9), -1):
+        words = (clauses.lower(sentence, i), clauses.lower(sentence, i + 1))
+        if words == ("led", "by") and sentence.tokens[i - 1].pos in {"PROPN", "NOUN"}:
+            return i - 1
+        if words[0] == ",":
+            break
+    return subject
 
 
 def _agent(sentence: Sentence, word: int) -> int | None:

@@ -231,7 +231,8 @@ def _other(
     """Return the name of an organization, or in loose reading of any people."""
     span = sentence.span_of(head, head)
     named = [n for n in names if n.span.meets(span)]
-    if any(n.kind != "organization" for n in named):
+    person = sentence.tokens[head].ent == "PERSON" and not named
+    if person or any(n.kind != "organization" for n in named):
         return None
     if named or (proper and sentence.tokens[head].pos == "PROPN"):
         return proper
