@@ -53,10 +53,15 @@ _HAPPENED = re.compile(r"\b(?:happened|occurred|took place|unfolded)\b")
 _GOES_ON = re.compile(
     r"^ (?!Police|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)[A-Z][a-z]"
 )
+# "Columbus man held": where a person is from.
+_FROM_THERE = re.compile(
+    r"^\s(?:man|woman|teen|boy|girl|couple|father|mother|native|resident)", re.IGNORECASE
+)
 _SPOKE = re.compile(
     r"\b(?:said|told|spoke|speaking|announced|reporters|conference|interview)\b[\w\s]{0,25}$"
 )
 _DATELINE = re.compile(
+    r"^\s?[-–—|]{1,2}\s?(?=[A-Z])|"
     r"^(?:,[^()\n]{0,40})?\s*(?:\([A-Z][\w /.-]{1,20}\)\s*)?(?:[-–—]{1,2}|_)\s"
     r"|^(?:,[^()\n]{0,40})?\s*\([A-Z]"
 )
@@ -92,22 +97,28 @@ class _Tie(msgspec.Struct, frozen=True):
 
 
 def find(reading: Reading) -> Iterator[Claim]:
-    """Yield where the events happened; without such words, where police or dateline is."""
+    """Yield where the events happened; for the first of them, if no words say, a hint."""
     sites = tuple(_sites(reading))
-    weighed = tuple(_weighed(reading, sites))
-    sure = [(site, tie) for site, tie in weighed if tie.weight >= _WEAK]
-    for site, tie in sure:
-        yield _claim(reading, site, tie)
-    meant = tuple(_the_city(reading, sites, {site.sentence.number for site, _ in sure}))
-    for site, tie in meant:
-        yield _claim(reading, site, tie)
-    told = {site.name.span for site, _ in sure}
-    if not reading.mentions:
-        return
-    towns = any(site.name.scale == "town" for site, _ in (*sure, *meant))
-    for site in _police(sites) if towns else _seats(sites) or _topic(reading, sites):
-        if site.name.span not in told:
-            yield _claim(reading, site, _Tie(_HINT if towns else _WEAK))
+    sure = [(site, tie) for site, tie in _weighed(reading, sites) if tie.weight >= _WEAK]
+    told = {site.sentence.number for site, _ in sure}
+    found = [*sure, *_the_city(reading, sites, told)]
+    events = {m.id: m.event for m in reading.mentions}
+    placed: set[str] = set()
+    for site, tie in found:
+        claim = _claim(reading, site, tie)
+        if site.name.scale == "town" and claim.about is not None:
+            placed.add(events[claim.about])
+        yield claim
+    main = next((m for m in reading.mentions if not m.background), None)
+    if main is not None:
+        hinted = _police(sites) if main.event in placed else _seats(sites) or _topic(reading, sites)
+        weight = _HINT if main.event in placed else _WEAK
+        spans = {site.name.span for site, _ in found}
+        yield from (
+            _claim(reading, site, _Tie(weight, main.span))
+            for site in hinted
+            if site.name.span not in spans
+        )
 
 
 def _claim(reading: Reading, site: _Site, tie: _Tie) -> Claim:
@@ -137,12 +148,12 @@ def _the_city(
 
 
 def _topic(reading: Reading, sites: Sequence[_Site]) -> list[_Site]:
-    """Return the first naming of the town that the text names most, if it does so twice."""
+    """Return the last naming of the town that the text names most, if it does so twice."""
     towns = [s for s in sites if s.name.scale == "town" and not _is_seat(reading, s)]
     times = Counter(s.name.name for s in towns).most_common(1)
     if not times or times[0][1] < 2:
         return []
-    return [next(s for s in towns if s.name.name == times[0][0])]
+    return [s for s in towns if s.name.name == times[0][0]][-1:]
 
 
 def _events(reading: Reading, sentence: Sentence) -> dict[int, Span]:
@@ -197,7 +208,8 @@ def _tie(reading: Reading, site: _Site) -> _Tie:
         return _Tie(0.0)
     tie = _told(site, events)
     if site.sentence.part == "title" and tie.weight < _LIKELY:
-        return _Tie(_LIKELY if site.name.scale == "town" else _WEAK)
+        hint = site.name.scale != "town" or _FROM_THERE.match(site.rest)
+        return _Tie(_WEAK if hint else _LIKELY)
     return tie
 
 
@@ -259,6 +271,16 @@ def _is_seat(reading: Reading, site: _Site) -> bool:
     return any(
         n.kind == "organization" and n.span != span and n.span.holds(span) for n in reading.names
     )
+
+
+def _goes_on(site: _Site) -> bool:
+    """Tell whether another name's word follows at once: "Seminole High", "Harbor Gateway"."""
+    following = site.sentence.token_at(site.name.span.end + 1)
+    if following is None:
+        return site.sentence.part == "text" and _GOES_ON.match(site.rest) is not None
+    token = site.sentence.tokens[following]
+    glued = site.rest[:1] == " " and token.start == site.name.span.end + 1
+    return glued and token.pos == "PROPN" and _GOES_ON.match(f" {token.text}") is not None
 
 
 def _police(sites: Sequence[_Site]) -> list[_Site]:

@@ -14,7 +14,7 @@ import msgspec
 
 from cenotaph.model import Gazetteer, Span
 from cenotaph.text.name_words import Word, is_acronym, is_shouted, lists, words_of
-from cenotaph.text.placing import ENOUGH, Known, Spot, points, scale, spots
+from cenotaph.text.placing import ENOUGH, Known, Spot, points, scale, spots, standing
 from cenotaph.text.reading import NamePhrase, Sentence
 
 _AGE_AFTER = re.compile(
@@ -103,7 +103,8 @@ def _phrases(line: _Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
     for spot in places:
         yield _place(line, spot)
     for first, last in line.bodies:
-        yield _name(line, first, last, "organization")
+        if first < last or first not in held:
+            yield _name(line, first, last, "organization")
     for first, last in line.persons:
         if not held.intersection(range(first, last + 1)):
             yield _name(line, first, last, "person")
@@ -117,7 +118,7 @@ def _place(line: _Line, spot: Spot) -> NamePhrase:
     size: Literal["country", "region", "town", "way"] = scale(spot)
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and following.glued and not words[last].owner:
-        if lists().has("quarter", following.lower):
+        if lists().has("quarter", following.lower) and not _sided(words, spot.first):
             last, size = last + 1, "way"
         elif _is_region_word(following):
             last += 1
@@ -130,6 +131,11 @@ def _place(line: _Line, spot: Spot) -> NamePhrase:
         relation=_relation(line.sentence.text, start),
         scale=size,
     )
+
+
+def _sided(words: Sequence[Word], first: int) -> bool:
+    """Tell whether "north" stands before: the North Philadelphia neighborhood is Philadelphia's."""
+    return first > 0 and lists().has("side", words[first - 1].lower)
 
 
 def _is_region_word(word: Word) -> bool:
@@ -184,7 +190,9 @@ def _opens(words: Sequence[Word], head: int) -> bool:
 
 
 def _without_article(words: Sequence[Word], first: int) -> int:
-    return first + 1 if words[first].lower in {"the", "a", "an"} else first
+    lower = words[first].lower
+    opens = first == 0 and lists().has("where", lower)
+    return first + 1 if lower in {"the", "a", "an"} or opens else first
 
 
 def _is_body(word: Word) -> bool:
@@ -198,6 +206,9 @@ def _is_body(word: Word) -> bool:
 def _read_people(line: _Line, known: Known) -> None:
     """Note the persons of a sentence and their surnames."""
     inside = {i for a, b in line.bodies for i in range(a, b + 1) if b > a}
+    for spot in line.spots:  # "Prince George's County" holds no Prince George
+        if spot.last > spot.first and lists().has("region", line.words[spot.last].lower):
+            inside.update(range(spot.first, spot.last + 1))
     taken = -1
     for first, last in _persons(line):
         if first <= taken or inside.intersection(range(first, last + 1)):
@@ -260,7 +271,8 @@ def _is_person(line: _Line, first: int, last: int) -> bool:
     if words[first].lower in lists().given and words[first].lower not in lists().plain:
         return not _is_known(line, first, last)
     labels = {w.ent for w in words[first : last + 1]}
-    return labels == {"PERSON"} and not _is_known(line, first, last)
+    towns = any(first <= s.first <= s.last <= last and standing(s.found) >= 2 for s in line.spots)
+    return labels == {"PERSON"} and not towns and not _is_known(line, first, last)
 
 
 def _is_thing(word: Word) -> bool:

@@ -21,7 +21,7 @@ _LARGE: Final = 500_000
 _UNCOUNTED: Final = 2000  # GeoNames has no figure for many towns, some of them well known
 LONGEST: Final = 5  # words in a name
 _STRONG = frozenset({"in", "near", "outside", "around", "inside", "throughout", "across", "toward"})
-_AGENCY = re.compile(r"(?:,[^()\n]{0,40})?\s*(?:\([A-Z][\w /.-]{1,20}\)|[-–—]{1,2}|_)\s")
+_AGENCY = re.compile(r"(?:,[^()\n]{0,40})?\s*(?:\([A-Z][\w /.-]{1,20}\)|[-–—|]{1,2}|_)\s")
 _SMALL_BEFORE = {"the": -0.5, "a": -0.5, "an": -0.5}
 _GROUPS_AFTER = (
     ("force", -2.0), ("body", 2.5), ("region", 2.5), ("towns_own", 2.0), ("said", -1.0),
@@ -62,7 +62,7 @@ def _longest(words: Sequence[Word], at: int, gazetteer: Gazetteer, text: str) ->
         reach + 1 < len(words)
         and reach + 1 - at < LONGEST
         and words[reach + 1].glued
-        and not words[reach].owner
+        and (not words[reach].owner or _is_county(words[reach + 1]))
         and (words[reach + 1].capital or lists().has("joint", words[reach + 1].lower))
     ):
         reach += 1
@@ -70,10 +70,16 @@ def _longest(words: Sequence[Word], at: int, gazetteer: Gazetteer, text: str) ->
         if not words[last].capital:
             continue
         name = text[words[at].start : words[last].end]
-        places = gazetteer.candidates(name)
+        whole = name + "unty" if words[last].lower == "co" else name
+        places = gazetteer.candidates(whole)
         if places or name.lower() in lists().areas:
             return Spot(at, last, name, places)
     return _before_hyphen(words, at, gazetteer)
+
+
+def _is_county(word: Word) -> bool:
+    """Tell whether a word goes on after a possessive: "Prince George's County"."""
+    return word.lower in {"county", "co"}
 
 
 def _before_hyphen(words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Spot | None:
