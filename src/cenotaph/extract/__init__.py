@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
+from cenotaph.extract.statements import with_bases
 from cenotaph.model import (
     Account,
     Claim,
@@ -47,11 +48,12 @@ def extractors() -> dict[str, Extractor]:
 
 def extract(reading: Reading) -> Account:
     """Return all that the extractors find in a document, in reading order."""
-    claims = {c.id: c for find in extractors().values() for c in find(reading)}
+    found = {c.id: c for find in extractors().values() for c in find(reading)}
+    claims = with_bases(list(found.values()))
     return Account(
         document=reading.document,
         mentions=reading.mentions,
-        claims=tuple(sorted(claims.values(), key=_place_in_text)),
+        claims=tuple(sorted(claims, key=_place_in_text)),
         marks=tuple(sorted(_marks(reading), key=lambda m: (_order(m.span), str(type(m.value))))),
         skipped=reading.skipped,
     )
