@@ -42,11 +42,17 @@ def _is_one_list(items: Sequence[Told]) -> bool:
 
     "Two soldiers and a child" are two figures: their status differs.
     """
-    if len({t.harm.phrase.people.status for t in items}) > 1 or any(t.harm.part for t in items):
+    if len({t.harm.phrase.people.status for t in items}) > 1:
+        return False
+    if len({(t.harm.part, t.harm.whole) for t in items}) > 1 or any(_is_attacker(t) for t in items):
         return False
     if any("unborn" in t.harm.phrase.people.roles for t in items):  # COUNTING 15a
         return False
     return any(t.harm.phrase.kind in {"singular", "named", "pronoun", "definite"} for t in items)
+
+
+def _is_attacker(item: Told) -> bool:
+    return "attacker" in item.harm.phrase.people.roles
 
 
 def _over(items: Sequence[Told]) -> Told:
@@ -88,6 +94,8 @@ class _Ledger:
     def _is_known(self, item: Told) -> bool:
         """Tell whether a person was counted before: by name, or any one for "he", "the man"."""
         for other, claim in self._made:
+            if _is_attacker(other) != _is_attacker(item):
+                continue
             if not isinstance(claim.value, Toll) or claim.value.outcome != _plain(item.harm.outcome):
                 continue
             name = item.harm.phrase.name
@@ -141,6 +149,8 @@ class _Ledger:
         """Return the group figure that a single person belongs to."""
         item, claim = self._made[position]
         if _count(claim).high != 1 or item.harm.phrase.kind in {"other", "zero"} or item.harm.joined:
+            return None
+        if _is_attacker(item):
             return None
         for i, (other, group) in enumerate(self._made):
             low = _count(group).low

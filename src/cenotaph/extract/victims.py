@@ -31,5 +31,12 @@ def _victim(item: Told) -> Victim | None:
         name=phrase.name,
         age=phrase.age,
         sex=phrase.people.sex,
-        role=phrase.people.roles[0] if phrase.people.roles else None,
+        role=_role(phrase.people.roles),
     )
+
+
+def _role(roles: tuple[str, ...]) -> str | None:
+    """Return the role to keep: an attacker's before any other."""
+    if "attacker" in roles:
+        return "attacker"
+    return roles[0] if roles else None

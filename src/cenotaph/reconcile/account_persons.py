@@ -34,6 +34,7 @@ class Person(msgspec.Struct):
     sexes: set[str]
     claims: list[Claim]
     fate: Fate
+    attacker: bool = False
 
 
 class Persons:
@@ -81,6 +82,8 @@ class Persons:
             return False
         if victim.sex is not None and person.sexes and victim.sex not in person.sexes:
             return False
+        if _is_attacker(victim) != person.attacker and not (victim.name and person.names):
+            return False
         words = self._document.quote(claim.evidence)
         if _AGAIN.match(words):
             return True
@@ -111,6 +114,10 @@ def _shares(a: Claim, b: Claim) -> bool:
     return a.value.outcome != b.value.outcome and a.evidence.start == b.evidence.start
 
 
+def _is_attacker(victim: Victim) -> bool:
+    return victim.role == "attacker"
+
+
 def _alike(one: str, other: str) -> bool:
     """Tell whether two names can be one person's: a shared last word, or one within the other."""
     first, second = one.lower().split(), other.lower().split()
@@ -119,6 +126,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _add(person: Person, claim: Claim, victim: Victim, fate: Fate) -> None:
     person.claims.append(claim)
+    person.attacker = person.attacker or _is_attacker(victim)
     person.names |= {victim.name} if victim.name else set()
     person.ages |= {victim.age} if victim.age is not None else set()
     person.sexes |= {victim.sex} if victim.sex else set()

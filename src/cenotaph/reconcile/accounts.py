@@ -34,6 +34,7 @@ _LEAST = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
 _BLAMES = ("claims-responsibility", "admits", "blames", "asserts")
 _SHOTS = ("shoot", "shot", "gun", "stab", "murder", "assassin", "massacre", "execut", "behead")
+_ACTIVE = re.compile(r"(?:fatally |kill|shoot|shot|stab|murder|slay|slew|gunn|gun)", re.IGNORECASE)
 _GENERIC = ("Violence against civilians", "Attack")
 
 
@@ -93,10 +94,26 @@ def _tolls(
     heard = [c for c in heard if not _is_unborn(c)]
     persons = Persons(document).gather([c for c in heard if isinstance(c.value, Victim)])
     dead = _more(_whole(heard, "killed"), _counted(persons, "killed"))
+    dead = _with_attackers(document, dead, persons)
     hurt = _hurt(document, heard, persons, dead)
     dead = dead or _none(heard, "killed")
     hurt = hurt or _none(heard, "injured")
     return dead, hurt, _whole(heard, "missing") or _none(heard, "missing")
+
+
+def _with_attackers(
+    document: Document, dead: _Figure | None, persons: Sequence[Person]
+) -> _Figure | None:
+    """Add the dead attacker to a figure of those he killed: "stabbed two before he was shot dead"."""
+    attackers = [p for p in persons if p.attacker and p.fate == "killed"]
+    if dead is None or not attackers or not _is_stated(dead):
+        return dead
+    if not _ACTIVE.match(document.quote(dead.claims[0].evidence)):
+        return dead
+    if any("attacker" in c.value.people.roles for c in dead.claims if isinstance(c.value, Toll)):
+        return dead
+    one = _Figure(Count(low=1, high=1), tuple(attackers[0].claims[:1]))
+    return _added([dead, one])
 
 
 def _hurt(
@@ -137,7 +154,7 @@ def _whole(claims: Sequence[Claim], outcome: str) -> _Figure | None:
     """Return the whole figure for an outcome with its increments (COUNTING 12); parts are not added."""
     figures = [c for c in claims if _is(c, outcome)]
     bases = [c for c in figures if c.part_of is None and c.adds_to is None and _counts(c)]
-    groups = _lists([c for c in bases if _count(c).high != 1])
+    groups = [g for g in _lists(bases) if g.count.high != 1]
     if not groups:
         return None
     chosen = _chosen(groups)

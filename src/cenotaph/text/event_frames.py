@@ -55,6 +55,7 @@ class Frame(msgspec.Struct, frozen=True):
     apart: bool  # said to be another event
     definite: bool  # "the attack", "this bombing": known already
     nominal: bool  # only named in passing: "the murder of X"
+    aside: bool  # told in a clause of its own about someone: "men who had abducted three guards"
     days: frozenset[str]
     places: frozenset[str]
     names: frozenset[str]  # of victims
@@ -136,6 +137,7 @@ def _frame(
         apart=bool(_APART.search(sentence.text)),
         definite=any(_is_definite(sentence, h.token) for h in heads),
         nominal=bool(found) and all(_is_passing(sentence, h) for h in found),
+        aside=all(_is_aside(sentence, h.token) for h in heads),
         days=keys,
         places=_places(sentence, around.names),
         names=frozenset(h.phrase.name for h in found if h.phrase.name),
@@ -145,6 +147,13 @@ def _frame(
         ),
         families=frozenset(_FAMILIES.get(h.word.sub_event_type or "", "") for h in heads if h.word.specific) - {""},
     )  # fmt: skip
+
+
+def _is_aside(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb stands in the past perfect inside a relative clause."""
+    token = sentence.tokens[index]
+    had = any(sentence.tokens[k].text.lower() == "had" for k in sentence.kids[index])
+    return had and token.dep in {"relcl", "acl"}
 
 
 def _is_definite(sentence: Sentence, index: int) -> bool:

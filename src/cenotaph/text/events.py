@@ -52,7 +52,7 @@ class _Event:
         self.names: set[str] = set()
         self.figures: set[tuple[str, int]] = set()
         self.families: set[str] = set()
-        self.last = frame.sentence.number
+        self.last = -1 if frame.aside else frame.sentence.number
 
     def take(self, frame: Frame) -> None:
         """Add what a frame says."""
@@ -61,7 +61,8 @@ class _Event:
         self.names |= frame.names
         self.figures |= frame.figures
         self.families |= frame.families
-        self.last = frame.sentence.number
+        if not frame.aside:
+            self.last = frame.sentence.number
 
 
 def _assigned(frame: Frame, events: Sequence[_Event]) -> _Event | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cenotaph.model import Span
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, Harm, sufferer
@@ -15,7 +17,8 @@ from cenotaph.text.harm_nouns import attributed, constructed, counted, of_noun, 
 from cenotaph.text.harm_parts import parts
 from cenotaph.text.harm_verbs import of_object, of_subject, to_death
 from cenotaph.text.harm_words import Trigger, triggers
-from cenotaph.text.victims import Phrase, Whole, bare_count, looks_personal, phrase_at
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.victims import Phrase, Whole, bare_count, looks_personal, phrase_at, singular
 
 __all__ = ["Harm", "harms"]
 
@@ -91,6 +94,7 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
             continue
         if joined and phrase.kind == "subset":
             continue  # "six monks, five of whom were Danes": a part, read as one below
+        phrase = _as_attacker(whole, found, phrase)
         yield Harm(
             whole.sentence.number, found.trigger, found.outcome, phrase,
             _evidence(whole, found, phrase), joined, plain=found.plain and phrase.certain,
@@ -103,6 +107,17 @@ def _oneself(whole: Whole, found: Found, head: int) -> int:
     if lower(whole.sentence, head) not in {"himself", "herself", "themselves", "self"}:
         return head
     return sufferer(whole, found.trigger) or head
+
+
+def _as_attacker(whole: Whole, found: Found, phrase: Phrase) -> Phrase:
+    """Mark "him" as the attacker where he is: "he stabbed two before a guard shot him dead"."""
+    if phrase.kind != "pronoun" or lower(whole.sentence, phrase.head) not in {"him", "he", "his"}:
+        return phrase
+    attackers = grouped("persons.txt")["attacker"]
+    before = range(min(found.trigger, phrase.head))
+    if not any(singular(lower(whole.sentence, i)) in attackers for i in before):
+        return phrase
+    return replace(phrase, people=replace(phrase.people, roles=("attacker",)))
 
 
 def _figure_end(whole: Whole, head: int) -> int:

@@ -18,11 +18,17 @@ from cenotaph.text.harm_heads import (
 )
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, Trigger, words, written
-from cenotaph.text.victims import Whole, is_person
+from cenotaph.text.victims import Whole, is_person, singular
 
 _NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penalty", "row", "squad",
                       "squads", "sentence", "count", "figure", "figures"})  # fmt: skip
-_FILLERS = frozenset({"people", "others", "other", "more", "persons", "civilians", "soldiers"})
+_NO_CARE = frozenset({"like", "as", "badly", "unfairly", "well", "with", "to"})
+_REMAIN = frozenset({"is", "are", "was", "were", "remain", "remains", "remained", "be", "still"})
+_LIMBS = frozenset({"leg", "legs", "arm", "arms", "eye", "eyes", "hand", "hands", "foot", "limb", "limbs", "bone",
+                    "bones", "rib", "ribs", "wrist", "ankle", "jaw", "pelvis", "hip"})  # fmt: skip
+_DEAR = frozenset({"husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "parent",
+                   "child", "relative", "cousin", "grandson", "granddaughter"})  # fmt: skip
+_FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
 
 
 def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
@@ -106,6 +112,13 @@ def constructed(whole: Whole, index: int) -> Iterator[Found]:
         yield from _hospital(whole, index)
     elif word in {"homes", "houses", "home"}:
         yield from _driven_out(whole, index)
+    elif word == "treated":
+        if clauses.is_passive(whole.sentence, index) and lower(whole.sentence, index + 1) not in _NO_CARE:
+            yield from _subject_of(whole, index, index)
+    elif word in _LIMBS and lower(whole.sentence, index - 1) in {"broken", "fractured"}:
+        yield from _carried(whole, index)
+    elif word in written("lives.lost"):
+        yield from _bereft(whole, index)
 
 
 def _lives(whole: Whole, index: int) -> Iterator[Found]:
@@ -163,12 +176,27 @@ def _subject_of(whole: Whole, verb: int, index: int) -> Iterator[Found]:
         yield Found(verb, "injured", heads, until=index, plain=False, human=False)
 
 
+def _bereft(whole: Whole, verb: int) -> Iterator[Found]:
+    """Read "lost her husband", "has lost 4,200 men", "the driver lost both legs"."""
+    head = starting_at(whole, verb + 1)
+    if head is None:
+        return
+    noun = lower(whole.sentence, head)
+    if noun in _LIMBS:
+        yield from _subject_of(whole, verb, head)
+    elif singular(noun) in _DEAR or noun in _FORCES:
+        yield Found(verb, "killed", (head,), plain=False, until=head, human=False)
+
+
 def _hospital(whole: Whole, index: int) -> Iterator[Found]:
     """Read "nine were taken to hospital": hurt, though not in so many words."""
     sentence = whole.sentence
     for i in range(index - 1, max(-1, index - 9), -1):
         word = lower(sentence, i)
         if word in {",", ";", "from", "outside", "near", "where", "that", "died", "dead"}:
+            return
+        if word in _REMAIN and lower(sentence, index - 1) in {"in", "the", "a"}:
+            yield from _subject_of(whole, i, index)
             return
         if word in written("taken"):
             if clauses.is_passive(sentence, i):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
 from msgspec.structs import replace
 
-from cenotaph.model import Span
+from cenotaph.model import People, Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import Harm, list_of, starting_at
+from cenotaph.text.harm_heads import Harm, list_of, list_starting, starting_at
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.victims import Phrase, Whole, is_person, people_of, phrase_at
 
@@ -35,7 +34,11 @@ def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
         elif word == "of" and (i - 1 in whole.figures or clauses.stands_alone(sentence, i - 1)):
             yield from _of_them(whole, found, i)
         elif word == "of" and lower(sentence, i + 1) in {"whom", "them"}:
-            yield from _of_whom_then(whole, found, i + 2)
+            yield from _of_whom_then(whole, found, i + 2, _owner(found, i), None)
+        elif word == "of" and lower(sentence, i + 1) == "the":
+            yield from _of_the_dead(whole, i)
+        elif word in _STATES or word in {"victims", "victim"}:
+            yield from _were(whole, i)
 
 
 def _included(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
@@ -102,9 +105,11 @@ def _among(whole: Whole, index: int) -> Iterator[Harm]:
         return
     for each in list_of(whole, head):
         phrase = phrase_at(whole, each)
-        if phrase is not None:
-            for harm in _part(whole, (), None, phrase, outcome):
-                yield replace(harm, span=_over(whole, harm.span, each, at if each < index else each))
+        if phrase is not None and phrase.kind == "definite":
+            phrase = replace(phrase, kind="singular")  # "the guard is among the dead": told of before
+        for harm in _part(whole, (), None, phrase, outcome):
+            span = _over(whole, harm.span, each, at if each < index else each)
+            yield replace(harm, span=span, trigger=at, joined=each != head)
 
 
 def _beside(whole: Whole, among: int, state: int) -> int | None:
@@ -136,7 +141,8 @@ def _of_them(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
     owner = _owner(found, of - 1) if word in _UNNAMED else None
     if owner is None and word in _UNNAMED and word not in {"victims", "them"}:
         return
-    phrase = replace(phrase, kind="subset", last=last, people=_said_to_be(whole, phrase, last))
+    people, end = _said_to_be(whole, phrase, last)
+    phrase = replace(phrase, kind="subset", last=end, people=people)
     yield from _part(whole, found, owner, phrase, outcome)
 
 
@@ -144,32 +150,67 @@ def _figures(whole: Whole, index: int) -> set[str]:
     return {lower(whole.sentence, index)} if index in whole.figures else set()
 
 
-def _said_to_be(whole: Whole, phrase: Phrase, last: int) -> msgspec.Struct:
-    """Return whom a part counts from its predicate: "two of whom were children"."""
+def _said_to_be(whole: Whole, phrase: Phrase, last: int) -> tuple[People, int]:
+    """Return whom a part counts from its predicate, and its end: "two of whom were children"."""
     sentence = whole.sentence
     at = last + 1
     while lower(sentence, at) in {"were", "are", "was", "is", "also", "all", "both"}:
         at += 1
     head = starting_at(whole, at)
     if head is not None and at not in whole.figures and is_person(whole, head):
-        return people_of(whole, clauses.chunk_left(sentence, head, whole.figures), head, head)
-    return phrase.people
+        return people_of(whole, clauses.chunk_left(sentence, head, whole.figures), head, head), head
+    return phrase.people, last
 
 
-def _of_whom_then(whole: Whole, found: Sequence[Harm], start: int) -> Iterator[Harm]:
+def _of_the_dead(whole: Whole, of: int) -> Iterator[Harm]:
+    """Read "of the 19 dead, 11 were women and five were children"."""
+    sentence = whole.sentence
+    at = of + 2
+    while at in whole.figures:
+        at += 1
+    outcome = _STATES.get(lower(sentence, at))
+    if outcome is not None and lower(sentence, at + 1) == ",":
+        yield from _of_whom_then(whole, (), at + 2, None, outcome)
+
+
+def _were(whole: Whole, index: int) -> Iterator[Harm]:
+    """Read "the victims were a nurse and a student", "the dead included two boys"."""
+    sentence = whole.sentence
+    at = index + 1
+    if lower(sentence, index - 1) not in {"the", "other"} and lower(sentence, index - 1).isalpha():
+        return
+    if lower(sentence, at) not in {"were", "was", "are", "include", "included", "is"}:
+        return
+    at += 1
+    if lower(sentence, at) == "identified":
+        at += 2 if lower(sentence, at + 1) == "as" else 1
+    elif lower(sentence, at) in {"all", "both"}:
+        at += 1
+    head = starting_at(whole, at)
+    if head is None or not is_person(whole, head) or at == head and sentence.tokens[head].tag == "NNS":
+        return
+    for each in list_starting(whole, head):
+        harm = next(_part(whole, (), None, phrase_at(whole, each), _STATES.get(lower(sentence, index))), None)
+        if harm is not None:
+            yield replace(harm, trigger=index, joined=each != head)
+
+
+def _of_whom_then(
+    whole: Whole, found: Sequence[Harm], start: int, owner: int | None, outcome: Harmed | None
+) -> Iterator[Harm]:
     """Read "of whom 11 were women and five were children"."""
     sentence = whole.sentence
-    owner = _owner(found, start - 2)
     at = start
-    while owner is not None and at < len(sentence.tokens) and lower(sentence, at) not in {".", ";"}:
+    while (owner, outcome) != (None, None) and at < len(sentence.tokens) and lower(sentence, at) not in {".", ";"}:
         if at in whole.figures and at - 1 not in whole.figures:
             last = at
             while last + 1 in whole.figures:
                 last += 1
             phrase = phrase_at(whole, last)
             if phrase is not None:
-                people = _said_to_be(whole, phrase, last)
-                yield from _part(whole, found, owner, replace(phrase, kind="subset", people=people))
+                people, end = _said_to_be(whole, phrase, last)
+                part = replace(phrase, kind="subset", people=people, last=end)
+                yield from _part(whole, found, owner, part, outcome)
             at = last
         at += 1
 

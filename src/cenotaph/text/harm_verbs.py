@@ -65,13 +65,18 @@ def deadly(whole: Whole, verb: int, outcome: Harmed) -> tuple[Harmed, int | None
         word, hangs = lower(sentence, i), sentence.tokens[i].head == verb
         if word in {",", ".", ";", "and", "but"}:
             break
-        if word == "dead" and (i == verb + 1 or hangs):
+        if word == "dead" and (i == verb + 1 or hangs or _after_object(whole, verb, i)):
             return "killed", i
         if word == "death" and lower(sentence, i - 1) == "to":
             return "killed", i
         if word in {"fatally", "lethally"} and (i == verb + 1 or hangs):
             return "killed", i
     return outcome, None
+
+
+def _after_object(whole: Whole, verb: int, index: int) -> bool:
+    """Tell whether "dead" stands right behind the object: "shot both drivers dead"."""
+    return starting_at(whole, verb + 1) == index - 1
 
 
 def passive_victims(whole: Whole, verb: int) -> tuple[int, ...]:

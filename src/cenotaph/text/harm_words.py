@@ -51,7 +51,7 @@ def triggers() -> dict[str, tuple[Trigger, ...]]:
         if frame not in {"object", "subject", "of", "count", "state"} or outcome == "forms":
             continue
         for lemma in words:
-            for form, written in _forms_for(lemma, frame):
+            for form, written in _spelled(_forms_for(lemma, frame)):
                 trigger = Trigger(lemma, outcome.replace("_", " "), frame, form)  # type: ignore[arg-type]
                 known = found.setdefault(written, [])
                 if trigger not in known:
@@ -102,6 +102,11 @@ def _forms_for(lemma: str, frame: str) -> tuple[tuple[Form, str], ...]:
     if frame in {"of", "count"}:
         return (("base", lemma), ("s", plural(lemma)))
     return (("base", lemma),)
+
+
+def _spelled(forms: tuple[tuple[Form, str], ...]) -> tuple[tuple[Form, str], ...]:
+    """Add the British spellings: "hospitalised"."""
+    return forms + tuple((f, w.replace("aliz", "alis")) for f, w in forms if "aliz" in w)
 
 
 def plural(noun: str) -> str:

@@ -50,6 +50,9 @@ def _own(sentence: Sentence, trigger: int) -> Modality | None:
         return "denied"
     if any(w in {"would", "could", "might", "should", "ca", "can", "will", "shall", "must"} for w in group):
         return "hypothetical"
+    modals = [clauses.lower(sentence, k) for k in sentence.kids[trigger] if sentence.tokens[k].tag == "MD"]
+    if modals and not {"have", "has"} & set(group):
+        return "feared" if "may" in modals else "hypothetical"
     if "may" in group:
         return "feared"
     if any(w in _words("feared") for w in group):
@@ -109,9 +112,19 @@ def _marked(sentence: Sentence, trigger: int) -> Modality | None:
         if token.head == at or token.dep in {"relcl"}:
             break
         at, seen = token.head, seen + 1
-    return "question" if sentence.text.rstrip("\"'”’ ").endswith("?") else None
+    if _ASKED.search(sentence.text):
+        return "question"
+    unproven = _UNVERIFIED.search(sentence.text)
+    token = sentence.tokens[trigger]
+    return "feared" if unproven and token.end - sentence.span.start <= unproven.start() else None
 
 
+_ASKED = re.compile(r"\?[\"'”’\s]*(?:$|[\"”’])")
+_UNVERIFIED = re.compile(
+    r"\b(?:could|can|have|has|had) ?not (?:yet )?(?:immediately |independently )*be(?:en)? "
+    r"(?:immediately |independently )*(?:verif|confirm)",
+    re.IGNORECASE,
+)
 _FICTION = re.compile(
     r"\b(?:film|films|movie|movies|novel|drama|episode|sequel|video ?game|screenplay|thriller|"
     r"box office|miniseries|sitcom|soap opera|fictional|in the game)\b",

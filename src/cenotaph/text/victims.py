@@ -311,6 +311,8 @@ def age_of(sentence: Sentence, first: int, last: int) -> int | None:
         after = clauses.lower(sentence, at)
         if after.isdigit() and int(after) < 111 and clauses.lower(sentence, at + 1) in {",", ".", "", ")", "and", "was", ";", "of"}:
             return int(after)
+    if clauses.lower(sentence, last + 1) == "of" and clauses.lower(sentence, last) in {"boy", "girl", "child", "man", "woman"}:
+        return _years(clauses.lower(sentence, last + 2))  # "a boy of seven"
     if clauses.lower(sentence, last + 1) in {"(", "aged"}:
         after = clauses.lower(sentence, last + 2)
         return int(after) if after.isdigit() and int(after) < 111 else None
