@@ -46,46 +46,38 @@ def unify(names: Sequence[NamePhrase], sentences: Sequence[Sentence]) -> tuple[N
 
 def _surnames(names: Sequence[NamePhrase], sentences: Sequence[Sentence]) -> Iterator[NamePhrase]:
     """Yield surnames standing alone, of persons named in full elsewhere: "Orlov said"."""
-    full: dict[str, str] = {}
-    for n in names:
-        if n.kind == "person" and " " in n.name:
-            full[n.name.split()[-1]] = n.name
-    if not full:
+    people = [n for n in names if n.kind == "person" and " " in n.name]
+    if not people:
         return
     held = {(n.span.part, at) for n in names for at in range(n.span.start, n.span.end)}
-    alone = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, full)) + r")(?![\w-])")
+    last = {n.name.split()[-1] for n in people}
+    alone = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(last))) + r")(?![\w-])")
     for sentence in sentences:
         for found in alone.finditer(sentence.text):
             start, part = sentence.span.start + found.start(), sentence.part
-            if (part, start) not in held:
+            if (part, start) not in held and not _named_more(sentence.text[: found.start()]):
                 span = Span(start=start, end=start + len(found.group()), part=part)
-                yield NamePhrase(span=span, kind="person", name=full[found.group()])
+                yield NamePhrase(
+                    span=span, kind="person", name=_bearer(found.group(), span, people)
+                )
 
 
-def _words(name: str) -> tuple[str, ...]:
-    """Return the words of a name without titles and the owner's 's."""
-    words = [_OWNER.sub("", w) for w in name.split()]
-    titles = grouped("names.txt")["title"]
-    while len(words) > 1 and words[0].rstrip(".") in titles:
-        words = words[1:]
-    return tuple(w for w in words if w)
+def _named_more(before: str) -> bool:
+    """Tell whether a word before a surname makes it another person's: "Ivo Orlov"."""
+    words = before.split()
+    if not words or not before[-1:].isspace() or not words[-1][:1].isupper():
+        return False
+    word = words[-1].rstrip(".")
+    opens = len(words) == 1 and word in grouped("abbreviations.txt")["starters"]
+    return not opens and word.isalpha() and word not in grouped("names.txt")["title"]
 
 
-def _full(words: tuple[str, ...], known: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """Return the fullest known name that these words are part of, the latest named first."""
-    for other in reversed(known):
-        if words in {other, other[-1:], other[-2:]} or _same(words, other):
-            longer = [
-                k for k in known if len(k) > len(other) and k[-1] == other[-1] and _same(other, k)
-            ]
-            return longer[-1] if longer else other
-    first = {k for k in known if len(words) == 1 and len(k) > 1 and k[0] == words[0]}
-    return first.pop() if len(first) == 1 else None
-
-
-def _same(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether a name is another with middle names left out: "Ana Ruiz", "Ana Maria Ruiz"."""
-    return len(words) > 1 and len(other) > 1 and words[0] == other[0] and words[-1] == other[-1]
+def _bearer(word: str, span: Span, people: Sequence[NamePhrase]) -> str:
+    """Return the full name a surname stands for: the one named last before it, else the first."""
+    bearers = [p for p in people if p.name.split()[-1] == word]
+    place = (span.part == "text", span.start)
+    before = [p for p in bearers if (p.span.part == "text", p.span.start) < place]
+    return (before[-1] if before else bearers[0]).name
 
 
 class Person(msgspec.Struct, frozen=True):

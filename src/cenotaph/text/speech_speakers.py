@@ -8,50 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
 
 from cenotaph.model import Role, Span
 from cenotaph.text.people import Person, by_sentence, noun_texts, persons
 from cenotaph.text.reading import NamePhrase, Sentence, Speech, Token
 from cenotaph.text.speech_cues import Attribution
 from cenotaph.text.speech_roles import fighting, is_source, role_and_side
+from cenotaph.text.speech_sources import (
+    Kind,
+    Salient,
+    Source,
+    fits,
+    is_body,
+    is_subject,
+    label,
+    person_over,
+    starts,
+    words_of,
+)
 
 _NEAR = 4  # sentences back in which a pronoun's person is looked for
-_SHE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Lady|Dame|\w*woman|mother|wife|sister|daughter|girl|lady|queen|nun)\b",
-    re.IGNORECASE,
-)
-_HE = re.compile(
-    r"\b(?:Mr|Sir|Lord|(?:\w*(?<!wo))?man|father|husband|brother|son|boy|king|monk)\b",
-    re.IGNORECASE,
-)
 _DOCUMENTS = frozenset(
     {"statement", "report", "letter", "post", "message", "tweet", "video", "document", "bulletin"}
 )
 _OWNED_BY = frozenset({"of", "from", "by"})
-_TELLS_WHICH = frozenset({"compound", "amod", "nmod", "poss"})
-_EXTENDS = frozenset({"of", "for"})
 _LOWER = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+(?:[a-z]+\s+)*(?=[A-Z])|^(?:[Tt]he|[Aa]n?)\s+")
 _PERSONS = frozenset({"official", "witness", "medic", "party"})
-Kind = Literal["person", "people", "body"]
-
-
-class Source(NamedTuple):
-    """A resolved source."""
-
-    name: str
-    kind: Kind
-    texts: tuple[str, ...]  # noun phrases that tell who it is
-    named: bool
-
-
-class Salient(NamedTuple):
-    """Who could be meant by a pronoun, and where."""
-
-    sentence: int
-    start: int
-    source: Source
-    told: bool = False  # in what somebody says: less likely than who says it
 
 
 class Cast:
@@ -75,10 +57,10 @@ class Cast:
         self.salient = [
             Salient(s.number, n.span.start, self.of_name(n))
             for s, n in self.names
-            if _is_subject(s, n) and not any(q.holds(n.span) for q in quoted)
+            if is_subject(s, n) and not any(q.holds(n.span) for q in quoted)
         ]
         self.salient.extend(self._subjects(quoted))
-        inside = {(s.number, at) for s in sentences for at in _starts(s, told)}
+        inside = {(s.number, at) for s in sentences for at in starts(s, told)}
         self.salient = [n._replace(told=(n.sentence, n.start) in inside) for n in self.salient]
 
     def _subjects(self, quoted: Sequence[Span]) -> list[Salient]:
@@ -119,7 +101,7 @@ class Cast:
             start = a.source.start if a.source else sentence.span.start
             self.salient.append(Salient(a.sentence, start, source))
         role, side = (None, None) if source is None else self.describe(source)
-        if a.verb == "claim" and any("responsibility" in _words(sentence, c) for c in a.contents):
+        if a.verb == "claim" and any("responsibility" in words_of(sentence, c) for c in a.contents):
             role = "party"
         return Speech(
             contents=a.contents, source=a.source, cue=a.cue, direct=a.direct, verb=a.verb,
@@ -137,7 +119,7 @@ class Cast:
         """Return the name of a medium that the words passed through."""
         if span is None:
             return None
-        words = _words(sentence, span)
+        words = words_of(sentence, span)
         role, _ = role_and_side((words,), frozenset())
         if not always and role != "media":
             return None
@@ -165,7 +147,7 @@ class Cast:
             if sentence.tokens[at].dep == "relcl":
                 noun = sentence.tokens[at].head
                 if sentence.tokens[head].text.casefold() == "who":
-                    noun = _person_over(sentence, noun)
+                    noun = person_over(sentence, noun)
                 return None if sentence.tokens[noun].pos == "PRON" else self.resolve(sentence, noun)
         return None
 
@@ -185,7 +167,7 @@ class Cast:
             if (n.sentence, n.start) < here and sentence.number - n.sentence <= _NEAR
         ]
         near.sort(key=lambda n: (not n.told, n.sentence, n.start), reverse=True)
-        return next((n.source for n in near if _fits(n.source, kind, word)), None)
+        return next((n.source for n in near if fits(n.source, kind, word)), None)
 
     def _name_at(self, sentence: Sentence, head: int) -> NamePhrase | None:
         """Return the name that a head word is part of, or that stands beside it in apposition."""
@@ -209,10 +191,10 @@ class Cast:
         known = self._titled(sentence, head) or self._again(sentence, head)
         if known is not None:
             return known._replace(texts=(*texts, *known.texts))
-        name = _label(sentence, head)
+        name = label(sentence, head)
         plural = token.tag in {"NNS", "NNPS"} or token.text.casefold() == "police"
         role, _ = role_and_side(texts, frozenset())
-        one = role in _PERSONS and is_source(token.text) and not _is_body(token)
+        one = role in _PERSONS and is_source(token.text) and not is_body(token)
         kind: Kind = "people" if plural else "person" if one else "body"
         return Source(name, kind, texts, named=token.pos == "PROPN")
 
@@ -260,69 +242,3 @@ class Cast:
             if any(wanted <= words for words in told):
                 return source
         return None
-
-
-def _starts(sentence: Sentence, told: Sequence[Span]) -> list[int]:
-    """Return where words of a sentence start that stand in what somebody says."""
-    near = [t for t in told if t.meets(sentence.span)]
-    return [w.start for w in sentence.tokens if any(t.start <= w.start < t.end for t in near)]
-
-
-def _fits(source: Source, kind: Kind, word: str) -> bool:
-    """Tell whether a pronoun can mean a source, by number and by what is said of its sex."""
-    if kind == "people":
-        return source.kind in {"people", "body"}
-    if source.kind != kind or kind == "body":
-        return source.kind == kind
-    told = " ".join(source.texts)
-    against, along = (_HE, _SHE) if word in {"she", "her"} else (_SHE, _HE)
-    return against.search(told) is None or along.search(told) is not None
-
-
-def _is_subject(sentence: Sentence, phrase: NamePhrase) -> bool:
-    return any(
-        t.dep in {"nsubj", "nsubjpass"}
-        for t in sentence.tokens
-        if phrase.span.start <= t.start and t.end <= phrase.span.end
-    )
-
-
-def _is_body(token: Token) -> bool:
-    return token.lemma.casefold() in {
-        "ministry", "office", "department", "government", "administration", "council", "hospital",
-        "agency", "service", "army", "military", "authority", "court", "group", "statement",
-    }  # fmt: skip
-
-
-def _person_over(sentence: Sentence, noun: int) -> int:
-    """Return the noun that "who" means: in "a nurse at the hospital, who ..." not the hospital."""
-    tokens = sentence.tokens
-    place = _is_body(tokens[noun]) or tokens[noun].ent in {"GPE", "ORG", "FAC", "LOC"}
-    prep = tokens[noun].head
-    if place and tokens[noun].dep == "pobj" and tokens[tokens[prep].head].pos in {"NOUN", "PROPN"}:
-        return tokens[prep].head
-    return noun
-
-
-def _words(sentence: Sentence, span: Span) -> str:
-    return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-
-
-def _label(sentence: Sentence, head: int) -> str:
-    """Return a noun with what tells which: "health ministry", "head of the rescue service"."""
-    tokens = sentence.tokens
-    first = last = head
-    for k in reversed(sentence.kids[head]):
-        below = sentence.subtree(k)
-        which = tokens[k].dep in _TELLS_WHICH and tokens[k].tag != "PRP$"
-        if k < head and which and below[-1] in {first - 1, first - 2}:
-            first = below[0]
-    while first < head and tokens[first].dep == "det":
-        first += 1
-    while first < head and tokens[head].text[:1].isupper() and tokens[first].text.islower():
-        first += 1  # "the agency Velanews"
-    for k in sentence.kids[head]:
-        if k == last + 1 and tokens[k].text in _EXTENDS:
-            last = min(sentence.subtree(k)[-1], k + 6)
-    start = tokens[first].start - sentence.span.start
-    return " ".join(sentence.text[start : tokens[last].end - sentence.span.start].split())

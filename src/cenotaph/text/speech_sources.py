@@ -1,0 +1,109 @@
+"""Words for a source in a sentence -> its name, and whom a pronoun can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from cenotaph.model import Span
+from cenotaph.text.reading import NamePhrase, Sentence, Token
+
+_SHE = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Lady|Dame|\w*woman|mother|wife|sister|daughter|girl|lady|queen|nun)\b",
+    re.IGNORECASE,
+)
+_HE = re.compile(
+    r"\b(?:Mr|Sir|Lord|(?:\w*(?<!wo))?man|father|husband|brother|son|boy|king|monk)\b",
+    re.IGNORECASE,
+)
+_EXTENDS = frozenset({"of", "for"})
+_TELLS_WHICH = frozenset({"compound", "amod", "nmod", "poss"})
+Kind = Literal["person", "people", "body"]
+
+
+class Source(NamedTuple):
+    """A resolved source."""
+
+    name: str
+    kind: Kind
+    texts: tuple[str, ...]  # noun phrases that tell who it is
+    named: bool
+
+
+class Salient(NamedTuple):
+    """Who could be meant by a pronoun, and where."""
+
+    sentence: int
+    start: int
+    source: Source
+    told: bool = False  # in what somebody says: less likely than who says it
+
+
+def starts(sentence: Sentence, told: Sequence[Span]) -> list[int]:
+    """Return where words of a sentence start that stand in what somebody says."""
+    near = [t for t in told if t.meets(sentence.span)]
+    return [w.start for w in sentence.tokens if any(t.start <= w.start < t.end for t in near)]
+
+
+def fits(source: Source, kind: Kind, word: str) -> bool:
+    """Tell whether a pronoun can mean a source, by number and by what is said of its sex."""
+    if kind == "people":
+        return source.kind in {"people", "body"}
+    if source.kind != kind or kind == "body":
+        return source.kind == kind
+    told = " ".join(source.texts)
+    against, along = (_HE, _SHE) if word in {"she", "her"} else (_SHE, _HE)
+    return against.search(told) is None or along.search(told) is not None
+
+
+def is_subject(sentence: Sentence, phrase: NamePhrase) -> bool:
+    """Tell whether a name is a subject in its sentence."""
+    return any(
+        t.dep in {"nsubj", "nsubjpass"}
+        for t in sentence.tokens
+        if phrase.span.start <= t.start and t.end <= phrase.span.end
+    )
+
+
+def is_body(token: Token) -> bool:
+    """Tell whether a noun is for an office or another body, not for a person."""
+    return token.lemma.casefold() in {
+        "ministry", "office", "department", "government", "administration", "council", "hospital",
+        "agency", "service", "army", "military", "authority", "court", "group", "statement",
+    }  # fmt: skip
+
+
+def person_over(sentence: Sentence, noun: int) -> int:
+    """Return the noun that "who" means: in "a nurse at the hospital, who ..." not the hospital."""
+    tokens = sentence.tokens
+    place = is_body(tokens[noun]) or tokens[noun].ent in {"GPE", "ORG", "FAC", "LOC"}
+    prep = tokens[noun].head
+    if place and tokens[noun].dep == "pobj" and tokens[tokens[prep].head].pos in {"NOUN", "PROPN"}:
+        return tokens[prep].head
+    return noun
+
+
+def words_of(sentence: Sentence, span: Span) -> str:
+    """Return the words of a sentence at a span."""
+    return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+
+
+def label(sentence: Sentence, head: int) -> str:
+    """Return a noun with what tells which: "health ministry", "head of the rescue service"."""
+    tokens = sentence.tokens
+    first = last = head
+    for k in reversed(sentence.kids[head]):
+        below = sentence.subtree(k)
+        which = tokens[k].dep in _TELLS_WHICH and tokens[k].tag != "PRP$"
+        if k < head and which and below[-1] in {first - 1, first - 2}:
+            first = below[0]
+    while first < head and tokens[first].dep == "det":
+        first += 1
+    while first < head and tokens[head].text[:1].isupper() and tokens[first].text.islower():
+        first += 1  # "the agency Velanews"
+    for k in sentence.kids[head]:
+        if k == last + 1 and tokens[k].text in _EXTENDS:
+            last = min(sentence.subtree(k)[-1], k + 6)
+    start = tokens[first].start - sentence.span.start
+    return " ".join(sentence.text[start : tokens[last].end - sentence.span.start].split())
