@@ -80,6 +80,32 @@ def _bearer(word: str, span: Span, people: Sequence[NamePhrase]) -> str:
     return (before[-1] if before else bearers[0]).name
 
 
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a name without titles and the owner's 's."""
+    words = [_OWNER.sub("", w) for w in name.split()]
+    titles = grouped("names.txt")["title"]
+    while len(words) > 1 and words[0].rstrip(".") in titles:
+        words = words[1:]
+    return tuple(w for w in words if w)
+
+
+def _full(words: tuple[str, ...], known: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """Return the fullest known name that these words are part of, the latest named first."""
+    for other in reversed(known):
+        if words in {other, other[-1:], other[-2:]} or _same(words, other):
+            longer = [
+                k for k in known if len(k) > len(other) and k[-1] == other[-1] and _same(other, k)
+            ]
+            return longer[-1] if longer else other
+    first = {k for k in known if len(words) == 1 and len(k) > 1 and k[0] == words[0]}
+    return first.pop() if len(first) == 1 else None
+
+
+def _same(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether a name is another with middle names left out: "Ana Ruiz", "Ana Maria Ruiz"."""
+    return len(words) > 1 and len(other) > 1 and words[0] == other[0] and words[-1] == other[-1]
+
+
 class Person(msgspec.Struct, frozen=True):
     """A person named in a document and the noun phrases that tell who that is."""
 
