@@ -37,6 +37,9 @@ _SHOTS = ("shoot", "shot", "gun", "stab", "murder", "assassin", "massacre", "exe
 _ACTIVE = re.compile(r"(?:fatally |kill|shoot|shot|stab|murder|slay|slew|gunn|gun)", re.IGNORECASE)
 _GENERIC = ("Violence against civilians", "Attack")
 
+# What the less telling kinds of place must be surer by to stand before a town.
+_COARSE = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.42}
+
 
 class _Figure(msgspec.Struct, frozen=True):
     """A count and the claims it came from."""
@@ -228,7 +231,7 @@ def _is_headline(figure: _Figure) -> bool:
 
 
 def _of_headline_and_lead(own: Sequence[_Figure]) -> _Figure:
-    """Return the first figure of the text, unless the headline has a higher one."""
+    """Return the headline's figure, as the text tells it where they agree; else the text's first."""
     if own[0].count.vague is not None:  # "dozens hurt", and then how many
         exact = [g for g in own if g.count.vague is None and g.count.agrees(own[0].count)]
         own = exact or own
@@ -236,10 +239,8 @@ def _of_headline_and_lead(own: Sequence[_Figure]) -> _Figure:
     title = [g for g in own if g.claims[0].evidence.part == "title"]
     if not text or not title:
         return own[0]
-    headline, lead = title[0], text[0]
-    if lead.count.agrees(headline.count) or (lead.count.low or 0) >= (headline.count.low or 0):
-        return lead
-    return headline
+    headline = title[0]
+    return next((t for t in text if t.count.agrees(headline.count)), headline)
 
 
 def _envelope(figures: Sequence[_Figure]) -> _Figure:
@@ -341,9 +342,13 @@ def _days(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
 
 
 def _place(claims: Sequence[Claim]) -> Place | None:
-    places = [c for c in claims if isinstance(c.value, Place)]
-    best = max(places, key=lambda c: c.confidence, default=None)
-    return best.value if best is not None and isinstance(best.value, Place) else None
+    """Return the surest place, a town rather than its state or a name that nobody holds."""
+    places = [
+        (c.confidence - _COARSE.get(c.value.precision, 0.0), c.value)
+        for c in claims
+        if isinstance(c.value, Place)
+    ]
+    return max(places, key=lambda p: p[0], default=(0.0, None))[1]
 
 
 def _parties(claims: Sequence[Claim]) -> tuple[str, ...]:
