@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+import spacy
 
 from cenotaph.errors import InstallError
 from cenotaph.gazetteer import shipped
@@ -12,6 +13,7 @@ from cenotaph.model import Document
 from cenotaph.text import load_grammar, read_text, read_texts
 from cenotaph.text.gate import wanted
 from cenotaph.text.grammar import check_files
+from cenotaph.text.lemma import Lemmas, part_of_speech
 from cenotaph.text.reading import Sentence
 from cenotaph.text.sentences import split
 from cenotaph.text.shown import dateline
@@ -149,6 +151,39 @@ def test_lemmas_come_from_the_dictionary():
     assert lemmas["were"] == "be"
     assert lemmas["n’t"] == "not"
     assert lemmas["fell"] == "fall"
+
+
+def test_a_model_without_a_dictionary_leaves_words_as_they_are():
+    lemmas = Lemmas.of(spacy.blank("en"))
+
+    assert lemmas.lemma("Houses", "NNS", "NOUN") == "houses"
+    assert not lemmas.knows("house")
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "dep", "pos"),
+    [
+        ("because", "IN", "mark", "SCONJ"),
+        ("in", "IN", "prep", "ADP"),
+        ("were", "VBD", "auxpass", "AUX"),
+        ("killed", "VBN", "ROOT", "VERB"),
+        ("nobody", "NN", "nsubj", "PRON"),
+        ("those", "DT", "nsubj", "PRON"),
+        ("those", "DT", "det", "DET"),
+        ("n't", "RB", "neg", "PART"),
+    ],
+)
+def test_a_tag_and_its_place_give_the_part_of_speech(word: str, tag: str, dep: str, pos: str):
+    assert part_of_speech(word, tag, dep) == pos
+
+
+def test_months_that_are_verbs_too_are_names_only_in_a_date():
+    text = "THE MEN MAY MARCH IN MAY (FRANCE) AND THE ARMY (ARMY) OR THE ZQQR (ZQQR) MAY NOT."
+    cased = truecased(split(Document.of(text)), shipped(), load_grammar().knows)
+
+    assert cased == {
+        0: "The men may march in May (France) and the army (army) or the ZQQR (ZQQR) may not."
+    }
 
 
 def test_text_in_capitals_is_set_as_running_text_for_the_parser_alone():

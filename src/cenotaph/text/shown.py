@@ -20,7 +20,8 @@ _MARKS = {
     "-": "\u2010\u2011\u2012\u00ad",
     ".": "…",
 }
-_PLAIN = str.maketrans({mark: plain for plain, marks in _MARKS.items() for mark in marks})
+_LONE = {chr(code): "?" for code in range(0xD800, 0xE000)}  # half a character: no UTF-8 for it
+_PLAIN = str.maketrans(_LONE | {mark: plain for plain, marks in _MARKS.items() for mark in marks})
 
 # "A 17-year-old was killed" is shown as "A teenager was killed"; before a noun as "young".
 _AGE = re.compile(
