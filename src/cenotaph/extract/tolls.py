@@ -58,7 +58,9 @@ def _is_attacker(item: Told) -> bool:
 def _over(items: Sequence[Told]) -> Told:
     """Return the first of a list, with evidence over all of it."""
     spans = [t.harm.span for t in items]
-    span = Span(start=min(s.start for s in spans), end=max(s.end for s in spans), part=spans[0].part)
+    span = Span(
+        start=min(s.start for s in spans), end=max(s.end for s in spans), part=spans[0].part
+    )
     phrase = replace(items[0].harm.phrase, number=None, kind="group")
     return replace(items[0], harm=replace(items[0].harm, span=span, phrase=phrase))
 
@@ -88,7 +90,9 @@ class _Ledger:
             if base is None or not isinstance(base.value, Toll):
                 return
             outcome = base.value.outcome
-        claim = _claim(self._reading, item, replace(_toll(item, count, people), outcome=_plain(outcome)))
+        claim = _claim(
+            self._reading, item, replace(_toll(item, count, people), outcome=_plain(outcome))
+        )
         self._made.append((item, claim))
 
     def _is_known(self, item: Told) -> bool:
@@ -96,7 +100,9 @@ class _Ledger:
         for other, claim in self._made:
             if _is_attacker(other) != _is_attacker(item):
                 continue
-            if not isinstance(claim.value, Toll) or claim.value.outcome != _plain(item.harm.outcome):
+            if not isinstance(claim.value, Toll) or claim.value.outcome != _plain(
+                item.harm.outcome
+            ):
                 continue
             name = item.harm.phrase.name
             if name is None or other.harm.phrase.name == name:
@@ -138,7 +144,11 @@ class _Ledger:
         if not _is_increment(item) or (item.period.scope != "incident" and not item.harm.whole):
             return None
         for other, earlier in reversed(self._made[:position]):
-            if not _same_kind(earlier, claim) or other.harm.part or not self._one_event(earlier, claim):
+            if (
+                not _same_kind(earlier, claim)
+                or other.harm.part
+                or not self._one_event(earlier, claim)
+            ):
                 continue
             if earlier.evidence.part == "title" or _count(earlier) == _count(claim):
                 return None
@@ -148,7 +158,11 @@ class _Ledger:
     def _group_over(self, position: int) -> Claim | None:
         """Return the group figure that a single person belongs to."""
         item, claim = self._made[position]
-        if _count(claim).high != 1 or item.harm.phrase.kind in {"other", "zero"} or item.harm.joined:
+        if (
+            _count(claim).high != 1
+            or item.harm.phrase.kind in {"other", "zero"}
+            or item.harm.joined
+        ):
             return None
         if _is_attacker(item):
             return None
@@ -156,8 +170,12 @@ class _Ledger:
             low = _count(group).low
             if i == position or low is None or low < 2 or other.harm.part:
                 continue
-            if _same_kind(group, claim) and group.evidence.part == "text" \
-                    and self._one_event(group, claim) and other.harm.sentence != item.harm.sentence:
+            if (
+                _same_kind(group, claim)
+                and group.evidence.part == "text"
+                and self._one_event(group, claim)
+                and other.harm.sentence != item.harm.sentence
+            ):
                 return group
         return None
 
@@ -168,8 +186,11 @@ class _Ledger:
 def _before(made: Sequence[tuple[Told, Claim]], item: Told) -> Claim | None:
     """Return the whole of a part: the harm of its own sentence that it names, else the last figure."""
     for other, claim in reversed(made):
-        if item.harm.whole is not None and other.harm.sentence == item.harm.sentence \
-                and other.index == item.harm.whole:
+        if (
+            item.harm.whole is not None
+            and other.harm.sentence == item.harm.sentence
+            and other.index == item.harm.whole
+        ):
             return claim
     for other, claim in reversed(made):
         if _can_hold(claim, item.harm.outcome) and not other.harm.part:
@@ -193,7 +214,10 @@ def _same_kind(a: Claim, b: Claim) -> bool:
 def _is_increment(item: Told) -> bool:
     number = item.harm.phrase.number
     said = (number.hedge or "").split() if number else []
-    return bool(item.harm.phrase.kind == "other" and ((number and number.role == "another") or _MORE & set(said)))
+    return bool(
+        item.harm.phrase.kind == "other"
+        and ((number and number.role == "another") or _MORE & set(said))
+    )
 
 
 def _count(claim: Claim) -> Count:

@@ -9,7 +9,8 @@ from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
 
-_SINGLE = frozenset({"singular", "named", "definite", "pronoun"})
+_SINGLE = frozenset({"singular", "named", "definite", "pronoun", "other", "partitive", "subset"})
+_PLAIN, _WEAK = 0.9, 0.7
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -18,7 +19,11 @@ def find(reading: Reading) -> Iterator[Claim]:
         if item.modality == "real" and item.harm.phrase.kind in _SINGLE:
             victim = _victim(item)
             if victim is not None:
-                yield claim_of(reading, victim, item.harm.span, extractor="victims", at=trigger_span(item))
+                confidence = _PLAIN if item.harm.plain else _WEAK
+                yield claim_of(
+                    reading, victim, item.harm.span, extractor="victims", at=trigger_span(item),
+                    confidence=confidence,
+                )  # fmt: skip
 
 
 def _victim(item: Told) -> Victim | None:

@@ -16,7 +16,7 @@ import msgspec
 from cenotaph.model import Claim, Document, Victim
 
 _ANOTHER = re.compile(
-    r"\b(?:another|a (?:second|third|fourth|fifth|sixth)|(?:one|two|three) (?:more|others?)|other)\b",
+    r"^\W*(?:\w+ ){0,3}?(?:another|(?:an?|the|\w+['’]s) (?:second|third|fourth|fifth|sixth|other)|(?:one|1) (?:more|other))\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"^(?:the|he|she|they|him|her|them|that|this|who|his own)\b", re.IGNORECASE)
@@ -85,9 +85,11 @@ class Persons:
         if _is_attacker(victim) != person.attacker and not (victim.name and person.names):
             return False
         words = self._document.quote(claim.evidence)
+        if _ANOTHER.search(words):
+            return any(_ANOTHER.search(self._document.quote(c.evidence)) for c in person.claims)
         if _AGAIN.match(words):
             return True
-        if _ANOTHER.search(words) or self._same_sentence(person, claim):
+        if self._same_sentence(person, claim):
             return False
         return not (self._hurt_beside_dead(person, claim, fate))
 

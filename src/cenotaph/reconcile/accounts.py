@@ -325,7 +325,11 @@ def _fits(mention: Mention, telling: Telling, *, beside: bool) -> bool:
         return all(v.outcome == "detained" for v in harmed)
     if mention.event_type == "Battles":
         status = {v.people.status for v in harmed if isinstance(v, Toll)}
-        return not harmed or bool(status & {"combatant", "mixed"}) or (beside and "civilian" not in status)
+        return (
+            not harmed
+            or bool(status & {"combatant", "mixed"})
+            or (beside and "civilian" not in status)
+        )
     return True
 
 

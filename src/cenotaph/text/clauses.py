@@ -53,10 +53,16 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     if kid(sentence, verb, "auxpass") is not None:
         return True
     # "were shot and killed": the second verb leans on the first one's auxiliary.
-    if token.dep == "conj" and token.tag in {"VBN", "VBD"} and kid(sentence, verb, *SUBJECTS) is None:
+    if (
+        token.dep == "conj"
+        and token.tag in {"VBN", "VBD"}
+        and kid(sentence, verb, *SUBJECTS) is None
+    ):
         head = token.head
-        return head < verb and sentence.tokens[head].pos in {"VERB", "AUX"} and (
-            is_passive(sentence, head) and not has_object(sentence, verb)
+        return (
+            head < verb
+            and sentence.tokens[head].pos in {"VERB", "AUX"}
+            and (is_passive(sentence, head) and not has_object(sentence, verb))
         )
     return False
 
@@ -113,9 +119,7 @@ def _nearest_noun(sentence: Sentence, relative: int, head: int) -> int:
     return relative
 
 
-def coordinated(
-    sentence: Sentence, head: int, figures: Collection[int] = ()
-) -> tuple[int, ...]:
+def coordinated(sentence: Sentence, head: int, figures: Collection[int] = ()) -> tuple[int, ...]:
     """Return a noun and the nouns coordinated with it, in order."""
     found = [head]
     for i in found:

@@ -84,7 +84,11 @@ def _frames(sentence: Sentence, around: Surroundings, published: date | None) ->
     found = [h for h in harms(whole) if modality(sentence, h.trigger) == "real"]
     heads = _heads(sentence, found)
     passing = [h for h in found if _is_passing(sentence, h)]
-    apart = {h.trigger for h in passing} if len(found) > len(passing) or len(heads) > len(passing) else set()
+    apart = (
+        {h.trigger for h in passing}
+        if len(found) > len(passing) or len(heads) > len(passing)
+        else set()
+    )
     own = tuple(h for h in heads if h.token not in apart)
     if own:
         rest = [h for h in found if h.trigger not in apart]
@@ -125,7 +129,9 @@ def _frame(
     known: tuple[Surroundings, date | None],
 ) -> Frame:  # fmt: skip
     around, published = known
-    days = [d for d in around.days if sentence.span.holds(d.span) and _beside(sentence, heads, d.span)]
+    days = [
+        d for d in around.days if sentence.span.holds(d.span) and _beside(sentence, heads, d.span)
+    ]
     coarse = any(
         _COARSE.fullmatch(d.when.timex) for d in around.days if sentence.span.holds(d.span)
     )
@@ -232,7 +238,11 @@ def _full(timex: str, published: date | None) -> date | None:
     try:
         if match["year"] == "XXXX" and published is not None:
             found = date(published.year, int(match["month"]), int(match["day"]))
-            return found if found <= published + timedelta(days=2) else found.replace(year=found.year - 1)
+            return (
+                found
+                if found <= published + timedelta(days=2)
+                else found.replace(year=found.year - 1)
+            )
         year = int(match["year"].replace("XX", "19" if match["year"][2] > "2" else "20"))
         return date(year, int(match["month"]), int(match["day"]))
     except ValueError:

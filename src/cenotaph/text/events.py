@@ -67,7 +67,10 @@ class _Event:
 
 def _assigned(frame: Frame, events: Sequence[_Event]) -> _Event | None:
     """Return the event a frame belongs to; None when it opens its own."""
-    scored = [(_fit(frame, e, latest=e.last == max(x.last for x in events)), -e.position, e) for e in events]
+    scored = [
+        (_fit(frame, e, latest=e.last == max(x.last for x in events)), -e.position, e)
+        for e in events
+    ]
     if not scored:
         return None
     best = max(scored, key=lambda s: s[:2])

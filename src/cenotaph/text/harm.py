@@ -48,7 +48,10 @@ def _found(whole: Whole) -> Iterator[Found]:
                 yield found
         yield from constructed(whole, i)
         before = lower(sentence, i - 1)
-        if (lower(sentence, i) == "death" and before == "to") or lower(sentence, i) in {"down", "up"}:
+        if (lower(sentence, i) == "death" and before == "to") or lower(sentence, i) in {
+            "down",
+            "up",
+        }:
             yield from to_death(whole, i)
 
 
@@ -129,7 +132,8 @@ def _figure_end(whole: Whole, head: int) -> int:
 
 def _is_of_people(whole: Whole, found: Found, phrase: Phrase) -> bool:
     if phrase.certain:
-        return lower(whole.sentence, phrase.head) not in {"us", "we", "you"}
+        words = {"us", "we", "you"} | ({"me"} if found.outcome == "killed" else set())
+        return lower(whole.sentence, phrase.head) not in words
     word = whole.sentence.tokens[phrase.head].text
     return phrase.number is not None and (found.human or looks_personal(word))
 

@@ -98,7 +98,9 @@ def list_ending(whole: Whole, near: int) -> tuple[int, ...]:
     """
     sentence = whole.sentence
     token = sentence.tokens[near]
-    first = token.head if token.dep == "conj" and sentence.tokens[token.head].pos in _NOUNS else near
+    first = (
+        token.head if token.dep == "conj" and sentence.tokens[token.head].pos in _NOUNS else near
+    )
     heads = {h for h in list_of(whole, first) if h <= near or first == near}
     heads |= set(_before(whole, min(heads)))
     return tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
@@ -225,7 +227,9 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     start = clauses.verb_group_start(sentence, verb)
     near = ending_at(whole, start - 1)
     found = clauses.subject(sentence, verb)
-    if found is not None and (found >= verb or lower(sentence, found) in {"it", "which", "that", "there"}):
+    if found is not None and (
+        found >= verb or lower(sentence, found) in {"it", "which", "that", "there"}
+    ):
         found = None
     if near is None or not is_person(whole, near):
         return found

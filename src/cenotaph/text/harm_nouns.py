@@ -18,7 +18,7 @@ from cenotaph.text.harm_heads import (
 )
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, Trigger, words, written
-from cenotaph.text.victims import Whole, is_person, singular
+from cenotaph.text.victims import DOUBLES, Whole, is_person, singular
 
 _NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penalty", "row", "squad",
                       "squads", "sentence", "count", "figure", "figures"})  # fmt: skip
@@ -75,13 +75,32 @@ def attributed(whole: Whole, index: int, trigger: Trigger) -> Found | None:
 
 
 def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
-    """Read "the murder of three guards", "the deaths of at least 12"."""
+    """Read "the murder of three guards", "the deaths of at least 12", "Ruiz's murder"."""
     if lower(whole.sentence, index + 1) != "of":
-        return None
+        return _owned(whole, index, trigger)
     head = starting_at(whole, index + 2)
     if head is None or not is_person(whole, head):
         return None
     return Found(index, trigger.outcome, list_starting(whole, head), human=False)
+
+
+def _owned(whole: Whole, index: int, trigger: Trigger) -> Found | None:
+    """Read "Ruiz's murder", "the boy's slaying": an owner who is a person is the victim."""
+    sentence = whole.sentence
+    if trigger.lemma in {"shooting", "stabbing", "torture", "execution", "rape"}:
+        return None  # "the gunman's shooting": his own doing
+    for i in range(index - 1, max(0, index - 4), -1):
+        if lower(sentence, i) in {"'s", "’s", "'", "’"}:
+            known = sentence.tokens[i - 1].pos in {"NOUN", "PROPN"} and is_person(whole, i - 1)
+            return Found(index, trigger.outcome, (i - 1,), human=False) if known else None
+    return None
+
+
+def doubled(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "a double shooting", "a triple homicide": the adjective counts."""
+    if lower(whole.sentence, index - 1) in DOUBLES:
+        word = lower(whole.sentence, index)
+        yield Found(index, "harmed" if word in {"shooting", "stabbing"} else "killed", (index,))
 
 
 def counted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
@@ -108,12 +127,17 @@ def constructed(whole: Whole, index: int) -> Iterator[Found]:
         yield from _bodies(whole, index)
     elif word == "condition":
         yield from _condition(whole, index)
+    elif word in {"shooting", "stabbing", "homicide", "murder", "killing", "slaying"}:
+        yield from doubled(whole, index)
     elif word in words("hospital") or word == "hospitals":
         yield from _hospital(whole, index)
     elif word in {"homes", "houses", "home"}:
         yield from _driven_out(whole, index)
     elif word == "treated":
-        if clauses.is_passive(whole.sentence, index) and lower(whole.sentence, index + 1) not in _NO_CARE:
+        if (
+            clauses.is_passive(whole.sentence, index)
+            and lower(whole.sentence, index + 1) not in _NO_CARE
+        ):
             yield from _subject_of(whole, index, index)
     elif word in _LIMBS and lower(whole.sentence, index - 1) in {"broken", "fractured"}:
         yield from _carried(whole, index)
@@ -155,7 +179,18 @@ def _carried(whole: Whole, index: int) -> Iterator[Found]:
     sentence = whole.sentence
     for i in range(index - 1, max(-1, index - 10), -1):
         word = lower(sentence, i)
-        if word in {"died", "dead", "succumbed", "death", "killed", ";", "no", "without", "from", "of"}:
+        if word in {
+            "died",
+            "dead",
+            "succumbed",
+            "death",
+            "killed",
+            ";",
+            "no",
+            "without",
+            "from",
+            "of",
+        }:
             return
         if word in written("carry"):
             yield from _subject_of(whole, i, index)
@@ -229,7 +264,11 @@ def _toll(whole: Whole, index: int) -> Iterator[Found]:
             return
         if at in whole.figures:
             head = starting_at(whole, at)
-            if head is not None and _moves(whole, index, at) and is_person(whole, head) is not False:
+            if (
+                head is not None
+                and _moves(whole, index, at)
+                and is_person(whole, head) is not False
+            ):
                 yield Found(index, outcome, (head,), human=False)
             return
 
@@ -240,7 +279,13 @@ def _toll_outcome(whole: Whole, index: int) -> Harmed | None:
     before = {lower(sentence, i) for i in range(max(0, index - 3), index)}
     if word in {"toll", "tally", "count"}:
         if before & {"death", "deaths", "body", "killed", "fatality", "dead"} or word == "toll":
-            return "casualties" if "casualty" in before else "injured" if "injury" in before else "killed"
+            return (
+                "casualties"
+                if "casualty" in before
+                else "injured"
+                if "injury" in before
+                else "killed"
+            )
         return None
     if lower(sentence, index - 1) == "the" or before & {"number", "total"}:
         return "injured" if word in {"wounded", "injured"} else "killed"
@@ -273,8 +318,13 @@ def _driven_out(whole: Whole, index: int) -> Iterator[Found]:
     """Read "nine million have been driven from their homes"."""
     sentence = whole.sentence
     for i in range(index - 1, max(-1, index - 6), -1):
-        if lower(sentence, i) in {"driven", "forced", "chased", "expelled", "displaced"} \
-                and clauses.is_passive(sentence, i):
+        if lower(sentence, i) in {
+            "driven",
+            "forced",
+            "chased",
+            "expelled",
+            "displaced",
+        } and clauses.is_passive(sentence, i):
             heads = passive_victims(whole, i)
             if heads:
                 yield Found(i, "displaced", heads, until=index, human=False)

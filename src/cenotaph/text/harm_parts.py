@@ -106,7 +106,9 @@ def _among(whole: Whole, index: int) -> Iterator[Harm]:
     for each in list_of(whole, head):
         phrase = phrase_at(whole, each)
         if phrase is not None and phrase.kind == "definite":
-            phrase = replace(phrase, kind="singular")  # "the guard is among the dead": told of before
+            phrase = replace(
+                phrase, kind="singular"
+            )  # "the guard is among the dead": told of before
         for harm in _part(whole, (), None, phrase, outcome):
             span = _over(whole, harm.span, each, at if each < index else each)
             yield replace(harm, span=span, trigger=at, joined=each != head)
@@ -130,7 +132,11 @@ def _of_them(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
     sentence = whole.sentence
     phrase = phrase_at(whole, of - 1)
     last = of + 1
-    while last < len(sentence.tokens) and lower(sentence, last) in {"the", "those", "these"} | _figures(whole, last):
+    while last < len(sentence.tokens) and lower(sentence, last) in {
+        "the",
+        "those",
+        "these",
+    } | _figures(whole, last):
         last += 1
     word = lower(sentence, last)
     if phrase is None or (word not in _STATES and word not in _UNNAMED):
@@ -187,10 +193,18 @@ def _were(whole: Whole, index: int) -> Iterator[Harm]:
     elif lower(sentence, at) in {"all", "both"}:
         at += 1
     head = starting_at(whole, at)
-    if head is None or not is_person(whole, head) or at == head and sentence.tokens[head].tag == "NNS":
+    if (
+        head is None
+        or not is_person(whole, head)
+        or at == head
+        and sentence.tokens[head].tag == "NNS"
+    ):
         return
     for each in list_starting(whole, head):
-        harm = next(_part(whole, (), None, phrase_at(whole, each), _STATES.get(lower(sentence, index))), None)
+        harm = next(
+            _part(whole, (), None, phrase_at(whole, each), _STATES.get(lower(sentence, index))),
+            None,
+        )
         if harm is not None:
             yield replace(harm, trigger=index, joined=each != head)
 
@@ -201,7 +215,11 @@ def _of_whom_then(
     """Read "of whom 11 were women and five were children"."""
     sentence = whole.sentence
     at = start
-    while (owner, outcome) != (None, None) and at < len(sentence.tokens) and lower(sentence, at) not in {".", ";"}:
+    while (
+        (owner, outcome) != (None, None)
+        and at < len(sentence.tokens)
+        and lower(sentence, at) not in {".", ";"}
+    ):
         if at in whole.figures and at - 1 not in whole.figures:
             last = at
             while last + 1 in whole.figures:

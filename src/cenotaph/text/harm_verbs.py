@@ -163,8 +163,11 @@ def _is_verb_of_harm(whole: Whole, index: int) -> bool:
 def of_subject(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
     """Read a verb whose subject is harmed: "three died", "40 families fled"."""
     sentence = whole.sentence
-    if sentence.tokens[verb].pos in {"NOUN", "ADJ"} and trigger.form in {"ing", "base"} \
-            and sentence.part == "text":
+    if (
+        sentence.tokens[verb].pos in {"NOUN", "ADJ"}
+        and trigger.form in {"ing", "base"}
+        and sentence.part == "text"
+    ):
         return None
     found = sufferer(whole, verb)
     if found is None:

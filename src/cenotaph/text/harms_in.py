@@ -34,7 +34,6 @@ class Told(msgspec.Struct, frozen=True):
             and harm.phrase.kind != "plural" and harm.phrase.count is not None
         )  # fmt: skip
 
-
     @property
     def _is_plain_zero(self) -> bool:
         """Tell whether a zero is of all ("no one was hurt"), not of some ("no one else", "seriously")."""

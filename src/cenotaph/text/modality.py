@@ -14,7 +14,15 @@ from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Sentence
 
 Modality = Literal[
-    "real", "denied", "feared", "threatened", "hypothetical", "planned", "ratio", "fiction", "question"
+    "real",
+    "denied",
+    "feared",
+    "threatened",
+    "hypothetical",
+    "planned",
+    "ratio",
+    "fiction",
+    "question",
 ]
 
 
@@ -46,11 +54,20 @@ def _own(sentence: Sentence, trigger: int) -> Modality | None:
     """Read the verb's own auxiliaries: "would kill", "could have been killed", "did not kill"."""
     start = clauses.verb_group_start(sentence, trigger)
     group = [clauses.lower(sentence, i) for i in range(start, trigger)]
+    if "or" in {clauses.lower(sentence, trigger - 1), clauses.lower(sentence, trigger + 1)} and (
+        sentence.tokens[trigger].pos != "NUM" and not _whether_or_not(sentence, trigger)
+    ):
+        return "hypothetical"  # "the eighth child to be injured or killed"
     if any(w in {"not", "n't", "never"} for w in group):
         return "denied"
-    if any(w in {"would", "could", "might", "should", "ca", "can", "will", "shall", "must"} for w in group):
+    if any(
+        w in {"would", "could", "might", "should", "ca", "can", "will", "shall", "must"}
+        for w in group
+    ):
         return "hypothetical"
-    modals = [clauses.lower(sentence, k) for k in sentence.kids[trigger] if sentence.tokens[k].tag == "MD"]
+    modals = [
+        clauses.lower(sentence, k) for k in sentence.kids[trigger] if sentence.tokens[k].tag == "MD"
+    ]
     if modals and not {"have", "has"} & set(group):
         return "feared" if "may" in modals else "hypothetical"
     if "may" in group:
@@ -60,6 +77,12 @@ def _own(sentence: Sentence, trigger: int) -> Modality | None:
     if "to" in group and not any(w in {"have", "been", "has"} for w in group):
         return _infinitive(sentence, trigger, start)
     return None
+
+
+def _whether_or_not(sentence: Sentence, trigger: int) -> bool:
+    """Tell whether a figure stands with "killed or wounded": "40 were killed or wounded" counts both."""
+    start = max(0, trigger - 6)
+    return any(sentence.tokens[i].pos == "NUM" for i in range(start, trigger))
 
 
 def _infinitive(sentence: Sentence, trigger: int, start: int) -> Modality | None:
@@ -79,7 +102,9 @@ def _governed(sentence: Sentence, trigger: int) -> Modality | None:
             kind = _by_lemma(token.lemma.lower(), token.text.lower())
             if kind is not None and not _ends_reach(sentence, trigger, at):
                 return kind
-        if token.head == at or (token.dep in {"conj", "relcl", "parataxis"} and at == trigger and seen > 0):
+        if token.head == at or (
+            token.dep in {"conj", "relcl", "parataxis"} and at == trigger and seen > 0
+        ):
             break
         if token.dep == "relcl" or (token.dep == "advcl" and token.head < at):
             break  # what governs the noun does not govern what is said of it
@@ -138,7 +163,9 @@ def _told_as_fiction(sentence: Sentence) -> Modality | None:
 
 _WAR, _CAMPAIGN = 5000, 300  # dead: more than one attack has killed, more than most have
 _BLANKS = {ord(c): " " for c in "\n\r\t\u00a0"}
-_NUMBERS = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple of)"
+_NUMBERS = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple of)"
+)
 _UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?|weekends?)"
 
 # "since the invasion", "since April 2023", "since Monday": the figure adds up what came after.
@@ -204,7 +231,10 @@ def large(sentence: Sentence, trigger: int, low: int | None, *, vague: bool, dat
     if dated or low is None:
         return False
     start = clauses.verb_group_start(sentence, trigger)
-    perfect = any(clauses.lower(sentence, i) in {"have", "has", "had"} for i in range(max(0, start - 1), trigger))
+    perfect = any(
+        clauses.lower(sentence, i) in {"have", "has", "had"}
+        for i in range(max(0, start - 1), trigger)
+    )
     return low >= _WAR or (perfect and (low >= _CAMPAIGN or vague))
 
 
@@ -228,7 +258,10 @@ def _apart(sentence: Sentence, trigger: int, offset: int) -> bool:
         return False
     low, high = sorted((at, trigger))
     between = range(low + 1, high)
-    if any(clauses.lower(sentence, i) in {";", "when", "while", "after", "before", "but"} for i in between):
+    if any(
+        clauses.lower(sentence, i) in {";", "when", "while", "after", "before", "but"}
+        for i in between
+    ):
         return True
     return any(_is_verb(sentence, i) for i in between) and not _governs(sentence, trigger, at)
 

@@ -36,6 +36,7 @@ _CONTAINERS = frozenset({"total", "number", "group", "dozen", "dozens", "scores"
 _COLLECTIVE = frozenset({"people", "troops", "police", "dead", "wounded", "injured", "killed",
                          "family", "crew", "staff", "couple", "elderly", "youth"})  # fmt: skip
 _ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee")
+DOUBLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 _PREGNANT = frozenset({"pregnant", "unborn"})
 
 
@@ -107,8 +108,9 @@ def _number(whole: Whole, first: int, head: int) -> NumberPhrase | None:
     end = whole.sentence.tokens[head].end
     for number in whole.numbers:
         if number.kind == "count" and start <= number.figure.start and number.figure.end <= end:
-            if (number.role == "article" and _has_figure(whole, number, end)) \
-                    or _of_owner(whole, number, end):
+            if (number.role == "article" and _has_figure(whole, number, end)) or _of_owner(
+                whole, number, end
+            ):
                 continue
             return number
     for number in whole.numbers:
@@ -137,8 +139,12 @@ def _inside(whole: Whole, head: int) -> int | None:
     token = sentence.tokens[head]
     if clauses.lower(sentence, head + 1) != "of":
         return None
-    if token.pos != "NUM" and token.text.lower() not in _CONTAINERS and token.pos != "DET" \
-            and not clauses.stands_alone(sentence, head):
+    if (
+        token.pos != "NUM"
+        and token.text.lower() not in _CONTAINERS
+        and token.pos != "DET"
+        and not clauses.stands_alone(sentence, head)
+    ):
         return None
     return clauses.chunk_right(sentence, head + 2, whole.figures)
 
@@ -159,7 +165,11 @@ def _kind(  # noqa: C901, PLR0911  (one guard a kind)
     if word in _PRONOUNS:
         return "plural" if word in _PLURAL_PRONOUNS else "pronoun"
     others = word in {"others", "other", "more", "another"} or opening in {"another", "other"}
-    if others or (number is not None and number.role == "another") or "other" in _words(sentence, first, head):
+    if (
+        others
+        or (number is not None and number.role == "another")
+        or "other" in _words(sentence, first, head)
+    ):
         return "other"
     if number is not None and not (number.role == "article" or _is_one(number)):
         return "group"
@@ -189,7 +199,9 @@ def _unnumbered(sentence: Sentence, first: int, head: int) -> Kind | None:
         return "plural" if plural else "singular"
     if plural:
         return "plural"
-    if token.text.lower() in adjectives_of_countries() or (token.tag == "NN" and sentence.part == "text"):
+    if token.text.lower() in adjectives_of_countries() or (
+        token.tag == "NN" and sentence.part == "text"
+    ):
         return "definite" if token.tag == "NN" else None  # no article, no name: nobody new
     return "singular"
 
@@ -262,7 +274,12 @@ def is_person(whole: Whole, index: int) -> bool | None:
     """Tell whether a token names people; None when the word is not known."""
     token = whole.sentence.tokens[index]
     word = token.text.lower()
-    if word in _PRONOUNS or token.pos == "NUM" or word in _NOBODY or clauses.stands_alone(whole.sentence, index):
+    if (
+        word in _PRONOUNS
+        or token.pos == "NUM"
+        or word in _NOBODY
+        or clauses.stands_alone(whole.sentence, index)
+    ):
         return True
     noun = singular(word)
     if noun in person_words():
@@ -290,8 +307,12 @@ def _name(whole: Whole, head: int) -> str | None:
     """Return the unified name of the person whom a token names."""
     token = whole.sentence.tokens[head]
     for name in whole.names:
-        if name.kind == "person" and name.span.part == whole.sentence.part \
-                and name.span.start <= token.start and token.end <= name.span.end:
+        if (
+            name.kind == "person"
+            and name.span.part == whole.sentence.part
+            and name.span.start <= token.start
+            and token.end <= name.span.end
+        ):
             return name.name
     return None
 
@@ -309,9 +330,19 @@ def age_of(sentence: Sentence, first: int, last: int) -> int | None:
         if clauses.lower(sentence, at) in {"aged", "age"}:
             at += 1
         after = clauses.lower(sentence, at)
-        if after.isdigit() and int(after) < 111 and clauses.lower(sentence, at + 1) in {",", ".", "", ")", "and", "was", ";", "of"}:
+        if (
+            after.isdigit()
+            and int(after) < 111
+            and clauses.lower(sentence, at + 1) in {",", ".", "", ")", "and", "was", ";", "of"}
+        ):
             return int(after)
-    if clauses.lower(sentence, last + 1) == "of" and clauses.lower(sentence, last) in {"boy", "girl", "child", "man", "woman"}:
+    if clauses.lower(sentence, last + 1) == "of" and clauses.lower(sentence, last) in {
+        "boy",
+        "girl",
+        "child",
+        "man",
+        "woman",
+    }:
         return _years(clauses.lower(sentence, last + 2))  # "a boy of seven"
     if clauses.lower(sentence, last + 1) in {"(", "aged"}:
         after = clauses.lower(sentence, last + 2)
@@ -390,6 +421,9 @@ def _noun_phrase(sentence: Sentence, first: int, last: int, who: int) -> str | N
 def bare_count(whole: Whole, head: int) -> Phrase | None:
     """Return the phrase of a noun that counts deaths or bodies, not people: "12 deaths"."""
     first = clauses.chunk_left(whole.sentence, head, whole.figures)
+    double = DOUBLES.get(clauses.lower(whole.sentence, head - 1))
+    if double is not None:
+        return Phrase(head - 1, head, head, "group", Count(low=double, high=double), People())
     number = _number(whole, first, head)
     if number is None and clauses.lower(whole.sentence, first) != "no":
         return None
