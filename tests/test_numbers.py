@@ -195,6 +195,7 @@ ROLES = {
     "None survived.": ["None: 0 zero"],
     "There were no casualties.": ["no: 0 zero"],
     "There were no serious injuries.": ["no: 0 zero"],
+    "Zero casualties were named.": ["Zero: 0 zero"],
     "No civilians were hurt.": ["No: 0 zero"],
     "Not a single person was hurt.": ["Not a single: 0 zero"],
 }
@@ -264,6 +265,10 @@ NOTHING = {
     "Two (2) men hid.": ["Two: 2", "2: nothing"],
     "Phase two began.": ["two: nothing"],
     "There was no power.": [],
+    "Ground zero was quiet.": [],
+    "There were no survivors.": [],
+    "Not a single shot was heard.": [],
+    "He was none the wiser.": [],
     "A man, 23, was hurt.": ["23: nothing"],
     "It hurt two men, 19 and 20, by a shop.": ["two: 2", "19: nothing", "20: nothing"],
     "Three sons, ages three, three and eight, hid.": [

@@ -31,13 +31,13 @@ class Found(msgspec.Struct, frozen=True):
 def zero(words: Sequence[Word], at: int) -> Found | None:
     """Read "no one", "nobody", "none", "no casualties" (COUNTING 9)."""
     word = low_at(words, at)
-    if word in {"nobody", "none", "zero"}:
+    if word == "nobody" or (word == "none" and low_at(words, at + 1) != "the"):
         end = at + 1
     elif word == "no" and low_at(words, at + 1) == "one" and low_at(words, at + 2) not in _DASHES:
         end = at + 2
-    elif word == "no" and _denied_noun(words, at + 1):
+    elif word in {"no", "zero"} and _denied_noun(words, at + 1):
         end = at + 1
-    elif said(words, at, at + 3) == "not a single":
+    elif said(words, at, at + 3) == "not a single" and _denied_noun(words, at + 3):
         end = at + 3
     else:
         return None
