@@ -161,6 +161,28 @@ def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
         Ledger.open(tmp_path, create=True)
 
 
+def test_a_ledger_put_away_read_only_can_still_be_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The suite may run as root, to whom nothing is read-only; so the system's answer is given."""
+    filled(path).close()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    before = path.read_bytes()
+    with Ledger.open(path) as ledger:
+        assert len(ledger.accounts()) == 2
+        assert ledger.verify().faults == ()
+        ledger.project("envelope", "key", b"not kept")
+        assert ledger.projection("envelope", "key") is None
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_an_older_sqlite_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    with pytest.raises(LedgerError, match=r"needs SQLite 3\.38\.0 or newer"):
+        Ledger.open(path, create=True)
+
+
 def test_two_can_write_at_once_and_the_chain_stays_whole(path: Path) -> None:
     with filled(path, SHELL) as one, Ledger.open(path) as other:
         other.keep([(received(RAID), RAID)], FINDER)
@@ -191,6 +213,23 @@ def test_withdrawing_destroys_the_words_in_every_file(path: Path) -> None:
             assert words not in everything(path)
     for words in WORDS:
         assert words not in everything(path)
+
+
+def test_a_withdrawal_that_could_not_be_wiped_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cenotaph.store.file._WAIT_TO_WIPE", 10)
+    asked = decision("withdraw", reason="asked by the family")
+    with filled(path, SHELL) as ledger:
+        other = sqlite3.connect(path)
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM words").fetchone()  # reads, and keeps the file busy
+        with pytest.raises(LedgerError, match="not yet wiped"):
+            ledger.withdraw(SHELL.document.id, asked)
+        other.close()
+        ledger.withdraw(SHELL.document.id, asked)
+        assert not any(words in everything(path) for words in WORDS)
+        assert ledger.verify().faults == ()
 
 
 def test_hash_ids_and_the_fact_outlive_a_withdrawal(ledger: Ledger) -> None:

@@ -259,6 +259,25 @@ def test_a_link_back_to_a_folder_above_is_refused_not_followed(tmp_path: Path) -
     assert refs(tmp_path) == ["a/one.txt"]
 
 
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")
+    (found,) = read(tmp_path)
+    assert isinstance(found, Refused)
+    assert "cannot be read" in found.why
+
+
+def test_a_name_that_is_no_text_is_still_a_file(tmp_path: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))).write_text(TEXT)
+    assert refs(tmp_path) == ["\ufffd.txt"]
+
+
+def test_a_line_nested_too_deep_is_refused(tmp_path: Path) -> None:
+    deep = '{"text": "x", "published": ' + "[" * 100_000 + "]" * 100_000 + "}\n"
+    refused, kept = list(read(put(tmp_path, "a.jsonl", deep + line(ref="after"))))
+    assert isinstance(refused, Refused)
+    assert isinstance(kept, Received)
+
+
 def test_the_ledger_itself_is_passed_over(tmp_path: Path) -> None:
     ledger = put(tmp_path, "cenotaph.db", b"SQLite format 3\x00")
     put(tmp_path, "a.txt", TEXT)

@@ -98,15 +98,19 @@ class Crew:
 
     def _read(self, documents: Sequence[Document]) -> list[Answer]:
         answers: list[Answer] = []
+        fallen = -1  # the document over which a process died
         while len(answers) < len(documents):
             process = self._process()
             answers.extend(_ask(process, documents[len(answers) :]))
-            if len(answers) < len(documents):  # it died over the next one
-                self._own.process = None
-                status = process.wait()
-                if self._closing:
-                    break
+            if len(answers) == len(documents):
+                break
+            self._own.process = None
+            status = process.wait()
+            if self._closing:
+                break
+            if fallen == len(answers):  # twice: it is the document, not the moment
                 answers.append(Answer(failure=f"{_DIED} (exit status {status})"))
+            fallen = len(answers)
         return answers
 
     def _process(self) -> "subprocess.Popen[bytes]":

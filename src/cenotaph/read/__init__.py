@@ -57,7 +57,7 @@ def read(path: Path, skip: frozenset[Path] = frozenset()) -> Iterator[Received |
     Hidden files, sidecars and the files in `skip` (resolved: the ledger itself) are passed over.
     """
     known = readers()
-    for found, ref in _files(path, ()):
+    for found, ref in _files(path):
         if isinstance(found, Refused):
             yield found
         elif found.resolve() not in skip:
@@ -70,24 +70,32 @@ def read_stream(stream: IO[bytes], name: str = "-") -> Iterator[Received | Refus
     yield from _received(reader.read_lines(stream, name), name, Fields(), None)
 
 
-def _files(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[Path | Refused, str]]:
+def _files(path: Path) -> Iterator[tuple[Path | Refused, str]]:
     """Yield files with their refs: the path below the PATH given, its name for a file alone."""
-    try:
-        if not stat.S_ISDIR(path.stat().st_mode):
-            yield path, path.name
-            return
-        inside = sorted(path.iterdir())
-        here = path.resolve()
-    except OSError as error:
-        yield Refused(str(path), _reason(error)), ""
-        return
-    if here in above:
-        yield Refused(str(path), "is a link to a folder that it lies in; remove the link"), ""
-        return
-    for child in inside:
-        if not child.name.startswith(".") and not child.name.endswith(_SIDECAR):
-            for found, ref in _files(child, (*above, here)):
-                yield found, ref if ref == child.name and child == found else f"{child.name}/{ref}"
+    waiting: list[tuple[Path, str, tuple[Path, ...]]] = [(path, "", ())]
+    while waiting:
+        here, ref, above = waiting.pop()
+        try:
+            inside = sorted(here.iterdir()) if stat.S_ISDIR(here.stat().st_mode) else None
+            real = here.resolve()
+        except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+            yield Refused(str(here), _reason(error)), ref
+            continue
+        if inside is None:
+            yield here, ref or _readable(here.name)
+        elif real in above:
+            yield Refused(str(here), "is a link to a folder that it lies in; remove the link"), ref
+        else:
+            waiting += [
+                (child, f"{ref}/{_readable(child.name)}".lstrip("/"), (*above, real))
+                for child in reversed(inside)
+                if not child.name.startswith(".") and not child.name.endswith(_SIDECAR)
+            ]
+
+
+def _readable(name: str) -> str:
+    """Return a file's name as text; bytes that are no UTF-8 become question marks."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read_file(path: Path, ref: str, known: dict[str, Reader]) -> Iterator[Received | Refused]:
@@ -211,6 +219,7 @@ def _is_time(when: str) -> bool:
     return True
 
 
-def _reason(error: OSError) -> str:
-    what = os.strerror(error.errno) if error.errno is not None else str(error)
+def _reason(error: OSError | RuntimeError) -> str:
+    number = getattr(error, "errno", None)
+    what = str(error) if number is None else os.strerror(number)
     return f"cannot be read: {what.lower()}"

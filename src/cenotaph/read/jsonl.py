@@ -48,7 +48,7 @@ def _entry(line: bytes, place: str) -> Entry | str:
         parsed.text.encode()
     except msgspec.ValidationError as error:
         return f"{error}; keys known: {_KEYS}; only text is required"
-    except (msgspec.DecodeError, UnicodeError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         return f"is no JSON object in UTF-8: {error}"
     fields = {key: getattr(parsed, key) for key in Fields.__struct_fields__}
     return Entry(parsed.text, Fields(**fields), line, place)

@@ -11,7 +11,9 @@ from cenotaph.errors import LedgerError
 
 SCHEMA = 1
 _APPLICATION = 0x43454E4F  # "CENO": tells a ledger from any other SQLite file
+_OLDEST = (3, 38, 0)  # the first with STRICT tables and JSON functions built in
 _WAIT = 60.0  # seconds for another process to end its transaction
+_WAIT_TO_WIPE = 5_000  # milliseconds for others to let the file go
 _OWNER_ONLY = 0o600
 _HEADER = b"SQLite format 3\x00"
 _AGAIN = "close it there and withdraw the document again"
@@ -24,6 +26,11 @@ def schema() -> str:
 
 def connect(path: str | Path, *, create: bool) -> sqlite3.Connection:
     """Open the ledger at a path, or in memory for ":memory:"; make an empty one when asked to."""
+    if sqlite3.sqlite_version_info < _OLDEST:
+        known = ".".join(map(str, _OLDEST))
+        raise LedgerError(
+            f"needs SQLite {known} or newer; this Python has {sqlite3.sqlite_version}"
+        )
     if str(path) != ":memory:":
         _prepare(Path(path), create=create)
     try:
@@ -59,6 +66,7 @@ def wipe(db: sqlite3.Connection) -> None:
     `secure_delete` has put zeros over the rows already; what is left of older copies of them in
     the free room of other pages goes with the rewriting.
     """
+    db.execute(f"PRAGMA busy_timeout = {_WAIT_TO_WIPE}")
     try:
         db.execute("VACUUM")
         busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]

@@ -1,0 +1,70 @@
+"""Reading in processes of their own: what dies there costs only itself."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import time
+
+from cenotaph.model import Document
+from cenotaph.workers import Crew, Here, serve
+
+MODEL = "en_core_web_sm"
+DOCUMENTS = tuple(
+    Document.of(f"Shells hit a ferry at Kherson on Monday. {n} people were killed.")
+    for n in range(2, 8)
+)
+
+
+def read_here() -> list[object]:
+    return list(Here(MODEL).submit(DOCUMENTS).result())
+
+
+def worker_of(crew: Crew) -> int:
+    """Return the process that a crew has started last."""
+    running = crew._running  # noqa: SLF001
+    seen = len(running)
+    while len(running) == seen:
+        time.sleep(0.01)
+    return running[-1].pid
+
+
+def test_a_process_that_dies_is_replaced_and_nothing_is_lost() -> None:
+    with Crew(1, MODEL) as crew:
+        answers = crew.submit(DOCUMENTS)
+        os.kill(worker_of(crew), signal.SIGKILL)
+        assert list(answers.result()) == read_here()
+        assert len(crew._running) == 2  # noqa: SLF001
+
+
+def test_a_document_over_which_two_processes_die_is_refused_and_the_rest_read() -> None:
+    with Crew(1, MODEL) as crew:
+        answers = crew.submit(DOCUMENTS)
+        for _ in range(2):  # while they load the grammar, so over the first document
+            os.kill(worker_of(crew), signal.SIGKILL)
+        first, *rest = answers.result()
+        assert first.account is None
+        assert "a fault of this software: please report it (exit status -9)" in str(first.failure)
+        assert rest == read_here()[1:]
+
+
+def test_a_missing_model_is_told_not_guessed() -> None:
+    with Crew(1, "no_such_model") as crew:
+        (answer,) = crew.submit(DOCUMENTS[:1]).result()
+    assert answer.fatal
+    assert "'no_such_model' is not installed" in str(answer.failure)
+
+
+def test_a_worker_ends_with_its_input() -> None:
+    sink = io.BytesIO()
+    serve(io.BytesIO(b""), sink, MODEL)
+    serve(io.BytesIO(b"\x05\x00\x00\x00cut"), sink, MODEL)
+    assert sink.getvalue() == b""
+
+
+def test_leaving_a_crew_ends_its_processes_at_once() -> None:
+    with Crew(2, MODEL) as crew:
+        crew.submit(DOCUMENTS)
+        worker_of(crew)
+    assert all(p.poll() is not None for p in crew._running)  # noqa: SLF001
