@@ -234,6 +234,7 @@ NOTHING = {
     "It cost $3 million.": ["3 million: nothing"],
     "It cost 3 million rubles.": ["3 million: nothing"],
     "It cost millions of dollars.": ["millions: nothing"],
+    "It cost 9,000 Colombian pesos.": ["9,000: nothing"],
     "It is 40% done.": ["40: nothing"],
     "It is 40 per cent done.": ["40: nothing"],
     "The 14th Brigade left.": ["14: nothing"],

@@ -116,7 +116,7 @@ def _measured(words: Sequence[Word], end: int) -> bool:
         return following in measures
     if word == "in" and following == ".":
         return i + 2 < len(words)
-    return word in measures or f"{word}_{following}" in measures
+    return word in measures or f"{word}_{following}" in measures or following in group("currency")
 
 
 def _labelled(words: Sequence[Word], first: int, last: int) -> bool:
