@@ -18,6 +18,7 @@ from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.9, 0.85, 0.7, 0.65, 0.6, 0.55
+_LEAD = 2  # paragraphs, the title's counted, in which a day is likely the account's own
 _COARSE = 0.6  # at most, for a month or a year: it is the day of the event too rarely
 _BOUND = re.compile(
     r"(?i)\b(?:since|until|till|by|before|after|prior to|ahead of|from|as of|starting|beginning"
@@ -32,8 +33,8 @@ _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+$")
 _DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
 _ASIDE = re.compile(
-    r"(?i)\b(?:court|hearing|arraignment|vigil|funeral|news conference|press conference|statement"
-    r"|interview|briefing)\b[^,;.]{0,25}$"
+    r"(?i)\b(?:court|condition|hearing|arraignment|vigil|funeral|news conference|press conference"
+    r"|statement|interview|briefing)\b[^,;.]{0,25}$"
 )
 _LINK = (
     r"(?:for|in|of|at|after|by|to|the|an?|and|with|over|from|during|when|as|that|who|on|near|was"
@@ -48,10 +49,6 @@ _RIGHT_BEFORE = re.compile(
 )
 _COARSE_DAY = re.compile(r"(?:[\dX]{4}|[\dX]{4}-(?:\d\d|[A-Z]\w)|(?:PUB|REF)[+-]\w+[MYEC]~?)")
 _NO_DAY = re.compile(r".*_REF|XXXX-XX-XX.*|PT.*|\d{1,3}|BC.*")
-_LINKS = frozenset({
-    "prep", "pobj", "npadvmod", "nmod", "advmod", "compound", "poss", "conj", "amod", "nummod",
-    "appos", "pcomp", "dep", "det", "quantmod", "dobj",
-})  # fmt: skip
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -176,7 +173,7 @@ def _at(sentence: Sentence, offset: int) -> int:
 def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Return the mention that a day dates, None for the account's current one, and how surely."""
     before = sentence.text[: phrase.span.start - sentence.span.start]
-    bound = "/" not in phrase.when.timex and ":" not in (phrase.when.time or "")
+    bound = "/" not in phrase.when.timex and phrase.when.time is None
     if _REPORTED.search(before) or _ASIDE.search(before) or (bound and _BOUND.search(before)):
         return None
     heads = {sentence.token_at(m.span.start): m for m in mentions}
@@ -207,8 +204,9 @@ def _below(
 ) -> _Found:
     """Read "was named as the man who shot two people there on Friday": the later verb has it."""
     place = _at(sentence, phrase.span.start)
+    judged = _lemma(sentence, verb) in _verbs("judge")  # "condemned the murder of two on Monday"
     for index in range(place, verb, -1):
-        if index in heads and sentence.tokens[index].pos == "VERB":
+        if index in heads and (judged or sentence.tokens[index].pos == "VERB"):
             return heads[index], _AFTER
     return None
 
@@ -217,9 +215,15 @@ def _beside(
     sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention], chain: Sequence[int]
 ) -> _Found:
     if not mentions:
-        return None
+        return (None, _LOOSE) if _is_lead(sentence, phrase) else None
     mention = _nearest(sentence, phrase.span, mentions)
     return mention, _sureness(sentence, mention, chain[-1]) if chain else _LOOSE
+
+
+def _is_lead(sentence: Sentence, phrase: DayPhrase) -> bool:
+    """Tell whether a day stands in the first lines, which tell when, though in other words."""
+    exact = phrase.when.timex.startswith(("XXXX-WXX", "PUB", "XXXX-", "20", "19"))
+    return exact and sentence.part == "text" and sentence.paragraph <= _LEAD
 
 
 def _sureness(sentence: Sentence, mention: Mention, governor: int) -> float:
@@ -260,7 +264,7 @@ def _chain(sentence: Sentence, offset: int) -> Iterator[int]:
         token = sentence.tokens[index]
         if token.start > offset or token.end <= offset:
             yield index
-        if token.dep == "ROOT" or (token.pos in {"VERB", "AUX"} and token.dep not in _LINKS):
+        if token.dep == "ROOT" or token.pos in {"VERB", "AUX"}:
             return
         index = token.head
 

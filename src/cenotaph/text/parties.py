@@ -76,8 +76,11 @@ def party_at(
 
 def is_self(sentence: Sentence, head: int) -> bool:
     """Tell whether a phrase speaks of the speaker's own side: "we", "its fighters"."""
-    first = clauses.chunk_left(sentence, head)
-    return any(clauses.lower(sentence, i) in party_words("self") for i in {first, head})
+    if clauses.lower(sentence, head) in {"it", "they", "we"}:
+        return True
+    first = clauses.lower(sentence, clauses.chunk_left(sentence, head))
+    own = party_words("state") | party_words("rebel") | party_words("arm") | party_words("member")
+    return first in {"its", "their", "our"} and clauses.lower(sentence, head) in own
 
 
 def span_of(sentence: Sentence, party: Party) -> Span:
