@@ -40,10 +40,9 @@ class Salient(NamedTuple):
     told: bool = False  # in what somebody says: less likely than who says it
 
 
-def starts(sentence: Sentence, told: Sequence[Span]) -> list[int]:
-    """Return where words of a sentence start that stand in what somebody says."""
-    near = [t for t in told if t.meets(sentence.span)]
-    return [w.start for w in sentence.tokens if any(t.start <= w.start < t.end for t in near)]
+def within(start: int, sentence: Sentence, spans: Sequence[Span]) -> bool:
+    """Tell whether what starts in a sentence at an offset stands in one of the spans."""
+    return any(s.start <= start < s.end and s.part == sentence.part for s in spans)
 
 
 def fits(source: Source, kind: Kind, word: str) -> bool:

@@ -7,7 +7,7 @@ What cannot be resolved stays without a speaker; it is never guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cenotaph.model import Role, Span
 from cenotaph.text.people import Person, by_sentence, noun_texts, persons
@@ -23,7 +23,7 @@ from cenotaph.text.speech_sources import (
     is_subject,
     label,
     person_over,
-    starts,
+    within,
     words_of,
 )
 
@@ -54,28 +54,32 @@ class Cast:
         for s, n in self.names:
             self.named.setdefault(s.number, []).append(n)
         self.hostile = fighting((s.text for s in sentences), names)
-        self.salient = [
-            Salient(s.number, n.span.start, self.of_name(n))
-            for s, n in self.names
-            if is_subject(s, n) and not any(q.holds(n.span) for q in quoted)
-        ]
-        self.salient.extend(self._subjects(quoted))
-        inside = {(s.number, at) for s in sentences for at in starts(s, told)}
-        self.salient = [n._replace(told=(n.sentence, n.start) in inside) for n in self.salient]
+        self.salient: list[Salient] = []
+        for s in sentences:
+            self.salient.extend(self._subjects(s, quoted, told))
 
-    def _subjects(self, quoted: Sequence[Span]) -> list[Salient]:
-        """Return the common nouns that are subjects and could speak: "officers", "the mayor"."""
-        found: list[Salient] = []
-        for sentence in self.sentences.values():
-            for i, t in enumerate(sentence.tokens):
-                pair = f"{sentence.tokens[i - 1].text} {t.text}" if i else ""  # "aid group"
-                speaks = is_source(t.text) or is_source(pair)
-                if t.dep in {"nsubj", "nsubjpass"} and t.pos == "NOUN" and speaks:
-                    source = self._noun(sentence, i)
-                    outside = not any(q.holds(sentence.span_of(i, i)) for q in quoted)
-                    if source is not None and outside:
-                        found.append(Salient(sentence.number, t.start, source))
-        return found
+    def _subjects(
+        self, sentence: Sentence, quoted: Sequence[Span], told: Sequence[Span]
+    ) -> list[Salient]:
+        """Return who is a subject in a sentence, outside of what is quoted."""
+        named = self.named.get(sentence.number, ())
+        subjects = [(n.span.start, self.of_name(n)) for n in named if is_subject(sentence, n)]
+        return [
+            Salient(sentence.number, start, source, within(start, sentence, told))
+            for start, source in (*subjects, *self._nouns(sentence))
+            if not within(start, sentence, quoted)
+        ]
+
+    def _nouns(self, sentence: Sentence) -> Iterator[tuple[int, Source]]:
+        """Yield the common nouns that are subjects and could speak: "officers", "the mayor"."""
+        tokens = sentence.tokens
+        for i, t in enumerate(tokens):
+            if t.dep not in {"nsubj", "nsubjpass"} or t.pos != "NOUN":
+                continue
+            if is_source(t.text) or (i and is_source(f"{tokens[i - 1].text} {t.text}")):
+                source = self._noun(sentence, i)
+                if source is not None:
+                    yield t.start, source
 
     def of_name(self, phrase: NamePhrase) -> Source:
         """Return the source a name stands for."""
