@@ -27,7 +27,7 @@ _OPENING = 1000  # characters within which a dateline stands; captions and butto
 _LOCATIVE = re.compile(
     r"(?:^|[\s(“\"])(?P<word>in|at|near|nearby|outside|around|inside|across|throughout|over|within|off"
     r"|(?:north|south|east|west)(?:[- ]?(?:east|west))?\s+of"
-    r"|(?:outskirts|suburbs|edge|center|heart)\s+of)"
+    r"|(?:outskirts|suburbs?|edge|center|heart|section|neighborhood|parts?|side|area|streets)\s+of)"
     r"\s+(?:the\s+|a\s+)?"
     r"(?:(?:[\w’'‑-]+\s+){0,5}(?:city|town|village|capital|port|province|region|district|county|state"
     r"|settlement|suburb|hamlet|neighborhood|neighbourhood|area|camp|municipality|enclave)\s+(?:of\s+)?"

@@ -60,7 +60,11 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
     """Return the incidents an account reports; older events told as background are left out."""
     told = [t for t in tellings(account) if not t.background]
     found = [(_has_victims(t), _incident(account.document, t)) for t in told]
-    return tuple(i for _, i in sorted(found, key=lambda f: not f[0]))
+    ordered = [i for _, i in sorted(found, key=lambda f: not f[0])]
+    if ordered and ordered[0].place is None:  # told beside another of the account's events
+        place = _place([c for t in told for c in t.claims if c.confidence >= _LEAST])
+        ordered[0] = msgspec.structs.replace(ordered[0], place=place)
+    return tuple(ordered)
 
 
 def _has_victims(telling: Telling) -> bool:

@@ -23,6 +23,7 @@ from cenotaph.text.placing import is_region
 
 _DOUBT: Final = 0.15  # two readings closer than this, far apart on the ground: neither
 _LARGE: Final = 10_000  # "Myrtle Beach" needs no help, "Mill Creek" does
+_NOTED_ABROAD: Final = 100_000
 _KNOWN: Final = 500_000
 _STATE_SAYERS: Final = frozenset({"US", "CA"})  # their news names the state of a far town
 _QUARTERS: Final = ("neighborhood", "neighbourhood", "section", "subdivision", "quarter")
@@ -100,7 +101,7 @@ def _candidates(name: str, gazetteer: Gazetteer) -> tuple[GazetteerPlace, ...]:
     """Look a name up, first whole, then without "region", "district" and the like."""
     if name.casefold() in _areas():
         return ()
-    found = gazetteer.candidates(name)
+    found = gazetteer.candidates(f"{name}unty" if name.endswith((" Co", " CO")) else name)
     kind = _kind_said(name)
     if kind is None:
         return found
@@ -199,11 +200,14 @@ def _is_far_off(
 ) -> bool:
     """Tell whether the best reading is a guess: the account would have named its region.
 
-    A creek or park that some hamlet is called after; and under a dateline with an American state,
-    a town or county of another state ("Portland" is also a part of Louisville).
+    A small town of a country that nothing else speaks of; a creek or park that some hamlet is
+    called after; and under a dateline with an American state, a town or county of another state
+    ("Portland" is also a part of Louisville).
     """
     if context.regions[place.country, place.admin1_code] or place.population >= _KNOWN:
         return False
+    if context.countries and place.kind == "town" and not context.countries[place.country]:
+        return place.population < _NOTED_ABROAD
     if _is_way(name):
         return place.population < _LARGE
     homes = {country for country, _ in context.homes}

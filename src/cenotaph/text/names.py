@@ -109,6 +109,7 @@ def _phrases(line: _Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
         if not held.intersection(range(first, last + 1)):
             yield _name(line, first, last, "person")
     yield from _unknown_places(line, held)
+    yield from _quarters(line, held)
     yield from _ways(line, held)
 
 
@@ -301,6 +302,19 @@ def _unknown_places(line: _Line, held: Iterable[int]) -> Iterator[NamePhrase]:
             if not taken.intersection(range(at, last + 1)):
                 taken.update(range(at, last + 1))
                 yield _name(line, at, last, "place")
+
+
+def _quarters(line: _Line, held: Iterable[int]) -> Iterator[NamePhrase]:
+    """Yield "the Gresham neighborhood" where the name alone was not taken for a place."""
+    words, taken = line.words, set(held)
+    for first, last in _runs(words):
+        after = last + 1
+        if after == len(words) or not words[after].glued or words[last].owner:
+            continue
+        start = _without_article(words, first)
+        free = not taken.intersection(range(start, after + 1)) and start <= last
+        if free and lists().has("quarter", words[after].lower) and not _sided(words, start):
+            yield _name(line, start, after, "way")
 
 
 def _ways(line: _Line, held: Iterable[int]) -> Iterator[NamePhrase]:

@@ -183,6 +183,8 @@ def _is_empty(word: Word) -> bool:
 def _several(spot: Spot, words: Sequence[Word]) -> float:
     """Weigh a name of several words: "Harris County" speaks for itself, "Goose Creek" less."""
     named = words[spot.first : spot.last + 1]
+    if named[0].lower in {"st", "saint"} and named[-1].owner and standing(spot.found) < 2.0:
+        return -4.0  # "St. Luke's" is a hospital
     if lists().has("region", named[-1].lower):
         return 3.0
     return -0.5 if all(w.lower in lists().plain or _is_empty(w) for w in named) else 1.5
@@ -209,8 +211,8 @@ def _wordlike(spot: Spot, words: Sequence[Word]) -> float:
         return -5.0
     if word.lower in lists().plain:
         return -4.0 if spot.first == 0 else -3.0
-    if is_acronym(word) and word.text not in {"US", "UK", "U.S.", "U.K."}:
-        return -1.5
+    if is_acronym(word) and standing(spot.found) < 3.0:
+        return -1.5 if spot.first == 0 else -3.0  # "KSLA" is a station; a dateline is in capitals
     return 0.0
 
 
@@ -295,15 +297,23 @@ def within(place: GazetteerPlace, region: GazetteerPlace) -> bool:
 
 
 def _people(spot: Spot, words: Sequence[Word], known: Known) -> float:
-    """Weigh that the word may be a person's name, unless a preposition says where."""
+    """Weigh that the word may be a person's name, unless other words say it is a place."""
     word = words[spot.first]
     if spot.last > spot.first:
         return 0.0
     lead = words[spot.first - 1].lower if spot.first and word.glued else ""
-    located = lead in _STRONG
+    located = lead in _STRONG or _is_towns_own(spot, words)
     total = 0.0
     if word.lower in known.surnames:
         total -= 1.0 if located else 3.0
     if located or standing(spot.found) >= 3.0:
         return total
     return total - 1.5 * (word.lower in lists().surnames) - 1.0 * (word.lower in lists().given)
+
+
+def _is_towns_own(spot: Spot, words: Sequence[Word]) -> bool:
+    """Tell whether "police" or another word that a town has follows."""
+    if spot.last + 1 == len(words) or words[spot.last].owner:
+        return False
+    following = words[spot.last + 1]
+    return following.glued and lists().has("towns_own", following.lower)
