@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from cenotaph.model import Claim, Count, Outcome, People, Span, Toll
+from cenotaph.text import clauses
+from cenotaph.text.harm_parts import STATES
 from cenotaph.text.harms_in import Told, lists, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
@@ -30,7 +32,8 @@ def _figures(group: Sequence[Told]) -> Iterator[tuple[Told, Count, People]]:
     counted = [t for t in group if t.is_counted]
     if len(counted) > 1 and _is_one_list(counted):
         whole = _over(counted)
-        yield whole, _sum([t.harm.phrase.count or Count() for t in counted]), People()
+        counts = [t.harm.phrase.count or Count() for t in counted]
+        yield whole, _sum(counts), _together([t.harm.phrase.people for t in counted])
         return
     for item in counted:
         if item.harm.phrase.count is not None:
@@ -44,7 +47,7 @@ def _is_one_list(items: Sequence[Told]) -> bool:
     """
     if len({t.harm.phrase.people.status for t in items}) > 1:
         return False
-    if len({(t.harm.part, t.harm.whole) for t in items}) > 1 or any(_is_attacker(t) for t in items):
+    if len({(t.harm.part, t.harm.whole) for t in items}) > 1:
         return False
     if any("unborn" in t.harm.phrase.people.roles for t in items):  # COUNTING 15a
         return False
@@ -63,6 +66,16 @@ def _over(items: Sequence[Told]) -> Told:
     )
     phrase = replace(items[0].harm.phrase, number=None, kind="group")
     return replace(items[0], harm=replace(items[0].harm, span=span, phrase=phrase))
+
+
+def _together(people: Sequence[People]) -> People:
+    """Return what all of a list have in common: "a father and his son" are male."""
+    first = people[0]
+    return People(
+        status=first.status if len({p.status for p in people}) == 1 else "unknown",
+        age=first.age if len({p.age for p in people}) == 1 else None,
+        sex=first.sex if len({p.sex for p in people}) == 1 else None,
+    )
 
 
 def _sum(counts: Sequence[Count]) -> Count:
@@ -84,15 +97,7 @@ class _Ledger:
         """Add one toll; persons told of again are not counted again."""
         if item.harm.phrase.kind in _ONE_PERSON and self._is_known(item):
             return
-        base = self._whole_of(item)
-        outcome = item.harm.outcome
-        if outcome == "as before":
-            if base is None or not isinstance(base.value, Toll):
-                return
-            outcome = base.value.outcome
-        claim = _claim(
-            self._reading, item, replace(_toll(item, count, people), outcome=_plain(outcome))
-        )
+        claim = _claim(self._reading, item, _toll(item, count, people))
         self._made.append((item, claim))
 
     def _is_known(self, item: Told) -> bool:
@@ -108,18 +113,6 @@ class _Ledger:
             if name is None or other.harm.phrase.name == name:
                 return True
         return False
-
-    def _whole_of(self, item: Told) -> Claim | None:
-        """Return the figure that a part belongs to: in its sentence, else the last one before."""
-        harm = item.harm
-        for other, claim in reversed(self._made):
-            if harm.whole is not None:
-                same = other.harm.sentence == harm.sentence and other.index == harm.whole
-                if same:
-                    return claim
-            elif _can_hold(claim, harm.outcome) and not other.harm.part:
-                return claim
-        return None
 
     def related(self) -> Iterator[Claim]:
         """Yield the claims with their relations."""
@@ -202,7 +195,7 @@ def _can_hold(claim: Claim, outcome: str) -> bool:
     """Tell whether a figure can be the whole of a part with this outcome."""
     if not isinstance(claim.value, Toll) or claim.value.count.high in {0, 1}:
         return False
-    return outcome == "as before" or claim.value.outcome in {_plain(outcome), "casualties"}
+    return claim.value.outcome in {_plain(outcome), "casualties"}
 
 
 def _same_kind(a: Claim, b: Claim) -> bool:
@@ -212,6 +205,11 @@ def _same_kind(a: Claim, b: Claim) -> bool:
 
 
 def _is_increment(item: Told) -> bool:
+    if (
+        item.harm.phrase.kind == "other"
+        and clauses.lower(item.sentence, item.harm.phrase.last) in STATES
+    ):
+        return True  # "two of the injured later died" (COUNTING 18)
     number = item.harm.phrase.number
     said = (number.hedge or "").split() if number else []
     return bool(
@@ -232,7 +230,7 @@ def _plain(outcome: str) -> Outcome:
 def _toll(item: Told, count: Count, people: People) -> Toll:
     buried = item.harm.outcome == "buried"
     return Toll(
-        outcome="casualties",
+        outcome=_plain(item.harm.outcome),
         count=_asserted(count),
         people=people,
         cause=item.cause,
@@ -246,8 +244,6 @@ def _claim(reading: Reading, item: Told, value: Toll) -> Claim:
     sure = item.harm.plain and item.harm.phrase.kind not in {"definite", "pronoun"}
     stated = item.harm.phrase.number is not None or _count_of(value) == 1
     confidence = _REPAIRED if not sure else _PLAIN if stated else _ADDED
-    if item.harm.part and item.harm.whole is None and item.harm.outcome == "as before":
-        confidence = _DOUBTFUL
     return claim_of(
         reading, value, item.harm.span, extractor="tolls", at=trigger_span(item),
         confidence=confidence,

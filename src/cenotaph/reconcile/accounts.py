@@ -119,6 +119,13 @@ def _with_attackers(
         return dead
     if any("attacker" in c.value.people.roles for c in dead.claims if isinstance(c.value, Toll)):
         return dead
+    told = {c.sentence for c in dead.claims}
+    if any(
+        c.sentence in told and c.evidence.start <= dead.claims[0].evidence.start
+        for p in attackers
+        for c in p.claims
+    ):
+        return dead  # "killed himself and 11 others"
     one = _Figure(Count(low=1, high=1), tuple(attackers[0].claims[:1]))
     return _added([dead, one])
 

@@ -121,7 +121,18 @@ def event_word(sentence: Sentence, index: int) -> EventWord | None:
 def _is_passing(sentence: Sentence, harm: Harm) -> bool:
     """Tell whether a harm is named in passing: "the murder of Ruiz", "the killing of six priests"."""
     token = sentence.tokens[harm.trigger]
-    return token.pos in {"NOUN", "PROPN"} and harm.trigger < harm.phrase.first and not harm.part
+    if token.pos not in {"NOUN", "PROPN"} or harm.part:
+        return False
+    following = (
+        sentence.tokens[harm.trigger + 1].text.lower()
+        if harm.trigger + 1 < len(sentence.tokens)
+        else ""
+    )
+    return (
+        following == "of"
+        or harm.phrase.last < harm.trigger
+        and token.text.lower() not in {"dead", "wounded"}
+    )
 
 
 def _frame(

@@ -14,7 +14,7 @@ from cenotaph.model import Span
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, Harm, sufferer
 from cenotaph.text.harm_nouns import attributed, constructed, counted, of_noun, of_state
-from cenotaph.text.harm_parts import parts
+from cenotaph.text.harm_parts import STATES, parts
 from cenotaph.text.harm_verbs import of_object, of_subject, to_death
 from cenotaph.text.harm_words import Trigger, triggers
 from cenotaph.text.lexicon import grouped
@@ -22,6 +22,7 @@ from cenotaph.text.victims import Phrase, Whole, bare_count, looks_personal, phr
 
 __all__ = ["Harm", "harms"]
 
+_OF_OTHERS = frozenset({"partitive", "subset"})
 _COUNTING = frozenset({"lives", "life", "bodies", "corpses", "body", "corpse"})
 
 
@@ -29,7 +30,7 @@ def harms(whole: Whole) -> tuple[Harm, ...]:
     """Return the harms of one sentence in the order of their words; () when it is not parsed."""
     if not whole.sentence.tokens:
         return ()
-    found = _settled(list(_found(whole)))
+    found = _settled(whole, list(_found(whole)))
     plain = _once([h for f in found for h in _read(whole, f)])
     more = [h for h in parts(whole, plain) if not _is_known(plain, h)]
     return (*plain, *more)
@@ -69,11 +70,29 @@ def _by_frame(whole: Whole, index: int, trigger: Trigger) -> Found | None:
             return counted(whole, index, trigger)
 
 
-def _settled(found: list[Found]) -> list[Found]:
+def _settled(whole: Whole, found: list[Found]) -> list[Found]:
     """Drop what a plainer word beside it says better: "shot and killed", "found dead"."""
+    found = [f for f in (_either(whole, f, found) for f in found) if f is not None]
     return [f for i, f in enumerate(found) if not any(
         _outsays(other, f, earlier=j < i) for j, other in enumerate(found) if j != i
     )]  # fmt: skip
+
+
+def _either(whole: Whole, one: Found, found: list[Found]) -> Found | None:
+    """Read "40 were killed or wounded" as casualties: killed plus injured (COUNTING 14)."""
+    for other in found:
+        low, high = sorted((one.trigger, other.trigger))
+        pair = {one.outcome, other.outcome} == {"killed", "injured"} and one.heads == other.heads
+        if pair and high - low < 4 and "or" in {lower(whole.sentence, i) for i in range(low, high)}:
+            if _names_nobody(whole, one):
+                return one
+            return replace(one, outcome="casualties", until=high) if one.trigger == low else None
+    return one
+
+
+def _names_nobody(whole: Whole, found: Found) -> bool:
+    phrase = phrase_at(whole, found.heads[0]) if found.heads else None
+    return phrase is not None and phrase.kind == "zero"
 
 
 def _outsays(other: Found, weak: Found, *, earlier: bool) -> bool:
@@ -98,9 +117,15 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
         if joined and phrase.kind == "subset":
             continue  # "six monks, five of whom were Danes": a part, read as one below
         phrase = _as_attacker(whole, found, phrase)
+        state = (
+            STATES.get(lower(whole.sentence, phrase.last)) if phrase.kind in _OF_OTHERS else None
+        )
+        if state is not None and state != found.outcome:
+            phrase = replace(phrase, kind="other")  # "two of the injured died": two more dead
         yield Harm(
             whole.sentence.number, found.trigger, found.outcome, phrase,
-            _evidence(whole, found, phrase), joined, plain=found.plain and phrase.certain,
+            _evidence(whole, found, phrase), joined, part=state == found.outcome,
+            plain=found.plain and phrase.certain,
         )  # fmt: skip
         joined = True
 

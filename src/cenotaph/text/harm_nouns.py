@@ -42,14 +42,14 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     near = ending_at(whole, clauses.verb_group_start(sentence, index) - 1)
     if near is not None and near in whole.figures:
         return Found(index, trigger.outcome, (near,))  # "two dead and three wounded"
-    if near is not None and is_person(whole, near):
-        return Found(index, trigger.outcome, list_ending(whole, near))
-    found = clauses.subject(sentence, index)
+    found = sufferer(whole, index)
+    if found is not None and is_person(whole, found):
+        return Found(index, trigger.outcome, list_ending(whole, found))
     if token.dep in {"acomp", "oprd", "attr", "xcomp"}:
         found = clauses.kid(sentence, token.head, "dobj") or found
     if found is None or found >= index:
         return None
-    return Found(index, trigger.outcome, list_of(whole, found), human=False)
+    return Found(index, trigger.outcome, list_of(whole, found))
 
 
 def _is_attribute(whole: Whole, index: int) -> bool:
@@ -195,11 +195,16 @@ def _carried(whole: Whole, index: int) -> Iterator[Found]:
         if word in written("carry"):
             yield from _subject_of(whole, i, index)
             return
-        if word in {"treated", "hospitalized", "hospitalised", "recovering"} or (
-            word == "with" and sentence.tokens[sentence.tokens[i].head].pos == "VERB"
-        ):
-            verb = i if word != "with" else sentence.tokens[i].head
-            yield from _subject_of(whole, verb, index)
+        if word in {"treated", "hospitalized", "hospitalised", "recovering"}:
+            yield from _subject_of(whole, i, index)
+            return
+        if word == "with":
+            verb = next(
+                (k for k in range(i - 1, max(-1, i - 8), -1) if sentence.tokens[k].pos == "VERB"),
+                None,
+            )
+            if verb is not None:
+                yield from _subject_of(whole, verb, index)
             return
 
 

@@ -13,7 +13,7 @@ from cenotaph.text.harm_heads import Harm, list_of, list_starting, starting_at
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.victims import Phrase, Whole, is_person, people_of, phrase_at
 
-_STATES: dict[str, Harmed] = {
+STATES: dict[str, Harmed] = {
     "dead": "killed", "killed": "killed", "fatalities": "killed", "deaths": "killed",
     "slain": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured",
     "casualties": "casualties", "missing": "missing",
@@ -37,7 +37,7 @@ def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
             yield from _of_whom_then(whole, found, i + 2, _owner(found, i), None)
         elif word == "of" and lower(sentence, i + 1) == "the":
             yield from _of_the_dead(whole, i)
-        elif word in _STATES or word in {"victims", "victim"}:
+        elif word in STATES or word in {"victims", "victim"}:
             yield from _were(whole, i)
 
 
@@ -93,7 +93,7 @@ def _among(whole: Whole, index: int) -> Iterator[Harm]:
     outcome, at = None, index + 2
     for at in range(index + 2, min(index + 5, len(sentence.tokens))):
         word = lower(sentence, at)
-        outcome = _STATES.get(word)
+        outcome = STATES.get(word)
         if outcome is not None or word == "victims":
             break
     else:
@@ -139,9 +139,9 @@ def _of_them(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
     } | _figures(whole, last):
         last += 1
     word = lower(sentence, last)
-    if phrase is None or (word not in _STATES and word not in _UNNAMED):
+    if phrase is None or (word not in STATES and word not in _UNNAMED):
         return
-    outcome = _STATES.get(word)
+    outcome = STATES.get(word)
     if lower(sentence, last + 1) in _DEADLY:
         outcome = "killed"
     owner = _owner(found, of - 1) if word in _UNNAMED else None
@@ -174,7 +174,7 @@ def _of_the_dead(whole: Whole, of: int) -> Iterator[Harm]:
     at = of + 2
     while at in whole.figures:
         at += 1
-    outcome = _STATES.get(lower(sentence, at))
+    outcome = STATES.get(lower(sentence, at))
     if outcome is not None and lower(sentence, at + 1) == ",":
         yield from _of_whom_then(whole, (), at + 2, None, outcome)
 
@@ -202,7 +202,7 @@ def _were(whole: Whole, index: int) -> Iterator[Harm]:
         return
     for each in list_starting(whole, head):
         harm = next(
-            _part(whole, (), None, phrase_at(whole, each), _STATES.get(lower(sentence, index))),
+            _part(whole, (), None, phrase_at(whole, each), STATES.get(lower(sentence, index))),
             None,
         )
         if harm is not None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from cenotaph.model import Cause, Span
 from cenotaph.text.harm import Harm, harms
+from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality, Period, cause, large, modality, period
 from cenotaph.text.reading import NamePhrase, NumberPhrase, Reading, Sentence
 from cenotaph.text.victims import Whole, whole_of
+
+
+_TOLLS = frozenset({"killed", "injured", "harmed"})
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -51,7 +56,20 @@ def told(reading: Reading) -> tuple[Told, ...]:
     for whole in wholes(reading.sentences, reading.numbers, reading.names):
         dated = any(whole.sentence.span.holds(d.span) for d in reading.days)
         found.extend(_told(whole.sentence, i, h, dated=dated) for i, h in enumerate(harms(whole)))
-    return tuple(found)
+    return tuple(_as_before(found))
+
+
+def _as_before(items: Sequence[Told]) -> Iterator[Told]:
+    """Yield the harms; parts of "the victims" suffer what the last figure before them says."""
+    last: Harmed | None = None
+    for item in items:
+        harm = item.harm
+        if harm.outcome != "as before":
+            yield item
+            if item.modality == "real" and not harm.part and harm.outcome in _TOLLS:
+                last = harm.outcome
+        elif last is not None:
+            yield replace(item, harm=replace(harm, outcome=last))
 
 
 def lists(items: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
@@ -83,10 +101,17 @@ def _told(sentence: Sentence, index: int, harm: Harm, *, dated: bool) -> Told:
         harm,
         index,
         sentence,
-        modality(sentence, harm.trigger),
+        _modality(sentence, harm),
         _period(sentence, harm, dated=dated),
         cause(sentence, harm.trigger),
     )
+
+
+def _modality(sentence: Sentence, harm: Harm) -> Modality:
+    found = modality(sentence, harm.trigger)
+    if harm.outcome == "missing" and found == "feared":
+        return "real"  # missing and presumed dead is missing (COUNTING 15a)
+    return found
 
 
 def _period(sentence: Sentence, harm: Harm, *, dated: bool) -> Period:

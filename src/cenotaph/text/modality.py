@@ -82,7 +82,11 @@ def _own(sentence: Sentence, trigger: int) -> Modality | None:
 def _whether_or_not(sentence: Sentence, trigger: int) -> bool:
     """Tell whether a figure stands with "killed or wounded": "40 were killed or wounded" counts both."""
     start = max(0, trigger - 6)
-    return any(sentence.tokens[i].pos == "NUM" for i in range(start, trigger))
+    return any(
+        sentence.tokens[i].pos == "NUM"
+        or clauses.lower(sentence, i) in {"no", "nobody", "none", "one"}
+        for i in range(start, trigger)
+    )
 
 
 def _infinitive(sentence: Sentence, trigger: int, start: int) -> Modality | None:
@@ -95,10 +99,10 @@ def _infinitive(sentence: Sentence, trigger: int, start: int) -> Modality | None
 
 def _governed(sentence: Sentence, trigger: int) -> Modality | None:
     """Read the verbs above: "threatened to kill", "denied that three had died", "feared dead"."""
-    at, seen = trigger, 0
+    at, seen, beside = trigger, 0, True
     while seen < 8:
         token = sentence.tokens[at]
-        if at != trigger:
+        if not beside:
             kind = _by_lemma(token.lemma.lower(), token.text.lower())
             if kind is not None and not _ends_reach(sentence, trigger, at):
                 return kind
@@ -108,6 +112,7 @@ def _governed(sentence: Sentence, trigger: int) -> Modality | None:
             break
         if token.dep == "relcl" or (token.dep == "advcl" and token.head < at):
             break  # what governs the noun does not govern what is said of it
+        beside = token.dep == "conj"  # "stopped a bus and shot two": the first verb governs nothing
         at, seen = token.head, seen + 1
     return None
 

@@ -96,6 +96,12 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
         return None
     last = head if inner is None else inner
     count = _count(kind, number)
+    if (
+        kind == "other"
+        and count is None
+        and "another" in {clauses.lower(sentence, i) for i in (first, head)}
+    ):
+        count = Count(low=1, high=1)
     people = people_of(whole, first, last, who)
     name = _name(whole, head) if kind == "named" else None
     age = age_of(sentence, first, last)
@@ -293,7 +299,8 @@ def is_person(whole: Whole, index: int) -> bool | None:
     if noun in adjectives_of_countries() or word in adjectives_of_countries():
         return True
     if token.pos == "PROPN":
-        return True if token.ent in {"PERSON", "NORP"} else None
+        article = clauses.lower(whole.sentence, index - 1) in {"the", "a", "an"}
+        return True if token.ent in {"PERSON", "NORP"} and not article else None
     return None
 
 
