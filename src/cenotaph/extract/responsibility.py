@@ -113,12 +113,28 @@ def _own_words(
     doer = _doer(sentence, verb)
     if doer is None:
         return
-    for party in parties_at(sentence, doer, names):
+    parties = parties_at(sentence, doer, names) or _claimant(sentence, doer, names, stance)
+    for party in parties:
         words = [i for i in sentence.subtree(verb) if i > verb]
         last = next((i for i in words if clauses.lower(sentence, i) in _CLAIMED), verb)
         evidence = sentence.span_of(min(party.first, verb), max(verb, last, party.last))
         claim = _claim(reading, party.name, evidence, stance, 0.9)
         yield identified(replace(claim, **_by(reading, sentence, verb, party)))
+
+
+def _claimant(
+    sentence: Sentence, doer: int, names: list[NamePhrase], stance: Stance
+) -> tuple[Party, ...]:
+    """Return whoever claims responsibility by a name that nothing else shows to be a group's."""
+    token = sentence.tokens[doer]
+    span = sentence.span_of(doer, doer)
+    person = any(n.kind != "organization" and n.span.meets(span) for n in names)
+    if stance == "admits" or token.pos != "PROPN" or person:
+        return ()
+    first = clauses.chunk_left(sentence, doer)
+    start = first + (clauses.lower(sentence, first) in {"the", "a", "an"})
+    name = " ".join(sentence.tokens[i].text for i in range(start, doer + 1))
+    return (Party(name, first, doer),)
 
 
 def _by(

@@ -18,10 +18,10 @@ from cenotaph.text.reading import NumberPhrase, Reading, Sentence
 from cenotaph.text.speech import voice_at
 
 _INVESTIGATION = re.compile(
-    r"(?i)\b(?:(?:will|would|shall|['’]ll|is going to|are going to|to)\s+(?:\w+ly\s+)?(?:investigate"
-    r"|look\s+into|examine\s+the|review\s+the|probe|inquire|ask\s+(?:our|its|their|the)\s+"
-    r"(?:military|army|forces|troops|generals?))|(?:promised|ordered|opened|launched|announced|begun|began"
-    r"|set\s+up|pledged|started)\s+(?:an?|its\s+own|the)\s+(?:\w+\s+){0,2}(?:investigation|inquiry"
+    r"(?i)\b(?:(?:will|would|shall|['’]ll|is going to|are going to|to)\s+(?:\w+ly\s+)?"
+    r"(?:investigate|look\s+into|examine\s+the|review\s+the|probe|inquire|ask\s+(?:our|its|their|the)\s+"
+    r"(?:military|army|forces|troops|generals?))|(?:promised|ordered|opened|launched|announced"
+    r"|begun|began|set\s+up|pledged|started)\s+(?:an?|its\s+own|the)\s+(?:\w+\s+){0,2}(?:investigation|inquiry"
     r"|enquiry|probe))\b"
 )
 _PRESENCE = re.compile(

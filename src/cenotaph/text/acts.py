@@ -168,7 +168,8 @@ def _agent(sentence: Sentence, word: int) -> int | None:
     """Return the head of a "by" phrase: "bombed by Ruritania", "an attack by rebels"."""
     for child in sentence.kids[word]:
         by = clauses.lower(sentence, child) == "by"
-        if by and sentence.tokens[child].dep in {"agent", "prep"}:
+        noun = sentence.tokens[word].pos in {"NOUN", "PROPN"}  # not "killed nine by mistake"
+        if by and (sentence.tokens[child].dep == "agent" or noun):
             return clauses.kid(sentence, child, "pobj")
     return None
 

@@ -39,8 +39,8 @@ _MEMBERS = frozenset({
     "faction", "group", "unit", "wing", "branch", "column", "member", "members", "fighter",
     "fighters", "soldier", "soldiers", "jets", "jet", "dissidents", "warplanes", "warplane",
     "forces", "troops", "elements", "supporters", "commander", "commanders", "gunmen",
-    "militants", "drones", "leaders", "leader", "cell", "aircraft", "planes", "plane", "remnants",
-    "allies", "part", "parts",
+    "militants", "drones", "cells", "leaders", "leader", "cell", "aircraft", "planes", "plane",
+    "remnants", "allies", "part", "parts",
 })  # fmt: skip
 
 
@@ -129,13 +129,28 @@ def _name(
     state = country(words)
     if state and _is_states(words) and not _is_rebel(words):
         return state
-    if last in party_words("vague"):
-        return None
+    named = None if last in party_words("vague") else _named(sentence, first, head, names)
+    if named or last in party_words("vague"):
+        return named
     if _is_rebel(words) or last in party_words("state") or (loose and last in party_words("group")):
-        return proper or _plain(sentence, first, head)
+        placed = any(sentence.tokens[i].ent == "GPE" for i in range(first, head + 1))
+        plain = _plain(sentence, first, head)
+        return plain if placed else proper or plain  # "Riverton cartel" is no city
     if last in party_words("group") | party_words("arm"):
         return proper
     return _other(sentence, first, head, names, proper=proper, loose=loose)
+
+
+def _named(sentence: Sentence, first: int, head: int, names: Sequence[NamePhrase]) -> str | None:
+    """Return the organization's name of several words that ends a phrase."""
+    span = sentence.span_of(first, head)
+    for name in names:
+        ends = name.span.end >= sentence.tokens[head].end - 1
+        inside = span.meets(name.span) and span.start <= name.span.start
+        if name.kind == "organization" and " " in name.name and inside and ends:
+            words = name.name.split()
+            return None if country(words) and _is_states(words) else _trimmed(words)
+    return None
 
 
 def _is_rebel(words: Sequence[str]) -> bool:
@@ -186,12 +201,13 @@ def _trimmed(words: list[str]) -> str | None:
     """Return a proper name without what only says that it is a group's; None for a country's."""
     while words and words[-1].lower() in {"of", "the", "-", "and"}:
         words.pop()
-    extra = party_words("group") | party_words("rebel")
+    extra = party_words("rebel") | {"group", "groups"}
     while len(words) > 1 and words[-1].lower() in extra:
         words.pop()
     if not words or country_named(words) or all(country_named([w]) for w in words):
         return None
-    if len(words) == 1 and words[0].lower() in party_words("faith") | party_words("state"):
+    common = party_words("faith") | party_words("state") | party_words("arm")
+    if all(w.lower() in common for w in words):
         return None
     return _joined(words)
 
