@@ -95,6 +95,21 @@ def test_a_dateline_stands_in_where_no_words_say_where(grammar: Grammar, gazette
     ]
 
 
+def test_a_bureau_far_away_is_not_where_it_happened(grammar: Grammar, gazetteer: GeoNames):
+    text = (
+        "MOSCOW (AFP) — A bus was blown up and six sailors died. Callao is a port. "
+        "The ship left Callao at once."
+    )
+    assert "MOSCOW" not in said(text, grammar, gazetteer)
+
+
+def test_a_neighborhood_is_no_town_of_that_name(grammar: Grammar, gazetteer: GeoNames):
+    text = (
+        "Two men were shot dead in the Austin neighborhood, Chicago police said. Austin is tense."
+    )
+    assert said(text, grammar, gazetteer) == ["Chicago"]
+
+
 def test_the_police_that_came_stand_in_where_no_words_say_where(
     grammar: Grammar, gazetteer: GeoNames
 ):

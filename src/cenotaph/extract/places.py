@@ -289,11 +289,18 @@ def _police(sites: Sequence[_Site]) -> list[_Site]:
 
 
 def _seats(sites: Sequence[_Site]) -> list[_Site]:
-    """Return the names in the title, in the dateline and before "police": towns, if any."""
+    """Return the names in the title, in the dateline and before "police": towns, if any.
+
+    A dateline alone may be a bureau's, in another country: its town has to be named again, or be
+    the only one.
+    """
+    towns = Counter(s.name.name.casefold() for s in sites if s.name.scale == "town")
     found = [
         site
         for site in sites
-        if site.sentence.part == "title" or _LAW.match(site.rest) or _is_dateline(site)
+        if site.sentence.part == "title"
+        or _LAW.match(site.rest)
+        or (_is_dateline(site) and (towns[site.name.name.casefold()] > 1 or len(towns) < 2))
     ]
     return [site for site in found if site.name.scale == "town"] or found
 
