@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from cenotaph.model import Span
+from cenotaph.text import clauses
 from cenotaph.text.harm import Harm, harms
 from cenotaph.text.harm_words import EventWord, event_words
 from cenotaph.text.modality import modality
@@ -123,16 +124,8 @@ def _is_passing(sentence: Sentence, harm: Harm) -> bool:
     token = sentence.tokens[harm.trigger]
     if token.pos not in {"NOUN", "PROPN"} or harm.part:
         return False
-    following = (
-        sentence.tokens[harm.trigger + 1].text.lower()
-        if harm.trigger + 1 < len(sentence.tokens)
-        else ""
-    )
-    return (
-        following == "of"
-        or harm.phrase.last < harm.trigger
-        and token.text.lower() not in {"dead", "wounded"}
-    )
+    owned = clauses.lower(sentence, harm.trigger - 1) in {"'s", "’s", "'", "’"}
+    return owned or clauses.lower(sentence, harm.trigger + 1) == "of"
 
 
 def _frame(

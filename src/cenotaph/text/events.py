@@ -33,7 +33,8 @@ def find_mentions(
     for frame in frames(sentences, around):
         event = _assigned(frame, events)
         if event is None:
-            event = _Event(frame, _own(document, frame, frame.heads[0].token), len(events))
+            own = _own(document, frame, frame.heads[0].token)
+            event = _Event(frame, own, len(events))
             events.append(event)
         event.take(frame)
         found.extend(_mentions(document, frame, event))

@@ -37,7 +37,12 @@ def harms(whole: Whole) -> tuple[Harm, ...]:
 
 
 def _is_known(plain: list[Harm], part: Harm) -> bool:
-    return any(h.phrase.head == part.phrase.head and h.outcome == part.outcome for h in plain)
+    """Tell whether a part was read already, or is a phrase whose fate the sentence says itself."""
+    return any(
+        part.outcome in {h.outcome, "as before"}
+        and (h.phrase.head == part.phrase.head or h.phrase.first == part.phrase.first)
+        for h in plain
+    )
 
 
 def _found(whole: Whole) -> Iterator[Found]:

@@ -135,8 +135,11 @@ def _is_item(whole: Whole, item: int, following: int) -> bool:
 
     "Ruiz, a farmer, was shot": what follows a name and has an article is no second person.
     """
-    if not is_person(whole, item) or whole.sentence.tokens[item].pos == "PRON":
+    token = whole.sentence.tokens[item]
+    if not is_person(whole, item) or token.pos == "PRON":
         return False
+    if token.pos == "NUM" and item not in whole.figures:
+        return False  # "in 2006, he was hurt"
     comma = "and" not in {lower(whole.sentence, i) for i in range(item + 1, following)}
     article = {lower(whole.sentence, i) for i in range(item + 1, following)} & {"a", "an", "the"}
     return not (comma and article)
@@ -195,7 +198,7 @@ def _in_brackets(whole: Whole, first: int, head: int) -> bool:
     return len(opened) > len(closed)
 
 
-def inside_phrase(whole: Whole, head: int, index: int) -> bool:
+def inside_phrase(whole: Whole, head: int, index: int, verb: int) -> bool:
     """Tell whether a noun belongs to another's phrase, or to a clause told of it.
 
     "The mother of two boys was killed"; "seven men, two of whom were soldiers, died".
@@ -205,6 +208,8 @@ def inside_phrase(whole: Whole, head: int, index: int) -> bool:
         if at == head:
             return True
         token = whole.sentence.tokens[at]
+        if token.dep in {"relcl", "acl"} and at in _above(whole, verb):
+            return False  # "a gunman in the raid that left ten wounded": the verb is in there too
         if token.dep == "ROOT" or (token.dep == "conj" and token.pos in {"VERB", "AUX"}):
             return False
         at = token.head
@@ -214,6 +219,15 @@ def inside_phrase(whole: Whole, head: int, index: int) -> bool:
 def has_number(whole: Whole, first: int, last: int) -> bool:
     """Tell whether a figure that counts stands among the tokens."""
     return any(i in whole.figures for i in range(first, last + 1))
+
+
+def _above(whole: Whole, index: int) -> set[int]:
+    """Return a token and all tokens above it in the parse."""
+    found: set[int] = set()
+    while index not in found:
+        found.add(index)
+        index = whole.sentence.tokens[index].head
+    return found
 
 
 def sufferer(whole: Whole, verb: int) -> int | None:
@@ -236,6 +250,6 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     if found is None:
         return near
     aside = lower(sentence, start - 1) in {",", ")", "]"} and is_person(whole, found) is not False
-    if found >= near or aside or inside_phrase(whole, found, near):
+    if found >= near or aside or inside_phrase(whole, found, near, verb):
         return found
     return near

@@ -45,7 +45,7 @@ def _is_noun(whole: Whole, index: int, trigger: Trigger) -> bool:
     """Tell whether a word that is also a verb is used as a noun: "the killing of", "a shot"."""
     sentence = whole.sentence
     token = sentence.tokens[index]
-    if lower(sentence, index + 1) == "of":
+    if lower(sentence, index + 1) in {"of", "suspect", "suspects", "victim", "victims"}:
         return True
     if token.tag in {"VBD", "VBN", "VBG", "VBZ", "VBP", "VB"}:
         return trigger.form == "ing" and token.dep in {"compound", "amod"}
