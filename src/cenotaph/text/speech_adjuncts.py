@@ -65,17 +65,18 @@ def noun(sentence: Sentence, at: int, cue: Cue) -> Iterator[Attribution]:
         if prep == at + 1 and tokens[prep].text.casefold() in cue.preps and not inner:
             inner = [k for k in sentence.kids[prep] if tokens[k].dep in {"pobj", "pcomp"}]
             last = prep
-    if not owners or not inner:
+    if not inner or not (owners or cue.unsourced):
         return
     first_word, last_word = edges(sentence, inner)
     content = trimmed(sentence, first_word, last_word)
-    source = noun_phrase(sentence, owners[0], at)
+    source = noun_phrase(sentence, owners[0], at) if owners else None
     if content is not None:
         yield Attribution(
             sentence=sentence.number,
             cue=sentence.span_of(at, last),
             verb=f"n:{tokens[at].lemma.casefold()}",
             contents=(content,),
-            source=source_span(sentence, source, at),
-            head=owners[0],
+            source=None if source is None else source_span(sentence, source, at),
+            head=owners[0] if owners else None,
+            passive=source is None,
         )

@@ -28,6 +28,7 @@ def _listed(clause: Clause, piece: tuple[int, int]) -> tuple[int, int]:
     """
     tokens = clause.sentence.tokens
     first, last = piece
+    last -= tokens[last].text == ","
     while clause.verb < last < len(tokens) - 2 and tokens[last + 1].text in {",", "and"}:
         after = last + 2
         top = tokens[after].head if tokens[after].tag == "CD" else after
@@ -121,6 +122,9 @@ def passive_content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, 
         told = clause.kids("ccomp")
         return (edges(clause.sentence, told) if told else None), last
     complements = clause.kids("xcomp", "oprd", "ccomp")
+    if clause.cue.kind == "blame":  # "the army was accused of shelling it"
+        accused = clause.kids("prep")
+        complements += [k for k in accused if clause.sentence.tokens[k].text in {"of", "for"}]
     if not subjects and participle(clause.sentence, clause.verb):
         subjects = [clause.sentence.tokens[clause.verb].head]
         words = [i for k in complements for i in clause.sentence.subtree(k)]

@@ -25,6 +25,7 @@ class Cue(NamedTuple):
     addressee: bool
     factive: bool  # without a source the narrator vouches for it: "it was revealed that"
     figure: bool  # "put the toll at nine"
+    unsourced: bool  # a noun that reports without a source too: "reports of"
     preps: frozenset[str]
 
 
@@ -52,8 +53,8 @@ def cues() -> dict[str, Cue]:
         lemma, kind, frames = line.split("\t")
         words = frames.split()
         preps = frozenset(w[2:] for w in words if w.startswith("p:"))
-        q, c, t, o, g, a, f, n = (w in words for w in "qctogafn")
-        cue = Cue(kind.removeprefix("n-"), q, c, t, o, g, a, f, n, preps)
+        q, c, t, o, g, a, f, n, u = (w in words for w in "qctogafnu")
+        cue = Cue(kind.removeprefix("n-"), q, c, t, o, g, a, f, n, u, preps)
         found[f"n:{lemma}" if kind.startswith("n-") else lemma] = cue
     return found
 

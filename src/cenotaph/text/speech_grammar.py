@@ -13,6 +13,7 @@ from cenotaph.text.speech_adjuncts import according, hearsay, noun
 from cenotaph.text.speech_content import around, aside, clause_over, content, passive_content
 from cenotaph.text.speech_cues import Attribution, Clause, cues, participle
 from cenotaph.text.speech_phrases import noun_phrase, source_span
+from cenotaph.text.speech_trailing import trailing
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -86,12 +87,16 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     if not contents and sentence.tokens[v].dep == "parataxis":
         contents = aside(clause, near)
     heard = _addressee(clause)
+    end = None if contents or passive else trailing(clause, first)
+    if end is not None:
+        source, head, contents = None, end.head, (end.content,)
+    spoken = None if source is None else source_span(sentence, source, v)
     yield Attribution(
         sentence=sentence.number,
         cue=sentence.span_of(first, last),
         verb=lemma,
         contents=contents,
-        source=None if source is None else source_span(sentence, source, v),
+        source=spoken if end is None else end.source,
         head=head,
         passive=passive,
         heard_by=None if heard is None else source_span(sentence, heard, v),

@@ -203,15 +203,16 @@ class Cast:
         return Source(name, kind, texts, named=token.pos == "PROPN")
 
     def _owner(self, sentence: Sentence, head: int) -> Source | None:
+        """Return whose a document is: "the army's statement", "issued a statement saying"."""
         tokens = sentence.tokens
-        for k in sentence.kids[head]:
-            if tokens[k].dep == "poss":
-                return self.resolve(sentence, k)
+        kids = sentence.kids[head]
+        owners = [k for k in kids if tokens[k].dep == "poss"]
+        for k in kids:
             if tokens[k].dep in {"prep", "agent"} and tokens[k].text in _OWNED_BY:
-                for o in sentence.kids[k]:
-                    if tokens[o].dep == "pobj":
-                        return self.resolve(sentence, o)
-        return None
+                owners += [o for o in sentence.kids[k] if tokens[o].dep == "pobj"]
+        if tokens[head].dep == "dobj":
+            owners += [k for k in sentence.kids[tokens[head].head] if tokens[k].dep == "nsubj"]
+        return self.resolve(sentence, owners[0]) if owners else None
 
     def _again(self, sentence: Sentence, head: int) -> Source | None:
         """Return the source said more fully before: "an aid group", then "the group"."""
