@@ -19,7 +19,9 @@ _ANOTHER = re.compile(
     r"^\W*(?:\w+ ){0,3}?(?:another|(?:an?|the|\w+['’]s) (?:second|third|fourth|fifth|sixth|other)|(?:one|1) (?:more|other))\b",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"^(?:the|he|she|they|him|her|them|that|this|who|his own)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"^(?:the|he|she|they|that|this|who)\b|\b(?:him|her|them|himself|herself)$", re.IGNORECASE
+)
 _SURE = 0.85  # of an injury in plain words, not "taken to hospital"
 _INJURED = frozenset({"injured", "casualties"})
 

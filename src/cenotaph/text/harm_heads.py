@@ -90,7 +90,7 @@ def list_of(whole: Whole, head: int) -> tuple[int, ...]:
     return clauses.coordinated(whole.sentence, head, whole.figures)
 
 
-def list_ending(whole: Whole, near: int) -> tuple[int, ...]:
+def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, ...]:
     """Return the coordinated phrases that end with the one before a verb or state.
 
     The parse's list and what the words alone give: "Ruiz, his wife and two others were shot" is
@@ -103,6 +103,8 @@ def list_ending(whole: Whole, near: int) -> tuple[int, ...]:
     )
     heads = {h for h in list_of(whole, first) if h <= near or first == near}
     heads |= set(_before(whole, min(heads)))
+    if verb is not None:
+        heads |= {h for h in list_starting(whole, min(heads), verb) if h < verb}
     return tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
 
 
@@ -145,7 +147,7 @@ def _is_item(whole: Whole, item: int, following: int) -> bool:
     return not (comma and article)
 
 
-def list_starting(whole: Whole, near: int) -> tuple[int, ...]:
+def list_starting(whole: Whole, near: int, verb: int | None = None) -> tuple[int, ...]:
     """Return the coordinated phrases that start with the one behind a verb or "of".
 
     "The murder of Ruiz, his wife, and two others": the parse takes the wife for an apposition.
@@ -154,7 +156,7 @@ def list_starting(whole: Whole, near: int) -> tuple[int, ...]:
     waiting: list[int] = []  # items after a comma count once "and" closes the list
     at: int | None = max(heads)
     while at is not None:
-        at, joined = _after(whole, at)
+        at, joined = _after(whole, at, verb)
         waiting += [] if at is None else [at]
         if joined:
             heads |= set(waiting)
@@ -162,7 +164,7 @@ def list_starting(whole: Whole, near: int) -> tuple[int, ...]:
     return tuple(h for h in sorted(heads) if not _in_brackets(whole, near, h))
 
 
-def _after(whole: Whole, head: int) -> tuple[int | None, bool]:
+def _after(whole: Whole, head: int, verb: int | None) -> tuple[int | None, bool]:
     """Return the head of the next item of a list to the right, and whether "and" joins it."""
     sentence = whole.sentence
     at = head + 1
@@ -175,17 +177,26 @@ def _after(whole: Whole, head: int) -> tuple[int | None, bool]:
     if not comma and not joined:
         return None, False
     item = starting_at(whole, at)
-    if item is None or not is_person(whole, item) or _goes_on(whole, item):
+    if item is None or not is_person(whole, item) or _goes_on(whole, item, verb):
         return None, False
-    owned = sentence.tokens[at].tag == "PRP$" or at in whole.figures
+    owned = sentence.tokens[at].tag == "PRP$" or at in whole.figures or _is_named(whole, item)
     return (item, joined) if joined or owned else (None, False)
 
 
-def _goes_on(whole: Whole, item: int) -> bool:
+def _is_named(whole: Whole, item: int) -> bool:
+    token = whole.sentence.tokens[item]
+    return token.pos == "PROPN" and any(
+        n.kind == "person" and n.span.start <= token.start < n.span.end for n in whole.names
+    )
+
+
+def _goes_on(whole: Whole, item: int, verb: int | None) -> bool:
     """Tell whether a phrase opens a clause of its own: "killed three, and two soldiers fled"."""
     sentence = whole.sentence
     following = sentence.tokens[item + 1] if item + 1 < len(sentence.tokens) else None
-    if following is None:
+    if following is None or (
+        verb is not None and item < clauses.verb_group_start(sentence, verb) <= item + 2
+    ):
         return False
     return following.tag in {"VBD", "VBZ", "VBP", "MD"} or following.pos == "AUX" or (
         following.tag == "VBN" and sentence.tokens[item].dep.startswith("nsubj")

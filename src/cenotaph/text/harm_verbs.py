@@ -82,7 +82,7 @@ def _after_object(whole: Whole, verb: int, index: int) -> bool:
 def passive_victims(whole: Whole, verb: int) -> tuple[int, ...]:
     """Return who suffers a passive verb, with those coordinated."""
     found = sufferer(whole, verb)
-    return () if found is None else list_ending(whole, found)
+    return () if found is None else list_ending(whole, found, verb)
 
 
 def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:

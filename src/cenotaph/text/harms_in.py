@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import re
+
 import msgspec
 from msgspec.structs import replace
 
@@ -15,6 +17,7 @@ from cenotaph.text.reading import NamePhrase, NumberPhrase, Reading, Sentence
 from cenotaph.text.victims import Whole, whole_of
 
 
+_DAY = re.compile(r"PUB[+-]\d+D|\w{4}-WXX-\d|\w{4}-\d\d-\d\d")
 _TOLLS = frozenset({"killed", "injured", "harmed"})
 
 
@@ -54,7 +57,9 @@ def told(reading: Reading) -> tuple[Told, ...]:
     """Return the harms of a reading in reading order."""
     found: list[Told] = []
     for whole in wholes(reading.sentences, reading.numbers, reading.names):
-        dated = any(whole.sentence.span.holds(d.span) for d in reading.days)
+        dated = any(
+            whole.sentence.span.holds(d.span) and _DAY.match(d.when.timex) for d in reading.days
+        )
         found.extend(_told(whole.sentence, i, h, dated=dated) for i, h in enumerate(harms(whole)))
     return tuple(_as_before(found))
 

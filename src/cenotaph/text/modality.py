@@ -233,7 +233,7 @@ def large(sentence: Sentence, trigger: int, low: int | None, *, vague: bool, dat
 
     "More than 70,000 have died" without a day adds up a war; "many have been killed" a time.
     """
-    if dated or low is None:
+    if low is None or (dated and low < _WAR):
         return False
     start = clauses.verb_group_start(sentence, trigger)
     perfect = any(
