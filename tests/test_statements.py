@@ -13,6 +13,7 @@ SAID = [
     ("He claimed that rebels were using the bombed clinic as a base.", ["counter-claim"]),
     ("After the raid the army said the school had been a command post.", ["counter-claim"]),
     ("A spokesman said the attack was staged.", ["counter-claim"]),
+    ("A spokesman said the men who shot the guards were not soldiers.", ["counter-claim"]),
     ("She said the number of dead was two to three times higher.", ["ratio"]),
 ]
 UNSAID = [
@@ -22,6 +23,7 @@ UNSAID = [
     "The shop was empty on Monday.",
     "He ran three times round the park.",
     "The play was staged in May.",
+    "The men who shot the guards were not soldiers.",
     "The inquiry into the bank closed last year.",
     "Prices are three times higher than in May.",
 ]

@@ -40,6 +40,8 @@ _COUNTER = re.compile(
     r"|command\s+(?:post|center|centre)|stronghold|arms\s+depot|weapons\s+(?:depot|store))\b"
     r"|stor(?:ed|ing)\s+(?:\w+\s+){0,2}(?:weapons|arms|ammunition|rockets|explosives)"
     r"|(?:hid|hiding|shelter(?:ed|ing))\s+(?:\w+\s+)?(?:fighters|militants|terrorists|gunmen|rebels)"
+    r"|(?:was|were|is|are)\s+not\s+(?:\w+\s+){0,2}?(?:soldiers|troops|police|policemen|fighters"
+    r"|members|behind|responsible|involved|ours|theirs)"
     r"|(?:was|were|is|had\s+been)\s+(?:a\s+)?(?:staged|faked|fabricated|hoax|provocation"
     r"|fake(?:\s+news)?|propaganda))"
 )
