@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cenotaph.model import GazetteerPlace
-from cenotaph.text.placing import is_region, within
+from cenotaph.text.spots import is_region, within
 
 FAR: Final = 100.0  # km: two places further apart than this are not one
 _NOTED: Final = 20_000  # people: a town of a name of its own that large is surely meant

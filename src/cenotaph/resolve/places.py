@@ -19,7 +19,7 @@ import msgspec
 from cenotaph.model import Account, Claim, Gazetteer, GazetteerPlace, Mark, Place, PlacePrecision
 from cenotaph.resolve.context import FAR, Context, Found, Said, context_of, inside, km
 from cenotaph.text.lexicon import grouped, lines
-from cenotaph.text.placing import is_region
+from cenotaph.text.spots import is_region
 
 _DOUBT: Final = 0.15  # two readings closer than this, far apart on the ground: neither
 _LARGE: Final = 10_000  # "Myrtle Beach" needs no help, "Mill Creek" does

@@ -1,0 +1,168 @@
+"""The words of one sentence -> its organizations and persons, by their words and titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from cenotaph.text.name_words import Word, is_acronym, lists
+from cenotaph.text.placing import Known
+from cenotaph.text.reading import Sentence
+from cenotaph.text.spots import Spot, standing
+
+_AGE_AFTER = re.compile(
+    r",\s(?:who was\s)?(?:aged\s)?\d{1,3}\b(?![,.]?\d)(?!\s(?:miles|km|kilomet))"
+)
+_OF = frozenset({"of", "for", "and", "the"})
+
+
+class Line(msgspec.Struct):
+    """One sentence at work."""
+
+    sentence: Sentence
+    words: list[Word]
+    spots: list[Spot]
+    shouted: bool
+    bodies: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    persons: list[tuple[int, int]] = msgspec.field(default_factory=list)
+
+
+def bodies(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield runs of capitalized words that an organization's word ends or opens, and acronyms."""
+    words = line.words
+    if line.shouted:
+        return
+    for first, last in runs(words):
+        heads = [i for i in range(first, last + 1) if lists().has("body", words[i].lower)]
+        start = without_article(words, first)
+        if heads and last > start:
+            yield start, last if _opens(words, heads[0]) else heads[-1]
+        else:
+            yield from ((i, i) for i in range(first, last + 1) if _is_body(words[i]))
+
+
+def runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield stretches of capitalized words, "of" and "for" between two of them included."""
+    at = 0
+    while at < len(words):
+        if not words[at].capital:
+            at += 1
+            continue
+        last = at
+        ahead = at + 1
+        while ahead < len(words) and words[ahead].glued and not words[ahead - 1].owner:
+            if words[ahead].capital:
+                last = ahead
+            elif words[ahead].lower not in _OF or ahead > last + 2:
+                break
+            ahead += 1
+        yield at, last
+        at = last + 1
+
+
+def _opens(words: Sequence[Word], head: int) -> bool:
+    """Tell whether "of" follows the head: "Ministry of Defense"."""
+    return head + 1 < len(words) and words[head + 1].lower in {"of", "for"}
+
+
+def without_article(words: Sequence[Word], first: int) -> int:
+    """Return where a run starts without "The" or a sentence's first "In"."""
+    lower = words[first].lower
+    opens = first == 0 and lists().has("where", lower)
+    return first + 1 if lower in {"the", "a", "an"} or opens else first
+
+
+def _is_body(word: Word) -> bool:
+    """Tell whether a single word is an organization: an acronym, or the model says so."""
+    if word.lower in lists().plain or lists().has("month", word.lower):
+        return False
+    known = lists().groups["no_body"]
+    return is_acronym(word) and "." not in word.text and word.lower not in known
+
+
+def read_people(line: Line, known: Known) -> None:
+    """Note the persons of a sentence and their surnames."""
+    inside = {i for a, b in line.bodies for i in range(a, b + 1) if b > a}
+    for spot in line.spots:  # "Prince George's County" holds no Prince George
+        if spot.last > spot.first and lists().has("region", line.words[spot.last].lower):
+            inside.update(range(spot.first, spot.last + 1))
+    taken = -1
+    for first, last in _persons(line):
+        if first <= taken or inside.intersection(range(first, last + 1)):
+            continue
+        taken = last
+        line.persons.append((first, last))
+        known.surnames.add(line.words[last].lower)
+
+
+def _persons(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield runs of two to four capitalized words that a title, first name or age marks."""
+    words = line.words
+    if line.shouted:
+        return
+    for start in range(len(words)):
+        if not words[start].capital:
+            continue
+        last = run_end(words, start)
+        if _is_titled(words, start, last) or (last > start and _is_person(line, start, last)):
+            yield start, last
+
+
+def _is_titled(words: Sequence[Word], start: int, last: int) -> bool:
+    """Tell whether a title leads the run: "Sgt. Cole"; in lower case it wants two names."""
+    if start == 0 or not words[start].glued:
+        return False
+    title, table = words[start - 1], lists()
+    led = table.has("title", title.lower) and (title.capital or last > start)
+    return led and not any(_is_thing(w) for w in words[start : last + 1])
+
+
+def run_end(words: Sequence[Word], start: int) -> int:
+    """Return the last of at most four words that can make one name with the first."""
+    last = start
+    while (
+        last + 1 < len(words)
+        and last - start < 3
+        and words[last + 1].glued
+        and not words[last].owner
+        and (words[last + 1].capital or _is_particle(words, last + 1))
+    ):
+        last += 1
+    return last
+
+
+def _is_particle(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a small word joins a name: "van der Berg", "de la Cruz", "bin Salman"."""
+    joins = {"van", "der", "de", "la", "bin", "al", "von", "del", "da", "dos", "abu", "ibn"}
+    if words[at].lower not in joins or at + 1 == len(words) or not words[at + 1].glued:
+        return False
+    return words[at + 1].capital or _is_particle(words, at + 1)
+
+
+def _is_person(line: Line, first: int, last: int) -> bool:
+    """Tell whether a run is a person by a first name, an age that follows, or the model."""
+    words = line.words
+    if any(_is_thing(w) for w in words[first : last + 1]):
+        return False
+    if _AGE_AFTER.match(line.sentence.text, words[last].end) and not _is_known(line, first, last):
+        return True
+    if words[first].lower in lists().given and words[first].lower not in lists().plain:
+        return not _is_known(line, first, last)
+    labels = {w.ent for w in words[first : last + 1]}
+    towns = any(first <= s.first <= s.last <= last and standing(s.found) >= 2 for s in line.spots)
+    return labels == {"PERSON"} and not towns and not _is_known(line, first, last)
+
+
+def _is_thing(word: Word) -> bool:
+    table = lists()
+    groups = ("body", "street", "region", "month", "title")
+    return any(table.has(group, word.lower) for group in groups)
+
+
+def _is_known(line: Line, first: int, last: int) -> bool:
+    """Tell whether the gazetteer holds the whole run, or its start as a town after "in"."""
+    lead = line.words[first - 1].lower if first and line.words[first].glued else ""
+    located = lead in {"in", "near", "outside", "around"}
+    return any(s.first == first and (s.last >= last or located) for s in line.spots)
