@@ -42,7 +42,7 @@ def hearsay(sentence: Sentence, at: int) -> Iterator[Attribution]:
         if sentence.tokens[k].dep not in {"conj", "cc", "punct"}
         for i in sentence.subtree(k)
     ]
-    piece = min(*words, verb), max(*words, verb)
+    piece = min([*words, verb]), max([*words, verb])
     yield Attribution(
         sentence=sentence.number,
         cue=sentence.span_of(at, at),
