@@ -36,6 +36,7 @@ class Person(msgspec.Struct):
     sexes: set[str]
     claims: list[Claim]
     fate: Fate
+    roles: set[str]
     attacker: bool = False
 
 
@@ -62,7 +63,7 @@ class Persons:
             if self._is(person, claim, victim, fate):
                 _add(person, claim, victim, fate)
                 return
-        person = Person(set(), set(), set(), [], fate)
+        person = Person(set(), set(), set(), [], fate, set())
         _add(person, claim, victim, fate)
         self.found.append(person)
 
@@ -83,6 +84,8 @@ class Persons:
         if victim.age is not None and person.ages and victim.age not in person.ages:
             return False
         if victim.sex is not None and person.sexes and victim.sex not in person.sexes:
+            return False
+        if victim.role is not None and person.roles and victim.role not in person.roles:
             return False
         if _is_attacker(victim) != person.attacker and not (victim.name and person.names):
             return False
@@ -133,6 +136,7 @@ def _add(person: Person, claim: Claim, victim: Victim, fate: Fate) -> None:
     person.attacker = person.attacker or _is_attacker(victim)
     person.names |= {victim.name} if victim.name else set()
     person.ages |= {victim.age} if victim.age is not None else set()
+    person.roles |= {victim.role} if victim.role else set()
     person.sexes |= {victim.sex} if victim.sex else set()
     if fate == "killed" or (fate == "injured" and person.fate == "shot"):
         person.fate = fate  # COUNTING 18: who died later is no longer among the injured

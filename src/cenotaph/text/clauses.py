@@ -204,6 +204,8 @@ def _opens(sentence: Sentence, index: int) -> bool:
 
 def stands_alone(sentence: Sentence, index: int) -> bool:
     """Tell whether a determiner or adjective is used for people: "many more", "another", "several"."""
+    if lower(sentence, index) in {"second", "third", "fourth", "fifth"}:
+        return lower(sentence, index - 1) == "a"
     return lower(sentence, index) in {
         "another", "others", "many", "several", "more", "some", "all", "both", "dozens", "one",
         "none", "any", "few",

@@ -15,7 +15,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, Harm, sufferer
 from cenotaph.text.harm_nouns import attributed, constructed, counted, of_noun, of_state
 from cenotaph.text.harm_parts import STATES, parts
-from cenotaph.text.harm_verbs import of_object, of_subject, to_death
+from cenotaph.text.harm_verbs import carried_off, of_object, of_subject, to_death
 from cenotaph.text.harm_words import Trigger, triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.victims import Phrase, Whole, bare_count, looks_personal, phrase_at, singular
@@ -33,7 +33,17 @@ def harms(whole: Whole) -> tuple[Harm, ...]:
     found = _settled(whole, list(_found(whole)))
     plain = _once([h for f in found for h in _read(whole, f)])
     more = [h for h in parts(whole, plain) if not _is_known(plain, h)]
-    return (*plain, *more)
+    return (*(_as_part(whole, h) for h in plain), *more)
+
+
+def _as_part(whole: Whole, harm: Harm) -> Harm:
+    """Mark "five of the injured had lost an eye" as part of the injured told of before."""
+    last = harm.phrase.head
+    of = lower(whole.sentence, last + 1) == "of" and lower(whole.sentence, last + 2) == "the"
+    state = lower(whole.sentence, last + 3) if of else ""
+    if harm.part or STATES.get(state) != harm.outcome:
+        return harm
+    return replace(harm, part=True)
 
 
 def _is_known(plain: list[Harm], part: Harm) -> bool:
@@ -59,6 +69,8 @@ def _found(whole: Whole) -> Iterator[Found]:
             "up",
         }:
             yield from to_death(whole, i)
+        if lower(sentence, i) in {"off", "hostage", "captive"}:
+            yield from carried_off(whole, i)
 
 
 def _by_frame(whole: Whole, index: int, trigger: Trigger) -> Found | None:

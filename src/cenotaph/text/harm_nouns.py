@@ -24,8 +24,6 @@ _NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penal
                       "squads", "sentence", "count", "figure", "figures"})  # fmt: skip
 _NO_CARE = frozenset({"like", "as", "badly", "unfairly", "well", "with", "to"})
 _REMAIN = frozenset({"is", "are", "was", "were", "remain", "remains", "remained", "be", "still"})
-_LIMBS = frozenset({"leg", "legs", "arm", "arms", "eye", "eyes", "hand", "hands", "foot", "limb", "limbs", "bone",
-                    "bones", "rib", "ribs", "wrist", "ankle", "jaw", "pelvis", "hip"})  # fmt: skip
 _DEAR = frozenset({"husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "parent",
                    "child", "relative", "cousin", "grandson", "granddaughter"})  # fmt: skip
 _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
@@ -139,8 +137,8 @@ def constructed(whole: Whole, index: int) -> Iterator[Found]:
             and lower(whole.sentence, index + 1) not in _NO_CARE
         ):
             yield from _subject_of(whole, index, index)
-    elif word in _LIMBS and lower(whole.sentence, index - 1) in {"broken", "fractured"}:
-        yield from _carried(whole, index)
+    elif word in words("limbs"):
+        yield from _broken(whole, index)
     elif word in written("lives.lost"):
         yield from _bereft(whole, index)
 
@@ -216,13 +214,22 @@ def _subject_of(whole: Whole, verb: int, index: int) -> Iterator[Found]:
         yield Found(verb, "injured", heads, until=index, plain=False, human=False)
 
 
+def _broken(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "with a broken leg", "had frostbitten toes", "broke his hand"."""
+    sentence = whole.sentence
+    if lower(sentence, index - 1) in words("broken"):
+        yield from _carried(whole, index)
+    elif sentence.tokens[index - 1].tag == "PRP$" and lower(sentence, index - 2) in words("broke"):
+        yield from _subject_of(whole, index - 2, index)
+
+
 def _bereft(whole: Whole, verb: int) -> Iterator[Found]:
     """Read "lost her husband", "has lost 4,200 men", "the driver lost both legs"."""
     head = starting_at(whole, verb + 1)
     if head is None:
         return
     noun = lower(whole.sentence, head)
-    if noun in _LIMBS:
+    if noun in words("limbs"):
         yield from _subject_of(whole, verb, head)
     elif singular(noun) in _DEAR or noun in _FORCES:
         yield Found(verb, "killed", (head,), plain=False, until=head, human=False)
@@ -319,9 +326,20 @@ def _bodies(whole: Whole, index: int) -> Iterator[Found]:
         yield Found(index, "buried", (index,))
 
 
+def _left_home(whole: Whole, verb: int, index: int) -> Iterator[Found]:
+    found = sufferer(whole, verb)
+    if found is not None and has_number(
+        whole, clauses.chunk_left(whole.sentence, found, whole.figures), found
+    ):
+        yield Found(verb, "displaced", (found,), until=index, human=False)
+
+
 def _driven_out(whole: Whole, index: int) -> Iterator[Found]:
     """Read "nine million have been driven from their homes"."""
     sentence = whole.sentence
+    leaving = lower(sentence, index - 2) in {"left", "leave", "fled", "abandoned"}
+    if leaving and lower(sentence, index - 1) in {"their", "the"}:
+        yield from _left_home(whole, index - 2, index)
     for i in range(index - 1, max(-1, index - 6), -1):
         if lower(sentence, i) in {
             "driven",

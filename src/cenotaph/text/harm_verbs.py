@@ -22,6 +22,7 @@ from cenotaph.text.victims import Whole, is_person, singular
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "of", "one", "no",
                           "each", "every"})  # fmt: skip
+_SEIZE = frozenset({"took", "taken", "take", "taking", "held", "hold", "holding", "seized"})
 _AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards", "over"})
 
 
@@ -201,6 +202,19 @@ def to_death(whole: Whole, index: int) -> Iterator[Found]:
             continue
         yield from _deadly_verb(whole, i, index)
         return
+
+
+def carried_off(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "nine women were carried off", "took 12 people hostage"."""
+    sentence = whole.sentence
+    verbs = {"carried", "carry", "carrying"} if lower(sentence, index) == "off" else _SEIZE
+    for i in range(index - 1, max(-1, index - 7), -1):
+        if lower(sentence, i) in verbs:
+            passive = clauses.is_passive(sentence, i)
+            heads = passive_victims(whole, i) if passive else object_of(whole, i)
+            if heads:
+                yield Found(i, "abducted", heads, until=index, human=False)
+            return
 
 
 def _deadly_verb(whole: Whole, verb: int, until: int) -> Iterator[Found]:

@@ -180,6 +180,7 @@ _SINCE = re.compile(
     r"beginning|start|coup|uprising|revolution|ceasefire|truce|offensive|week|month|year|rebellion|"
     r"Russian|full-scale|began|started))*)"
 )
+_EVER_SINCE = re.compile(r"\b(?:have|has|had)\b.*\bsince\W*$", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:so far (?:this|in (?:the|19|20|this))|to date|overall|in total since|"
     rf"in (?:the|its|a|this|that) (?:\S+ )?(?:civil |brutal |bloody )?(?:war|conflict|insurgency|uprising|intifada|dictatorship)\b|"
@@ -217,6 +218,8 @@ def period(sentence: Sentence, trigger: int) -> Period:
     since = _SINCE.search(_line(sentence))
     as_of = _AS_OF.search(_line(sentence))
     day = as_of["as_of"] if as_of is not None and as_of["as_of"] != "" else None
+    if _EVER_SINCE.search(_line(sentence)) and since is None:
+        return Period("cumulative", None, day)
     if since is not None and not _apart(sentence, trigger, since.start()):
         return Period("cumulative", since["since"].strip(), day)
     if _near(_CUMULATIVE, sentence, trigger):
@@ -301,6 +304,9 @@ def cause(sentence: Sentence, trigger: int) -> Cause:
     """Return whether the violence itself harmed, or hunger, thirst, cold after it (COUNTING 15a)."""
     token = sentence.tokens[trigger]
     tail = sentence.text[max(0, token.start - sentence.span.start - 40) :]
+    doer = clauses.kid(sentence, trigger, "nsubj")
+    if doer is not None and clauses.lower(sentence, doer) in grouped("harm.txt")["want"]:
+        return "indirect"  # "measles killed 118 children"
     if token.lemma in {"starve", "freeze"} or _INDIRECT.search(tail):
         return "indirect"
     return "direct"
