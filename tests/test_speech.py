@@ -1,9 +1,13 @@
 """Who says what: made-up sentences beside what must be read from them, true and trap in turn."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from cenotaph.model import Span
+from cenotaph.model import Document, Span
+from cenotaph.text.grammar import load_grammar
 from cenotaph.text.reading import Reading, Speech
+from cenotaph.text.sentences import split
 from cenotaph.text.speech import find_speech, voice_at
 from cenotaph.text.speech_quotes import paragraphs, quotations
 from readings import reading_of
@@ -343,6 +347,24 @@ def test_every_span_of_reported_speech_lies_in_the_document():
         for speech in reading.speech:
             for span in (*speech.contents, speech.source, speech.cue):
                 assert span is None or reading.document.quote(span).strip()
+
+
+MARKS_AND_BLANKS = [*".,:;!?()“”\"'‘’—«»\n\xa0", "''", "\n\n"]
+CUES = ["police", "said", "that", "nine", "people", "died", "Ada", "Brandt", "according", "to"]
+MORE = ["citing", "reportedly", "we", "the army", "told", "Reuters", "put the toll", "at", "was"]
+LAST = ["accused", "of", "killing", "who", "but", "He", "they", "quoted", "as saying"]
+WORDS = [*MARKS_AND_BLANKS, *CUES, *MORE, *LAST]
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
+def test_no_jumble_of_marks_and_cues_breaks_the_reading(words: list[str]):
+    document = Document.of(" ".join(words))
+    sentences = load_grammar().parse(found := split(document), range(len(found)))
+    for speech in find_speech(document, sentences, ()):
+        assert speech.contents
+        for span in (*speech.contents, speech.source, speech.cue):
+            assert span is None or document.quote(span)
 
 
 def test_speech_is_the_same_when_it_is_looked_for_again():
