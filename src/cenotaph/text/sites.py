@@ -1,0 +1,172 @@
+"""A reading's place names in their sentences, and what the words around each say of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.reading import NamePhrase, Reading, Sentence
+
+_LEAD_REACH = 90
+_OPENING = 1000  # characters within which a dateline stands; captions and buttons may come first
+
+# "in Sumy", "in the besieged port city of Mariupol", "in eastern Ukraine", "in Syria's Aleppo".
+_LOCATIVE = re.compile(
+    r"(?:^|[\s(“\"])(?P<word>in|at|near|nearby|outside|around|inside|across|throughout|over|within|off"
+    r"|(?:north|south|east|west)(?:[- ]?(?:east|west))?\s+of"
+    r"|(?:outskirts|suburbs?|edge|center|heart|section|neighborhood|parts?|side|area|streets)\s+of)"
+    r"\s+(?:the\s+|a\s+)?"
+    r"(?:(?:[\w’'‑-]+\s+){0,5}(?:city|town|village|capital|port|province|region|district|county|state"
+    r"|settlement|suburb|hamlet|neighborhood|neighbourhood|area|camp|municipality|enclave)\s+(?:of\s+)?"
+    r"|(?:[\w-]*(?:north|south|east|west)[\w-]*|central|downtown|greater|upper|lower|neighbou?ring"
+    r"|nearby|rural|mainland|occupied|war-torn|government-held|rebel-held|[A-Z][\w-]+['’]s?)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"^\.?,\s{1,2}$")
+# "It happened in the 200 block of Kestrel Lane in Dover": what happened stands a sentence before.
+_HAPPENED = re.compile(r"\b(?:happened|occurred|took place|unfolded)\b")
+# "Seminole High School", "the Cleveland Arms": the name goes on and is no town's.
+_GOES_ON = re.compile(
+    r"^ (?!Police|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)[A-Z][a-z]"
+)
+_SPOKE = re.compile(
+    r"\b(?:said|told|spoke|speaking|announced|reporters|conference|interview)\b[\w\s]{0,25}$"
+)
+_DATELINE = re.compile(
+    r"^\s?[-–—|]{1,2}\s?(?=[A-Z])|"
+    r"^(?:,[^()\n]{0,40})?\s*(?:\([A-Z][\w /.-]{1,20}\)\s*)?(?:[-–—]{1,2}|_)\s"
+    r"|^(?:,[^()\n]{0,40})?\s*\([A-Z]"
+)
+_LAW = re.compile(
+    r"^(?:['’]s)?\s+(?:[A-Z]\w+\s+)?(?:[Pp]olice|[Oo]fficers|[Ss]heriff|[Ff]ire|PD\b)"
+)
+
+
+class Site(msgspec.Struct, frozen=True):
+    """A place name in its sentence; offsets are the sentence's."""
+
+    name: NamePhrase
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def lead(self) -> str:
+        """Return the words before the name."""
+        return self.sentence.text[max(0, self.start - _LEAD_REACH) : self.start]
+
+    @property
+    def rest(self) -> str:
+        """Return the words after the name."""
+        return self.sentence.text[self.end : self.end + _LEAD_REACH]
+
+    @property
+    def located(self) -> bool:
+        """Tell whether words such as "in the port city of" stand before the name."""
+        return _LOCATIVE.search(self.lead) is not None
+
+    @property
+    def spoken(self) -> bool:
+        """Tell whether somebody spoke there: "told reporters in Geneva"."""
+        return _SPOKE.search(self.lead) is not None
+
+    @property
+    def happened(self) -> bool:
+        """Tell whether the sentence says where what was told before happened."""
+        return _HAPPENED.search(self.sentence.text) is not None and self.located
+
+    def path(self) -> list[int] | None:
+        """Return the name's token and those it hangs on, up to the root; None when not parsed."""
+        index = self.sentence.token_at(self.name.span.end - 1)
+        if index is None:
+            return None
+        path = [index]
+        while (head := self.sentence.tokens[path[-1]].head) != path[-1] and head not in path:
+            path.append(head)
+        return path
+
+    def lead_offset(self, at: int) -> int:
+        """Return the document's offset of a position in the words before the name."""
+        return self.sentence.span.start + max(0, self.start - _LEAD_REACH) + at
+
+
+def sites_of(reading: Reading) -> Iterator[Site]:
+    """Yield the names that may be where something happened: no streets, no ", Ohio"."""
+    before: Site | None = None
+    quarters = _quarters(reading)
+    for name in reading.names:
+        if name.kind != "place" or name.scale == "way" or name.name.casefold() in quarters:
+            continue
+        sentence = reading.sentence_of(name.span)
+        at = sentence.span.start
+        site = Site(name, sentence, name.span.start - at, name.span.end - at)
+        if before is not None and before.sentence.number == sentence.number:
+            between = sentence.text[before.end : site.start]
+            if _COMMA.match(between) and name.scale in {"country", "region"}:
+                continue
+        before = site
+        yield site
+
+
+def _quarters(reading: Reading) -> set[str]:
+    """Return the names that the text calls a neighborhood somewhere."""
+    parts = [n.name.casefold().rpartition(" ") for n in reading.names if n.scale == "way"]
+    return {head for head, _, last in parts if last in lemmas("quarter")}
+
+
+def is_seat(reading: Reading, site: Site) -> bool:
+    """Tell whether a place is part of an organization's name, a dateline, or before "police"."""
+    if _LAW.match(site.rest) or _is_dateline(site) or _goes_on(site):
+        return True
+    span = site.name.span
+    return any(
+        n.kind == "organization" and n.span != span and n.span.holds(span) for n in reading.names
+    )
+
+
+def _goes_on(site: Site) -> bool:
+    """Tell whether another name's word follows at once: "Seminole High", "Harbor Gateway"."""
+    following = site.sentence.token_at(site.name.span.end + 1)
+    if following is None:
+        return site.sentence.part == "text" and _GOES_ON.match(site.rest) is not None
+    token = site.sentence.tokens[following]
+    glued = site.rest[:1] == " " and token.start == site.name.span.end + 1
+    return glued and token.pos == "PROPN" and _GOES_ON.match(f" {token.text}") is not None
+
+
+def police(sites: Sequence[Site]) -> list[Site]:
+    """Return the first town whose police are named: what happened is theirs to look into."""
+    return [s for s in sites if s.name.scale == "town" and _LAW.match(s.rest)][:1]
+
+
+def seats(sites: Sequence[Site]) -> list[Site]:
+    """Return the names in the title, in the dateline and before "police": towns, if any.
+
+    A dateline alone may be a bureau's, in another country: its town has to be named again, or be
+    the only one.
+    """
+    towns = Counter(s.name.name.casefold() for s in sites if s.name.scale == "town")
+    found = [
+        site
+        for site in sites
+        if site.sentence.part == "title"
+        or _LAW.match(site.rest)
+        or (_is_dateline(site) and (towns[site.name.name.casefold()] > 1 or len(towns) < 2))
+    ]
+    return [site for site in found if site.name.scale == "town"] or found
+
+
+def _is_dateline(site: Site) -> bool:
+    opens = site.start == 0 and site.sentence.part == "text"
+    return opens and site.sentence.span.start < _OPENING and _DATELINE.match(site.rest) is not None
+
+
+@cache
+def lemmas(group: str) -> frozenset[str]:
+    """Return a group of words of the lists by which names are told apart."""
+    return frozenset(grouped("names.txt")[group])
