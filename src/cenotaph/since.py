@@ -5,8 +5,6 @@ from collections.abc import Iterator
 import msgspec
 
 from cenotaph.model import (
-    Account,
-    Claim,
     Count,
     Figure,
     Incident,
@@ -14,8 +12,10 @@ from cenotaph.model import (
     Record,
     count_words,
     people_words,
+    quoted,
+    withheld,
+    withheld_names,
 )
-from cenotaph.model.withheld import quoted, withheld
 
 
 def changes(before: Record, now: Record) -> Iterator[str]:
@@ -36,6 +36,7 @@ class _Sentences:
     """Finds the sentence of a claim, with who published it; names withheld."""
 
     def __init__(self, record: Record) -> None:
+        self._hidden = withheld_names(record.accounts, names=False)
         self._accounts = {a.document.id: a for a in record.accounts}
         self._claims = {c.id: c for a in record.accounts for c in a.claims}
         self._publisher = {c.document: c.publisher or c.ref for c in record.captures}
@@ -45,16 +46,13 @@ class _Sentences:
         claim = self._claims.get(claim_id)
         if claim is None:
             return None
-        words = " ".join(_sentence(self._accounts[claim.document], claim).split())
+        account = self._accounts[claim.document]
+        words = " ".join(quoted(account, claim.sentence, withheld(account, self._hidden)).split())
         return f"    {self._publisher.get(claim.document, 'unknown')}: “{words}”"
 
     def all_of(self, claims: tuple[str, ...]) -> Iterator[str]:
         """Yield the sentences of claims, each once."""
         yield from dict.fromkeys(s for c in claims if (s := self.of(c)) is not None)
-
-
-def _sentence(account: Account, claim: Claim) -> str:
-    return quoted(account, claim.sentence, withheld(account, names=False))
 
 
 def _new(incident: Incident, sentences: _Sentences) -> Iterator[str]:

@@ -92,6 +92,7 @@ from cenotaph.model.withheld import (
     quoted,
     withheld,
     withheld_names,
+    without_names,
 )
 from cenotaph.model.wording import (
     count_words,
@@ -175,4 +176,5 @@ __all__ = [
     "tellings",
     "withheld",
     "withheld_names",
+    "without_names",
 ]

@@ -2,43 +2,90 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from operator import is_
+from typing import TypeVar, cast
+
+import msgspec
+
 from cenotaph.model.account import Account
-from cenotaph.model.assertion import Name, Victim
-from cenotaph.model.base import Span
+from cenotaph.model.assertion import Count, Name, Place, Victim
+from cenotaph.model.base import Part, Span
+
+T = TypeVar("T")
 
 WITHHELD = "[name withheld]"
 _PUBLIC = {"official", "party", "ngo", "media"}
+_TOKEN = re.compile(r"\w+")
+_LONGEST = 6  # words of one name
+_NAMELESS = (Place, Span, Count)
 
 
-def withheld(account: Account, *, names: bool) -> tuple[Span, ...]:
-    """Return the spans of the names to withhold, in reading order.
+def withheld_names(accounts: Iterable[Account], *, names: bool) -> frozenset[str]:
+    """Return the names that none of these accounts' words may give away, as unified.
 
-    With `names` only minors and survivors of sexual violence stay withheld.
+    One account may name whom another one tells to be a child: so a name is kept back in all of
+    them or in none. With `names` only minors and survivors of sexual violence stay withheld.
     """
-    hidden = withheld_names(account, names=names)
-    spans = [m.span for m in account.marks if isinstance(m.value, Name) and m.value.name in hidden]
-    return tuple(sorted(spans, key=lambda s: (s.part, s.start)))
+    everyone = tuple(accounts)
+    victims = {
+        v.name for a in everyone for v in _victims(a) if v.name and is_withheld(v, names=names)
+    }
+    known = {name for a in everyone for name in _known(a, names=names)}
+    persons = {name for a in everyone for name in _persons(a, names=names)}
+    return frozenset(victims | {name for name in persons if name.casefold() not in known})
 
 
-def withheld_names(account: Account, *, names: bool) -> frozenset[str]:
-    """Return the names to withhold, as unified in the account."""
-    protected = {
-        v.name.casefold()
-        for v in (c.value for c in account.claims)
-        if isinstance(v, Victim) and v.name and _needs_decision(v)
-    }
-    public = {
-        c.speaker.name.casefold()
-        for c in account.claims
-        if c.speaker is not None and c.speaker.role in _PUBLIC
-    }
-    return frozenset(
-        m.value.name
-        for m in account.marks
-        if isinstance(m.value, Name)
-        and m.value.kind == "person"
-        and _kept_back(m.value.name.casefold(), protected, public, names=names)
-    )
+def withheld(account: Account, hidden: frozenset[str]) -> tuple[Span, ...]:
+    """Return where an account's words hold a withheld name, in reading order, none overlapping.
+
+    That is where its own reading saw the person, in whatever form, and where the whole name stands
+    though the reading took it for something else.
+    """
+    seen = [m.span for m in account.marks if isinstance(m.value, Name) and m.value.name in hidden]
+    parts: tuple[Part, Part] = ("text", "title")
+    for part in parts:
+        words = account.document.words(part)
+        seen += [Span(start=s, end=e, part=part) for s, e in _found(words, hidden, fewest=2)]
+    spans: list[Span] = []
+    for span in sorted(seen, key=lambda s: (s.part, s.start, -s.end)):
+        if spans and spans[-1].part == span.part and span.start < spans[-1].end:
+            whole = max(span.end, spans[-1].end)
+            spans[-1] = Span(start=spans[-1].start, end=whole, part=span.part)
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+def without_names(value: T, hidden: frozenset[str]) -> T:
+    """Return a value with each withheld name in its words replaced, however deep it stands.
+
+    Places and the titles made of them stay: a person may be called as a town is.
+    """
+    return cast("T", _without(value, hidden)) if hidden else value
+
+
+def _without(value: object, hidden: frozenset[str]) -> object:
+    """Return the value itself where nothing in it changes: most of a record names nobody."""
+    match value:
+        case str() if value.isalnum():  # one word; most are ids
+            return WITHHELD if value in hidden else value
+        case str():
+            for start, end in reversed(tuple(_found(value, hidden, fewest=1))):
+                value = value[:start] + WITHHELD + value[end:]
+            return value
+        case tuple():
+            parts = tuple([_without(one, hidden) for one in value])
+            return value if all(map(is_, parts, value)) else parts
+        case msgspec.Struct() if not isinstance(value, _NAMELESS):
+            kept = [(name, getattr(value, name)) for name in value.__struct_fields__]
+            changed = {n: new for n, v in kept if (new := _without(v, hidden)) is not v}
+            changed.pop("title", None)
+            return msgspec.structs.replace(value, **changed) if changed else value
+        case _:
+            return value
 
 
 def is_withheld(victim: Victim, *, names: bool) -> bool:
@@ -61,10 +108,49 @@ def _needs_decision(victim: Victim) -> bool:
     return minor or victim.outcome == "sexual violence"
 
 
-def _kept_back(name: str, protected: set[str], public: set[str], *, names: bool) -> bool:
-    if names:
-        return any(_shares(name, p) for p in protected)
-    return name not in public
+def _victims(account: Account) -> Iterator[Victim]:
+    return (c.value for c in account.claims if isinstance(c.value, Victim))
+
+
+def _persons(account: Account, *, names: bool) -> Iterator[str]:
+    """Yield the persons an account names, for whatever reason; with `names` the protected only."""
+    minors = {v.name.casefold() for v in _victims(account) if v.name and _needs_decision(v)}
+    for mark in account.marks:
+        value = mark.value
+        if isinstance(value, Name) and value.kind == "person":
+            name = value.name.casefold()
+            if not names or any(_shares(name, minor) for minor in minors):
+                yield value.name
+
+
+def _known(account: Account, *, names: bool) -> Iterator[str]:
+    """Yield the names that are no private person's: organizations, and who speaks in public."""
+    for mark in account.marks:
+        if isinstance(mark.value, Name) and mark.value.kind == "organization":
+            yield mark.value.name.casefold()
+    for claim in account.claims:
+        if claim.speaker is not None and claim.speaker.role in _PUBLIC and not names:
+            yield claim.speaker.name.casefold()
+
+
+def _found(words: str, hidden: frozenset[str], *, fewest: int) -> Iterator[tuple[int, int]]:
+    """Yield where a withheld name of at least so many words stands, the longest first."""
+    first_words = _first_words(hidden)
+    tokens = tuple(_TOKEN.finditer(words)) if hidden else ()
+    done = 0
+    for at, token in enumerate(tokens):
+        if token[0] in first_words and token.start() >= done:
+            ends = [t.end() for t in tokens[at : at + _LONGEST]][fewest - 1 :]
+            tries = (words[token.start() : end] for end in reversed(ends))
+            name = next((t for t in tries if " ".join(t.split()) in hidden), None)
+            if name is not None:
+                done = token.start() + len(name)
+                yield token.start(), done
+
+
+@lru_cache(maxsize=4)  # of one set for thousands of texts
+def _first_words(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(m[0] for m in map(_TOKEN.search, names) if m)
 
 
 def _shares(name: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from typing import IO, Literal, Protocol, cast
 import msgspec
 
 from cenotaph.errors import UsageError
-from cenotaph.model import WITHHELD, Place, Record, Value, withheld_names
+from cenotaph.model import Place, Record, Value, withheld_names, without_names
 
 Shape = Literal["stream", "folder"]
 CONTRACT = 1
@@ -94,13 +94,17 @@ def judgments(record: Record) -> dict[str, tuple[str, str | None]]:
 
 
 def hidden_names(record: Record, options: Options) -> frozenset[str]:
-    """Return every name that some account's words must not give away."""
-    return frozenset().union(*(withheld_names(a, names=options.names) for a in record.accounts))
+    """Return every name that the record's words must not give away."""
+    return withheld_names(record.accounts, names=options.names)
 
 
-def unnamed(words: str | None, hidden: frozenset[str]) -> str | None:
-    """Return words that the record made itself (a speaker, a conflict) without withheld names."""
-    for name in sorted(hidden, key=len, reverse=True):
-        if words and name in words:
-            words = words.replace(name, WITHHELD)
-    return words
+def discreet(record: Record, options: Options) -> Record:
+    """Return the record without withheld names in what it says by itself.
+
+    The accounts in it stay as they came; who quotes them takes the names out (`withheld`).
+    """
+    hidden = hidden_names(record, options)
+    own = ("incidents", "series", "stories", "questions")
+    return msgspec.structs.replace(
+        record, **{part: without_names(getattr(record, part), hidden) for part in own}
+    )

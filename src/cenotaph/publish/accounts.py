@@ -8,14 +8,14 @@ from typing import IO
 import msgspec
 
 from cenotaph.model import AccountIncident, AccountToll, Record
-from cenotaph.publish import Options, Shape, place_value, write_lines
+from cenotaph.publish import Options, Shape, discreet, place_value, write_lines
 
 SHAPE: Shape = "stream"
 
 
-def write(record: Record, out: IO[str], _options: Options, /) -> None:
+def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write one JSON line for every reference."""
-    write_lines(rows(record), record, out)
+    write_lines(rows(discreet(record, options)), record, out)
 
 
 def rows(record: Record) -> Iterator[dict[str, object]]:

@@ -19,8 +19,16 @@ from cenotaph.model import (
     When,
     quoted,
     withheld,
+    without_names,
 )
-from cenotaph.publish import Options, Shape, place_value, refs, write_lines
+from cenotaph.publish import (
+    Options,
+    Shape,
+    hidden_names,
+    place_value,
+    refs,
+    write_lines,
+)
 
 SHAPE: Shape = "stream"
 
@@ -32,10 +40,13 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, reference by reference, in reading order."""
-    known = refs(record)
+    known, names = refs(record), hidden_names(record, options)
     for account in record.accounts:
-        hidden = withheld(account, names=options.names)
-        marks = sorted(account.marks, key=lambda m: (m.span.part != "title", m.span.start))
+        hidden = withheld(account, names)
+        marks = sorted(
+            without_names(account.marks, names),
+            key=lambda m: (m.span.part != "title", m.span.start),
+        )
         for ref in known.get(account.document.id, ()):
             yield from (_row(account, mark, hidden, ref) for mark in marks)
 
@@ -43,8 +54,6 @@ def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
 def _row(account: Account, mark: Mark, hidden: tuple[Span, ...], ref: str) -> dict[str, object]:
     kind, value = _value(mark.value)
     quote = quoted(account, mark.span, hidden)
-    if kind == "person" and any(h.meets(mark.span) for h in hidden):
-        value = {"name": quote}
     return {
         "document": account.document.id,
         "ref": ref,

@@ -8,7 +8,6 @@ from typing import IO, assert_never
 import msgspec
 
 from cenotaph.model import (
-    WITHHELD,
     Account,
     Assertion,
     Claim,
@@ -24,19 +23,18 @@ from cenotaph.model import (
     Victim,
     Weapon,
     When,
-    is_withheld,
     quoted,
     withheld,
-    withheld_names,
+    without_names,
 )
 from cenotaph.publish import (
     Options,
     Shape,
+    hidden_names,
     homes,
     judgments,
     place_value,
     refs,
-    unnamed,
     write_lines,
 )
 
@@ -57,8 +55,6 @@ class _Frame(msgspec.Struct, frozen=True):
     mentions: Mapping[str, Mention]
     home: Mapping[str, str]
     judged: Mapping[str, tuple[str, str | None]]
-    unspoken: frozenset[str]
-    names: bool
 
 
 def write(record: Record, out: IO[str], options: Options, /) -> None:
@@ -69,24 +65,23 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, account by account, in reading order."""
     known, home, judged = refs(record), homes(record), judgments(record)
+    names = hidden_names(record, options)
     for account in record.accounts:
         frame = _Frame(
             account,
             next(iter(known.get(account.document.id, ())), None),
-            withheld(account, names=options.names),
+            withheld(account, names),
             {m.id: m for m in account.mentions},
             home,
             judged,
-            withheld_names(account, names=options.names),
-            options.names,
         )
-        for claim in account.claims:
+        for claim in without_names(account.claims, names):
             if not options.only_reviewed or claim.id in judged:
                 yield _row(claim, frame)
 
 
 def _row(claim: Claim, frame: _Frame) -> dict[str, object]:
-    own = {**dict.fromkeys(_OWN), **_value(claim.value, names=frame.names)}
+    own = {**dict.fromkeys(_OWN), **_value(claim.value)}
     own["part_of"], own["adds_to"] = claim.part_of, claim.adds_to
     mention = frame.mentions.get(claim.about or "")
     judged, corrects = frame.judged.get(claim.id, ("none", None))
@@ -102,7 +97,7 @@ def _row(claim: Claim, frame: _Frame) -> dict[str, object]:
         "sentence": [claim.sentence.start, claim.sentence.end],
         "kind": type(claim.value).__name__.lower(),
         "stance": claim.stance,
-        **_voice(claim, frame.unspoken),
+        **_voice(claim),
         **own,
         "of": claim.of,
         "first": when.first,
@@ -117,27 +112,26 @@ def _row(claim: Claim, frame: _Frame) -> dict[str, object]:
     }
 
 
-def _voice(claim: Claim, unspoken: frozenset[str]) -> dict[str, object]:
+def _voice(claim: Claim) -> dict[str, object]:
     speaker = claim.speaker
     span = speaker.span if speaker else None
     return {
         "voice": claim.voice,
-        "speaker": unnamed(speaker.name, unspoken) if speaker else None,
+        "speaker": speaker.name if speaker else None,
         "speaker_role": speaker.role if speaker else None,
         "speaker_side": speaker.side if speaker else None,
         "speaker_span": [span.start, span.end] if span else None,
-        "via": [unnamed(v, unspoken) for v in speaker.via] if speaker else [],
+        "via": list(speaker.via) if speaker else [],
     }
 
 
 # One arm a kind of claim; assert_never lists a kind that is missing.
-def _value(value: Assertion, *, names: bool) -> dict[str, object]:  # noqa: C901, PLR0911
+def _value(value: Assertion) -> dict[str, object]:  # noqa: C901, PLR0911
     match value:
         case Toll():
             return _toll(value)
         case Victim():
-            name = WITHHELD if is_withheld(value, names=names) else value.name
-            return {**msgspec.structs.asdict(value), "name": name}
+            return msgspec.structs.asdict(value)
         case Responsibility():
             return {"party": value.party}
         case Place():

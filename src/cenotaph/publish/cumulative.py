@@ -8,7 +8,7 @@ from typing import IO
 import msgspec
 
 from cenotaph.model import Place, Record, Series
-from cenotaph.publish import Options, Shape, hidden_names, place_value, unnamed, write_lines
+from cenotaph.publish import Options, Shape, discreet, place_value, write_lines
 
 SHAPE: Shape = "stream"
 
@@ -20,12 +20,11 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, by id."""
-    hidden = hidden_names(record, options)
-    for series in record.series:
-        yield _row(series, hidden)
+    for series in discreet(record, options).series:
+        yield _row(series)
 
 
-def _row(series: Series, hidden: frozenset[str]) -> dict[str, object]:
+def _row(series: Series) -> dict[str, object]:
     place = series.place
     found = place_value(place.value) if place and isinstance(place.value, Place) else None
     return {
@@ -39,7 +38,7 @@ def _row(series: Series, hidden: frozenset[str]) -> dict[str, object]:
         "low": series.low,
         "high": series.high,
         "approximate": series.approximate,
-        "speaker": unnamed(series.speaker, hidden),
+        "speaker": series.speaker,
         "status": series.status,
         "sources": series.sources,
         "claims": list(series.claims),

@@ -12,7 +12,6 @@ import jinja2
 import msgspec
 
 from cenotaph.model import (
-    WITHHELD,
     Account,
     Attribute,
     Capture,
@@ -28,13 +27,12 @@ from cenotaph.model import (
     Victim,
     count_words,
     days_words,
-    is_withheld,
     people_words,
     quoted,
     withheld,
-    withheld_names,
+    without_names,
 )
-from cenotaph.publish import Options, Shape, hidden_names, unnamed
+from cenotaph.publish import Options, Shape, discreet, hidden_names
 
 SHAPE: Shape = "stream"
 _PAGE = "page"  # folder of the package's data
@@ -67,15 +65,12 @@ def _csp_hash(text: str) -> str:
 
 def _view(record: Record, options: Options) -> dict[str, object]:
     """Return everything the template prints, as words."""
-    evidence = _evidence(record, options)
-    hidden = hidden_names(record, options)
+    evidence, record = _evidence(record, options), discreet(record, options)
     shown = [i for i in record.incidents if not options.only_reviewed or i.review == "reviewed"]
     days: dict[str, list[dict[str, object]]] = {}
     for incident in shown:
         heading = days_words(incident.first, incident.last)
-        days.setdefault(heading, []).append(
-            _incident(incident, evidence, hidden, names=options.names)
-        )
+        days.setdefault(heading, []).append(_incident(incident, evidence))
     return {
         "record": record,
         "days": days,
@@ -87,8 +82,7 @@ def _view(record: Record, options: Options) -> dict[str, object]:
         "names": options.names,
         "stories": len(record.accounts) - len(record.copies_of),
         "questions": [
-            {"text": unnamed(q.text, hidden), "evidence": _rows(q.claims, evidence)}
-            for q in record.questions[:20]
+            {"text": q.text, "evidence": _rows(q.claims, evidence)} for q in record.questions[:20]
         ],
     }
 
@@ -99,15 +93,15 @@ def _evidence(record: Record, options: Options) -> dict[str, dict[str, object]]:
     for capture in record.captures:
         captures.setdefault(capture.document, capture)
     found, copies = {}, dict(record.copies_of)
+    unspoken = hidden_names(record, options)
     for account in record.accounts:
-        hidden = withheld(account, names=options.names)
-        unspoken = withheld_names(account, names=options.names)
+        hidden = withheld(account, unspoken)
         copy_of = copies.get(account.document.id)
-        for claim in account.claims:
+        for claim in without_names(account.claims, unspoken):
             words = _sentence(claim, account, hidden, captures.get(claim.document))
             found[claim.id] = {
                 **words,
-                "voice": unnamed(_voice(claim), unspoken),
+                "voice": _voice(claim),
                 "copy_of": copy_of,
             }
     return found
@@ -172,13 +166,7 @@ def _rows(ids: Iterable[str], evidence: Mapping[str, dict[str, object]]) -> list
     return [evidence[i] for i in dict.fromkeys(ids) if i in evidence]
 
 
-def _incident(
-    incident: Incident,
-    evidence: Mapping[str, dict[str, object]],
-    hidden: frozenset[str],
-    *,
-    names: bool,
-) -> dict[str, object]:
+def _incident(incident: Incident, evidence: Mapping[str, dict[str, object]]) -> dict[str, object]:
     attributes = [("place", incident.place)] if incident.place else []
     attributes += [("target", t) for t in incident.targets]
     attributes += [("weapon", w) for w in incident.weapons]
@@ -192,7 +180,7 @@ def _incident(
         "blames": [
             {
                 "value": b,
-                "speaker": unnamed(b.speaker, hidden),
+                "speaker": b.speaker,
                 "evidence": _rows(b.claims, evidence),
             }
             for b in incident.responsibility
@@ -200,14 +188,13 @@ def _incident(
         "conflicts": [
             {
                 "kind": c.kind,
-                "text": unnamed(c.text, hidden),
+                "text": c.text,
                 "evidence": _rows(c.claims, evidence),
             }
             for c in incident.conflicts
         ],
         "victims": [
-            {"words": _victim(v, names=names), "evidence": _rows(ids, evidence)}
-            for v, ids in incident.victims
+            {"words": _victim(v), "evidence": _rows(ids, evidence)} for v, ids in incident.victims
         ],
         "contested": any(f.status == "contested" for f in incident.tolls),
     }
@@ -256,8 +243,8 @@ def _attribute(
     }
 
 
-def _victim(victim: Victim, *, names: bool) -> str:
-    name = WITHHELD if is_withheld(victim, names=names) else victim.name or "unnamed"
+def _victim(victim: Victim) -> str:
+    name = victim.name or "unnamed"
     age = f"aged {victim.age}" if victim.age is not None else ""
     return ", ".join(w for w in (name, age, victim.role or "", victim.outcome) if w)
 
@@ -276,8 +263,9 @@ def _series(series: Series, evidence: Mapping[str, dict[str, object]]) -> dict[s
 def _skipped(record: Record, options: Options) -> list[dict[str, object]]:
     """Return what was left out and why, most frequent reason first, with the words."""
     found: dict[str, list[dict[str, str]]] = {}
+    names = hidden_names(record, options)
     for account in record.accounts:
-        hidden = withheld(account, names=options.names)
+        hidden = withheld(account, names)
         for skip in account.skipped:
             span = Span(start=skip.start, end=skip.end, part=skip.part)
             words = quoted(account, span, hidden)

@@ -7,8 +7,8 @@ from typing import IO
 
 import msgspec
 
-from cenotaph.model import WITHHELD, Attribute, Incident, Place, Record, Victim, is_withheld
-from cenotaph.publish import Options, Shape, hidden_names, place_value, unnamed, write_lines
+from cenotaph.model import Attribute, Incident, Place, Record
+from cenotaph.publish import Options, Shape, discreet, place_value, write_lines
 
 SHAPE: Shape = "stream"
 
@@ -20,13 +20,12 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, by day."""
-    hidden = hidden_names(record, options)
-    for incident in record.incidents:
+    for incident in discreet(record, options).incidents:
         if not options.only_reviewed or incident.review == "reviewed":
-            yield row(incident, hidden, names=options.names)
+            yield row(incident)
 
 
-def row(incident: Incident, hidden: frozenset[str], *, names: bool) -> dict[str, object]:
+def row(incident: Incident) -> dict[str, object]:
     """Return one incident as the contract's object."""
     plain: dict[str, object] = msgspec.to_builtins(msgspec.structs.asdict(incident))
     return {
@@ -34,16 +33,10 @@ def row(incident: Incident, hidden: frozenset[str], *, names: bool) -> dict[str,
         "place": _attribute(incident.place) if incident.place else None,
         "targets": [_attribute(a) for a in incident.targets],
         "weapons": [_attribute(a) for a in incident.weapons],
-        "victims": [_victim(v, ids, names=names) for v, ids in incident.victims],
+        "victims": [{**msgspec.structs.asdict(v), "claims": list(c)} for v, c in incident.victims],
         "tolls": [_figure(f) for f in incident.tolls],
-        "responsibility": [
-            {**msgspec.structs.asdict(b), "speaker": unnamed(b.speaker, hidden)}
-            for b in incident.responsibility
-        ],
-        "conflicts": [
-            {**msgspec.structs.asdict(c), "text": unnamed(c.text, hidden)}
-            for c in incident.conflicts
-        ],
+        "responsibility": [msgspec.structs.asdict(b) for b in incident.responsibility],
+        "conflicts": [msgspec.structs.asdict(c) for c in incident.conflicts],
     }
 
 
@@ -64,8 +57,3 @@ def _attribute(attribute: Attribute) -> dict[str, object]:
 
 def _named(value: msgspec.Struct) -> dict[str, object]:
     return place_value(value) if isinstance(value, Place) else msgspec.structs.asdict(value)
-
-
-def _victim(victim: Victim, claims: tuple[str, ...], *, names: bool) -> dict[str, object]:
-    name = WITHHELD if is_withheld(victim, names=names) else victim.name
-    return {**msgspec.structs.asdict(victim), "name": name, "claims": list(claims)}

@@ -22,7 +22,7 @@ from cenotaph.model import (
     kind_words,
     people_words,
 )
-from cenotaph.publish import Options, Shape
+from cenotaph.publish import Options, Shape, discreet
 
 SHAPE: Shape = "stream"
 _CONTESTED = "bold red"
@@ -30,6 +30,7 @@ _CONTESTED = "bold red"
 
 def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write the incidents, then the running totals, then what was skipped."""
+    record = discreet(record, options)
     console = Console(file=out, highlight=False, soft_wrap=False, emoji=False, markup=False)
     shown = [i for i in record.incidents if not options.only_reviewed or i.review == "reviewed"]
     console.print(_incidents(shown))
