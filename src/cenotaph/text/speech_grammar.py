@@ -20,6 +20,12 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMB = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep"})
 
 _REPORTING = frozenset({"VB", "NN", "RB", "IN"})  # tags of cues, by their first two letters
+_PICTURES = frozenset(
+    {"video", "footage", "image", "photo", "photograph", "picture", "film", "clip", "recording"}
+    | {"tape", "camera", "map", "scan", "x-ray", "data", "figure", "record", "document", "study"}
+    | {"poll", "survey", "report", "statistic", "list", "log", "analysis", "tally", "test", "paper"}
+    | {"research", "investigation", "autopsy", "examination", "count", "table", "number", "account"}
+)
 _CITING = frozenset({"citing", "quoting"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
@@ -74,13 +80,15 @@ def _cites(sentence: Sentence, v: int) -> bool:
 def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     sentence, v = clause.sentence, clause.verb
     first, last = _group(clause)
-    passive = bool(clause.kids("nsubjpass", "auxpass")) or participle(sentence, v)
+    passive = _is_passive(clause)
     head, by = _agent(clause) if passive and not _quoted_as(clause) else _subject(clause)
     head = None if head is None else _beyond(clause, head)
     source = None if head is None else noun_phrase(sentence, head, v)
     pieces, last = passive_content(clause, last) if passive else content(clause, last)
     if head is None and not passive and sentence.tokens[v].tag in {"VB", "VBP"}:
         return  # "Want more news?", "to say": nobody says it
+    if clause.cue.kind == "show" and not clause.kids("ccomp") and not _depicts(sentence, head):
+        return  # "the boy was showing his rifle"
     core = [first, last] if source is None else [first, last, *source]
     near = _nearby(core, first, last, source)
     contents = around(sentence, pieces, near)
@@ -103,6 +111,20 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
         quoted_by=None if by is None else source_span(sentence, by, v),
         origin=_origin(clause),
     )
+
+
+def _is_passive(clause: Clause) -> bool:
+    """Tell whether a cue is passive, also by the verb it is joined to: "was shot and accused"."""
+    sentence, v = clause.sentence, clause.verb
+    if clause.kids("nsubjpass", "auxpass") or participle(sentence, v):
+        return True
+    token = sentence.tokens[v]
+    joined = token.tag == "VBN" and token.dep == "conj" and not clause.kids("aux", "nsubj")
+    return joined and bool(clause.kids("nsubjpass", "auxpass", of=token.head))
+
+
+def _depicts(sentence: Sentence, head: int | None) -> bool:
+    return head is not None and sentence.tokens[head].lemma.casefold() in _PICTURES
 
 
 def _origin(clause: Clause) -> int | None:
@@ -172,7 +194,7 @@ def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
         if subjects and at != clause.verb and tokens[at].lemma in {"quote", "cite"}:
             return _quoted(clause, at, subjects[0])
         if subjects:
-            return subjects[0], None
+            return _past_title(sentence, subjects), None
         if tokens[at].dep == "relcl" or (tokens[at].dep == "acl" and _describes(clause, at)):
             return tokens[at].head, None
         if tokens[at].dep == "acl":
@@ -182,6 +204,13 @@ def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
             return None, None
         at = tokens[at].head
     return None, None
+
+
+def _past_title(sentence: Sentence, subjects: list[int]) -> int:
+    """Return the subject; the name, where the model makes two of it: "said Sgt. Ivo Malenko"."""
+    first = subjects[0]
+    after = sentence.tokens[first + 1].text if first + 1 < len(sentence.tokens) else ""
+    return subjects[1] if len(subjects) > 1 and after == "." else first
 
 
 def _describes(clause: Clause, at: int) -> bool:
