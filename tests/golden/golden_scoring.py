@@ -122,9 +122,8 @@ def _asked(pattern: Pattern) -> dict[str, Any]:
 def _is_kind(kind: str, facts: dict[str, Any]) -> bool:
     if kind != "person":
         return bool(facts["kind"] == kind)
-    return facts["kind"] == "victim" or (
-        facts["kind"] == "toll" and facts["low"] == facts["high"] == 1
-    )
+    one = facts["kind"] == "toll" and facts["low"] == facts["high"] == 1
+    return bool(facts["kind"] == "victim" or one)
 
 
 def _fits(key: str, wanted: Any, found: Any) -> bool:  # noqa: ANN401 (a value of any key)
