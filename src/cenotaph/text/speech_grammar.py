@@ -55,6 +55,8 @@ def _at(sentence: Sentence, v: int, masked: frozenset[int]) -> Iterator[Attribut
         yield from hearsay(sentence, v)
     elif token.tag[:2] == "VB" and token.dep not in {"amod", "compound"}:
         lemma = _with_particle(sentence, v, lemma)
+        if lemma == "hold" and not _responsible(sentence, v):
+            return
         if lemma in cues() and not _cites(sentence, v):
             yield from _verb(Clause(sentence, v, cues()[lemma], masked), lemma)
     elif token.pos == "NOUN" and f"n:{lemma}" in cues():
@@ -66,6 +68,12 @@ def _with_particle(sentence: Sentence, v: int, lemma: str) -> str:
         if sentence.tokens[k].dep == "prt":
             return f"{lemma} {sentence.tokens[k].text.casefold()}"
     return lemma
+
+
+def _responsible(sentence: Sentence, v: int) -> bool:
+    """Tell whether "hold" is "hold responsible"."""
+    words = {sentence.tokens[i].text.casefold() for i in sentence.subtree(v)}
+    return not words.isdisjoint({"responsible", "accountable"})
 
 
 def _cites(sentence: Sentence, v: int) -> bool:
