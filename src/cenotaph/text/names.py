@@ -42,12 +42,12 @@ def find_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> tuple[Nam
     known = Known()
     for line in lines:
         read_people(line, known)
-    marked = [_places(line, known) for line in lines]
-    for places in marked:
-        known.places |= {spot.name.lower() for spot, total in places if total >= ENOUGH + 2}
+    weighed = [(line, _places(line, known)) for line in lines]
+    sure = {s.name.lower() for _, spots in weighed for s, total in spots if total >= ENOUGH + 2}
     found: list[NamePhrase] = []
-    for line in lines:
-        held = [spot for spot, total in _places(line, known) if total >= ENOUGH]
+    for line, scored in weighed:
+        again = [(s, total + 2.0 * (s.name.lower() in sure)) for s, total in scored]
+        held = [spot for spot, total in _listed(again, line) if total >= ENOUGH]
         found.extend(sorted(_phrases(line, held), key=lambda n: (n.span.start, -n.span.end)))
     return tuple(found)
 
@@ -67,9 +67,13 @@ def _places(line: Line, known: Known) -> list[tuple[Spot, float]]:
         taken = any(a <= spot.first and spot.last <= b for a, b in line.persons)
         total = points(at, line.spots, line.words, text, known)
         scored.append((spot, total - 4.0 if taken else total))
-    return [
-        (spot, total + 1.5 * _in_list(at, scored, line)) for at, (spot, total) in enumerate(scored)
-    ]
+    return scored
+
+
+def _listed(scored: Sequence[tuple[Spot, float]], line: Line) -> Iterator[tuple[Spot, float]]:
+    """Yield the spots again, those beside a sure place in a list with more points."""
+    for at, (spot, total) in enumerate(scored):
+        yield spot, total + 1.5 * _in_list(at, scored, line)
 
 
 def _in_list(at: int, scored: Sequence[tuple[Spot, float]], line: Line) -> bool:

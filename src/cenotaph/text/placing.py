@@ -26,10 +26,9 @@ _OLD = re.compile(r"\b\d{1,3}, $")  # "Ida Cole, 25, of Dover"
 
 
 class Known(msgspec.Struct):
-    """What the document has told so far: surnames of its people, names taken for places."""
+    """What the document has told so far: the surnames of its people."""
 
     surnames: set[str] = msgspec.field(default_factory=set)
-    places: set[str] = msgspec.field(default_factory=set)
 
 
 def points(at: int, line: Sequence[Spot], words: Sequence[Word], text: str, known: Known) -> float:
@@ -44,8 +43,7 @@ def points(at: int, line: Sequence[Spot], words: Sequence[Word], text: str, know
     total += _before(spot, words, text) + _after(spot, words, text) + _people(spot, words, known)
     total += _paired(at, line, words, text)
     label = words[spot.first].ent
-    total += {"GPE": 1.0, "LOC": 1.0, "FAC": 0.5, "PERSON": -1.0}.get(label, 0.0)
-    return total + (2.0 if spot.name.lower() in known.places else 0.0)
+    return total + {"GPE": 1.0, "LOC": 1.0, "FAC": 0.5, "PERSON": -1.0}.get(label, 0.0)
 
 
 def _refused(spot: Spot, words: Sequence[Word], text: str) -> bool:
