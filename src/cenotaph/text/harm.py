@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from cenotaph.model import Span
+from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, Harm, sufferer
 from cenotaph.text.harm_nouns import attributed, constructed, counted, of_noun, of_state
@@ -151,7 +152,8 @@ def _oneself(whole: Whole, found: Found, head: int) -> int:
     """Return whom "himself" stands for: the verb's subject, never a new person."""
     if lower(whole.sentence, head) not in {"himself", "herself", "themselves", "self"}:
         return head
-    return sufferer(whole, found.trigger) or head
+    found_head = sufferer(whole, found.trigger)
+    return head if found_head is None else found_head
 
 
 def _as_attacker(whole: Whole, found: Found, phrase: Phrase) -> Phrase:
@@ -159,7 +161,8 @@ def _as_attacker(whole: Whole, found: Found, phrase: Phrase) -> Phrase:
     if phrase.kind != "pronoun" or lower(whole.sentence, phrase.head) not in {"him", "he", "his"}:
         return phrase
     attackers = grouped("persons.txt")["attacker"]
-    before = range(min(found.trigger, phrase.head))
+    doer = clauses.subject(whole.sentence, found.trigger)
+    before = [i for i in range(min(found.trigger, phrase.head)) if i != doer]
     if not any(singular(lower(whole.sentence, i)) in attackers for i in before):
         return phrase
     return replace(phrase, people=replace(phrase.people, roles=("attacker",)))

@@ -9,10 +9,11 @@ import msgspec
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_words import Harmed
-from cenotaph.text.victims import Phrase, Whole, is_person
+from cenotaph.text.harm_words import Harmed, triggers
+from cenotaph.text.victims import Phrase, Whole, is_person, person_words, singular
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_ONESELF = frozenset({"himself", "herself", "themselves", "self"})
 _BEHIND = frozenset({",", ")", "]", "who", "that", "-", "--", "–", "—"})
 
 
@@ -56,9 +57,12 @@ def ending_at(whole: Whole, index: int) -> int | None:
     if token.text.isdigit() and lower(sentence, index - 1) in {",", "aged", "("}:
         return ending_at(whole, index - 2)
     if token.pos not in _NOUNS and not clauses.stands_alone(sentence, index):
-        return None
+        # "Boy, 14, shot": the model takes a headline's first word for anything.
+        known = singular(token.text) in person_words() and not triggers().get(token.text.lower())
+        return index if sentence.part == "title" and known else None
     if token.dep == "appos" and token.head < index and is_person(whole, token.head):
-        return token.head
+        first = clauses.chunk_left(sentence, index, whole.figures)
+        return index if has_number(whole, first, index) else token.head
     return index
 
 
@@ -105,7 +109,23 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
     heads |= set(_before(whole, min(heads)))
     if verb is not None:
         heads |= {h for h in list_starting(whole, min(heads), verb) if h < verb}
+    heads = {h for h in heads if h >= near or not _has_own_fate(whole, h, near)}
     return tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
+
+
+def _has_own_fate(whole: Whole, head: int, near: int) -> bool:
+    """Tell whether a word of harm follows at once: "2 adults dead, 2 children wounded" is no list."""
+    at = head + 1
+    while (
+        lower(whole.sentence, at) in {"was", "were", "is", "are", "shot"}
+        or at in range(near)
+        and (whole.sentence.tokens[at].pos == "ADV")
+    ):
+        at += 1
+    return at < near and any(
+        t.frame in {"state", "object", "subject"}
+        for t in triggers().get(lower(whole.sentence, at), ())
+    )
 
 
 def _before(whole: Whole, head: int) -> list[int]:
@@ -172,13 +192,17 @@ def _after(whole: Whole, head: int, verb: int | None) -> tuple[int | None, bool]
         at += 2  # an age
     comma = lower(sentence, at) == ","
     at += comma
-    joined = lower(sentence, at) in {"and", "&"}
+    joined = lower(sentence, at) in {"and", "&", "then"}
     at += joined
+    if lower(sentence, at) in _ONESELF:
+        return at, True  # "kills 3, then himself"; "kills wife, self"
     if not comma and not joined:
         return None, False
     item = starting_at(whole, at)
     if item is None or not is_person(whole, item) or _goes_on(whole, item, verb):
         return None, False
+    if sentence.part == "title" and comma:
+        joined = True  # a headline's comma is an "and"
     owned = sentence.tokens[at].tag == "PRP$" or at in whole.figures or _is_named(whole, item)
     return (item, joined) if joined or owned else (None, False)
 

@@ -37,6 +37,8 @@ def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
             yield from _of_whom_then(whole, found, i + 2, _owner(found, i), None)
         elif word == "of" and lower(sentence, i + 1) == "the":
             yield from _of_the_dead(whole, i)
+        elif word == "fatally" and i - 1 in whole.figures:
+            yield from _part(whole, found, _owner(found, i - 1), phrase_at(whole, i - 1), "killed")
         elif word in STATES or word in {"victims", "victim"}:
             yield from _were(whole, i)
 

@@ -48,6 +48,8 @@ def _is_noun(whole: Whole, index: int, trigger: Trigger) -> bool:
     token = sentence.tokens[index]
     if lower(sentence, index + 1) in {"of", "suspect", "suspects", "victim", "victims"}:
         return True
+    if token.tag in {"NN", "NNS"} and sentence.part == "text":
+        return True
     if token.tag in {"VBD", "VBN", "VBG", "VBZ", "VBP", "VB"}:
         return trigger.form == "ing" and token.dep in {"compound", "amod"}
     if sentence.part == "title" and trigger.form in {"s", "past"}:
@@ -98,7 +100,10 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
         return heads
     if clauses.kid(sentence, verb, "dobj") is not None:
         return ()
-    near = ending_at(whole, clauses.verb_group_start(sentence, verb) - 1)
+    start = clauses.verb_group_start(sentence, verb)
+    if lower(sentence, start - 1) == "," and _is_verb_of_harm(whole, start - 2):
+        start = clauses.verb_group_start(sentence, start - 2)  # "Teen shot, killed in Gary"
+    near = ending_at(whole, start - 1)
     if near is None or not is_person(whole, near):
         near = _shared_subject(whole, verb)
     if near is None or not _suffers(whole, verb, near, trigger):
