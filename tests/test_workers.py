@@ -21,19 +21,20 @@ def read_here() -> list[object]:
     return list(Here(MODEL).submit(DOCUMENTS).result())
 
 
-def worker_of(crew: Crew) -> int:
-    """Return the process that a crew has started last."""
+def worker(crew: Crew, number: int) -> int:
+    """Return the process that a crew started as its first, second ..., once it has."""
     running = crew._running  # noqa: SLF001
-    seen = len(running)
-    while len(running) == seen:
+    for _ in range(1000):
+        if len(running) >= number:
+            return running[number - 1].pid
         time.sleep(0.01)
-    return running[-1].pid
+    raise AssertionError(f"no process number {number}")
 
 
 def test_a_process_that_dies_is_replaced_and_nothing_is_lost() -> None:
     with Crew(1, MODEL) as crew:
         answers = crew.submit(DOCUMENTS)
-        os.kill(worker_of(crew), signal.SIGKILL)
+        os.kill(worker(crew, 1), signal.SIGKILL)
         assert list(answers.result()) == read_here()
         assert len(crew._running) == 2  # noqa: SLF001
 
@@ -41,8 +42,8 @@ def test_a_process_that_dies_is_replaced_and_nothing_is_lost() -> None:
 def test_a_document_over_which_two_processes_die_is_refused_and_the_rest_read() -> None:
     with Crew(1, MODEL) as crew:
         answers = crew.submit(DOCUMENTS)
-        for _ in range(2):  # while they load the grammar, so over the first document
-            os.kill(worker_of(crew), signal.SIGKILL)
+        for number in (1, 2):  # while they load the grammar, so over the first document
+            os.kill(worker(crew, number), signal.SIGKILL)
         first, *rest = answers.result()
         assert first.account is None
         assert "a fault of this software: please report it (exit status -9)" in str(first.failure)
@@ -66,5 +67,5 @@ def test_a_worker_ends_with_its_input() -> None:
 def test_leaving_a_crew_ends_its_processes_at_once() -> None:
     with Crew(2, MODEL) as crew:
         crew.submit(DOCUMENTS)
-        worker_of(crew)
+        worker(crew, 1)
     assert all(p.poll() is not None for p in crew._running)  # noqa: SLF001
