@@ -22,7 +22,7 @@ SHINGLE = 5  # words
 LIKE = 0.75  # of the smaller account's event shingles that the other one holds too
 LEAST = 12  # words of event text below which two accounts may agree by chance
 
-Shingles = frozenset[tuple[str, ...]]
+Shingles = frozenset[str]
 
 
 def copies(accounts: Sequence[Account], order: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -33,12 +33,11 @@ def copies(accounts: Sequence[Account], order: Mapping[str, str]) -> tuple[tuple
     """
     shingles = {a.document.id: event_shingles(a) for a in accounts}
     alike = _alike(shingles)
-    first = sorted(shingles, key=lambda d: (order.get(d, "9999"), d))
+    rank = {d: (order.get(d, "9999"), d) for d in shingles}
     original: dict[str, str] = {}
-    for document in first:
-        heads = [h for h in first if h in alike[document] and original.get(h, h) == h]
-        before = [h for h in heads if first.index(h) < first.index(document)]
-        original[document] = before[0] if before else document
+    for document in sorted(shingles, key=rank.__getitem__):
+        heads = [h for h in alike[document] if original.get(h) == h]
+        original[document] = min(heads, key=rank.__getitem__, default=document)
     return tuple(sorted((d, o) for d, o in original.items() if d != o))
 
 
@@ -49,10 +48,10 @@ def event_shingles(account: Account) -> Shingles:
         for c in account.claims
         if isinstance(c.value, Toll | Victim) and c.sentence.part == "text"
     }
-    found: set[tuple[str, ...]] = set()
+    found: set[str] = set()
     for span in spans:
         words = [_masked(w) for w in _TOKEN.findall(account.document.quote(span).casefold())]
-        found.update(zip(*(words[i:] for i in range(SHINGLE)), strict=False))
+        found.update(map(" ".join, zip(*(words[i:] for i in range(SHINGLE)), strict=False)))
     return frozenset(found) if len(found) >= LEAST - SHINGLE else frozenset()
 
 
@@ -62,17 +61,16 @@ def _masked(word: str) -> str:
 
 def _alike(shingles: Mapping[str, Shingles]) -> dict[str, set[str]]:
     """Return, for each document, those it shares most event shingles with."""
-    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    holders: dict[str, list[str]] = defaultdict(list)
     for document in sorted(shingles):
         for run in shingles[document]:
             holders[run].append(document)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for documents in holders.values():
-        for pair in combinations(documents, 2):
-            shared[pair] += 1
+    shared = (found for found in holders.values() if len(found) > 1)
+    candidates = {pair for found in shared for pair in combinations(found, 2)}
     alike: dict[str, set[str]] = defaultdict(set)
-    for (a, b), count in shared.items():
-        if count >= LIKE * min(len(shingles[a]), len(shingles[b])):
+    for a, b in sorted(candidates):
+        smaller = min(len(shingles[a]), len(shingles[b]))
+        if len(shingles[a] & shingles[b]) >= LIKE * smaller:
             alike[a].add(b)
             alike[b].add(a)
     return alike

