@@ -19,11 +19,12 @@ from cenotaph.text.reading import DayPhrase, Reading, Sentence
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.9, 0.85, 0.7, 0.65, 0.6, 0.55
 _LEAD = 2  # paragraphs, the title's counted, in which a day is likely the account's own
-_COARSE = 0.6  # at most, for a month or a year: it is the day of the event too rarely
+_COARSE = 0.5  # at most, for a month or a year: it is the day of the event too rarely
+_NIGHT = 0.65  # at most, for "overnight": an account that names the day names it better
 _BOUND = re.compile(
-    r"(?i)\b(?:since|until|till|by|before|after|prior to|ahead of|from|as of|starting|beginning"
-    r"|following|born(?: on| in)?)\s+(?:\w+\s+)?$"
+    r"(?i)\b(?:since|until|till|by|as of|from|starting|beginning|born(?: on| in)?)\s+(?:\w+\s+)?$"
 )
+_BESIDE_DAY = re.compile(r"(?i)\b(?:before|after|prior to|ahead of|following)\s+(?:\w+\s+)?$")
 _REPORTED = re.compile(
     r"(?i)\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
     r"|in an? \w*\s?(?:statement|interview|briefing|bulletin))(?:\s+(?:on|late|early|in|here))*\s+$"
@@ -47,7 +48,9 @@ _RIGHT_BEFORE = re.compile(
     r"[\w.'’-]+){0,4}?"
     r"\s+(?:(?:on|late|early|in the)\s+)*"
 )
-_COARSE_DAY = re.compile(r"(?:[\dX]{4}|[\dX]{4}-(?:\d\d|[A-Z]\w)|(?:PUB|REF)[+-]\w+[MYEC]~?)")
+_COARSE_DAY = re.compile(
+    r"(?:[\dX]{4}|[\dX]{4}-(?:\d\d|[A-Z]\w)|(?:PUB|REF)[+-]\w+[MYEC]~?|P\w+[MYEC])"
+)
 _NO_DAY = re.compile(r".*_REF|XXXX-XX-XX.*|PT.*|\d{1,3}|BC.*")
 
 
@@ -125,6 +128,8 @@ def _dated(
     mention, confidence = found
     if _COARSE_DAY.fullmatch(phrase.when.timex):
         confidence = min(confidence, _COARSE)
+    if phrase.when.words.lower() == "overnight":
+        confidence = min(confidence, _NIGHT)
     quoted = any(s.direct and any(c.holds(phrase.span) for c in s.contents) for s in reading.speech)
     when = replace(phrase.when, quoted=quoted)
     claim = claim_of(reading, when, phrase.span, extractor="days", confidence=confidence)
@@ -148,6 +153,14 @@ def _attribute_of(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Ment
     return None
 
 
+def _is_bound(phrase: DayPhrase, before: str) -> bool:
+    """Tell whether a day only bounds a time: "since Monday"; "before dawn on Friday" does not."""
+    if "/" in phrase.when.timex or ":" in (phrase.when.time or ""):
+        return False
+    beside = phrase.when.time is None and _BESIDE_DAY.search(before)
+    return bool(beside or _BOUND.search(before))
+
+
 def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Read "hurt in gunfire on Friday night have been released": the nearest word has it."""
     base = sentence.span.start
@@ -156,12 +169,15 @@ def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Ment
         if start >= end or not _RIGHT_BEFORE.fullmatch(sentence.text[start:end]):
             continue
         first = _at(sentence, mention.span.start)
-        charge = {_lemma(sentence, i) for i in range(max(0, first - 4), first)} & _verbs("court")
+        charge = {_lemma(sentence, i) for i in range(max(0, first - 10), first)} & _verbs("court")
         if charge and sentence.tokens[first].pos == "NOUN":
             continue  # "was charged with murder on Wednesday"
         lemmas = {_lemma(sentence, i) for i in range(first, _at(sentence, phrase.span.start))}
         asides = _verbs("told") | _verbs("court") | _verbs("after") | _verbs("call")
         if lemmas and not lemmas & asides:
+            above = {_lemma(sentence, sentence.tokens[first].head)}
+            if above & _verbs("probe"):
+                return mention, _AFTER
             return mention, _LATER if lemmas & _verbs("late") else _ADJACENT
     return None
 
@@ -173,8 +189,7 @@ def _at(sentence: Sentence, offset: int) -> int:
 def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Return the mention that a day dates, None for the account's current one, and how surely."""
     before = sentence.text[: phrase.span.start - sentence.span.start]
-    bound = "/" not in phrase.when.timex and phrase.when.time is None
-    if _REPORTED.search(before) or _ASIDE.search(before) or (bound and _BOUND.search(before)):
+    if _REPORTED.search(before) or _ASIDE.search(before) or _is_bound(phrase, before):
         return None
     heads = {sentence.token_at(m.span.start): m for m in mentions}
     chain = list(_chain(sentence, phrase.span.start))
@@ -223,7 +238,8 @@ def _beside(
 def _is_lead(sentence: Sentence, phrase: DayPhrase) -> bool:
     """Tell whether a day stands in the first lines, which tell when, though in other words."""
     exact = phrase.when.timex.startswith(("XXXX-WXX", "PUB", "XXXX-", "20", "19"))
-    return exact and sentence.part == "text" and sentence.paragraph <= _LEAD
+    told = any(t.pos == "VERB" for t in sentence.tokens)
+    return exact and told and sentence.part == "text" and sentence.paragraph <= _LEAD
 
 
 def _sureness(sentence: Sentence, mention: Mention, governor: int) -> float:

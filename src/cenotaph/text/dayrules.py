@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (r"\b(?:late )?last (?P<part>night|evening)\b", read.fixed("PUB-1D", "ref")),
         (
-            (r"\bovernight\b(?! (?:stay|shelter|camp|train|bus|bag|guest))"),
+            (r"\bovernight\b(?! (?:stay|shelter|camp|train|bus|bag|guest|manhunt|search|curfew))"),
             read.fixed("PUB+0DTNI", "overnight"),
         ),
         (
