@@ -65,6 +65,9 @@ def said(text: str, grammar: Grammar, gazetteer: GeoNames) -> list[str]:
         ("An explosion in eastern Afghanistan killed two children.", ["Afghanistan"]),
         ("A blast in Kabul killed six, officials said in Islamabad.", ["Kabul"]),
         ("A blast in Kabul killed six; the wounded were flown to Delhi.", ["Kabul"]),
+        ("A raid in Sudan's El Geneina killed nine people.", ["Sudan", "El Geneina"]),
+        ("Six were killed 30 km from Gaziantep.", ["Gaziantep"]),
+        ("A raid on a camp killed nine, the government in Niamey said.", []),
         ("Three nurses from Kraków were killed in Lviv.", ["Lviv"]),
     ],
 )

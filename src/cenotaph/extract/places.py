@@ -15,7 +15,7 @@ import msgspec
 
 from cenotaph.model import Claim, Place, Span
 from cenotaph.text.making import claim_of
-from cenotaph.text.reading import Reading, Sentence
+from cenotaph.text.reading import Reading, Sentence, Token
 from cenotaph.text.sites import Site, is_seat, lemmas, police, seats, sites_of
 
 _SURE, _LIKELY, _MEANT, _UNSURE, _WEAK, _HINT = 0.9, 0.7, 0.65, 0.6, 0.55, 0.5
@@ -161,6 +161,12 @@ def _along(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
             return _Tie(_SURE if located else _LIKELY, events[token.start])
         if bare and token.lemma.lower() in lemmas("strikes"):
             return _Tie(_LIKELY)
-        if token.lemma.lower() in lemmas("elsewhere"):
+        if token.lemma.lower() in lemmas("elsewhere") or _says(site, token):
             return _Tie(0.0)
     return _Tie(_UNSURE if located else 0.0)
+
+
+def _says(site: Site, token: Token) -> bool:
+    """Tell whether a word is who says it: "the government in Niamey said"."""
+    head = site.sentence.tokens[token.head].lemma.lower()
+    return token.dep == "nsubj" and head in {"say", "tell", "announce", "report", "claim", "add"}

@@ -130,6 +130,8 @@ def _before(spot: Spot, words: Sequence[Word], text: str) -> float:
 
 def _named_before(word: Word, *, opens: bool) -> float:
     """Weigh a capitalized word before: a title or a first name speaks against a place."""
+    if word.owner:
+        return 1.0  # "Sudan's El Geneina"
     if lists().has("title", word.lower):
         return -6.0
     return 0.0 if opens or _is_head(word) else -3.0

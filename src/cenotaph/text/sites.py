@@ -68,7 +68,7 @@ class Site(msgspec.Struct, frozen=True):
     @property
     def located(self) -> bool:
         """Tell whether words such as "in the port city of" stand before the name."""
-        return _LOCATIVE.search(self.lead) is not None
+        return self.name.relation is not None or _LOCATIVE.search(self.lead) is not None
 
     @property
     def spoken(self) -> bool:
