@@ -130,7 +130,11 @@ def test_a_ledger_of_a_newer_schema_is_refused_with_a_sentence(path: Path) -> No
         Ledger.open(path)
 
 
-@pytest.mark.parametrize("content", [b"not a database at all" * 99, b"x"])
+@pytest.mark.parametrize(
+    "content",
+    [b"not a database at all" * 99, b"x", b"SQLite format 3\x00" + b"\x01" * 4096],
+    ids=["long", "short", "broken"],
+)
 def test_a_file_that_is_no_ledger_is_refused(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(LedgerError, match="not a Cenotaph ledger"):

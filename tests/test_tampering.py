@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from cenotaph.errors import VerifyError
 from cenotaph.model import Mark, Name, Span
 from cenotaph.store import Ledger
 from ledgers import RAID, SHELL, decision, filled
@@ -140,6 +141,31 @@ def test_verify_finds_that_a_trigger_was_removed(path: Path) -> None:
     db.execute("DROP TRIGGER words_kept")
     db.close()
     assert "words_kept: the ledger's schema was altered" in faults(path)
+
+
+def test_verify_says_when_the_file_itself_is_damaged(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    for page in range(len(content) // 2, len(content), 4096):  # the schema comes first, and stays
+        content[page : page + 64] = b"\xff" * 64
+    path.write_bytes(content)
+    with Ledger.open(path) as ledger, pytest.raises(VerifyError, match="is damaged"):
+        ledger.verify()
+
+
+def test_verify_finds_words_that_outlived_their_withdrawal(path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        words = ledger._db.execute(  # noqa: SLF001
+            "SELECT * FROM words WHERE kind = 'text' AND document = ?", (SHELL.document.id,)
+        ).fetchone()
+        ledger.withdraw(SHELL.document.id, decision("withdraw"))
+    db = sqlite3.connect(path)
+    trigger = db.execute("SELECT sql FROM sqlite_master WHERE name = 'words_gone'").fetchone()[0]
+    db.execute("DROP TRIGGER words_gone")
+    db.execute("INSERT INTO words VALUES (?, ?, ?, ?, ?)", words)
+    db.execute(trigger)
+    db.commit()
+    db.close()
+    assert "was withdrawn, and its text is still there" in faults(path)
 
 
 def test_verify_finds_a_span_that_points_outside(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def connect(path: str | Path, *, create: bool) -> sqlite3.Connection:
         _settle(db, path, create=create)
     except sqlite3.Error as error:
         db.close()
-        raise LedgerError(f"{path}: not a Cenotaph ledger: {error}") from error
+        raise LedgerError(f"{path}: not a Cenotaph ledger, or a damaged one: {error}") from error
     except LedgerError:
         db.close()
         raise

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from cenotaph.errors import VerifyError
 from cenotaph.store import chain, file
 from cenotaph.store.chain import digest
 from cenotaph.store.words import Count, word_faults
@@ -37,6 +38,8 @@ def verify(db: sqlite3.Connection) -> Verified:
             *_id_faults(db),
         )
         return _verified(db, counted, faults)
+    except sqlite3.DatabaseError as error:
+        raise VerifyError(f"the ledger's file is damaged and cannot be read: {error}") from error
     finally:
         db.execute("ROLLBACK")
 

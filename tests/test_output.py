@@ -1,0 +1,55 @@
+"""Progress on standard error: what was refused at once, how far it is now and then."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import pytest
+
+from cenotaph.intake import Step
+from cenotaph.model import Refused
+from cenotaph.output import Progress
+
+STEP = Step(kept=("a", "b"), refused=(Refused("c.pdf", "is a PDF"),), doubts=("d: published ?",))
+TOLD = "refused: c.pdf: is a PDF\ndoubtful: d: published ?\n"
+
+
+def test_nothing_but_faults_is_told_of_short_work(capsys: pytest.CaptureFixture[str]) -> None:
+    Progress(verbose=False).tell(STEP)
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", TOLD)
+
+
+def test_each_account_is_told_to_those_who_ask(capsys: pytest.CaptureFixture[str]) -> None:
+    Progress(verbose=True).tell(STEP)
+    assert capsys.readouterr().err == f"{TOLD}read: a\nread: b\n"
+
+
+def test_long_work_speaks_up_now_and_then(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    progress = Progress(verbose=False)
+    for _ in range(3):
+        progress.tell(Step(kept=("a",)))
+    assert capsys.readouterr().err == ""
+    now += 11
+    progress.tell(Step(kept=("a",)))
+    progress.tell(Step(kept=("a",)))
+    assert capsys.readouterr().err == "4 accounts read\n"
+
+
+def test_on_a_terminal_one_line_changes_and_is_gone_at_the_end(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    progress = Progress(verbose=False)
+    progress.tell(Step(kept=("a", "b")))
+    assert capsys.readouterr().err == "\r2 accounts read"
+    progress.tell(STEP)
+    told = capsys.readouterr().err
+    assert told.index("refused: c.pdf") < told.index("\r4 accounts read")
+    progress.end()
+    assert capsys.readouterr().err == "\r" + " " * 40 + "\r"
