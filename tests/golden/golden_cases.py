@@ -147,6 +147,8 @@ class LinkedIncident(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: int | None = None
     conflicts: tuple[str, ...] = ()
     responsibility: tuple[tuple[str, str], ...] = ()
+    absent_responsibility: tuple[tuple[str, str], ...] = ()
+    absent_conflicts: tuple[str, ...] = ()
 
 
 class LinkedSeries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -176,7 +178,7 @@ class LinkedGolden(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     about: str
     kind: Literal["true", "trap"]
-    inputs: tuple[Line, ...]
+    inputs: tuple[Line, ...]  # () for the accounts of `cenotaph demo`
     expect: LinkedExpectation
 
 
@@ -188,5 +190,5 @@ def singles() -> dict[str, Golden]:
 
 def linked() -> dict[str, LinkedGolden]:
     """Return every set of accounts by the name of its file."""
-    paths = sorted(HERE.glob("linked/[0-9]*.json"))
+    paths = sorted(HERE.glob("linked/*.json"))
     return {p.stem: msgspec.json.decode(p.read_bytes(), type=LinkedGolden) for p in paths}

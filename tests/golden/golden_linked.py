@@ -19,7 +19,7 @@ def measure_linked(golden: LinkedGolden, record: Record) -> list[Item]:
     return [
         Item("linked.count", len(harmed) == expected.count, f"{expected.count}, found {found}"),
         *(item for wanted in expected.incidents for item in _incident(wanted, harmed)),
-        *_copies(golden, record.copies_of),
+        *_copies(golden, record),
         *(_series(wanted, record.series) for wanted in expected.series),
         *(_kept(figure.low, harmed) for figure in expected.absent),
     ]
@@ -58,11 +58,16 @@ def _attributes(wanted: LinkedIncident, match: Incident) -> Iterator[Item]:
     for party, stance in wanted.responsibility:
         right = any(party in p and stance == s for p, s in blames)
         yield Item("linked.responsibility", right, f"{party} {stance}, found {blames}")
+    for party, stance in wanted.absent_responsibility:
+        wrong = any(party in p and stance == s for p, s in blames)
+        yield Item("linked.responsibility", not wrong, f"not {party} {stance}, found {blames}")
+    for kind in wanted.absent_conflicts:
+        yield Item("linked.conflict", kind not in kinds, f"not {kind}, found {kinds}")
 
 
-def _copies(golden: LinkedGolden, copies_of: tuple[tuple[str, str], ...]) -> Iterator[Item]:
-    document = {line.ref: line.document().id for line in golden.inputs}
-    pairs = {frozenset(pair) for pair in copies_of}
+def _copies(golden: LinkedGolden, record: Record) -> Iterator[Item]:
+    document = {capture.ref: capture.document for capture in record.captures}
+    pairs = {frozenset(pair) for pair in record.copies_of}
     wanted = {frozenset(document[ref] for ref in pair) for pair in golden.expect.copies}
     for ref, original in golden.expect.copies:
         right = frozenset((document[ref], document[original])) in pairs

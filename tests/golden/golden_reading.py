@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 from golden_cases import Golden, Line, LinkedGolden, linked, singles
@@ -11,6 +13,7 @@ from golden_linked import measure_linked
 from golden_scoring import Item, measure
 
 from cenotaph import gazetteer
+from cenotaph.demo import lay_out
 from cenotaph.extract import extract
 from cenotaph.gazetteer import GeoNames
 from cenotaph.model import Account, AccountIncident
@@ -54,7 +57,8 @@ def linked_items() -> dict[str, list[Item]]:
 
 def _linked(golden: LinkedGolden) -> list[Item]:
     """Take one set through the whole line: received, read, kept in a ledger, made a record."""
-    lines = io.BytesIO(b"".join(msgspec.json.encode(line) + b"\n" for line in golden.inputs))
-    with Ledger.open(":memory:", create=True) as ledger:
-        ingest([lines], ledger, lambda _: None, How(workers=0))
+    with Ledger.open(":memory:", create=True) as ledger, TemporaryDirectory() as folder:
+        lines = io.BytesIO(b"".join(msgspec.json.encode(line) + b"\n" for line in golden.inputs))
+        source = lines if golden.inputs else lay_out(Path(folder))
+        ingest([source], ledger, lambda _: None, How(workers=0))
         return measure_linked(golden, record(ledger))
