@@ -77,9 +77,11 @@ def _content(sentence: Sentence, verb: int, lemma: str) -> int | None:
         for i in below:
             if denied(sentence, i, lemma):
                 return i
+    if lemma != "deny":
+        return None
     told = {"it", "this", "that"}
-    short = len(below) <= 3 and any(clauses.lower(sentence, i) in told for i in below)
-    return min(below) if short and lemma == "deny" else None
+    return next((k for k in sentence.kids[verb] if clauses.lower(sentence, k) in told and k > verb
+                 and sentence.tokens[k].dep != "mark"), None)  # fmt: skip
 
 
 def _is_matter(sentence: Sentence, index: int, lemma: str) -> bool:

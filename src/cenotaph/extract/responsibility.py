@@ -253,6 +253,9 @@ def _is_predicate(sentence: Sentence, noun: int) -> bool:
 def _behind(sentence: Sentence, index: int) -> int | None:
     """Read "X was responsible for", "X is behind the attack", "held X responsible"."""
     verb = sentence.tokens[index].head
+    above = sentence.tokens[verb].head
+    if sentence.tokens[index].dep == "amod" and sentence.tokens[above].lemma.lower() == "hold":
+        return verb  # the model hangs "responsible" on the noun in "held the rebels responsible"
     lemma = sentence.tokens[verb].lemma.lower()
     if lemma == "hold":
         found = clauses.kid(sentence, index, "nsubj")

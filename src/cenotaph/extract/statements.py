@@ -169,6 +169,10 @@ def _based(claim: Claim, tolls: Sequence[Claim]) -> Claim:
 
 
 def _is_base(toll: Claim, derived: Derived, claim: Claim) -> bool:
-    low = toll.value.count.low if isinstance(toll.value, Toll) else None
-    before = toll.evidence.part == claim.evidence.part and toll.evidence.start < claim.sentence.end
-    return bool(low and before and derived.low % low == 0 and 1 < derived.low // low <= 20)
+    count = toll.value.count if isinstance(toll.value, Toll) else None
+    if count is None or count.low is None or toll.evidence.part != claim.evidence.part:
+        return False
+    said = count.low - (count.high is None)  # "more than 1,200" is read as 1,201 and more
+    bases = [base for base in {count.low, said} if base > 1]
+    fits = any(derived.low % base == 0 and 1 < derived.low // base <= 20 for base in bases)
+    return fits and toll.evidence.start < claim.sentence.end

@@ -91,6 +91,8 @@ def _may_name(sentence: Sentence, index: int) -> bool:
     """Tell which words below a source's head name a party: "an army spokesman", "of the army"."""
     token = sentence.tokens[index]
     forces = party_words("state") | party_words("rebel")
+    if token.dep == "compound" and token.pos == "PROPN" and token.ent in {"ORG", "NORP"}:
+        return True  # "a Blue Star spokesman"
     return token.dep in {"pobj", "appos", "conj"} or token.text.lower() in forces
 
 

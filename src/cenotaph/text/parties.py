@@ -129,16 +129,28 @@ def _name(
     state = country(words)
     if state and _is_states(words) and not _is_rebel(words):
         return state
-    named = None if last in party_words("vague") else _named(sentence, first, head, names)
-    if named or last in party_words("vague"):
+    plain = _plain(sentence, first, head)
+    if last in party_words("vague"):
+        return plain if loose and last.endswith(("s", "men")) else None
+    named = _named(sentence, first, head, names)
+    if named is None and last in party_words("group") | party_words("arm") and not loose:
+        named = proper or (None if _is_rebel(words) else _owner_of_arms(words))
+    if named is not None:
         return named
     if _is_rebel(words) or last in party_words("state") or (loose and last in party_words("group")):
         placed = any(sentence.tokens[i].ent == "GPE" for i in range(first, head + 1))
-        plain = _plain(sentence, first, head)
         return plain if placed else proper or plain  # "Riverton cartel" is no city
-    if last in party_words("group") | party_words("arm"):
-        return proper
     return _other(sentence, first, head, names, proper=proper, loose=loose)
+
+
+def _owner_of_arms(words: Sequence[str]) -> str | None:
+    """Return whose the arms are: the army of "army positions", the rebels of "rebel rockets"."""
+    for word in reversed([w.lower() for w in words[:-1]]):
+        if word in party_words("rebel"):
+            return word if word.endswith("s") else f"{word}s"
+        if word in (party_words("state") | {"coalition"}) - {"military"}:
+            return word  # "a military aircraft" may be anybody's
+    return None
 
 
 def _named(sentence: Sentence, first: int, head: int, names: Sequence[NamePhrase]) -> str | None:
@@ -250,7 +262,9 @@ def _other(
     """Return the name of an organization, or in loose reading of any people."""
     span = sentence.span_of(head, head)
     named = [n for n in names if n.span.meets(span)]
-    person = sentence.tokens[head].ent == "PERSON" and not named
+    # The small model calls a people with an article a person: "held the Houthis responsible".
+    people = clauses.lower(sentence, first) == "the" and sentence.tokens[head].text.endswith("s")
+    person = sentence.tokens[head].ent == "PERSON" and not named and not people
     if person or any(n.kind != "organization" for n in named):
         return None
     if named or (proper and sentence.tokens[head].pos == "PROPN"):
