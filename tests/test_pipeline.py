@@ -16,6 +16,7 @@ from cenotaph.model import Record, Toll
 from cenotaph.pipeline import How, current, ingest, projection_faults, record, reread
 from cenotaph.store import Ledger
 from ledgers import decision
+from making import killed
 
 FERRY = "Shells hit a ferry at Kherson on Monday. Four people were killed, the port captain said.\n"
 BAZAAR = "A car bomb went off at a bazaar in Kirkuk on Sunday. At least nine people were killed.\n"
@@ -156,6 +157,36 @@ def test_a_withdrawn_account_is_refused_and_leaves_the_record(
 def test_an_unknown_policy_is_named(ledger: Ledger) -> None:
     with pytest.raises(UsageError, match="envelope"):
         record(ledger, "no such policy")
+
+
+def killed_by_story(ledger: Ledger) -> dict[str, list[int | None]]:
+    """Return the dead that each account alone gives, by reference."""
+    computed = record(ledger)
+    refs = {c.document: c.ref for c in computed.captures}
+    return {
+        refs[d]: [i.killed.low if i.killed else None for i in told] for d, told in computed.stories
+    }
+
+
+def killed_in_record(ledger: Ledger) -> list[int | None]:
+    """Return the figures for the dead in all incidents."""
+    tolls = [f for i in record(ledger).incidents for f in i.tolls]
+    return sorted(f.low or 0 for f in tolls if f.outcome == "killed")
+
+
+def test_what_a_person_rejects_is_counted_nowhere_and_what_is_right_everywhere(
+    ledger: Ledger, accounts: Path
+) -> None:
+    ingest([accounts], ledger, quiet, HERE)
+    assert killed_in_record(ledger) == [4, 9]
+    tolls = [c for a in ledger.accounts() for c in a.claims if isinstance(c.value, Toll)]
+    four, nine = sorted(tolls, key=lambda c: c.value.count.low)
+    ledger.decide(decision("correct", four.id, value=killed(5)))
+    assert killed_in_record(ledger) == [5, 9]
+    assert killed_by_story(ledger)["ferry"] == [5]
+    ledger.decide(decision("reject", nine.id))
+    assert killed_in_record(ledger) == [5]
+    assert 9 not in killed_by_story(ledger)["bazaar"]
 
 
 # -- the record as last computed

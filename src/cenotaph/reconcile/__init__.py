@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -42,14 +42,15 @@ def reconcile(
 ) -> Reconciled:
     """Set every dossier's claims side by side; nothing is averaged, nothing corrected silently."""
     rule = named(policy)
-    told = {a.document.id: stories(a) for a in accounts}
+    judged = _judged(decisions)
+    told = {a.document.id: stories(_standing(a, judged)) for a in accounts}
     known = sources(captures, copies_of)
     frame = one.Frame(
         sources=known,
         mentions={m.id: m for a in accounts for m in a.mentions},
         stories={(d, s.incident): s for d, found in told.items() for s in found if s.incident},
         decisions=sorted(decisions, key=lambda d: d.seq),
-        judged=_judged(decisions),
+        judged=judged,
     )
     by_id = {a.document.id: a for a in accounts}
     incidents = [one.incident(d, frame, rule) for d in dossiers if d.mentions]
@@ -69,6 +70,14 @@ def reconcile(
         ),
         policy=rule.NAME,
     )
+
+
+def _standing(account: Account, judged: Mapping[str, str]) -> Account:
+    """Return the account without the claims that a person rejected: they feed nothing."""
+    kept = tuple(c for c in account.claims if judged.get(c.id) != "reject")
+    if len(kept) == len(account.claims):
+        return account
+    return msgspec.structs.replace(account, claims=kept)
 
 
 def _judged(decisions: Sequence[Decision]) -> dict[str, str]:
