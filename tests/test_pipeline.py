@@ -189,6 +189,17 @@ def test_what_a_person_rejects_is_counted_nowhere_and_what_is_right_everywhere(
     assert 9 not in killed_by_story(ledger)["bazaar"]
 
 
+def test_a_running_total_that_a_person_rejects_is_no_running_total(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    siege = "At least 1,112 civilians have been killed in Kherson since the siege began."
+    ingest([lines(tmp_path / "s.jsonl", {"ref": "s", "text": siege})], ledger, quiet, HERE)
+    (running,) = record(ledger).series
+    assert running.low == 1112
+    ledger.decide(decision("reject", running.claims[0]))
+    assert record(ledger).series == ()
+
+
 # -- the record as last computed
 
 

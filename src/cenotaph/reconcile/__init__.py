@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +21,8 @@ from cenotaph.reconcile import series as many
 from cenotaph.reconcile.accounts import stories
 from cenotaph.reconcile.policies import policy as named
 from cenotaph.reconcile.sources import sources
+
+_Held = TypeVar("_Held", Account, Dossier)
 
 
 class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +57,8 @@ def reconcile(
     )
     by_id = {a.document.id: a for a in accounts}
     incidents = [one.incident(d, frame, rule) for d in dossiers if d.mentions]
-    running = [many.series(d, by_id, known, rule) for d in dossiers if not d.mentions]
+    apart = (_standing(d, judged) for d in dossiers if not d.mentions)
+    running = [many.series(d, by_id, known, rule) for d in apart]
     home = {m: d.id for d in dossiers for m in d.mentions}
     return Reconciled(
         incidents=tuple(sorted(incidents, key=lambda i: (i.first or i.last or "", i.id))),
@@ -72,12 +76,10 @@ def reconcile(
     )
 
 
-def _standing(account: Account, judged: Mapping[str, str]) -> Account:
-    """Return the account without the claims that a person rejected: they feed nothing."""
-    kept = tuple(c for c in account.claims if judged.get(c.id) != "reject")
-    if len(kept) == len(account.claims):
-        return account
-    return msgspec.structs.replace(account, claims=kept)
+def _standing(held: _Held, judged: Mapping[str, str]) -> _Held:
+    """Return an account or dossier without the claims that a person rejected: they feed nothing."""
+    kept = tuple(c for c in held.claims if judged.get(c.id) != "reject")
+    return held if len(kept) == len(held.claims) else msgspec.structs.replace(held, claims=kept)
 
 
 def _judged(decisions: Sequence[Decision]) -> dict[str, str]:
