@@ -17,6 +17,9 @@ _AUXILIARY = _BE | frozenset({"has", "have", "had", "having", "not", "n't", "als
                               "reported", "believed", "said", "thought", "feared", "presumed",
                               "known", "confirmed", "both", "all", "either", "later", "allegedly",
                               "reportedly", "declared", "found"})  # fmt: skip
+_TIMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+                    "yesterday", "tonight", "overnight", "night", "morning", "afternoon", "evening",
+                    "noon", "midnight", "dawn", "week", "weekend"})  # fmt: skip
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"})
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "SYM"})
@@ -174,6 +177,8 @@ def chunk_right(sentence: Sentence, first: int, figures: Collection[int] = ()) -
     noun = False
     for i in range(first, len(sentence.tokens)):
         token = sentence.tokens[i]
+        if noun and token.text.lower() in _TIMES:
+            break  # "killed three tenants Sunday night"
         if token.pos in {"NOUN", "PROPN"} and i not in figures:
             head, noun = i, True
         elif noun and token.text not in {"-", "'s", "’s", "'"}:

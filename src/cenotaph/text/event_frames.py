@@ -137,7 +137,9 @@ def _frame(
         d for d in around.days if sentence.span.holds(d.span) and _beside(sentence, heads, d.span)
     ]
     coarse = any(
-        _COARSE.fullmatch(d.when.timex) for d in around.days if sentence.span.holds(d.span)
+        _COARSE.fullmatch(d.when.timex)
+        for d in around.days
+        if sentence.span.holds(d.span) and not _in_another_clause(sentence, heads, d.span)
     )
     keys = frozenset(k for d in days if (k := _day_key(d, published)) is not None)
     return Frame(
@@ -157,6 +159,19 @@ def _frame(
         ),
         families=frozenset(_FAMILIES.get(h.word.sub_event_type or "", "") for h in heads if h.word.specific) - {""},
     )  # fmt: skip
+
+
+def _in_another_clause(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
+    """Tell whether a day stands in a relative clause without any of the heads.
+
+    "The strike on a brigade that was formed in 2011" is no strike of 2011.
+    """
+    index = sentence.token_at(span.start)
+    while index is not None and sentence.tokens[index].head != index:
+        if sentence.tokens[index].dep in {"relcl", "acl"}:
+            return not {h.token for h in heads} & set(sentence.subtree(index))
+        index = sentence.tokens[index].head
+    return False
 
 
 def _is_aside(sentence: Sentence, index: int) -> bool:

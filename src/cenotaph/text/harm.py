@@ -50,8 +50,8 @@ def _as_part(whole: Whole, harm: Harm) -> Harm:
 def _is_known(plain: list[Harm], part: Harm) -> bool:
     """Tell whether a part was read already, or is a phrase whose fate the sentence says itself."""
     return any(
-        part.outcome in {h.outcome, "as before"}
-        and (h.phrase.head == part.phrase.head or h.phrase.first == part.phrase.first)
+        h.phrase.head == part.phrase.head
+        or (h.phrase.first == part.phrase.first and part.outcome in {h.outcome, "as before"})
         for h in plain
     )
 

@@ -49,12 +49,14 @@ def ending_at(whole: Whole, index: int) -> int | None:
     bus driver, was hurt").
     """
     sentence = whole.sentence
+    closed = lower(sentence, index) in {",", ")"}
     while index > 0 and lower(sentence, index) in _BEHIND:
         index = _opening(whole, index) - 1
     if index < 0:
         return None
     token = sentence.tokens[index]
-    if token.text.isdigit() and lower(sentence, index - 1) in {",", "aged", "("}:
+    aged = {"aged", "("} | ({","} if closed else set())  # "3 killed, 8 hurt": 8 is no age
+    if token.text.isdigit() and lower(sentence, index - 1) in aged:
         return ending_at(whole, index - 2)
     if token.pos not in _NOUNS and not clauses.stands_alone(sentence, index):
         # "Boy, 14, shot": the model takes a headline's first word for anything.
@@ -108,7 +110,7 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
     heads = {h for h in list_of(whole, first) if h <= near or first == near}
     heads |= set(_before(whole, min(heads)))
     if verb is not None:
-        heads |= {h for h in list_starting(whole, min(heads), verb) if h < verb}
+        heads |= {h for h in list_starting(whole, min(heads)) if h < verb}
     heads = {h for h in heads if h >= near or not _has_own_fate(whole, h, near)}
     return tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
 
@@ -167,7 +169,7 @@ def _is_item(whole: Whole, item: int, following: int) -> bool:
     return not (comma and article)
 
 
-def list_starting(whole: Whole, near: int, verb: int | None = None) -> tuple[int, ...]:
+def list_starting(whole: Whole, near: int, *, clause: bool = False) -> tuple[int, ...]:
     """Return the coordinated phrases that start with the one behind a verb or "of".
 
     "The murder of Ruiz, his wife, and two others": the parse takes the wife for an apposition.
@@ -176,7 +178,7 @@ def list_starting(whole: Whole, near: int, verb: int | None = None) -> tuple[int
     waiting: list[int] = []  # items after a comma count once "and" closes the list
     at: int | None = max(heads)
     while at is not None:
-        at, joined = _after(whole, at, verb)
+        at, joined = _after(whole, at, clause=clause)
         waiting += [] if at is None else [at]
         if joined:
             heads |= set(waiting)
@@ -184,7 +186,7 @@ def list_starting(whole: Whole, near: int, verb: int | None = None) -> tuple[int
     return tuple(h for h in sorted(heads) if not _in_brackets(whole, near, h))
 
 
-def _after(whole: Whole, head: int, verb: int | None) -> tuple[int | None, bool]:
+def _after(whole: Whole, head: int, *, clause: bool) -> tuple[int | None, bool]:
     """Return the head of the next item of a list to the right, and whether "and" joins it."""
     sentence = whole.sentence
     at = head + 1
@@ -199,7 +201,7 @@ def _after(whole: Whole, head: int, verb: int | None) -> tuple[int | None, bool]
     if not comma and not joined:
         return None, False
     item = starting_at(whole, at)
-    if item is None or not is_person(whole, item) or _goes_on(whole, item, verb):
+    if item is None or not is_person(whole, item) or (clause and _goes_on(whole, item)):
         return None, False
     if sentence.part == "title" and comma:
         joined = True  # a headline's comma is an "and"
@@ -214,13 +216,11 @@ def _is_named(whole: Whole, item: int) -> bool:
     )
 
 
-def _goes_on(whole: Whole, item: int, verb: int | None) -> bool:
+def _goes_on(whole: Whole, item: int) -> bool:
     """Tell whether a phrase opens a clause of its own: "killed three, and two soldiers fled"."""
     sentence = whole.sentence
     following = sentence.tokens[item + 1] if item + 1 < len(sentence.tokens) else None
-    if following is None or (
-        verb is not None and item < clauses.verb_group_start(sentence, verb) <= item + 2
-    ):
+    if following is None:
         return False
     return following.tag in {"VBD", "VBZ", "VBP", "MD"} or following.pos == "AUX" or (
         following.tag == "VBN" and sentence.tokens[item].dep.startswith("nsubj")

@@ -57,6 +57,8 @@ def _is_attribute(whole: Whole, index: int) -> bool:
     if index + 1 >= len(sentence.tokens):
         return False
     following = sentence.tokens[index + 1]
+    if token.pos == "ADJ" and following.pos == "NOUN":
+        return True  # "the 36 dead letters", whatever the parse
     return token.dep in {"amod", "compound"} and following.pos in {"NOUN", "PROPN"}
 
 
@@ -69,7 +71,9 @@ def attributed(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     if head is None:
         return None
     first = clauses.chunk_left(sentence, head, whole.figures)
-    return Found(index, trigger.outcome, (head,)) if has_number(whole, first, index) else None
+    if not has_number(whole, first, index):
+        return None
+    return Found(index, trigger.outcome, (head,), human=False)
 
 
 def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
@@ -77,7 +81,7 @@ def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     if lower(whole.sentence, index + 1) != "of":
         return _owned(whole, index, trigger)
     head = starting_at(whole, index + 2)
-    if head is None or not is_person(whole, head):
+    if head is None or is_person(whole, head) is False:
         return None
     return Found(index, trigger.outcome, list_starting(whole, head), human=False)
 

@@ -49,7 +49,8 @@ def _is_noun(whole: Whole, index: int, trigger: Trigger) -> bool:
     if lower(sentence, index + 1) in {"of", "suspect", "suspects", "victim", "victims"}:
         return True
     if token.tag in {"NN", "NNS"} and sentence.part == "text":
-        return True
+        at = index + 2 if lower(sentence, index + 1) in {"and", ","} else index + 1
+        return lower(sentence, at) != "dead" and not _is_verb_of_harm(whole, at)
     if token.tag in {"VBD", "VBN", "VBG", "VBZ", "VBP", "VB"}:
         return trigger.form == "ing" and token.dep in {"compound", "amod"}
     if sentence.part == "title" and trigger.form in {"s", "past"}:
@@ -147,11 +148,11 @@ def object_of(whole: Whole, verb: int) -> tuple[int, ...]:
     start = verb + 1
     while lower(sentence, start) in {"down", "up", "off", "dead", "also", "fatally"}:
         start += 1
-    if lower(sentence, start) in {"or", "and"} and _is_verb_of_harm(whole, start + 1):
+    if lower(sentence, start) in {"or", "and"} and _shares_object(whole, start + 1):
         return object_of(whole, start + 1)
     near = starting_at(whole, start)
     if near is not None and is_person(whole, near) is not False:
-        return list_starting(whole, near)
+        return list_starting(whole, near, clause=True)
     found = clauses.kid(sentence, verb, "dobj", "dative", "obj")
     if found is None:
         return ()
@@ -159,6 +160,13 @@ def object_of(whole: Whole, verb: int) -> tuple[int, ...]:
         relative = lower(sentence, found) in {"whom", "who"}
         return (clauses.antecedent(sentence, found),) if relative else ()
     return list_of(whole, found)
+
+
+def _shares_object(whole: Whole, index: int) -> bool:
+    """Tell whether a verb right behind "and" takes the object: "killed and robbed two traders"."""
+    if _is_verb_of_harm(whole, index):
+        return True
+    return index < len(whole.sentence.tokens) and whole.sentence.tokens[index].tag in {"VBD", "VBN"}
 
 
 def _is_verb_of_harm(whole: Whole, index: int) -> bool:

@@ -9,7 +9,7 @@ import re
 import msgspec
 from msgspec.structs import replace
 
-from cenotaph.model import Cause, Span
+from cenotaph.model import Cause, Count, Span
 from cenotaph.text.harm import Harm, harms
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality, Period, cause, large, modality, period
@@ -18,6 +18,7 @@ from cenotaph.text.victims import Whole, whole_of
 
 
 _DAY = re.compile(r"PUB[+-]\d+D|\w{4}-WXX-\d|\w{4}-\d\d-\d\d")
+_MANY_DISPLACED = 50_000  # no single event drives out so many in one report of it
 _TOLLS = frozenset({"killed", "injured", "harmed"})
 
 
@@ -123,8 +124,17 @@ def _period(sentence: Sentence, harm: Harm, *, dated: bool) -> Period:
     found, count = period(sentence, harm.trigger), harm.phrase.count
     if count is not None and count.high == 1:
         return Period("incident", None, found.as_of)  # one person is harmed at one time
-    if found.scope == "incident" and count is not None:
+    if harm.outcome == "displaced" and count is not None and _runs_on(sentence, harm, count):
+        return Period("cumulative", found.since, found.as_of)
+    if found.scope == "incident" and count is not None and harm.outcome in _TOLLS:
         vague = count.vague is not None
         if large(sentence, harm.trigger, count.low, vague=vague, dated=dated):
             return Period("cumulative", found.since, found.as_of)
     return found
+
+
+def _runs_on(sentence: Sentence, harm: Harm, count: Count) -> bool:
+    """Tell whether those displaced are a running total: "nine million have been driven out"."""
+    before = sentence.tokens[max(0, harm.trigger - 3) : harm.trigger]
+    perfect = any(t.text.lower() in {"have", "has", "had"} for t in before)
+    return perfect or (count.low or 0) >= _MANY_DISPLACED

@@ -91,6 +91,8 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     person = is_person(whole, who)
     if person is False and not (number and who == head and token.pos in {"NUM", "DET"}):
         return None
+    if number is not None and _is_score(sentence, number, head):
+        return None
     kind = _kind(whole, first, head, number, inner)
     if kind is None:
         return None
@@ -106,6 +108,13 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     name = _name(whole, head) if kind == "named" else None
     age = age_of(sentence, first, last)
     return Phrase(first, last, head, kind, count, people, number, name, age, person is True)
+
+
+def _is_score(sentence: Sentence, number: NumberPhrase, head: int) -> bool:
+    """Tell whether a bare figure has an article: "shot a 64"."""
+    start = sentence.token_at(number.figure.start)
+    bare = sentence.tokens[head].pos == "NUM" and start == head
+    return bare and clauses.lower(sentence, head - 1) in {"a", "an"}
 
 
 def _number(whole: Whole, first: int, head: int) -> NumberPhrase | None:

@@ -1,0 +1,198 @@
+"""Sentences and the tolls they hold, side by side: as many traps as tolls.
+
+A toll is written OUTCOME FIGURE and what else it says: "killed 3", "injured 17+", "killed 12-15",
+"killed ~20", "injured ? many more"; "part" for a subset, "more" for an increment.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract import extract
+from cenotaph.model import Claim, Count, Toll
+from readings import reading_of
+
+TOLLS: dict[str, str] = {
+    # active, passive, participle
+    "A mortar bomb killed three traders in the bus park.": "killed 3",
+    "Nine fishermen were killed when a patrol boat opened fire.": "killed 9",
+    "Gunmen opened fire on the queue, killing four and wounding ten others.": "killed 4; injured 10",
+    "The strike on the granary killed at least 21 and injured many more.": (
+        "killed 21+; injured ? many more"
+    ),
+    "It follows the shelling of a depot in the town of Vardin, which killed two people.": "killed 2",
+    "The explosion left six conscripts dead and 14 wounded.": "killed 6; injured 14",
+    "Two officers had been shot dead at a checkpoint.": "killed 2",
+    "Rebels executed seven prisoners at the quarry.": "killed 7",
+    "Five villagers were hacked to death before dawn.": "killed 5",
+    "Eleven herders were gunned down at the well.": "killed 11",
+    "The gunmen fled after two guards were shot dead.": "killed 2",
+    "Masked men stopped a lorry and shot both drivers dead.": "killed 2",
+    "Three miners, two of whom were brothers, were murdered.": "killed 3; killed 2 part",
+    "The militia massacred 40 people at the ford.": "killed 40",
+    "Six sailors drowned when their launch was rammed.": "killed 6",
+    # nouns, states, tolls
+    "The murder of three councillors shocked the valley.": "killed 3",
+    "The deaths of at least a dozen nurses were confirmed.": "killed 12+",
+    "The death toll has risen to 34.": "killed 34",
+    "An earlier count had put the dead at 19.": "killed 19",
+    "Two men are dead and nine others hurt.": "killed 2; injured 9",
+    "There were 12 deaths and some 40 injuries.": "killed 12; injured ~40",
+    "The raid claimed 17 lives.": "killed 17",
+    "Eight passengers lost their lives.": "killed 8",
+    "Four people suffered burns in the fire bombing.": "injured 4",
+    "Fourteen others were treated for gunshot wounds.": "injured 14",
+    "Nine people were taken to hospital.": "injured 9",
+    "Five miners were pulled out alive with broken bones.": "injured 5",
+    "A triple murder has shaken the port.": "killed 3",
+    "Ana Ruiz's murder went unpunished.": "killed 1",
+    # hedges and ranges
+    "Between 12 and 15 policemen were killed in the ambush.": "killed 12-15",
+    "Up to 30 shoppers were injured.": "injured 1-30",
+    "Nearly 50 worshippers were wounded.": "injured ~50",
+    "More than 100 marchers were hurt.": "injured 101+",
+    "No fewer than 34 people were killed.": "killed 34+",
+    "Several dozen people were wounded.": "injured ~36+ several dozen",
+    "Dozens were killed when the bridge was bombed.": "killed ~24+ dozens",
+    "Three or four tourists were wounded.": "injured 3-4",
+    "Some civilians were wounded by splinters.": "injured 2+ some",
+    # parts and increments
+    "At least 23 people, including six children, were shot dead.": "killed 23+; killed 6 part",
+    "Of the 19 dead, 11 were women.": "killed 19; killed 11 part",
+    "Seven people were hurt, three of them badly.": "injured 7; injured 3 part",
+    "He shot four people, two of them fatally.": "casualties 4; killed 2 part",
+    "Thirty people were killed. Two of the dead were nurses.": "killed 30; killed 2 part",
+    "Ten people were killed. A six-year-old girl was among the dead.": "killed 10; killed 1 part",
+    "Five people were killed at once. Another two died in hospital.": "killed 5; killed 2 more",
+    "The blast wounded 26 people. A further eight were treated for cuts.": (
+        "injured 26; injured 8 more"
+    ),
+    "Nine people were injured. Two of the injured later died.": "injured 9; killed 2",
+    # persons
+    "A mother and her two children were killed.": "killed 3",
+    "Two soldiers and a farmer were killed.": "killed 2; killed 1",
+    "Ana Ruiz, 12, and Marco Lund, 9, were shot dead.": "killed 2",
+    "One man is dead and another hospitalized.": "killed 1; injured 1",
+    "The murder of Ivo Lentz, his wife and two other people was filmed.": "killed 4",
+    # other outcomes, zeros
+    "Nobody was killed or injured.": "killed 0; injured 0",
+    "There were no casualties, the fire brigade said.": "casualties 0",
+    "Nine novices are missing.": "missing 9",
+    "Gunmen abducted 78 girls from a boarding school.": "abducted 78",
+    "Police detained 112 people.": "detained 112",
+    "At least 40 people were killed or wounded in the raid.": "casualties 40+",
+    "The district reported 15 casualties.": "casualties 15",
+    "Some 6,000 residents fled.": "displaced ~6000",
+    # scope and cause
+    "More than 15,000 people have been killed since the war began.": "killed 15001+ cumulative",
+    "In the past week 14 people were killed in the capital.": "killed 14 series",
+    "Forty bodies were buried in a trench.": "buried 40 stock",
+    "Eleven children starved to death in the camp.": "killed 11 indirect",
+    "Nine women were carried off by the raiders.": "abducted 9",
+}
+
+TRAPS: dict[str, str] = {
+    # not people
+    "The committee killed the bill and wounded the party's pride.": "",
+    "Three buildings were hit and 40 cows were killed.": "",
+    "A 152mm shell landed 30 metres from a three-storey school.": "",
+    "The shell broke 48 windows and left a crater four metres wide.": "",
+    "The city of 100,000 people was shelled for five days.": "",
+    "He was sentenced to 25 years for the crime.": "",
+    "Two helicopters were shot down over the lake.": "",
+    "The army destroyed nine tanks and killed two drones.": "",
+    "The air force said it had shot down nine of 12 drones.": "",
+    "The fire killed 300 trees.": "",
+    "The rocket hit three houses and a barn.": "",
+    "She shot a 64 to win the tournament.": "",
+    "The director shot the film in eight weeks.": "",
+    "The company shed 200 jobs and killed two products.": "",
+    "Route 17 was hit by two landslides.": "",
+    # not real, not said to be so
+    "At least 20 people were feared dead.": "",
+    "The warlord threatened to kill 20 hostages.": "",
+    "Police foiled a plot to kill 12 ministers.": "",
+    "The bomb could have killed 300 people.": "",
+    "If the dam breaks, 500 people will die.": "",
+    "The army denied that it had killed 15 villagers.": "",
+    "The mayor said the troops did not kill ten men.": "",
+    "They planned to kidnap five judges.": "",
+    "A siege would kill thousands.": "",
+    "Must 500 people die before the world helps?": "",
+    "A claim that 15 dockers had been killed could not be verified.": "",
+    "The film opens with gunmen who kill 12 hostages.": "",
+    "In the video game, snipers kill nine guards.": "",
+    "The novel begins when a general murders three rivals.": "",
+    "The hospital keeps 300 beds free for the wounded.": "",
+    "Generals expect that a siege would kill thousands.": "",
+    "The ministry may have lost 40 soldiers.": "",
+    # people who are no victims
+    "Police arrested no one.": "",
+    "Two gunmen fled on a motorcycle.": "",
+    "Three suspects were charged with murder.": "",
+    "He faces three counts of murder.": "",
+    "He is survived by two sons, aged 33 and 29.": "",
+    "Ten rescuers worked through the night.": "",
+    "Six doctors said they had treated the wounded.": "",
+    "Twenty officers on duty that night were honoured.": "",
+    "Four hundred pupils had gone home before the shell fell.": "",
+    "The 19 survivors thanked the crew.": "",
+    "Twelve witnesses told the court of the massacre.": "",
+    "Five jurors wept when the verdict was read.": "",
+    "Two ministers visited the scene of the bombing.": "",
+    "Seven ambulances were sent to the square.": "",
+    # silence is not zero
+    "There was no immediate word on casualties.": "",
+    "It was not clear whether anyone was hurt.": "",
+    "The number of dead is not known.": "",
+    "No arrests have been made.": "",
+    "No one else was hurt.": "",
+    "None of the wounds was life-threatening.": "",
+    # figures of other things
+    "The toll on the bridge rose to 40 dinars.": "",
+    "The dead of winter lasted three months.": "",
+    "Two of the bullets hit a wall.": "",
+    "The 911 caller hung up.": "",
+    "The gunman fired 30 rounds.": "",
+    "A nine-year-old dog was shot.": "",
+    "The Two Brothers bakery was hit by a shell.": "",
+    "The 36 dead letters were returned.": "",
+    # one figure, not two
+    "The gang killed and robbed two traders.": "killed 2",
+    "Two men were shot and killed.": "killed 2",
+    "Three women were found shot dead.": "killed 3",
+    "He was stabbed, and nobody saw him after.": "casualties 1",
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLLS.items())
+def test_a_sentence_holds_these_tolls(sentence: str, expected: str) -> None:
+    assert said(sentence) == tuple(expected.split("; "))
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TRAPS.items())
+def test_a_sentence_holds_no_other_toll(sentence: str, expected: str) -> None:
+    assert said(sentence) == tuple(e for e in expected.split("; ") if e)
+
+
+def said(sentence: str) -> tuple[str, ...]:
+    account = extract(reading_of(sentence))
+    return tuple(_short(c) for c in account.claims if isinstance(c.value, Toll))
+
+
+def _short(claim: Claim) -> str:
+    toll = claim.value
+    assert isinstance(toll, Toll)
+    words = [toll.outcome, _figure(toll.count), toll.count.vague or ""]
+    words += ["part"] if claim.part_of else []
+    words += ["more"] if claim.adds_to else []
+    words += [toll.scope] if toll.scope != "incident" else []
+    words += [toll.cause] if toll.cause != "direct" else []
+    return " ".join(w for w in words if w)
+
+
+def _figure(count: Count) -> str:
+    if count.low is None:
+        return "?"
+    high = "+" if count.high is None else "" if count.high == count.low else f"-{count.high}"
+    return f"{'~' if count.approximate else ''}{count.low}{high}"
