@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,16 +31,24 @@ class Zygote(NamedTuple):
 
     process: subprocess.Popen[str]
 
-    def read(self, words: tuple[str, ...], moment: float | None) -> None:
-        """Start a reading, and kill it at a moment (in seconds) unless it has ended by then."""
+    def read(
+        self,
+        words: tuple[str, ...],
+        moment: float | None,
+        begun: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Start a reading, and kill it so many seconds after it has begun unless it has ended."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.write("\t".join(words) + "\n")
         self.process.stdin.flush()
         child = int(self.process.stdout.readline())
-        if moment is not None:
-            time.sleep(moment)
-            with suppress(ProcessLookupError):
+        with suppress(ProcessLookupError):
+            while moment is not None and not begun():
+                os.kill(child, 0)  # is it there still?
+                time.sleep(0.002)
+            if moment is not None:
+                time.sleep(moment)
                 os.kill(child, signal.SIGKILL)
         assert self.process.stdout.readline() == "\n"
 
@@ -97,6 +106,16 @@ def quiet(_: Step) -> None:
     """Tell nobody."""
 
 
+def reports(told: Path) -> list[str]:
+    """Return what a reading has reported as read."""
+    lines = told.read_text().splitlines() if told.exists() else []
+    return [line.removeprefix("read: ") for line in lines if line.startswith("read: ")]
+
+
+def reports_more(told: Path, *, than: int) -> bool:
+    return len(reports(told)) > than
+
+
 def kept(path: Path) -> list[str]:
     """Return the refs in a ledger that must be sound; none where there is no ledger yet."""
     if not path.exists() or path.stat().st_size == 0:
@@ -122,12 +141,15 @@ def test_nothing_reported_as_read_is_lost_and_nothing_is_half_written(
     takes = time.monotonic() - start
     moments = random.Random(20220309)  # noqa: S311 # moments, not secrets
     number, finished, cut = 0, 0, set()
-    for _ in range(KILLS):
+    for kill in range(KILLS):
         path, told = tmp_path / f"{number}.db", tmp_path / f"{number}.told"
-        zygote.read((str(told), *command, str(path)), moments.uniform(0, takes))
+        if kill % 2:  # at any moment of the whole
+            zygote.read((str(told), *command, str(path)), moments.uniform(0, takes))
+        else:  # soon after something more was reported, however slow the machine
+            more = partial(reports_more, told, than=len(reports(told)))
+            zygote.read((str(told), *command, str(path)), moments.uniform(0, takes / 20), more)
         refs = kept(path)
-        lines = told.read_text().splitlines() if told.exists() else []
-        reported = {line.removeprefix("read: ") for line in lines if line.startswith("read: ")}
+        reported = set(reports(told))
         assert reported <= set(refs)
         assert refs == [f"{n:02}" for n in range(len(refs))]  # batches, in order of input
         cut.add(len(refs))
