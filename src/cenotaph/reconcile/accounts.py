@@ -167,7 +167,8 @@ def _is_unborn(claim: Claim) -> bool:
 def _whole(claims: Sequence[Claim], outcome: str) -> _Figure | None:
     """Return the whole figure for an outcome with its increments (COUNTING 12); parts are not added."""
     figures = [c for c in claims if _is(c, outcome)]
-    bases = [c for c in figures if c.part_of is None and c.adds_to is None and _counts(c)]
+    ids = {c.id for c in figures}  # a part of those shot may be all of those killed
+    bases = [c for c in figures if c.part_of not in ids and c.adds_to is None and _counts(c)]
     groups = [g for g in _lists(bases) if g.count.high != 1]
     if not groups:
         return None

@@ -11,7 +11,7 @@ from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Harm, list_of, list_starting, starting_at
 from cenotaph.text.harm_words import Harmed
-from cenotaph.text.victims import Phrase, Whole, is_person, people_of, phrase_at
+from cenotaph.text.victims import Phrase, Whole, age_of, is_person, people_of, phrase_at
 
 STATES: dict[str, Harmed] = {
     "dead": "killed", "killed": "killed", "fatalities": "killed", "deaths": "killed",
@@ -150,7 +150,8 @@ def _of_them(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
     if owner is None and word in _UNNAMED and word not in {"victims", "them"}:
         return
     people, end = _said_to_be(whole, phrase, last)
-    phrase = replace(phrase, kind="subset", last=end, people=people)
+    age = age_of(sentence, last + 1, end) if end > last else phrase.age
+    phrase = replace(phrase, kind="subset", last=end, people=people, age=age)
     yield from _part(whole, found, owner, phrase, outcome)
 
 

@@ -303,8 +303,9 @@ def is_person(whole: Whole, index: int) -> bool | None:
         return True
     if noun in thing_words() or word == "it":
         return False
-    if _name(whole, index) is not None:
-        return True
+    named = _named(whole, index)
+    if named is not None:
+        return named == "person"
     if noun in adjectives_of_countries() or word in adjectives_of_countries():
         return True
     if token.pos == "PROPN":
@@ -317,6 +318,19 @@ def looks_personal(word: str) -> bool:
     """Tell whether an unknown noun has an ending of nouns for persons: "12 welders"."""
     noun = singular(word)
     return noun.endswith(_ENDINGS) and len(noun) > 5
+
+
+def _named(whole: Whole, index: int) -> str | None:
+    """Return what kind of name a token belongs to; None when to none."""
+    token = whole.sentence.tokens[index]
+    kinds = [
+        n.kind
+        for n in whole.names
+        if n.span.part == whole.sentence.part
+        and n.span.start <= token.start
+        and token.end <= n.span.end
+    ]
+    return "person" if "person" in kinds else kinds[0] if kinds else None
 
 
 def _name(whole: Whole, head: int) -> str | None:

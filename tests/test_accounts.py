@@ -1,0 +1,123 @@
+"""What one account alone says of its incidents."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract import extract
+from cenotaph.model import AccountIncident, AccountToll, Capture, Toll
+from cenotaph.gazetteer import shipped
+from cenotaph.reconcile.accounts import stories
+from cenotaph.resolve import resolve
+from readings import reading_of
+
+Range = tuple[int | None, int | None] | None
+TOLLS: dict[str, tuple[Range, Range]] = {
+    # text -> killed, injured
+    "A bomb killed four people and wounded nine.": ((4, 4), (9, 9)),
+    "At least 17 people were killed and many more injured.": ((17, None), None),
+    "Two soldiers and three civilians were killed.": ((5, 5), None),
+    "Nineteen people were killed, 11 of them women.": ((19, 19), None),
+    "Five people were killed at once. Another two died in hospital.": ((7, 7), None),
+    "Gunmen shot five people, two of them fatally.": ((2, 2), (3, 3)),
+    "Four people were shot at a bar. One of them died.": ((1, 1), (3, 3)),
+    "Nobody was hurt in the blast.": (None, (0, 0)),
+    "A bomb went off in the square.": (None, None),
+    "A man was shot on Friday. The 34-year-old died in hospital.": ((1, 1), None),
+    "A man was shot dead. His wife was wounded.": ((1, 1), (1, 1)),
+    "Ana Ruiz was shot dead. Ruiz, 34, was a nurse. She was killed at home.": ((1, 1), None),
+    "Ana Ruiz, 34, and Ivo Lentz, 40, were shot dead.": ((2, 2), None),
+    "He stabbed two people to death before a guard shot him dead.": ((2, 2), None),
+    "The bomber killed himself and 11 others.": ((12, 12), None),
+    "The blast killed three people. A boy was among the dead.": ((3, 3), None),
+    "More than 900 people have been killed since the siege began.": (None, None),
+    "Forty bodies were buried on Tuesday.": (None, None),
+    "Eleven children starved to death.": (None, None),
+    "The district reported 15 casualties.": (None, None),
+    "An army spokesman said five rebels were killed. A witness said nine rebels were killed.": (
+        (5, 9),
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLLS.items())
+def test_an_account_says_so_many_were_killed_and_injured(
+    text: str, expected: tuple[Range, Range]
+) -> None:
+    found = told(text)
+    main = found[0] if found else None
+    assert (
+        bounds(main.killed if main else None),
+        bounds(main.injured if main else None),
+    ) == expected
+
+
+def test_the_headline_is_an_account_of_its_own() -> None:
+    (main, *_) = told("Police are searching a house in Gary.", "Three dead, two hurt in shooting")
+    assert (bounds(main.killed), bounds(main.injured)) == ((3, 3), (2, 2))
+
+
+def test_a_headline_that_rounds_gives_way_to_the_text() -> None:
+    (main, *_) = told("At least 23 people were killed on Friday.", "Gunmen kill dozens")
+    assert bounds(main.killed) == (23, None)
+
+
+def test_a_later_figure_in_the_headline_outdates_an_earlier_count() -> None:
+    text = "The toll has risen to 41, officials said. An earlier count had put the dead at 28."
+    (main, *_) = told(text, "Death toll in blast rises to 41")
+    assert bounds(main.killed) == (41, 41)
+
+
+def test_a_derived_value_lists_every_claim_it_came_from() -> None:
+    account = extract(reading_of("Gunmen shot five people, two of them fatally."))
+    (main,) = stories(account)
+    used = {c.value.outcome for c in account.claims if main.injured and c.id in main.injured.claims}
+    assert used == {"casualties", "killed"}
+    assert all(isinstance(c.value, Toll) for c in account.claims if c.id in main.injured.claims)  # type: ignore[union-attr]
+
+
+def test_background_is_no_incident_of_the_account() -> None:
+    found = told("A blast killed four in Homs on Friday. In 2009 an attack killed 60 people.")
+    assert [bounds(i.killed) for i in found] == [(4, 4)]
+
+
+def test_two_incidents_in_one_account_stay_two_in_reading_order() -> None:
+    found = told("Two men were shot dead in Gao on Monday. On Tuesday three women died in Mopti.")
+    assert [bounds(i.killed) for i in found] == [(2, 2), (3, 3)]
+
+
+def test_an_incident_with_victims_comes_before_one_without() -> None:
+    found = told(
+        "Shelling hit Sumy on Monday. In a separate attack, a mine killed two men in Lviv."
+    )
+    assert bounds(found[0].killed) == (2, 2)
+
+
+def test_a_battle_elsewhere_makes_no_battle_of_a_murder() -> None:
+    found = told("Gunmen murdered two nurses. Fighting went on in the north.")
+    assert found[0].event_type == "Violence against civilians"
+
+
+def test_soldiers_killed_in_a_clash_died_in_battle() -> None:
+    found = told("Six soldiers were killed in a clash with rebels.")
+    assert (found[0].event_type, found[0].sub_event_type) == ("Battles", "Armed clash")
+
+
+def test_the_day_and_place_are_those_of_the_incident() -> None:
+    (main, *_) = told("Four people were killed by a bomb in Aleppo on Tuesday.", None, "2022-03-10")
+    assert (main.first, main.last) == ("2022-03-08", "2022-03-08")
+    assert main.place is not None
+    assert main.place.name == "Aleppo"
+
+
+def told(
+    text: str, title: str | None = None, published: str | None = None
+) -> tuple[AccountIncident, ...]:
+    account = extract(reading_of(text, title))
+    capture = Capture(document=account.document.id, raw="", ref="a", published=published)
+    return stories(resolve(account, (capture,), shipped()))
+
+
+def bounds(toll: AccountToll | None) -> Range:
+    return None if toll is None else (toll.low, toll.high)

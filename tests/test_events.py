@@ -1,0 +1,91 @@
+"""Event mentions: their kind, and which of them are one event."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.model import Mention
+from cenotaph.text.events import mention_for
+from readings import reading_of
+
+KINDS = {
+    "A car bomb exploded.": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
+    "Shelling began at dawn.": (
+        "Explosions/Remote violence",
+        "Shelling/artillery/missile attack",
+    ),
+    "An airstrike hit the bridge.": ("Explosions/Remote violence", "Air/drone strike"),
+    "The troops clashed with rebels.": ("Battles", "Armed clash"),
+    "Gunmen kidnapped the priest.": (
+        "Violence against civilians",
+        "Abduction/forced disappearance",
+    ),
+    "Marchers held a protest.": ("Protests", "Peaceful protest"),
+    "The bus crash blocked the road.": ("Accident or disaster", None),
+}
+
+ONE = (
+    "A bomb went off in Basra on Monday, killing four. The attack also wounded nine people.",
+    "Gunmen killed three men in Gao. The killing was condemned. The shooting lasted an hour.",
+    "Two boys were shot on Friday. They were shot from a car, police said.",
+)
+TWO = (
+    "A bomb killed four people in Basra on Monday. In a separate attack, gunmen shot two men.",
+    "Two men were shot in Gao on Monday. On Tuesday three women were shot in Mopti.",
+    "A blast killed four people in Homs on Friday. In 2009 an attack there killed 60 people.",
+    "Elsewhere, a mine killed two boys. The mayor had been shot on 4 May 1998 in another town.",
+)
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.items())
+def test_a_word_for_an_event_gives_its_kind(text: str, kind: tuple[str, str | None]) -> None:
+    found = [(m.event_type, m.sub_event_type) for m in reading_of(text).mentions]
+    assert kind in found
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_mentions_of_one_event_are_joined(text: str) -> None:
+    assert len({m.event for m in mentions(text)}) == 1
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_another_day_place_or_word_for_it_makes_another_event(text: str) -> None:
+    assert len({m.event for m in mentions(text)}) == 2
+
+
+def test_an_event_bears_the_id_of_its_first_mention() -> None:
+    first = mentions(ONE[0])[0]
+    assert {m.event for m in mentions(ONE[0])} == {first.id}
+
+
+def test_what_happened_years_ago_is_background() -> None:
+    found = mentions("A blast killed four in Homs on Friday. In 2009 an attack killed 60 people.")
+    assert [m.background for m in found if "2009" in _sentence(found[-1])] == []
+    assert found[0].background is False
+    assert found[-1].background is True
+
+
+def test_a_claim_hangs_on_the_mention_nearest_in_its_sentence() -> None:
+    reading = reading_of("A bomb went off in Basra. Four people died there.")
+    died = reading.mentions[-1]
+    assert mention_for(reading, died.span) == died
+
+
+def test_a_claim_in_a_sentence_without_events_hangs_on_the_one_before() -> None:
+    reading = reading_of("A bomb went off in Basra. The mayor spoke of a dark day.")
+    span = reading.sentences[1].span
+    assert mention_for(reading, span) == reading.mentions[-1]
+
+
+def test_an_account_without_events_has_no_mention() -> None:
+    reading = reading_of("The council met to approve the budget.")
+    assert reading.mentions == ()
+    assert mention_for(reading, reading.sentences[0].span) is None
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    return reading_of(text).mentions
+
+
+def _sentence(mention: Mention) -> str:
+    return mention.event_type

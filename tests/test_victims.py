@@ -1,0 +1,85 @@
+"""Persons harmed: who is one, what is known of them, what they are part of."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract import extract
+from cenotaph.model import Claim, Toll, Victim
+from readings import reading_of
+
+PERSONS: dict[str, Victim] = {
+    "A six-year-old girl was killed.": Victim(outcome="killed", age=6, sex="f"),
+    "Ana Ruiz, 34, was shot dead on Monday.": Victim(
+        outcome="killed", name="Ana Ruiz", age=34, role=None
+    ),
+    "A nurse was wounded by a splinter.": Victim(outcome="injured", role="nurse"),
+    "One of them is a boy of seven.": Victim(outcome="killed", age=7, sex="m"),
+    "The driver lost both legs.": Victim(outcome="injured", role="driver"),
+    "Her husband was abducted at dawn.": Victim(outcome="abducted", sex="m"),
+    "A policeman was shot in the arm.": Victim(outcome="casualties", sex="m", role="policeman"),
+    "The gunman shot himself dead.": Victim(outcome="killed", role="attacker"),
+    "A fourth guard escaped with a bullet wound in the arm.": Victim(
+        outcome="injured", role="guard"
+    ),
+    "The bishop's murder shocked the town.": Victim(outcome="killed", role="bishop"),
+}
+
+NOBODY = (
+    "Ana Ruiz said two men had died.",
+    "The doctor treated the wounded.",
+    "A dog was shot.",
+    "The hospital was hit.",
+    "The judge was threatened with death.",
+    "He could have been killed.",
+    "The soldier was not hurt.",
+    "The mayor escaped unhurt.",
+    "The striker shot from thirty metres.",
+    "A gunman shot at the crowd.",
+)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PERSONS.items())
+def test_a_person_is_told_of_with_what_the_words_say(sentence: str, expected: Victim) -> None:
+    text = f"Four people were killed. {sentence}" if sentence.startswith("One of") else sentence
+    assert expected in [c.value for c in victims(text)]
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_who_speaks_acts_or_escapes_is_no_victim(sentence: str) -> None:
+    told = [v.value for v in victims(sentence) if isinstance(v.value, Victim)]
+    assert [v for v in told if v.name is not None or sentence.count("two men") == 0] == []
+
+
+def test_a_single_victim_is_a_toll_of_one_too() -> None:
+    claims = extract(reading_of("A farmer was shot dead near his well.")).claims
+    tolls = [c.value.count for c in claims if isinstance(c.value, Toll)]
+    assert [(t.low, t.high) for t in tolls] == [(1, 1)]
+
+
+def test_a_person_told_of_again_makes_no_second_toll() -> None:
+    text = "Ana Ruiz was shot dead on Monday. Ruiz was killed as she left her shop."
+    claims = extract(reading_of(text)).claims
+    assert len([c for c in claims if isinstance(c.value, Toll)]) == 1
+
+
+def test_a_child_is_told_from_its_age_or_its_noun() -> None:
+    claims = extract(reading_of("A 14-year-old was shot dead. Two toddlers were hurt.")).claims
+    assert {c.value.people.age for c in claims if isinstance(c.value, Toll)} == {"children"}
+
+
+def test_attackers_are_kept_apart_by_their_role() -> None:
+    claims = extract(reading_of("Guards shot a gunman dead at the gate.")).claims
+    roles = [c.value.people.roles for c in claims if isinstance(c.value, Toll)]
+    assert roles == [("attacker",)]
+
+
+def test_whose_and_what_they_are_is_read_from_the_words_alone() -> None:
+    claims = extract(reading_of("Two Ukrainian soldiers were killed.")).claims
+    (toll,) = [c.value for c in claims if isinstance(c.value, Toll)]
+    assert (toll.people.side, toll.people.status) == ("Ukrainian", "combatant")
+    assert toll.people.words == "Two Ukrainian soldiers"
+
+
+def victims(text: str) -> list[Claim]:
+    return [c for c in extract(reading_of(text)).claims if isinstance(c.value, Victim)]
