@@ -15,6 +15,8 @@ DATED = [
     ("Nine people died in shelling between Monday and Wednesday.", ["Monday and Wednesday"]),
     ("Two men wounded in a blast on Friday night have been released from hospital.",
      ["Friday night"]),
+    ("The truck bomb went off in the depot yard late on Sunday.", ["late on Sunday"]),
+    ("The army will look into the death of two herders near Tarsk on Tuesday.", ["Tuesday"]),
     ("He has been named as the man who shot two people in Tarsk on Friday.", ["Friday"]),
 ]  # fmt: skip
 NOT_DATED = [
@@ -27,6 +29,8 @@ NOT_DATED = [
     "The siege lasted five days and killed many.",
     "Mourners held a vigil on Sunday for the victims of the bombing.",
     "The strike killed three, the ministry announced on Monday.",
+    "The minister changed his tone today but refused again to speak of the attack.",
+    "He said the strike hit a brigade, which had been formed in 2011, at its base.",
     "Troops will leave the shelled town on Saturday.",
 ]
 

@@ -232,7 +232,27 @@ def _beside(
     if not mentions:
         return (None, _LOOSE) if _is_lead(sentence, phrase) else None
     mention = _nearest(sentence, phrase.span, mentions)
-    return mention, _sureness(sentence, mention, chain[-1]) if chain else _LOOSE
+    if not chain:
+        return mention, _LOOSE
+    day = _at(sentence, phrase.span.start)
+    if _is_elsewhere(sentence, _at(sentence, mention.span.start), chain[-1], day):
+        return None
+    return mention, _sureness(sentence, mention, chain[-1])
+
+
+def _is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> bool:
+    """Tell whether a day's verb tells of something else than the event it stands beside.
+
+    "The strike on a brigade that was formed in 2011 ..." dates the brigade, and "the minister
+    changed his tone today but would not speak of the attack" the minister.
+    """
+    relative = sentence.tokens[governor].dep in {"relcl", "acl"}
+    if relative and mention not in sentence.subtree(governor):
+        return True
+    if sentence.tokens[mention].head == governor or mention < day:
+        return False  # "the bomb went off on Sunday", "look into the death of two on Tuesday"
+    known = {sentence.tokens[k].text.lower() for k in sentence.kids[mention]}
+    return sentence.tokens[mention].pos == "NOUN" and bool(known & {"the", "this", "that"})
 
 
 def _is_lead(sentence: Sentence, phrase: DayPhrase) -> bool:
