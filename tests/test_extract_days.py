@@ -16,7 +16,7 @@ DATED = [
     ("Two men wounded in a blast on Friday night have been released from hospital.",
      ["Friday night"]),
     ("The truck bomb went off in the depot yard late on Sunday.", ["late on Sunday"]),
-    ("The army said it would look into the death of two herders near Tarsk on Tuesday.", ["Tuesday"]),
+    ("The army would investigate the death of two herders near Tarsk on Tuesday.", ["Tuesday"]),
     ("He has been named as the man who shot two people in Tarsk on Friday.", ["Friday"]),
 ]  # fmt: skip
 NOT_DATED = [
