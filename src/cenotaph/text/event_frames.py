@@ -13,8 +13,8 @@ from cenotaph.text import clauses
 from cenotaph.text.harm import Harm, harms
 from cenotaph.text.harm_words import EventWord, event_words
 from cenotaph.text.modality import modality
+from cenotaph.text.persons import singular, whole_of
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence
-from cenotaph.text.victims import singular, whole_of
 
 _HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
 _OLD = re.compile(

@@ -19,7 +19,8 @@ from cenotaph.text.harm_parts import STATES, parts
 from cenotaph.text.harm_verbs import carried_off, of_object, of_subject, to_death
 from cenotaph.text.harm_words import Trigger, triggers
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.victims import Phrase, Whole, bare_count, looks_personal, phrase_at, singular
+from cenotaph.text.persons import Whole, looks_personal, singular
+from cenotaph.text.victims import Phrase, bare_count, phrase_at
 
 __all__ = ["Harm", "harms"]
 

@@ -10,7 +10,8 @@ from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_words import Harmed, triggers
-from cenotaph.text.victims import Phrase, Whole, is_person, person_words, singular
+from cenotaph.text.persons import Whole, is_person, person_words, singular
+from cenotaph.text.victims import Phrase
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _ONESELF = frozenset({"himself", "herself", "themselves", "self"})

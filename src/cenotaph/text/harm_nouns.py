@@ -18,7 +18,8 @@ from cenotaph.text.harm_heads import (
 )
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, Trigger, words, written
-from cenotaph.text.victims import DOUBLES, Whole, is_person, singular
+from cenotaph.text.persons import Whole, is_person, singular
+from cenotaph.text.victims import DOUBLES
 
 _NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penalty", "row", "squad",
                       "squads", "sentence", "count", "figure", "figures"})  # fmt: skip

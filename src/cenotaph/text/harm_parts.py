@@ -11,7 +11,8 @@ from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Harm, list_of, list_starting, starting_at
 from cenotaph.text.harm_words import Harmed
-from cenotaph.text.victims import Phrase, Whole, age_of, is_person, people_of, phrase_at
+from cenotaph.text.persons import Whole, age_of, is_person, people_of
+from cenotaph.text.victims import Phrase, phrase_at
 
 STATES: dict[str, Harmed] = {
     "dead": "killed", "killed": "killed", "fatalities": "killed", "deaths": "killed",

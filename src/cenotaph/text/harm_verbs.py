@@ -18,7 +18,7 @@ from cenotaph.text.harm_heads import (
 )
 from cenotaph.text.harm_words import Harmed, Trigger, triggers, words, written
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.victims import Whole, is_person, singular
+from cenotaph.text.persons import Whole, is_person, singular
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "of", "one", "no",
                           "each", "every"})  # fmt: skip

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 import re
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -13,9 +12,8 @@ from cenotaph.model import Cause, Count, Span
 from cenotaph.text.harm import Harm, harms
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality, Period, cause, large, modality, period
+from cenotaph.text.persons import Whole, whole_of
 from cenotaph.text.reading import NamePhrase, NumberPhrase, Reading, Sentence
-from cenotaph.text.victims import Whole, whole_of
-
 
 _DAY = re.compile(r"PUB[+-]\d+D|\w{4}-WXX-\d|\w{4}-\d\d-\d\d")
 _MANY_DISPLACED = 50_000  # no single event drives out so many in one report of it

@@ -1,0 +1,251 @@
+"""A noun in a sentence -> whether it names people, and what it says of them (COUNTING 15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from cenotaph.model import People, Status
+from cenotaph.text import clauses
+from cenotaph.text.lexicon import grouped, lines
+from cenotaph.text.reading import NamePhrase, NumberPhrase, Sentence
+
+PRONOUNS = frozenset({
+    "he", "she", "they", "him", "her", "them", "who", "whom", "whose", "i", "we", "us", "you", "me",
+    "himself", "herself", "themselves", "myself",
+})  # fmt: skip
+NOBODY = frozenset({"nobody", "none", "no-one"})
+_SEXES: dict[str, Literal["f", "m"]] = {
+    "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f",
+}  # fmt: skip
+_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee")
+_PREGNANT = frozenset({"pregnant", "unborn"})
+
+
+class Whole(msgspec.Struct, frozen=True):
+    """What phrases are read against: the sentence, its number phrases and names."""
+
+    sentence: Sentence
+    numbers: tuple[NumberPhrase, ...] = ()
+    names: tuple[NamePhrase, ...] = ()
+    figures: frozenset[int] = frozenset()  # tokens of figures that count, and of their hedges
+
+
+def whole_of(
+    sentence: Sentence, numbers: Iterable[NumberPhrase], names: Iterable[NamePhrase]
+) -> Whole:
+    """Return a sentence with the number phrases and names that stand in it."""
+    inside = tuple(n for n in numbers if sentence.span.holds(n.span))
+    figures = frozenset(
+        i
+        for i, token in enumerate(sentence.tokens)
+        for n in inside
+        if n.kind == "count" and n.span.start <= token.start and token.end <= n.span.end
+    )
+    return Whole(sentence, inside, tuple(n for n in names if sentence.span.holds(n.span)), figures)
+
+
+@cache
+def person_words() -> frozenset[str]:
+    """Return every noun of the lexicon that names a person (singular)."""
+    groups = grouped("persons.txt")
+    return frozenset(w for g, ws in groups.items() if g not in {"animals", "things"} for w in ws)
+
+
+@cache
+def thing_words() -> frozenset[str]:
+    """Return nouns that name no person (singular)."""
+    groups = grouped("persons.txt")
+    return frozenset(groups["animals"] + groups["things"])
+
+
+@cache
+def adjectives_of_countries() -> dict[str, str]:
+    """Return the adjectives and inhabitants' names of countries, lower case, as written."""
+    found: dict[str, str] = {}
+    for line in lines("countries.tsv"):
+        cells = line.split("\t")
+        for word in cells[3].split("|") if len(cells) > 3 else ():
+            found[word.lower()] = word
+            found[f"{word.lower()}s"] = word
+    return found
+
+
+def singular(word: str) -> str:
+    """Return the singular of a plural noun, as far as spelling tells."""
+    word = word.lower()
+    if word in person_words() or word in thing_words():
+        return word
+    for ending, single in (("children", "child"), ("women", "woman"), ("men", "man"), ("wives", "wife"),
+                           ("ies", "y"), ("es", ""), ("s", "")):  # fmt: skip
+        if word.endswith(ending):
+            stem = word[: len(word) - len(ending)] + single
+            if stem in person_words() or stem in thing_words() or ending == "s":
+                return stem
+    return word
+
+
+def is_person(whole: Whole, index: int) -> bool | None:
+    """Tell whether a token names people; None when the word is not known."""
+    token = whole.sentence.tokens[index]
+    word = token.text.lower()
+    if (
+        word in PRONOUNS
+        or token.pos == "NUM"
+        or word in NOBODY
+        or clauses.stands_alone(whole.sentence, index)
+    ):
+        return True
+    noun = singular(word)
+    if noun in person_words():
+        return True
+    if "-year-old" in word or "-month-old" in word:
+        return True
+    if noun in thing_words() or word == "it":
+        return False
+    named = _named(whole, index)
+    if named is not None:
+        return named == "person"
+    if noun in adjectives_of_countries() or word in adjectives_of_countries():
+        return True
+    if token.pos == "PROPN":
+        article = clauses.lower(whole.sentence, index - 1) in {"the", "a", "an"}
+        return True if token.ent in {"PERSON", "NORP"} and not article else None
+    return None
+
+
+def looks_personal(word: str) -> bool:
+    """Tell whether an unknown noun has an ending of nouns for persons: "12 welders"."""
+    noun = singular(word)
+    return noun.endswith(_ENDINGS) and len(noun) > 5
+
+
+def _named(whole: Whole, index: int) -> str | None:
+    """Return what kind of name a token belongs to; None when to none."""
+    token = whole.sentence.tokens[index]
+    kinds = [
+        n.kind
+        for n in whole.names
+        if n.span.part == whole.sentence.part
+        and n.span.start <= token.start
+        and token.end <= n.span.end
+    ]
+    return "person" if "person" in kinds else kinds[0] if kinds else None
+
+
+def name_at(whole: Whole, head: int) -> str | None:
+    """Return the unified name of the person whom a token names."""
+    token = whole.sentence.tokens[head]
+    for name in whole.names:
+        if (
+            name.kind == "person"
+            and name.span.part == whole.sentence.part
+            and name.span.start <= token.start
+            and token.end <= name.span.end
+        ):
+            return name.name
+    return None
+
+
+def age_of(sentence: Sentence, first: int, last: int) -> int | None:
+    """Return the age said in or right behind a phrase: "a six-year-old girl", "Ana Ruiz, 12,"."""
+    for i in range(first, last + 1):
+        word = clauses.lower(sentence, i)
+        if "year-old" in word:
+            return _years(word.split("year")[0].strip("- "))
+        if "month-old" in word or "week-old" in word or "day-old" in word:
+            return 0
+    if clauses.lower(sentence, last + 1) == ",":
+        at = last + 2
+        if clauses.lower(sentence, at) in {"aged", "age"}:
+            at += 1
+        after = clauses.lower(sentence, at)
+        if (
+            after.isdigit()
+            and int(after) < 111
+            and clauses.lower(sentence, at + 1) in {",", ".", "", ")", "and", "was", ";", "of"}
+        ):
+            return int(after)
+    if clauses.lower(sentence, last + 1) == "of" and clauses.lower(sentence, last) in {
+        "boy",
+        "girl",
+        "child",
+        "man",
+        "woman",
+    }:
+        return _years(clauses.lower(sentence, last + 2))  # "a boy of seven"
+    if clauses.lower(sentence, last + 1) in {"(", "aged"}:
+        after = clauses.lower(sentence, last + 2)
+        return int(after) if after.isdigit() and int(after) < 111 else None
+    return None
+
+
+_SPELLED = {w: i for i, w in enumerate(
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
+
+
+def _years(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    tens, _, unit = word.partition("-")
+    decades = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+               "eighty": 80, "ninety": 90}  # fmt: skip
+    if tens in decades:
+        return decades[tens] + _SPELLED.get(unit, 0)
+    return _SPELLED.get(word)
+
+
+def people_of(whole: Whole, first: int, last: int, who: int) -> People:
+    """Return whom a phrase counts, from its words alone (COUNTING 15)."""
+    sentence = whole.sentence
+    words = [singular(sentence.tokens[i].text) for i in range(first, last + 1)]
+    groups = grouped("persons.txt")
+    roles = {w for w in words if w in groups["role"]} | {w for w in words if w in _PREGNANT}
+    if any(w in groups["attacker"] for w in words):
+        roles |= {"attacker"}
+    age = age_of(sentence, first, last)
+    child = any(w in groups["children"] for w in words) or (age is not None and age < 18)
+    return People(
+        status=_status(words),
+        side=_side(sentence, first, last),
+        age="children" if child else "elderly" if any(w in groups["elderly"] for w in words) else None,
+        sex=_sex(words, groups),
+        roles=tuple(sorted(roles)),
+        words=_noun_phrase(sentence, first, last, who),
+    )  # fmt: skip
+
+
+def _status(words: list[str]) -> Status:
+    groups = grouped("persons.txt")
+    civilian = any(w in groups["civilian"] for w in words)
+    combatant = any(w in groups["combatant"] for w in words)
+    if civilian and combatant:
+        return "mixed"
+    return "civilian" if civilian else "combatant" if combatant else "unknown"
+
+
+def _side(sentence: Sentence, first: int, last: int) -> str | None:
+    for i in range(first, last + 1):
+        adjective = adjectives_of_countries().get(sentence.tokens[i].text.lower())
+        if adjective is not None:
+            return adjective
+    return None
+
+
+def _sex(words: list[str], groups: dict[str, tuple[str, ...]]) -> Literal["f", "m"] | None:
+    if len(words) == 1 and words[0] in _SEXES:
+        return _SEXES[words[0]]
+    female = any(w in groups["female"] for w in words)
+    male = any(w in groups["male"] for w in words)
+    return None if female == male else "f" if female else "m"
+
+
+def _noun_phrase(sentence: Sentence, first: int, last: int, who: int) -> str | None:
+    if sentence.tokens[who].pos in {"NUM", "PRON", "DET"}:
+        return None
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    offset = sentence.span.start
+    return sentence.text[start - offset : end - offset]
