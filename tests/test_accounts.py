@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.extract import extract
-from cenotaph.model import AccountIncident, AccountToll, Capture, Toll
 from cenotaph.gazetteer import shipped
+from cenotaph.model import AccountIncident, AccountToll, Capture, Toll
 from cenotaph.reconcile.accounts import stories
 from cenotaph.resolve import resolve
 from readings import reading_of

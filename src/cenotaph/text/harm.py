@@ -14,8 +14,9 @@ from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, Harm, sufferer
-from cenotaph.text.harm_nouns import attributed, constructed, counted, of_noun, of_state
+from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_parts import STATES, parts
+from cenotaph.text.harm_turns import constructed
 from cenotaph.text.harm_verbs import carried_off, of_object, of_subject, to_death
 from cenotaph.text.harm_words import Trigger, triggers
 from cenotaph.text.lexicon import grouped

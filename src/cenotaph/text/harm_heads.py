@@ -119,10 +119,8 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
 def _has_own_fate(whole: Whole, head: int, near: int) -> bool:
     """Tell whether a word of harm follows at once: "2 adults dead, 2 children wounded" is no list."""
     at = head + 1
-    while (
-        lower(whole.sentence, at) in {"was", "were", "is", "are", "shot"}
-        or at in range(near)
-        and (whole.sentence.tokens[at].pos == "ADV")
+    while lower(whole.sentence, at) in {"was", "were", "is", "are", "shot"} or (
+        at in range(near) and (whole.sentence.tokens[at].pos == "ADV")
     ):
         at += 1
     return at < near and any(

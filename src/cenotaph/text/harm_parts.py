@@ -200,8 +200,7 @@ def _were(whole: Whole, index: int) -> Iterator[Harm]:
     if (
         head is None
         or not is_person(whole, head)
-        or at == head
-        and sentence.tokens[head].tag == "NNS"
+        or (at == head and sentence.tokens[head].tag == "NNS")
     ):
         return
     for each in list_starting(whole, head):

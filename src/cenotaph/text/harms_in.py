@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from cenotaph.model import Cause, Count, Span
 from cenotaph.text.harm import Harm, harms
 from cenotaph.text.harm_words import Harmed
-from cenotaph.text.modality import Modality, Period, cause, large, modality, period
+from cenotaph.text.modality import Modality, modality
+from cenotaph.text.periods import Period, cause, large, period
 from cenotaph.text.persons import Whole, whole_of
 from cenotaph.text.reading import NamePhrase, NumberPhrase, Reading, Sentence
 

@@ -1,0 +1,247 @@
+"""One account's claims for one event -> how many it says were killed, injured, missing.
+
+The order of decision follows what was measured: whole figures of headline and lead before figures
+further down, figures before counts of single persons, and what can be worked out last; a value that
+was worked out lists every claim it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from cenotaph.model import AccountToll, Claim, Count, Document, Toll, Victim
+from cenotaph.model.telling import is_apart
+from cenotaph.reconcile.account_persons import Person, Persons
+
+_STATED = 0.85  # a figure in so many words, not one added up from a list
+_CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
+_ACTIVE = re.compile(r"(?:fatally |kill|shoot|shot|stab|murder|slay|slew|gunn|gun)", re.IGNORECASE)
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A count and the claims it came from."""
+
+    count: Count
+    claims: tuple[Claim, ...]
+
+    @property
+    def toll(self) -> AccountToll:
+        """The figure as an account's toll."""
+        return AccountToll(
+            low=self.count.low, high=self.count.high, approximate=self.count.approximate,
+            vague=self.count.vague, claims=tuple(dict.fromkeys(c.id for c in self.claims)),
+        )  # fmt: skip
+
+
+def tolls(
+    document: Document, claims: Sequence[Claim]
+) -> tuple[Figure | None, Figure | None, Figure | None]:
+    """Return the killed, injured and missing by this account's figures alone."""
+    heard = [c for c in claims if c.voice != "unresolved" and not is_apart(c)]  # COUNTING 20a
+    heard = [c for c in heard if not _is_unborn(c)]
+    persons = Persons(document).gather([c for c in heard if isinstance(c.value, Victim)])
+    dead = _more(_whole(heard, "killed"), _counted(persons, "killed"))
+    dead = _with_attackers(document, dead, persons)
+    hurt = _hurt(document, heard, persons, dead)
+    dead = dead or _none(heard, "killed")
+    hurt = hurt or _none(heard, "injured")
+    return dead, hurt, _whole(heard, "missing") or _none(heard, "missing")
+
+
+def _with_attackers(
+    document: Document, dead: Figure | None, persons: Sequence[Person]
+) -> Figure | None:
+    """Add the dead attacker to a figure of those he killed: "stabbed two before he was shot dead"."""
+    attackers = [p for p in persons if p.attacker and p.fate == "killed"]
+    if dead is None or not attackers or not _is_stated(dead):
+        return dead
+    if not _ACTIVE.match(document.quote(dead.claims[0].evidence)):
+        return dead
+    if any("attacker" in c.value.people.roles for c in dead.claims if isinstance(c.value, Toll)):
+        return dead
+    told = {c.sentence for c in dead.claims}
+    if any(
+        c.sentence in told and c.evidence.start <= dead.claims[0].evidence.start
+        for p in attackers
+        for c in p.claims
+    ):
+        return dead  # "killed himself and 11 others"
+    one = Figure(Count(low=1, high=1), tuple(attackers[0].claims[:1]))
+    return _added([dead, one])
+
+
+def _hurt(
+    document: Document, claims: Sequence[Claim], persons: Sequence[Person], dead: Figure | None
+) -> Figure | None:
+    """Return the injured: a stated figure, those shot less the dead, persons, in this order."""
+    told = _whole(claims, "injured")
+    if told is not None and _is_stated(told):
+        return told
+    shot = _shot(document, claims)
+    left = None if shot is None else _left(shot, dead)
+    if left is not None and left.count.vague is None and left.count.high is not None:
+        return left
+    return _more(told, _counted(persons, "injured", "shot")) or left
+
+
+def _more(figure: Figure | None, counted: Figure | None) -> Figure | None:
+    """Return a stated figure; else the higher of a list and the persons told of one by one."""
+    if figure is None or counted is None or _is_stated(figure):
+        return figure or counted
+    return counted if (counted.count.low or 0) > (figure.count.low or 0) else figure
+
+
+def _is_stated(figure: Figure) -> bool:
+    """Tell whether a figure stands in the text in so many words."""
+    return any(isinstance(c.value, Toll) and c.confidence >= _STATED for c in figure.claims)
+
+
+def _is_unborn(claim: Claim) -> bool:
+    """Tell whether a claim is of an unborn child: kept as said and in no total (COUNTING 15a)."""
+    value = claim.value
+    if isinstance(value, Victim):
+        return value.role == "unborn"
+    return isinstance(value, Toll) and "unborn" in value.people.roles
+
+
+def _whole(claims: Sequence[Claim], outcome: str) -> Figure | None:
+    """Return the whole figure for an outcome with its increments (COUNTING 12); parts are not added."""
+    figures = [c for c in claims if _is(c, outcome)]
+    ids = {c.id for c in figures}  # a part of those shot may be all of those killed
+    bases = [c for c in figures if c.part_of not in ids and c.adds_to is None and _counts(c)]
+    groups = [g for g in _lists(bases) if g.count.high != 1]
+    if not groups:
+        return None
+    chosen = _chosen(groups)
+    more = [c for c in figures if c.adds_to in {x.id for x in chosen.claims} and _counts(c)]
+    return _added([chosen, *(Figure(_count(c), (c,)) for c in more)])
+
+
+def _is(claim: Claim, outcome: str) -> bool:
+    return isinstance(claim.value, Toll) and claim.value.outcome == outcome
+
+
+def _counts(claim: Claim) -> bool:
+    count = _count(claim)
+    return count.low is not None and count.high != 0
+
+
+def _count(claim: Claim) -> Count:
+    return claim.value.count if isinstance(claim.value, Toll) else Count(low=1, high=1)
+
+
+def _lists(claims: Sequence[Claim]) -> list[Figure]:
+    """Join the figures of one list: "two soldiers and three civilians were killed" are five."""
+    found: list[list[Claim]] = []
+    for claim in claims:
+        last = found[-1] if found else []
+        if last and last[0].sentence == claim.sentence and _is_listed(last, claim):
+            last.append(claim)
+        else:
+            found.append([claim])
+    return [_added([Figure(_count(c), (c,)) for c in group]) for group in found]
+
+
+def _is_listed(group: Sequence[Claim], claim: Claim) -> bool:
+    """Tell whether a figure stands beside others: one verb, or other people in so many words."""
+    if group[0].about == claim.about:
+        return True
+    said = {c.value.people.words for c in group if isinstance(c.value, Toll)}
+    own = claim.value.people.words if isinstance(claim.value, Toll) else None
+    return own is not None and None not in said and own not in said
+
+
+def _added(figures: Sequence[Figure]) -> Figure:
+    counts = [f.count for f in figures]
+    highs = [c.high for c in counts]
+    count = Count(
+        low=sum(c.low or 0 for c in counts),
+        high=None if None in highs else sum(h for h in highs if h is not None),
+        approximate=any(c.approximate for c in counts),
+        vague=counts[0].vague if len(counts) == 1 else None,
+    )
+    return Figure(count, tuple(c for f in figures for c in f.claims))
+
+
+def _chosen(groups: Sequence[Figure]) -> Figure:
+    """Return the account's figure: the narrator's, else the envelope of the speakers'."""
+    stated = [g for g in groups if g.claims[0].confidence >= _STATED]
+    groups = stated or groups
+    own = [g for g in groups if g.claims[0].voice == "narrator" or _is_headline(g)]
+    if own:
+        return _of_headline_and_lead(own)
+    by_speaker: dict[str, Figure] = {}
+    for group in groups:
+        speaker = group.claims[0].speaker
+        by_speaker.setdefault(speaker.name if speaker else "", group)
+    return _envelope(list(by_speaker.values()))
+
+
+def _is_headline(figure: Figure) -> bool:
+    """Tell whether the publisher took a figure into the headline, whoever gave it."""
+    return figure.claims[0].evidence.part == "title"
+
+
+def _of_headline_and_lead(own: Sequence[Figure]) -> Figure:
+    """Return the headline's figure, as the text tells it where they agree; else the text's first."""
+    if own[0].count.vague is not None:  # "dozens hurt", and then how many
+        exact = [g for g in own if g.count.vague is None and g.count.agrees(own[0].count)]
+        own = exact or own
+    text = [g for g in own if g.claims[0].evidence.part == "text"]
+    title = [g for g in own if g.claims[0].evidence.part == "title"]
+    if not text or not title:
+        return own[0]
+    headline = title[0]
+    return next((t for t in text if t.count.agrees(headline.count)), headline)
+
+
+def _envelope(figures: Sequence[Figure]) -> Figure:
+    """Return one speaker's figure, or the range over speakers who differ."""
+    first = figures[0]
+    apart = [f for f in figures[1:] if not f.count.agrees(first.count)]
+    if not apart:
+        return first
+    counts = [first.count, *(f.count for f in apart)]
+    highs = [c.high for c in counts]
+    count = Count(
+        low=min(c.low or 0 for c in counts),
+        high=None if None in highs else max(h for h in highs if h is not None),
+        approximate=any(c.approximate for c in counts),
+    )
+    return Figure(count, first.claims + tuple(c for f in apart for c in f.claims))
+
+
+def _shot(document: Document, claims: Sequence[Claim]) -> Figure | None:
+    """Return the figure of those shot or hit, dead or not; "casualties" in so many words is none."""
+    hit = [c for c in claims if not _CASUALTY.search(document.quote(c.evidence))]
+    return _whole(hit, "casualties")
+
+
+def _left(shot: Figure, dead: Figure | None) -> Figure | None:
+    """Return those shot less those who died: "shot five people, two of them fatally"."""
+    if dead is None:
+        return shot
+    low = max(0, (shot.count.low or 0) - (dead.count.high or dead.count.low or 0))
+    high = None if shot.count.high is None else max(0, shot.count.high - (dead.count.low or 0))
+    if high == 0:
+        return None
+    count = Count(low=low, high=high, approximate=shot.count.approximate)
+    return Figure(count, shot.claims + dead.claims)
+
+
+def _counted(persons: Sequence[Person], *fates: str) -> Figure | None:
+    """Return the number of persons told of one by one, where no figure covers them."""
+    found = [p for p in persons if p.fate in fates]
+    if not found:
+        return None
+    count = Count(low=len(found), high=len(found))
+    return Figure(count, tuple(c for p in found for c in p.claims))
+
+
+def _none(claims: Sequence[Claim], outcome: str) -> Figure | None:
+    """Return an asserted zero (COUNTING 9)."""
+    zero = [c for c in claims if (_is(c, outcome) or _is(c, "casualties")) and _count(c).high == 0]
+    return Figure(Count(low=0, high=0), tuple(zero)) if zero else None

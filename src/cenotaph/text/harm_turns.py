@@ -1,0 +1,275 @@
+"""Turns of phrase that tell of harm: "lost their lives", "in critical condition", "rose to 40"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.text import clauses
+from cenotaph.text.clauses import lower
+from cenotaph.text.harm_heads import (
+    Found,
+    has_number,
+    list_ending,
+    list_of,
+    starting_at,
+    sufferer,
+)
+from cenotaph.text.harm_verbs import passive_victims
+from cenotaph.text.harm_words import Harmed, words, written
+from cenotaph.text.persons import Whole, is_person, singular
+from cenotaph.text.victims import DOUBLES
+
+_NO_CARE = frozenset({"like", "as", "badly", "unfairly", "well", "with", "to"})
+_REMAIN = frozenset({"is", "are", "was", "were", "remain", "remains", "remained", "be", "still"})
+_DEAR = frozenset({"husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "parent",
+                   "child", "relative", "cousin", "grandson", "granddaughter"})  # fmt: skip
+_FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
+
+
+def constructed(whole: Whole, index: int) -> Iterator[Found]:
+    """Yield what turns of phrase tell: lives, wounds, hospitals, tolls, bodies."""
+    word = lower(whole.sentence, index)
+    if word in {"lives", "life"}:
+        yield from _lives(whole, index)
+    elif word in words("wounds") or word.removesuffix("s") in words("wounds") or word == "injuries":
+        yield from _carried(whole, index)
+    elif word in words("toll.noun") or word in {"dead", "killed", "wounded", "injured", "deaths"}:
+        yield from _toll(whole, index)
+    elif word in words("bodies") or word in {"bodies", "corpses"}:
+        yield from _bodies(whole, index)
+    elif word == "condition":
+        yield from _condition(whole, index)
+    elif word in {"shooting", "stabbing", "homicide", "murder", "killing", "slaying"}:
+        yield from _doubled(whole, index)
+    elif word in words("hospital") or word == "hospitals":
+        yield from _hospital(whole, index)
+    elif word in {"homes", "houses", "home"}:
+        yield from _driven_out(whole, index)
+    elif word == "treated":
+        if (
+            clauses.is_passive(whole.sentence, index)
+            and lower(whole.sentence, index + 1) not in _NO_CARE
+        ):
+            yield from _subject_of(whole, index, index)
+    elif word in words("limbs"):
+        yield from _broken(whole, index)
+    elif word in written("lives.lost"):
+        yield from _bereft(whole, index)
+
+
+def _lives(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "claimed 12 lives", "lost their lives", "cost the lives of 40 people"."""
+    sentence = whole.sentence
+    for i in range(index - 1, max(-1, index - 10), -1):
+        word = lower(sentence, i)
+        if word in written("lives.taken") or word == "loss":
+            heads: tuple[int, ...] = (index,)
+            if lower(sentence, index + 1) == "of":
+                head = starting_at(whole, index + 2)
+                heads = list_of(whole, head) if head is not None and is_person(whole, head) else ()
+            elif not has_number(whole, i, index):
+                heads = ()
+            if heads:
+                yield Found(i, "killed", heads, until=index)
+            return
+        if word in written("lives.lost"):
+            yield from _lost(whole, i, index)
+            return
+
+
+def _lost(whole: Whole, verb: int, index: int) -> Iterator[Found]:
+    if has_number(whole, verb + 1, index):
+        yield Found(verb, "killed", (index,), until=index)
+        return
+    found = sufferer(whole, verb)
+    if found is not None and found < verb:
+        yield Found(verb, "killed", list_ending(whole, found), until=index, human=False)
+
+
+def _carried(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "four people suffered burns", "escaped with a bullet wound", "treated for injuries"."""
+    sentence = whole.sentence
+    for i in range(index - 1, max(-1, index - 10), -1):
+        word = lower(sentence, i)
+        if word in {
+            "died",
+            "dead",
+            "succumbed",
+            "death",
+            "killed",
+            ";",
+            "no",
+            "without",
+            "from",
+            "of",
+        }:
+            return
+        if word in written("carry"):
+            yield from _subject_of(whole, i, index)
+            return
+        if word in {"treated", "hospitalized", "hospitalised", "recovering"}:
+            yield from _subject_of(whole, i, index)
+            return
+        if word == "with":
+            verb = next(
+                (k for k in range(i - 1, max(-1, i - 8), -1) if sentence.tokens[k].pos == "VERB"),
+                None,
+            )
+            if verb is not None:
+                yield from _subject_of(whole, verb, index)
+            return
+
+
+def _subject_of(whole: Whole, verb: int, index: int) -> Iterator[Found]:
+    """Yield the persons who carry wounds: the subject of the verb."""
+    found = sufferer(whole, verb)
+    heads = list_ending(whole, found) if found is not None else ()
+    if heads:
+        yield Found(verb, "injured", heads, until=index, plain=False, human=False)
+
+
+def _broken(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "with a broken leg", "had frostbitten toes", "broke his hand"."""
+    sentence = whole.sentence
+    if lower(sentence, index - 1) in words("broken"):
+        yield from _carried(whole, index)
+    elif sentence.tokens[index - 1].tag == "PRP$" and lower(sentence, index - 2) in words("broke"):
+        yield from _subject_of(whole, index - 2, index)
+
+
+def _bereft(whole: Whole, verb: int) -> Iterator[Found]:
+    """Read "lost her husband", "has lost 4,200 men", "the driver lost both legs"."""
+    head = starting_at(whole, verb + 1)
+    if head is None:
+        return
+    noun = lower(whole.sentence, head)
+    if noun in words("limbs"):
+        yield from _subject_of(whole, verb, head)
+    elif singular(noun) in _DEAR or noun in _FORCES:
+        yield Found(verb, "killed", (head,), plain=False, until=head, human=False)
+
+
+def _hospital(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "nine were taken to hospital": hurt, though not in so many words."""
+    sentence = whole.sentence
+    for i in range(index - 1, max(-1, index - 9), -1):
+        word = lower(sentence, i)
+        if word in {",", ";", "from", "outside", "near", "where", "that", "died", "dead"}:
+            return
+        if word in _REMAIN and lower(sentence, index - 1) in {"in", "the", "a"}:
+            yield from _subject_of(whole, i, index)
+            return
+        if word in written("taken"):
+            if clauses.is_passive(sentence, i):
+                yield from _subject_of(whole, i, index)
+            return
+
+
+def _condition(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "a girl is in critical condition"."""
+    sentence = whole.sentence
+    if not any(lower(sentence, i) in words("condition") for i in range(max(0, index - 3), index)):
+        return
+    verbs = {"is", "was", "were", "are", "remains", "remained", "remain", "listed"}
+    for i in range(index - 1, max(-1, index - 10), -1):
+        if lower(sentence, i) in verbs:
+            found = sufferer(whole, i)
+            if found is not None and found < i:
+                yield Found(index, "injured", list_ending(whole, found), plain=False, human=False)
+            return
+
+
+def _toll(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "the death toll rose to 40", "put the dead at 28", "the number of dead reached nine"."""
+    sentence = whole.sentence
+    outcome = _toll_outcome(whole, index)
+    if outcome is None:
+        return
+    for at in range(index + 1, min(index + 15, len(sentence.tokens))):
+        if lower(sentence, at) in {";", "but", "when", "after", ","}:
+            return
+        if at in whole.figures:
+            head = starting_at(whole, at)
+            if (
+                head is not None
+                and _moves(whole, index, at)
+                and is_person(whole, head) is not False
+            ):
+                yield Found(index, outcome, (head,), human=False)
+            return
+
+
+def _toll_outcome(whole: Whole, index: int) -> Harmed | None:
+    sentence = whole.sentence
+    word = lower(sentence, index)
+    before = {lower(sentence, i) for i in range(max(0, index - 3), index)}
+    if word in {"toll", "tally", "count"}:
+        if before & {"death", "deaths", "body", "killed", "fatality", "dead"} or word == "toll":
+            return (
+                "casualties"
+                if "casualty" in before
+                else "injured"
+                if "injury" in before
+                else "killed"
+            )
+        return None
+    if lower(sentence, index - 1) == "the" or before & {"number", "total"}:
+        return "injured" if word in {"wounded", "injured"} else "killed"
+    return None
+
+
+def _moves(whole: Whole, index: int, figure: int) -> bool:
+    """Tell whether a verb or "at", "of", "to" takes a toll to its figure."""
+    between = [lower(whole.sentence, i) for i in range(index + 1, figure)]
+    links = {"is", "was", "at", "of", "to", "as", "above", "past", "beyond"}
+    if not any(w in links or w in written("toll.move") for w in between):
+        return False
+    return not {"likely", "much", "times"} & set(between)
+
+
+def _bodies(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "40 bodies were buried", "found the bodies of 12 men": a stock (COUNTING 14)."""
+    sentence = whole.sentence
+    if lower(sentence, index + 1) == "of":
+        head = starting_at(whole, index + 2)
+        if head is not None and is_person(whole, head):
+            yield Found(index, "buried", list_of(whole, head), human=False)
+            return
+    first = clauses.chunk_left(sentence, index, whole.figures)
+    if has_number(whole, first, index):
+        yield Found(index, "buried", (index,))
+
+
+def _left_home(whole: Whole, verb: int, index: int) -> Iterator[Found]:
+    found = sufferer(whole, verb)
+    if found is not None and has_number(
+        whole, clauses.chunk_left(whole.sentence, found, whole.figures), found
+    ):
+        yield Found(verb, "displaced", (found,), until=index, human=False)
+
+
+def _driven_out(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "nine million have been driven from their homes"."""
+    sentence = whole.sentence
+    leaving = lower(sentence, index - 2) in {"left", "leave", "fled", "abandoned"}
+    if leaving and lower(sentence, index - 1) in {"their", "the"}:
+        yield from _left_home(whole, index - 2, index)
+    for i in range(index - 1, max(-1, index - 6), -1):
+        if lower(sentence, i) in {
+            "driven",
+            "forced",
+            "chased",
+            "expelled",
+            "displaced",
+        } and clauses.is_passive(sentence, i):
+            heads = passive_victims(whole, i)
+            if heads:
+                yield Found(i, "displaced", heads, until=index, human=False)
+            return
+
+
+def _doubled(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "a double shooting", "a triple homicide": the adjective counts."""
+    if lower(whole.sentence, index - 1) in DOUBLES:
+        word = lower(whole.sentence, index)
+        yield Found(index, "harmed" if word in {"shooting", "stabbing"} else "killed", (index,))
