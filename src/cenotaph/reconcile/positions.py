@@ -129,7 +129,7 @@ def _counts(
     """Return an account's figures: its own sum, and every figure that cannot be meant by it."""
     found: list[tuple[Count, tuple[Claim, ...]]] = []
     if whole is not None:
-        found.append((_as_count(whole), _support(whole, known, members)))
+        found.extend(_sides(whole, _support(whole, known, members)))
     for count, support in _sums(members):
         if any(_says_the_same(count, other) for other, _ in found):
             found = [
@@ -141,6 +141,15 @@ def _counts(
         else:
             found.append((count, support))
     return found
+
+
+def _sides(whole: AccountToll, support: tuple[Claim, ...]) -> list[tuple[Count, tuple[Claim, ...]]]:
+    """Return an account's sum; where it only spans two speakers' figures, both side by side."""
+    tolls = [(c.value.count, c) for c in support if isinstance(c.value, Toll)]
+    spans = whole.low != whole.high and {whole.low} < {t.low for t, _ in tolls}
+    if spans and any(not a.agrees(b) for a, _ in tolls for b, _ in tolls):
+        return [(count, (claim,)) for count, claim in tolls]
+    return [(_as_count(whole), support)]
 
 
 def _with(support: tuple[Claim, ...], more: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -206,21 +215,22 @@ def _only_in_stories(
 ) -> list[Position]:
     """Return the sums for everyone that rest on figures for some, or on claims of other kinds."""
     there = {(p.document, p.outcome) for p in found if p.people == People()}
-    rest = []
+    rest: list[Position] = []
     for document, outcome in sorted(stories):
         whole = _story_toll(stories, document, outcome)
         support = tuple(known[i] for i in whole.claims if i in known) if whole else ()
         if whole is None or not support or (document, outcome) in there:
             continue
-        rest.append(
+        rest.extend(
             Position(
                 outcome=outcome,  # type: ignore[arg-type] # the three outcomes a story has
                 people=People(),
-                count=_as_count(whole),
+                count=count,
                 document=document,
-                day=_day(support, sources, document),
-                claims=support,
+                day=_day(claims, sources, document),
+                claims=claims,
             )
+            for count, claims in _sides(whole, support)
         )
     return rest
 
