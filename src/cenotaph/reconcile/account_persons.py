@@ -16,7 +16,8 @@ import msgspec
 from cenotaph.model import Claim, Document, Victim
 
 _ANOTHER = re.compile(
-    r"^\W*(?:\w+ ){0,3}?(?:another|(?:an?|the|\w+['’]s) (?:second|third|fourth|fifth|sixth|other)|(?:one|1) (?:more|other))\b",
+    r"^\W*(?:\w+ ){0,3}?(?:another|(?:an?|the|\w+['’]s) (?:second|third|fourth|fifth|sixth|other)"
+    r"|(?:one|1) (?:more|other))\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -81,34 +82,36 @@ class Persons:
         """Tell whether a claim can be of a person already known."""
         if victim.name is not None and person.names:
             return any(_alike(victim.name, n) for n in person.names)
-        if victim.age is not None and person.ages and victim.age not in person.ages:
-            return False
-        if victim.sex is not None and person.sexes and victim.sex not in person.sexes:
-            return False
-        if victim.role is not None and person.roles and victim.role not in person.roles:
-            return False
-        if _is_attacker(victim) != person.attacker and not (victim.name and person.names):
+        if not _compatible(person, victim):
             return False
         words = self._document.quote(claim.evidence)
         if _ANOTHER.search(words):
             return any(_ANOTHER.search(self._document.quote(c.evidence)) for c in person.claims)
-        if _AGAIN.match(words):
+        if _AGAIN.search(words):
             return True
-        if self._same_sentence(person, claim):
-            return False
-        return not (self._hurt_beside_dead(person, claim, fate))
+        return not (self._same_sentence(person, claim) or _hurt_beside_dead(person, claim, fate))
 
     def _same_sentence(self, person: Person, claim: Claim) -> bool:
         return any(c.sentence == claim.sentence and not _shares(c, claim) for c in person.claims)
 
-    @staticmethod
-    def _hurt_beside_dead(person: Person, claim: Claim, fate: Fate) -> bool:
-        """Tell whether plain words say someone hurt, where the person known is dead, or the reverse."""
-        if fate == "injured" and person.fate == "killed":
-            return claim.confidence >= _SURE
-        if fate == "killed" and person.fate == "injured":
-            return person.claims[0].confidence >= _SURE
-        return False
+
+def _compatible(person: Person, victim: Victim) -> bool:
+    """Tell whether age, sex and role allow that two are one person."""
+    return (
+        (victim.age is None or not person.ages or victim.age in person.ages)
+        and (victim.sex is None or not person.sexes or victim.sex in person.sexes)
+        and (victim.role is None or not person.roles or victim.role in person.roles)
+        and _is_attacker(victim) == person.attacker
+    )
+
+
+def _hurt_beside_dead(person: Person, claim: Claim, fate: Fate) -> bool:
+    """Tell whether plain words say one was hurt and the other is dead: two persons."""
+    if fate == "injured" and person.fate == "killed":
+        return claim.confidence >= _SURE
+    if fate == "killed" and person.fate == "injured":
+        return person.claims[0].confidence >= _SURE
+    return False
 
 
 def _shares(a: Claim, b: Claim) -> bool:

@@ -99,7 +99,7 @@ def _old(frame: Frame, event: _Event) -> float:
 
 
 def _strangers(frame: Frame, event: _Event) -> float:
-    """A killing named in passing with a victim the event does not have is another one."""
+    """Weigh a killing named in passing whose victim the event does not have: another one."""
     if not frame.nominal:
         return 0.0
     if frame.names and (event.names or event.figures):

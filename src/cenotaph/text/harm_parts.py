@@ -24,24 +24,37 @@ _DEADLY = frozenset({"fatally", "mortally", "dead", "died"})
 
 
 def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
-    """Yield the harms of a sentence that are parts of others, of this sentence or an earlier one."""
-    sentence = whole.sentence
-    for i in range(len(sentence.tokens)):
-        word = lower(sentence, i)
-        if word == "including" or (word == "among" and lower(sentence, i + 1) in {"them", "whom"}):
-            yield from _included(whole, found, i)
-        elif word == "among" and lower(sentence, i + 1) in {"the", "those"}:
-            yield from _among(whole, i)
-        elif word == "of" and (i - 1 in whole.figures or clauses.stands_alone(sentence, i - 1)):
-            yield from _of_them(whole, found, i)
-        elif word == "of" and lower(sentence, i + 1) in {"whom", "them"}:
-            yield from _of_whom_then(whole, found, i + 2, _owner(found, i), None)
-        elif word == "of" and lower(sentence, i + 1) == "the":
-            yield from _of_the_dead(whole, i)
+    """Yield the harms of a sentence that are parts of others, said there or before."""
+    for i in range(len(whole.sentence.tokens)):
+        word = lower(whole.sentence, i)
+        if word == "of":
+            yield from _of(whole, found, i)
+        elif word in {"including", "among"}:
+            yield from _including(whole, found, i)
         elif word == "fatally" and i - 1 in whole.figures:
             yield from _part(whole, found, _owner(found, i - 1), phrase_at(whole, i - 1), "killed")
         elif word in STATES or word in {"victims", "victim"}:
             yield from _were(whole, i)
+
+
+def _of(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
+    """Read "two of them", "of whom 11", "of the 19 dead"."""
+    sentence = whole.sentence
+    if index - 1 in whole.figures or clauses.stands_alone(sentence, index - 1):
+        yield from _of_them(whole, found, index)
+    elif lower(sentence, index + 1) in {"whom", "them"}:
+        yield from _of_whom_then(whole, found, index + 2, _owner(found, index), None)
+    elif lower(sentence, index + 1) == "the":
+        yield from _of_the_dead(whole, index)
+
+
+def _including(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
+    """Read "including six children", "among them two boys", "among the dead is a nurse"."""
+    following = lower(whole.sentence, index + 1)
+    if lower(whole.sentence, index) == "including" or following in {"them", "whom"}:
+        yield from _included(whole, found, index)
+    elif following in {"the", "those"}:
+        yield from _among(whole, index)
 
 
 def _included(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:

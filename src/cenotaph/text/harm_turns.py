@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
@@ -21,40 +22,44 @@ from cenotaph.text.victims import DOUBLES
 
 _NO_CARE = frozenset({"like", "as", "badly", "unfairly", "well", "with", "to"})
 _REMAIN = frozenset({"is", "are", "was", "were", "remain", "remains", "remained", "be", "still"})
-_DEAR = frozenset({"husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "parent",
-                   "child", "relative", "cousin", "grandson", "granddaughter"})  # fmt: skip
+_DEAR = frozenset({
+    "husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "parent",
+    "child", "relative", "cousin", "grandson", "granddaughter",
+})  # fmt: skip
 _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
 
 
 def constructed(whole: Whole, index: int) -> Iterator[Found]:
-    """Yield what turns of phrase tell: lives, wounds, hospitals, tolls, bodies."""
-    word = lower(whole.sentence, index)
-    if word in {"lives", "life"}:
-        yield from _lives(whole, index)
-    elif word in words("wounds") or word.removesuffix("s") in words("wounds") or word == "injuries":
-        yield from _carried(whole, index)
-    elif word in words("toll.noun") or word in {"dead", "killed", "wounded", "injured", "deaths"}:
-        yield from _toll(whole, index)
-    elif word in words("bodies") or word in {"bodies", "corpses"}:
-        yield from _bodies(whole, index)
-    elif word == "condition":
-        yield from _condition(whole, index)
-    elif word in {"shooting", "stabbing", "homicide", "murder", "killing", "slaying"}:
-        yield from _doubled(whole, index)
-    elif word in words("hospital") or word == "hospitals":
-        yield from _hospital(whole, index)
-    elif word in {"homes", "houses", "home"}:
-        yield from _driven_out(whole, index)
-    elif word == "treated":
-        if (
-            clauses.is_passive(whole.sentence, index)
-            and lower(whole.sentence, index + 1) not in _NO_CARE
-        ):
-            yield from _subject_of(whole, index, index)
-    elif word in words("limbs"):
-        yield from _broken(whole, index)
-    elif word in written("lives.lost"):
-        yield from _bereft(whole, index)
+    """Yield what the turn of phrase around a word tells: lives, wounds, hospitals, tolls, bodies."""
+    reader = _readers().get(lower(whole.sentence, index))
+    return iter(()) if reader is None else reader(whole, index)
+
+
+@cache
+def _readers() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
+    """Return by which word each turn of phrase is known."""
+    wounds = words("wounds")
+    known: tuple[tuple[Callable[[Whole, int], Iterator[Found]], Iterable[str]], ...] = (
+        (_lives, ("lives", "life")),
+        (_carried, (*wounds, *(f"{w}s" for w in wounds), "injuries")),
+        (_toll, (*words("toll.noun"), "dead", "killed", "wounded", "injured", "deaths")),
+        (_bodies, (*words("bodies"), "bodies", "corpses")),
+        (_condition, ("condition",)),
+        (_doubled, ("shooting", "stabbing", "homicide", "murder", "killing", "slaying")),
+        (_hospital, (*words("hospital"), "hospitals")),
+        (_driven_out, ("homes", "houses", "home")),
+        (_treated, ("treated",)),
+        (_broken, words("limbs")),
+        (_bereft, written("lives.lost")),
+    )
+    return {word: reader for reader, listed in reversed(known) for word in listed}
+
+
+def _treated(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "ten survivors are being treated"."""
+    passive = clauses.is_passive(whole.sentence, index)
+    if passive and lower(whole.sentence, index + 1) not in _NO_CARE:
+        yield from _subject_of(whole, index, index)
 
 
 def _lives(whole: Whole, index: int) -> Iterator[Found]:

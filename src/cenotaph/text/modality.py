@@ -64,7 +64,7 @@ def _own(sentence: Sentence, trigger: int) -> Modality | None:
     if any(w in _words("feared") for w in group):
         return "feared"
     if "to" in group and not any(w in {"have", "been", "has"} for w in group):
-        return _infinitive(sentence, trigger, start)
+        return _infinitive(sentence, start)
     return None
 
 
@@ -78,7 +78,7 @@ def _whether_or_not(sentence: Sentence, trigger: int) -> bool:
     )
 
 
-def _infinitive(sentence: Sentence, trigger: int, start: int) -> Modality | None:
+def _infinitive(sentence: Sentence, start: int) -> Modality | None:
     """Read "to kill": planned, unless the verb before it brought it about ("went on to kill")."""
     before = [clauses.lower(sentence, i) for i in range(max(0, start - 4), start + 1)]
     if any(w in _words("brought-about") for w in before):
@@ -128,7 +128,7 @@ def _marked(sentence: Sentence, trigger: int) -> Modality | None:
             if child < trigger and clauses.lower(sentence, child) in {"if", "unless", "lest"}:
                 return "hypothetical"
         token = sentence.tokens[at]
-        if token.head == at or token.dep in {"relcl"}:
+        if token.head == at or token.dep == "relcl":
             break
         at, seen = token.head, seen + 1
     if _ASKED.search(sentence.text):
