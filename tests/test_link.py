@@ -121,7 +121,7 @@ def test_bits_are_the_same_both_ways() -> None:
 def test_groups_join_by_the_average(
     weights: dict[tuple[int, int], float], expected: list[tuple[int, ...]]
 ) -> None:
-    assert groups(3, weights) == expected
+    assert groups(3, weights, lambda _a, _b: -4.0) == expected
 
 
 def test_figures_of_no_incident_have_a_dossier_of_their_own() -> None:

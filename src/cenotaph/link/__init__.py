@@ -44,9 +44,8 @@ def link(
     weights = {(i, j): bits(profiles[i], profiles[j]) for i, j in pairs(profiles)}
     weights.update(_told_apart(profiles))
     weights.update(_decided(profiles, decisions))
-    incidents = [
-        _dossier([profiles[i] for i in group], family) for group in groups(len(profiles), weights)
-    ]
+    found = groups(len(profiles), weights, lambda i, j: bits(profiles[i], profiles[j]))
+    incidents = [_dossier([profiles[i] for i in group], family) for group in found]
     return Linked(
         dossiers=(*incidents, *_with_families(series(accounts, published), family)),
         copies_of=copy_of,

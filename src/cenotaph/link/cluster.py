@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
 THRESHOLD = 4.0  # bits; measured flat between 2 and 5
-UNCOMPARED = -4.0  # bits for a pair that no key brought together
 APART = -20.0  # bits for two events that one account tells apart
 FORCED = 1000.0  # bits of a person's decision
 
 
-def groups(count: int, weights: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
-    """Return a partition of range(count), each group sorted; weights are keyed (i, j), i < j."""
+def groups(
+    count: int, weights: Mapping[tuple[int, int], float], compare: Callable[[int, int], float]
+) -> list[tuple[int, ...]]:
+    """Return a partition of range(count), each group sorted; weights are keyed (i, j), i < j.
+
+    `compare` weighs the pairs that no key brought together, once others have joined them.
+    """
     found: list[tuple[int, ...]] = []
     for component in _components(count, weights):
-        found.extend(_average_link(component, weights))
+        pairs = combinations(component, 2)
+        known = {(a, b): w if (w := weights.get((a, b))) is not None else compare(a, b)
+                 for a, b in pairs}  # fmt: skip
+        found.extend(_average_link(component, known))
     return sorted(found)
 
 
@@ -46,7 +54,7 @@ def _average_link(
 ) -> list[tuple[int, ...]]:
     """Join the two groups with the highest mean until none reaches the threshold."""
     parts: dict[int, tuple[int, ...]] = {m: (m,) for m in members}
-    between = {(a, b): weights.get((a, b), UNCOMPARED) for a in members for b in members if a < b}
+    between = dict(weights)
     while between:
         # Ties go to the smallest indices, which are in order of publication.
         (a, b), best = max(between.items(), key=lambda kv: (kv[1], -kv[0][0], -kv[0][1]))

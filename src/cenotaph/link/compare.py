@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from cenotaph.link.profile import Profile
 
+_EVERYWHERE = frozenset({"home", "vehicle", "building", "street", "military"})
+
 
 class Evidence(NamedTuple):
     """Bits for (or, below zero, against) one incident, and why."""
@@ -97,7 +99,9 @@ def target(a: Profile, b: Profile) -> Evidence | None:
     if a.targets & b.targets:
         shared = len(a.target_words & b.target_words)
         kind = min(a.targets & b.targets)
-        return Evidence(min(6.0, 3.0 + shared), f"both tell of a {kind} hit")
+        # A hospital is hit seldom, homes and cars everywhere.
+        bits = 1.0 if a.targets & b.targets <= _EVERYWHERE else 3.0
+        return Evidence(min(6.0, bits + shared), f"both tell of a {kind} hit")
     return Evidence(-2.0, "different targets")
 
 
