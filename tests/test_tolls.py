@@ -16,11 +16,11 @@ TOLLS: dict[str, str] = {
     # active, passive, participle
     "A mortar bomb killed three traders in the bus park.": "killed 3",
     "Nine fishermen were killed when a patrol boat opened fire.": "killed 9",
-    "Gunmen opened fire on the queue, killing four and wounding ten others.": "killed 4; injured 10",
+    "Gunmen fired on the queue, killing four and wounding ten others.": "killed 4; injured 10",
     "The strike on the granary killed at least 21 and injured many more.": (
         "killed 21+; injured ? many more"
     ),
-    "It follows the shelling of a depot in the town of Vardin, which killed two people.": "killed 2",
+    "It follows the shelling of a shop in the town of Vardin, which killed two people.": "killed 2",
     "The explosion left six conscripts dead and 14 wounded.": "killed 6; injured 14",
     "Two officers had been shot dead at a checkpoint.": "killed 2",
     "Rebels executed seven prisoners at the quarry.": "killed 7",

@@ -177,7 +177,7 @@ class _Ledger:
 
 
 def _before(made: Sequence[tuple[Told, Claim]], item: Told) -> Claim | None:
-    """Return the whole of a part: the harm of its own sentence that it names, else the last figure."""
+    """Return the whole of a part: in its own sentence, else the last figure before it."""
     for other, claim in reversed(made):
         if (
             item.harm.whole is not None

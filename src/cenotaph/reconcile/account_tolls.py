@@ -54,7 +54,7 @@ def tolls(
 def _with_attackers(
     document: Document, dead: Figure | None, persons: Sequence[Person]
 ) -> Figure | None:
-    """Add the dead attacker to a figure of those he killed: "stabbed two before he was shot dead"."""
+    """Add the dead attacker to a figure of those he killed."""
     attackers = [p for p in persons if p.attacker and p.fate == "killed"]
     if dead is None or not attackers or not _is_stated(dead):
         return dead
@@ -108,7 +108,7 @@ def _is_unborn(claim: Claim) -> bool:
 
 
 def _whole(claims: Sequence[Claim], outcome: str) -> Figure | None:
-    """Return the whole figure for an outcome with its increments (COUNTING 12); parts are not added."""
+    """Return the whole figure for an outcome with its increments (COUNTING 12), no parts."""
     figures = [c for c in claims if _is(c, outcome)]
     ids = {c.id for c in figures}  # a part of those shot may be all of those killed
     bases = [c for c in figures if c.part_of not in ids and c.adds_to is None and _counts(c)]
@@ -186,7 +186,7 @@ def _is_headline(figure: Figure) -> bool:
 
 
 def _of_headline_and_lead(own: Sequence[Figure]) -> Figure:
-    """Return the headline's figure, as the text tells it where they agree; else the text's first."""
+    """Return the headline's figure, in the text's words where they agree; else the text's."""
     if own[0].count.vague is not None:  # "dozens hurt", and then how many
         exact = [g for g in own if g.count.vague is None and g.count.agrees(own[0].count)]
         own = exact or own
@@ -215,7 +215,7 @@ def _envelope(figures: Sequence[Figure]) -> Figure:
 
 
 def _shot(document: Document, claims: Sequence[Claim]) -> Figure | None:
-    """Return the figure of those shot or hit, dead or not; "casualties" in so many words is none."""
+    """Return the figure of those shot or hit, dead or not; not of "casualties"."""
     hit = [c for c in claims if not _CASUALTY.search(document.quote(c.evidence))]
     return _whole(hit, "casualties")
 

@@ -65,7 +65,7 @@ def _incident(document: Document, telling: Telling) -> AccountIncident:
 
 
 def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:
-    """Return the kind of event: what the words beside the victims say, else the first plain word."""
+    """Return the kind of event: by the words beside the victims, else the first plain word."""
     told = {c.sentence for c in telling.claims if isinstance(c.value, Toll | Victim)}
     beside = [m for m in telling.mentions if any(s.holds(m.span) for s in told)]
     for mention in (*beside, *telling.mentions):

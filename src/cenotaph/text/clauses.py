@@ -10,16 +10,20 @@ from collections.abc import Collection
 
 from cenotaph.text.reading import Sentence
 
-_BE = frozenset({"be", "was", "were", "is", "are", "been", "being", "am", "'s", "'re", "get", "gets",
-                 "got", "gotten", "getting"})  # fmt: skip
+_BE = frozenset({
+    "be", "was", "were", "is", "are", "been", "being", "am", "'s", "'re", "get", "gets", "got",
+    "gotten", "getting",
+})  # fmt: skip
 _AUXILIARY = _BE | frozenset({"has", "have", "had", "having", "not", "n't", "also", "to", "will",
                               "would", "may", "might", "could", "can", "should", "must", "left",
                               "reported", "believed", "said", "thought", "feared", "presumed",
                               "known", "confirmed", "both", "all", "either", "later", "allegedly",
                               "reportedly", "declared", "found"})  # fmt: skip
-_TIMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
-                    "yesterday", "tonight", "overnight", "night", "morning", "afternoon", "evening",
-                    "noon", "midnight", "dawn", "week", "weekend"})  # fmt: skip
+_TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+    "yesterday", "tonight", "overnight", "night", "morning", "afternoon", "evening", "noon",
+    "midnight", "dawn", "week", "weekend",
+})  # fmt: skip
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"})
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "SYM"})
@@ -137,7 +141,7 @@ def coordinated(sentence: Sentence, head: int, figures: Collection[int] = ()) ->
 def chunk_left(sentence: Sentence, last: int, figures: Collection[int] = ()) -> int:
     """Return the first token of the noun phrase that ends at `last`, by word classes alone.
 
-    `figures` are the tokens of figures and their hedges: "between 12 and 15 policemen" is one phrase.
+    `figures` are the tokens of figures and hedges: "between 12 and 15 policemen" is one phrase.
     """
     i = last
     while i > 0 and (i - 1 in figures or _runs_on(sentence, i, last)):
@@ -172,7 +176,7 @@ def _adjectives(sentence: Sentence, comma: int) -> bool:
 
 
 def chunk_right(sentence: Sentence, first: int, figures: Collection[int] = ()) -> int | None:
-    """Return the head (last noun, else number or pronoun) of the noun phrase starting at `first`."""
+    """Return the head (last noun, else number or pronoun) of the phrase starting at `first`."""
     head: int | None = None
     noun = False
     for i in range(first, len(sentence.tokens)):
@@ -208,7 +212,7 @@ def _opens(sentence: Sentence, index: int) -> bool:
 
 
 def stands_alone(sentence: Sentence, index: int) -> bool:
-    """Tell whether a determiner or adjective is used for people: "many more", "another", "several"."""
+    """Tell whether a determiner or adjective is used for people: "many more", "another"."""
     if lower(sentence, index) in {"second", "third", "fourth", "fifth"}:
         return lower(sentence, index - 1) == "a"
     return lower(sentence, index) in {

@@ -120,7 +120,7 @@ def event_word(sentence: Sentence, index: int) -> EventWord | None:
 
 
 def _is_passing(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether a harm is named in passing: "the murder of Ruiz", "the killing of six priests"."""
+    """Tell whether a harm is named in passing: "the murder of Ruiz", "Ruiz's killing"."""
     token = sentence.tokens[harm.trigger]
     if token.pos not in {"NOUN", "PROPN"} or harm.part:
         return False
@@ -157,7 +157,10 @@ def _frame(
             (h.outcome, h.phrase.count.low) for h in found
             if h.phrase.count and h.phrase.count.low and h.phrase.count.low > 1
         ),
-        families=frozenset(_FAMILIES.get(h.word.sub_event_type or "", "") for h in heads if h.word.specific) - {""},
+        families=frozenset(
+            _FAMILIES[h.word.sub_event_type] for h in heads
+            if h.word.specific and h.word.sub_event_type in _FAMILIES
+        ),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""A parsed sentence -> its harms: who is said to have suffered what, by which word; no counting yet.
+"""A parsed sentence -> its harms: who is said to have suffered what, by which word; no counting.
 
 Each way English tells of harm has its reader (verbs, states and nouns, parts); what they find is
 settled here, so that "shot and killed" is one harm and "found dead" is no second one.

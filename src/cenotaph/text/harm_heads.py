@@ -46,8 +46,8 @@ class Harm(msgspec.Struct, frozen=True):
 def ending_at(whole: Whole, index: int) -> int | None:
     """Return the head of the noun phrase whose last token is at `index`.
 
-    It reaches over an age ("Ana Ruiz, 12, was"), a closing comma, and an apposition ("a third man, a
-    bus driver, was hurt").
+    It reaches over an age ("Ana Ruiz, 12, was"), a closing comma, and an apposition ("a third man,
+    a bus driver, was hurt").
     """
     sentence = whole.sentence
     closed = lower(sentence, index) in {",", ")"}
@@ -57,7 +57,7 @@ def ending_at(whole: Whole, index: int) -> int | None:
         return None
     token = sentence.tokens[index]
     aged = {"aged", "("} | ({","} if closed else set())  # "3 killed, 8 hurt": 8 is no age
-    if token.text.isdigit() and lower(sentence, index - 1) in aged:
+    if token.text.isdecimal() and lower(sentence, index - 1) in aged:
         return ending_at(whole, index - 2)
     if token.pos not in _NOUNS and not clauses.stands_alone(sentence, index):
         # "Boy, 14, shot": the model takes a headline's first word for anything.
@@ -70,7 +70,7 @@ def ending_at(whole: Whole, index: int) -> int | None:
 
 
 def _opening(whole: Whole, index: int) -> int:
-    """Return where an aside that closes at `index` opens: "six men (two of them guards) were shot"."""
+    """Return where an aside that closes at `index` opens: "six men (two of them guards) died"."""
     sentence = whole.sentence
     pairs = {")": "(", "]": "[", "--": "--", "–": "–", "—": "—"}
     opener = pairs.get(lower(sentence, index))
@@ -117,7 +117,7 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
 
 
 def _has_own_fate(whole: Whole, head: int, near: int) -> bool:
-    """Tell whether a word of harm follows at once: "2 adults dead, 2 children wounded" is no list."""
+    """Tell whether a word of harm follows: "2 adults dead, 2 children wounded" is no list."""
     at = head + 1
     while lower(whole.sentence, at) in {"was", "were", "is", "are", "shot"} or (
         at in range(near) and (whole.sentence.tokens[at].pos == "ADV")
@@ -189,7 +189,7 @@ def _after(whole: Whole, head: int, *, clause: bool) -> tuple[int | None, bool]:
     """Return the head of the next item of a list to the right, and whether "and" joins it."""
     sentence = whole.sentence
     at = head + 1
-    if lower(sentence, at) == "," and lower(sentence, at + 1).isdigit():
+    if lower(sentence, at) == "," and lower(sentence, at + 1).isdecimal():
         at += 2  # an age
     comma = lower(sentence, at) == ","
     at += comma

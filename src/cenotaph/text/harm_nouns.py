@@ -44,7 +44,7 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
 
 
 def _is_attribute(whole: Whole, index: int) -> bool:
-    """Tell whether a noun follows that the state belongs to: "the dead man", "17 injured people"."""
+    """Tell whether a noun follows that the state belongs to: "17 injured people"."""
     sentence = whole.sentence
     token = sentence.tokens[index]
     if index + 1 >= len(sentence.tokens):

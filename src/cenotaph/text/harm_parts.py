@@ -72,7 +72,7 @@ def _included(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]
 
 
 def _owner(found: Sequence[Harm], index: int) -> int | None:
-    """Return the harm that the words at `index` take a part of: the last whose figure stands before."""
+    """Return the harm that words take a part of: the last whose figure stands before them."""
     before = [
         i for i, h in enumerate(found)
         if h.phrase.first < index and h.phrase.kind not in {"pronoun", "definite"}
@@ -131,7 +131,7 @@ def _among(whole: Whole, index: int) -> Iterator[Harm]:
 
 
 def _beside(whole: Whole, among: int, state: int) -> int | None:
-    """Return the head on the other side of "is": "a nurse is among", "among the dead is a nurse"."""
+    """Return the head on the other side of "is": "among the dead is a nurse"."""
     sentence = whole.sentence
     verbs = {"is", "are", "was", "were"}
     if lower(sentence, among - 1) in verbs and among >= 2:
@@ -144,7 +144,7 @@ def _beside(whole: Whole, among: int, state: int) -> int | None:
 
 
 def _of_them(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
-    """Read "two of the injured are in intensive care", "two of them fatally", "three of whom died"."""
+    """Read "two of the injured are in intensive care", "two of them fatally"."""
     sentence = whole.sentence
     phrase = phrase_at(whole, of - 1)
     last = of + 1

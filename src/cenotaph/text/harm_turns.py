@@ -30,7 +30,7 @@ _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "pol
 
 
 def constructed(whole: Whole, index: int) -> Iterator[Found]:
-    """Yield what the turn of phrase around a word tells: lives, wounds, hospitals, tolls, bodies."""
+    """Yield what the turn of phrase around a word tells: of lives, wounds, tolls, bodies."""
     reader = _readers().get(lower(whole.sentence, index))
     return iter(()) if reader is None else reader(whole, index)
 

@@ -20,8 +20,9 @@ from cenotaph.text.harm_words import Harmed, Trigger, triggers, words, written
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
 
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "of", "one", "no",
-                          "each", "every"})  # fmt: skip
+_DETERMINERS = frozenset({
+    "the", "a", "an", "this", "that", "his", "her", "their", "of", "one", "no", "each", "every",
+})  # fmt: skip
 _SEIZE = frozenset({"took", "taken", "take", "taking", "held", "hold", "holding", "seized"})
 _AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards", "over"})
 

@@ -17,6 +17,10 @@ from cenotaph.text.persons import Whole, whole_of
 from cenotaph.text.reading import NamePhrase, NumberPhrase, Reading, Sentence
 
 _DAY = re.compile(r"PUB[+-]\d+D|\w{4}-WXX-\d|\w{4}-\d\d-\d\d")
+_LIMITS = frozenset({
+    "else", "other", "others", "seriously", "critically", "life-threatening", "serious", "more",
+    "further", "additional", "major",
+})  # fmt: skip
 _MANY_DISPLACED = 50_000  # no single event drives out so many in one report of it
 _TOLLS = frozenset({"killed", "injured", "harmed"})
 
@@ -44,13 +48,11 @@ class Told(msgspec.Struct, frozen=True):
 
     @property
     def _is_plain_zero(self) -> bool:
-        """Tell whether a zero is of all ("no one was hurt"), not of some ("no one else", "seriously")."""
-        words = set(self.sentence.text[
-            self.harm.span.start - self.sentence.span.start : self.harm.span.end - self.sentence.span.start
-        ].lower().split())  # fmt: skip
-        limited = {"else", "other", "others", "seriously", "critically", "life-threatening", "serious",
-                   "more", "further", "additional", "major"}  # fmt: skip
-        return self.harm.outcome in {"killed", "injured", "casualties"} and not words & limited
+        """Tell whether a zero is of all: "no one was hurt", not "no one else", "seriously"."""
+        offset = self.sentence.span.start
+        quote = self.sentence.text[self.harm.span.start - offset : self.harm.span.end - offset]
+        counted = self.harm.outcome in {"killed", "injured", "casualties"}
+        return counted and not set(quote.lower().split()) & _LIMITS
 
 
 def told(reading: Reading) -> tuple[Told, ...]:

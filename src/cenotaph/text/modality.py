@@ -23,6 +23,10 @@ Modality = Literal[
 ]
 
 
+_MODALS = frozenset({"would", "could", "might", "should", "ca", "can", "will", "shall", "must"})
+_DENIALS = frozenset({"not", "n't", "never"})
+
+
 def modality(sentence: Sentence, trigger: int) -> Modality:
     """Return whether the harm at `trigger` is told as having happened (COUNTING 13)."""
     return (
@@ -42,34 +46,32 @@ def _words(group: str) -> frozenset[str]:
 def _own(sentence: Sentence, trigger: int) -> Modality | None:
     """Read the verb's own auxiliaries: "would kill", "could have been killed", "did not kill"."""
     start = clauses.verb_group_start(sentence, trigger)
-    group = [clauses.lower(sentence, i) for i in range(start, trigger)]
-    if "or" in {clauses.lower(sentence, trigger - 1), clauses.lower(sentence, trigger + 1)} and (
-        sentence.tokens[trigger].pos != "NUM" and not _whether_or_not(sentence, trigger)
-    ):
-        return "hypothetical"  # "the eighth child to be injured or killed"
-    if any(w in {"not", "n't", "never"} for w in group):
+    group = {clauses.lower(sentence, i) for i in range(start, trigger)}
+    modals = _MODALS & group
+    if not {"have", "has"} & group:
+        kids = sentence.kids[trigger]
+        modals |= {clauses.lower(sentence, k) for k in kids if sentence.tokens[k].tag == "MD"}
+    if _DENIALS & group:
         return "denied"
-    if any(
-        w in {"would", "could", "might", "should", "ca", "can", "will", "shall", "must"}
-        for w in group
-    ):
+    if "may" in group | modals or _words("feared") & group:
+        return "feared"
+    if modals or _is_either(sentence, trigger):
         return "hypothetical"
-    modals = [
-        clauses.lower(sentence, k) for k in sentence.kids[trigger] if sentence.tokens[k].tag == "MD"
-    ]
-    if modals and not {"have", "has"} & set(group):
-        return "feared" if "may" in modals else "hypothetical"
-    if "may" in group:
-        return "feared"
-    if any(w in _words("feared") for w in group):
-        return "feared"
-    if "to" in group and not any(w in {"have", "been", "has"} for w in group):
+    if "to" in group and not group & {"have", "been", "has"}:
         return _infinitive(sentence, start)
     return None
 
 
+def _is_either(sentence: Sentence, trigger: int) -> bool:
+    """Tell whether the word stands with "or": "the eighth child to be injured or killed"."""
+    around = {clauses.lower(sentence, trigger - 1), clauses.lower(sentence, trigger + 1)}
+    if "or" not in around or sentence.tokens[trigger].pos == "NUM":
+        return False
+    return not _whether_or_not(sentence, trigger)
+
+
 def _whether_or_not(sentence: Sentence, trigger: int) -> bool:
-    """Tell whether a figure stands with "killed or wounded": "40 were killed or wounded" counts both."""
+    """Tell whether a figure stands before "killed or wounded": it counts both."""
     start = max(0, trigger - 6)
     return any(
         sentence.tokens[i].pos == "NUM"
@@ -121,7 +123,7 @@ def _by_lemma(lemma: str, word: str) -> Modality | None:
 
 
 def _marked(sentence: Sentence, trigger: int) -> Modality | None:
-    """Read "if", "unless", "as if" at the head of the clause, and "times more" beside the figure."""
+    """Read "if" and "unless" at the head of the clause, questions and unverified claims."""
     at, seen = trigger, 0
     while seen < 6:
         for child in sentence.kids[at]:

@@ -23,47 +23,58 @@ class Period(msgspec.Struct, frozen=True):
 _WAR, _CAMPAIGN = 5000, 300  # dead: more than one attack has killed, more than most have
 _BLANKS = {ord(c): " " for c in "\n\r\t\u00a0"}
 _NUMBERS = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple of)"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several"
+    r"|couple of)"
 )
 _UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?|weekends?)"
+_WAR_WORDS = r"(?:war|conflict|insurgency|dictatorship|regime|intifada|genocide|occupation|uprising|violence)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_ATTACKS = (
+    r"(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clashe)s"
+)
 
 # "since the invasion", "since April 2023", "since Monday": the figure adds up what came after.
 _SINCE = re.compile(
     r"\bsince (?P<since>(?:the |its |his |their |this |that |early |mid-|late )*[^\s,.;]+"
-    r"(?:(?: of| in| on| between| by)? (?:the |an? |last |this )?(?:[A-Z][\w’'-]*|\d{4}|\d{1,2}|invasion|war|conflict|"
-    r"beginning|start|coup|uprising|revolution|ceasefire|truce|offensive|week|month|year|rebellion|"
-    r"Russian|full-scale|began|started))*)"
+    r"(?:(?: of| in| on| between| by)? (?:the |an? |last |this )?(?:[A-Z][\w’'-]*|\d{4}|\d{1,2}"
+    r"|invasion|war|conflict|beginning|start|coup|uprising|revolution|ceasefire|truce|offensive"
+    r"|week|month|year|rebellion|Russian|full-scale|began|started))*)"
 )
 _EVER_SINCE = re.compile(r"\b(?:have|has|had)\b.*\bsince\W*$", re.IGNORECASE)
 _CUMULATIVE = re.compile(
-    r"\b(?:so far (?:this|in (?:the|19|20|this))|to date|overall|in total since|"
-    rf"in (?:the|its|a|this|that) (?:\S+ )?(?:civil |brutal |bloody )?(?:war|conflict|insurgency|uprising|intifada|dictatorship)\b|"
-    r"during (?:the|its|a|this|that) (?:\S+ ){0,2}(?:war|conflict|insurgency|dictatorship|regime|intifada|genocide|occupation)|"
-    rf"(?:in|of|after|over|during)(?: the| more than| over| almost| nearly| about)* {_NUMBERS}(?: |-)(?:years?|decades?|months?)(?:-old|-long)? "
-    r"(?:of (?:\S+ )?)?(?:war|conflict|fighting|insurgency|violence|civil war)|"
-    r"(?:decade|year|month)s?-(?:old|long) (?:civil )?(?:war|conflict|insurgency|violence)|"
-    rf"during the {_NUMBERS} {_UNIT} of|"
-    r"over the years|in the fighting since|year-(?:old|long) (?:civil )?(?:war|conflict|insurgency)|"
-    r"(?:overall|cumulative|total|confirmed|official) (?:death )?toll (?:from|of|in|since) the (?:war|conflict)|"
-    r"brings? to|bringing to|brought to|raises to|raising to)\b",
+    r"\b(?:so far (?:this|in (?:the|19|20|this))|to date|overall|in total since"
+    rf"|in (?:the|its|a|this|that) (?:\S+ )?(?:civil |brutal |bloody )?{_WAR_WORDS}\b"
+    rf"|during (?:the|its|a|this|that) (?:\S+ ){{0,2}}{_WAR_WORDS}"
+    rf"|(?:in|of|after|over|during)(?: the| more than| over| almost| nearly| about)* {_NUMBERS}"
+    rf"(?: |-)(?:years?|decades?|months?)(?:-old|-long)? (?:of )?(?:\S+ )?(?:{_WAR_WORDS}|fighting)"
+    rf"|(?:decade|year|month)s?-(?:old|long) (?:civil )?{_WAR_WORDS}"
+    rf"|during the {_NUMBERS} {_UNIT} of|over the years|in the fighting since"
+    rf"|toll (?:from|of|in|since) the {_WAR_WORDS}"
+    r"|brings? to|bringing to|brought to|raises to|raising to)\b",
     re.IGNORECASE,
 )
 _SERIES = re.compile(
-    rf"\b(?:(?:in|over|during|within|for|throughout)(?: the| just the| only the)? (?:past|last|previous|recent|preceding)(?: {_NUMBERS})? +{_UNIT}|"
-    rf"in (?:just |less than |under |only )?{_NUMBERS} {_UNIT}(?: of)?|"
-    r"(?:this|last|each|every|per|a) (?:year|month)|annually|yearly|(?:each|every|per|a) (?:day|week)|"
-    r"(?:in|during|for|throughout) (?:the (?:whole |first (?:half|quarter|\w+ months) of )?)?(?:19|20)\d\d\b(?! (?:attack|bombing))|"
-    r"(?:in|during|of) the (?:early |mid-|late )?(?:19|20)?\d0s|"
-    r"between (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d|"
-    r"from (?:\w+ )?(?:19|20)\d\d to (?:\w+ )?(?:19|20)\d\d|"
-    r"this week|last week|over the weekend|in recent (?:days|weeks|months|years)|(?:series|string|wave|spate) of (?:[\w-]+ ){0,2}(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clashe)s)\b",
+    rf"\b(?:(?:in|over|during|within|for|throughout)(?: the| just the| only the)?"
+    rf" (?:past|last|previous|recent|preceding)(?: {_NUMBERS})? +{_UNIT}"
+    rf"|in (?:just |less than |under |only )?{_NUMBERS} {_UNIT}(?: of)?"
+    r"|(?:this|last|each|every|per|a) (?:year|month)|annually|yearly"
+    r"|(?:each|every|per|a) (?:day|week)"
+    rf"|(?:in|during|for|throughout) (?:the (?:whole |first (?:half|quarter|\w+ months) of )?)?"
+    rf"{_YEAR}\b(?! (?:attack|bombing))"
+    r"|(?:in|during|of) the (?:early |mid-|late )?(?:19|20)?\d0s"
+    rf"|between (?:\w+ )?{_YEAR} and (?:\w+ )?{_YEAR}|from (?:\w+ )?{_YEAR} to (?:\w+ )?{_YEAR}"
+    r"|this week|last week|over the weekend|in recent (?:days|weeks|months|years)"
+    rf"|(?:series|string|wave|spate) of (?:[\w-]+ ){{0,2}}{_ATTACKS})\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(
-    r"\b(?:as of|up to|until|by|from|for) (?P<as_of>(?:late |early |the end of )?(?:the previous day|the day before|"
-    r"yesterday|last night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|evening|afternoon))?|"
-    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?))\b"
+    r"\b(?:as of|up to|until|by|from|for) (?P<as_of>(?:late |early |the end of )?"
+    r"(?:the previous day|the day before|yesterday|last night"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|evening|afternoon))?"
+    rf"|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?))\b"
 )
 
 
@@ -148,14 +159,15 @@ def _governs(sentence: Sentence, trigger: int, at: int) -> bool:
 
 
 _INDIRECT = re.compile(
-    r"\b(?:of|from|because of|due to|by|for (?:lack|want) of|owing to) (?:\w+,? (?:and )?)?(?:hunger|thirst|dehydration|starvation|malnutrition|"
-    r"cold|hypothermia|exposure|exhaustion|disease|cholera|(?:lack|shortage) of|the cold|famine|untreated|want of)\b",
+    r"\b(?:of|from|because of|due to|by|for (?:lack|want) of|owing to) (?:\w+,? (?:and )?)?"
+    r"(?:hunger|thirst|dehydration|starvation|malnutrition|cold|hypothermia|exposure|exhaustion"
+    r"|disease|cholera|(?:lack|shortage) of|the cold|famine|untreated|want of)\b",
     re.IGNORECASE,
 )
 
 
 def cause(sentence: Sentence, trigger: int) -> Cause:
-    """Return whether the violence itself harmed, or hunger, thirst, cold after it (COUNTING 15a)."""
+    """Return whether the violence itself harmed, or hunger or cold after it (COUNTING 15a)."""
     token = sentence.tokens[trigger]
     tail = sentence.text[max(0, token.start - sentence.span.start - 40) :]
     doer = clauses.kid(sentence, trigger, "nsubj")

@@ -22,6 +22,10 @@ _SEXES: dict[str, Literal["f", "m"]] = {
     "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f",
 }  # fmt: skip
 _ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee")
+_PLURALS = (
+    ("children", "child"), ("women", "woman"), ("men", "man"), ("wives", "wife"), ("ies", "y"),
+    ("es", ""), ("s", ""),
+)  # fmt: skip
 _PREGNANT = frozenset({"pregnant", "unborn"})
 
 
@@ -79,8 +83,7 @@ def singular(word: str) -> str:
     word = word.lower()
     if word in person_words() or word in thing_words():
         return word
-    for ending, single in (("children", "child"), ("women", "woman"), ("men", "man"), ("wives", "wife"),
-                           ("ies", "y"), ("es", ""), ("s", "")):  # fmt: skip
+    for ending, single in _PLURALS:
         if word.endswith(ending):
             stem = word[: len(word) - len(ending)] + single
             if stem in person_words() or stem in thing_words() or ending == "s":
@@ -93,28 +96,28 @@ def is_person(whole: Whole, index: int) -> bool | None:
     token = whole.sentence.tokens[index]
     word = token.text.lower()
     if (
-        word in PRONOUNS
-        or token.pos == "NUM"
-        or word in NOBODY
+        token.pos == "NUM"
+        or word in PRONOUNS | NOBODY
         or clauses.stands_alone(whole.sentence, index)
     ):
         return True
     noun = singular(word)
-    if noun in person_words():
-        return True
-    if "-year-old" in word or "-month-old" in word:
+    if noun in person_words() or "-year-old" in word or "-month-old" in word:
         return True
     if noun in thing_words() or word == "it":
         return False
     named = _named(whole, index)
-    if named is not None:
-        return named == "person"
-    if noun in adjectives_of_countries() or word in adjectives_of_countries():
+    return named == "person" if named is not None else _by_class(whole, index, {noun, word})
+
+
+def _by_class(whole: Whole, index: int, words: set[str]) -> bool | None:
+    """Tell by nationality or the model's class whether an unknown word names people."""
+    if words & adjectives_of_countries().keys():
         return True
-    if token.pos == "PROPN":
-        article = clauses.lower(whole.sentence, index - 1) in {"the", "a", "an"}
-        return True if token.ent in {"PERSON", "NORP"} and not article else None
-    return None
+    token = whole.sentence.tokens[index]
+    article = clauses.lower(whole.sentence, index - 1) in {"the", "a", "an"}
+    known = token.pos == "PROPN" and token.ent in {"PERSON", "NORP"}
+    return True if known and not article else None
 
 
 def looks_personal(word: str) -> bool:
@@ -158,43 +161,42 @@ def age_of(sentence: Sentence, first: int, last: int) -> int | None:
             return _years(word.split("year")[0].strip("- "))
         if "month-old" in word or "week-old" in word or "day-old" in word:
             return 0
-    if clauses.lower(sentence, last + 1) == ",":
-        at = last + 2
-        if clauses.lower(sentence, at) in {"aged", "age"}:
-            at += 1
-        after = clauses.lower(sentence, at)
-        if (
-            after.isdigit()
-            and int(after) < 111
-            and clauses.lower(sentence, at + 1) in {",", ".", "", ")", "and", "was", ";", "of"}
-        ):
-            return int(after)
-    if clauses.lower(sentence, last + 1) == "of" and clauses.lower(sentence, last) in {
-        "boy",
-        "girl",
-        "child",
-        "man",
-        "woman",
-    }:
-        return _years(clauses.lower(sentence, last + 2))  # "a boy of seven"
-    if clauses.lower(sentence, last + 1) in {"(", "aged"}:
-        after = clauses.lower(sentence, last + 2)
-        return int(after) if after.isdigit() and int(after) < 111 else None
-    return None
+    return _age_behind(sentence, last)
 
 
-_SPELLED = {w: i for i, w in enumerate(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
+def _age_behind(sentence: Sentence, last: int) -> int | None:
+    """Read ", 12,", "(12)", "aged 12", and "of seven" behind a boy or a girl."""
+    mark, at = clauses.lower(sentence, last + 1), last + 2
+    if mark == "of" and clauses.lower(sentence, last) in _YOUNG_OR_NOT:
+        return _years(clauses.lower(sentence, at))
+    if mark not in {",", "(", "aged"}:
+        return None
+    if clauses.lower(sentence, at) in {"aged", "age"}:
+        at += 1
+    figure, after = clauses.lower(sentence, at), clauses.lower(sentence, at + 1)
+    ends = mark != "," or after in {",", ".", "", ")", "and", "was", ";", "of"}
+    return _years(figure) if ends and figure.isdecimal() and int(figure) < _OLDEST else None
+
+
+_YOUNG_OR_NOT = frozenset({"boy", "girl", "child", "man", "woman"})
+_OLDEST = 111  # years; a larger figure behind a name is none
+_SPELLED = {word: years for years, word in enumerate((
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+))}  # fmt: skip
+_DECADES = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
 
 
 def _years(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     tens, _, unit = word.partition("-")
-    decades = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-               "eighty": 80, "ninety": 90}  # fmt: skip
-    if tens in decades:
-        return decades[tens] + _SPELLED.get(unit, 0)
+    if tens in _DECADES:
+        return _DECADES[tens] + _SPELLED.get(unit, 0)
     return _SPELLED.get(word)
 
 
@@ -208,10 +210,11 @@ def people_of(whole: Whole, first: int, last: int, who: int) -> People:
         roles |= {"attacker"}
     age = age_of(sentence, first, last)
     child = any(w in groups["children"] for w in words) or (age is not None and age < 18)
+    old = any(w in groups["elderly"] for w in words)
     return People(
         status=_status(words),
         side=_side(sentence, first, last),
-        age="children" if child else "elderly" if any(w in groups["elderly"] for w in words) else None,
+        age="children" if child else "elderly" if old else None,
         sex=_sex(words, groups),
         roles=tuple(sorted(roles)),
         words=_noun_phrase(sentence, first, last, who),

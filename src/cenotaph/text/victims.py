@@ -180,24 +180,23 @@ def _is_one(number: NumberPhrase) -> bool:
 
 def _unnumbered(sentence: Sentence, first: int, head: int) -> Kind | None:
     opening, token = clauses.lower(sentence, first), sentence.tokens[head]
-    if token.text.lower() in {"number", "total"}:
-        return "plural"  # "an undetermined number of dead"
-    if opening in {"a", "an", "one"}:
-        return "singular"
-    if token.text.lower() in {"several", "many", "some", "few"}:
+    word = token.text.lower()
+    if word in {"several", "many", "some", "few"}:
         return "vague"
-    plural = token.tag in {"NNS", "NNPS"} or token.text.lower() in _COLLECTIVE
-    if opening in _DEFINITE:
-        return "plural" if plural else "definite"
-    if opening in _POSSESSIVE or "'s" in _words(sentence, first, head):
-        return "plural" if plural else "singular"
-    if plural:
-        return "plural"
-    if token.text.lower() in adjectives_of_countries() or (
-        token.tag == "NN" and sentence.part == "text"
+    if word in {"number", "total"} or (
+        opening not in {"a", "an", "one"} and (token.tag in {"NNS", "NNPS"} or word in _COLLECTIVE)
     ):
-        return "definite" if token.tag == "NN" else None  # no article, no name: nobody new
-    return "singular"
+        return "plural"  # also "an undetermined number of dead"
+    if opening in _DEFINITE:
+        return "definite"
+    owned = opening in _POSSESSIVE or "'s" in _words(sentence, first, head)
+    if opening in {"a", "an", "one"} or owned or sentence.part == "title" or token.tag != "NN":
+        return (
+            None
+            if word in adjectives_of_countries() and not owned and first == head
+            else "singular"
+        )
+    return "definite"  # no article, no name: nobody new
 
 
 def _words(sentence: Sentence, first: int, last: int) -> list[str]:
