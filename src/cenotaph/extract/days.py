@@ -31,6 +31,7 @@ _REPORTED = re.compile(
 )
 _JOINED = re.compile(r"(?i)\s*(?:[-–—]|\bto\b|\bthrough\b|\binto\b|\band\b)\s*")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+$")
+_REACH = 60  # characters before a day in which such a word stands
 _DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
 _ASIDE = re.compile(
@@ -57,10 +58,10 @@ _NO_DAY = re.compile(r".*_REF|XXXX-XX-XX.*|PT.*|\d{1,3}|BC.*")
 def find(reading: Reading) -> Iterator[Claim]:
     """Yield the days of events, each with the mention it dates."""
     for sentence in reading.sentences:
-        days = [d for d in reading.days if sentence.span.holds(d.span)]
+        days = reading.days_at.within(sentence.span)
         if not days:
             continue
-        mentions = [m for m in reading.mentions if sentence.span.holds(m.span)]
+        mentions = reading.mentions_at.within(sentence.span)
         for phrase in _ranges(reading, days):
             if _is_day(reading, phrase):
                 yield from _dated(reading, sentence, phrase, mentions)
@@ -91,7 +92,7 @@ def _is_range(reading: Reading, first: DayPhrase, second: DayPhrase) -> bool:
     if not _JOINED.fullmatch(between) or "/" in first.when.timex:
         return False
     if between.strip().lower() in {"and", "to"}:
-        return bool(_BETWEEN.search(words[: first.span.start]))
+        return bool(_BETWEEN.search(words[max(0, first.span.start - _REACH) : first.span.start]))
     return True
 
 
@@ -130,7 +131,7 @@ def _dated(
         confidence = min(confidence, _COARSE)
     if phrase.when.words.lower() == "overnight":
         confidence = min(confidence, _NIGHT)
-    quoted = any(s.direct and any(c.holds(phrase.span) for c in s.contents) for s in reading.speech)
+    quoted = any(s.direct for s in reading.speech_at.holding(phrase.span))
     when = replace(phrase.when, quoted=quoted)
     claim = claim_of(reading, when, phrase.span, extractor="days", confidence=confidence)
     if mention is not None:

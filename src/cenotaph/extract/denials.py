@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
 from cenotaph.text import clauses
-from cenotaph.text.acts import Act, acts, party_of_speaker, speech_at
+from cenotaph.text.acts import Act, acts, acts_in, party_of_speaker, speech_at
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
@@ -26,7 +26,7 @@ def find(reading: Reading) -> Iterator[Claim]:
     """Yield denials and doubts of who is behind an act."""
     seen: set[Span] = set()
     for sentence in reading.sentences:
-        names = [n for n in reading.names if sentence.span.holds(n.span)]
+        names = reading.names_at.within(sentence.span)
         for verb in range(len(sentence.tokens)):
             for claim in _denied(reading, sentence, verb, names):
                 seen.add(claim.sentence)
@@ -116,7 +116,7 @@ def _is_event(sentence: Sentence, index: int, lemma: str) -> bool:
 
 def _reported_by(reading: Reading, sentence: Sentence, verb: int) -> Speech | None:
     span = sentence.span_of(verb, verb)
-    return next((s for s in reading.speech if s.cue is not None and s.cue.meets(span)), None)
+    return next(iter(reading.cues_at.meeting(span)), None)
 
 
 def _deniers(
@@ -164,8 +164,8 @@ def _speaks_for(
 
 def _doubted(reading: Reading, sentence: Sentence, verb: int) -> Iterator[Claim]:
     """Read "questioned whether rebels had fired it": the party of the act that is doubted."""
-    for act in acts(reading):
-        if act.sentence is sentence and act.party is not None and act.word > verb:
+    for act in acts_in(reading, sentence):
+        if act.party is not None and act.word > verb:
             speech = _reported_by(reading, sentence, verb)
             speaker = voice_at(reading, speech.contents[0])[1] if speech else None
             evidence = sentence.span_of(verb, max(act.word, act.party.last))
@@ -190,12 +190,14 @@ def _not_done(reading: Reading, act: Act) -> Iterator[Claim]:
 
 def _mention(reading: Reading, span: Span) -> str | None:
     """Return the id of the mention denied: the last one inside the words, else the account's."""
-    inside = [m for m in reading.mentions if span.holds(m.span)]
+    inside = reading.mentions_at.within(span)
     if inside:
         return inside[-1].id
-    before = [m for m in reading.mentions if m.span.part == "text" and m.span.end <= span.start]
-    current = [m for m in before or reading.mentions if not m.background]
-    return current[-1].id if current else None
+    if reading.mentions_at.before("text", span.start) is not None:
+        current = reading.current_at.before("text", span.start)
+    else:
+        current = next((m for m in reversed(reading.mentions) if not m.background), None)
+    return current.id if current is not None else None
 
 
 def _claim(

@@ -17,6 +17,7 @@ from cenotaph.model import Claim, Place, Span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading, Sentence, Token
 from cenotaph.text.sites import Site, is_seat, lemmas, police, seats, sites_of
+from cenotaph.text.spans import Spans
 
 _SURE, _LIKELY, _MEANT, _UNSURE, _WEAK, _HINT = 0.9, 0.7, 0.65, 0.6, 0.55, 0.5
 
@@ -80,19 +81,17 @@ def _the_city(
     reading: Reading, sites: Sequence[Site], told: Container[int]
 ) -> Iterator[tuple[Site, _Tie]]:
     """Yield the town that "the city" means where a sentence tells of an event in it."""
+    towns = [s for s in sites if s.name.scale == "town" and not is_seat(reading, s)]
+    named = Spans(towns, lambda site: (site.name.span,))
     for sentence in reading.sentences:
         said = None if sentence.number in told else _THE_CITY.search(sentence.text)
-        events = _events(reading, sentence)
+        events = {} if said is None else _events(reading, sentence)
         if said is None or not events:
             continue
         at = min(events, key=lambda start: abs(start - sentence.span.start - said.start()))
-        before = [
-            site for site in sites
-            if site.name.scale == "town" and site.sentence.number < sentence.number
-            and site.sentence.part == sentence.part and not is_seat(reading, site)
-        ]  # fmt: skip
-        if before:
-            yield before[-1], _Tie(_MEANT, events[at])
+        before = named.before(sentence.part, sentence.span.start)
+        if before is not None:
+            yield before, _Tie(_MEANT, events[at])
 
 
 def _topic(reading: Reading, sites: Sequence[Site]) -> list[Site]:
@@ -106,7 +105,7 @@ def _topic(reading: Reading, sites: Sequence[Site]) -> list[Site]:
 
 def _events(reading: Reading, sentence: Sentence) -> dict[int, Span]:
     """Return the events of a sentence by where their words start."""
-    return {m.span.start: m.span for m in reading.mentions if sentence.span.holds(m.span)}
+    return {m.span.start: m.span for m in reading.mentions_at.within(sentence.span)}
 
 
 def _weighed(reading: Reading, sites: Sequence[Site]) -> Iterator[tuple[Site, _Tie]]:

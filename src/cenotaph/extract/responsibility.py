@@ -39,7 +39,7 @@ def find(reading: Reading) -> Iterator[Claim]:
 
 def _all(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences:
-        names = [n for n in reading.names if sentence.span.holds(n.span)]
+        names = reading.names_at.within(sentence.span)
         for index in range(len(sentence.tokens)):
             yield from _owned(reading, sentence, index, names)
             yield from _blamed(reading, sentence, index, names)
@@ -151,8 +151,8 @@ def _by(
 
 def _cued(reading: Reading, cue: Span) -> Speaker | None:
     """Return the speaker of the speech that a word reports."""
-    for speech in reading.speech:
-        if speech.cue is not None and speech.cue.meets(cue) and speech.contents:
+    for speech in reading.cues_at.meeting(cue):
+        if speech.contents:
             return voice_at(reading, speech.contents[0])[1]
     return None
 

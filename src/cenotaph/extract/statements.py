@@ -127,7 +127,7 @@ def _figures(reading: Reading, sentence: Sentence) -> list[NumberPhrase]:
     """Return the counts of a sentence about the dead; none where it counts the hurt as well."""
     if not _DEAD.search(sentence.text):
         return []
-    figures = [n for n in reading.numbers if sentence.span.holds(n.span) and _counts(n)]
+    figures = [n for n in reading.numbers_at.within(sentence.span) if _counts(n)]
     ratios = [_span(sentence, m.start(), m.end()) for m in _RATIO.finditer(sentence.text)]
     figures = [n for n in figures if not any(r.meets(n.span) for r in ratios)]
     return figures if len(figures) == 1 else []

@@ -28,7 +28,7 @@ _MINE = re.compile(
 def find(reading: Reading) -> Iterator[Claim]:
     """Yield the means of violence, each name once a sentence."""
     for sentence in reading.sentences:
-        violent = any(sentence.span.holds(m.span) for m in reading.mentions)
+        violent = bool(reading.mentions_at.within(sentence.span))
         seen: set[str] = set()
         for name, span in _found(sentence):
             if name not in seen and not _is_denied(reading, span):
@@ -40,10 +40,7 @@ def find(reading: Reading) -> Iterator[Claim]:
 
 def _is_denied(reading: Reading, span: Span) -> bool:
     """Tell whether the words stand in what somebody denies: "denied that a missile had hit it"."""
-    return any(
-        speech.verb == "deny" and any(content.holds(span) for content in speech.contents)
-        for speech in reading.speech
-    )
+    return any(speech.verb == "deny" for speech in reading.speech_at.holding(span))
 
 
 def _found(sentence: Sentence) -> Iterator[tuple[str, Span]]:

@@ -18,8 +18,10 @@ from cenotaph.model import Account, Capture, Claim, Mark, Part, Quotation, Span,
 from cenotaph.resolve.timex import Anchors, Found, settle
 from cenotaph.text.almanac import covered
 from cenotaph.text.days import read_days
+from cenotaph.text.spans import Spans
 
 Place = tuple[Part, int, int]  # part, start, end
+_Placed = Spans[tuple[Place, Found]]
 
 _PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
 _DOUBTFUL = 0.5  # confidence below which a claim feeds nothing
@@ -45,7 +47,8 @@ def resolve_days(account: Account, captures: Sequence[Capture]) -> Account:
     said = _all_said(account)
     settled = _settle_all(account, said, _dateline(account, said, pub) or pub)
     marks = tuple(_mark(mark, settled) for mark in account.marks)
-    claims = tuple(_claim(claim, settled, account) for claim in account.claims)
+    placed = Spans(settled.items(), lambda item: (_span(item[0]),))
+    claims = tuple(_claim(claim, settled, placed, account) for claim in account.claims)
     claims = _dated(msgspec.structs.replace(account, claims=claims), pub)
     return msgspec.structs.replace(account, marks=marks, claims=claims)
 
@@ -86,6 +89,10 @@ def _place(span: Span) -> Place:
     return span.part, span.start, span.end
 
 
+def _span(place: Place) -> Span:
+    return Span(start=place[1], end=place[2], part=place[0])
+
+
 def _all_said(account: Account) -> list[Said]:
     """Return all words for days once, the title's first, in reading order."""
     whens: dict[Place, When] = {}
@@ -95,21 +102,18 @@ def _all_said(account: Account) -> list[Said]:
     for claim in account.claims:
         if isinstance(claim.value, When):
             whens[_place(claim.evidence)] = claim.value
-    direct = [m for m in account.marks if isinstance(m.value, Quotation) and m.value.direct]
+    quoted = (m for m in account.marks if isinstance(m.value, Quotation) and m.value.direct)
+    direct = Spans(quoted, lambda m: (m.span,))
     return [
         Said(place, whens[place], _speech_at(place, direct))
         for place in sorted(whens, key=lambda p: (p[0] == "text", p[1], -p[2]))
     ]
 
 
-def _speech_at(place: Place, direct: list[Mark]) -> Quotation | None:
+def _speech_at(place: Place, direct: Spans[Mark]) -> Quotation | None:
     """Return the direct speech in which words stand."""
-    part, start, end = place
-    for mark in direct:
-        span, value = mark.span, mark.value
-        if span.part == part and span.start <= start and end <= span.end:
-            return value if isinstance(value, Quotation) else None
-    return None
+    value = next((m.value for m in direct.holding(_span(place))), None)
+    return value if isinstance(value, Quotation) else None
 
 
 def _dateline(account: Account, said: list[Said], pub: date | None) -> date | None:
@@ -178,17 +182,22 @@ def _is_history(said: list[Said], pub: date | None) -> bool:
 def _days_of_speaking(account: Account, said: list[Said], pub: date | None) -> dict[str, date]:
     """Return the day on which each speaker is said to have spoken: "said on Thursday"."""
     spoken: dict[str, date] = {}
+    placed = Spans(said, lambda s: (_span(s.place),))
     for mark in account.marks:
         value = mark.value
         if not isinstance(value, Quotation) or not value.speaker or value.cue is None:
             continue
-        for place, when, speech in said:
+        for place, when, speech in placed.meeting(_behind(value.cue)):
             beside = _beside(place, value.cue)
             if speech is None and beside and "T" not in when.timex:
                 found = settle(when, Anchors(pub))
                 if found.precision == "day" and found.first is not None:
                     spoken.setdefault(value.speaker, found.first)
     return spoken
+
+
+def _behind(cue: Span) -> Span:
+    return Span(start=cue.end, end=cue.end + _BESIDE_CUE + 1, part=cue.part)
 
 
 def _beside(place: Place, cue: Span) -> bool:
@@ -231,15 +240,15 @@ def _filled(when: When, found: Found) -> When:
     )
 
 
-def _claim(claim: Claim, settled: dict[Place, Found], account: Account) -> Claim:
+def _claim(claim: Claim, settled: dict[Place, Found], placed: _Placed, account: Account) -> Claim:
     """Fill in a claim's own days: those it names, and a toll's since and as-of."""
     value = claim.value
     match value:
         case When():
             found: When | Toll = _filled(value, settled[_place(claim.evidence)])
         case Toll():
-            since = _found_in(value.since, claim, settled, account)
-            as_of = _found_in(value.as_of, claim, settled, account)
+            since = _found_in(value.since, claim, placed, account)
+            as_of = _found_in(value.as_of, claim, placed, account)
             found = msgspec.structs.replace(
                 value,
                 since_day=since.first.isoformat() if since and since.first else None,
@@ -250,16 +259,13 @@ def _claim(claim: Claim, settled: dict[Place, Found], account: Account) -> Claim
     return msgspec.structs.replace(claim, value=found)
 
 
-def _found_in(
-    words: str | None, claim: Claim, settled: dict[Place, Found], account: Account
-) -> Found | None:
+def _found_in(words: str | None, claim: Claim, placed: _Placed, account: Account) -> Found | None:
     """Return what the day among some words of a claim's sentence was settled to."""
     if words is None:
         return None
     text = account.document.words(claim.sentence.part)
-    for (part, start, end), found in settled.items():
-        inside = part == claim.sentence.part and claim.sentence.start <= start
-        if inside and end <= claim.sentence.end and text[start:end] in words:
+    for (_, start, end), found in placed.within(claim.sentence):
+        if text[start:end] in words:
             return found
     return None
 

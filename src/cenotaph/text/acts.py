@@ -6,6 +6,7 @@ air strikes". An act whose doer is no party (a person, gunmen whom nobody knows)
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import msgspec
@@ -37,23 +38,42 @@ class Act(msgspec.Struct, frozen=True):
     confidence: float
 
 
-def acts(reading: Reading) -> Iterator[Act]:
-    """Yield the acts of violence with a doer, in reading order."""
+def acts(reading: Reading) -> tuple[Act, ...]:
+    """Return the acts of violence with a doer, in reading order."""
+    return reading.once(_acts)
+
+
+def acts_in(reading: Reading, sentence: Sentence) -> tuple[Act, ...]:
+    """Return the acts of one sentence."""
+    return reading.once(_by_sentence).get(sentence.number, ())
+
+
+def _by_sentence(reading: Reading) -> dict[int, tuple[Act, ...]]:
+    groups = itertools.groupby(acts(reading), key=lambda act: act.sentence.number)
+    return {number: tuple(inside) for number, inside in groups}
+
+
+def _acts(reading: Reading) -> tuple[Act, ...]:
+    return tuple(_found(reading))
+
+
+def _found(reading: Reading) -> Iterator[Act]:
     for sentence in reading.sentences:
-        names = [n for n in reading.names if sentence.span.holds(n.span)]
+        names = reading.names_at.within(sentence.span)
         for index in range(len(sentence.tokens)):
             yield from _at(sentence, index, names)
 
 
 def speech_at(reading: Reading, span: Span) -> Speech | None:
     """Return the innermost reported speech that holds a span."""
+    around = reading.speech_at.holding(span)
     holding = [
         (content.end - content.start, n)
-        for n, speech in enumerate(reading.speech)
+        for n, speech in enumerate(around)
         for content in speech.contents
         if content.holds(span)
     ]
-    return reading.speech[min(holding)[1]] if holding else None
+    return around[min(holding)[1]] if holding else None
 
 
 def party_of_speaker(reading: Reading, speech: Speech | None) -> str | None:
@@ -62,7 +82,7 @@ def party_of_speaker(reading: Reading, speech: Speech | None) -> str | None:
         return None
     if speech.source is not None:
         sentence = reading.sentence_of(speech.source)
-        names = [n for n in reading.names if sentence.span.holds(n.span)]
+        names = reading.names_at.within(sentence.span)
         found = _source_party(sentence, speech.source, names)
         if found is not None:
             return found

@@ -15,6 +15,7 @@ from cenotaph.text.harm_words import EventWord, event_words
 from cenotaph.text.modality import modality
 from cenotaph.text.persons import singular, whole_of
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence
+from cenotaph.text.spans import Spans
 
 _HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
 _OLD = re.compile(
@@ -75,9 +76,14 @@ class Surroundings(msgspec.Struct, frozen=True):
 def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[Frame]:
     """Yield the frames of a document in reading order."""
     published = _dateline(around.days)
+    numbers = Spans(around.numbers, lambda n: (n.span,))
+    days = Spans(around.days, lambda d: (d.span,))
+    names = Spans(around.names, lambda n: (n.span,))
     for sentence in sentences:
         if sentence.tokens:
-            yield from _frames(sentence, around, published)
+            at = sentence.span
+            here = Surroundings(numbers.within(at), days.within(at), names.within(at))
+            yield from _frames(sentence, here, published)
 
 
 def _frames(sentence: Sentence, around: Surroundings, published: date | None) -> Iterator[Frame]:

@@ -15,6 +15,7 @@ from cenotaph.text.event_frames import Frame, Surroundings, frames
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence, Speech
 
 _NEW = -1.0  # a frame that fits no event better than this opens its own
+_OPEN = 60  # events opened last that a frame may still belong to, besides the first
 
 
 def find_mentions(
@@ -68,10 +69,9 @@ class _Event:
 
 def _assigned(frame: Frame, events: Sequence[_Event]) -> _Event | None:
     """Return the event a frame belongs to; None when it opens its own."""
-    scored = [
-        (_fit(frame, e, latest=e.last == max(x.last for x in events)), -e.position, e)
-        for e in events
-    ]
+    near = [*events[:1], *events[max(1, len(events) - _OPEN) :]]
+    last = max((e.last for e in near), default=-1)
+    scored = [(_fit(frame, e, latest=e.last == last), -e.position, e) for e in near]
     if not scored:
         return None
     best = max(scored, key=lambda s: s[:2])
@@ -156,13 +156,11 @@ def mention_for(reading: Reading, span: Span) -> Mention | None:
     The nearest in its sentence; else the last one before it; else the first of the document.
     """
     sentence = reading.sentence_of(span)
-    beside = [m for m in reading.mentions if sentence.span.holds(m.span)]
+    beside = reading.mentions_at.within(sentence.span)
     if beside:
         return min(beside, key=lambda m: (_distance(m.span, span), m.span.start))
-    before = [m for m in reading.mentions if m.span.part == span.part and m.span.end <= span.start]
-    if before:
-        return before[-1]
-    return reading.mentions[0] if reading.mentions else None
+    before = reading.mentions_at.before(span.part, span.start)
+    return before or next(iter(reading.mentions), None)
 
 
 def _distance(a: Span, b: Span) -> int:

@@ -14,7 +14,7 @@ from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.periods import Period, cause, large, period
 from cenotaph.text.persons import Whole, whole_of
-from cenotaph.text.reading import NamePhrase, NumberPhrase, Reading, Sentence
+from cenotaph.text.reading import Reading, Sentence
 
 _DAY = re.compile(r"PUB[+-]\d+D|\w{4}-WXX-\d|\w{4}-\d\d-\d\d")
 _LIMITS = frozenset({
@@ -57,11 +57,14 @@ class Told(msgspec.Struct, frozen=True):
 
 def told(reading: Reading) -> tuple[Told, ...]:
     """Return the harms of a reading in reading order."""
+    return reading.once(_told_in)
+
+
+def _told_in(reading: Reading) -> tuple[Told, ...]:
     found: list[Told] = []
-    for whole in wholes(reading.sentences, reading.numbers, reading.names):
-        dated = any(
-            whole.sentence.span.holds(d.span) and _DAY.match(d.when.timex) for d in reading.days
-        )
+    for whole in wholes(reading):
+        days = reading.days_at.within(whole.sentence.span)
+        dated = any(_DAY.match(d.when.timex) for d in days)
         found.extend(_told(whole.sentence, i, h, dated=dated) for i, h in enumerate(harms(whole)))
     return tuple(_as_before(found))
 
@@ -91,11 +94,12 @@ def lists(items: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
         yield tuple(group)
 
 
-def wholes(
-    sentences: Sequence[Sentence], numbers: Sequence[NumberPhrase], names: Sequence[NamePhrase]
-) -> tuple[Whole, ...]:
-    """Return each parsed sentence with its own number phrases and names."""
-    return tuple(whole_of(s, numbers, names) for s in sentences if s.tokens)
+def wholes(reading: Reading) -> Iterator[Whole]:
+    """Yield each parsed sentence with its own number phrases and names."""
+    for sentence in reading.sentences:
+        if sentence.tokens:
+            numbers = reading.numbers_at.within(sentence.span)
+            yield whole_of(sentence, numbers, reading.names_at.within(sentence.span))
 
 
 def trigger_span(item: Told) -> Span:

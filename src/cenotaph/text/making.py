@@ -19,8 +19,8 @@ def claim_of(
 ) -> Claim:
     """Return a claim with its voice, sentence, mention and id; `at` is the word it hangs on."""
     voice, speaker = voice_at(reading, evidence)
-    own = [m for m in reading.mentions if m.span == at]
-    mention = own[0] if own else mention_for(reading, evidence)
+    own = () if at is None else (m for m in reading.mentions_at.within(at) if m.span == at)
+    mention = next(iter(own), None) or mention_for(reading, evidence)
     return identified(
         Claim(
             id="",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -24,17 +25,17 @@ def unify(names: Sequence[NamePhrase], sentences: Sequence[Sentence]) -> tuple[N
     """
     whole = [w for n in names if n.kind == "person" and len(w := _words(n.name)) > 1]
     unified: list[NamePhrase] = []
-    seen: list[tuple[str, ...]] = []
+    seen, all_whole = _Known(), _Known(reversed(whole))
     for phrase in names:
         words = _words(phrase.name)
         if phrase.kind == "place" or not words:
             unified.append(phrase)
             continue
         if phrase.kind == "person":
-            full = _full(words, seen) or _full(words, whole[::-1]) or words
-            seen.append(full)
+            full = seen.full(words) or all_whole.full(words) or words
+            seen.add(full)
         else:
-            known = _full(words, seen) if len(words) == 1 else None
+            known = seen.full(words) if len(words) == 1 else None
             if known is None:
                 unified.append(phrase)
                 continue
@@ -50,16 +51,17 @@ def _surnames(names: Sequence[NamePhrase], sentences: Sequence[Sentence]) -> Ite
     if not people:
         return
     held = {(n.span.part, at) for n in names for at in range(n.span.start, n.span.end)}
-    last = {n.name.split()[-1] for n in people}
-    alone = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(last))) + r")(?![\w-])")
+    bearers: dict[str, list[NamePhrase]] = {}
+    for person in people:
+        bearers.setdefault(person.name.split()[-1], []).append(person)
+    alone = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(bearers))) + r")(?![\w-])")
     for sentence in sentences:
         for found in alone.finditer(sentence.text):
             start, part = sentence.span.start + found.start(), sentence.part
             if (part, start) not in held and not _named_more(sentence.text[: found.start()]):
                 span = Span(start=start, end=start + len(found.group()), part=part)
-                yield NamePhrase(
-                    span=span, kind="person", name=_bearer(found.group(), span, people)
-                )
+                name = _bearer(span, bearers[found.group()])
+                yield NamePhrase(span=span, kind="person", name=name)
 
 
 def _named_more(before: str) -> bool:
@@ -72,12 +74,14 @@ def _named_more(before: str) -> bool:
     return not opens and word.isalpha() and word not in grouped("names.txt")["title"]
 
 
-def _bearer(word: str, span: Span, people: Sequence[NamePhrase]) -> str:
+def _bearer(span: Span, bearers: Sequence[NamePhrase]) -> str:
     """Return the full name a surname stands for: the one named last before it, else the first."""
-    bearers = [p for p in people if p.name.split()[-1] == word]
-    place = (span.part == "text", span.start)
-    before = [p for p in bearers if (p.span.part == "text", p.span.start) < place]
-    return (before[-1] if before else bearers[0]).name
+    at = bisect_left(bearers, _position(span), key=lambda p: _position(p.span))
+    return bearers[max(at - 1, 0)].name
+
+
+def _position(span: Span) -> tuple[bool, int]:
+    return (span.part == "text", span.start)
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -89,16 +93,32 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(w for w in words if w)
 
 
-def _full(words: tuple[str, ...], known: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """Return the fullest known name that these words are part of, the latest named first."""
-    for other in reversed(known):
-        if words in {other, other[-1:], other[-2:]} or _same(words, other):
-            longer = [
-                k for k in known if len(k) > len(other) and k[-1] == other[-1] and _same(other, k)
-            ]
-            return longer[-1] if longer else other
-    first = {k for k in known if len(words) == 1 and len(k) > 1 and k[0] == words[0]}
-    return first.pop() if len(first) == 1 else None
+class _Known:
+    """Full names by their last and by their first word, the latest named last."""
+
+    def __init__(self, names: Iterable[tuple[str, ...]] = ()) -> None:
+        self._by_last: dict[str, dict[tuple[str, ...], None]] = {}
+        self._by_first: dict[str, set[tuple[str, ...]]] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: tuple[str, ...]) -> None:
+        """Note a name, now the latest."""
+        alike = self._by_last.setdefault(name[-1], {})
+        alike.pop(name, None)
+        alike[name] = None
+        if len(name) > 1:
+            self._by_first.setdefault(name[0], set()).add(name)
+
+    def full(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the fullest known name that these words are part of, the latest named first."""
+        alike = self._by_last.get(words[-1], {})
+        for other in reversed(alike):
+            if words in {other, other[-1:], other[-2:]} or _same(words, other):
+                longer = (k for k in reversed(alike) if len(k) > len(other) and _same(other, k))
+                return next(longer, other)
+        first = self._by_first.get(words[0], set()) if len(words) == 1 else set()
+        return next(iter(first)) if len(first) == 1 else None
 
 
 def _same(words: tuple[str, ...], other: tuple[str, ...]) -> bool:

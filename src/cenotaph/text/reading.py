@@ -6,11 +6,16 @@ A sentence that the gate held back from the parser has no tokens.
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from functools import cached_property
+from typing import Literal, TypeVar, cast
 
 import msgspec
 
 from cenotaph.model import Count, Document, Mention, Part, Skipped, Span, Value, When
+from cenotaph.text.spans import Spans
+
+R = TypeVar("R")
 
 
 class Token(msgspec.Struct, frozen=True, array_like=True):
@@ -107,8 +112,11 @@ class Speech(Value):
     verb: str | None = None  # lemma of the cue: "say", "deny", "claim"
 
 
-class Reading(Value):
-    """Everything the text layer knows of one document, for the extractors."""
+class Reading(Value, dict=True, gc=True):
+    """Everything the text layer knows of one document, for the extractors.
+
+    What stands at a span is looked up, not searched for: reading is linear in a text's length.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -121,7 +129,58 @@ class Reading(Value):
 
     def sentence_of(self, span: Span) -> Sentence:
         """Return the sentence in which a span starts."""
-        for sentence in self.sentences:
-            if sentence.part == span.part and sentence.span.start <= span.start < sentence.span.end:
-                return sentence
-        raise LookupError(f"no sentence holds {span}")
+        found = self.sentences_at.at(span.part, span.start)
+        if found is None:
+            raise LookupError(f"no sentence holds {span}")
+        return found
+
+    def once(self, work: Callable[[Reading], R]) -> R:
+        """Return what some work makes of the reading; it is done at the first asking."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        return cast("R", self._done[work])
+
+    @cached_property
+    def _done(self) -> dict[Callable[[Reading], object], object]:
+        return {}
+
+    @cached_property
+    def sentences_at(self) -> Spans[Sentence]:
+        """Return the sentences by where they stand."""
+        return Spans(self.sentences, lambda s: (s.span,))
+
+    @cached_property
+    def numbers_at(self) -> Spans[NumberPhrase]:
+        """Return the number phrases by where they stand."""
+        return Spans(self.numbers, lambda n: (n.span,))
+
+    @cached_property
+    def days_at(self) -> Spans[DayPhrase]:
+        """Return the words for days by where they stand."""
+        return Spans(self.days, lambda d: (d.span,))
+
+    @cached_property
+    def names_at(self) -> Spans[NamePhrase]:
+        """Return the names by where they stand."""
+        return Spans(self.names, lambda n: (n.span,))
+
+    @cached_property
+    def mentions_at(self) -> Spans[Mention]:
+        """Return the event mentions by where they stand."""
+        return Spans(self.mentions, lambda m: (m.span,))
+
+    @cached_property
+    def current_at(self) -> Spans[Mention]:
+        """Return the mentions of the account's own events by where they stand."""
+        own = (m for m in self.mentions if not m.background)
+        return Spans(own, lambda m: (m.span,))
+
+    @cached_property
+    def speech_at(self) -> Spans[Speech]:
+        """Return the reported speech by where its contents stand."""
+        return Spans(self.speech, lambda s: s.contents)
+
+    @cached_property
+    def cues_at(self) -> Spans[Speech]:
+        """Return the reported speech by where its cue stands."""
+        return Spans(self.speech, lambda s: () if s.cue is None else (s.cue,))

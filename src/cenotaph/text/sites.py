@@ -124,9 +124,8 @@ def is_seat(reading: Reading, site: Site) -> bool:
     if _LAW.match(site.rest) or _is_dateline(site) or _goes_on(site):
         return True
     span = site.name.span
-    return any(
-        n.kind == "organization" and n.span != span and n.span.holds(span) for n in reading.names
-    )
+    around = reading.names_at.holding(span)
+    return any(n.kind == "organization" and n.span != span for n in around)
 
 
 def _goes_on(site: Site) -> bool:

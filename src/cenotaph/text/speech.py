@@ -8,6 +8,7 @@ import msgspec
 
 from cenotaph.model import Document, Part, Role, Span, Speaker, Voice
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
+from cenotaph.text.spans import Spans
 from cenotaph.text.speech_bare import headline, named_before, unsourced, whole
 from cenotaph.text.speech_cues import Attribution, factive, knows, voiced
 from cenotaph.text.speech_direct import direct
@@ -28,7 +29,8 @@ def find_speech(
     told = [c for a in made if not a.direct for c in a.contents]
     cast = Cast(names, sentences, quoted, told)
     found = [cast.speech(a) for a in made]
-    return tuple(_passed_on(s, found) for s in found)
+    told_by = Spans((s for s in found if voiced(s.verb)), lambda s: s.contents)
+    return tuple(_passed_on(s, told_by) for s in found)
 
 
 def voice_at(reading: Reading, span: Span) -> tuple[Voice, Speaker | None]:
@@ -37,7 +39,7 @@ def voice_at(reading: Reading, span: Span) -> tuple[Voice, Speaker | None]:
     Speech whose speaker is not known is unresolved, never the narrator's (COUNTING 19). What an
     attitude is about ("condemned the shelling that killed six") is told by whoever tells the rest.
     """
-    speech = _innermost(reading.speech, span)
+    speech = _innermost(reading.speech_at.meeting(span), span)
     if speech is None:
         return "narrator", None
     if speech.speaker is not None:
@@ -85,7 +87,8 @@ def _attributed(
     """Return what one part reports, in reading order."""
     inside = [s for s in sentences if s.part == part]
     quoted = unmarked(text, inside, quotations(text, paragraphs(inside)))
-    candidates = [a for s in inside if s.tokens for a in attributions(s, _touching(s, quoted))]
+    marked = Spans((q.span for q in quoted), lambda span: (span,))
+    candidates = [a for s in inside if s.tokens for a in attributions(s, marked.meeting(s.span))]
     made, left = direct(text, sentences, quoted, candidates)
     made.extend(_bare(sentences, left, names))
     if part == "title":
@@ -98,40 +101,27 @@ def _bare(
     sentences: Sequence[Sentence], left: Sequence[Quotation], names: Sequence[NamePhrase]
 ) -> Iterator[Attribution]:
     """Yield the quotations that no verb reports, with a source where a name stands before them."""
+    placed, named = Spans(sentences, lambda s: (s.span,)), Spans(names, lambda n: (n.span,))
     for quotation in left:
-        for sentence in sentences:
-            span = sentence.span
-            if span.part == quotation.part and span.start <= quotation.start < span.end:
-                found = named_before(sentence, quotation, names)
-                if found is not None or whole(sentence, quotation):
-                    yield found or unsourced(sentence, quotation)
+        sentence = placed.at(quotation.part, quotation.start)
+        if sentence is not None:
+            found = named_before(sentence, quotation, named.within(sentence.span))
+            if found is not None or whole(sentence, quotation):
+                yield found or unsourced(sentence, quotation)
 
 
 def _place(a: Attribution) -> int:
     return min(s.start for s in (*a.contents, a.source, a.cue) if s is not None)
 
 
-def _touching(sentence: Sentence, quoted: Sequence[Quotation]) -> list[Span]:
-    start, end = sentence.span.start, sentence.span.end
-    return [q.span for q in quoted if q.start < end and start < q.end]
-
-
-def _passed_on(speech: Speech, others: Sequence[Speech]) -> Speech:
+def _passed_on(speech: Speech, told_by: Spans[Speech]) -> Speech:
     """Return a speech with the outer sources that its own source was reported by."""
     via = list(speech.via)
-    for outer in sorted(_outer(speech, others), key=_size):
+    over = [] if speech.cue is None else told_by.holding(speech.cue)
+    for outer in sorted(over, key=_size):
         if outer.speaker not in {None, speech.speaker, *via}:
             via.append(str(outer.speaker))
     return msgspec.structs.replace(speech, via=tuple(via)) if via else speech
-
-
-def _outer(speech: Speech, others: Sequence[Speech]) -> Iterator[Speech]:
-    if speech.cue is None:
-        return
-    for other in others:
-        over = any(c.start <= speech.cue.start and c.holds(speech.cue) for c in other.contents)
-        if over and voiced(other.verb):
-            yield other
 
 
 def _size(speech: Speech) -> int:

@@ -7,10 +7,11 @@ else it goes on from the quotation before it. One that has none of these keeps n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span
 from cenotaph.text.reading import Sentence
+from cenotaph.text.spans import Spans
 from cenotaph.text.speech_cues import Attribution, cues, knows
 from cenotaph.text.speech_quotes import Quotation
 
@@ -31,18 +32,19 @@ def direct(
 
     All of one part. Candidates without any content are dropped.
     """
+    here = _Here(text, sentences, quotations, candidates)
     taken: dict[int, list[Span]] = {}
     left: list[Quotation] = []
     more: list[Attribution] = []
     owner: int | None = None  # candidate that had the quotation before
     before: Quotation | None = None
     for quotation in quotations:
-        found = _cue_for(text, sentences, quotation, candidates)
+        found = _cue_for(here, quotation)
         if found is None and before is not None and owner is not None:
-            found = owner if _goes_on(text, sentences, before, quotation) else None
-        led = _said_before(text, sentences, quotation, candidates) if found is None else None
+            found = owner if _goes_on(here, before, quotation) else None
+        led = _said_before(here, quotation) if found is None else None
         if found is not None:
-            start = _mixed_start(text, sentences, quotation, candidates, found)
+            start = _mixed_start(here, quotation, found)
             span = Span(start=start, end=quotation.end, part=quotation.part)
             taken.setdefault(found, []).append(span)
         elif led is not None:
@@ -50,88 +52,107 @@ def direct(
         else:
             left.append(quotation)
         owner, before = led if found is None else found, quotation
-    quoted = [q.span for q in quotations]
-    made = (_with(c, taken.get(i, []), quoted) for i, c in enumerate(candidates))
+    made = (_with(c, taken.get(i, []), here.quoted) for i, c in enumerate(candidates))
+    telling = Spans((a for a in candidates if not knows(a.verb)), lambda a: a.contents)
     return [a for a in made if a is not None] + more, [
-        q for q in left if not _covered(q, candidates)
+        q for q in left if not telling.meeting(q.span)
     ]
 
 
-def _mixed_start(
-    text: str,
-    sentences: Sequence[Sentence],
-    quotation: Quotation,
-    candidates: Sequence[Attribution],
-    owner: int,
-) -> int:
+class _Here:
+    """One part at work: its text and, by where they stand, its sentences and what reports."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+        candidates: Sequence[Attribution],
+    ) -> None:
+        """Note what stands where."""
+        self.text = text
+        self.sentences = sentences
+        self.candidates = candidates
+        self.placed = Spans(sentences, lambda s: (s.span,))
+        self.quoted = Spans((q.span for q in quotations), lambda span: (span,))
+        cued = [i for i, c in enumerate(candidates) if c.cue is not None]
+        self.cued = Spans(cued, lambda i: (_whole_extent(candidates[i]),))
+        self.paragraphs: dict[int, list[Sentence]] = {}
+        for sentence in sentences:
+            self.paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+        self.by_sentence: dict[int, list[int]] = {}
+        for i, candidate in enumerate(candidates):
+            self.by_sentence.setdefault(candidate.sentence, []).append(i)
+
+    def near(self, quotation: Quotation) -> Iterator[int]:
+        """Yield the candidates whose words are no further from a quotation than a cue may be."""
+        start, end, part = quotation.start, quotation.end, quotation.part
+        before = Span(start=max(0, start - _FAR - 1), end=start + 1, part=part)
+        after = Span(start=end - 1, end=end + _FAR + 1, part=part)
+        yield from sorted({*self.cued.meeting(before), *self.cued.meeting(after)})
+
+
+def _whole_extent(candidate: Attribution) -> Span:
+    """Return where source and cue stand, the cue in any case."""
+    low, high = _extent(candidate)
+    cue = candidate.cue or candidate.contents[0]
+    return Span(start=min(low, cue.start), end=max(high, cue.end), part=cue.part)
+
+
+def _mixed_start(here: _Here, quotation: Quotation, owner: int) -> int:
     """Return where the words begin that a quotation ends: The cellar was “full of smoke,” he said.
 
     The cue must follow the quotation, and no other cue stand before it.
     """
-    cue = candidates[owner].cue
-    inner = text[quotation.start : quotation.end].lstrip("“\"'‘«")
+    cue = here.candidates[owner].cue
+    inner = here.text[quotation.start : quotation.end].lstrip("“\"'‘«")
     if cue is None or cue.start < quotation.end or not inner[:1].islower():
         return quotation.start
-    begin = max(
-        (
-            s.span.start
-            for s in sentences
-            if s.part == quotation.part and s.span.start <= quotation.start < s.span.end
-        ),
-        default=quotation.start,
-    )
-    other = any(c.cue and begin <= c.cue.start < quotation.start for c in candidates)
+    sentence = here.placed.at(quotation.part, quotation.start)
+    if sentence is None or sentence.span.start == quotation.start:
+        return quotation.start
+    begin = sentence.span.start
+    lead = Span(start=begin, end=quotation.start, part=quotation.part)
+    cues_near = (here.candidates[i].cue for i in here.cued.meeting(lead))
+    other = any(c is not None and begin <= c.start < quotation.start for c in cues_near)
     return quotation.start if other else begin
 
 
-def _with(candidate: Attribution, spans: list[Span], quoted: Sequence[Span]) -> Attribution | None:
+def _with(candidate: Attribution, spans: list[Span], quoted: Spans[Span]) -> Attribution | None:
     if spans:
-        whole = any(q.start == s.start for s in spans for q in quoted)
+        whole = any(q.start == s.start for s in spans for q in quoted.meeting(s))
         return candidate._replace(contents=tuple(spans), direct=whole)
     contents = tuple(_closed(s, quoted) for s in candidate.contents)
     return candidate._replace(contents=contents) if contents else None
 
 
-def _closed(content: Span, quoted: Sequence[Span]) -> Span:
+def _closed(content: Span, quoted: Spans[Span]) -> Span:
     """Return a content with the whole of a quotation that it ends in."""
-    start, end = content.start, content.end
-    for q in quoted:
-        if q.meets(content):
-            start, end = min(start, q.start), max(end, q.end)
+    over = (content, *quoted.meeting(content))
+    start, end = min(s.start for s in over), max(s.end for s in over)
     return Span(start=start, end=end, part=content.part)
 
 
-def _covered(quotation: Quotation, candidates: Sequence[Attribution]) -> bool:
-    span = quotation.span
-    return any(c.meets(span) for a in candidates if not knows(a.verb) for c in a.contents)
-
-
-def _cue_for(
-    text: str,
-    sentences: Sequence[Sentence],
-    quotation: Quotation,
-    candidates: Sequence[Attribution],
-) -> int | None:
+def _cue_for(here: _Here, quotation: Quotation) -> int | None:
     best: tuple[int, int] | None = None
-    for i, candidate in enumerate(candidates):
-        if not quotation.first <= sentences[candidate.sentence].paragraph <= quotation.last:
+    for i in here.near(quotation):
+        candidate = here.candidates[i]
+        if not quotation.first <= here.sentences[candidate.sentence].paragraph <= quotation.last:
             continue
-        distance = _distance(text, sentences, quotation, candidate)
+        distance = _distance(here, quotation, candidate)
         if distance is not None and (best is None or distance < best[0]):
             best = distance, i
     return None if best is None else best[1]
 
 
-def _distance(
-    text: str, sentences: Sequence[Sentence], quotation: Quotation, candidate: Attribution
-) -> int | None:
+def _distance(here: _Here, quotation: Quotation, candidate: Attribution) -> int | None:
     """Return how far a cue is from the quotation it reports, None if it does not report it."""
     cue = cues().get(candidate.verb or "")
     span = candidate.cue
     if cue is None or span is None or not cue.quote or span.part != quotation.part:
         return None
     low, high = _extent(candidate)
-    paragraph = sentences[candidate.sentence].paragraph
+    text, paragraph = here.text, here.sentences[candidate.sentence].paragraph
     if paragraph == quotation.last and 0 <= low - quotation.end <= _FAR:
         touches = _TOUCHES.fullmatch(text, quotation.end, low)
         return 0 if touches and not _new_sentence(text, quotation, candidate, low) else None
@@ -158,51 +179,46 @@ def _extent(candidate: Attribution) -> tuple[int, int]:
     """Return where source and cue start and end, the one spoken to included."""
     spans = [s for s in (candidate.cue, candidate.source, candidate.heard_by) if s is not None]
     cue = candidate.cue or spans[0]
-    near = [s for s in spans if abs(s.start - cue.end) < 90 or abs(cue.start - s.end) < 90]
+    near = [s for s in spans if abs(s.start - cue.end) < 90 or abs(cue.start - s.end) < 90] or [cue]
     return min(s.start for s in near), max(s.end for s in near)
 
 
-def _goes_on(
-    text: str, sentences: Sequence[Sentence], before: Quotation, quotation: Quotation
-) -> bool:
+def _goes_on(here: _Here, before: Quotation, quotation: Quotation) -> bool:
     """Tell whether a quotation goes on from the one before, with no new source between.
 
     "...," she said. "And ..."; or the next paragraph is all quotation; or only a line of no more
     than a few words, without a name, stands between: a link, a caption.
     """
+    text = here.text
     if quotation.first == before.last:
-        stop = text[: quotation.start].rstrip()[-1:]
+        stop = text[before.start : quotation.start].rstrip()[-1:]
         return _full(text, quotation) and stop in _STOP
-    between = [s for s in sentences if before.last < s.paragraph < quotation.first]
-    gap = len({s.paragraph for s in between})
+    gap = quotation.first - before.last - 1
+    if gap > 1:
+        return False
+    between = here.paragraphs.get(before.last + 1, ()) if gap else ()
     named = any(t.ent in {"PERSON", "NORP", "ORG"} for s in between for t in s.tokens)
     short = sum(len(s.text.split()) for s in between) <= _CAPTION
-    return _opens_line(text, quotation) and gap <= 1 and short and (gap == 0 or not named)
+    return _opens_line(text, quotation) and short and (gap == 0 or not named)
 
 
-def _said_before(
-    text: str,
-    sentences: Sequence[Sentence],
-    quotation: Quotation,
-    candidates: Sequence[Attribution],
-) -> int | None:
+def _said_before(here: _Here, quotation: Quotation) -> int | None:
     """Return whose words a quotation goes on from, when the sentence before it reports them.
 
     She said the cellar was dark. "We could see nothing."
     """
-    if not _opens_line(text, quotation) and not _full(text, quotation):
+    opens = _opens_line(here.text, quotation)
+    if not opens and not _full(here.text, quotation):
         return None
-    earlier = [
-        s.number for s in sentences if s.part == quotation.part and s.span.end <= quotation.start
-    ]
-    if not earlier or sentences[earlier[-1]].paragraph < quotation.first - 1:
+    last = here.placed.before(quotation.part, quotation.start)
+    if last is None or last.paragraph < quotation.first - 1:
         return None
-    last = sentences[earlier[-1]]
-    if last.paragraph < quotation.first and not _opens_line(text, quotation):
+    if last.paragraph < quotation.first and not opens:
         return None
-    for i, candidate in enumerate(candidates):
+    for i in here.by_sentence.get(last.number, ()):
+        candidate = here.candidates[i]
         cue = cues().get(candidate.verb or "")
-        if candidate.sentence != last.number or cue is None or candidate.source is None:
+        if cue is None or candidate.source is None:
             continue
         if cue.quote and (candidate.contents or last.text.endswith(":")):
             return i

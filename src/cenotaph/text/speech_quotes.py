@@ -6,6 +6,7 @@ A quotation may run over paragraphs: the first leaves its mark open, the next op
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _SINGLE_OPEN = re.compile(r"(?<![\w’'.,])[‘'](?=[\w“\"])")
 # In 'the families' homes', he said' the plural's apostrophe is no closing mark: a stop or a dash
 # must stand on one side.
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?!\w)|(?<=\w)[’'](?=[.,;:!?)]|\s*$|\s[–—-])")
+_CLOSER = re.compile("[”»]")
 _OPENERS = "“«``"
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b(?!\.)")
 
@@ -124,12 +126,13 @@ def _pairs(text: str, stretch: Paragraph) -> Iterator[tuple[int, int, bool]]:
 def _doubles(text: str, stretch: Paragraph) -> Iterator[tuple[int, int, bool]]:
     opened: int | None = None
     depth = 0
+    closers = [m.start() for m in _CLOSER.finditer(text, stretch.start, stretch.end)]
     for mark in _DOUBLE.finditer(text, stretch.start, stretch.end):
         opens = _opens(text, mark, stretch)
         if opened is None:
             if opens:
                 opened, depth = mark.start(), 1
-        elif opens and mark.group()[0] in _OPENERS and _closers_after(text, mark, stretch) > depth:
+        elif opens and mark.group()[0] in _OPENERS and _after(closers, mark) > depth:
             depth += 1  # curly marks nest: “she shouted “run” and ran”
         elif not opens or mark.group()[0] not in _OPENERS:
             depth -= 1
@@ -152,8 +155,9 @@ def _opens(text: str, mark: re.Match[str], stretch: Paragraph) -> bool:
     return (before.isspace() or before in "([—–-‘'") and not after.isspace()
 
 
-def _closers_after(text: str, mark: re.Match[str], stretch: Paragraph) -> int:
-    return sum(text.count(c, mark.end(), stretch.end) for c in "”»")
+def _after(closers: Sequence[int], mark: re.Match[str]) -> int:
+    """Return how many closing marks follow."""
+    return len(closers) - bisect_left(closers, mark.end())
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

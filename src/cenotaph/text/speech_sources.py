@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from cenotaph.model import Span
@@ -29,20 +28,6 @@ class Source(NamedTuple):
     kind: Kind
     texts: tuple[str, ...]  # noun phrases that tell who it is
     named: bool
-
-
-class Salient(NamedTuple):
-    """Who could be meant by a pronoun, and where."""
-
-    sentence: int
-    start: int
-    source: Source
-    told: bool = False  # in what somebody says: less likely than who says it
-
-
-def within(start: int, sentence: Sentence, spans: Sequence[Span]) -> bool:
-    """Tell whether what starts in a sentence at an offset stands in one of the spans."""
-    return any(s.start <= start < s.end and s.part == sentence.part for s in spans)
 
 
 def fits(source: Source, kind: Kind, word: str) -> bool:

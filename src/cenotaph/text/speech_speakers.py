@@ -12,22 +12,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from cenotaph.model import Role, Span
 from cenotaph.text.people import Person, by_sentence, noun_texts, persons
 from cenotaph.text.reading import NamePhrase, Sentence, Speech, Token
+from cenotaph.text.spans import Spans
 from cenotaph.text.speech_cues import Attribution
+from cenotaph.text.speech_known import Salience, Salient, Titles
 from cenotaph.text.speech_roles import fighting, is_source, role_and_side
 from cenotaph.text.speech_sources import (
     Kind,
-    Salient,
     Source,
     fits,
     is_body,
     is_subject,
     label,
     person_over,
-    within,
     words_of,
 )
 
-_NEAR = 4  # sentences back in which a pronoun's person is looked for
 _DOCUMENTS = frozenset(
     {"statement", "report", "letter", "post", "message", "tweet", "video", "document", "bulletin"}
 )
@@ -53,21 +52,24 @@ class Cast:
         self.named: dict[int, list[NamePhrase]] = {}
         for s, n in self.names:
             self.named.setdefault(s.number, []).append(n)
+        self.names_at = Spans((n for _, n in self.names), lambda n: (n.span,))
         self.hostile = fighting((s.text for s in sentences), names)
-        self.salient: list[Salient] = []
+        self.titles = Titles(self.names, self.persons)
+        self.salient = Salience()
+        marked, said = Spans(quoted, lambda c: (c,)), Spans(told, lambda c: (c,))
         for s in sentences:
-            self.salient.extend(self._subjects(s, quoted, told))
+            self.salient.first(self._subjects(s, marked, said))
 
     def _subjects(
-        self, sentence: Sentence, quoted: Sequence[Span], told: Sequence[Span]
+        self, sentence: Sentence, quoted: Spans[Span], told: Spans[Span]
     ) -> list[Salient]:
         """Return who is a subject in a sentence, outside of what is quoted."""
         named = self.named.get(sentence.number, ())
         subjects = [(n.span.start, self.of_name(n)) for n in named if is_subject(sentence, n)]
         return [
-            Salient(sentence.number, start, source, within(start, sentence, told))
+            Salient(sentence.number, start, source, told.at(sentence.part, start) is not None)
             for start, source in (*subjects, *self._nouns(sentence))
-            if not within(start, sentence, quoted)
+            if quoted.at(sentence.part, start) is None
         ]
 
     def _nouns(self, sentence: Sentence) -> Iterator[tuple[int, Source]]:
@@ -103,7 +105,7 @@ class Cast:
             source = origin
         if source is not None:
             start = a.source.start if a.source else sentence.span.start
-            self.salient.append(Salient(a.sentence, start, source))
+            self.salient.later(Salient(a.sentence, start, source))
         role, side = (None, None) if source is None else self.describe(source)
         if a.verb == "claim" and any("responsibility" in words_of(sentence, c) for c in a.contents):
             role = "party"
@@ -127,7 +129,7 @@ class Cast:
         role, _ = role_and_side((words,), frozenset())
         if not always and role != "media":
             return None
-        names = [n.name for _, n in self.names if span.holds(n.span)]
+        names = [n.name for n in self.names_at.within(span)]
         name = names[-1] if names else _LOWER.sub("", " ".join(words.split()))
         return name if always or name[:1].isupper() else None  # "told reporters": no one medium
 
@@ -165,11 +167,7 @@ class Cast:
         if kind is None:
             return None  # I, we, you: whoever that is
         here = (sentence.number, token.start)
-        near = [
-            n
-            for n in self.salient
-            if (n.sentence, n.start) < here and sentence.number - n.sentence <= _NEAR
-        ]
+        near = [n for n in self.salient.near(sentence.number) if (n.sentence, n.start) < here]
         near.sort(key=lambda n: (not n.told, n.sentence, n.start), reverse=True)
         return next((n.source for n in near if fits(n.source, kind, word)), None)
 
@@ -221,11 +219,7 @@ class Cast:
         if [t.text.casefold() for t in kids] != ["the"]:
             return None
         word = tokens[head].text.casefold()
-        for near in reversed(self.salient):
-            name = near.source.name.casefold().split()
-            if near.sentence <= sentence.number and len(name) > 1 and name[-1] == word:
-                return near.source
-        return None
+        return self.salient.ending(word, sentence.number)
 
     def _titled(self, sentence: Sentence, head: int) -> Source | None:
         """Return the person named before whom a definite noun means: "the deputy mayor"."""
@@ -239,11 +233,5 @@ class Cast:
             for i in (*kids, head)
             if tokens[i].dep in {"compound", "amod"} or i == head
         }
-        for s, n in reversed(self.names):
-            if s.number > sentence.number or n.kind != "person":
-                continue
-            source = self.of_name(n)
-            told = [set(re.findall(r"[\w-]+", t.casefold())) for t in source.texts]
-            if any(wanted <= words for words in told):
-                return source
-        return None
+        phrase = self.titles.last(frozenset(wanted), sentence.number)
+        return None if phrase is None else self.of_name(phrase)
