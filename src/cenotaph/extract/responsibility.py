@@ -113,13 +113,31 @@ def _own_words(
     doer = _doer(sentence, verb)
     if doer is None:
         return
-    parties = parties_at(sentence, doer, names) or _claimant(sentence, doer, names, stance)
+    parties = (
+        _self_named(sentence, doer, verb)
+        or parties_at(sentence, doer, names)
+        or _claimant(sentence, doer, names, stance)
+    )
     for party in parties:
         words = [i for i in sentence.subtree(verb) if i > verb]
         last = next((i for i in words if clauses.lower(sentence, i) in _CLAIMED), verb)
         evidence = sentence.span_of(min(party.first, verb), max(verb, last, party.last))
         claim = _claim(reading, party.name, evidence, stance, 0.9)
         yield identified(replace(claim, **_by(reading, sentence, verb, party)))
+
+
+def _self_named(sentence: Sentence, doer: int, verb: int) -> tuple[Party, ...]:
+    """Return the name that a group gives itself: "a group calling itself the Reed Brigade"."""
+    for i in range(doer + 1, verb - 1):
+        named = sentence.tokens[i - 1].lemma.lower() in {"call", "name", "style"}
+        if named and clauses.lower(sentence, i) == "itself":
+            words = [t.text for t in sentence.tokens[i + 1 : verb]]
+            kept = words[: words.index(",")] if "," in words else words
+            skipped = bool(kept) and kept[0].lower() in {"the", "a", "an"}
+            name = " ".join(kept[skipped:])
+            first = i + 1 + skipped
+            return (Party(name, first, i + len(kept)),) if name[:1].isupper() else ()
+    return ()
 
 
 def _claimant(

@@ -36,7 +36,7 @@ def find(reading: Reading) -> Iterator[Claim]:
         for index, token in enumerate(sentence.tokens):
             category = _category(sentence, index) if token.pos in {"NOUN", "PROPN"} else None
             hit = _hit(sentence, index) if category else None
-            if category is None or hit is None:
+            if category is None or hit is None or _is_none(sentence, index):
                 continue
             word, damage, confidence = hit
             name = _name(sentence, index)
@@ -92,6 +92,11 @@ def _singular(word: str) -> tuple[str, ...]:
     if word.endswith("ies"):
         return (word[:-3] + "y",)
     return (word.removesuffix("s"), word.removesuffix("es"))
+
+
+def _is_none(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun is said of nothing: "we have struck no hospital"."""
+    return any(clauses.lower(sentence, k) == "no" for k in sentence.kids[index])
 
 
 def _hit(sentence: Sentence, index: int) -> tuple[int, _Damage, float] | None:

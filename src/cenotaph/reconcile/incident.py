@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -105,13 +106,25 @@ def _conflicts(
     targets: Sequence[Attribute],
     weapons: Sequence[Attribute],
 ) -> tuple[Conflict, ...]:
-    return (
+    told = (
         *conflicts.of_positions(standing(found), frame.sources.family),
         *conflicts.of_parts(claims),
         *conflicts.of_blame(attributes.blames(claims), claims),
         *conflicts.of_presence(claims),
         *conflicts.of_attributes(place, targets, weapons),
     )
+    return tuple(_together(told))
+
+
+def _together(told: Sequence[Conflict]) -> Iterator[Conflict]:
+    """Yield each conflict once, with the claims of all that say the same."""
+    first: dict[tuple[str, str], Conflict] = {}
+    claims: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for conflict in told:
+        first.setdefault((conflict.kind, conflict.text), conflict)
+        claims[conflict.kind, conflict.text].extend(conflict.claims)
+    for same, conflict in first.items():
+        yield msgspec.structs.replace(conflict, claims=tuple(dict.fromkeys(claims[same])))
 
 
 def _title(

@@ -16,6 +16,7 @@ from cenotaph.text import clauses
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.parties import Party, country_named, is_self, parties_at, party_at, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
+from cenotaph.text.states import state_of
 
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _PARTICLES = {"hit": ("back", "out"), "shoot": ("down",), "strike": ("down", "back", "out"),
@@ -85,7 +86,7 @@ def party_of_speaker(reading: Reading, speech: Speech | None) -> str | None:
         names = reading.names_at.within(sentence.span)
         found = _source_party(sentence, speech.source, names)
         if found is not None:
-            return found
+            return state_of(reading, speech, sentence, found)
     if speech.role == "party":
         return speech.side or speech.speaker
     return None
@@ -212,8 +213,16 @@ def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator
         return
     party, owned = found
     object_of = any(clauses.lower(sentence, k) in _TO_DO for k in sentence.kids[noun])
-    if sure or object_of or owned or _is_group(sentence, party):
+    if sure or object_of or owned or _is_group(sentence, party) or _is_means(sentence, noun):
         yield _act(sentence, noun, party, 0.9 if sure or object_of else 0.7, party.last)
+
+
+def _is_means(sentence: Sentence, noun: int) -> bool:
+    """Tell whether violence was done by it: "destroyed by Ruritanian bombing" says whose it was."""
+    by = sentence.tokens[noun].head
+    if sentence.tokens[noun].dep != "pobj" or clauses.lower(sentence, by) != "by":
+        return False
+    return sentence.tokens[sentence.tokens[by].head].lemma.lower() in party_words("act")
 
 
 def _is_group(sentence: Sentence, party: Party) -> bool:
@@ -234,6 +243,8 @@ def _owner(sentence: Sentence, noun: int, names: list[NamePhrase]) -> tuple[Part
     for i in reversed(between):
         token = sentence.tokens[i]
         if token.text in {"'s", "’s", "'", "’"} and i > first:
+            if sentence.tokens[i - 1].ent in {"DATE", "TIME"}:
+                return None  # "Tuesday's bombing"
             party = party_at(sentence, i - 1, names)
             return (party, True) if party else None
         if token.pos not in {"ADJ", "PROPN", "NOUN"} or not _names_doer(sentence, i):
@@ -293,7 +304,18 @@ def _act(sentence: Sentence, word: int, party: Party | None, confidence: float, 
         sentence=sentence,
         word=word,
         party=party,
-        modality="question" if asked else modality(sentence, word),
+        modality="question" if asked else _modality(sentence, word),
         evidence=sentence.span_of(min(first, word), max(last, word)),
         confidence=confidence,
     )
+
+
+def _modality(sentence: Sentence, word: int) -> Modality:
+    """Return how an act is told; done to nothing, it is denied: "we have struck no hospital"."""
+    kids = sentence.kids[word]
+    below = [k for k in kids if clauses.lower(sentence, k) in _TO_DO]  # not "with no warning"
+    objects = [k for k in kids if sentence.tokens[k].dep == "dobj"]
+    objects += [p for k in below for p in sentence.kids[k] if sentence.tokens[p].dep == "pobj"]
+    if any(clauses.lower(sentence, k) == "no" for i in objects for k in sentence.kids[i]):
+        return "denied"
+    return modality(sentence, word)

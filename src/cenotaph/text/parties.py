@@ -15,6 +15,7 @@ import msgspec
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.lexicon import grouped
+from cenotaph.text.name_words import lists
 from cenotaph.text.reading import NamePhrase, Sentence
 from cenotaph.text.speech_roles import countries, seats
 
@@ -266,10 +267,24 @@ def _other(
     people = clauses.lower(sentence, first) == "the" and sentence.tokens[head].text.endswith("s")
     person = sentence.tokens[head].ent == "PERSON" and not named and not people
     if person or any(n.kind != "organization" for n in named):
-        return None
+        return proper if loose and _is_groups(sentence, first, head) else None
     if named or (proper and sentence.tokens[head].pos == "PROPN"):
         return proper
     plural = clauses.lower(sentence, head)
     if loose and _HUMAN.fullmatch(plural) and plural not in _NOT_HUMAN:
         return _plain(sentence, first, head)
     return None
+
+
+def _is_groups(sentence: Sentence, first: int, head: int) -> bool:
+    """Tell a group's name from a person's or a town's where somebody is blamed.
+
+    "blamed Boko Haram": the small model calls it a person, but no part of it is a given name.
+    """
+    tokens = sentence.tokens[first : head + 1]
+    if sentence.tokens[head].ent in {"ORG", "NORP"}:
+        return True
+    if sentence.tokens[head].ent != "PERSON" or len(tokens) == 1:
+        return False
+    known = lists().given | lists().surnames
+    return not any(t.text.casefold() in known for t in tokens)
