@@ -128,13 +128,15 @@ class _Ledger:
             if base is not None:
                 yield replace(claim, adds_to=base.id)
                 continue
-            group = self._group_over(position)
+            group = self._group_over(position) or self._told_of(position)
             yield replace(claim, part_of=group.id) if group is not None else claim
 
     def _base(self, position: int) -> Claim | None:
         """Return the figure that "another two", "30 more" is an increment on (COUNTING 12)."""
         item, claim = self._made[position]
-        if not _is_increment(item) or (item.period.scope != "incident" and not item.harm.whole):
+        if item.harm.whole is not None:  # "followed by 30 more"
+            return _before(self._made[:position], item)
+        if item.harm.joined or not _is_increment(item) or item.period.scope != "incident":
             return None
         for other, earlier in reversed(self._made[:position]):
             if (
@@ -171,6 +173,18 @@ class _Ledger:
             ):
                 return group
         return None
+
+    def _told_of(self, position: int) -> Claim | None:
+        """Return the figure that "eight of them", "two were in critical condition" are part of."""
+        item, claim = self._made[position]
+        phrase = item.harm.phrase
+        bare = not item.harm.plain and item.sentence.tokens[phrase.head].pos == "NUM"
+        if phrase.kind not in {"subset", "partitive"} and not bare:
+            return None
+        whole = _before(self._made[:position], item)
+        if whole is None or (_count(whole).low or 0) <= (_count(claim).low or 0):
+            return None
+        return whole if _same_kind(whole, claim) else None
 
     def _one_event(self, a: Claim, b: Claim) -> bool:
         return self._event.get(a.about or "") == self._event.get(b.about or "")

@@ -59,6 +59,8 @@ def ending_at(whole: Whole, index: int) -> int | None:
     aged = {"aged", "("} | ({","} if closed else set())  # "3 killed, 8 hurt": 8 is no age
     if token.text.isdecimal() and lower(sentence, index - 1) in aged:
         return ending_at(whole, index - 2)
+    if index in whole.figures:
+        return index
     if token.pos not in _NOUNS and not clauses.stands_alone(sentence, index):
         # "Boy, 14, shot": the model takes a headline's first word for anything.
         known = singular(token.text) in person_words() and not triggers().get(token.text.lower())

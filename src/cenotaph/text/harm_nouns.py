@@ -85,6 +85,8 @@ def _owned(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     if trigger.lemma in {"shooting", "stabbing", "torture", "execution", "rape"}:
         return None  # "the gunman's shooting": his own doing
     for i in range(index - 1, max(0, index - 4), -1):
+        if sentence.tokens[i].pos == "PUNCT" and lower(sentence, i) not in {"'", "’"}:
+            return None  # "on a girls' school, killing five"
         if lower(sentence, i) in {"'s", "’s", "'", "’"}:
             known = sentence.tokens[i - 1].pos in {"NOUN", "PROPN"} and is_person(whole, i - 1)
             return Found(index, trigger.outcome, (i - 1,), human=False) if known else None

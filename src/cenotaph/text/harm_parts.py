@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from cenotaph.model import People, Span
+from cenotaph.model import Count, People, Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Harm, list_of, list_starting, starting_at
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.persons import Whole, age_of, is_person, people_of
-from cenotaph.text.victims import Phrase, phrase_at
+from cenotaph.text.victims import Phrase, bare_count, phrase_at
 
 STATES: dict[str, Harmed] = {
     "dead": "killed", "killed": "killed", "fatalities": "killed", "deaths": "killed",
@@ -31,6 +31,8 @@ def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
             yield from _of(whole, found, i)
         elif word in {"including", "among"}:
             yield from _including(whole, found, i)
+        elif word == "followed" and lower(whole.sentence, i + 1) == "by":
+            yield from _followed(whole, found, i)
         elif word == "fatally" and i - 1 in whole.figures:
             yield from _part(whole, found, _owner(found, i - 1), phrase_at(whole, i - 1), "killed")
         elif word in STATES or word in {"victims", "victim"}:
@@ -40,12 +42,43 @@ def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
 def _of(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
     """Read "two of them", "of whom 11", "of the 19 dead"."""
     sentence = whole.sentence
-    if index - 1 in whole.figures or clauses.stands_alone(sentence, index - 1):
+    if lower(sentence, index - 1) in {"majority", "most"}:
+        yield from _majority(whole, found, index)
+    elif index - 1 in whole.figures or clauses.stands_alone(sentence, index - 1):
         yield from _of_them(whole, found, index)
     elif lower(sentence, index + 1) in {"whom", "them"}:
         yield from _of_whom_then(whole, found, index + 2, _owner(found, index), None)
     elif lower(sentence, index + 1) == "the":
         yield from _of_the_dead(whole, index)
+
+
+def _followed(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
+    """Read "forty bodies were buried, followed by 30 more": an increment (COUNTING 12)."""
+    head, owner = starting_at(whole, index + 2), _owner(found, index)
+    if head is None or owner is None or index + 2 not in whole.figures:
+        return
+    phrase = phrase_at(whole, head) or bare_count(whole, head)
+    if phrase is not None:
+        phrase = replace(phrase, kind="other")
+        for harm in _part(whole, found, owner, phrase):
+            yield replace(harm, part=False)
+
+
+def _majority(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
+    """Read "the majority of whom are pregnant": more than half of n, at most n (COUNTING 11)."""
+    owner = _owner(found, of - 1)
+    if owner is None or lower(whole.sentence, of + 1) not in {"whom", "them"}:
+        return
+    count = found[owner].phrase.count
+    if count is None or count.low is None:
+        return
+    bare = Phrase(of - 1, of + 1, of - 1, "subset", None, People())
+    people, end = _said_to_be(whole, bare, of + 1)
+    low = count.low // 2 + 1
+    high = None if count.high is None else max(low, count.high)
+    first = of - 2 if lower(whole.sentence, of - 2) == "the" else of - 1
+    part = Phrase(first, end, of - 1, "subset", Count(low=low, high=high), people)
+    yield from _part(whole, found, owner, part)
 
 
 def _including(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:

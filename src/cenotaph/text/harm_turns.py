@@ -51,6 +51,7 @@ def _readers() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
         (_treated, ("treated",)),
         (_broken, words("limbs")),
         (_bereft, written("lives.lost")),
+        (_on_oneself, ("himself", "herself")),
     )
     return {word: reader for reader, listed in reversed(known) for word in listed}
 
@@ -131,6 +132,22 @@ def _subject_of(whole: Whole, verb: int, index: int) -> Iterator[Found]:
     heads = list_ending(whole, found) if found is not None else ()
     if heads:
         yield Found(verb, "injured", heads, until=index, plain=False, human=False)
+
+
+def _on_oneself(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "before turning the gun on himself": the doer's own death, as it is told."""
+    sentence = whole.sentence
+    gun = {lower(sentence, i) for i in range(max(0, index - 4), index)}
+    if not gun & {"gun", "weapon", "pistol", "rifle", "knife"} or "on" not in gun:
+        return
+    for i in range(index - 1, max(-1, index - 7), -1):
+        if lower(sentence, i) in {"turned", "turning", "turn", "turns"}:
+            found = sufferer(whole, i)
+            doer = clauses.subject(sentence, sentence.tokens[sentence.tokens[i].head].head)
+            head = found if found is not None else doer
+            if head is not None and head < i:
+                yield Found(i, "killed", (head,), plain=False, until=index, human=False)
+            return
 
 
 def _broken(whole: Whole, index: int) -> Iterator[Found]:
@@ -227,9 +244,11 @@ def _moves(whole: Whole, index: int, figure: int) -> bool:
     """Tell whether a verb or "at", "of", "to" takes a toll to its figure."""
     between = [lower(whole.sentence, i) for i in range(index + 1, figure)]
     links = {"is", "was", "at", "of", "to", "as", "above", "past", "beyond"}
-    if not any(w in links or w in written("toll.move") for w in between):
+    if not between or not any(w in links or w in written("toll.move") for w in between):
         return False
-    return not {"likely", "much", "times"} & set(between)
+    if {"likely", "much", "times", "than", "higher", "lower", "a", "an"} & set(between):
+        return False  # "is far higher than the 800": no count (COUNTING 13)
+    return between[-1] in links | {"the", "some"} or between[-1] in written("toll.move")
 
 
 def _bodies(whole: Whole, index: int) -> Iterator[Found]:

@@ -27,7 +27,10 @@ _NUMBERS = (
     r"|couple of)"
 )
 _UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?|weekends?)"
-_WAR_WORDS = r"(?:war|conflict|insurgency|dictatorship|regime|intifada|genocide|occupation|uprising|violence)"
+_WAR_WORDS = (
+    r"(?:war|conflict|insurgency|dictatorship|regime|intifada|genocide|occupation|uprising"
+    r"|violence)"
+)
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from cenotaph.model import Count, People
 from cenotaph.text import clauses
@@ -85,8 +86,24 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
         count = Count(low=1, high=1)
     people = people_of(whole, first, last, who)
     name = name_at(whole, head) if kind == "named" else None
-    age = age_of(sentence, first, last)
+    age, people = _with_apposition(whole, head, age_of(sentence, first, last), people)
     return Phrase(first, last, head, kind, count, people, number, name, age, person is True)
+
+
+def _with_apposition(
+    whole: Whole, head: int, age: int | None, people: People
+) -> tuple[int | None, People]:
+    """Add what an apposition says: "a fifth person, a 12-year-old boy"."""
+    sentence = whole.sentence
+    beside = clauses.kid(sentence, head, "appos")
+    if beside is None or age is not None or clauses.lower(sentence, beside).isdecimal():
+        return age, people
+    first = clauses.chunk_left(sentence, beside, whole.figures)
+    if any(i in whole.figures for i in range(first, beside + 1)):
+        return age, people
+    said = people_of(whole, first, beside, beside)
+    more = replace(people, age=people.age or said.age, sex=people.sex or said.sex)
+    return age_of(sentence, first, beside), more
 
 
 def _is_score(sentence: Sentence, number: NumberPhrase, head: int) -> bool:
