@@ -85,7 +85,7 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     ):
         count = Count(low=1, high=1)
     people = people_of(whole, first, last, who)
-    name = name_at(whole, head) if kind == "named" else None
+    name = name_at(whole, head) if kind == "named" else _apposed_name(whole, head, kind)
     age, people = _with_apposition(whole, head, age_of(sentence, first, last), people)
     return Phrase(first, last, head, kind, count, people, number, name, age, person is True)
 
@@ -104,6 +104,14 @@ def _with_apposition(
     said = people_of(whole, first, beside, beside)
     more = replace(people, age=people.age or said.age, sex=people.sex or said.sex)
     return age_of(sentence, first, beside), more
+
+
+def _apposed_name(whole: Whole, head: int, kind: Kind) -> str | None:
+    """Return the name told beside one person: "a cashier, Ana Ruiz, 38,"."""
+    beside = clauses.kid(whole.sentence, head, "appos")
+    if beside is None or kind not in {"singular", "definite", "other"}:
+        return None
+    return name_at(whole, beside)
 
 
 def _is_score(sentence: Sentence, number: NumberPhrase, head: int) -> bool:
