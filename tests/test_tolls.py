@@ -196,3 +196,16 @@ def _figure(count: Count) -> str:
         return "?"
     high = "+" if count.high is None else "" if count.high == count.low else f"-{count.high}"
     return f"{'~' if count.approximate else ''}{count.low}{high}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("At least 20 people were feared dead.", "feared or unverified, not counted"),
+        ("The warlord threatened to kill 20 hostages.", "threatened, not counted"),
+        ("The bomb could have killed 300 people.", "could or would have been, not counted"),
+    ],
+)
+def test_a_figure_that_is_no_toll_is_reported_with_the_reason(sentence: str, why: str) -> None:
+    skipped = extract(reading_of(sentence)).skipped
+    assert [s.why for s in skipped] == [why]

@@ -24,6 +24,7 @@ from cenotaph.model import (
     Quotation,
     Span,
 )
+from cenotaph.text.harms_in import left_out
 from cenotaph.text.reading import NamePhrase, Reading, Speech
 
 
@@ -55,7 +56,7 @@ def extract(reading: Reading) -> Account:
         mentions=reading.mentions,
         claims=tuple(sorted(claims, key=_place_in_text)),
         marks=tuple(sorted(_marks(reading), key=lambda m: (_order(m.span), str(type(m.value))))),
-        skipped=reading.skipped,
+        skipped=(*reading.skipped, *left_out(reading)),
     )
 
 

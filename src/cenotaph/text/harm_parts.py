@@ -198,6 +198,8 @@ def _of_them(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
         return
     people, end = _said_to_be(whole, phrase, last)
     age = age_of(sentence, last + 1, end) if end > last else phrase.age
+    if word == "them" and owner is None and outcome is None and end == last:
+        return  # "one of them was against the barracks"
     phrase = replace(phrase, kind="subset", last=end, people=people, age=age)
     yield from _part(whole, found, owner, phrase, outcome)
 

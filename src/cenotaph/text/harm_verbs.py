@@ -87,7 +87,14 @@ def _after_object(whole: Whole, verb: int, index: int) -> bool:
 def passive_victims(whole: Whole, verb: int) -> tuple[int, ...]:
     """Return who suffers a passive verb, with those coordinated."""
     found = sufferer(whole, verb)
-    return () if found is None else list_ending(whole, found, verb)
+    if found is None:
+        return ()
+    token = whole.sentence.tokens[found]
+    first = clauses.chunk_left(whole.sentence, found, whole.figures)
+    named = token.dep == "appos" and token.head < found and is_person(whole, token.head)
+    if named and not has_number(whole, first, found):
+        found = token.head  # "Major Orlo, an officer who was killed": one person
+    return list_ending(whole, found, verb)
 
 
 def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:

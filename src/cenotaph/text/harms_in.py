@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from cenotaph.model import Cause, Count, Span
+from cenotaph.model import Cause, Count, Skipped, Span
 from cenotaph.text.harm import Harm, harms
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality, modality
@@ -143,3 +143,24 @@ def _runs_on(sentence: Sentence, harm: Harm, count: Count) -> bool:
     before = sentence.tokens[max(0, harm.trigger - 3) : harm.trigger]
     perfect = any(t.text.lower() in {"have", "has", "had"} for t in before)
     return perfect or (count.low or 0) >= _MANY_DISPLACED
+
+
+_WHY: dict[Modality, str] = {
+    "denied": "denied, not counted",
+    "feared": "feared or unverified, not counted",
+    "threatened": "threatened, not counted",
+    "hypothetical": "could or would have been, not counted",
+    "planned": "planned or attempted, not counted",
+    "fiction": "film, book or game, not counted",
+    "question": "asked, not counted",
+}
+
+
+def left_out(reading: Reading) -> Iterator[Skipped]:
+    """Yield the figures of people that are no toll, and why: a person may want to know."""
+    for item in told(reading):
+        number = item.harm.phrase.number
+        why = _WHY.get(item.modality)
+        if why is not None and number is not None and number.role != "zero":
+            span = item.harm.span
+            yield Skipped(why=why, start=span.start, end=span.end, part=span.part)

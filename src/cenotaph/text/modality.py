@@ -29,9 +29,11 @@ _DENIALS = frozenset({"not", "n't", "never"})
 
 def modality(sentence: Sentence, trigger: int) -> Modality:
     """Return whether the harm at `trigger` is told as having happened (COUNTING 13)."""
+    own = _own(sentence, trigger)
     return (
-        _own(sentence, trigger)
+        (own if own != "planned" else None)
         or _governed(sentence, trigger)
+        or own
         or _marked(sentence, trigger)
         or _told_as_fiction(sentence)
         or "real"

@@ -107,7 +107,8 @@ def large(sentence: Sentence, trigger: int, low: int | None, *, vague: bool, dat
     if low is None or (dated and low < _WAR):
         return False
     start = clauses.verb_group_start(sentence, trigger)
-    perfect = any(
+    left = {clauses.lower(sentence, i) for i in range(max(0, trigger - 9), trigger)}
+    perfect = {"has", "left"} <= left or any(
         clauses.lower(sentence, i) in {"have", "has", "had"}
         for i in range(max(0, start - 1), trigger)
     )
@@ -119,8 +120,13 @@ def _near(pattern: re.Pattern[str], sentence: Sentence, trigger: int) -> bool:
 
 
 def _line(sentence: Sentence) -> str:
-    """Return a sentence's text with its line ends as blanks, offsets unchanged."""
-    return sentence.text.translate(_BLANKS)
+    """Return a sentence as its tokens write it (true case), line ends as blanks, same offsets."""
+    line = list(sentence.text.translate(_BLANKS))
+    for token in sentence.tokens:
+        start = token.start - sentence.span.start
+        if len(token.text) == token.end - token.start:
+            line[start : start + len(token.text)] = token.text
+    return "".join(line)
 
 
 def _apart(sentence: Sentence, trigger: int, offset: int) -> bool:
