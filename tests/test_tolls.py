@@ -45,6 +45,7 @@ TOLLS: dict[str, str] = {
     "Nine people were taken to hospital.": "injured 9",
     "Five miners were pulled out alive with broken bones.": "injured 5",
     "A triple murder has shaken the port.": "killed 3",
+    "The fatal shooting of two clerks was filmed.": "killed 2",
     "Ana Ruiz's murder went unpunished.": "killed 1",
     # hedges and ranges
     "Between 12 and 15 policemen were killed in the ambush.": "killed 12-15",

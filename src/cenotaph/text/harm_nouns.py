@@ -76,7 +76,9 @@ def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     head = starting_at(whole, index + 2)
     if head is None or is_person(whole, head) is False:
         return None
-    return Found(index, trigger.outcome, list_starting(whole, head), human=False)
+    deadly = lower(whole.sentence, index - 1) in {"fatal", "deadly", "lethal"}
+    outcome = "killed" if deadly else trigger.outcome  # "the fatal shooting of a clerk"
+    return Found(index, outcome, list_starting(whole, head), human=False)
 
 
 def _owned(whole: Whole, index: int, trigger: Trigger) -> Found | None:
