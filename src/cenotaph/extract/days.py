@@ -16,6 +16,7 @@ from cenotaph.model import Claim, Mention, Span, When
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
+from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.9, 0.85, 0.7, 0.65, 0.6, 0.55
 _LEAD = 2  # paragraphs, the title's counted, in which a day is likely the account's own
@@ -136,7 +137,7 @@ def _dated(
     claim = claim_of(reading, when, phrase.span, extractor="days", confidence=confidence)
     if mention is not None:
         claim = replace(claim, about=mention.id)
-    if claim.about is not None:
+    if claim.about is not None and claim.about not in totals(reading):
         yield claim
 
 
@@ -244,11 +245,17 @@ def _beside(
 def _is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> bool:
     """Tell whether a day's verb tells of something else than the event it stands beside.
 
-    "The strike on a brigade that was formed in 2011 ..." dates the brigade, and "the minister
-    changed his tone today but would not speak of the attack" the minister.
+    "The strike on a brigade that was formed in 2011 ..." dates the brigade, "the minister changed
+    his tone today but would not speak of the attack" the minister, and "the army has shelled the
+    town since the siege began in May" the siege. A participle of the present goes along with the
+    event: "shells hit women fetching water on Sunday".
     """
-    relative = sentence.tokens[governor].dep in {"relcl", "acl"}
+    token = sentence.tokens[governor]
+    relative = token.dep == "relcl" or (token.dep == "acl" and token.tag != "VBG")
     if relative and mention not in sentence.subtree(governor):
+        return True
+    marks = {sentence.tokens[k].text.lower() for k in sentence.kids[governor] if k < governor}
+    if token.dep == "advcl" and marks & {"since", "until", "before"}:
         return True
     if sentence.tokens[mention].head == governor or mention < day:
         return False  # "the bomb went off on Sunday", "look into the death of two on Tuesday"

@@ -18,6 +18,7 @@ from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading, Sentence, Token
 from cenotaph.text.sites import Site, is_seat, lemmas, police, seats, sites_of
 from cenotaph.text.spans import Spans
+from cenotaph.text.totals import totals
 
 _SURE, _LIKELY, _MEANT, _UNSURE, _WEAK, _HINT = 0.9, 0.7, 0.65, 0.6, 0.55, 0.5
 
@@ -47,14 +48,18 @@ class _Tie(msgspec.Struct, frozen=True):
 
 def find(reading: Reading) -> Iterator[Claim]:
     """Yield where the events happened; for the first of them, if no words say, a hint."""
-    sites = tuple(sites_of(reading))
+    sources = {s.source for s in reading.speech if s.source is not None and s.verb is not None}
+    sites = tuple(s for s in sites_of(reading) if s.name.span not in sources)  # "Moscow denied"
     sure = [(site, tie) for site, tie in _weighed(reading, sites) if tie.weight >= _WEAK]
     told = {site.sentence.number for site, _ in sure}
     found = [*sure, *_the_city(reading, sites, told)]
     events = {m.id: m.event for m in reading.mentions}
     placed: set[str] = set()
+    apart = totals(reading)
     for site, tie in found:
         claim = _claim(reading, site, tie)
+        if claim.about in apart:
+            continue  # "1,400 have been killed in Tarsk since May"
         if site.name.scale == "town" and claim.about is not None:
             placed.add(events[claim.about])
         yield claim

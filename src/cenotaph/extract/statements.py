@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from cenotaph.model import Claim, Derived, Span, Statement, Toll, identified
+from cenotaph.model import Claim, Derived, Span, Statement, Toll, identified, is_apart
 from cenotaph.text.almanac import small_number
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import NumberPhrase, Reading, Sentence
@@ -34,6 +34,8 @@ _PRESENCE = re.compile(
 _COUNTER = re.compile(
     r"(?i)\b(?:(?:us(?:ed|ing)|serv(?:ed|ing))\s+(?:\S+\s+){0,5}?as\s+(?:an?\s+|its\s+|their\s+)?"
     r"(?:\w+\s+){0,2}(?:base|headquarters|barracks|shield|shields|depot|hideout|post|position)"
+    r"|turn(?:ed|ing)\s+(?:\S+\s+){1,5}?into\s+(?:an?\s+|its\s+|their\s+)?"
+    r"(?:\w+\s+){0,2}(?:base|headquarters|barracks|depot|hideout|fortress|stronghold|positions?)\b"
     r"|human\s+shields?|(?:taken|took)\s+over(?=\s+(?:the|by)\b)|(?:had\s+)?been\s+(?:\w+\s+)?taken\s+over"
     r"|(?:was|were|had\s+been|is)\s+(?:\w+\s+){0,2}?(?:the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:base"
     r"|headquarters"
@@ -165,7 +167,8 @@ def _based(claim: Claim, tolls: Sequence[Claim]) -> Claim:
         return claim
     nearest = max(bases, key=lambda t: t.evidence.start)
     derived = replace(value.derived, of=nearest.id)
-    return identified(replace(claim, value=replace(value, derived=derived)))
+    about = None if is_apart(nearest) else nearest.about  # a multiple is about what its base is
+    return identified(replace(claim, value=replace(value, derived=derived), about=about))
 
 
 def _is_base(toll: Claim, derived: Derived, claim: Claim) -> bool:

@@ -199,7 +199,7 @@ def _name(sentence: Sentence, index: int) -> str:
     while len(kept) > 1 and _is_leading(kept[0].text):
         kept.pop(0)
     words = [t.text for t in kept if t.text.lower() not in _words("broken")]
-    return " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-")
+    return " ".join(words).replace("’", "'").replace(" '", "'").replace(" - ", "-")
 
 
 def _is_leading(word: str) -> bool:

@@ -11,13 +11,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from cenotaph.model import Claim, Span, Weapon
+from cenotaph.text import clauses
 from cenotaph.text.lexicon import lines
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading, Sentence
+from cenotaph.text.totals import totals
 
-_SURE, _ALONE = 0.9, 0.6
+_SURE, _ALONE, _GENERAL = 0.9, 0.6, 0.4
 _NOT_A_NOUN = {"shell", "rocket", "gun", "blade", "spear", "mortar", "bomb"}
 """Words that are verbs as well: "they shell the town" names no shell."""
+_ONCE = frozenset({"come", "follow", "mark", "bring", "raise", "kill", "leave", "say", "appear"})
+"""Verbs that news puts in the present tense of one event: "the strike comes days after"."""
+_HOW_MANY = re.compile(r"(?i)\bhow\s+(?:many|much)\b")
+_USUAL = re.compile(
+    r"(?i)\b(?:every|each)\s+(?:day|night|week|hour)\b|\b(?:daily|nightly|nearly always)\b"
+)
+_LONG = re.compile(r"(?i)\bfor\s+(?:\w+\s+){0,2}(?:days|weeks|months|years)\b")
 _MINE = re.compile(
     r"(?i)\b(?:hit|struck|stepped on|drove over|ran over|laid|planted|by|over|on)\s+(?:an?|the)\s+"
     r"(?P<mine>mines?)\b(?!\s*(?:shaft|worker|owner|site))|\b(?P<blown>mine)s?\s+(?:explo|blew|went"
@@ -34,8 +43,44 @@ def find(reading: Reading) -> Iterator[Claim]:
             if name not in seen and not _is_denied(reading, span):
                 seen.add(name)
                 confidence = _SURE if violent else _ALONE
+                if _is_general(sentence, span):
+                    confidence = _GENERAL
                 value = Weapon(name=name)
-                yield claim_of(reading, value, span, extractor="weapons", confidence=confidence)
+                claim = claim_of(reading, value, span, extractor="weapons", confidence=confidence)
+                if claim.about not in totals(reading):
+                    yield claim
+
+
+def _is_general(sentence: Sentence, span: Span) -> bool:
+    """Tell whether the words tell of what goes on, not of one incident.
+
+    "Rockets fall every day", "the town has been cut off for weeks as shelling comes nearer", "how
+    many were killed by artillery".
+    """
+    index = sentence.token_at(span.end - 1)
+    if index is None or sentence.part == "title":
+        return False
+    before = sentence.text[: span.start - sentence.span.start]
+    if _HOW_MANY.search(before) or _USUAL.search(sentence.text):
+        return True
+    verb = sentence.tokens[index].head
+    token = sentence.tokens[verb]
+    present = token.tag in {"VBZ", "VBP"} and token.pos == "VERB"
+    if sentence.tokens[index].dep == "nsubj" and present and token.lemma.lower() not in _ONCE:
+        return True
+    return _lasts(sentence, index) and _LONG.search(before) is not None
+
+
+def _lasts(sentence: Sentence, index: int) -> bool:
+    """Tell whether the clause above is of a state that still lasts: "has been surrounded"."""
+    for _ in range(8):
+        token = sentence.tokens[index]
+        if any(clauses.lower(sentence, k) in {"has", "have"} for k in sentence.kids[index]):
+            return token.pos == "VERB"
+        if token.head == index:
+            return False
+        index = token.head
+    return False
 
 
 def _is_denied(reading: Reading, span: Span) -> bool:

@@ -9,6 +9,7 @@ from cenotaph.model.account import Account, Claim, Mention
 from cenotaph.model.assertion import Place, Responsibility, Target, Toll, Victim, Weapon, When
 from cenotaph.model.base import Value
 
+_LEAST = 0.5  # confidence below which a claim is doubtful (COUNTING 20a)
 _DETAILS = (Place, When, Target, Weapon, Responsibility)
 
 
@@ -27,7 +28,8 @@ def tellings(account: Account) -> tuple[Telling, ...]:
 
     An event makes an incident when someone is counted or named as harmed in it, or when two kinds
     of detail (place, day, target, weapon, party) are told of it: a bare word for violence does
-    not. Figures that are no incident's (COUNTING 16) and indirect deaths (15a) count for none.
+    not, nor do a place and a month alone, by which a war or a siege is recalled. Figures that are
+    no incident's (COUNTING 16) and indirect deaths (15a) count for none.
     """
     claims: dict[str, list[Claim]] = defaultdict(list)
     event_of = {m.id: m.event for m in account.mentions}
@@ -59,7 +61,15 @@ def is_apart(claim: Claim) -> bool:
 def _makes_an_incident(claims: list[Claim]) -> bool:
     if any(isinstance(c.value, Toll | Victim) for c in claims):
         return True
-    return len({type(c.value) for c in claims if isinstance(c.value, _DETAILS)}) > 1
+    return len({type(c.value) for c in claims if _is_detail(c)}) > 1
+
+
+def _is_detail(claim: Claim) -> bool:
+    """Tell whether a claim tells one moment's detail: no doubtful one, no month or year."""
+    value = claim.value
+    if isinstance(value, When) and value.precision in {"month", "year"}:
+        return False
+    return isinstance(value, _DETAILS) and claim.confidence >= _LEAST
 
 
 _BARE = ("Violence against civilians", "Attack")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -158,16 +158,24 @@ def weapons(claims: Sequence[Claim]) -> tuple[Attribute, ...]:
 
 
 def _named(rows: Sequence[tuple[Target, str]]) -> Attribute:
-    names = Counter(t.name.casefold() for t, _ in rows)
     first = rows[0][0]
     damage = next((t.damage for t, _ in rows if t.damage), None)
-    others = {t.name.casefold(): t for t, _ in rows if t.name.casefold() != first.name.casefold()}
+    others = {t.name.casefold(): t for t, _ in rows if not _one_thing(t, first)}
     return Attribute(
         value=msgspec.structs.replace(first, damage=damage),
         claims=tuple(i for _, i in rows),
-        contested=len(names) > 1,
+        contested=bool(others),
         alternatives=tuple(others[n] for n in sorted(others)),
     )
+
+
+_PARTS = {"building", "buildings", "compound", "complex", "grounds", "roof"}  # no name of a kind
+
+
+def _one_thing(a: Target, b: Target) -> bool:
+    """Tell whether two names may mean one thing: "hospital" and "maternity hospital"."""
+    first, second = (set(t.name.casefold().split()) - _PARTS for t in (a, b))
+    return first <= second or second <= first
 
 
 def blames(claims: Sequence[Claim]) -> tuple[Blame, ...]:

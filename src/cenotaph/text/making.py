@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cenotaph.model import Assertion, Claim, Span, identified
+from cenotaph.model import Assertion, Claim, Mention, Span, identified
 from cenotaph.text.events import mention_for
 from cenotaph.text.reading import Reading
 from cenotaph.text.speech import voice_at
+from cenotaph.text.totals import totals
 
 
 def claim_of(
@@ -20,7 +21,7 @@ def claim_of(
     """Return a claim with its voice, sentence, mention and id; `at` is the word it hangs on."""
     voice, speaker = voice_at(reading, evidence)
     own = () if at is None else (m for m in reading.mentions_at.within(at) if m.span == at)
-    mention = next(iter(own), None) or mention_for(reading, evidence)
+    mention = next(iter(own), None) or _beside(reading, evidence)
     return identified(
         Claim(
             id="",
@@ -35,3 +36,15 @@ def claim_of(
             extractor=extractor,
         )
     )
+
+
+def _beside(reading: Reading, evidence: Span) -> Mention | None:
+    """Return the mention that words hang on: no running total told of in an earlier sentence."""
+    found = mention_for(reading, evidence)
+    apart = totals(reading)
+    if found is None or found.id not in apart:
+        return found
+    if reading.sentence_of(evidence).span.holds(found.span):
+        return found
+    before = [m for m in reading.mentions if m.span.start < found.span.start and m.id not in apart]
+    return before[-1] if before else found
