@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 import weakref
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from cenotaph.errors import InstallError
 from cenotaph.gazetteer.spelling import key
@@ -19,10 +20,11 @@ __all__ = ["GeoNames", "shipped"]
 
 _REMEMBERED: Final = 8192  # names; a folder of news uses a few thousand
 
-_PLACE: Final = """
-SELECT geonames, place.name, lat, lon, place.country, region, region.name, population, kind
+_PLACES: Final = """
+SELECT place.id, geonames, place.name, lat, lon, place.country, region, region.name, population,
+    kind
 FROM place LEFT JOIN region ON region.country = place.country AND region.code = place.region
-WHERE place.id = ?
+WHERE place.id IN (SELECT value FROM json_each(?))
 """
 
 
@@ -72,10 +74,13 @@ class GeoNames:
         ).fetchone()
         if found is None:
             return ()
-        return tuple(self._place(number) for number in unpack(found[0]))
+        numbers = tuple(unpack(found[0]))
+        rows = self._db.execute(_PLACES, (json.dumps(numbers),))
+        places = {number: self._place(row) for number, *row in rows}
+        return tuple(places[number] for number in numbers)
 
-    def _place(self, number: int) -> GazetteerPlace:
-        row = self._db.execute(_PLACE, (number,)).fetchone()
+    @staticmethod
+    def _place(row: list[Any]) -> GazetteerPlace:
         geonames, name, lat, lon, country, code, region, population, kind = row
         return GazetteerPlace(
             geonames=None if geonames is None else str(geonames),

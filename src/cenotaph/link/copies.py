@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from cenotaph.model import Account, Toll, Victim
@@ -55,18 +56,21 @@ def event_shingles(account: Account) -> Shingles:
     return frozenset(found) if len(found) >= LEAST - SHINGLE else frozenset()
 
 
+@lru_cache(maxsize=65536)
 def _masked(word: str) -> str:
     return "#" if _FIGURE.match(word) else word
 
 
 def _alike(shingles: Mapping[str, Shingles]) -> dict[str, set[str]]:
     """Return, for each document, those it shares most event shingles with."""
-    holders: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    shared: dict[str, list[str]] = {}  # few runs of words are: most stand in one document alone
     for document in sorted(shingles):
         for run in shingles[document]:
-            holders[run].append(document)
-    shared = (found for found in holders.values() if len(found) > 1)
-    candidates = {pair for found in shared for pair in combinations(found, 2)}
+            holder = first.setdefault(run, document)
+            if holder is not document:
+                shared.setdefault(run, [holder]).append(document)
+    candidates = {pair for found in shared.values() for pair in combinations(found, 2)}
     alike: dict[str, set[str]] = defaultdict(set)
     for a, b in sorted(candidates):
         smaller = min(len(shingles[a]), len(shingles[b]))

@@ -88,6 +88,8 @@ def inside(
 ) -> list[GazetteerPlace]:
     """Return the readings that lie in a region of one of these names, best first."""
     regions = [r for name in names for r in all_found[name] if r.kind != "town"]
+    if not regions:
+        return []
     kept = [p for p in found if any(_lies_in(p, r) for r in regions)]
     return sorted(kept, key=lambda p: (p.kind != "town" and not is_region(p, found), -p.population))
 

@@ -28,7 +28,8 @@ _KNOWN: Final = 500_000
 _STATE_SAYERS: Final = frozenset({"US", "CA"})  # their news names the state of a far town
 _QUARTERS: Final = ("neighborhood", "neighbourhood", "section", "subdivision", "quarter")
 _NEIGHBORS: Final = 250.0  # km: places of one account help each other within this
-_COUNTRY_WORD = re.compile(r"\b[A-Z][a-z]{3,13}(?=[\s,.;:])|\bU\.S\.|\bU\.K\.")
+# A capital first: the search leaps from one to the next.
+_COUNTRY_WORD = re.compile(r"[A-Z](?<!\w[A-Z])(?:[a-z]{3,13}(?=[\s,.;:])|(?<=U)\.[SK]\.)")
 _SCANNED: Final = 4000  # characters of text in which adjectives of countries are looked for
 _REGION_WORDS: Final = {
     "region": "admin1", "province": "admin1", "oblast": "admin1", "governorate": "admin1",

@@ -10,7 +10,7 @@ from cenotaph.model import Document, Part, Role, Span, Speaker, Voice
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.spans import Spans
 from cenotaph.text.speech_bare import headline, named_before, unsourced, whole
-from cenotaph.text.speech_cues import Attribution, factive, knows, voiced
+from cenotaph.text.speech_cues import Attribution, factive, is_shown, knows, voiced
 from cenotaph.text.speech_direct import direct
 from cenotaph.text.speech_grammar import attributions
 from cenotaph.text.speech_quotes import Quotation, paragraphs, quotations, unmarked
@@ -38,8 +38,10 @@ def voice_at(reading: Reading, span: Span) -> tuple[Voice, Speaker | None]:
 
     Speech whose speaker is not known is unresolved, never the narrator's (COUNTING 19). What an
     attitude is about ("condemned the shelling that killed six") is told by whoever tells the rest.
+    So is what pictures show: a photograph speaks for nobody.
     """
-    speech = _innermost(reading.speech_at.meeting(span), span)
+    spoken = [s for s in reading.speech_at.meeting(span) if not is_shown(s.verb, s.speaker)]
+    speech = _innermost(spoken, span)
     if speech is None:
         return "narrator", None
     if speech.speaker is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +12,12 @@ from cenotaph.text.lexicon import lines
 from cenotaph.text.reading import Sentence
 
 _EDGES = " \t\n\r\xa0,;:–—-("
+_SHOWING = frozenset({"show", "indicate", "prove", "reveal", "suggest", "confirm", "appear"})
+_PICTURES = frozenset({
+    "image", "imagery", "photo", "photograph", "picture", "video", "footage", "film", "clip",
+    "recording", "screenshot", "map", "graph", "graphic", "chart", "scan", "camera",
+})  # fmt: skip
+_FURTHER = re.compile(r"\s(?:of|for|from|by)\s")
 
 
 class Cue(NamedTuple):
@@ -75,6 +82,14 @@ def factive(verb: str | None) -> bool:
     """Tell whether words under a cue without a source are the narrator's: "it was revealed"."""
     cue = cues().get(verb) if verb else None
     return cue is not None and cue.factive
+
+
+def is_shown(verb: str | None, source: str | None) -> bool:
+    """Tell whether pictures show it: "footage showed", "satellite images of the port suggest"."""
+    if verb not in _SHOWING or not source:
+        return False
+    head = _FURTHER.split(source.casefold(), maxsplit=1)[0].split()[-1:]
+    return bool(head) and head[0].removesuffix("s") in _PICTURES
 
 
 class Clause(NamedTuple):
