@@ -123,6 +123,9 @@ def _is_score(sentence: Sentence, number: NumberPhrase, head: int) -> bool:
 
 def _number(whole: Whole, first: int, head: int) -> NumberPhrase | None:
     """Return the number phrase that stands inside the noun phrase or is its head."""
+    sized = _size(whole, head)
+    if sized is not None:
+        return sized
     start = whole.sentence.tokens[first].start
     end = whole.sentence.tokens[head].end
     for number in whole.numbers:
@@ -136,6 +139,16 @@ def _number(whole: Whole, first: int, head: int) -> NumberPhrase | None:
         if number.kind == "count" and number.span.end <= start <= number.span.end + 1:
             return number
     return None
+
+
+def _size(whole: Whole, head: int) -> NumberPhrase | None:
+    """Return the number of "a family of five"."""
+    sentence = whole.sentence
+    if (clauses.lower(sentence, head), clauses.lower(sentence, head + 1)) != ("family", "of"):
+        return None
+    start = sentence.tokens[head + 1].end
+    near = (n for n in whole.numbers if n.kind == "count" and n.figure.start >= start)
+    return next((n for n in near if n.figure.start <= start + 1), None)
 
 
 def _of_owner(whole: Whole, number: NumberPhrase, end: int) -> bool:
@@ -177,6 +190,8 @@ def _kind(  # noqa: C901, PLR0911  (one guard a kind)
         return "zero"
     if number is None and opening in {"no", "not"}:
         return "zero"
+    if number is not None and _is_one(number) and _negated(sentence, number):
+        return "zero"  # "not one person was killed", "not a single person"
     if number is not None and number.role == "of-whom":
         return "subset"
     if inner is not None and _is_definite(sentence, head + 2):
@@ -197,6 +212,12 @@ def _kind(  # noqa: C901, PLR0911  (one guard a kind)
     if number is not None:
         return "singular" if number.count.high == 1 else "vague"
     return _unnumbered(sentence, first, head)
+
+
+def _negated(sentence: Sentence, number: NumberPhrase) -> bool:
+    """Tell "not one person", "not a single one" from "not the one who"."""
+    first = _index(sentence, number.span.start, 0)
+    return "not" in {clauses.lower(sentence, first), clauses.lower(sentence, first - 1)}
 
 
 def _is_one(number: NumberPhrase) -> bool:
