@@ -119,6 +119,7 @@ TRAPS: dict[str, str] = {
     "The mayor said the troops did not kill ten men.": "",
     "They planned to kidnap five judges.": "",
     "A siege would kill thousands.": "",
+    "There will be a hundred dead by night, he said.": "",
     "Must 500 people die before the world helps?": "",
     "A claim that 15 dockers had been killed could not be verified.": "",
     "The film opens with gunmen who kill 12 hostages.": "",

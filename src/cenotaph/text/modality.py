@@ -24,6 +24,7 @@ Modality = Literal[
 
 
 _MODALS = frozenset({"would", "could", "might", "should", "ca", "can", "will", "shall", "must"})
+_LEANT_ON = frozenset({"be", "make", "leave", "cause"})
 _DENIALS = frozenset({"not", "n't", "never"})
 
 
@@ -34,6 +35,7 @@ def modality(sentence: Sentence, trigger: int) -> Modality:
         (own if own != "planned" else None)
         or _governed(sentence, trigger)
         or own
+        or _above(sentence, trigger)
         or _marked(sentence, trigger)
         or _told_as_fiction(sentence)
         or "real"
@@ -124,6 +126,21 @@ def _by_lemma(lemma: str, word: str) -> Modality | None:
     return None
 
 
+def _above(sentence: Sentence, trigger: int) -> Modality | None:
+    """Read a modal of the verb that a state leans on: "there will be a hundred dead"."""
+    at = trigger
+    for _ in range(4):
+        token = sentence.tokens[at]
+        if token.head == at or token.dep in {"relcl", "advcl", "ccomp", "parataxis"}:
+            return None
+        leans = token.dep == "conj" or sentence.tokens[token.head].lemma in _LEANT_ON
+        at = token.head
+        group = {clauses.lower(sentence, k) for k in sentence.kids[at]}
+        if leans and _MODALS & group and not {"have", "has"} & group:
+            return "hypothetical"
+    return None
+
+
 def _marked(sentence: Sentence, trigger: int) -> Modality | None:
     """Read "if" and "unless" at the head of the clause, questions and unverified claims."""
     at, seen = trigger, 0
@@ -150,7 +167,8 @@ _UNVERIFIED = re.compile(
 )
 _FICTION = re.compile(
     r"\b(?:film|films|movie|movies|novel|drama|episode|sequel|video ?game|screenplay|thriller|"
-    r"box office|miniseries|sitcom|soap opera|fictional|in the game)\b",
+    r"box office|ghost train|computer game|dead on (?:his|her|their) feet|miniseries|sitcom"
+    r"|soap opera|fictional|in the game)\b",
     re.IGNORECASE,
 )
 
