@@ -33,6 +33,7 @@ _REPORTED = re.compile(
 _JOINED = re.compile(r"(?i)\s*(?:[-–—]|\bto\b|\bthrough\b|\binto\b|\band\b)\s*")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+$")
 _REACH = 60  # characters before a day in which such a word stands
+_CLAIMED = re.compile(r"(?i)\b(?:responsibility|credit)\s+for\s+(?:\w+\s+){0,3}$")
 _DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
 _ASIDE = re.compile(
@@ -130,6 +131,8 @@ def _dated(
     mention, confidence = found
     if _COARSE_DAY.fullmatch(phrase.when.timex):
         confidence = min(confidence, _COARSE)
+    if mention is not None and _is_claimed(sentence, mention):
+        confidence = min(confidence, _LOOSE)
     if phrase.when.words.lower() == "overnight":
         confidence = min(confidence, _NIGHT)
     quoted = any(s.direct for s in reading.speech_at.holding(phrase.span))
@@ -142,6 +145,12 @@ def _dated(
 
 
 _Found = tuple[Mention | None, float] | None
+
+
+def _is_claimed(sentence: Sentence, mention: Mention) -> bool:
+    """Tell "responsibility for the attack on Thursday": the day may be that of the claim."""
+    before = sentence.text[: mention.span.start - sentence.span.start]
+    return _CLAIMED.search(before) is not None
 
 
 def _attribute_of(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:

@@ -127,11 +127,11 @@ def _weighed(reading: Reading, sites: Sequence[Site]) -> Iterator[tuple[Site, _T
 
 
 def _tie(reading: Reading, site: Site) -> _Tie:
-    if is_seat(reading, site) or site.spoken:
+    events = _events(reading, site.sentence)
+    if is_seat(reading, site) or site.spoken(events):
         return _Tie(0.0)
     if site.happened:
         return _Tie(_SURE if reading.mentions else 0.0)
-    events = _events(reading, site.sentence)
     if not events:
         return _Tie(0.0)
     tie = _told(site, events)

@@ -95,16 +95,31 @@ def _owned(
     lemma = token.lemma.lower()
     if token.pos != "VERB" or modality(sentence, verb) != "real":
         return
-    below = {clauses.lower(sentence, i): i for i in sentence.subtree(verb) if i != verb}
-    if lemma in {"claim", "take", "assume", "accept"} and below.keys() & _CLAIMED:
+    taken = _taken(sentence, verb)
+    if lemma in {"claim", "take", "assume", "accept"} and taken & _CLAIMED:
         stance: Stance = "claims-responsibility"
-        if lemma != "claim" and not below.keys() & {"responsibility", "credit"}:
+        if lemma != "claim" and not taken & {"responsibility", "credit"}:
             return
     elif lemma in party_words("admit") and _is_deed(sentence, verb):
         stance = "admits"
     else:
         return
     yield from _own_words(reading, sentence, verb, names, stance)
+
+
+def _taken(sentence: Sentence, verb: int) -> set[str]:
+    """Return what a verb takes: "claimed responsibility", "the raid was claimed"; never "no raid".
+
+    What a clause below tells is not taken: "the army claimed that the attack was staged".
+    """
+    things = [k for k in sentence.kids[verb] if sentence.tokens[k].dep in {"dobj", "nsubjpass"}]
+    things = [i for thing in things for i in clauses.coordinated(sentence, thing)]
+    none = [i for i in things if any(_is_no(sentence, k) for k in sentence.kids[i])]
+    return {clauses.lower(sentence, i) for i in things if i not in none}
+
+
+def _is_no(sentence: Sentence, index: int) -> bool:
+    return clauses.lower(sentence, index) in {"no", "neither"}
 
 
 def _own_words(

@@ -24,7 +24,7 @@ _ONCE = frozenset({"come", "follow", "mark", "bring", "raise", "kill", "leave", 
 """Verbs that news puts in the present tense of one event: "the strike comes days after"."""
 _HOW_MANY = re.compile(r"(?i)\bhow\s+(?:many|much)\b")
 _USUAL = re.compile(
-    r"(?i)\b(?:every|each)\s+(?:day|night|week|hour)\b|\b(?:daily|nightly|nearly always)\b"
+    r"(?i)\b(?:every|each)\s+(?:day|night|week|hour|morning|evening)\b|\b(?:daily|nightly|nearly always)\b"
 )
 _LONG = re.compile(r"(?i)\bfor\s+(?:\w+\s+){0,2}(?:days|weeks|months|years)\b")
 _MINE = re.compile(

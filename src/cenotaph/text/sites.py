@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -70,10 +70,16 @@ class Site(msgspec.Struct, frozen=True):
         """Tell whether words such as "in the port city of" stand before the name."""
         return self.name.relation is not None or _LOCATIVE.search(self.lead) is not None
 
-    @property
-    def spoken(self) -> bool:
-        """Tell whether somebody spoke there: "told reporters in Geneva"."""
-        return _SPOKE.search(self.lead) is not None
+    def spoken(self, events: Iterable[int]) -> bool:
+        """Tell whether somebody spoke there: "told reporters in Geneva".
+
+        Not where an event's word stands between: "said the bomb went off in Geneva".
+        """
+        cue = _SPOKE.search(self.lead)
+        if cue is None:
+            return False
+        said = self.lead_offset(cue.start())
+        return not any(said < at < self.name.span.start for at in events)
 
     @property
     def happened(self) -> bool:
