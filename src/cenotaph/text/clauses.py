@@ -40,7 +40,8 @@ def kid(sentence: Sentence, index: int, *deps: str) -> int | None:
 
 def lower(sentence: Sentence, index: int) -> str:
     """Return a token's text in lower case; "" outside the sentence."""
-    return sentence.tokens[index].text.lower() if 0 <= index < len(sentence.tokens) else ""
+    tokens = sentence.tokens
+    return tokens[index].text.lower() if 0 <= index < len(tokens) else ""
 
 
 def verb_group_start(sentence: Sentence, verb: int) -> int:

@@ -78,13 +78,14 @@ class Grammar:
 
     def _filled(self, one: _Chosen, doc: Doc) -> Sentence:
         skipped = one.skipped
-        root = skipped + next(i for i, t in enumerate(doc) if t.head.i == i)
+        heads = [i + away for i, away in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
+        root = skipped + next(i for i, head in enumerate(heads) if head == i)
         tokens = [_unparsed(one, word, root) for word in one.words[:skipped]]
-        for word, t in zip(one.words[skipped:], doc, strict=True):
+        for word, t, above in zip(one.words[skipped:], doc, heads, strict=True):
             said, start, end = one.said(word)
             pos = part_of_speech(t.lower_, t.tag_, t.dep_)
             lemma = said.lower() if word.age else self._lemmas.lemma(word.word, t.tag_, pos)
-            head = t.head.i + skipped
+            head = above + skipped
             tokens.append(Token(said, start, end, lemma, pos, t.tag_, t.dep_, head, t.ent_type_))
         kids: list[list[int]] = [[] for _ in tokens]
         for i, token in enumerate(tokens):

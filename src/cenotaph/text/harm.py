@@ -60,19 +60,17 @@ def _is_known(plain: list[Harm], part: Harm) -> bool:
 
 def _found(whole: Whole) -> Iterator[Found]:
     sentence = whole.sentence
-    for i in range(len(sentence.tokens)):
-        for trigger in triggers().get(lower(sentence, i), ()):
+    for i, token in enumerate(sentence.tokens):
+        word = token.text.lower()
+        for trigger in triggers().get(word, ()):
             found = _by_frame(whole, i, trigger)
             if found is not None:
                 yield found
         yield from constructed(whole, i)
-        before = lower(sentence, i - 1)
-        if (lower(sentence, i) == "death" and before == "to") or lower(sentence, i) in {
-            "down",
-            "up",
-        }:
+        to_die = word == "death" and lower(sentence, i - 1) == "to"
+        if to_die or word in {"down", "up"}:
             yield from to_death(whole, i)
-        if lower(sentence, i) in {"off", "hostage", "captive"}:
+        if word in {"off", "hostage", "captive"}:
             yield from carried_off(whole, i)
 
 

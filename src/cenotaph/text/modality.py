@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from cenotaph.text import clauses
@@ -174,4 +174,9 @@ _FICTION = re.compile(
 
 
 def _told_as_fiction(sentence: Sentence) -> Modality | None:
-    return "fiction" if _FICTION.search(sentence.text) else None
+    return "fiction" if _is_fiction(sentence.text) else None
+
+
+@lru_cache(maxsize=64)  # asked for each word of harm of a sentence
+def _is_fiction(text: str) -> bool:
+    return _FICTION.search(text) is not None

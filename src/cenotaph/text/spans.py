@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from cenotaph.model import Part, Span
 
-_STRETCH = 128  # characters
+_STRETCH = 256  # characters
 
 T = TypeVar("T")
 
@@ -24,12 +24,16 @@ class Spans(Generic[T]):
         """Note the things; one without spans is never found."""
         self._things = tuple(things)
         self._spans: list[tuple[Span, ...]] = []
-        self._noted: dict[tuple[Part, int], list[int]] = {}
+        self._noted: dict[Part, dict[int, list[int]]] = {}
         for order, thing in enumerate(self._things):
             spans = tuple(spans_of(thing))
             self._spans.append(spans)
-            for key in dict.fromkeys(k for span in spans for k in _stretches(span)):
-                self._noted.setdefault(key, []).append(order)
+            for span in spans:
+                noted = self._noted.setdefault(span.part, {})
+                for stretch in _stretches(span):
+                    orders = noted.setdefault(stretch, [])
+                    if not orders or orders[-1] != order:
+                        orders.append(order)
         self._ends: dict[Part, tuple[list[int], list[int]]] | None = None
 
     def within(self, span: Span) -> list[T]:
@@ -46,7 +50,7 @@ class Spans(Generic[T]):
 
     def at(self, part: Part, offset: int) -> T | None:
         """Return the first thing that covers an offset."""
-        for order in self._noted.get((part, offset // _STRETCH), ()):
+        for order in self._noted.get(part, {}).get(offset // _STRETCH, ()):
             if any(s.part == part and s.start <= offset < s.end for s in self._spans[order]):
                 return self._things[order]
         return None
@@ -60,8 +64,11 @@ class Spans(Generic[T]):
         return self._things[last[at - 1]] if at else None
 
     def _those(self, span: Span, fits: Callable[[Span], bool]) -> list[T]:
-        noted = [self._noted.get(key, ()) for key in _stretches(span)]
-        orders = noted[0] if len(noted) == 1 else sorted({n for found in noted for n in found})
+        noted = self._noted.get(span.part, {})
+        found = [orders for n in _stretches(span) if (orders := noted.get(n)) is not None]
+        if not found:
+            return []
+        orders = found[0] if len(found) == 1 else sorted({n for some in found for n in some})
         return [self._things[n] for n in orders if any(map(fits, self._spans[n]))]
 
     def _by_end(self) -> dict[Part, tuple[list[int], list[int]]]:
@@ -75,7 +82,6 @@ class Spans(Generic[T]):
         return found
 
 
-def _stretches(span: Span) -> list[tuple[Part, int]]:
+def _stretches(span: Span) -> range:
     """Return the stretches that a span touches."""
-    first, last = span.start // _STRETCH, (span.end - 1) // _STRETCH
-    return [(span.part, n) for n in range(first, last + 1)]
+    return range(span.start // _STRETCH, (span.end - 1) // _STRETCH + 1)
