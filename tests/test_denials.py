@@ -17,6 +17,11 @@ DENIED = [
     ("A spokesman for a miners' union denied that its members had been involved in the raid.",
      ("miners union", "spokesman for a miners' union")),
     ("The army denied that its aircraft had been over the city.", ("army", "army")),
+    ("“We have hit no school,” foreign ministry spokeswoman Olga Brun told reporters in Ankara.",
+     ("Turkey", "Olga Brun")),
+    ("“We shelled no village,” an army spokesman said in Juba.", ("South Sudan", "army spokesman")),
+    ("“We have hit no clinic,” a defence ministry spokesman said.",
+     ("defence ministry", "defence ministry spokesman")),
 ]  # fmt: skip
 NOT_DENIED = [
     "The man denied murdering his wife in court.",
@@ -29,6 +34,9 @@ NOT_DENIED = [
     "Residents denied themselves bread during the siege.",
     "The army has not commented on the strike.",
     "The coalition has not accepted responsibility for the strike.",
+    "The army spokesman told reporters in Ankara that nine had died.",
+    "“We have hit the school,” an army spokesman said in Juba.",
+    "“We saw no rebels at the shelled clinic,” a nurse said in Ankara.",
 ]
 
 
@@ -54,6 +62,25 @@ def test_a_denial_names_the_mention_it_denies() -> None:
     reading = reading_of("Shelling killed four in Tarsk. The army denied the shelling.")
     (claim,) = denials.find(reading)
     assert claim.of in {m.id for m in reading.mentions}
+
+
+def test_an_unowned_ministry_is_that_of_the_only_state_that_speaks() -> None:
+    text = "Chad denied the raid. “We have killed no herders,” a defence ministry spokesman said."
+    parties = [
+        c.value.party for c in denials.find(reading_of(text)) if isinstance(c.value, Responsibility)
+    ]
+    assert parties == ["Chad", "Chad"]
+
+
+def test_where_two_states_speak_a_ministry_is_nobody_s() -> None:
+    text = (
+        "Chad denied the raid. Niger said nine had died. "
+        "“We have killed no herders,” a defence ministry spokesman said."
+    )
+    parties = [
+        c.value.party for c in denials.find(reading_of(text)) if isinstance(c.value, Responsibility)
+    ]
+    assert parties == ["Chad", "defence ministry"]
 
 
 def test_doubt_about_who_did_it_is_doubt() -> None:

@@ -18,6 +18,8 @@ DATED = [
     ("The truck bomb went off in the depot yard late on Sunday.", ["late on Sunday"]),
     ("The army would investigate the death of two herders near Tarsk on Tuesday.", ["Tuesday"]),
     ("He has been named as the man who shot two people in Tarsk on Friday.", ["Friday"]),
+    ("Shells hit women fetching water near the town on Monday morning.", ["Monday morning"]),
+    ("A mine killed four herders who were crossing the river on Sunday.", ["Sunday"]),
 ]  # fmt: skip
 NOT_DATED = [
     "Police said on Tuesday that a shell had killed four people.",
@@ -32,6 +34,8 @@ NOT_DATED = [
     "The minister changed his tone today but refused again to speak of the attack.",
     "He said the strike hit a brigade, which had been formed in 2011, at its base.",
     "Troops will leave the shelled town on Saturday.",
+    "The army has killed four people here since the siege of the town began in May.",
+    "A total of 300 have been killed in the valley since fighting broke out in March.",
 ]
 
 
@@ -76,3 +80,11 @@ def test_words_in_direct_speech_are_marked_as_quoted() -> None:
     assert isinstance(claim.value, When)
     assert claim.value.quoted
     assert claim.voice == "speaker"
+
+
+def test_the_day_of_a_claim_of_responsibility_dates_the_attack_loosely() -> None:
+    first = "The Seven Star Front claimed responsibility for the attack on Thursday."
+    second = "The Seven Star Front carried out the attack on Thursday."
+    (loose,) = days.find(reading_of(first))
+    (sure,) = days.find(reading_of(second))
+    assert loose.confidence < 0.6 < sure.confidence

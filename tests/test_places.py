@@ -69,6 +69,9 @@ def said(text: str, grammar: Grammar, gazetteer: GeoNames) -> list[str]:
         ("Six were killed 30 km from Gaziantep.", ["Gaziantep"]),
         ("A raid on a camp killed nine, the government in Niamey said.", []),
         ("Three nurses from Kraków were killed in Lviv.", ["Lviv"]),
+        ("The ministry said a bomb killed three people in Izmir.", ["Izmir"]),
+        ("Moscow denied the shelling of Sumy.", ["Sumy"]),
+        ("More than 1,400 people have been killed in Kharkiv since the war began.", []),
     ],
 )
 def test_words_that_put_an_event_somewhere_make_a_claim(

@@ -30,6 +30,9 @@ HELD = [
     ("Colonel Ana Ruiz said the bombing was the work of a drug gang.",
      [("drug gang", BLAMES, "Ana Ruiz")]),
     ("Two jets of the Turkish military bombed a school.", [("Turkey", BLAMES, None)]),
+    ("Whole streets were levelled by Syrian bombing.", [("Syria", BLAMES, None)]),
+    ("The Seven Star Front claimed the raid and the bombing.",
+     [("Seven Star Front", CLAIMS, "Seven Star Front")]),
 ]  # fmt: skip
 NOT_HELD = [
     "No group claimed responsibility for the blast.",
@@ -50,6 +53,8 @@ NOT_HELD = [
     "The coalition has not accepted responsibility for the strike.",
     "Nobody knows who was behind the attack.",
     "Rebels threatened to kill the hostages.",
+    "Rebels have claimed no attack.",
+    "The army claimed that the attack had been staged.",
 ]
 
 

@@ -13,6 +13,7 @@ SAID = [
     ("He claimed that rebels were using the bombed clinic as a base.", ["counter-claim"]),
     ("After the raid the army said the school had been a command post.", ["counter-claim"]),
     ("A spokesman said the attack was staged.", ["counter-claim"]),
+    ("The army said gunmen had turned the bombed mill into a barracks.", ["counter-claim"]),
     ("A spokesman said the men who shot the guards were not soldiers.", ["counter-claim"]),
     ("She said the number of dead was two to three times higher.", ["ratio"]),
 ]
@@ -23,6 +24,7 @@ UNSAID = [
     "The shop was empty on Monday.",
     "He ran three times round the park.",
     "The play was staged in May.",
+    "The army said volunteers had turned the bombed mill into a kitchen.",
     "The men who shot the guards were not soldiers.",
     "The inquiry into the bank closed last year.",
     "Prices are three times higher than in May.",
@@ -85,3 +87,25 @@ def test_a_ratio_without_a_base_has_no_range() -> None:
     (claim,) = statements.find(reading_of("She said the dead were twice as many as reported."))
     assert isinstance(claim.value, Statement)
     assert claim.value.derived is None
+
+
+def test_a_multiple_of_a_running_total_is_no_incident_s() -> None:
+    text = (
+        "Jets bombed a mill. More than 300 people have been killed in the town since May, by the "
+        "official count. The mayor said it was three to four times more than the official count."
+    )
+    reading = reading_of(text)
+    both = [*find_tolls(reading), *statements.find(reading)]
+    (found,) = [c for c in statements.with_bases(both) if isinstance(c.value, Statement)]
+    assert found.about is None
+
+
+def test_a_multiple_of_an_incident_s_dead_hangs_on_the_incident() -> None:
+    text = (
+        "Jets bombed a mill on Monday, killing 30 people, by the official count. "
+        "The mayor said it was three to four times more than the official count."
+    )
+    reading = reading_of(text)
+    both = [*find_tolls(reading), *statements.find(reading)]
+    (found,) = [c for c in statements.with_bases(both) if isinstance(c.value, Statement)]
+    assert found.about in {m.id for m in reading.mentions}

@@ -23,6 +23,7 @@ HIT = [
     ("Rebels attacked an army base near Jos.", [("army base", "military", None)]),
     ("Shells hit a power station.", [("power station", "infrastructure", None)]),
     ("They fired on a hospital building.", [("hospital building", "hospital", None)]),
+    ("A missile hit a children’s hospital.", [("children's hospital", "hospital", None)]),
 ]  # fmt: skip
 NOT_HIT = [
     "Fourteen others were taken to a hospital in Makurdi.",
@@ -39,6 +40,7 @@ NOT_HIT = [
     "Soldiers took the wounded to their base.",
     "The protest passed without violence.",
     "She bought bread in a shop before the attack.",
+    "“We have struck no hospital,” the general said.",
 ]
 
 

@@ -55,3 +55,32 @@ def test_there_are_as_many_traps() -> None:
 def test_a_weapon_away_from_violence_is_doubtful() -> None:
     (claim,) = weapons.find(reading_of("He kept a rifle at home."))
     assert claim.confidence < 0.9
+
+
+GENERAL = [
+    "Rockets fall on the town every night.",
+    "The town has been cut off for weeks as shelling comes closer.",
+    "Nobody knows how many were killed by artillery.",
+    "Mortars land near the school each morning.",
+]
+ONE_INCIDENT = [
+    "The bombing comes days after a raid on the port.",
+    "Police say the bomb went off in a bin.",
+    "Troops have shelled the port with mortars for three days, killing nine.",
+    "A mortar killed two at the school, where pupils meet each morning.",
+]
+
+
+@pytest.mark.parametrize("text", GENERAL)
+def test_arms_that_are_at_work_all_the_time_are_no_incident_s(text: str) -> None:
+    assert [c.confidence < 0.5 for c in weapons.find(reading_of(text))] == [True]
+
+
+@pytest.mark.parametrize("text", ONE_INCIDENT)
+def test_arms_of_one_incident_are_sure(text: str) -> None:
+    assert [c.confidence > 0.5 for c in weapons.find(reading_of(text))] == [True]
+
+
+def test_arms_beside_a_running_total_are_none() -> None:
+    text = "More than 900 people have been killed by artillery in the valley since May."
+    assert found(text) == []

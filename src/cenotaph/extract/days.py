@@ -260,7 +260,7 @@ def _is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> 
     event: "shells hit women fetching water on Sunday".
     """
     token = sentence.tokens[governor]
-    relative = token.dep == "relcl" or (token.dep == "acl" and token.tag != "VBG")
+    relative = token.dep in {"relcl", "acl"} and token.tag != "VBG"
     if relative and mention not in sentence.subtree(governor):
         return True
     marks = {sentence.tokens[k].text.lower() for k in sentence.kids[governor] if k < governor}

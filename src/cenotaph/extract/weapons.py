@@ -23,9 +23,7 @@ _NOT_A_NOUN = {"shell", "rocket", "gun", "blade", "spear", "mortar", "bomb"}
 _ONCE = frozenset({"come", "follow", "mark", "bring", "raise", "kill", "leave", "say", "appear"})
 """Verbs that news puts in the present tense of one event: "the strike comes days after"."""
 _HOW_MANY = re.compile(r"(?i)\bhow\s+(?:many|much)\b")
-_USUAL = re.compile(
-    r"(?i)\b(?:every|each)\s+(?:day|night|week|hour|morning|evening)\b|\b(?:daily|nightly|nearly always)\b"
-)
+_USUAL = re.compile(r"(?i)\b(?:every|each)\s+(?:day|night|week|hour|morning|evening)\b")
 _LONG = re.compile(r"(?i)\bfor\s+(?:\w+\s+){0,2}(?:days|weeks|months|years)\b")
 _MINE = re.compile(
     r"(?i)\b(?:hit|struck|stepped on|drove over|ran over|laid|planted|by|over|on)\s+(?:an?|the)\s+"
@@ -61,7 +59,7 @@ def _is_general(sentence: Sentence, span: Span) -> bool:
     if index is None or sentence.part == "title":
         return False
     before = sentence.text[: span.start - sentence.span.start]
-    if _HOW_MANY.search(before) or _USUAL.search(sentence.text):
+    if _HOW_MANY.search(before) or (_USUAL.search(sentence.text) and not _is_past(sentence)):
         return True
     verb = sentence.tokens[index].head
     token = sentence.tokens[verb]
@@ -69,6 +67,10 @@ def _is_general(sentence: Sentence, span: Span) -> bool:
     if sentence.tokens[index].dep == "nsubj" and present and token.lemma.lower() not in _ONCE:
         return True
     return _lasts(sentence, index) and _LONG.search(before) is not None
+
+
+def _is_past(sentence: Sentence) -> bool:
+    return any(token.tag == "VBD" for token in sentence.tokens)
 
 
 def _lasts(sentence: Sentence, index: int) -> bool:

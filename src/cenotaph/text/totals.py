@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from cenotaph.model import Span
+from cenotaph.text import clauses
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.reading import Reading
 
@@ -13,9 +17,18 @@ def totals(reading: Reading) -> frozenset[str]:
 
 def _totals_in(reading: Reading) -> frozenset[str]:
     items = told(reading)
-    apart = {trigger_span(item) for item in items if _is_apart(item)}
+    apart = {span for item in items if _is_apart(item) for span in _words(item)}
     apart -= {trigger_span(item) for item in items if not _is_apart(item)}
     return frozenset(m.id for m in reading.mentions if m.span in apart)
+
+
+def _words(item: Told) -> Iterator[Span]:
+    """Yield the harm's word and those of its means: "900 have been killed by artillery"."""
+    yield trigger_span(item)
+    sentence, trigger = item.sentence, item.harm.trigger
+    for kid in sentence.kids[trigger]:
+        if clauses.lower(sentence, kid) in {"by", "in"}:
+            yield from (sentence.span_of(i, i) for i in sentence.subtree(kid))
 
 
 def _is_apart(item: Told) -> bool:

@@ -1,0 +1,49 @@
+"""Which events of an account make an incident."""
+
+import msgspec
+import pytest
+
+from cenotaph.model import Assertion, Responsibility, Target, Weapon, When, tellings
+from making import ALEPPO, account, day, killed
+
+MONTH = When(words="May", timex="XXXX-05", first="2020-05-01", last="2020-05-31", precision="month")
+YEAR = When(words="2014", timex="2014", first="2014-01-01", last="2014-12-31", precision="year")
+SCHOOL = Target(name="school", category="school")
+SHELLS, REBELS = Weapon(name="artillery"), Responsibility(party="rebels")
+
+INCIDENTS: list[tuple[Assertion, ...]] = [
+    (killed(3),),
+    (ALEPPO, SCHOOL),
+    (ALEPPO, day("2020-05-04")),
+    (REBELS, SHELLS),
+    (SCHOOL, SHELLS, MONTH),
+]
+NONE: list[tuple[Assertion, ...]] = [
+    (ALEPPO,),
+    (ALEPPO, MONTH),
+    (ALEPPO, YEAR, MONTH),
+    (killed(300, scope="cumulative"), ALEPPO),
+    (killed(9, cause="indirect"), ALEPPO, MONTH),
+]
+
+
+@pytest.mark.parametrize("values", INCIDENTS)
+def test_victims_or_two_details_of_one_moment_make_an_incident(
+    values: tuple[Assertion, ...],
+) -> None:
+    assert len(tellings(account("Shells fell.", *values))) == 1
+
+
+@pytest.mark.parametrize("values", NONE)
+def test_a_background_word_makes_none(values: tuple[Assertion, ...]) -> None:
+    assert tellings(account("Shells fell.", *values)) == ()
+
+
+def test_there_are_as_many_traps() -> None:
+    assert len(INCIDENTS) == len(NONE)
+
+
+def test_a_doubtful_detail_counts_for_none() -> None:
+    told = account("Shells fell.", ALEPPO, SHELLS)
+    doubtful = tuple(msgspec.structs.replace(c, confidence=0.4) for c in told.claims)
+    assert tellings(msgspec.structs.replace(told, claims=doubtful)) == ()
