@@ -250,6 +250,7 @@ HEADLINES = [
     ("Live: 12 hurt in market fire", None, None),
     ("12 hurt in market fire - video", None, None),
     ("Market fire: 12 hurt", None, None),
+    ("CLINIC OF SORROW: At least nine dead in fire", None, None),
 ]
 
 

@@ -81,5 +81,16 @@ def test_whose_and_what_they_are_is_read_from_the_words_alone() -> None:
     assert toll.people.words == "Two Ukrainian soldiers"
 
 
+def test_one_of_two_is_not_both() -> None:
+    claims = extract(reading_of("Two people died, one of them a girl of six from Tarsk.")).claims
+    tolls = [c.value for c in claims if isinstance(c.value, Toll)]
+    assert [(t.count.low, t.people.age) for t in tolls] == [(2, None), (1, "children")]
+
+
+def test_who_tells_of_the_wounded_is_not_one_of_them() -> None:
+    text = "Twelve others were hurt, two nurses among them, deputy mayor Lena Roth said on Friday."
+    assert victims(text) == []
+
+
 def victims(text: str) -> list[Claim]:
     return [c for c in extract(reading_of(text)).claims if isinstance(c.value, Victim)]

@@ -65,8 +65,24 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
     for whole in wholes(reading):
         days = reading.days_at.within(whole.sentence.span)
         dated = any(_DAY.match(d.when.timex) for d in days)
-        found.extend(_told(whole.sentence, i, h, dated=dated) for i, h in enumerate(harms(whole)))
+        sources = [s.source for s in reading.cues_at.within(whole.sentence.span) if s.source]
+        found.extend(
+            _told(whole.sentence, i, h, dated=dated)
+            for i, h in enumerate(harms(whole))
+            if not _is_teller(whole.sentence, h, sources)
+        )
     return tuple(_as_before(found))
+
+
+def _is_teller(sentence: Sentence, harm: Harm, sources: Sequence[Span]) -> bool:
+    """Tell whether the parse takes for a victim who only tells of it.
+
+    "Six were hurt, two nurses among them, deputy mayor Lena Roth said": the mayor is not hurt,
+    while "a wounded man said" tells of one who is.
+    """
+    person = sentence.span_of(harm.phrase.first, harm.phrase.last)
+    word = sentence.span_of(harm.trigger, harm.trigger)
+    return any(s.holds(person) and not s.holds(word) for s in sources)
 
 
 def _as_before(items: Sequence[Told]) -> Iterator[Told]:

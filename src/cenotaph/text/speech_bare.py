@@ -24,7 +24,7 @@ def headline(sentence: Sentence, names: Sequence[NamePhrase]) -> Iterator[Attrib
     """Yield what a headline reports by its shape: "Governor: 12 hurt", "12 hurt - police"."""
     for shape in (_BEFORE, _AFTER):
         found = shape.fullmatch(sentence.text)
-        if found is None:
+        if found is None or _is_kicker(found["source"], sentence.text):
             continue
         start, end = found.span("source")
         head = _source_head(sentence, sentence.span.start + start, sentence.span.start + end, names)
@@ -39,6 +39,11 @@ def headline(sentence: Sentence, names: Sequence[NamePhrase]) -> Iterator[Attrib
                 head=head,
             )
             return
+
+
+def _is_kicker(source: str, headline: str) -> bool:
+    """Tell words in capitals over a headline from a source: "CLINIC OF SORROW: At least 9 dead"."""
+    return " " in source and source.isupper() and not headline.isupper()
 
 
 def trim_cue(sentence: Sentence, start: int, end: int) -> Span:

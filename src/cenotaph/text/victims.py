@@ -86,7 +86,9 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
         count = Count(low=1, high=1)
     people = people_of(whole, first, last, who)
     name = name_at(whole, head) if kind == "named" else _apposed_name(whole, head, kind)
-    age, people = _with_apposition(whole, head, age_of(sentence, first, last), people)
+    age = age_of(sentence, first, last)
+    if count is None or count.high == 1:  # "two people, one of them a boy," are not two boys
+        age, people = _with_apposition(whole, head, age, people)
     return Phrase(first, last, head, kind, count, people, number, name, age, person is True)
 
 
