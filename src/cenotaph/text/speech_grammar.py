@@ -202,7 +202,7 @@ def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
         if subjects and at != clause.verb and tokens[at].lemma in {"quote", "cite"}:
             return _quoted(clause, at, subjects[0])
         if subjects:
-            return _past_title(sentence, subjects), None
+            return _one_of(sentence, subjects, at), None
         if tokens[at].dep == "relcl" or (tokens[at].dep == "acl" and _describes(clause, at)):
             return tokens[at].head, None
         if tokens[at].dep == "acl":
@@ -214,9 +214,14 @@ def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
     return None, None
 
 
-def _past_title(sentence: Sentence, subjects: list[int]) -> int:
-    """Return the subject; the name, where the model makes two of it: "said Sgt. Ivo Malenko"."""
+def _one_of(sentence: Sentence, subjects: list[int], verb: int) -> int:
+    """Return the subject, where the model makes two of it.
+
+    The name in "said Sgt. Ivo Malenko"; the nearest in "six died, two nurses among them, Roth said".
+    """
     first = subjects[0]
+    if len(subjects) > 1 and subjects[-1] < verb:
+        return subjects[-1]
     after = sentence.tokens[first + 1].text if first + 1 < len(sentence.tokens) else ""
     return subjects[1] if len(subjects) > 1 and after == "." else first
 
