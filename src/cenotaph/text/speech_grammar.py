@@ -217,7 +217,7 @@ def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
 def _one_of(sentence: Sentence, subjects: list[int], verb: int) -> int:
     """Return the subject, where the model makes two of it.
 
-    The name in "said Sgt. Ivo Malenko"; the nearest in "six died, two nurses among them, Roth said".
+    The name in "said Sgt. Ivo Malenko"; the nearest in "six died, two of them nurses, Roth said".
     """
     first = subjects[0]
     if len(subjects) > 1 and subjects[-1] < verb:
