@@ -19,6 +19,8 @@ DENIED = [
     ("The army denied that its aircraft had been over the city.", ("army", "army")),
     ("“We have hit no school,” foreign ministry spokeswoman Olga Brun told reporters in Ankara.",
      ("Turkey", "Olga Brun")),
+    ("The Seven Star Front said it was not behind the raid.",
+     ("Seven Star Front", "Seven Star Front")),
     ("“We shelled no village,” an army spokesman said in Juba.", ("South Sudan", "army spokesman")),
     ("“We have hit no clinic,” a defence ministry spokesman said.",
      ("defence ministry", "defence ministry spokesman")),
@@ -35,6 +37,7 @@ NOT_DENIED = [
     "The army has not commented on the strike.",
     "The coalition has not accepted responsibility for the strike.",
     "The army spokesman told reporters in Ankara that nine had died.",
+    "The mayor said he was not responsible for the fire.",
     "“We have hit the school,” an army spokesman said in Juba.",
     "“We saw no rebels at the shelled clinic,” a nurse said in Ankara.",
 ]

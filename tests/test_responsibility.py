@@ -30,7 +30,10 @@ HELD = [
     ("Colonel Ana Ruiz said the bombing was the work of a drug gang.",
      [("drug gang", BLAMES, "Ana Ruiz")]),
     ("Two jets of the Turkish military bombed a school.", [("Turkey", BLAMES, None)]),
+    ("Thirty farmers were killed by a US drone strike.", [("United States", BLAMES, None)]),
     ("Whole streets were levelled by Syrian bombing.", [("Syria", BLAMES, None)]),
+    ("The Seven Star Front said it had shelled the base.",
+     [("Seven Star Front", CLAIMS, "Seven Star Front")]),
     ("The Seven Star Front claimed the raid and the bombing.",
      [("Seven Star Front", CLAIMS, "Seven Star Front")]),
 ]  # fmt: skip
@@ -54,7 +57,9 @@ NOT_HELD = [
     "Nobody knows who was behind the attack.",
     "Rebels threatened to kill the hostages.",
     "Rebels have claimed no attack.",
+    "TARSK, Ukraine - Rockets hit a port, killing four.",
     "The army claimed that the attack had been staged.",
+    "The bomb was meant for a base, but it hit the workers, said Ilan Berk, a council member.",
 ]
 
 

@@ -109,3 +109,21 @@ def test_a_multiple_of_an_incident_s_dead_hangs_on_the_incident() -> None:
     both = [*find_tolls(reading), *statements.find(reading)]
     (found,) = [c for c in statements.with_bases(both) if isinstance(c.value, Statement)]
     assert found.about in {m.id for m in reading.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        (
+            "Ana Ruiz said the toll was higher than the 800 announced. "
+             "“It is two to three times more,” she said.",
+            [(1600, 2400)],
+        ),
+        ("The official price was 800. It is two to three times more than in May.", []),
+    ],
+)  # fmt: skip
+def test_it_stands_for_the_toll_just_told_of(
+    text: str, ranges: list[tuple[int, int | None]]
+) -> None:
+    values = [c.value for c in statements.find(reading_of(text)) if isinstance(c.value, Statement)]
+    assert [(v.derived.low, v.derived.high) for v in values if v.derived] == ranges

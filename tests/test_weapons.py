@@ -17,6 +17,7 @@ NAMED = [
     ("They were hit by automatic rifle fire.", ["gun"]),
     ("A hand grenade killed one man.", ["grenade"]),
     ("ROCKETS KILLED FOUR SOLDIERS.", ["rocket"]),
+    ("The killing was done with a machete.", ["knife"]),
 ]
 OTHER = [
     "They slept in bomb shelters during the attack.",
@@ -31,6 +32,7 @@ OTHER = [
     "The bomb squad came after the killing.",
     "The army denied that a missile had hit the clinic.",
     "Prices rocketed after the killing.",
+    "The killing was near a drone factory.",
 ]
 
 

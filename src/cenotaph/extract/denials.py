@@ -17,7 +17,7 @@ from cenotaph.text.acts import Act, acts, acts_in, party_of_speaker, speech_at
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
-from cenotaph.text.parties import Party, parties_at, party_words, span_of
+from cenotaph.text.parties import Party, is_self, parties_at, party_words, span_of
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.speech import voice_at
 
@@ -31,9 +31,30 @@ def find(reading: Reading) -> Iterator[Claim]:
             for claim in _denied(reading, sentence, verb, names):
                 seen.add(claim.sentence)
                 yield claim
+            if (behind := _not_behind(reading, sentence, verb)) is not None:
+                seen.add(behind.sentence)
+                yield behind
     for act in acts(reading):
         if act.sentence.span not in seen:
             yield from _not_done(reading, act)
+
+
+def _not_behind(reading: Reading, sentence: Sentence, word: int) -> Claim | None:
+    """Read "the front said it was not behind the raid", "we are not responsible"."""
+    verb = sentence.tokens[word].head
+    if clauses.lower(sentence, word) not in {"behind", "responsible"}:
+        return None
+    kids = sentence.kids[verb]
+    subject = next((k for k in kids if sentence.tokens[k].dep == "nsubj"), None)
+    negated = any(sentence.tokens[k].dep == "neg" for k in kids)
+    if subject is None or not negated or not is_self(sentence, subject):
+        return None
+    evidence = sentence.span_of(subject, word)
+    party = party_of_speaker(reading, speech_at(reading, evidence))
+    if party is None:
+        return None
+    speaker = voice_at(reading, evidence)[1]
+    return _claim(reading, party, evidence, "denies", speaker, of=_mention(reading, evidence))
 
 
 def _words(group: str) -> frozenset[str]:

@@ -49,7 +49,10 @@ class _Tie(msgspec.Struct, frozen=True):
 def find(reading: Reading) -> Iterator[Claim]:
     """Yield where the events happened; for the first of them, if no words say, a hint."""
     sources = {s.source for s in reading.speech if s.source is not None and s.verb is not None}
-    sites = tuple(s for s in sites_of(reading) if s.name.span not in sources)  # "Moscow denied"
+    sites = tuple(
+        s for s in sites_of(reading)
+        if s.name.span not in sources and not _is_doer(s)  # "Moscow denied", "a US air strike"
+    )  # fmt: skip
     sure = [(site, tie) for site, tie in _weighed(reading, sites) if tie.weight >= _WEAK]
     told = {site.sentence.number for site, _ in sure}
     found = [*sure, *_the_city(reading, sites, told)]
@@ -73,6 +76,14 @@ def find(reading: Reading) -> Iterator[Claim]:
             for site in hinted
             if site.name.span not in spans
         )
+
+
+def _is_doer(site: Site) -> bool:
+    """Tell whether a country's short name says whose the arms are: "a US drone strike"."""
+    path = site.path()
+    if path is None or site.name.name not in {"US", "U.S.", "UK", "U.K."}:
+        return False
+    return site.sentence.tokens[path[0]].dep in {"compound", "nmod", "amod", "nsubj"}
 
 
 def _claim(reading: Reading, site: Site, tie: _Tie) -> Claim:

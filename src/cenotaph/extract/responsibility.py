@@ -16,7 +16,7 @@ from cenotaph.text.acts import Act, acts, party_of_speaker, speech_at
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
 from cenotaph.text.parties import Party, parties_at, party_words, span_of
-from cenotaph.text.reading import NamePhrase, Reading, Sentence
+from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.speech import voice_at
 
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut", "disavow"})
@@ -56,7 +56,7 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
         return
     own = party_of_speaker(reading, speech)
     if act.party is None:
-        if own is not None:
+        if own is not None and not _is_thing(reading, act, speech):
             stance: Stance = (
                 "admits" if speech and _admits(speech.verb) else "claims-responsibility"
             )
@@ -68,6 +68,16 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
         yield _claim(reading, name, act.evidence, stance, act.confidence)
         return
     yield _claim(reading, name, act.evidence, "blames", act.confidence)
+
+
+def _is_thing(reading: Reading, act: Act, speech: Speech | None) -> bool:
+    """Tell whether "it" is no party: a person says of a bomb that "it hit the workers"."""
+    if speech is None or speech.source is None:
+        return True
+    if reading.document.quote(act.evidence).split()[0].lower() != "it":
+        return False
+    source = speech.source
+    return any(n.kind == "person" for n in reading.names_at.within(source))
 
 
 def _admits(verb: str | None) -> bool:

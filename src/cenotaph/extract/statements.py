@@ -60,6 +60,10 @@ _DEAD = re.compile(
 _OFFICIAL = re.compile(r"(?i)\b(?:official|count|toll|figures?|announced|given|reported)\b")
 _FACTORS = {"twice": 2, "double": 2, "triple": 3, "treble": 3}
 _BACK = 6  # sentences over which a ratio's base is looked for
+_NEAR = 2  # where only "it" tells what it is a multiple of
+_THAT = re.compile(
+    r"(?i)\b(?:it|that)(?:\s+is|\s+was|['’]s)\b[^.;]{0,40}\btimes\s+(?:more|higher|greater)\b"
+)
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -115,9 +119,10 @@ def _base(reading: Reading, sentence: Sentence) -> NumberPhrase | None:
     own = _figures(reading, sentence)
     if own:
         return own[-1]
-    if not _OFFICIAL.search(sentence.text):
+    stated = _OFFICIAL.search(sentence.text)
+    if stated is None and _THAT.search(sentence.text) is None:
         return None
-    first = max(0, sentence.number - _BACK)
+    first = max(0, sentence.number - (_BACK if stated else _NEAR))
     for other in reversed(reading.sentences[first : sentence.number]):
         official = other.part == sentence.part and _OFFICIAL.search(other.text)
         if official and (figures := _figures(reading, other)):

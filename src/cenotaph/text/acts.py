@@ -21,6 +21,7 @@ from cenotaph.text.states import state_of
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _PARTICLES = {"hit": ("back", "out"), "shoot": ("down",), "strike": ("down", "back", "out"),
               "bring": ("down",)}  # fmt: skip
+_SHORT = frozenset({"US", "U.S.", "UK", "U.K."})  # names of countries that serve as adjectives
 _AIRBORNE = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
 _TO_DO = frozenset({"of", "on", "against", "upon", "at"})
 
@@ -261,7 +262,7 @@ def _names_doer(sentence: Sentence, index: int) -> bool:
     """Tell an adjective or a group ("Ruritanian", "rebel") from a place's name."""
     token = sentence.tokens[index]
     lower = token.text.lower()
-    if lower in party_words("rebel") | party_words("state"):
+    if lower in party_words("rebel") | party_words("state") or token.text in _SHORT:
         return True
     return bool(token.text[:1].isupper()) and not token.ent.startswith(
         ("GPE", "LOC", "FAC", "DATE")

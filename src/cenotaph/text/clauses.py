@@ -160,6 +160,8 @@ def _runs_on(sentence: Sentence, i: int, last: int) -> bool:
         return inner and i - 1 < before.head <= last
     if before.text == ",":
         return _adjectives(sentence, i - 1)
+    if before.text == "-" and before.end != token.start:
+        return False  # a dateline's dash: "TARSK, Ruritania - Rockets hit the port"
     return before.text in {"-", "'s", "’s", "'"} or before.tag == "PRP$"
 
 
