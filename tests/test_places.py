@@ -71,6 +71,7 @@ def said(text: str, grammar: Grammar, gazetteer: GeoNames) -> list[str]:
         ("Three nurses from Kraków were killed in Lviv.", ["Lviv"]),
         ("The ministry said a bomb killed three people in Izmir.", ["Izmir"]),
         ("Moscow denied the shelling of Sumy.", ["Sumy"]),
+        ("A raid by the Saudi-led coalition hit a farm in Taiz.", ["Taiz"]),
         ("Six men were killed by a US drone strike in Yemen.", ["Yemen"]),
         ("More than 1,400 people have been killed in Kharkiv since the war began.", []),
     ],

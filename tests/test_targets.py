@@ -23,6 +23,7 @@ HIT = [
     ("Rebels attacked an army base near Jos.", [("army base", "military", None)]),
     ("Shells hit a power station.", [("power station", "infrastructure", None)]),
     ("They fired on a hospital building.", [("hospital building", "hospital", None)]),
+    ("A bus bombing left ten dead.", [("bus", "vehicle", None)]),
     ("A missile hit a children’s hospital.", [("children's hospital", "hospital", None)]),
 ]  # fmt: skip
 NOT_HIT = [
@@ -40,6 +41,7 @@ NOT_HIT = [
     "Soldiers took the wounded to their base.",
     "The protest passed without violence.",
     "She bought bread in a shop before the attack.",
+    "A car bomb exploded in the street.",
     "“We have struck no hospital,” the general said.",
 ]
 

@@ -81,6 +81,8 @@ def find(reading: Reading) -> Iterator[Claim]:
 def _is_doer(site: Site) -> bool:
     """Tell whether a country's short name says whose the arms are: "a US drone strike"."""
     path = site.path()
+    if site.rest.startswith("-"):
+        return True  # "the Saudi-led coalition"
     if path is None or site.name.name not in {"US", "U.S.", "UK", "U.K."}:
         return False
     return site.sentence.tokens[path[0]].dep in {"compound", "nmod", "amod", "nsubj"}

@@ -186,7 +186,7 @@ def _claimant(
         return ()
     first = clauses.chunk_left(sentence, doer)
     start = first + (clauses.lower(sentence, first) in {"the", "a", "an"})
-    name = " ".join(sentence.tokens[i].text for i in range(start, doer + 1))
+    name = " ".join(sentence.tokens[i].text for i in range(start, doer + 1)).replace(" - ", "-")
     return (Party(name, first, doer),)
 
 

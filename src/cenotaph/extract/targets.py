@@ -23,6 +23,7 @@ _ON = frozenset({"of", "on", "against", "at", "upon", "into"})
 _BY = frozenset({"in", "inside", "outside", "near", "beside", "by", "under", "over", "through"})
 _SHELLS = frozenset({"building", "buildings", "compound", "complex", "grounds", "ward", "wing",
                      "roof", "yard", "courtyard"})  # fmt: skip
+_CARRIERS = frozenset({"car", "truck", "van", "lorry", "motorcycle", "motorbike", "vehicle"})
 _LEADING = frozenset({
     "the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my", "another", "some",
     "several", "two", "three", "four", "five", "many", "nearby", "same", "one", "at", "least",
@@ -128,6 +129,9 @@ def _before_event(sentence: Sentence, index: int) -> tuple[int, _Damage, float] 
     """Read "the hospital bombing", "a market attack"."""
     token = sentence.tokens[index]
     following = clauses.lower(sentence, index + 1)
+    carrier = token.text.lower() in _CARRIERS and following in {"bombing", "bombings"}
+    if carrier or following in {"bomb", "bombs", "bomber", "bombers"}:
+        return None  # "a car bomb"
     if token.dep in {"compound", "nmod"} and following in _words("noun") - {"fire"}:
         return index + 1, None, 0.9
     return None

@@ -14,7 +14,7 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text import clauses
-from cenotaph.text.lexicon import grouped
+from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.name_words import lists
 from cenotaph.text.reading import NamePhrase, Sentence
 from cenotaph.text.speech_roles import countries, seats
@@ -72,7 +72,21 @@ def party_at(
     if inner is not None and (found := party_at(sentence, inner, names, loose=loose)):
         return msgspec.structs.replace(found, first=first)
     name = _name(sentence, first, head, names, loose=loose)
-    return Party(name, first, head) if name else None
+    if name is None or name.lower() in _weapons() or _is_make(sentence, head, name):
+        return None
+    return Party(name, first, head)
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    """Return the names of weapons, which a headline's capitals make look like a group's."""
+    rows = (line.split("\t") for line in lines("weapons.tsv"))
+    return frozenset(w for name, words in rows if name[0] != "!" for w in words.split("|"))
+
+
+def _is_make(sentence: Sentence, head: int, name: str) -> bool:
+    """Tell the make of an arm from whose it is: "two Mi-35 helicopters"."""
+    return clauses.lower(sentence, head) in party_words("arm") and any(c.isdigit() for c in name)
 
 
 def is_self(sentence: Sentence, head: int) -> bool:
