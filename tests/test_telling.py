@@ -43,6 +43,13 @@ def test_there_are_as_many_traps() -> None:
     assert len(INCIDENTS) == len(NONE)
 
 
+def test_a_day_that_may_be_another_s_opens_no_incident() -> None:
+    told = account("Shells fell.", REBELS, day("2020-05-04"))
+    loose = tuple(msgspec.structs.replace(c, confidence=0.55) for c in told.claims)
+    assert len(tellings(told)) == 1
+    assert tellings(msgspec.structs.replace(told, claims=loose)) == ()
+
+
 def test_a_doubtful_detail_counts_for_none() -> None:
     told = account("Shells fell.", ALEPPO, SHELLS)
     doubtful = tuple(msgspec.structs.replace(c, confidence=0.4) for c in told.claims)

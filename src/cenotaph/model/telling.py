@@ -10,6 +10,7 @@ from cenotaph.model.assertion import Place, Responsibility, Target, Toll, Victim
 from cenotaph.model.base import Value
 
 _LEAST = 0.5  # confidence below which a claim is doubtful (COUNTING 20a)
+_LOOSE = 0.55  # confidence of a day that may be of something else told beside it
 _DETAILS = (Place, When, Target, Weapon, Responsibility)
 
 
@@ -65,10 +66,13 @@ def _makes_an_incident(claims: list[Claim]) -> bool:
 
 
 def _is_detail(claim: Claim) -> bool:
-    """Tell whether a claim tells one moment's detail: no doubtful one, no month or year."""
+    """Tell whether a claim tells one moment's detail: no doubtful one, no month or year.
+
+    A day of which it is open what it dates opens no incident: "claimed the attack on Thursday".
+    """
     value = claim.value
-    if isinstance(value, When) and value.precision in {"month", "year"}:
-        return False
+    if isinstance(value, When):
+        return value.precision not in {"month", "year"} and claim.confidence > _LOOSE
     return isinstance(value, _DETAILS) and claim.confidence >= _LEAST
 
 
