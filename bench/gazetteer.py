@@ -44,7 +44,7 @@ def main() -> None:
     print(f"look_up.mean_us {statistics.fmean(spent):.1f}")
     if sys.platform == "linux":
         command = [sys.executable, "-c", MEMORY]
-        ran = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+        ran = subprocess.run(command, check=True, capture_output=True, text=True)
         print(f"open.memory_mb {float(ran.stdout):.1f}")
 
 

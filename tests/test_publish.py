@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from rich.cells import cell_len
 
 from cenotaph.errors import UsageError
 from cenotaph.link import link
@@ -17,6 +18,7 @@ from cenotaph.model import (
     Capture,
     Mark,
     Name,
+    Place,
     Record,
     Responsibility,
     Skipped,
@@ -190,3 +192,21 @@ def test_every_format_has_a_shape_and_says_what_it_is() -> None:
     for name, module in exporters().items():
         assert module.SHAPE in {"stream", "folder"}
         assert (module.__doc__ or "").startswith(f"`{name}`")
+
+
+def test_the_table_fits_into_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = _text("table", _record(_account())).splitlines()
+    assert max(map(cell_len, lines)) <= 80
+    assert any("Aleppo: air strike" in line for line in lines)
+
+
+def test_the_table_keeps_its_columns_beside_letters_of_double_width(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told = account("爆弾 3 killed.", killed(3), Place(name="新宿区歌舞伎町"), day("2016-04-27"))
+    lines = _text("table", _record(told)).splitlines()
+    assert max(map(cell_len, lines)) <= 80
+    head, row = lines[0], next(x for x in lines if "新宿" in x)
+    assert cell_len(row[: row.index("3  ")]) == head.index("Killed")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import IO
 
-from rich import box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from rich.cells import cell_len
 
 from cenotaph.model import (
     Count,
@@ -25,58 +25,93 @@ from cenotaph.model import (
 from cenotaph.publish import Options, Shape, discreet
 
 SHAPE: Shape = "stream"
-_CONTESTED = "bold red"
+_MOST, _LEAST = 120, 60  # columns: longer lines are hard to read, narrower ones hold no table
+
+# A column: its heading and its share of the width, or its width where it is above 1.
+_Column = tuple[str, float]
+_INCIDENTS: tuple[_Column, ...] = (
+    ("Day", 10), ("Incident", 0.34), ("Killed", 0.22), ("Injured", 0.22), ("Blamed", 0.22),
+    ("Src", 3),
+)  # fmt: skip
+_SERIES: tuple[_Column, ...] = (
+    ("Place", 0.2),
+    ("Figure", 0.34),
+    ("Since, as of", 0.24),
+    ("By", 0.22),
+)
 
 
 def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write the incidents, then the running totals, then what was skipped."""
     record = discreet(record, options)
-    console = Console(file=out, highlight=False, soft_wrap=False, emoji=False, markup=False)
     shown = [i for i in record.incidents if not options.only_reviewed or i.review == "reviewed"]
-    console.print(_incidents(shown))
+    width = _width()
+    out.writelines(f"{line}\n" for line in _table(_INCIDENTS, map(_cells, shown), width))
     if record.series:
-        console.print(_running(record.series))
-    console.print(Text("\n".join(_notes(record, shown))))
+        out.write("\nFigures that are no incident's\n\n")
+        running = map(_running, record.series)
+        out.writelines(f"{line}\n" for line in _table(_SERIES, running, width))
+    out.write("\n" + "\n".join(_notes(record, shown)) + "\n")
 
 
-def _incidents(incidents: Sequence[Incident]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
-    table.add_column("Day", no_wrap=False, min_width=10, max_width=10)
-    table.add_column("Incident", ratio=5)
-    table.add_column("Killed", justify="left", ratio=2)
-    table.add_column("Injured", justify="left", ratio=2)
-    table.add_column("Blamed", ratio=2)
-    table.add_column("Src", justify="right", no_wrap=True)
-    for incident in incidents:
-        table.add_row(
-            days_words(incident.first, incident.last),
-            _title(incident),
-            _toll(incident, "killed"),
-            _toll(incident, "injured"),
-            _blamed(incident),
-            str(incident.independent_sources),
-        )
-    return table
+def _width() -> int:
+    """Return the terminal's columns ($COLUMNS first), 80 where there is none."""
+    return max(_LEAST, min(_MOST, shutil.get_terminal_size((80, 24)).columns))
 
 
-def _title(incident: Incident) -> Text:
+def _table(columns: Sequence[_Column], rows: Iterator[Sequence[str]], width: int) -> Iterator[str]:
+    """Yield the lines of a table whose cells wrap; a line is at most `width` columns wide."""
+    free = width - 2 * (len(columns) - 1) - sum(int(share) for _, share in columns if share > 1)
+    widths = [int(share) if share > 1 else int(share * free) for _, share in columns]
+    yield _line([heading for heading, _ in columns], widths)
+    yield "─" * min(width, sum(widths) + 2 * (len(widths) - 1))
+    for row in rows:
+        wrapped = [_wrap(c, w) for c, w in zip(row, widths, strict=True)]
+        for cells in zip_longest(*wrapped, fillvalue=""):
+            yield _line(cells, widths)
+
+
+def _wrap(cell: str, width: int) -> list[str]:
+    """Return a cell's lines; where letters take two columns, half as many fit."""
+    letters = width if cell_len(cell) == len(cell) else width // 2
+    return textwrap.wrap(cell, letters) or [""]
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """Return one line; a letter of double width takes two columns."""
+    padded = (c + " " * (w - cell_len(c)) for c, w in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()
+
+
+def _cells(incident: Incident) -> Sequence[str]:
+    return (
+        days_words(incident.first, incident.last),
+        _title(incident),
+        _toll(incident, "killed"),
+        _toll(incident, "injured"),
+        _blamed(incident),
+        str(incident.independent_sources),
+    )
+
+
+def _title(incident: Incident) -> str:
     place = incident.place.value.name if incident.place else "place unknown"
     target = f", {incident.targets[0].value.name}" if incident.targets else ""
     kind = kind_words(incident.event_type, incident.sub_event_type)
-    return Text(f"{place}: {kind}{target}")
+    return f"{place}: {kind}{target}"
 
 
-def _toll(incident: Incident, outcome: str) -> Text:
+def _toll(incident: Incident, outcome: str) -> str:
     figures = [f for f in incident.tolls if f.outcome == outcome]
     if not figures:
-        return Text("-")
+        return "-"
     whole = next((f for f in figures if f.people == People()), figures[0])
     if whole.status == "contested":
         sides = " against ".join(map(count_words, whole.sides))
-        return Text(f"{sides}: contested", style=_CONTESTED)
+        return f"{sides}: contested"
     words = _range(whole)
     people = people_words(whole.people)
-    return Text(f"{words} ({people})" if people else words)
+    return f"{words} ({people})" if people else words
 
 
 def _range(figure: Figure) -> str:
@@ -84,28 +119,21 @@ def _range(figure: Figure) -> str:
     return f"“{figure.vague}”" if figure.low is None and figure.vague else count_words(count)
 
 
-def _blamed(incident: Incident) -> Text:
+def _blamed(incident: Incident) -> str:
     """Name who is blamed, and say when it is denied."""
     held = [b.party for b in incident.responsibility if b.stance not in {"denies", "doubts"}]
     denied = any(c.kind == "denied" for c in incident.conflicts)
     words = ", ".join(dict.fromkeys(held)) or "-"
-    return Text(f"{words} (denied)" if denied and held else words)
+    return f"{words} (denied)" if denied and held else words
 
 
-def _running(series: Sequence[Series]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title="Figures that are no incident's")
-    table.add_column("Place", ratio=2)
-    table.add_column("Figure", ratio=4)
-    table.add_column("Since, as of", ratio=3)
-    table.add_column("By", ratio=3)
-    for s in series:
-        count = Count(low=s.low, high=s.high, approximate=s.approximate)
-        people = people_words(s.people)
-        words = f"{count_words(count)} {s.outcome}" + (f" ({people})" if people else "")
-        when = "; ".join(w for w in (s.since and f"since {s.since}", s.as_of) if w)
-        place = s.place.value.name if s.place else "-"
-        table.add_row(place, f"{words}, {s.scope}", when, s.speaker or "the account")
-    return table
+def _running(series: Series) -> Sequence[str]:
+    count = Count(low=series.low, high=series.high, approximate=series.approximate)
+    people = people_words(series.people)
+    words = f"{count_words(count)} {series.outcome}" + (f" ({people})" if people else "")
+    when = "; ".join(w for w in (series.since and f"since {series.since}", series.as_of) if w)
+    place = series.place.value.name if series.place else "-"
+    return place, f"{words}, {series.scope}", when, series.speaker or "the account"
 
 
 def _notes(record: Record, shown: Sequence[Incident]) -> list[str]:
