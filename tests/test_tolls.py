@@ -15,6 +15,9 @@ from readings import reading_of
 TOLLS: dict[str, str] = {
     # active, passive, participle
     "A mortar bomb killed three traders in the bus park.": "killed 3",
+    "A total of 40 shepherds were killed on Monday.": "killed 40",
+    "A group of 12 surveyors were injured when a mine went off.": "injured 12",
+    "A member of the council was shot dead.": "killed 1",
     "Nine fishermen were killed when a patrol boat opened fire.": "killed 9",
     "Gunmen fired on the queue, killing four and wounding ten others.": "killed 4; injured 10",
     "The strike on the granary killed at least 21 and injured many more.": (
@@ -94,6 +97,9 @@ TOLLS: dict[str, str] = {
 
 TRAPS: dict[str, str] = {
     # not people
+    "A group of gunmen was killed.": "",
+    "A group of students was injured in the crush.": "",
+    "A total of 27 barns were destroyed.": "",
     "The committee killed the bill and wounded the party's pride.": "",
     "Three buildings were hit and 40 cows were killed.": "",
     "A 152mm shell landed 30 metres from a three-storey school.": "",

@@ -43,6 +43,9 @@ _COLLECTIVE = frozenset({
 })  # fmt: skip
 
 
+_SUMS = frozenset({"total", "group"})
+
+
 class Phrase(msgspec.Struct, frozen=True):
     """A victim phrase inside one sentence; tokens `first` to `last`, both included."""
 
@@ -67,6 +70,8 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     if number is not None:
         first = min(first, _index(sentence, number.span.start, first))
     inner = _inside(whole, head)
+    if number is None and inner is not None and token.text.lower() in _SUMS:
+        number = _number(whole, head + 2, inner)  # "a total of 40 villagers were killed"
     who = head if inner is None else inner
     person = is_person(whole, who)
     if person is False and not (number and who == head and token.pos in {"NUM", "DET"}):
@@ -171,8 +176,8 @@ def _inside(whole: Whole, head: int) -> int | None:
     """Return the noun after "of" in "dozens of civilians", "a total of 12 people"."""
     sentence = whole.sentence
     token = sentence.tokens[head]
-    if clauses.lower(sentence, head + 1) != "of":
-        return None
+    if clauses.lower(sentence, head + 1) != "of" or token.text.lower() == "member":
+        return None  # "a member of the council" is one person
     if (
         token.pos != "NUM"
         and token.text.lower() not in _CONTAINERS
@@ -213,6 +218,8 @@ def _kind(  # noqa: C901, PLR0911  (one guard a kind)
         return "named"
     if number is not None:
         return "singular" if number.count.high == 1 else "vague"
+    if inner is not None and sentence.tokens[inner].tag in {"NNS", "NNPS"}:
+        return "plural"  # "a group of gunmen was killed" is not one gunman
     return _unnumbered(sentence, first, head)
 
 
