@@ -22,7 +22,7 @@ from cenotaph.pipeline import How, ingest, record
 from cenotaph.store import Ledger
 
 KILLS = 50
-DOCUMENTS = 48  # three batches
+DOCUMENTS = 96  # six batches
 TOWNS = ("Izium", "Taiz", "Goma", "Idlib", "Mopti", "Marawi", "Kunduz", "Gao", "Sirte", "Mocha")
 
 
