@@ -59,6 +59,8 @@ def said(text: str, grammar: Grammar, gazetteer: GeoNames) -> list[str]:
     [
         ("A bomb killed four people in Kharkiv.", ["Kharkiv"]),
         ("Four people were killed when a shell hit a bakery in the port city of Odesa.", ["Odesa"]),
+        ("A rocket hit Ariha on Monday, killing two people.", ["Ariha"]),
+        ("An attack on Ariha killed two people.", ["Ariha"]),
         ("The shelling of Sumy killed nine people.", ["Sumy"]),
         ("Missiles hit Poltava and Lviv, killing three.", ["Poltava", "Lviv"]),
         ("Two people were shot dead near Bakersfield, California.", ["Bakersfield"]),

@@ -125,7 +125,24 @@ def _before(spot: Spot, words: Sequence[Word], text: str) -> float:
         return 2.5 if _OLD.search(text[max(0, word.start - 12) : word.start]) else 1.5
     if word.capital:
         return _named_before(word, opens=spot.first == 1)
+    if (struck := _struck(spot, words)) > 0:
+        return struck
     return _SMALL_BEFORE.get(word.lower, -1.5 if lists().has("said", word.lower) else 0.0)
+
+
+def _struck(spot: Spot, words: Sequence[Word]) -> float:
+    """Weigh that the name is what was struck: "shelled Ariha", "a rocket hit Ariha"."""
+    word, table = words[spot.first - 1], lists()
+    if table.has("shelled", word.lower):
+        return 2.5
+    if table.has("struck", word.lower):
+        return 1.5
+    return 2.0 if word.lower in {"on", "against"} and _is_assault(words, spot.first - 2) else 0.0
+
+
+def _is_assault(words: Sequence[Word], at: int) -> bool:
+    """Tell whether "attack" or "raids" stands at a word's number, with "on" beside it."""
+    return at >= 0 and words[at + 1].glued and lists().has("assault", words[at].lower)
 
 
 def _named_before(word: Word, *, opens: bool) -> float:
