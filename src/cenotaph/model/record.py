@@ -6,7 +6,7 @@ from typing import Literal
 
 from cenotaph.model.account import Account, Claim
 from cenotaph.model.assertion import Assertion, Count, People, Place, Target, Victim, Weapon
-from cenotaph.model.base import DayPrecision, Outcome, Scope, Stance, Value
+from cenotaph.model.base import Cause, DayPrecision, Outcome, Scope, Stance, Value
 from cenotaph.model.document import Capture
 
 Verdict = Literal[
@@ -133,6 +133,7 @@ class Series(Value):
     claims: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
     policy: str
+    cause: Cause = "direct"
 
 
 class AccountToll(Value):

@@ -38,8 +38,10 @@ def tellings(account: Account) -> tuple[Telling, ...]:
         if claim.about in event_of and not is_apart(claim):
             claims[event_of[claim.about]].append(claim)
     mentions: dict[str, list[Mention]] = defaultdict(list)
+    elsewhere = _only_of_series(account)
     for mention in account.mentions:
-        mentions[mention.event].append(mention)
+        if mention.id not in elsewhere or mention.id == mention.event:
+            mentions[mention.event].append(mention)
     return tuple(
         Telling(
             document=account.document.id,
@@ -51,6 +53,13 @@ def tellings(account: Account) -> tuple[Telling, ...]:
         for event, found in mentions.items()
         if _makes_an_incident(claims[event])
     )
+
+
+def _only_of_series(account: Account) -> frozenset[str]:
+    """Return the mentions on which no claim hangs but a figure of no incident (COUNTING 24)."""
+    apart = {c.about for c in account.claims if is_apart(c)}
+    shared = {c.about for c in account.claims if not is_apart(c)}
+    return frozenset(m for m in apart - shared if m is not None)
 
 
 def is_apart(claim: Claim) -> bool:

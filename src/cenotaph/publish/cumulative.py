@@ -42,6 +42,5 @@ def _row(series: Series) -> dict[str, object]:
         "status": series.status,
         "sources": series.sources,
         "claims": list(series.claims),
-        "conflicts": [msgspec.structs.asdict(c) for c in series.conflicts],
         "policy": series.policy,
     }

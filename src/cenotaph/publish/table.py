@@ -131,6 +131,7 @@ def _running(series: Series) -> Sequence[str]:
     count = Count(low=series.low, high=series.high, approximate=series.approximate)
     people = people_words(series.people)
     words = f"{count_words(count)} {series.outcome}" + (f" ({people})" if people else "")
+    words += ", by hunger, cold or want" if series.cause == "indirect" else ""
     when = "; ".join(w for w in (series.since and f"since {series.since}", series.as_of) if w)
     place = series.place.value.name if series.place else "-"
     return place, f"{words}, {series.scope}", when, series.speaker or "the account"

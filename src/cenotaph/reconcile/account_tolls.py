@@ -17,6 +17,16 @@ from cenotaph.model.telling import is_apart
 from cenotaph.reconcile.account_persons import Person, Persons
 
 _STATED = 0.85  # a figure in so many words, not one added up from a list
+_CHARGED = re.compile(
+    r"\b(?:charged with|accused of|convicted of|indicted for|guilty of|(?:on |face |faces )?trial for)"
+    r"(?: \w+ly)?(?: the)?\s+$",
+    re.IGNORECASE,
+)
+_RISEN = re.compile(
+    r"\b(?:bring|brings|bringing|brought|raise|raises|raising|raised|takes|taking|took|rise|rises"
+    r"|rising|rose|risen|climbed|climbs|climbing|grown|grew)\b[^.;]{0,60}?\bto\W+(?:\w+\W+){0,3}?$",
+    re.IGNORECASE,
+)
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
 _ACTIVE = re.compile(r"(?:fatally |kill|shoot|shot|stab|murder|slay|slew|gunn|gun)", re.IGNORECASE)
 
@@ -43,12 +53,12 @@ def tolls(
     heard = [c for c in claims if c.voice != "unresolved" and not is_apart(c)]  # COUNTING 20a
     heard = [c for c in heard if not _is_unborn(c)]
     persons = Persons(document).gather([c for c in heard if isinstance(c.value, Victim)])
-    dead = _more(_whole(heard, "killed"), _counted(persons, "killed"))
+    dead = _more(_whole(document, heard, "killed"), _counted(persons, "killed"))
     dead = _with_attackers(document, dead, persons)
     hurt = _hurt(document, heard, persons, dead)
     dead = dead or _none(heard, "killed")
     hurt = hurt or _none(heard, "injured")
-    return dead, hurt, _whole(heard, "missing") or _none(heard, "missing")
+    return dead, hurt, _whole(document, heard, "missing") or _none(heard, "missing")
 
 
 def _with_attackers(
@@ -77,7 +87,7 @@ def _hurt(
     document: Document, claims: Sequence[Claim], persons: Sequence[Person], dead: Figure | None
 ) -> Figure | None:
     """Return the injured: a stated figure, those shot less the dead, persons, in this order."""
-    told = _whole(claims, "injured")
+    told = _whole(document, claims, "injured")
     if told is not None and _is_stated(told):
         return told
     shot = _shot(document, claims)
@@ -107,7 +117,7 @@ def _is_unborn(claim: Claim) -> bool:
     return isinstance(value, Toll) and "unborn" in value.people.roles
 
 
-def _whole(claims: Sequence[Claim], outcome: str) -> Figure | None:
+def _whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure | None:
     """Return the whole figure for an outcome with its increments (COUNTING 12), no parts."""
     figures = [c for c in claims if _is(c, outcome)]
     ids = {c.id for c in figures}  # a part of those shot may be all of those killed
@@ -115,9 +125,66 @@ def _whole(claims: Sequence[Claim], outcome: str) -> Figure | None:
     groups = [g for g in _lists(bases) if g.count.high != 1]
     if not groups:
         return None
-    chosen = _chosen(groups)
+    happened = [g for g in groups if not _is_charge(document, g)] or groups
+    chosen = _chosen(_current(document, happened, figures))
     more = [c for c in figures if c.adds_to in {x.id for x in chosen.claims} and _counts(c)]
     return _added([chosen, *(Figure(_count(c), (c,)) for c in more)])
+
+
+def _is_charge(document: Document, figure: Figure) -> bool:
+    """Tell whether a figure stands in a charge: "an officer is accused of killing three men".
+
+    What someone is tried for may be another event; it counts where nothing else does.
+    """
+    start = figure.claims[0].evidence.start
+    return _CHARGED.search(_text_of(document, figure.claims[0])[:start]) is not None
+
+
+def _text_of(document: Document, claim: Claim) -> str:
+    text = document.title if claim.evidence.part == "title" else document.text
+    return text or ""
+
+
+def _current(
+    document: Document, groups: Sequence[Figure], figures: Sequence[Claim]
+) -> list[Figure]:
+    """Drop the figures that a later total in the text has outdated.
+
+    "The blast killed nine. Two more died, bringing the toll to 11": 11, whoever gave the nine.
+    """
+    left = list(groups)
+    for total in groups:
+        if total.claims[0].evidence.part == "text" and total in left:
+            left = [g for g in left if not _outdates(document, total, g, figures)]
+    return left
+
+
+def _outdates(
+    document: Document, total: Figure, earlier: Figure, figures: Sequence[Claim]
+) -> bool:
+    """Tell whether a total is an earlier figure and its increments, or is said to have risen."""
+    low, high = earlier.count.low, total.count.low
+    if low is None or high is None or earlier.count.vague or total.count.vague or high <= low:
+        return False
+    new, old = total.claims[0], earlier.claims[0]
+    if old.evidence.part == "text" and old.evidence.start > new.evidence.start:
+        return False
+    bases = {c.id for c in figures if c.adds_to is None and _count(c).low == low}
+    more = [_count(c).low or 0 for c in figures if c.adds_to in bases]
+    if more and low + sum(more) == high:
+        return True
+    before = _text_of(document, new)[new.sentence.start : new.evidence.end]
+    figure = re.sub(r"[\w,.-]+$", "", before)
+    return _RISEN.search(figure) is not None and high <= 2 * low and _same_voice(new, old)
+
+
+def _same_voice(new: Claim, old: Claim) -> bool:
+    """Tell whether one tells of both figures; two speakers who differ stay a range."""
+    if old.evidence.part == "title" or "narrator" in {new.voice, old.voice}:
+        return True
+    return new.speaker is not None and old.speaker is not None and (
+        new.speaker.name == old.speaker.name
+    )  # fmt: skip
 
 
 def _is(claim: Claim, outcome: str) -> bool:
@@ -167,14 +234,19 @@ def _added(figures: Sequence[Figure]) -> Figure:
 
 
 def _chosen(groups: Sequence[Figure]) -> Figure:
-    """Return the account's figure: the narrator's, else the envelope of the speakers'."""
+    """Return the account's figure: the narrator's, else the envelope of the speakers'.
+
+    A narrator who only rounds ("dozens") gives way to the speakers' figures.
+    """
     stated = [g for g in groups if g.claims[0].confidence >= _STATED]
     groups = stated or groups
     own = [g for g in groups if g.claims[0].voice == "narrator" or _is_headline(g)]
-    if own:
+    exact = [g for g in groups if g.count.vague is None and g not in own]
+    rounded = bool(own) and all(g.count.vague is not None for g in own)
+    if own and not (rounded and any(g.count.agrees(own[0].count) for g in exact)):
         return _of_headline_and_lead(own)
     by_speaker: dict[str, Figure] = {}
-    for group in groups:
+    for group in exact if rounded else groups:
         speaker = group.claims[0].speaker
         by_speaker.setdefault(speaker.name if speaker else "", group)
     return _envelope(list(by_speaker.values()))
@@ -217,7 +289,7 @@ def _envelope(figures: Sequence[Figure]) -> Figure:
 def _shot(document: Document, claims: Sequence[Claim]) -> Figure | None:
     """Return the figure of those shot or hit, dead or not; not of "casualties"."""
     hit = [c for c in claims if not _CASUALTY.search(document.quote(c.evidence))]
-    return _whole(hit, "casualties")
+    return _whole(document, hit, "casualties")
 
 
 def _left(shot: Figure, dead: Figure | None) -> Figure | None:

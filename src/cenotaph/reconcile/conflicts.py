@@ -122,12 +122,11 @@ def _differs(what: str, values: Sequence[object], claims: tuple[str, ...]) -> Co
     return Conflict(kind="attribute", text=f"{what}: {names}", claims=claims)
 
 
-def falls(rows: Sequence[tuple[str, Claim]]) -> Iterator[Conflict]:
+def falls(found: Sequence[Position]) -> Iterator[Conflict]:
     """Yield a cumulative figure below an earlier one of the same series (COUNTING 17)."""
-    for (_, before), (_, after) in pairwise(sorted(rows, key=lambda r: r[0])):
-        if not isinstance(before.value, Toll) or not isinstance(after.value, Toll):
-            continue
-        low, high = before.value.count.low, after.value.count.high
-        if low is not None and high is not None and high < low:
-            text = f"{count_words(before.value.count)}, later {count_words(after.value.count)}"
-            yield Conflict(kind="series falls", text=text, claims=(before.id, after.id))
+    for before, after in pairwise(sorted(found, key=lambda p: p.day)):
+        low, high = before.count.low, after.count.high
+        if low is not None and high is not None and high < low and before.day < after.day:
+            text = f"{count_words(before.count)}, later {count_words(after.count)}"
+            ids = tuple(c.id for p in (before, after) for c in p.claims)
+            yield Conflict(kind="series falls", text=text, claims=ids)

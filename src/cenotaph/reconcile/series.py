@@ -30,7 +30,8 @@ def series(
         return None
     found = [_position(c, feeding, sources) for c in feeding if c.adds_to is None]
     figure = policy.count(found or [_position(feeding[0], (), sources)], sources)[0]
-    speakers = sorted({c.speaker.name for c in feeding if c.speaker})
+    speakers = sorted({c.speaker.name if c.speaker else "the account" for c in feeding})
+    people = {t.people.bare() for t in tolls}
     return Series(
         id=dossier.id,
         scope=dossier.scope,
@@ -38,15 +39,16 @@ def series(
         since=next((t.since_day or t.since for t in tolls if t.since), None),
         as_of=max((p.day[:10] for p in found if p.day), default=None),
         outcome=tolls[0].outcome,
-        people=next((t.people for t in tolls if t.people.status != "unknown"), tolls[0].people),
+        people=tolls[0].people if len(people) == 1 else People(),
         low=figure.low,
         high=figure.high,
         approximate=figure.approximate,
-        speaker="; ".join(speakers) or None,
+        speaker="; ".join(speakers) if speakers != ["the account"] else None,
         status=figure.status,
         sources=figure.sources,
         claims=tuple(c.id for c in feeding),
-        conflicts=tuple(conflicts.falls([(sources.day(c.document), c) for c in feeding])),
+        cause=tolls[0].cause,
+        conflicts=tuple(conflicts.falls(found)),
         policy=policy.NAME,
     )
 
