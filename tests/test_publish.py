@@ -42,6 +42,8 @@ KEYS = {
     "category damage derived of first last event mention incident judged corrects extractor "
     "confidence",
     "accounts": "document ref incidents",
+    "cumulative": "id scope place since as_of outcome people low high approximate speaker status "
+    "sources claims policy",
     "incidents": "id aliases title event_type sub_event_type first last date_precision place "
     "targets weapons victims tolls responsibility conflicts accounts refs independent_sources "
     "review decisions because policy",
@@ -108,6 +110,21 @@ def test_a_row_has_the_contracts_keys_in_order_and_ends_with_the_records_digest(
     for row in _rows(name, _record(_account())):
         assert list(row) == [*KEYS[name].split(), "contract", "record"]
         assert (row["contract"], row["record"]) == (1, "0" * 64)
+
+
+def test_a_running_total_is_in_no_incident() -> None:
+    told = account(
+        "War has killed 900 people in Aleppo, nine of them on Monday.",
+        killed(900, scope="cumulative", since="January"),
+        killed(9),
+        ALEPPO,
+    )
+    record = _record(told)
+    assert [r["incident"] is None for r in _rows("claims", record)] == [True, False, False]
+    (row,) = _rows("cumulative", record)
+    assert list(row) == [*KEYS["cumulative"].split(), "contract", "record"]
+    assert (row["low"], row["high"], row["scope"]) == (900, 900, "cumulative")
+    assert [t["low"] for t in _rows("incidents", record)[0]["tolls"]] == [9]
 
 
 def test_quotes_are_the_words_at_their_offsets_when_names_are_printed() -> None:

@@ -265,3 +265,20 @@ def test_incidents_stand_by_day() -> None:
     ]
     found = reconcile(dossiers, told, [capture(t, None) for t in told], ()).incidents
     assert all((a.first or "") <= (b.first or "") for a, b in pairwise(found))
+
+
+def test_an_increment_is_no_fall_and_each_speaker_is_named() -> None:
+    told = account(
+        "Forty coffins came.",
+        killed(40, scope="stock"),
+        killed(30, scope="stock"),
+        killed(65, None, scope="stock"),
+    )
+    base, more, other = told.claims
+    more = msgspec.structs.replace(more, adds_to=base.id)
+    other = said_by(msgspec.structs.replace(told, claims=(other,)), "Chief Bello").claims[0]
+    told = msgspec.structs.replace(told, claims=(base, more, other))
+    dossier = Dossier(id="s", mentions=(), claims=told.claims, scope="stock")
+    found = reconcile([dossier], [told], [capture(told, "2016-06-01")], ()).series[0]
+    assert found.conflicts == ()
+    assert (found.low, found.high, found.speaker) == (65, None, "Chief Bello; the account")
