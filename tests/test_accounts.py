@@ -22,6 +22,10 @@ TOLLS: dict[str, tuple[Range, Range]] = {
     "Gunmen shot five people, two of them fatally.": ((2, 2), (3, 3)),
     "Four people were shot at a bar. One of them died.": ((1, 1), (3, 3)),
     "Nobody was hurt in the blast.": (None, (0, 0)),
+    "Three soldiers were killed by a mine. No civilians were hurt.": ((3, 3), None),
+    "The blast wounded nine people. No people were killed.": ((0, 0), (9, 9)),
+    "Shelling hit Avdiivka, killing two people.": ((2, 2), None),
+    "Nine patients died for want of oxygen in Homs.": (None, None),
     "A bomb went off in the square.": (None, None),
     "A man was shot on Friday. The 34-year-old died in hospital.": ((1, 1), None),
     "A man was shot dead. His wife was wounded.": ((1, 1), (1, 1)),
@@ -67,6 +71,59 @@ def test_a_later_figure_in_the_headline_outdates_an_earlier_count() -> None:
     text = "The toll has risen to 41, officials said. An earlier count had put the dead at 28."
     (main, *_) = told(text, "Death toll in blast rises to 41")
     assert bounds(main.killed) == (41, 41)
+
+
+RISEN: dict[str, tuple[str | None, str, Range]] = {
+    "increment": (
+        "Mine kills nine",
+        (
+            "A mine killed nine people in Tarsk on Monday, the fire brigade said. "
+            "A further three died on Tuesday, bringing the toll to 12."
+        ),
+        (12, 12),
+    ),
+    "risen": (
+        "Mine kills nine",
+        "A mine killed nine people in Tarsk. By nightfall the death toll had risen to 12.",
+        (12, 12),
+    ),
+    "fallen": (
+        "Mine kills nine",
+        "A mine killed nine people in Tarsk. An earlier count had put the dead at 12.",
+        (9, 9),
+    ),
+    "of a war": (
+        "Mine kills nine",
+        "A mine killed nine people in Tarsk, bringing the death toll to 340.",
+        (9, 9),
+    ),
+    "two speakers": (
+        None,
+        "Medics in Tarsk said nine people had died. The army said the death toll had risen to 12.",
+        (9, 12),
+    ),
+    "a charge": (
+        None,
+        (
+            "The raid left 27 dead, according to medics; the governor put the toll at 16. "
+            "A sergeant was charged with killing four men."
+        ),
+        (16, 27),
+    ),
+    "only a charge": (None, "A sergeant was charged with killing four men in Tarsk.", (4, 4)),
+    "rounded": (
+        "Raid kills dozens",
+        "The raid left 27 dead, according to medics. The governor put the death toll at 16.",
+        (16, 27),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", RISEN)
+def test_a_total_outdates_what_it_adds_to_and_a_charge_outdates_nothing(case: str) -> None:
+    title, text, expected = RISEN[case]
+    (main, *_) = told(text, title)
+    assert bounds(main.killed) == expected
 
 
 def test_a_derived_value_lists_every_claim_it_came_from() -> None:

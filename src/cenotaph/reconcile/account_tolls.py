@@ -10,40 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import msgspec
-
-from cenotaph.model import AccountToll, Claim, Count, Document, Toll, Victim
+from cenotaph.model import Claim, Count, Document, Toll, Victim
 from cenotaph.model.telling import is_apart
+from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge
 from cenotaph.reconcile.account_persons import Person, Persons
 
 _STATED = 0.85  # a figure in so many words, not one added up from a list
-_CHARGED = re.compile(
-    r"\b(?:charged with|accused of|convicted of|indicted for|guilty of|(?:on |face |faces )?trial for)"
-    r"(?: \w+ly)?(?: the)?\s+$",
-    re.IGNORECASE,
-)
-_RISEN = re.compile(
-    r"\b(?:bring|brings|bringing|brought|raise|raises|raising|raised|takes|taking|took|rise|rises"
-    r"|rising|rose|risen|climbed|climbs|climbing|grown|grew)\b[^.;]{0,60}?\bto\W+(?:\w+\W+){0,3}?$",
-    re.IGNORECASE,
-)
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
 _ACTIVE = re.compile(r"(?:fatally |kill|shoot|shot|stab|murder|slay|slew|gunn|gun)", re.IGNORECASE)
-
-
-class Figure(msgspec.Struct, frozen=True):
-    """A count and the claims it came from."""
-
-    count: Count
-    claims: tuple[Claim, ...]
-
-    @property
-    def toll(self) -> AccountToll:
-        """The figure as an account's toll."""
-        return AccountToll(
-            low=self.count.low, high=self.count.high, approximate=self.count.approximate,
-            vague=self.count.vague, claims=tuple(dict.fromkeys(c.id for c in self.claims)),
-        )  # fmt: skip
 
 
 def tolls(
@@ -125,66 +99,10 @@ def _whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure 
     groups = [g for g in _lists(bases) if g.count.high != 1]
     if not groups:
         return None
-    happened = [g for g in groups if not _is_charge(document, g)] or groups
-    chosen = _chosen(_current(document, happened, figures))
+    happened = [g for g in groups if not is_charge(document, g)] or groups
+    chosen = _chosen(current(document, happened, figures))
     more = [c for c in figures if c.adds_to in {x.id for x in chosen.claims} and _counts(c)]
-    return _added([chosen, *(Figure(_count(c), (c,)) for c in more)])
-
-
-def _is_charge(document: Document, figure: Figure) -> bool:
-    """Tell whether a figure stands in a charge: "an officer is accused of killing three men".
-
-    What someone is tried for may be another event; it counts where nothing else does.
-    """
-    start = figure.claims[0].evidence.start
-    return _CHARGED.search(_text_of(document, figure.claims[0])[:start]) is not None
-
-
-def _text_of(document: Document, claim: Claim) -> str:
-    text = document.title if claim.evidence.part == "title" else document.text
-    return text or ""
-
-
-def _current(
-    document: Document, groups: Sequence[Figure], figures: Sequence[Claim]
-) -> list[Figure]:
-    """Drop the figures that a later total in the text has outdated.
-
-    "The blast killed nine. Two more died, bringing the toll to 11": 11, whoever gave the nine.
-    """
-    left = list(groups)
-    for total in groups:
-        if total.claims[0].evidence.part == "text" and total in left:
-            left = [g for g in left if not _outdates(document, total, g, figures)]
-    return left
-
-
-def _outdates(
-    document: Document, total: Figure, earlier: Figure, figures: Sequence[Claim]
-) -> bool:
-    """Tell whether a total is an earlier figure and its increments, or is said to have risen."""
-    low, high = earlier.count.low, total.count.low
-    if low is None or high is None or earlier.count.vague or total.count.vague or high <= low:
-        return False
-    new, old = total.claims[0], earlier.claims[0]
-    if old.evidence.part == "text" and old.evidence.start > new.evidence.start:
-        return False
-    bases = {c.id for c in figures if c.adds_to is None and _count(c).low == low}
-    more = [_count(c).low or 0 for c in figures if c.adds_to in bases]
-    if more and low + sum(more) == high:
-        return True
-    before = _text_of(document, new)[new.sentence.start : new.evidence.end]
-    figure = re.sub(r"[\w,.-]+$", "", before)
-    return _RISEN.search(figure) is not None and high <= 2 * low and _same_voice(new, old)
-
-
-def _same_voice(new: Claim, old: Claim) -> bool:
-    """Tell whether one tells of both figures; two speakers who differ stay a range."""
-    if old.evidence.part == "title" or "narrator" in {new.voice, old.voice}:
-        return True
-    return new.speaker is not None and old.speaker is not None and (
-        new.speaker.name == old.speaker.name
-    )  # fmt: skip
+    return _added([chosen, *(Figure(count_of(c), (c,)) for c in more)])
 
 
 def _is(claim: Claim, outcome: str) -> bool:
@@ -192,12 +110,8 @@ def _is(claim: Claim, outcome: str) -> bool:
 
 
 def _counts(claim: Claim) -> bool:
-    count = _count(claim)
+    count = count_of(claim)
     return count.low is not None and count.high != 0
-
-
-def _count(claim: Claim) -> Count:
-    return claim.value.count if isinstance(claim.value, Toll) else Count(low=1, high=1)
 
 
 def _lists(claims: Sequence[Claim]) -> list[Figure]:
@@ -209,7 +123,7 @@ def _lists(claims: Sequence[Claim]) -> list[Figure]:
             last.append(claim)
         else:
             found.append([claim])
-    return [_added([Figure(_count(c), (c,)) for c in group]) for group in found]
+    return [_added([Figure(count_of(c), (c,)) for c in group]) for group in found]
 
 
 def _is_listed(group: Sequence[Claim], claim: Claim) -> bool:
@@ -314,6 +228,17 @@ def _counted(persons: Sequence[Person], *fates: str) -> Figure | None:
 
 
 def _none(claims: Sequence[Claim], outcome: str) -> Figure | None:
-    """Return an asserted zero (COUNTING 9)."""
-    zero = [c for c in claims if (_is(c, outcome) or _is(c, "casualties")) and _count(c).high == 0]
+    """Return an asserted zero of all people (COUNTING 9)."""
+    told = [c for c in claims if _is(c, outcome) or _is(c, "casualties")]
+    zero = [c for c in told if count_of(c).high == 0 and _is_of_all(c)]
     return Figure(Count(low=0, high=0), tuple(zero)) if zero else None
+
+
+def _is_of_all(claim: Claim) -> bool:
+    """Tell whether a zero is of everybody: "no civilians were hurt" says nothing of soldiers."""
+    if not isinstance(claim.value, Toll):
+        return False
+    people = claim.value.people
+    return people.status == "unknown" and not (
+        people.side or people.age or people.sex or people.roles
+    )

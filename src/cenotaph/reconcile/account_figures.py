@@ -1,0 +1,93 @@
+"""Figures of one account: which are charges, and which a later total in it has outdated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from cenotaph.model import AccountToll, Claim, Count, Document, Toll
+
+_CHARGED = re.compile(
+    r"\b(?:charged with|accused of|convicted of|indicted for|guilty of|trial for)"
+    r"(?: \w+ly)?(?: the)?\s+$",
+    re.IGNORECASE,
+)
+_RISEN = re.compile(
+    r"\b(?:bring|brings|bringing|brought|raise|raises|raising|raised|takes|taking|took|rise|rises"
+    r"|rising|rose|risen|climbed|climbs|climbing|grown|grew)\b[^.;]{0,60}?\bto\W+(?:\w+\W+){0,3}?$",
+    re.IGNORECASE,
+)
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A count and the claims it came from."""
+
+    count: Count
+    claims: tuple[Claim, ...]
+
+    @property
+    def toll(self) -> AccountToll:
+        """The figure as an account's toll."""
+        return AccountToll(
+            low=self.count.low, high=self.count.high, approximate=self.count.approximate,
+            vague=self.count.vague, claims=tuple(dict.fromkeys(c.id for c in self.claims)),
+        )  # fmt: skip
+
+
+def count_of(claim: Claim) -> Count:
+    """Return how many a claim counts: a victim is one."""
+    return claim.value.count if isinstance(claim.value, Toll) else Count(low=1, high=1)
+
+
+def is_charge(document: Document, figure: Figure) -> bool:
+    """Tell whether a figure stands in a charge: "an officer is accused of killing three men".
+
+    What someone is tried for may be another event; it counts where nothing else does.
+    """
+    start = figure.claims[0].evidence.start
+    return _CHARGED.search(_text_of(document, figure.claims[0])[:start]) is not None
+
+
+def _text_of(document: Document, claim: Claim) -> str:
+    text = document.title if claim.evidence.part == "title" else document.text
+    return text or ""
+
+
+def current(document: Document, groups: Sequence[Figure], figures: Sequence[Claim]) -> list[Figure]:
+    """Drop the figures that a later total in the text has outdated.
+
+    "The blast killed nine. Two more died, bringing the toll to 11": 11, whoever gave the nine.
+    """
+    left = list(groups)
+    for total in groups:
+        if total.claims[0].evidence.part == "text" and total in left:
+            left = [g for g in left if not _outdates(document, total, g, figures)]
+    return left
+
+
+def _outdates(document: Document, total: Figure, earlier: Figure, figures: Sequence[Claim]) -> bool:
+    """Tell whether a total is an earlier figure and its increments, or is said to have risen."""
+    low, high = earlier.count.low, total.count.low
+    if low is None or high is None or earlier.count.vague or total.count.vague or high <= low:
+        return False
+    new, old = total.claims[0], earlier.claims[0]
+    if old.evidence.part == "text" and old.evidence.start > new.evidence.start:
+        return False
+    bases = {c.id for c in figures if c.adds_to is None and count_of(c).low == low}
+    more = [count_of(c).low or 0 for c in figures if c.adds_to in bases]
+    if more and low + sum(more) == high:
+        return True
+    before = _text_of(document, new)[new.sentence.start : new.evidence.end]
+    figure = re.sub(r"[\w,.-]+$", "", before)
+    return _RISEN.search(figure) is not None and high <= 2 * low and _same_voice(new, old)
+
+
+def _same_voice(new: Claim, old: Claim) -> bool:
+    """Tell whether one tells of both figures; two speakers who differ stay a range."""
+    if old.evidence.part == "title" or "narrator" in {new.voice, old.voice}:
+        return True
+    return new.speaker is not None and old.speaker is not None and (
+        new.speaker.name == old.speaker.name
+    )  # fmt: skip
