@@ -10,6 +10,9 @@ from readings import reading_of
 
 KINDS = {
     "A car bomb exploded.": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
+    "A roadside bomb exploded.": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
+    "The bombing of the market went on.": ("Explosions/Remote violence", None),
+    "Planes bombed the market.": ("Explosions/Remote violence", None),
     "Shelling began at dawn.": (
         "Explosions/Remote violence",
         "Shelling/artillery/missile attack",

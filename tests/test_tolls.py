@@ -93,6 +93,14 @@ TOLLS: dict[str, str] = {
     "Forty bodies were buried in a trench.": "buried 40 stock",
     "Eleven children starved to death in the camp.": "killed 11 indirect",
     "Nine women were carried off by the raiders.": "abducted 9",
+    "Seven patients died for want of insulin in Tarsk on Monday.": "killed 7 indirect",
+    "Six newborns died due to shortages of clean water and oxygen.": "killed 6 indirect",
+    "Four prisoners died without food or water.": "killed 4 indirect",
+    "Villagers are dying because of thirst, the medic said.": "killed ? indirect",
+    "Some 400 families were displaced by the raid.": "displaced ? Some 400 families",
+    "About 30 households fled the valley.": "displaced ? About 30 households",
+    "A family of five was killed.": "killed 5",
+    "Two family members were killed.": "killed 2",
 }
 
 TRAPS: dict[str, str] = {
@@ -165,6 +173,9 @@ TRAPS: dict[str, str] = {
     "A nine-year-old dog was shot.": "",
     "The Two Brothers bakery was hit by a shell.": "",
     "The 36 dead letters were returned.": "",
+    "Villagers are dying, the medic said.": "",
+    "Four men were shot dead and the case was dropped for lack of evidence.": "killed 4",
+    "The town was cut off without water when a mortar bomb killed three traders.": "killed 3",
     # one figure, not two
     "The gang killed and robbed two traders.": "killed 2",
     "Two men were shot and killed.": "killed 2",

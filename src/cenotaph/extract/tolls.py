@@ -25,6 +25,23 @@ def find(reading: Reading) -> Iterator[Claim]:
         for item, count, people in _figures(group):
             ledger.add(item, count, people)
     yield from ledger.related()
+    for item in told(reading):
+        if _is_unnumbered(item):
+            value = _toll(item, Count(), item.harm.phrase.people)
+            yield _claim(reading, item, value)
+
+
+def _is_unnumbered(item: Told) -> bool:
+    """Tell whether people are said to die of want, no figure given (COUNTING 15a).
+
+    "Villagers are dying of thirst": said, and no figure of anything.
+    """
+    return (
+        item.cause == "indirect"
+        and item.modality == "real"
+        and item.harm.outcome == "killed"
+        and item.harm.phrase.kind == "plural"
+    )
 
 
 def _figures(group: Sequence[Told]) -> Iterator[tuple[Told, Count, People]]:

@@ -203,7 +203,16 @@ def _flees(whole: Whole, head: int) -> bool:
     """Tell whether those who flee are the displaced: "6,000 residents", not "two gunmen"."""
     first = clauses.chunk_left(whole.sentence, head, whole.figures)
     noun = singular(whole.sentence.tokens[head].text)
-    flight = {"people", "resident", "family", "villager", "civilian", "inhabitant", "thousand"}
+    flight = {
+        "people",
+        "resident",
+        "family",
+        "household",
+        "villager",
+        "civilian",
+        "inhabitant",
+        "thousand",
+    }
     return has_number(whole, first, head) and (
         noun in flight or lower(whole.sentence, head) in flight or head in whole.figures
     )

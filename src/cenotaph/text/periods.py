@@ -41,8 +41,8 @@ _ATTACKS = (
 
 # "since the invasion", "since April 2023", "since Monday": the figure adds up what came after.
 _SINCE = re.compile(
-    r"\bsince (?P<since>(?:the |its |his |their |this |that |early |mid-|late )*[^\s,.;]+"
-    r"(?:(?: of| in| on| between| by)? (?:the |an? |last |this )?(?:[A-Z][\w’'-]*|\d{4}|\d{1,2}"
+    r"\b[Ss]ince (?P<since>(?:the |its |his |their |this |that |early |mid-|late )*[^\s,.;]+"
+    r"(?:(?: of| in| on| between| by)? (?:the |an? |last |this )?(?:[A-Z][\w’'-]*|\d{4}\b|\d{1,2}\b"
     r"|invasion|war|conflict|beginning|start|coup|uprising|revolution|ceasefire|truce|offensive"
     r"|week|month|year|rebellion|Russian|full-scale|began|started))*)"
 )
@@ -145,7 +145,21 @@ def _apart(sentence: Sentence, trigger: int, offset: int) -> bool:
         for i in between
     ):
         return True
+    if at < trigger and _is_spent(sentence, trigger, at):
+        return True
     return any(_is_verb(sentence, i) for i in between) and not _governs(sentence, trigger, at)
+
+
+def _is_spent(sentence: Sentence, trigger: int, at: int) -> bool:
+    """Tell whether a verb before the words takes them: "killed nine since May, and two died"."""
+    linked = trigger
+    while sentence.tokens[linked].dep == "conj":
+        linked = sentence.tokens[linked].head
+        if linked < at and sentence.tokens[linked].pos == "VERB":
+            joined = range(at + 1, trigger)
+            subject = clauses.kid(sentence, trigger, "nsubj", "nsubjpass")
+            return subject in joined and _governs(sentence, linked, at)
+    return False
 
 
 def _is_verb(sentence: Sentence, index: int) -> bool:
@@ -167,10 +181,18 @@ def _governs(sentence: Sentence, trigger: int, at: int) -> bool:
     return False
 
 
+_NEEDS = (
+    r"(?:medicines?|medication|drugs|oxygen|insulin|antibiotics|food|water|heating|heat|fuel|power"
+    r"|electricity|dialysis|blood|care|treatment|supplies|shelter)"
+)
+_WITHOUT = re.compile(rf"^(?:\W*\w+){{0,3}}? without (?:\w+,? ){{0,2}}?{_NEEDS}\b", re.IGNORECASE)
+# "for lack of medicine", "because of dehydration", "from the cold".
 _INDIRECT = re.compile(
-    r"\b(?:of|from|because of|due to|by|for (?:lack|want) of|owing to) (?:\w+,? (?:and )?)?"
+    r"\b(?:(?:of|from|for|because of|due to|by|owing to|through|amid)(?: an?| the)?"
+    rf" (?:\w+,? )?(?:lack|want|shortages?|absence) of (?:\w+,? ){{0,3}}?{_NEEDS}"
+    r"|(?:of|from|because of|due to|by|owing to) (?:\w+,? (?:and )?)?"
     r"(?:hunger|thirst|dehydration|starvation|malnutrition|cold|hypothermia|exposure|exhaustion"
-    r"|disease|cholera|(?:lack|shortage) of|the cold|famine|untreated|want of)\b",
+    r"|disease|cholera|measles|dysentery|typhoid|diarrh(?:o?ea)|the cold|famine|untreated))\b",
     re.IGNORECASE,
 )
 
@@ -184,4 +206,7 @@ def cause(sentence: Sentence, trigger: int) -> Cause:
         return "indirect"  # "measles killed 118 children"
     if token.lemma in {"starve", "freeze"} or _INDIRECT.search(tail):
         return "indirect"
+    rest = sentence.text[token.end - sentence.span.start :]
+    if token.lemma in {"die", "perish"} and _WITHOUT.search(rest):
+        return "indirect"  # "four prisoners died without water"
     return "direct"

@@ -18,6 +18,7 @@ from cenotaph.text.persons import (
     is_person,
     name_at,
     people_of,
+    singular,
 )
 from cenotaph.text.reading import NumberPhrase, Sentence
 
@@ -44,6 +45,7 @@ _COLLECTIVE = frozenset({
 
 
 _SUMS = frozenset({"total", "group"})
+_HOUSEHOLDS = frozenset({"family", "household"})
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -90,6 +92,7 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     ):
         count = Count(low=1, high=1)
     people = people_of(whole, first, last, who)
+    count = _of_families(sentence, number, who, people) or count
     name = name_at(whole, head) if kind == "named" else _apposed_name(whole, head, kind)
     age = age_of(sentence, first, last)
     if count is None or count.high == 1:  # "two people, one of them a boy," are not two boys
@@ -119,6 +122,19 @@ def _apposed_name(whole: Whole, head: int, kind: Kind) -> str | None:
     if beside is None or kind not in {"singular", "definite", "other"}:
         return None
     return name_at(whole, beside)
+
+
+def _of_families(
+    sentence: Sentence, number: NumberPhrase | None, who: int, people: People
+) -> Count | None:
+    """Return the words for a figure of families, each of nobody knows how many (COUNTING 8).
+
+    "Some 400 families fled" is no figure of people; "a family of five" is.
+    """
+    if number is None or number.figure.end > sentence.tokens[who].start:
+        return None
+    families = singular(sentence.tokens[who].text) in _HOUSEHOLDS
+    return Count(vague=people.words) if families else None
 
 
 def _is_score(sentence: Sentence, number: NumberPhrase, head: int) -> bool:
