@@ -11,8 +11,9 @@ from typing import TypeVar, cast
 import msgspec
 
 from cenotaph.model.account import Account
-from cenotaph.model.assertion import Count, Name, Place, Victim
+from cenotaph.model.assertion import Count, Name, Place, Toll, Victim, When
 from cenotaph.model.base import Part, Span
+from cenotaph.model.capitals import PROTECTED, is_common, is_opening, names_in
 
 T = TypeVar("T")
 
@@ -21,6 +22,7 @@ _PUBLIC = {"official", "party", "ngo", "media"}
 _TOKEN = re.compile(r"\w+")
 _LONGEST = 6  # words of one name
 _NAMELESS = (Place, Span, Count)
+_PARTS: tuple[Part, Part] = ("text", "title")
 
 
 def withheld_names(accounts: Iterable[Account], *, names: bool) -> frozenset[str]:
@@ -28,6 +30,8 @@ def withheld_names(accounts: Iterable[Account], *, names: bool) -> frozenset[str
 
     One account may name whom another one tells to be a child: so a name is kept back in all of
     them or in none. With `names` only minors and survivors of sexual violence stay withheld.
+    Whatever words with a capital nobody knows for something else are names too: what reading does
+    not know for a person is a person all the same.
     """
     everyone = tuple(accounts)
     victims = {
@@ -35,7 +39,9 @@ def withheld_names(accounts: Iterable[Account], *, names: bool) -> frozenset[str
     }
     known = {name for a in everyone for name in _known(a, names=names)}
     persons = {name for a in everyone for name in _persons(a, names=names)}
-    return frozenset(victims | {name for name in persons if name.casefold() not in known})
+    unknown = {name for a in everyone for name in _unknown(a, names=names)}
+    named = {name for name in persons | unknown if name.casefold() not in known}
+    return frozenset(victims | named)
 
 
 def withheld(account: Account, hidden: frozenset[str]) -> tuple[Span, ...]:
@@ -45,10 +51,15 @@ def withheld(account: Account, hidden: frozenset[str]) -> tuple[Span, ...]:
     though the reading took it for something else.
     """
     seen = [m.span for m in account.marks if isinstance(m.value, Name) and m.value.name in hidden]
-    parts: tuple[Part, Part] = ("text", "title")
-    for part in parts:
+    for part in _PARTS:
         words = account.document.words(part)
-        seen += [Span(start=s, end=e, part=part) for s, e in _found(words, hidden, fewest=2)]
+        found = tuple(_found(words, hidden, fewest=1))
+        known = _others(account, part, hidden) if found else bytearray()
+        seen += [
+            Span(start=s, end=e, part=part)
+            for s, e in found
+            if not _is_something_else(words, s, e, known)
+        ]
     spans: list[Span] = []
     for span in sorted(seen, key=lambda s: (s.part, s.start, -s.end)):
         if spans and spans[-1].part == span.part and span.start < spans[-1].end:
@@ -131,6 +142,72 @@ def _known(account: Account, *, names: bool) -> Iterator[str]:
     for claim in account.claims:
         if claim.speaker is not None and claim.speaker.role in _PUBLIC and not names:
             yield claim.speaker.name.casefold()
+
+
+def _unknown(account: Account, *, names: bool) -> Iterator[str]:
+    """Yield what may be a name in any sentence that outputs quote.
+
+    With `names`: only in sentences that tell of minors or of survivors of sexual violence.
+    """
+    told = {c.sentence for c in account.claims}
+    told.update(Span(start=s.start, end=s.end, part=s.part) for s in account.skipped)
+    grave = {c.sentence for c in account.claims if _is_grave(c.value)}
+    for part in _PARTS:
+        words = account.document.words(part)
+        known = _others(account, part, None)
+        for span in (s for s in told if s.part == part):
+            if names and span not in grave and not PROTECTED.search(words, span.start, span.end):
+                continue
+            for start, end in names_in(words, span.start, span.end, known, officials=names):
+                yield " ".join(words[start:end].split())
+
+
+def _is_grave(value: object) -> bool:
+    return isinstance(value, Toll | Victim) and value.outcome == "sexual violence"
+
+
+def _others(account: Account, part: Part, hidden: frozenset[str] | None) -> bytearray:
+    """Return zeros where words of a part may be a private person's name.
+
+    Places that were looked up and days count 2, other names 1. Without `hidden` no person but who
+    speaks in public is another.
+    """
+    kinds = bytearray(len(account.document.words(part)))
+    public = {c.speaker.name for c in account.claims if c.speaker and c.speaker.role in _PUBLIC}
+    for mark in account.marks:
+        kind, span = _kind(mark.value, public, hidden), mark.span
+        if kind and span.part == part:
+            kinds[span.start : span.end] = bytes([kind]) * (span.end - span.start)
+    return kinds
+
+
+def _kind(value: object, public: set[str], hidden: frozenset[str] | None) -> int:
+    match value:
+        case When():
+            return 2
+        case Place():
+            return 2 if value.geonames else 1
+        case Name():
+            return int(_is_other(value, public, hidden))
+        case _:
+            return 0
+
+
+def _is_other(name: Name, public: set[str], hidden: frozenset[str] | None) -> bool:
+    if name.kind == "organization":
+        return True
+    return name.name in public if hidden is None else name.name not in hidden
+
+
+def _is_something_else(words: str, start: int, end: int, known: bytearray) -> bool:
+    """Tell whether a withheld name's words are a place or a day there, or open a sentence.
+
+    A single word is easily something else ("Hope faded"), several are only by what was looked up.
+    """
+    if " " in words[start:end]:
+        return known.count(2, start, end) == end - start
+    opens = is_opening(words, start) and is_common(words[start:end])
+    return known[start] != 0 or opens
 
 
 def _found(words: str, hidden: frozenset[str], *, fewest: int) -> Iterator[tuple[int, int]]:

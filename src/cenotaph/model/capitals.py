@@ -1,0 +1,190 @@
+"""The capitalized words that may name a private person, whether or not reading knew them for one.
+
+Withholding only the names that were recognized gives away all the others; so here whatever is not
+known to be something else counts as a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from cenotaph.model.base import Value
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘‐‑-][^\W\d_]+)*")
+_LOWER = re.compile(r"\b[a-z]+\b")
+_SHORTENED = re.compile(r"['’](?:m|ve|re|ll|d|t)$|-old$", re.IGNORECASE)  # "I'm", "Four-year-old"
+_ARTICLE = re.compile(r"[a-z]{1,3}['’‐‑-][A-Z]")  # "al-Shifa"
+_PARTICLES = "van|der|de|la|las|los|bin|bint|al|el|von|del|da|dos|abu|ibn|ould|ag"
+_JOIN = re.compile(rf"[ \u00a0\n](?:(?:{_PARTICLES})[ \u00a0])*|\.[ \u00a0]?")
+_FIGURE = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
+)
+_AGED = re.compile(rf",\s(?:aged\s)?{_FIGURE}(?=[,.;:)]|\sand\b|\s(?:was|were|is|died)\b|$)|\s\(\d")
+_OPENERS = frozenset('.!?:;"“”‘([—–•*-')
+_LONGEST = 6  # parts of one name, hyphens parting too
+_WORDY = (
+    "gazetteer_words.txt", "truecase.txt", "link_common_words.txt", "persons.txt", "harm.txt",
+    "cues.tsv", "number_words.txt", "parties.txt", "roles.tsv", "targets.tsv", "weapons.tsv",
+    "days.txt", "denials.txt", "gate.txt", "modality.txt", "events.tsv", "names.txt",
+    "target_verbs.txt", "no_names.txt",
+)  # fmt: skip
+
+_YOUNG = r"(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+_YOUNG += r"(?:thir|four|fif|six|seven)teen)"
+PROTECTED = re.compile(
+    r"\b(?:boys?|girls?|child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|newborns?|teen(?:age)?r?s?|"
+    r"minors?|kids?|school(?:boy|girl|child)(?:ren|s)?|pupils?|juveniles?|(?:grand)?sons?|"
+    r"(?:grand)?daughters?|nieces?|nephews?|rap(?:e[ds]?|ing|ists?)|sexual(?:ly)?|molest\w*)\b"
+    rf"|\b{_YOUNG}[- ](?:year|month)s?[- ]old|\baged?\s(?:of\s)?{_YOUNG}\b"
+    rf"|,\s{_YOUNG}(?=[,.;)]|\sand\b|\s(?:was|were|died)\b)|\({_YOUNG}\)",
+    re.IGNORECASE,
+)
+"""Words that tell of a minor or of sexual violence."""
+
+
+class _Lists(Value):
+    common: frozenset[str]  # written small in ordinary text
+    given: frozenset[str]
+    no_names: frozenset[str]
+    small: frozenset[str]
+    heads: frozenset[str]  # last words of organizations, streets and regions
+    titles: frozenset[str]
+    offices: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    named, nameless = _grouped("names.txt"), _grouped("no_names.txt")
+    offices, small = nameless.pop("office"), nameless.pop("small")
+    return _Lists(
+        common=frozenset(w for name in _WORDY for w in _LOWER.findall(_file(name))),
+        given=frozenset(_LOWER.findall(_file("gazetteer_given_names.txt"))),
+        no_names=frozenset().union(*nameless.values(), named["month"], _adjectives()),
+        small=small,
+        heads=named["body"] | named["street"] | named["region"] | named["way"],
+        titles=named["title"] | offices,
+        offices=offices,
+    )
+
+
+def names_in(
+    words: str, start: int, end: int, known: bytearray, *, officials: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalized words in a stretch that may be private persons' names.
+
+    `known` is not zero where other words stand: places, organizations, days, public speakers.
+    With `officials` whoever an office's title names is left out: no minor holds one.
+    """
+    tokens = list(_WORD.finditer(words, start, end))
+    loud = _is_loud(tokens)
+    run: list[tuple[int, int]] = []
+    before = ""
+    for token in tokens:
+        first, last = token.start(), _end(token)
+        if not _is_capital(token[0]) or known[first]:
+            yield from _cut(run)
+            run = []
+        elif run and _joins(words, run[-1], first):
+            run.append((first, last))
+        else:
+            yield from _cut(run)
+            public = officials and before in _lists().offices and not _AGED.match(words, last)
+            opens = loud or is_opening(words, first, start)
+            ordinary = (
+                public
+                or _ends_other(words, first, last, known)
+                or _is_ordinary(words, first, last, opens=opens)
+            )
+            run = [] if ordinary else [(first, last)]
+            if public:
+                continue  # the name goes on: "President Juan Perez"
+        before = words[first:last]
+    yield from _cut(run)
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word is an ordinary one that a sentence may open with."""
+    lower = word.lower()
+    forms = (lower, lower.removesuffix("s"), lower.removesuffix("es"))
+    return any(form in _lists().common for form in forms)
+
+
+def is_opening(words: str, at: int, start: int = 0) -> bool:
+    """Tell whether a sentence or a quotation opens there, where any word has a capital."""
+    before = words[max(start, at - 4) : at].rstrip()
+    return not before or before[-1] in _OPENERS
+
+
+def _is_ordinary(words: str, first: int, last: int, *, opens: bool) -> bool:
+    """Tell whether a word with a capital names nobody, as far as the lists know."""
+    word, table = words[first:last], _lists()
+    if word in table.small or _SHORTENED.search(word):
+        return True
+    if _AGED.match(words, last):
+        return False
+    named = word.lower() in table.given and words[last + 1 : last + 2].isupper()
+    if named and (opens or word not in table.titles):
+        return False
+    if word in table.titles or word in table.no_names or word.capitalize() in table.no_names:
+        return True
+    return opens and (is_common(word) or f" {word.lower()} " in words)
+
+
+def _ends_other(words: str, first: int, last: int, known: bytearray) -> bool:
+    """Tell whether the word goes on with what is no name: "Kano Hospital", "the Ministry"."""
+    if words[first:last] not in _lists().heads or first < 2:
+        return False
+    return known[first - 2] != 0 or words[max(first - 4, 0) : first] in {"the ", "The "}
+
+
+def _joins(words: str, before: tuple[int, int], at: int) -> bool:
+    """Tell whether one name goes on: "Um Hasan", "J. Obi", "Omar bin Said"."""
+    gap = words[before[1] : at]
+    if not _JOIN.fullmatch(gap):
+        return False
+    return gap[0] != "." or before[1] - before[0] <= 2  # "J.", "Md."
+
+
+def _cut(run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield a run in pieces that can be looked up."""
+    half = _LONGEST // 2
+    for at in range(0, len(run), half) if len(run) > half else (0,) * bool(run):
+        yield run[at][0], run[min(at + half, len(run)) - 1][1]
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or _ARTICLE.match(word) is not None
+
+
+def _is_loud(tokens: list[re.Match[str]]) -> bool:
+    """Tell whether nearly every word has a capital, as in a headline."""
+    long = [t[0] for t in tokens if len(t[0]) > 3]  # not "of", "the"
+    return len(long) > 3 and sum(w[0].isupper() for w in long) * 10 >= len(long) * 8
+
+
+def _end(token: re.Match[str]) -> int:
+    return token.end() - 2 * token[0].endswith(("'s", "’s", "'S", "’S"))
+
+
+def _adjectives() -> frozenset[str]:
+    """Return the countries' adjectives and demonyms, and their plurals."""
+    rows = (row.split("\t") for row in _file("countries.tsv").splitlines() if row[:1] != "#")
+    found = {w for row in rows if len(row) > 3 for w in row[3].split("|") if w}
+    return frozenset(found | {f"{word}s" for word in found})
+
+
+def _grouped(name: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in _file(name).splitlines():
+        if line.strip() and not line.startswith("#"):
+            group, *words = line.split()
+            found[group] = found.get(group, frozenset()) | frozenset(words)
+    return found
+
+
+def _file(name: str) -> str:
+    return files("cenotaph").joinpath("data", name).read_text(encoding="utf-8")
