@@ -48,7 +48,7 @@ def _interval_evidence(a: tuple[int | None, int], b: tuple[int | None, int]) -> 
     exact = a[0] == a[1] and b[0] == b[1]
     if gap == 0:
         width = min(a[1], b[1]) - max(a[0], b[0])
-        return Evidence(6.0 if exact else max(1.0, 5.0 - log2(1 + width)), "days that can be one")
+        return Evidence(6.0 if exact else max(1.0, 4.0 - log2(1 + width)), "days that can be one")
     if gap == 1:
         return Evidence(2.0, "days one apart")
     return Evidence(-min(10.0, (4.0 if exact else 1.0) + log2(gap)), f"{gap} days apart")
@@ -130,7 +130,7 @@ def tolls(a: Profile, b: Profile) -> Evidence | None:
 
 def _figures(a: tuple[int, int | None], b: tuple[int, int | None], word: str) -> Evidence:
     if a == b:
-        return Evidence(min(5.0, 1.0 + log2(1 + a[0]) / 1.5), f"both say {a[0]} {word}")
+        return Evidence(min(5.0, log2(1 + a[0]) - 1.0), f"both say {a[0]} {word}")
     if (a[1] is None or b[0] <= a[1]) and (b[1] is None or a[0] <= b[1]):
         return Evidence(1.0, f"figures for {word} that can both hold")
     apart = abs(log2(1 + a[0]) - log2(1 + b[0]))
@@ -142,9 +142,11 @@ def persons(a: Profile, b: Profile) -> Evidence | None:
     if not a.victims or not b.victims:
         known = a.persons & b.persons
         return Evidence(7.0, "a person named beside the harm in common") if known else None
-    shared = {n for n in a.victims if any(_same_person(n, m) for m in b.victims)}
-    if shared:  # the name itself stays out of the reason: reasons are published
-        return Evidence(min(14.0, 9.0 + 2 * len(shared)), "a named victim in common")
+    # The name itself stays out of the reason: reasons are published.
+    if whole := {n for n in a.victims & b.victims if " " in n}:
+        return Evidence(min(14.0, 7.0 + 2 * len(whole)), "a named victim in common")
+    if any(_same_person(n, m) for n in a.victims for m in b.victims):
+        return Evidence(4.0, "a victim's surname in common")
     if a.persons & b.persons:
         return Evidence(5.0, "a person named beside the harm in common")
     return Evidence(-3.0, "no named victim in common")
