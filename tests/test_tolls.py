@@ -89,9 +89,17 @@ TOLLS: dict[str, str] = {
     "Some 6,000 residents fled.": "displaced ~6000",
     # scope and cause
     "More than 15,000 people have been killed since the war began.": "killed 15001+ cumulative",
+    "Since January, 340 people have been killed.": "killed 340 cumulative",
+    "Raids have killed 30 since May, and nine died in a blast on Friday.": (
+        "killed 30 cumulative; killed 9"
+    ),
     "In the past week 14 people were killed in the capital.": "killed 14 series",
     "Forty bodies were buried in a trench.": "buried 40 stock",
     "Eleven children starved to death in the camp.": "killed 11 indirect",
+    "Forty bodies were buried on Friday and 15 more on Sunday.": (
+        "buried 40 stock; buried 15 more stock"
+    ),
+    "Six men were killed on Friday and two others the next day.": "killed 6; killed 2 more",
     "Nine women were carried off by the raiders.": "abducted 9",
     "Seven patients died for want of insulin in Tarsk on Monday.": "killed 7 indirect",
     "Six newborns died due to shortages of clean water and oxygen.": "killed 6 indirect",
@@ -176,6 +184,8 @@ TRAPS: dict[str, str] = {
     "Villagers are dying, the medic said.": "",
     "Four men were shot dead and the case was dropped for lack of evidence.": "killed 4",
     "The town was cut off without water when a mortar bomb killed three traders.": "killed 3",
+    "Six men were killed on Friday and two more in custody hold blue cards.": "killed 6",
+    "Six men were killed on Friday and 20 buses on Sunday.": "killed 6",
     # one figure, not two
     "The gang killed and robbed two traders.": "killed 2",
     "Two men were shot and killed.": "killed 2",
@@ -215,6 +225,29 @@ def _figure(count: Count) -> str:
         return "?"
     high = "+" if count.high is None else "" if count.high == count.low else f"-{count.high}"
     return f"{'~' if count.approximate else ''}{count.low}{high}"
+
+
+@pytest.mark.parametrize(
+    ("following", "status"),
+    [
+        ("They were said to be both civilians and fighters.", "mixed"),
+        ("The dead were both soldiers and civilians.", "mixed"),
+        ("Both civilians and soldiers dug the graves.", "unknown"),
+        ("They were buried at noon.", "unknown"),
+    ],
+)
+def test_who_the_buried_were_is_read_from_the_next_sentence(following: str, status: str) -> None:
+    claims = extract(reading_of(f"Forty bodies were buried on Friday. {following}")).claims
+    tolls = [c.value for c in claims if isinstance(c.value, Toll)]
+    assert [t.people.status for t in tolls if t.count.low == 40] == [status]
+
+
+def test_the_majority_of_whom_are_all_that_the_words_list() -> None:
+    text = "Thirty people were hurt, the majority of whom were elderly women and teachers."
+    tolls = [c.value for c in extract(reading_of(text)).claims if isinstance(c.value, Toll)]
+    (part,) = [t for t in tolls if t.count.low == 16]
+    assert part.people.words == "elderly women and teachers"
+    assert (part.people.roles, part.people.sex) == (("teacher",), None)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -15,6 +16,12 @@ from cenotaph.text.reading import Reading
 
 _PLAIN, _ADDED, _REPAIRED, _DOUBTFUL = 0.9, 0.8, 0.7, 0.4
 _ONE_PERSON = frozenset({"named", "definite", "pronoun"})
+_ARMED = r"(?:soldiers|combatants|fighters|troops)"
+_BOTH = re.compile(
+    r"\W*(?:they|the (?:dead|victims|bodies))\b(?: (?!not\b)\w+){1,8} both "
+    rf"(?:civilians and {_ARMED}|{_ARMED} and civilians)\b",
+    re.IGNORECASE,
+)
 _MORE = frozenset({"another", "more", "further", "additional"})
 
 
@@ -23,12 +30,22 @@ def find(reading: Reading) -> Iterator[Claim]:
     ledger = _Ledger(reading)
     for group in lists(told(reading)):
         for item, count, people in _figures(group):
-            ledger.add(item, count, people)
+            ledger.add(item, count, _as_said_next(reading, item, people))
     yield from ledger.related()
     for item in told(reading):
         if _is_unnumbered(item):
             value = _toll(item, Count(), item.harm.phrase.people)
             yield _claim(reading, item, value)
+
+
+def _as_said_next(reading: Reading, item: Told, people: People) -> People:
+    """Add what the next sentence says of the dead: "they were both civilians and soldiers"."""
+    if item.harm.outcome not in {"buried", "killed"} or people.status != "unknown":
+        return people
+    following = [s for s in reading.sentences if s.span.start >= item.sentence.span.end]
+    first = min(following, key=lambda s: s.span.start, default=None)
+    said = first and first.span.part == item.sentence.span.part and _BOTH.match(first.text)
+    return replace(people, status="mixed") if said else people
 
 
 def _is_unnumbered(item: Told) -> bool:

@@ -20,6 +20,10 @@ STATES: dict[str, Harmed] = {
     "casualties": "casualties", "missing": "missing",
 }  # fmt: skip
 _UNNAMED = frozenset({"victims", "them", "whom", "these", "those"})
+_DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
+    "today", "overnight", "next", "following",
+})  # fmt: skip
 _DEADLY = frozenset({"fatally", "mortally", "dead", "died"})
 
 
@@ -32,7 +36,9 @@ def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
         elif word in {"including", "among"}:
             yield from _including(whole, found, i)
         elif word == "followed" and lower(whole.sentence, i + 1) == "by":
-            yield from _followed(whole, found, i)
+            yield from _followed(whole, found, i + 2, _owner(found, i))
+        elif word == "and" and _is_more_then(whole, i + 1):
+            yield from _followed(whole, found, i + 1, _owner(found, i))
         elif word == "fatally" and i - 1 in whole.figures:
             yield from _part(whole, found, _owner(found, i - 1), phrase_at(whole, i - 1), "killed")
         elif word in STATES or word in {"victims", "victim"}:
@@ -52,10 +58,25 @@ def _of(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
         yield from _of_the_dead(whole, index)
 
 
-def _followed(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
+def _is_more_then(whole: Whole, index: int) -> bool:
+    """Tell "and 20 more on Wednesday" from "and 20 more in hospital": more at another time."""
+    sentence = whole.sentence
+    if index not in whole.figures:
+        return False
+    while index in whole.figures:
+        index += 1
+    if lower(sentence, index - 1) not in {"more", "others"}:
+        if lower(sentence, index) not in {"more", "others"}:
+            return False
+        index += 1
+    at = index + 1 if lower(sentence, index) in {"on", "late", "early", "the"} else index
+    return lower(sentence, at) in _DAYS
+
+
+def _followed(whole: Whole, found: Sequence[Harm], start: int, owner: int | None) -> Iterator[Harm]:
     """Read "forty bodies were buried, followed by 30 more": an increment (COUNTING 12)."""
-    head, owner = starting_at(whole, index + 2), _owner(found, index)
-    if head is None or owner is None or index + 2 not in whole.figures:
+    head = starting_at(whole, start)
+    if head is None or owner is None or start not in whole.figures:
         return
     phrase = phrase_at(whole, head) or bare_count(whole, head)
     if phrase is not None:
@@ -215,9 +236,17 @@ def _said_to_be(whole: Whole, phrase: Phrase, last: int) -> tuple[People, int]:
     while lower(sentence, at) in {"were", "are", "was", "is", "also", "all", "both"}:
         at += 1
     head = starting_at(whole, at)
-    if head is not None and at not in whole.figures and is_person(whole, head):
-        return people_of(whole, clauses.chunk_left(sentence, head, whole.figures), head, head), head
-    return phrase.people, last
+    if head is None or at in whole.figures or not is_person(whole, head):
+        return phrase.people, last
+    heads = [
+        h for h in list_starting(whole, head, clause=True)
+        if is_person(whole, h) and not any(i in whole.figures for i in range(head, h + 1))
+    ]  # fmt: skip
+    first, end = clauses.chunk_left(sentence, head, whole.figures), max(heads, default=head)
+    said = people_of(whole, first, end, head)
+    if end == head:
+        return said, head
+    return replace(said, age=None, sex=None), end  # "pregnant women and doctors" are not all women
 
 
 def _of_the_dead(whole: Whole, of: int) -> Iterator[Harm]:
