@@ -49,8 +49,6 @@ def found_in(text: str, gazetteer: GeoNames) -> tuple[NamePhrase, ...]:
         ("A rocket hit Ariha at dawn.", ["Ariha"]),
         ("The raid on Ariha went on.", ["Ariha"]),
         ("Gunners shelled Ariha again.", ["Ariha"]),
-        ("Gunmen attacked Hudson, who ran.", []),
-        ("The van hit Lincoln Brown.", []),
         ("He was found near Kestrel Lane in Tulsa.", ["Kestrel Lane", "Tulsa"]),
         ("Мирні люди загинули: Маріуполь, Харків.", ["Маріуполь", "Харків"]),
     ],
@@ -62,6 +60,8 @@ def test_places_are_found(gazetteer: GeoNames, text: str, places: list[str]):
 @pytest.mark.parametrize(
     "text",
     [
+        "Gunmen attacked Hudson, who ran.",
+        "The van hit Lincoln Brown.",
         "Reading the list took an hour.",
         "Police said the man was armed.",
         "In March two people died.",

@@ -61,6 +61,14 @@ def said(text: str, grammar: Grammar, gazetteer: GeoNames) -> list[str]:
         ("Four people were killed when a shell hit a bakery in the port city of Odesa.", ["Odesa"]),
         ("A rocket hit Ariha on Monday, killing two people.", ["Ariha"]),
         ("An attack on Ariha killed two people.", ["Ariha"]),
+        (
+            "Ruritania denied that its troops hit a Sumy market. Kyiv said France fired the shell.",
+            ["Sumy"],
+        ),
+        (
+            "Raids have killed 30 in Aleppo since May, and nine died in a blast in Sumy on Friday.",
+            ["Sumy"],
+        ),
         ("The shelling of Sumy killed nine people.", ["Sumy"]),
         ("Missiles hit Poltava and Lviv, killing three.", ["Poltava", "Lviv"]),
         ("Two people were shot dead near Bakersfield, California.", ["Bakersfield"]),

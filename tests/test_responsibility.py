@@ -29,6 +29,7 @@ HELD = [
      [("Russia", BLAMES, "mayor")]),
     ("Colonel Ana Ruiz said the bombing was the work of a drug gang.",
      [("drug gang", BLAMES, "Ana Ruiz")]),
+    ("The Resistance Coalition killed nine.", [("Resistance Coalition", BLAMES, None)]),
     ("Two jets of the Turkish military bombed a school.", [("Turkey", BLAMES, None)]),
     ("Thirty farmers were killed by a US drone strike.", [("United States", BLAMES, None)]),
     ("Two Syrian Mi-35 helicopters fired rockets at the school.", [("Syria", BLAMES, None)]),
@@ -39,6 +40,7 @@ HELD = [
      [("Seven Star Front", CLAIMS, "Seven Star Front")]),
 ]  # fmt: skip
 NOT_HELD = [
+    "Famine has killed nine infants in the camp.",
     "No group claimed responsibility for the blast.",
     "Afghanistan's deadliest bombing killed ninety people.",
     "The Paris attacks killed 130 people.",
@@ -83,6 +85,20 @@ def test_a_party_is_held_responsible_in_the_voice_that_tells_it(
 @pytest.mark.parametrize("text", NOT_HELD)
 def test_nobody_is_held_responsible_where_nothing_says_so(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cholera killed three nurses.",
+        "Hurricane Berta killed nine people.",
+        "Desperation killed him, his sister said.",
+        "A Leopard tank killed three people.",
+        "The Toyota Hilux hit a bus stop, killing four.",
+    ],
+)
+def test_what_kills_and_is_nobody_is_no_party(sentence: str) -> None:
+    assert found(sentence) == []
 
 
 def test_there_are_as_many_traps() -> None:

@@ -79,13 +79,25 @@ def find(reading: Reading) -> Iterator[Claim]:
 
 
 def _is_doer(site: Site) -> bool:
-    """Tell whether a country's short name says whose the arms are: "a US drone strike"."""
+    """Tell whether a country does or says it, or its arms do: "a US drone strike"."""
     path = site.path()
     if site.rest.startswith("-"):
         return True  # "the Saudi-led coalition"
-    if path is None or site.name.name not in {"US", "U.S.", "UK", "U.K."}:
+    if path is None:
+        return False
+    if site.name.scale == "country" and _acts(site, path[0]):
+        return True
+    if site.name.name not in {"US", "U.S.", "UK", "U.K."}:
         return False
     return site.sentence.tokens[path[0]].dep in {"compound", "nmod", "amod", "nsubj"}
+
+
+def _acts(site: Site, index: int) -> bool:
+    """Tell whether a country is who acts: "Ruritania fired the shells", not "Ruritania saw"."""
+    token = site.sentence.tokens[index]
+    does = site.sentence.tokens[token.head]
+    undergoes = {"see", "witness", "suffer", "experience", "face", "mourn", "endure", "lose"}
+    return token.dep == "nsubj" and does.pos == "VERB" and does.lemma.lower() not in undergoes
 
 
 def _claim(reading: Reading, site: Site, tie: _Tie) -> Claim:
@@ -146,7 +158,7 @@ def _tie(reading: Reading, site: Site) -> _Tie:
     if site.happened:
         return _Tie(_SURE if reading.mentions else 0.0)
     if not events:
-        return _Tie(0.0)
+        return _Tie(_UNSURE if reading.mentions and _is_struck(site) else 0.0)
     tie = _told(site, events)
     if site.sentence.part == "title" and tie.weight < _LIKELY:
         hint = site.name.scale != "town" or _FROM_THERE.match(site.rest)
@@ -181,6 +193,21 @@ def _along(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
         if token.lemma.lower() in lemmas("elsewhere") or _says(site, token):
             return _Tie(0.0)
     return _Tie(_UNSURE if located else 0.0)
+
+
+def _is_struck(site: Site) -> bool:
+    """Tell whether the name or what is named for it is struck: "denied hitting a Sumy market".
+
+    What is denied is no event, but it says where the one spoken of happened.
+    """
+    path, tokens = site.path() or [], site.sentence.tokens
+    for index in path:
+        token = tokens[index]
+        if token.dep in {"dobj", "nsubjpass"}:
+            return tokens[token.head].lemma.lower() in lemmas("strikes")
+        if token.dep not in {"compound", "nmod", "poss"}:
+            return False
+    return False
 
 
 def _says(site: Site, token: Token) -> bool:

@@ -29,6 +29,7 @@ class Party(msgspec.Struct, frozen=True):
 
 
 _HUMAN = re.compile(r".*(?:ers|ors|ists|men|ians|ants|ees|ites|ards|eers)")
+_ABSTRACT = re.compile(r"\w{3,}(?:[st]ion|ness|itis|[ae]mia|osis|ity)")
 _NOT_HUMAN = frozenset({"errors", "factors", "numbers", "papers", "powers", "orders", "matters",
                         "others", "disasters", "weathers", "winters", "terrors"})  # fmt: skip
 _LEADING = frozenset({
@@ -74,6 +75,8 @@ def party_at(
     name = _name(sentence, first, head, names, loose=loose)
     if name is None or name.lower() in _weapons() or _is_make(sentence, head, name):
         return None
+    if _is_nobody(name.lower().split()):
+        return None
     return Party(name, first, head)
 
 
@@ -86,7 +89,18 @@ def _weapons() -> frozenset[str]:
 
 def _is_make(sentence: Sentence, head: int, name: str) -> bool:
     """Tell the make of an arm from whose it is: "two Mi-35 helicopters"."""
+    if all(word in party_words("make") for word in name.lower().split()):
+        return True
     return clauses.lower(sentence, head) in party_words("arm") and any(c.isdigit() for c in name)
+
+
+def _is_nobody(words: Sequence[str]) -> bool:
+    """Tell what kills and is no party, whatever its capital: "Famine killed nine"."""
+    if words[0] in party_words("wind") or words[-1] in party_words("cause"):
+        return True
+    groups = party_words("group") | party_words("state") | party_words("rebel")
+    known = words[-1] in groups or lists().has("body", words[-1])
+    return len(words) == 1 and not known and _ABSTRACT.fullmatch(words[0]) is not None
 
 
 def is_self(sentence: Sentence, head: int) -> bool:

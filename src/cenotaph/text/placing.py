@@ -22,6 +22,7 @@ _SMALL_BEFORE = {"the": -0.5, "a": -0.5, "an": -0.5}
 _GROUPS_AFTER = (
     ("force", -2.0), ("body", 2.5), ("region", 2.5), ("towns_own", 2.0), ("said", -1.0),
 )  # fmt: skip
+_WHO = re.compile(r",? who(?:m|se)?\b")
 _OLD = re.compile(r"\b\d{1,3}, $")  # "Ida Cole, 25, of Dover"
 
 
@@ -166,6 +167,8 @@ def _after(spot: Spot, words: Sequence[Word], text: str) -> float:
         return 4.0
     if words[spot.last].owner:
         return 0.5
+    if _WHO.match(text, words[spot.last].end):
+        return -3.0
     if spot.last + 1 == len(words) or not words[spot.last + 1].glued:
         return 0.0
     following, table = words[spot.last + 1], lists()

@@ -43,7 +43,7 @@ _DATELINE = re.compile(
     r"|^(?:,[^()\n]{0,40})?\s*\([A-Z]"
 )
 _LAW = re.compile(
-    r"^(?:['’]s)?\s+(?:[A-Z]\w+\s+)?(?:[Pp]olice|[Oo]fficers|[Ss]heriff|[Ff]ire|PD\b)"
+    r"^(?:['’]s)?\s+(?:[A-Z]\w+\s+)?(?:[Pp]olice|[Oo]fficers|[Ss]heriff|[Ff]ire\b|PD\b)"
 )
 
 
