@@ -247,6 +247,10 @@ HEADLINES = [
     ("Governor: 12 hurt in market fire", "Governor", "12 hurt in market fire"),
     ("12 hurt in market fire - police", "police", "12 hurt in market fire"),
     ("12 hurt in market fire, officials say", "officials", "12 hurt in market fire"),
+    ("Rwanda: 12 hurt in market fire", None, None),
+    ("Grim footage: officer fires at crowd", None, None),
+    ("Eleven feared dead: no word from the market", None, None),
+    ("12 hurt in fire attack - police", "police", "12 hurt in fire attack"),
     ("Live: 12 hurt in market fire", None, None),
     ("12 hurt in market fire - video", None, None),
     ("Market fire: 12 hurt", None, None),
@@ -265,6 +269,11 @@ def test_a_headline_names_its_source_by_its_shape(
         if s.contents[0].part == "title"
     ]
     assert found == ([] if source is None else [(source, content)])
+
+
+def test_its_forces_speak_for_the_body_named():
+    reading = reading_of("The ministry denied the report. Its forces said the raid killed four.")
+    assert [s.speaker for s in reading.speech] == ["ministry", "ministry"]
 
 
 def test_what_an_agency_passes_on_names_the_agency():

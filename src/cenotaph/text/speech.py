@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cenotaph.model import Document, Part, Role, Span, Speaker, Voice
+from cenotaph.text.number_words import figure_at, words_of
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.spans import Spans
 from cenotaph.text.speech_bare import headline, named_before, unsourced, whole
@@ -93,10 +94,20 @@ def _attributed(
     candidates = [a for s in inside if s.tokens for a in attributions(s, marked.meeting(s.span))]
     made, left = direct(text, sentences, quoted, candidates)
     made.extend(_bare(sentences, left, names))
+    placed = {s.number: s for s in inside}
+    made = [a for a in made if not _is_feared(placed[a.sentence], a)]
     if part == "title":
         held = {a.sentence for a in made}
         made.extend(a for s in inside if s.number not in held for a in headline(s, names))
     return sorted(made, key=_place)
+
+
+def _is_feared(sentence: Sentence, a: Attribution) -> bool:
+    """Tell a headline's passive from speech: "Eleven feared dead" are feared, and fear nothing."""
+    if a.head is None:
+        return False
+    word = words_of(sentence.tokens[a.head].text)
+    return figure_at(word, 0) is not None and a.verb in {"fear", "believe", "presume", "report", "think"}
 
 
 def _bare(

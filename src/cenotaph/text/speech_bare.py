@@ -17,6 +17,7 @@ _AFTER = re.compile(
     re.DOTALL,
 )
 _LONGEST = 7  # words of a source without a verb
+_DOING = frozenset({"at", "on", "after", "during", "into", "against", "over", "with"})
 _NO_SOURCE = frozenset({"VERB", "AUX", "NUM", "SCONJ"})
 
 
@@ -27,6 +28,8 @@ def headline(sentence: Sentence, names: Sequence[NamePhrase]) -> Iterator[Attrib
         if found is None or _is_kicker(found["source"], sentence.text):
             continue
         start, end = found.span("source")
+        if found["cue"] == ":" and _is_place(sentence, start, end, names):
+            continue
         head = _source_head(sentence, sentence.span.start + start, sentence.span.start + end, names)
         content = trim(sentence.text, *found.span("content"), sentence.span)
         if head is not None and content is not None:
@@ -44,6 +47,13 @@ def headline(sentence: Sentence, names: Sequence[NamePhrase]) -> Iterator[Attrib
 def _is_kicker(source: str, headline: str) -> bool:
     """Tell words in capitals over a headline from a source: "CLINIC OF SORROW: At least 9 dead"."""
     return " " in source and source.isupper() and not headline.isupper()
+
+
+def _is_place(sentence: Sentence, start: int, end: int, names: Sequence[NamePhrase]) -> bool:
+    """Tell whether a place alone stands before a colon: "Ruritania: 12 dead" says where."""
+    base = sentence.span.start
+    span = Span(start=base + start, end=base + end, part=sentence.span.part)
+    return any(n.kind == "place" and n.span == span for n in names)
 
 
 def trim_cue(sentence: Sentence, start: int, end: int) -> Span:
@@ -110,6 +120,8 @@ def _source_head(
     tokens = sentence.tokens
     if any(tokens[i].pos in _NO_SOURCE for i in inside):
         return None
+    if any(tokens[i].text.lower() in _DOING for i in inside):
+        return None  # "gunman fires at crowd" tells what is done
     span = Span(start=start, end=end, part=sentence.span.part)
     named = [n for n in names if span.holds(n.span) and n.kind != "place"]
     if any(n.span.end == end for n in named):

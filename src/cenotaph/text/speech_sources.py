@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from cenotaph.model import Span
@@ -73,6 +75,14 @@ def words_of(sentence: Sentence, span: Span) -> str:
     return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
 
 
+def _parted(tokens: Sequence[Token]) -> bool:
+    """Tell whether a dash parts what a headline tells from its source: "bomb attack - police"."""
+    return any(
+        dash.text in {"-", "–", "—"} and before.end < dash.start
+        for before, dash in pairwise(tokens)
+    )
+
+
 def label(sentence: Sentence, head: int) -> str:
     """Return a noun with what tells which: "health ministry", "head of the rescue service"."""
     tokens = sentence.tokens
@@ -80,6 +90,7 @@ def label(sentence: Sentence, head: int) -> str:
     for k in reversed(sentence.kids[head]):
         below = sentence.subtree(k)
         which = tokens[k].dep in _TELLS_WHICH and tokens[k].tag != "PRP$"
+        which = which and not _parted(tokens[below[0] : head])
         if k < head and which and below[-1] in {first - 1, first - 2}:
             first = below[0]
     while first < head and tokens[first].dep == "det":

@@ -30,6 +30,7 @@ from cenotaph.text.speech_sources import (
 _DOCUMENTS = frozenset(
     {"statement", "report", "letter", "post", "message", "tweet", "video", "document", "bulletin"}
 )
+_FORCES = frozenset({"forces", "troops", "army", "military", "soldiers", "fighters", "navy"})
 _OWNED_BY = frozenset({"of", "from", "by"})
 _LOWER = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+(?:[a-z]+\s+)*(?=[A-Z])|^(?:[Tt]he|[Aa]n?)\s+")
 _PERSONS = frozenset({"official", "witness", "medic", "party"})
@@ -190,6 +191,9 @@ class Cast:
             if owner is not None:
                 return owner
         texts = tuple(noun_texts(sentence, head))
+        side = self._side(sentence, head)
+        if side is not None:
+            return side._replace(texts=(*texts, *side.texts))
         known = self._titled(sentence, head) or self._again(sentence, head)
         if known is not None:
             return known._replace(texts=(*texts, *known.texts))
@@ -199,6 +203,15 @@ class Cast:
         one = role in _PERSONS and is_source(token.text) and not is_body(token)
         kind: Kind = "people" if plural else "person" if one else "body"
         return Source(name, kind, texts, named=token.pos == "PROPN")
+
+    def _side(self, sentence: Sentence, head: int) -> Source | None:
+        """Return whose "its forces" are: they speak for the body that was named."""
+        tokens = sentence.tokens
+        if tokens[head].text.casefold() not in _FORCES:
+            return None
+        owners = [k for k in sentence.kids[head] if tokens[k].tag == "PRP$"]
+        owner = self._pronoun(sentence, tokens[owners[0]]) if owners else None
+        return owner if owner is not None and owner.kind == "body" else None
 
     def _owner(self, sentence: Sentence, head: int) -> Source | None:
         """Return whose a document is: "the army's statement", "issued a statement saying"."""
