@@ -20,6 +20,8 @@ from cenotaph.text.speech_speakers import Cast
 _PARTS: tuple[Part, Part] = ("title", "text")
 _OWN_VOICE = frozenset({"i", "we"})
 
+_HELD_TO_BE = frozenset({"fear", "believe", "presume", "report", "think"})
+
 
 def find_speech(
     document: Document, sentences: Sequence[Sentence], names: Sequence[NamePhrase]
@@ -107,7 +109,7 @@ def _is_feared(sentence: Sentence, a: Attribution) -> bool:
     if a.head is None:
         return False
     word = words_of(sentence.tokens[a.head].text)
-    return figure_at(word, 0) is not None and a.verb in {"fear", "believe", "presume", "report", "think"}
+    return figure_at(word, 0) is not None and a.verb in _HELD_TO_BE
 
 
 def _bare(
