@@ -62,6 +62,11 @@ def test_the_headline_is_an_account_of_its_own() -> None:
     assert (bounds(main.killed), bounds(main.injured)) == ((3, 3), (2, 2))
 
 
+def test_a_headline_may_open_with_a_spelled_figure() -> None:
+    (main, *_) = told("Police are searching a house in Gary.", "Eleven killed in blast")
+    assert bounds(main.killed) == (11, 11)
+
+
 def test_a_headline_that_rounds_gives_way_to_the_text() -> None:
     (main, *_) = told("At least 23 people were killed on Friday.", "Gunmen kill dozens")
     assert bounds(main.killed) == (23, None)

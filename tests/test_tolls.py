@@ -254,6 +254,7 @@ def test_the_majority_of_whom_are_all_that_the_words_list() -> None:
     ("sentence", "why"),
     [
         ("At least 20 people were feared dead.", "feared or unverified, not counted"),
+        ("Feared dead are at least 30, the mayor said.", "feared or unverified, not counted"),
         ("The warlord threatened to kill 20 hostages.", "threatened, not counted"),
         ("The bomb could have killed 300 people.", "could or would have been, not counted"),
     ],
@@ -261,3 +262,9 @@ def test_the_majority_of_whom_are_all_that_the_words_list() -> None:
 def test_a_figure_that_is_no_toll_is_reported_with_the_reason(sentence: str, why: str) -> None:
     skipped = extract(reading_of(sentence)).skipped
     assert [s.why for s in skipped] == [why]
+
+
+def test_feared_in_the_headline_is_reported_too() -> None:
+    account = extract(reading_of("A boat sank off Vardin.", "Eleven feared dead"))
+    assert [s.why for s in account.skipped] == ["feared or unverified, not counted"]
+    assert not [c for c in account.claims if isinstance(c.value, Toll)]

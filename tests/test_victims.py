@@ -87,6 +87,27 @@ def test_one_of_two_is_not_both() -> None:
     assert [(t.count.low, t.people.age) for t in tolls] == [(2, None), (1, "children")]
 
 
+LISTS = {
+    "Gunmen killed Amaku Tesso, a nurse, and Ngozi Wele, a driver.": ["killed 2"],
+    "Amaku Tesso, a nurse, and Ngozi Wele, a driver, were killed.": ["killed 2"],
+    "Itzel, six, and her brother Ramiro, 9, died in the fire.": ["killed 2"],
+    "U Maung Lay and Ana Ruiz were injured.": ["injured 2"],
+    "Gunmen killed a man, a woman, and a boy.": ["killed 3"],
+    "Rockets hit Vardin, a town of 300 people.": [],
+    "Rockets struck Vardin, a village of 40, at noon.": [],
+    "Shelling hit Avdiivka on Monday.": [],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LISTS.items())
+def test_each_of_a_list_is_one_person_and_a_town_is_none(
+    sentence: str, expected: list[str]
+) -> None:
+    claims = extract(reading_of(sentence)).claims
+    tolls = [c.value for c in claims if isinstance(c.value, Toll)]
+    assert [f"{t.outcome} {t.count.low}" for t in tolls] == expected
+
+
 def test_who_tells_of_the_wounded_is_not_one_of_them() -> None:
     text = "Twelve others were hurt, two nurses among them, deputy mayor Lena Roth said on Friday."
     assert victims(text) == []

@@ -20,10 +20,10 @@ from cenotaph.text.harm_turns import constructed
 from cenotaph.text.harm_verbs import carried_off, of_object, of_subject, to_death
 from cenotaph.text.harm_words import Trigger, triggers
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.persons import Whole, looks_personal, singular
+from cenotaph.text.persons import Whole, is_person, looks_personal, singular
 from cenotaph.text.victims import Phrase, bare_count, phrase_at
 
-__all__ = ["Harm", "harms"]
+__all__ = ["Harm", "harms", "unread_names"]
 
 _OF_OTHERS = frozenset({"partitive", "subset"})
 _COUNTING = frozenset({"lives", "life", "bodies", "corpses", "body", "corpse"})
@@ -37,6 +37,20 @@ def harms(whole: Whole) -> tuple[Harm, ...]:
     plain = _once([h for f in found for h in _read(whole, f)])
     more = [h for h in parts(whole, plain) if not _is_known(plain, h)]
     return (*(_as_part(whole, h) for h in plain), *more)
+
+
+def unread_names(whole: Whole) -> Iterator[Span]:
+    """Yield unknown names in a victim's place, which may be persons or not: "shot Tesso"."""
+    sentence = whole.sentence
+    if sentence.part == "title" or not sentence.tokens:
+        return
+    for found in _settled(whole, list(_found(whole))):
+        if found.outcome in {"killed", "injured"}:
+            for head in found.heads:
+                token = sentence.tokens[head]
+                if token.pos == "PROPN" and is_person(whole, head) is None:
+                    first = clauses.chunk_left(sentence, head, whole.figures)
+                    yield sentence.span_of(first, head)
 
 
 def _as_part(whole: Whole, harm: Harm) -> Harm:

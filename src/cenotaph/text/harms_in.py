@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cenotaph.model import Cause, Count, Skipped, Span
-from cenotaph.text.harm import Harm, harms
+from cenotaph.text.harm import Harm, harms, unread_names
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.periods import Period, cause, large, period
@@ -161,6 +161,9 @@ def _runs_on(sentence: Sentence, harm: Harm, count: Count) -> bool:
     return perfect or (count.low or 0) >= _MANY_DISPLACED
 
 
+_FEARED_FIRST = re.compile(
+    r"\b(?:feared|presumed) (?:dead|killed|drowned) (?:are|were|is|was)(?= )", re.IGNORECASE
+)
 _WHY: dict[Modality, str] = {
     "denied": "denied, not counted",
     "feared": "feared or unverified, not counted",
@@ -180,3 +183,26 @@ def left_out(reading: Reading) -> Iterator[Skipped]:
         if why is not None and number is not None and number.role != "zero":
             span = item.harm.span
             yield Skipped(why=why, start=span.start, end=span.end, part=span.part)
+    telling = {i.sentence.number for i in told(reading)}
+    for whole in wholes(reading):
+        if whole.sentence.number not in telling:
+            yield from _feared_first(whole)
+        yield from (_unsure(s) for s in unread_names(whole))
+
+
+def _feared_first(whole: Whole) -> Iterator[Skipped]:
+    """Yield the figure of "feared dead are at least 30": the harm stands before its people."""
+    sentence = whole.sentence
+    match = _FEARED_FIRST.search(sentence.text)
+    if match is None:
+        return
+    start, after = sentence.span.start + match.start(), sentence.span.start + match.end()
+    for number in whole.numbers:
+        if number.kind == "count" and after <= number.span.start <= after + 1:
+            why = _WHY["feared"]
+            yield Skipped(why=why, start=start, end=number.span.end, part=sentence.part)
+
+
+def _unsure(span: Span) -> Skipped:
+    why = "may be the name of a person harmed, not counted"
+    return Skipped(why=why, start=span.start, end=span.end, part=span.part)

@@ -97,6 +97,7 @@ def is_person(whole: Whole, index: int) -> bool | None:
     word = token.text.lower()
     if (
         token.pos == "NUM"
+        or (token.pos == "PROPN" and index in whole.figures)  # a headline's "Eleven"
         or word in PRONOUNS | NOBODY
         or clauses.stands_alone(whole.sentence, index)
     ):
@@ -107,7 +108,35 @@ def is_person(whole: Whole, index: int) -> bool | None:
     if noun in thing_words() or word == "it":
         return False
     named = _named(whole, index)
-    return named == "person" if named is not None else _by_class(whole, index, {noun, word})
+    if named is not None:
+        return named == "person"
+    return True if _is_told_as_one(whole, index) else _by_class(whole, index, {noun, word})
+
+
+def _is_told_as_one(whole: Whole, index: int) -> bool:
+    """Tell by what stands behind an unknown name that it is a person's.
+
+    "Amaku Tesso, a nurse,", "Amaku Tesso, 34,", "Amaku Tesso and Ana Ruiz".
+    """
+    sentence = whole.sentence
+    if sentence.tokens[index].pos != "PROPN" or sentence.tokens[index].ent in {"DATE", "TIME"}:
+        return False
+    mark, at = clauses.lower(sentence, index + 1), index + 2
+    if mark == "and":
+        double = index > 0 and sentence.tokens[index - 1].pos == "PROPN"
+        known = clauses.chunk_right(sentence, at)
+        return double and known is not None and _named(whole, known) == "person"
+    if mark != ",":
+        return False
+    if _years(clauses.lower(sentence, at)) is not None:
+        return clauses.lower(sentence, at + 1) == ","
+    head = clauses.chunk_right(sentence, at) if clauses.lower(sentence, at) in {"a", "an"} else None
+    if head is None or sentence.tokens[head].pos != "NOUN":
+        return False
+    told = singular(sentence.tokens[head].text) in person_words() or "year-old" in (
+        clauses.lower(sentence, head)
+    )
+    return told and clauses.lower(sentence, head + 1) in {",", ".", "", ";", "from", "of", "who"}
 
 
 def _by_class(whole: Whole, index: int, words: set[str]) -> bool | None:
