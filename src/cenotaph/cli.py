@@ -113,10 +113,19 @@ def _publish(asked: argparse.Namespace) -> int:
     with Ledger.open(_path(asked)) as ledger:
         record = pipeline.current(ledger, asked.policy)
     _write(record, asked.format, options, asked.output)
-    names = "printed" if asked.names else "withheld (--names prints them)"
-    texts = "printed" if asked.full_text or asked.format == "documents" else "quoted only"
-    _note(f"{asked.format}: names of victims and private persons {names}; accounts' texts {texts}")
+    _note(f"{asked.format}: {_carried(asked)}")
     return _DONE
+
+
+def _carried(asked: argparse.Namespace) -> str:
+    """Return what names and texts an output carries; its lines cannot say it themselves."""
+    if asked.format == "documents":
+        return "accounts' whole texts, with every name in them, minors' too"
+    names = "withheld (--names prints them)"
+    if asked.names:
+        names = "printed, but minors' and those of survivors of sexual violence"
+    texts = "printed" if asked.full_text else "quoted only"
+    return f"names of victims and private persons {names}; accounts' texts {texts}"
 
 
 def _serve(_asked: argparse.Namespace) -> int:

@@ -13,7 +13,11 @@ from importlib.resources import files
 
 from cenotaph.model.base import Value
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘‐‑-][^\W\d_]+)*")
+# A word with a capital, or nearly: whether a letter beyond a-z is one is asked afterwards.
+_WORD = re.compile(
+    r"(?<![^\W\d_])(?:[a-z]{1,3}['’‐‑-])?(?=[^\W\d_a-z])[^\W\d_]+(?:['’ʼ‘‐‑-][^\W\d_]+)*"
+)
+_LONG = re.compile(r"[^\W\d_]{4,}")
 _LOWER = re.compile(r"\b[a-z]+\b")
 _SHORTENED = re.compile(r"['’](?:m|ve|re|ll|d|t)$|-old$", re.IGNORECASE)  # "I'm", "Four-year-old"
 _ARTICLE = re.compile(r"[a-z]{1,3}['’‐‑-][A-Z]")  # "al-Shifa"
@@ -80,9 +84,9 @@ def names_in(
     With `officials` whoever an office's title names is left out: no minor holds one.
     """
     tokens = list(_WORD.finditer(words, start, end))
-    loud = _is_loud(tokens)
+    loud = len(tokens) > 3 and _is_loud(words[start:end])
     run: list[tuple[int, int]] = []
-    before = ""
+    before = (0, 0)  # the office that stands right before
     for token in tokens:
         first, last = token.start(), _end(token)
         if not _is_capital(token[0]) or known[first]:
@@ -92,7 +96,8 @@ def names_in(
             run.append((first, last))
         else:
             yield from _cut(run)
-            public = officials and before in _lists().offices and not _AGED.match(words, last)
+            office = words[slice(*before)] if words[before[1] : first] in {" ", ". "} else ""
+            public = officials and office in _lists().offices and not _AGED.match(words, last)
             opens = loud or is_opening(words, first, start)
             ordinary = (
                 public
@@ -102,7 +107,7 @@ def names_in(
             run = [] if ordinary else [(first, last)]
             if public:
                 continue  # the name goes on: "President Juan Perez"
-        before = words[first:last]
+        before = first, last
     yield from _cut(run)
 
 
@@ -160,9 +165,9 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() or _ARTICLE.match(word) is not None
 
 
-def _is_loud(tokens: list[re.Match[str]]) -> bool:
+def _is_loud(words: str) -> bool:
     """Tell whether nearly every word has a capital, as in a headline."""
-    long = [t[0] for t in tokens if len(t[0]) > 3]  # not "of", "the"
+    long = _LONG.findall(words)  # not "of", "the"
     return len(long) > 3 and sum(w[0].isupper() for w in long) * 10 >= len(long) * 8
 
 

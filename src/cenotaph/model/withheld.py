@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import islice
 from operator import is_
 from typing import TypeVar, cast
 
@@ -20,6 +22,7 @@ T = TypeVar("T")
 WITHHELD = "[name withheld]"
 _PUBLIC = {"official", "party", "ngo", "media"}
 _TOKEN = re.compile(r"\w+")
+_SMALL = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST = 6  # words of one name
 _NAMELESS = (Place, Span, Count)
 _PARTS: tuple[Part, Part] = ("text", "title")
@@ -40,6 +43,8 @@ def withheld_names(accounts: Iterable[Account], *, names: bool) -> frozenset[str
     known = {name for a in everyone for name in _known(a, names=names)}
     persons = {name for a in everyone for name in _persons(a, names=names)}
     unknown = {name for a in everyone for name in _unknown(a, names=names)}
+    if names:
+        unknown -= {name for a in everyone for name in _adults(a)}
     named = {name for name in persons | unknown if name.casefold() not in known}
     return frozenset(victims | named)
 
@@ -147,19 +152,41 @@ def _known(account: Account, *, names: bool) -> Iterator[str]:
 def _unknown(account: Account, *, names: bool) -> Iterator[str]:
     """Yield what may be a name in any sentence that outputs quote.
 
-    With `names`: only in sentences that tell of minors or of survivors of sexual violence.
+    With `names`: only what sentences that tell of minors or of survivors of sexual violence hold,
+    and its parts elsewhere ("Wei" after "a boy named Li Wei").
     """
     told = {c.sentence for c in account.claims}
     told.update(Span(start=s.start, end=s.end, part=s.part) for s in account.skipped)
-    grave = {c.sentence for c in account.claims if _is_grave(c.value)}
-    for part in _PARTS:
+    grave = _protected(account, told) if names else told
+    found = set(_capitals(account, grave, names=names))
+    yield from found
+    if found and names:
+        parts = {word for name in found for word in name.split()}
+        others = _capitals(account, told - grave, names=names)
+        yield from (name for name in others if parts.issuperset(name.split()))
+
+
+def _capitals(account: Account, spans: AbstractSet[Span], *, names: bool) -> Iterator[str]:
+    for part in {s.part for s in spans}:
         words = account.document.words(part)
         known = _others(account, part, None)
-        for span in (s for s in told if s.part == part):
-            if names and span not in grave and not PROTECTED.search(words, span.start, span.end):
-                continue
+        for span in (s for s in spans if s.part == part):
             for start, end in names_in(words, span.start, span.end, known, officials=names):
                 yield " ".join(words[start:end].split())
+
+
+def _protected(account: Account, spans: AbstractSet[Span]) -> set[Span]:
+    """Return the stretches that tell of a minor or of sexual violence."""
+    words = {part: account.document.words(part) for part in _PARTS}
+    told = {s for s in spans if PROTECTED.search(words[s.part], s.start, s.end)}
+    return told | {c.sentence for c in account.claims if _is_grave(c.value)}
+
+
+def _adults(account: Account) -> Iterator[str]:
+    """Yield whom an account tells to be of age and no survivor of sexual violence."""
+    for victim in _victims(account):
+        if victim.name and victim.age and victim.age >= 18 and not _is_grave(victim):
+            yield victim.name
 
 
 def _is_grave(value: object) -> bool:
@@ -212,12 +239,11 @@ def _is_something_else(words: str, start: int, end: int, known: bytearray) -> bo
 
 def _found(words: str, hidden: frozenset[str], *, fewest: int) -> Iterator[tuple[int, int]]:
     """Yield where a withheld name of at least so many words stands, the longest first."""
-    first_words = _first_words(hidden)
-    tokens = tuple(_TOKEN.finditer(words)) if hidden else ()
+    first_words, first_word = _first_words(hidden)
     done = 0
-    for at, token in enumerate(tokens):
+    for token in first_word.finditer(words) if hidden else ():
         if token[0] in first_words and token.start() >= done:
-            ends = [t.end() for t in tokens[at : at + _LONGEST]][fewest - 1 :]
+            ends = _ends(words, token.start())[fewest - 1 :]
             tries = (words[token.start() : end] for end in reversed(ends))
             name = next((t for t in tries if " ".join(t.split()) in hidden), None)
             if name is not None:
@@ -225,9 +251,16 @@ def _found(words: str, hidden: frozenset[str], *, fewest: int) -> Iterator[tuple
                 yield token.start(), done
 
 
+def _ends(words: str, start: int) -> list[int]:
+    return [t.end() for t in islice(_TOKEN.finditer(words, start), _LONGEST)]
+
+
 @lru_cache(maxsize=4)  # of one set for thousands of texts
-def _first_words(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(m[0] for m in map(_TOKEN.search, names) if m)
+def _first_words(names: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the words names begin with, and what finds them: most words have no capital."""
+    found = frozenset(m[0] for m in map(_TOKEN.search, names) if m)
+    small = [re.escape(word) for word in sorted(found) if word[0] in _SMALL]
+    return found, re.compile("|".join([rf"\b[^\W{_SMALL}]\w*", *(rf"\b{w}\b" for w in small)]))
 
 
 def _shares(name: str, other: str) -> bool:

@@ -98,12 +98,12 @@ def hidden_names(record: Record, options: Options) -> frozenset[str]:
     return withheld_names(record.accounts, names=options.names)
 
 
-def discreet(record: Record, options: Options) -> Record:
-    """Return the record without withheld names in what it says by itself.
+def discreet(record: Record, options: Options, hidden: frozenset[str] | None = None) -> Record:
+    """Return the record without withheld names (`hidden`) in what it says by itself.
 
     The accounts in it stay as they came; who quotes them takes the names out (`withheld`).
     """
-    hidden = hidden_names(record, options)
+    hidden = hidden_names(record, options) if hidden is None else hidden
     own = ("incidents", "series", "stories", "questions")
     return msgspec.structs.replace(
         record, **{part: without_names(getattr(record, part), hidden) for part in own}

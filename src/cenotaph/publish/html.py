@@ -65,7 +65,10 @@ def _csp_hash(text: str) -> str:
 
 def _view(record: Record, options: Options) -> dict[str, object]:
     """Return everything the template prints, as words."""
-    evidence, record = _evidence(record, options), discreet(record, options)
+    unspoken = hidden_names(record, options)
+    hidden = {a.document.id: withheld(a, unspoken) for a in record.accounts}
+    evidence = _evidence(record, unspoken, hidden)
+    record = discreet(record, options, unspoken)
     shown = [i for i in record.incidents if not options.only_reviewed or i.review == "reviewed"]
     days: dict[str, list[dict[str, object]]] = {}
     for incident in shown:
@@ -77,7 +80,7 @@ def _view(record: Record, options: Options) -> dict[str, object]:
         "incident_count": len(shown),
         "machine_only": sum(i.review == "machine" for i in shown),
         "series": [_series(s, evidence) for s in record.series],
-        "skipped": _skipped(record, options),
+        "skipped": _skipped(record, hidden),
         "accounts": [_account(c, record) for c in record.captures],
         "names": options.names,
         "stories": len(record.accounts) - len(record.copies_of),
@@ -87,18 +90,20 @@ def _view(record: Record, options: Options) -> dict[str, object]:
     }
 
 
-def _evidence(record: Record, options: Options) -> dict[str, dict[str, object]]:
+def _evidence(
+    record: Record, unspoken: frozenset[str], hidden: Mapping[str, tuple[Span, ...]]
+) -> dict[str, dict[str, object]]:
     """Return, for each claim, its sentence in three pieces and who says it."""
     captures: dict[str, Capture] = {}
     for capture in record.captures:
         captures.setdefault(capture.document, capture)
     found, copies = {}, dict(record.copies_of)
-    unspoken = hidden_names(record, options)
     for account in record.accounts:
-        hidden = withheld(account, unspoken)
         copy_of = copies.get(account.document.id)
         for claim in without_names(account.claims, unspoken):
-            words = _sentence(claim, account, hidden, captures.get(claim.document))
+            words = _sentence(
+                claim, account, hidden[account.document.id], captures.get(claim.document)
+            )
             found[claim.id] = {
                 **words,
                 "voice": _voice(claim),
@@ -260,15 +265,13 @@ def _series(series: Series, evidence: Mapping[str, dict[str, object]]) -> dict[s
     }
 
 
-def _skipped(record: Record, options: Options) -> list[dict[str, object]]:
+def _skipped(record: Record, hidden: Mapping[str, tuple[Span, ...]]) -> list[dict[str, object]]:
     """Return what was left out and why, most frequent reason first, with the words."""
     found: dict[str, list[dict[str, str]]] = {}
-    names = hidden_names(record, options)
     for account in record.accounts:
-        hidden = withheld(account, names)
         for skip in account.skipped:
             span = Span(start=skip.start, end=skip.end, part=skip.part)
-            words = quoted(account, span, hidden)
+            words = quoted(account, span, hidden[account.document.id])
             found.setdefault(skip.why, []).append(
                 {"words": words[:300], "document": account.document.id[:12]}
             )
