@@ -10,7 +10,7 @@ DATED = [
     ("The attack came early on Monday.", ["early on Monday"]),
     ("Sunday's bombing left nine people dead.", ["Sunday"]),
     ("A Friday morning raid killed two guards.", ["Friday morning"]),
-    ("The shooting happened just before 9 a.m. Monday at a farm.", ["9 a.m. Monday"]),
+    ("Gunfire rang out on the farm around 9 a.m. Monday.", ["9 a.m. Monday"]),
     ("Drones struck the port overnight, injuring six dockers.", ["overnight"]),
     ("Nine people died in shelling between Monday and Wednesday.", ["Monday and Wednesday"]),
     ("Two men wounded in a blast on Friday night have been released from hospital.",

@@ -211,6 +211,10 @@ def test_other_places_of_the_account_decide(gazetteer: GeoNames):
     assert places(text, gazetteer)[0][:2] == ("Tripoli", "LY")
 
 
+def test_a_small_town_whose_name_other_countries_share_is_not_guessed(gazetteer: GeoNames):
+    assert places("Gunmen attacked Baga.", gazetteer) == [("Baga", None, None, "unresolved")]
+
+
 def test_a_name_that_could_be_many_places_is_never_guessed(gazetteer: GeoNames):
     assert places("Shots fell in Springfield.", gazetteer) == [
         ("Springfield", None, None, "unresolved")

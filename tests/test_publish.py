@@ -25,6 +25,7 @@ from cenotaph.model import (
     Span,
     Speaker,
     Victim,
+    When,
     identified,
 )
 from cenotaph.publish import Options, exporter, exporters
@@ -198,6 +199,17 @@ def test_each_number_of_a_page_opens_its_sentence_with_publisher_speaker_and_sta
     assert "the account itself" in page
     assert "What was skipped, and why" in page
     assert "asserts" in page
+
+
+@pytest.mark.parametrize(
+    ("timex", "precision"),
+    [("PXD", "range"), ("XXXX-WXX-5", "day"), ("XXXX-03", "month"), ("PUB-XD", "about")],
+)
+def test_words_for_a_day_that_no_capture_sets_have_a_precision(timex: str, precision: str) -> None:
+    mark = Mark(span=Span(start=0, end=4), value=When(words="then", timex=timex))
+    told = msgspec.structs.replace(_account(), marks=(mark,))
+    rows = [r for r in _rows("annotations", _record(told)) if r["type"] == "date"]
+    assert [r["value"]["precision"] for r in rows] == [precision]
 
 
 def test_an_unknown_format_is_refused_and_the_known_are_named() -> None:

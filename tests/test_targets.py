@@ -25,8 +25,12 @@ HIT = [
     ("They fired on a hospital building.", [("hospital building", "hospital", None)]),
     ("A bus bombing left ten dead.", [("bus", "vehicle", None)]),
     ("A missile hit a children’s hospital.", [("children's hospital", "hospital", None)]),
+    ("Shells hit about 1.4 thousand homes.", [("homes", "home", None)]),
+    ("Rockets hit up to 30 shops.", [("shops", "market", None)]),
 ]  # fmt: skip
 NOT_HIT = [
+    "About 30 shops opened on Monday.",
+    "The blaze was seen from up to 20 houses.",
     "Fourteen others were taken to a hospital in Makurdi.",
     "He died at the hospital after the shooting.",
     "They fled to a bomb shelter near the church.",

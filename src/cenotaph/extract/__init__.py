@@ -24,6 +24,7 @@ from cenotaph.model import (
     Quotation,
     Span,
 )
+from cenotaph.text.counted import of_people
 from cenotaph.text.harms_in import left_out
 from cenotaph.text.reading import NamePhrase, Reading, Speech
 
@@ -93,6 +94,5 @@ def _quotations(speech: Speech) -> Iterable[Mark]:
 
 
 def _numerals(reading: Reading) -> Iterator[Mark]:
-    for number in reading.numbers:
-        if number.kind == "count":
-            yield Mark(span=number.span, value=Numeral(count=number.count))
+    for number in of_people(reading):
+        yield Mark(span=number.span, value=Numeral(count=number.count))

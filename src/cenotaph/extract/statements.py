@@ -105,7 +105,7 @@ def _claim(reading: Reading, value: Statement, span: Span) -> Claim:
 
 
 def _ratios(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
-    """Read "three to four times more than the official count", in sentences about the dead."""
+    """Read "twice as many as the registry holds" and the like, in sentences about the dead."""
     for match in _RATIO.finditer(sentence.text):
         base = _base(reading, sentence)
         if base is None and not _DEAD.search(sentence.text):

@@ -26,7 +26,8 @@ _SHELLS = frozenset({"building", "buildings", "compound", "complex", "grounds", 
 _CARRIERS = frozenset({"car", "truck", "van", "lorry", "motorcycle", "motorbike", "vehicle"})
 _LEADING = frozenset({
     "the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my", "another", "some",
-    "several", "two", "three", "four", "five", "many", "nearby", "same", "one", "at", "least",
+    "several", "about", "around", "nearly", "almost", "over",
+    "two", "three", "four", "five", "many", "nearby", "same", "one", "at", "least",
 })  # fmt: skip
 
 
@@ -200,6 +201,12 @@ def _name(sentence: Sentence, index: int) -> str:
     """Return the noun phrase without articles, figures and what says that it was hit."""
     first = clauses.chunk_left(sentence, index)
     kept = [sentence.tokens[i] for i in range(first, index + 1)]
+    figures = [
+        at
+        for at, t in enumerate(kept[:-1])
+        if t.tag == "CD" or (t.dep == "prep" and t.text.lower() != "of")
+    ]
+    kept = kept[figures[-1] + 1 :] if figures else kept
     while len(kept) > 1 and _is_leading(kept[0].text):
         kept.pop(0)
     words = [t.text for t in kept if t.text.lower() not in _words("broken")]

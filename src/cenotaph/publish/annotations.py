@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import IO, assert_never
 
@@ -31,6 +32,11 @@ from cenotaph.publish import (
 )
 
 SHAPE: Shape = "stream"
+_SHAPES = {
+    "year": r"[\dX]{4}",
+    "month": r"[\dX]{4}-\d\d",
+    "day": r"[\dX]{4}-(?:WXX-\d|[\dX]{2}-\d\d)",
+}
 
 
 def write(record: Record, out: IO[str], options: Options, /) -> None:
@@ -100,8 +106,15 @@ def _days(when: When) -> dict[str, object]:
         "timex": when.value or when.timex,
         "first": when.first,
         "last": when.last,
-        "precision": when.precision,
+        "precision": when.precision or _fineness(when.timex),
     }
+
+
+def _fineness(timex: str) -> str:
+    """Return how fine words for a day are that no capture sets: "several days" are a range."""
+    if timex.startswith("P") and timex[1:2] in {"T", "X", *"0123456789"}:
+        return "range"
+    return next((name for name, shape in _SHAPES.items() if re.fullmatch(shape, timex)), "about")
 
 
 def _pair(span: Span | None) -> list[int] | None:

@@ -23,6 +23,7 @@ from cenotaph.text.spots import is_region
 
 _DOUBT: Final = 0.15  # two readings closer than this, far apart on the ground: neither
 _LARGE: Final = 10_000  # "Myrtle Beach" needs no help, "Mill Creek" does
+_UNCOUNTED: Final = 2000  # many a town has no figure
 _NOTED_ABROAD: Final = 100_000
 _KNOWN: Final = 500_000
 _STATE_SAYERS: Final = frozenset({"US", "CA"})  # their news names the state of a far town
@@ -201,18 +202,27 @@ def _is_far_off(
 ) -> bool:
     """Tell whether the best reading is a guess: the account would have named its region.
 
-    A small town of a country that nothing else speaks of; a creek or park that some hamlet is
+    A small town of a country that nothing else speaks of, where another country is named or has a
+    town so called; a creek or park that some hamlet is
     called after; and under a dateline with an American state, a town or county of another state
     ("Portland" is also a part of Louisville).
     """
     if context.regions[place.country, place.admin1_code] or place.population >= _KNOWN:
         return False
-    if context.countries and place.kind == "town" and not context.countries[place.country]:
-        return place.population < _NOTED_ABROAD
+    if place.kind == "town" and not context.countries[place.country]:
+        told = bool(context.countries) or _has_rival(place, name, found)
+        return told and place.population < _NOTED_ABROAD
     if _is_way(name):
         return place.population < _LARGE
     homes = {country for country, _ in context.homes}
     return place.country in homes and place.country in _STATE_SAYERS and len(found) > 1
+
+
+def _has_rival(place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace]) -> bool:
+    """Tell whether another country has a town so called, not much smaller or more rightly named."""
+    abroad = [max(p.population, _UNCOUNTED) for p in found if p.country != place.country]
+    exact = place.name.casefold() == name.casefold()
+    return any(not exact or people * 10 > place.population for people in abroad)
 
 
 def _claim(
