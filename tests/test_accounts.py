@@ -166,6 +166,13 @@ def test_soldiers_killed_in_a_clash_died_in_battle() -> None:
     assert (found[0].event_type, found[0].sub_event_type) == ("Battles", "Armed clash")
 
 
+def test_a_bombing_is_as_fine_as_the_account_tells() -> None:
+    (air, *_) = told("A bombing killed six people in Homs. The airstrike hit a market.")
+    (bare, *_) = told("A bombing killed six people in Homs.")
+    assert (air.sub_event_type, bare.sub_event_type) == ("Air/drone strike", None)
+    assert air.event_type == bare.event_type == "Explosions/Remote violence"
+
+
 def test_the_day_and_place_are_those_of_the_incident() -> None:
     (main, *_) = told("Four people were killed by a bomb in Aleppo on Tuesday.", None, "2022-03-10")
     assert (main.first, main.last) == ("2022-03-08", "2022-03-08")

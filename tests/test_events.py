@@ -12,6 +12,10 @@ KINDS = {
     "A car bomb exploded.": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
     "A roadside bomb exploded.": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
     "The bombing of the market went on.": ("Explosions/Remote violence", None),
+    "A suicide bombing hit the market.": (
+        "Explosions/Remote violence",
+        "Remote explosive/landmine/IED",
+    ),
     "Planes bombed the market.": ("Explosions/Remote violence", None),
     "Shelling began at dawn.": (
         "Explosions/Remote violence",

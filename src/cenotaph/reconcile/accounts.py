@@ -68,11 +68,15 @@ def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:
     """Return the kind of event: by the words beside the victims, else the first plain word."""
     told = {c.sentence for c in telling.claims if isinstance(c.value, Toll | Victim)}
     beside = [m for m in telling.mentions if any(s.holds(m.span) for s in told)]
-    for mention in (*beside, *telling.mentions):
-        near = mention in beside
-        if _is_specific(document, mention) and _fits(mention, telling, beside=near):
-            return mention.event_type, mention.sub_event_type
-    return _GENERIC
+    named = [
+        (m.event_type, m.sub_event_type)
+        for m in (*beside, *telling.mentions)
+        if _is_specific(document, m) and _fits(m, telling, beside=m in beside)
+    ]
+    if not named:
+        return _GENERIC
+    kind = named[0][0]  # "a bombing" may be finer told elsewhere: "the air strike"
+    return kind, next((s for k, s in named if k == kind and s is not None), None)
 
 
 def _is_specific(document: Document, mention: Mention) -> bool:

@@ -122,6 +122,10 @@ def event_word(sentence: Sentence, index: int) -> EventWord | None:
     token = sentence.tokens[index]
     part = "v" if token.pos in {"VERB", "AUX"} else "n"
     lemma = token.lemma.lower() if part == "v" else singular(token.text)
+    if lemma == "bombing":  # of its own it may come from the air; "a car bombing" does not
+        kind = event_words().get(f"{clauses.lower(sentence, index - 1)}-{lemma}/{part}")
+        if kind is not None:
+            return kind
     return event_words().get(f"{lemma}/{part}")
 
 
