@@ -145,7 +145,9 @@ def test_output_says_which_names_and_texts_it_holds(capsys: pytest.CaptureFixtur
     main(["publish", "claims"])
     assert "names of victims and private persons withheld" in capsys.readouterr().err
     main(["publish", "claims", "--names"])
-    assert "names of victims and private persons printed" in capsys.readouterr().err
+    assert "names of victims and private persons printed, but minors'" in capsys.readouterr().err
+    main(["publish", "documents"])
+    assert "whole texts, with every name" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("folder")

@@ -16,6 +16,7 @@ from cenotaph.model import (
     Span,
     Speaker,
     Victim,
+    When,
     quoted,
     withheld,
     withheld_names,
@@ -96,3 +97,115 @@ def test_a_place_keeps_a_name_that_a_person_has_too() -> None:
 def test_a_part_of_a_longer_word_or_name_is_left_alone() -> None:
     words = "Ann Arbor, Annex"
     assert without_names(words, frozenset({"Ann Arbo", "nnex", "Arbor, Ann"})) == words
+
+
+def told(text: str, *, outcome: str = "killed") -> Account:
+    """Return an account that reading took for one victim's and found no name in."""
+    return account(text, msgspec.convert({"is": "Victim", "outcome": outcome}, Victim))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("A 9-year-old boy named Wen Bo was wounded.", f"A 9-year-old boy named {WITHHELD} was"),
+        ("Ximena, seven, and her cousin Yaretzi, 8, died.", f"{WITHHELD}, seven, and her cousin"),
+        ("A girl was killed with Um Salim, her mother.", f"A girl was killed with {WITHHELD}, her"),
+        ("Rose, 7, died with her brothers Hamid and Ziad.", f"{WITHHELD}, 7, died with her broth"),
+        ("Gunmen shot the mayor's 7-year-old son Teo Ruiz.", f"7-year-old son {WITHHELD}."),
+        ("The child, al-Zahra's sister, was killed.", f"The child, {WITHHELD}'s sister"),
+        ("Two sons of Mr Abu Nasr were killed.", f"Two sons of Mr {WITHHELD} were"),
+    ],
+)
+@pytest.mark.parametrize("names", [False, True])
+def test_a_name_beside_a_minor_is_withheld_though_reading_knew_none(
+    text: str, left: str, names: bool
+) -> None:
+    assert left in shown(told(text), withheld_names((told(text),), names=names))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("U Ko Lwin and Daw Mya were injured.", f"{WITHHELD} and {WITHHELD} were injured."),
+        (
+            "Gunmen killed Adaeze Uba, a nurse, and Thabo.",
+            f"killed {WITHHELD}, a nurse, and {WITHHELD}.",
+        ),
+        (
+            "The dead: Amadou, Bintou and J. Keita.",
+            f"The dead: {WITHHELD}, {WITHHELD} and {WITHHELD}.",
+        ),
+    ],
+)
+def test_an_unknown_name_is_withheld_by_default_and_printed_on_request(
+    text: str, left: str
+) -> None:
+    assert left in shown(told(text), withheld_names((told(text),), names=False))
+    assert shown(told(text), withheld_names((told(text),), names=True)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling killed a boy on Monday, the Interior Ministry said.",
+        "Two Syrian children and a Muslim teacher died in March.",
+        "“Residents fled,” a nurse said. He saw a girl die.",
+        "I'm told that a baby was killed, the Mayor said.",
+        "Three-year-old twins were killed as Russian troops fired Grad rockets.",
+    ],
+)
+@pytest.mark.parametrize("names", [False, True])
+def test_words_that_are_no_names_stay_readable(text: str, names: bool) -> None:
+    assert withheld_names((told(text),), names=names) == frozenset()
+
+
+def test_places_days_organizations_and_officials_who_speak_stay_readable() -> None:
+    text = "A boy died in Zarqan on Yawm, the Dawn Front and Anna Koval said. Zarqan wept."
+    marks = [
+        Mark(span=Span(start=text.index(words), end=text.index(words) + len(words)), value=value)
+        for words, value in (
+            ("Zarqan", Place(name="Zarqan", geonames="1", precision="town")),
+            ("Yawm", When(words="Yawm", timex="XXXX")),
+            ("Dawn Front", Name(name="Dawn Front", kind="organization")),
+            ("Anna Koval", Name(name="Anna Koval", kind="person")),
+        )
+    ]
+    account_ = told(text)
+    said = msgspec.structs.replace(
+        account_.claims[0], voice="speaker", speaker=Speaker(name="Anna Koval", role="official")
+    )
+    account_ = msgspec.structs.replace(account_, marks=tuple(marks), claims=(said,))
+    for names in (False, True):
+        assert shown(account_, withheld_names((account_,), names=names)) == text
+
+
+def test_a_place_looked_up_is_quoted_though_another_account_takes_it_for_a_name() -> None:
+    other = told("Gunmen killed four in Deir Zarqan.")
+    text = "Deir Zarqan is quiet. They met Deir Zarqan."
+    place = Place(name="Deir Zarqan", geonames="1", precision="town")
+    known = msgspec.structs.replace(
+        account(text, killed(1)), marks=(Mark(span=Span(start=0, end=11), value=place),)
+    )
+    hidden = withheld_names((other,), names=False)
+    assert shown(known, hidden) == f"Deir Zarqan is quiet. They met {WITHHELD}."
+
+
+def test_a_part_of_a_minors_name_is_withheld_in_the_next_sentence_too() -> None:
+    first, second = "A boy named Wen Bo died.", "Crowds met Wen in the street."
+    both = account(f"{first} {second}", killed(1))
+    later = msgspec.structs.replace(
+        both.claims[0], sentence=Span(start=len(first) + 1, end=len(both.document.text))
+    )
+    both = msgspec.structs.replace(both, claims=(*both.claims, later))
+    assert shown(both, withheld_names((both,), names=True)).endswith(f"{WITHHELD} in the street.")
+
+
+def test_whoever_is_told_to_be_an_adult_is_printed_on_request() -> None:
+    text = "Adaeze Uba, 34, died with a child."
+    grown = account(text, Victim(outcome="killed", name="Adaeze Uba", age=34))
+    assert shown(grown, withheld_names((grown,), names=True)) == text
+
+
+def test_survivors_of_sexual_violence_stay_unnamed_on_request_too() -> None:
+    hurt = told("Soldiers attacked Adaeze in her home.", outcome="sexual violence")
+    assert WITHHELD in shown(hurt, withheld_names((hurt,), names=True))

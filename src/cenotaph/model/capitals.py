@@ -118,6 +118,12 @@ def is_common(word: str) -> bool:
     return any(form in _lists().common for form in forms)
 
 
+def only_opens(words: str, first: int, last: int) -> bool:
+    """Tell whether a word has its capital only because a sentence opens: "Hope faded"."""
+    opens = is_opening(words, first) and is_common(words[first:last])
+    return opens and not _AGED.match(words, last)
+
+
 def is_opening(words: str, at: int, start: int = 0) -> bool:
     """Tell whether a sentence or a quotation opens there, where any word has a capital."""
     before = words[max(start, at - 4) : at].rstrip()
@@ -140,10 +146,12 @@ def _is_ordinary(words: str, first: int, last: int, *, opens: bool) -> bool:
 
 
 def _ends_other(words: str, first: int, last: int, known: bytearray) -> bool:
-    """Tell whether the word goes on with what is no name: "Kano Hospital", "the Ministry"."""
+    """Tell whether the word goes on with what is no name: "Kano Hospital", "Health Ministry"."""
     if words[first:last] not in _lists().heads or first < 2:
         return False
-    return known[first - 2] != 0 or words[max(first - 4, 0) : first] in {"the ", "The "}
+    before = words[max(first - 20, 0) : first].split() or [""]
+    led = before[-1] in {"the", "The"} or before[-1] in _lists().no_names
+    return led or known[first - 2] != 0
 
 
 def _joins(words: str, before: tuple[int, int], at: int) -> bool:

@@ -15,7 +15,7 @@ import msgspec
 from cenotaph.model.account import Account
 from cenotaph.model.assertion import Count, Name, Place, Toll, Victim, When
 from cenotaph.model.base import Part, Span
-from cenotaph.model.capitals import PROTECTED, is_common, is_opening, names_in
+from cenotaph.model.capitals import PROTECTED, names_in, only_opens
 
 T = TypeVar("T")
 
@@ -233,8 +233,7 @@ def _is_something_else(words: str, start: int, end: int, known: bytearray) -> bo
     """
     if " " in words[start:end]:
         return known.count(2, start, end) == end - start
-    opens = is_opening(words, start) and is_common(words[start:end])
-    return known[start] != 0 or opens
+    return known[start] != 0 or only_opens(words, start, end)
 
 
 def _found(words: str, hidden: frozenset[str], *, fewest: int) -> Iterator[tuple[int, int]]:
