@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from cenotaph.intake import Step
 from cenotaph.model import Refused
-from cenotaph.output import Progress
+from cenotaph.output import Progress, results
 
 STEP = Step(kept=("a", "b"), refused=(Refused("c.pdf", "is a PDF"),), doubts=("d: published ?",))
 TOLD = "refused: c.pdf: is a PDF\ndoubtful: d: published ?\n"
@@ -53,3 +54,13 @@ def test_on_a_terminal_one_line_changes_and_is_gone_at_the_end(
     assert told.index("refused: c.pdf") < told.index("\r4 accounts read")
     progress.end()
     assert capsys.readouterr().err == "\r" + " " * 40 + "\r"
+
+
+def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
+    missing = tmp_path / "none"
+    with (
+        pytest.raises(FileNotFoundError) as told,
+        results(str(missing / "record.jsonl")),
+    ):
+        pass
+    assert told.value.filename == str(missing)

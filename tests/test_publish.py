@@ -223,6 +223,12 @@ def test_every_format_has_a_shape_and_says_what_it_is() -> None:
         assert (module.__doc__ or "").startswith(f"`{name}`")
 
 
+def test_the_table_counts_one_account_and_one_incident_as_one() -> None:
+    shown = _text("table", _record(_account()))
+    assert "1 account, 0 of them copies." in shown
+    assert "1 incident, 1 a machine's reading" in shown
+
+
 def test_the_table_fits_into_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     lines = _text("table", _record(_account())).splitlines()

@@ -77,6 +77,29 @@ def test_the_heading_of_a_markdown_file_is_its_title(tmp_path: Path) -> None:
     assert one(put(tmp_path, "b.md", TEXT)).document.title is None
 
 
+def test_a_wrong_kind_of_source_is_told_the_right_ones(tmp_path: Path) -> None:
+    line = '{"text": "Two died.", "source_kind": "blog"}'
+    [refused] = read(put(tmp_path, "a.jsonl", line))
+    assert isinstance(refused, Refused)
+    assert "source_kind is one of news, agency, official" in refused.why
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("A raid killed **six** people.", "A raid killed six people."),
+        ('In [Izmail](http://a.example/b "map") *nine* died.', "In Izmail nine died."),
+        ("## The toll\n\n> ***Six*** dead.\n\n- `two` hurt", "The toll\n\nSix dead.\n\ntwo hurt"),
+        ("__Six__ and _two_, said a_b_c.", "Six and two, said a_b_c."),
+        ("5 * 3 * 2, \\*no mark\\*, 3 - 2", "5 * 3 * 2, *no mark*, 3 - 2"),
+        ("![A square][1] in [Reni][town].", "A square in Reni."),
+    ],
+)
+def test_markdown_is_read_as_its_words(tmp_path: Path, written: str, words: str) -> None:
+    assert one(put(tmp_path, "a.md", written)).document.text == words
+    assert one(put(tmp_path, "a.txt", written)).document.text == written
+
+
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
 )

@@ -2,7 +2,10 @@
 
 import argparse
 import os
+import pkgutil
 from typing import Any
+
+from cenotaph import publish
 
 MODEL = "en_core_web_sm"
 _EXAMPLES = """examples:
@@ -55,17 +58,21 @@ def _reading(verbs: Any) -> None:  # noqa: ANN401 # argparse has no public name 
 def _showing(verbs: Any) -> None:  # noqa: ANN401
     show = _verb(verbs, "show", "print the record as a table")
     show.add_argument("--since", metavar="DATE", help="only what is new since, and why")
-    publish = _verb(verbs, "publish", "write the record in a format")
-    publish.add_argument("format", metavar="FORMAT", help="such as incidents, claims, html")
-    publish.add_argument("-o", dest="output", metavar="OUT", help="a file; '-' or none: stdout")
-    publish.add_argument("--only", choices=["reviewed"], help="only what a person has looked at")
-    publish.add_argument("--full-text", action="store_true", help="whole texts, not only quotes")
-    publish.add_argument("--names", action="store_true", help="names of victims and the private")
-    for verb in (show, publish):
+    out = _verb(verbs, "publish", "write the record in a format")
+    out.add_argument("format", metavar="FORMAT", help=f"one of {_formats()}")
+    out.add_argument("-o", dest="output", metavar="OUT", help="a file; '-' or none: stdout")
+    out.add_argument("--only", choices=["reviewed"], help="only what a person has looked at")
+    out.add_argument("--full-text", action="store_true", help="whole texts, not only quotes")
+    out.add_argument("--names", action="store_true", help="names of victims and the private")
+    for verb in (show, out):
         verb.add_argument("--policy", default="envelope", help="how to count (default: envelope)")
     serve = _verb(verbs, "serve", "show the record in a browser (not there yet)")
     serve.add_argument("--port", type=_count)
     serve.add_argument("--no-browser", action="store_true")
+
+
+def _formats() -> str:
+    return ", ".join(sorted(m.name for m in pkgutil.iter_modules(publish.__path__)))
 
 
 def _keeping(verbs: Any) -> None:  # noqa: ANN401
@@ -78,8 +85,15 @@ def _keeping(verbs: Any) -> None:  # noqa: ANN401
         default=os.environ.get("CENOTAPH_REVIEWER") or "unnamed",
         help="who decides (default: $CENOTAPH_REVIEWER, else unnamed)",
     )
-    demo = verbs.add_parser("demo", help="read made-up accounts and show their record")
-    demo.add_argument("folder", nargs="?", default="cenotaph-demo", metavar="FOLDER")
+    words = "read made-up accounts and show their record"
+    demo = verbs.add_parser("demo", help=words, description=words)
+    demo.add_argument(
+        "folder",
+        nargs="?",
+        default="cenotaph-demo",
+        metavar="FOLDER",
+        help="where to put accounts and ledger (default: cenotaph-demo)",
+    )
 
 
 def _verb(verbs: Any, name: str, words: str) -> argparse.ArgumentParser:  # noqa: ANN401

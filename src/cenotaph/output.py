@@ -1,5 +1,6 @@
 """How results and progress are written: files whole or not at all, progress on standard error."""
 
+import errno
 import io
 import os
 import sys
@@ -77,6 +78,8 @@ def results(target: str | None) -> Iterator[IO[str]]:
 def _whole(path: Path) -> Iterator[IO[str]]:
     if path.is_dir():
         raise UsageError(f"{path}: is a folder; name a file, such as {path / 'record.jsonl'}")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:  # mkstemp has made it readable by its owner only
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple, get_args
 
 import msgspec
 
 from cenotaph.model.base import SourceKind
 from cenotaph.model.document import Capture, Document
+
+SOURCE_KINDS: Final = f"source_kind is one of {', '.join(get_args(SourceKind))}"
 
 
 class Fields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

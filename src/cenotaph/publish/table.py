@@ -137,13 +137,17 @@ def _running(series: Series) -> Sequence[str]:
     return place, f"{words}, {series.scope}", when, series.speaker or "the account"
 
 
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _notes(record: Record, shown: Sequence[Incident]) -> list[str]:
     skipped = sum(len(a.skipped) for a in record.accounts)
     machine = sum(i.review == "machine" for i in shown)
     conflicts = sum(len(i.conflicts) for i in shown)
     return [
-        f"{len(record.captures)} accounts, {len(record.copies_of)} of them copies.",
-        f"{len(shown)} incidents, {machine} of them a machine's reading that nobody has checked.",
-        f"{conflicts} conflicts to look at; {skipped} passages skipped.",
+        f"{_many(len(record.captures), 'account')}, {len(record.copies_of)} of them copies.",
+        f"{_many(len(shown), 'incident')}, {machine} a machine's reading that nobody has checked.",
+        f"{_many(conflicts, 'conflict')} to look at; {_many(skipped, 'passage')} skipped.",
         f"Policy {record.policy}. Src: independent sources.",
     ]

@@ -21,6 +21,7 @@ import msgspec
 
 from cenotaph.errors import ReadError
 from cenotaph.model import Capture, Document, Entry, Fields, Received, Refused
+from cenotaph.model.intake import SOURCE_KINDS
 
 _SIDECAR = ".meta.json"
 _MOST_BYTES = 64 * 1024 * 1024  # of one file that is read whole
@@ -150,7 +151,7 @@ def _sidecar(path: Path) -> Fields:
     except (msgspec.MsgspecError, UnicodeError) as error:
         keys = ", ".join(Fields.__struct_fields__)
         raise ReadError(
-            f"its sidecar {beside.name} is broken: {error}; keys known: {keys}"
+            f"its sidecar {beside.name} is broken: {error}; keys known: {keys}; {SOURCE_KINDS}"
         ) from error
 
 

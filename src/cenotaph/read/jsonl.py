@@ -7,6 +7,7 @@ from typing import IO
 import msgspec
 
 from cenotaph.model import Entry, Fields, Refused
+from cenotaph.model.intake import SOURCE_KINDS
 
 SUFFIXES = (".jsonl", ".ndjson")
 _LONGEST = 16 * 1024 * 1024  # bytes of one line
@@ -47,7 +48,7 @@ def _entry(line: bytes, place: str) -> Entry | str:
         parsed = _decoder.decode(line)
         parsed.text.encode()
     except msgspec.ValidationError as error:
-        return f"{error}; keys known: {_KEYS}; only text is required"
+        return f"{error}; keys known: {_KEYS}; only text is required; {SOURCE_KINDS}"
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         return f"is no JSON object in UTF-8: {error}"
     fields = {key: getattr(parsed, key) for key in Fields.__struct_fields__}
