@@ -107,6 +107,8 @@ TOLLS: dict[str, str] = {
     "Villagers are dying because of thirst, the medic said.": "killed ? indirect",
     "Some 400 families were displaced by the raid.": "displaced ? Some 400 families",
     "About 30 households fled the valley.": "displaced ? About 30 households",
+    "A family was killed.": "killed ? A family",
+    "No families were hurt.": "injured 0",
     "A family of five was killed.": "killed 5",
     "Two family members were killed.": "killed 2",
 }

@@ -92,7 +92,7 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     ):
         count = Count(low=1, high=1)
     people = people_of(whole, first, last, who)
-    count = _of_families(sentence, number, who, people) or count
+    count = _of_families(sentence, number, who, people, count)
     name = name_at(whole, head) if kind == "named" else _apposed_name(whole, head, kind)
     age = age_of(sentence, first, last)
     if count is None or count.high == 1:  # "two people, one of them a boy," are not two boys
@@ -125,16 +125,19 @@ def _apposed_name(whole: Whole, head: int, kind: Kind) -> str | None:
 
 
 def _of_families(
-    sentence: Sentence, number: NumberPhrase | None, who: int, people: People
-) -> Count | None:
-    """Return the words for a figure of families, each of nobody knows how many (COUNTING 8).
+    sentence: Sentence, number: NumberPhrase | None, who: int, people: People,
+    count: Count | None,
+) -> Count | None:  # fmt: skip
+    """Return the words for families, each of nobody knows how many (COUNTING 8).
 
-    "Some 400 families fled" is no figure of people; "a family of five" is.
+    "Some 400 families fled", "a family was killed" hold no figure of people; "a family of five"
+    and "no families" do.
     """
-    if number is None or number.figure.end > sentence.tokens[who].start:
-        return None
-    families = singular(sentence.tokens[who].text) in _HOUSEHOLDS
-    return Count(vague=people.words) if families else None
+    if singular(sentence.tokens[who].text) not in _HOUSEHOLDS:
+        return count
+    none = count is not None and count.high == 0
+    sized = number is not None and number.figure.start >= sentence.tokens[who].end
+    return count if none or sized or people.words is None else Count(vague=people.words)
 
 
 def _is_score(sentence: Sentence, number: NumberPhrase, head: int) -> bool:
