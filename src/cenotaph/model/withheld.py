@@ -152,12 +152,13 @@ def _known(account: Account, *, names: bool) -> Iterator[str]:
 def _unknown(account: Account, *, names: bool) -> Iterator[str]:
     """Yield what may be a name in any sentence that outputs quote.
 
-    With `names`: only what sentences that tell of minors or of survivors of sexual violence hold,
-    and its parts elsewhere ("Wei" after "a boy named Li Wei").
+    With `names`: only what sentences that tell of harm to minors or of sexual violence hold, and
+    its parts elsewhere ("Wei" after "a boy named Li Wei").
     """
     told = {c.sentence for c in account.claims}
     told.update(Span(start=s.start, end=s.end, part=s.part) for s in account.skipped)
-    grave = _protected(account, told) if names else told
+    harm = {c.sentence for c in account.claims if isinstance(c.value, Toll | Victim)}
+    grave = _protected(account, harm) if names else told
     found = set(_capitals(account, grave, names=names))
     yield from found
     if found and names:
