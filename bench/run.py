@@ -81,8 +81,9 @@ def _state(pid: int) -> str:
 
 def _tree(pid: int) -> Iterator[int]:
     yield pid
-    for child in _read(f"/proc/{pid}/task/{pid}/children").split():
-        yield from _tree(int(child))
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):  # any thread may start one
+        for child in _read(str(children)).split():
+            yield from _tree(int(child))
 
 
 def _memory(pid: int) -> int:
