@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 THRESHOLD = 4.0  # bits; measured flat between 2 and 5
+UNCOMPARED = -4.0  # bits for a pair in a very large component that no key brought together
+LARGEST = 150  # members up to which every pair of a component is compared
 APART = -20.0  # bits for two events that one account tells apart
 FORCED = 1000.0  # bits of a person's decision
 
@@ -16,14 +19,19 @@ def groups(
 ) -> list[tuple[int, ...]]:
     """Return a partition of range(count), each group sorted; weights are keyed (i, j), i < j.
 
-    `compare` weighs the pairs that no key brought together, once others have joined them.
+    `compare` weighs the pairs that no key brought together, once others have joined them; where
+    very many are joined, such pairs count as UNCOMPARED.
     """
     found: list[tuple[int, ...]] = []
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), weight in weights.items():
+        near[a][b] = near[b][a] = weight
     for component in _components(count, weights):
-        pairs = combinations(component, 2)
-        known = {(a, b): w if (w := weights.get((a, b))) is not None else compare(a, b)
-                 for a, b in pairs}  # fmt: skip
-        found.extend(_average_link(component, known))
+        if len(component) <= LARGEST:
+            for a, b in combinations(component, 2):
+                if b not in near[a]:
+                    near[a][b] = near[b][a] = compare(a, b)
+        found.extend(_average_link(component, near))
     return sorted(found)
 
 
@@ -50,27 +58,27 @@ def _components(count: int, weights: Mapping[tuple[int, int], float]) -> list[li
 
 
 def _average_link(
-    members: Sequence[int], weights: Mapping[tuple[int, int], float]
+    members: Sequence[int], near: Mapping[int, dict[int, float]]
 ) -> list[tuple[int, ...]]:
     """Join the two groups with the highest mean until none reaches the threshold."""
     parts: dict[int, tuple[int, ...]] = {m: (m,) for m in members}
-    between = dict(weights)
-    while between:
-        # Ties go to the smallest indices, which are in order of publication.
-        (a, b), best = max(between.items(), key=lambda kv: (kv[1], -kv[0][0], -kv[0][1]))
-        if best < THRESHOLD:
-            break
+    inside = set(members)
+    between = {m: {c: w for c, w in near[m].items() if c in inside} for m in members}
+    # Ties go to the smallest indices, which are in order of publication.
+    queue = [(-w, a, b) for a in members for b, w in between[a].items() if a < b and w >= THRESHOLD]
+    heapify(queue)
+    while queue:
+        mean, a, b = heappop(queue)
+        if a not in parts or b not in parts or between[a].get(b) != -mean:
+            continue  # joined, or weighed anew, since
         size_a, size_b = len(parts[a]), len(parts[b])
-        for c in parts:
-            if c in (a, b):
-                continue
-            with_b = between.pop(_pair(b, c))
-            mean = (between[_pair(a, c)] * size_a + with_b * size_b) / (size_a + size_b)
-            between[_pair(a, c)] = mean
-        del between[(a, b)]
+        of_a, of_b = between[a], between.pop(b)
+        for c in sorted((of_a.keys() | of_b.keys()) - {a, b}):
+            total = of_a.get(c, UNCOMPARED) * size_a + of_b.get(c, UNCOMPARED) * size_b
+            of_a[c] = between[c][a] = total / (size_a + size_b)
+            between[c].pop(b, None)
+            if of_a[c] >= THRESHOLD:
+                heappush(queue, (-of_a[c], min(a, c), max(a, c)))
+        of_a.pop(b, None)
         parts[a] = tuple(sorted(parts[a] + parts.pop(b)))
     return list(parts.values())
-
-
-def _pair(a: int, b: int) -> tuple[int, int]:
-    return (a, b) if a < b else (b, a)
