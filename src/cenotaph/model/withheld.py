@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 import msgspec
 
 from cenotaph.model.account import Account
-from cenotaph.model.assertion import Count, Name, Place, Toll, Victim, When
+from cenotaph.model.assertion import Count, Name, Place, Quotation, Toll, Victim, When
 from cenotaph.model.base import Part, Span
 from cenotaph.model.capitals import PROTECTED, names_in, only_opens
 
@@ -45,6 +45,8 @@ def withheld_names(accounts: Iterable[Account], *, names: bool) -> frozenset[str
     unknown = {name for a in everyone for name in _unknown(a, names=names)}
     if names:
         unknown -= {name for a in everyone for name in _adults(a)}
+        speak = {name for a in everyone for name in _speakers(a)}
+        unknown -= speak | {word for name in speak for word in name.split()}
     named = {name for name in persons | unknown if name.casefold() not in known}
     return frozenset(victims | named)
 
@@ -188,6 +190,16 @@ def _adults(account: Account) -> Iterator[str]:
     for victim in _victims(account):
         if victim.name and victim.age and victim.age >= 18 and not _is_grave(victim):
             yield victim.name
+
+
+def _speakers(account: Account) -> Iterator[str]:
+    """Yield whom an account reports to speak: who is in the news for words is no victim of it."""
+    for claim in account.claims:
+        if claim.speaker is not None:
+            yield claim.speaker.name
+    for mark in account.marks:
+        if isinstance(mark.value, Quotation) and mark.value.speaker:
+            yield mark.value.speaker
 
 
 def _is_grave(value: object) -> bool:
