@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -73,11 +72,6 @@ def profile(
         subkinds=frozenset(m.sub_event_type for m in telling.mentions if m.sub_event_type),
         words=_event_words(telling, account) - {w for p in places for w in _words(p.name)},
     )
-
-
-def published_first(captures: Mapping[str, tuple[str | None, str | None]], document: str) -> str:
-    """Return when a document was first published, "9999" when nobody knows."""
-    return captures.get(document, (None, None))[0] or "9999"
 
 
 def _days(claims: list[Claim]) -> tuple[tuple[int | None, int], ...]:

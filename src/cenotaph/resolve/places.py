@@ -16,7 +16,7 @@ from typing import Final
 
 import msgspec
 
-from cenotaph.model import Account, Claim, Gazetteer, GazetteerPlace, Mark, Place, PlacePrecision
+from cenotaph.model import Account, Gazetteer, GazetteerPlace, Place, PlacePrecision, Span
 from cenotaph.resolve.context import FAR, Context, Found, Said, context_of, inside, km
 from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.spots import is_region
@@ -55,10 +55,22 @@ def resolve_places(account: Account, gazetteer: Gazetteer) -> Account:
     context = context_of(said, found, held, _countries(account, gazetteer))
     chosen = {name: _choose(name, found, held, context) for name in found}
     regions = {pairs[s] for s in pairs}
-    return msgspec.structs.replace(
+    replace = msgspec.structs.replace
+
+    def meant(place: Place, at: Span) -> Place:
+        said = Said(place.name, at.part, at.start, at.end)
+        return _placed(place, _reading(said, chosen, regions, found))
+
+    return replace(
         account,
-        claims=tuple(_claim(c, chosen, regions, found) for c in account.claims),
-        marks=tuple(_mark(m, chosen, regions, found) for m in account.marks),
+        claims=tuple(
+            replace(c, value=meant(c.value, c.evidence)) if isinstance(c.value, Place) else c
+            for c in account.claims
+        ),
+        marks=tuple(
+            replace(m, value=meant(m.value, m.span)) if isinstance(m.value, Place) else m
+            for m in account.marks
+        ),
     )
 
 
@@ -223,34 +235,6 @@ def _has_rival(place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace]
     abroad = [max(p.population, _UNCOUNTED) for p in found if p.country != place.country]
     exact = place.name.casefold() == name.casefold()
     return any(not exact or people * 10 > place.population for people in abroad)
-
-
-def _claim(
-    claim: Claim,
-    chosen: Mapping[str, GazetteerPlace | None],
-    regions: set[Said],
-    found: Found,
-) -> Claim:
-    if not isinstance(claim.value, Place):
-        return claim
-    at = claim.evidence
-    said = Said(claim.value.name, at.part, at.start, at.end)
-    place = _placed(claim.value, _reading(said, chosen, regions, found))
-    return msgspec.structs.replace(claim, value=place)
-
-
-def _mark(
-    mark: Mark,
-    chosen: Mapping[str, GazetteerPlace | None],
-    regions: set[Said],
-    found: Found,
-) -> Mark:
-    if not isinstance(mark.value, Place):
-        return mark
-    at = mark.span
-    said = Said(mark.value.name, at.part, at.start, at.end)
-    place = _placed(mark.value, _reading(said, chosen, regions, found))
-    return msgspec.structs.replace(mark, value=place)
 
 
 def _reading(
