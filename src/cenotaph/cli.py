@@ -13,6 +13,8 @@ from typing import Final
 from cenotaph import pipeline, software
 from cenotaph.demo import lay_out
 from cenotaph.errors import CenotaphError, UsageError
+from cenotaph.explain import document_of, explain, sought
+from cenotaph.explain.printed import as_json, as_text
 from cenotaph.model import Decision, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, results
@@ -62,6 +64,7 @@ def _do(asked: argparse.Namespace) -> int:
         "reread": _reread,
         "show": _show,
         "publish": _publish,
+        "explain": _explain,
         "serve": _serve,
         "verify": _verify,
         "withdraw": _withdraw,
@@ -114,6 +117,17 @@ def _publish(asked: argparse.Namespace) -> int:
         record = pipeline.current(ledger, asked.policy)
     _write(record, asked.format, options, asked.output)
     _note(f"{asked.format}: {_carried(asked)}")
+    return _DONE
+
+
+def _explain(asked: argparse.Namespace) -> int:
+    with Ledger.open(_path(asked)) as ledger:
+        record = pipeline.current(ledger)
+    claim = sought(record, asked.claim)
+    reading = pipeline.reading_of(document_of(record, claim), pipeline.How(model=asked.model))
+    found = explain(record, claim, reading, Options(names=asked.names))
+    with results(None) as out:
+        out.writelines(f"{line}\n" for line in (as_json if asked.json else as_text)(found))
     return _DONE
 
 

@@ -16,6 +16,7 @@ _EXAMPLES = """examples:
   cenotaph show --since 2022-03-10                what is new, which tolls moved, by which sentence
   cenotaph publish html -o record.html            one self-contained page
   cenotaph publish claims --names -o claims.jsonl
+  cenotaph explain 3f9a                           why the claim is there: parse, rule, figure
   cenotaph verify                                 re-read every span, hash and link
   cenotaph withdraw DOCUMENT --reason "asked by the family"
 
@@ -66,6 +67,11 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
     out.add_argument("--names", action="store_true", help="names of victims and the private")
     for verb in (show, out):
         verb.add_argument("--policy", default="envelope", help="how to count (default: envelope)")
+    why = _verb(verbs, "explain", "say why a claim is in the record: parse, rule, figure, speaker")
+    why.add_argument("claim", metavar="CLAIM", help="its id, or as much of it as no other has")
+    why.add_argument("--json", action="store_true", help="as one JSON object")
+    why.add_argument("--names", action="store_true", help="names of victims and the private")
+    why.add_argument("--model", default=MODEL, help=f"a spaCy model (default: {MODEL})")
     serve = _verb(verbs, "serve", "show the record in a browser (not there yet)")
     serve.add_argument("--port", type=_count)
     serve.add_argument("--no-browser", action="store_true")

@@ -15,13 +15,14 @@ from cenotaph import software
 from cenotaph.gazetteer import shipped
 from cenotaph.intake import Batch, Ingested, Intake, Step
 from cenotaph.link import link
-from cenotaph.model import Capture, Received, Record, Refused, Value, earliest
+from cenotaph.model import Capture, Document, Received, Record, Refused, Value, earliest
 from cenotaph.read import read, read_stream
 from cenotaph.reconcile import reconcile
 from cenotaph.resolve import resolve
 from cenotaph.review import questions
 from cenotaph.store import Ledger, Live
 from cenotaph.store.chain import digest
+from cenotaph.text import Reading, load_grammar, read_text
 from cenotaph.workers import Answer, Crew, Here
 
 _AHEAD = 3  # batches under way for each process, so that none waits
@@ -58,6 +59,11 @@ def reread(ledger: Ledger, tell: Tell, how: How = DEFAULT) -> Ingested:
         for batch, answers in _read_ahead(intake.stale(), reader):
             tell(intake.keep_again(batch, answers))
     return intake.done
+
+
+def reading_of(document: Document, how: How = DEFAULT) -> Reading:
+    """Return one document as the extractors see it, for those who ask why a claim is there."""
+    return read_text(document, load_grammar(how.model), shipped())
 
 
 def record(ledger: Ledger, policy: str = "envelope", before: str | None = None) -> Record:

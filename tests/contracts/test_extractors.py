@@ -11,6 +11,7 @@ import pytest
 from cenotaph.extract import extract, extractors
 from cenotaph.model import Account, Claim, claim_id
 from cenotaph.text.reading import Reading
+from cenotaph.text.sureness import rules
 from readings import reading_of
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -33,6 +34,18 @@ def found(name: str) -> list[tuple[Reading, Account, Claim]]:
 @EVERY
 def test_it_finds_something_and_signs_it_with_its_name(name: str) -> None:
     assert {claim.extractor for _, _, claim in found(name)} == {name}
+
+
+@EVERY
+def test_every_claim_is_as_sure_as_a_rule_of_the_extractor(name: str) -> None:
+    known = {rule.confidence for rule in rules() if rule.extractor == name}
+    assert {claim.confidence for _, _, claim in found(name)} <= known
+
+
+@EVERY
+def test_no_two_rules_of_an_extractor_are_equally_sure(name: str) -> None:
+    sure = [rule.confidence for rule in rules() if rule.extractor == name]
+    assert len(sure) == len(set(sure)) > 0
 
 
 @EVERY

@@ -79,13 +79,14 @@ def _found(whole: Whole) -> Iterator[Found]:
         for trigger in triggers().get(word, ()):
             found = _by_frame(whole, i, trigger)
             if found is not None:
-                yield found
+                group = f"{trigger.outcome}.{trigger.frame}".replace(" ", "_")
+                yield replace(found, rule=f"{group} {trigger.lemma}")
         yield from constructed(whole, i)
         to_die = word == "death" and lower(sentence, i - 1) == "to"
         if to_die or word in {"down", "up"}:
-            yield from to_death(whole, i)
+            yield from (replace(f, rule=f"turn to_death {word}") for f in to_death(whole, i))
         if word in {"off", "hostage", "captive"}:
-            yield from carried_off(whole, i)
+            yield from (replace(f, rule=f"turn carried_off {word}") for f in carried_off(whole, i))
 
 
 def _by_frame(whole: Whole, index: int, trigger: Trigger) -> Found | None:
@@ -157,7 +158,7 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
         yield Harm(
             whole.sentence.number, found.trigger, found.outcome, phrase,
             _evidence(whole, found, phrase), joined, part=state == found.outcome,
-            plain=found.plain and phrase.certain,
+            plain=found.plain and phrase.certain, rule=found.rule,
         )  # fmt: skip
         joined = True
 

@@ -27,6 +27,7 @@ class Found(msgspec.Struct, frozen=True):
     plain: bool = True  # the words say so without doubt
     until: int | None = None  # last token of the outcome's words where it is not the trigger
     human: bool = True  # the word is said of people only, so an unknown noun is one of them
+    rule: str = ""  # lexicon group and word, or turn of phrase, by which it was read
 
 
 class Harm(msgspec.Struct, frozen=True):
@@ -41,6 +42,7 @@ class Harm(msgspec.Struct, frozen=True):
     part: bool = False  # part of a figure said before (COUNTING 11)
     whole: int | None = None  # index, in the sentence's list, of the harm it is a part of
     plain: bool = True
+    rule: str = "part"  # as in Found; "part": told as part of a figure before
 
 
 def ending_at(whole: Whole, index: int) -> int | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import (
@@ -31,8 +33,11 @@ _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "pol
 
 def constructed(whole: Whole, index: int) -> Iterator[Found]:
     """Yield what the turn of phrase around a word tells: of lives, wounds, tolls, bodies."""
-    reader = _readers().get(lower(whole.sentence, index))
-    return iter(()) if reader is None else reader(whole, index)
+    word = lower(whole.sentence, index)
+    reader = _readers().get(word)
+    if reader is not None:
+        rule = f"turn {reader.__name__.strip('_')} {word}"
+        yield from (replace(found, rule=rule) for found in reader(whole, index))
 
 
 @cache

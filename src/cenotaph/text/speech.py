@@ -43,14 +43,19 @@ def voice_at(reading: Reading, span: Span) -> tuple[Voice, Speaker | None]:
     attitude is about ("condemned the shelling that killed six") is told by whoever tells the rest.
     So is what pictures show: a photograph speaks for nobody.
     """
-    spoken = [s for s in reading.speech_at.meeting(span) if not is_shown(s.verb, s.speaker)]
-    speech = _innermost(spoken, span)
+    speech = reporting(reading, span)
     if speech is None:
         return "narrator", None
     if speech.speaker is not None:
         return "speaker", _speaker(speech)
     own = not speech.direct and _own(reading.document, speech)
     return ("narrator" if own else "unresolved"), None
+
+
+def reporting(reading: Reading, span: Span) -> Speech | None:
+    """Return the innermost reported speech that holds a span, but what pictures show."""
+    spoken = [s for s in reading.speech_at.meeting(span) if not is_shown(s.verb, s.speaker)]
+    return _innermost(spoken, span)
 
 
 def _innermost(speech: Sequence[Speech], span: Span) -> Speech | None:
