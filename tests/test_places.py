@@ -8,7 +8,8 @@ import pytest
 
 from cenotaph.extract.places import find
 from cenotaph.gazetteer import GeoNames, shipped
-from cenotaph.model import Account, Claim, Document, Mark, Place, Responsibility, Span
+from cenotaph.model import Account, Capture, Claim, Document, Mark, Place, Responsibility, Span
+from cenotaph.resolve import beats
 from cenotaph.resolve.places import resolve_places
 from cenotaph.text import Grammar, load_grammar, read_text
 from cenotaph.text.names import find_names
@@ -209,6 +210,47 @@ def test_other_places_of_the_account_decide(gazetteer: GeoNames):
     assert places(text, gazetteer)[0][:2] == ("Tripoli", "LB")
     text = "Shots fell in Tripoli. Benghazi and Misrata in Libya were quiet."
     assert places(text, gazetteer)[0][:2] == ("Tripoli", "LY")
+
+
+def test_the_ground_that_common_names_share_decides(gazetteer: GeoNames):
+    text = "Shots fell in Greenville. It was quiet in Piqua, in Darke County and in Tipp City."
+    assert [p[1:3] for p in places(text, gazetteer)] == [("US", "Ohio")] * 4
+    text = "Shots fell in Paris. Lexington and Georgetown were quiet, Lancaster and Winchester too."
+    assert places(text, gazetteer)[0][1] == "FR", "every region has towns so called"
+
+
+def test_a_name_does_not_speak_for_itself(gazetteer: GeoNames):
+    text = "Shots fell in Lebanon; in Lebanon! It was quiet in Hershey, Annville and Myerstown."
+    assert places(text, gazetteer)[0][1] != "LB"
+
+
+def test_a_list_of_cities_is_no_town_and_its_region(gazetteer: GeoNames):
+    text = "Shots fell in Boston, New York and Chicago."
+    assert [p[2] for p in places(text, gazetteer)] == ["Massachusetts", "New York", "Illinois"]
+
+
+def test_a_country_after_a_comma_is_the_one_that_holds_the_town(gazetteer: GeoNames):
+    assert places("Shots fell in Batumi, Georgia.", gazetteer)[1][1] == "GE"
+
+
+def test_a_publisher_writes_of_its_own_paris(gazetteer: GeoNames):
+    local = [
+        account_of(text, gazetteer)
+        for text in (
+            "Shots fell in Paris.",
+            "Shots fell in Reno, Texas. Blossom and Deport were quiet.",
+            "Shots fell in Honey Grove, Bonham and Clarksville. Hugo was quiet.",
+        )
+    ]
+    for publisher, country in (("news.example", "US"), (None, "FR")):
+        captures = {
+            a.document.id: (Capture(document=a.document.id, raw="", ref="", publisher=publisher),)
+            for a in local
+        }
+        beat = beats(local, captures, gazetteer).get(local[0].document.id)
+        (mark,) = resolve_places(local[0], gazetteer, beat).marks
+        assert isinstance(mark.value, Place)
+        assert mark.value.country == country
 
 
 def test_a_small_town_whose_name_other_countries_share_is_not_guessed(gazetteer: GeoNames):

@@ -18,7 +18,7 @@ from cenotaph.link import link
 from cenotaph.model import Capture, Document, Received, Record, Refused, Value, earliest
 from cenotaph.read import read, read_stream
 from cenotaph.reconcile import reconcile
-from cenotaph.resolve import resolve
+from cenotaph.resolve import beats, resolve
 from cenotaph.review import questions
 from cenotaph.store import Ledger, Live
 from cenotaph.store.chain import digest
@@ -76,7 +76,11 @@ def record(ledger: Ledger, policy: str = "envelope", before: str | None = None) 
     for capture in live.captures:
         captures[capture.document].append(capture)
     gazetteer = shipped()
-    accounts = tuple(resolve(a, captures[a.document.id], gazetteer) for a in live.accounts)
+    written = beats(live.accounts, captures, gazetteer)
+    accounts = tuple(
+        resolve(a, captures[a.document.id], gazetteer, written.get(a.document.id))
+        for a in live.accounts
+    )
     linked = link(accounts, live.captures, live.decisions)
     found = reconcile(
         linked.dossiers,

@@ -8,12 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cenotaph.model import Account, Capture, Gazetteer
+from cenotaph.resolve.beats import beats
 from cenotaph.resolve.days import resolve_days
+from cenotaph.resolve.ground import Beat
 from cenotaph.resolve.places import resolve_places
 
-__all__ = ["resolve"]
+__all__ = ["beats", "resolve"]
 
 
-def resolve(account: Account, captures: Sequence[Capture], gazetteer: Gazetteer) -> Account:
+def resolve(
+    account: Account,
+    captures: Sequence[Capture],
+    gazetteer: Gazetteer,
+    beat: Beat | None = None,
+) -> Account:
     """Return the account with its days set against the captures and its places looked up."""
-    return resolve_places(resolve_days(account, captures), gazetteer)
+    return resolve_places(resolve_days(account, captures), gazetteer, beat)

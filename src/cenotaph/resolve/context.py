@@ -1,4 +1,4 @@
-"""What an account tells of where it is: countries and regions named, places that are sure."""
+"""What an account tells of where it is: countries and regions named, the ground of its names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cenotaph.model import GazetteerPlace
+from cenotaph.resolve.ground import Beat, Ground, Region, ground_of
 from cenotaph.text.spots import is_region, within
 
 FAR: Final = 100.0  # km: two places further apart than this are not one
@@ -27,48 +28,71 @@ class Said(NamedTuple):
     end: int
 
 
-class Context(NamedTuple):
-    """What the account tells of where it is: weights of countries and of their regions."""
+class Told(NamedTuple):
+    """Weights of countries and of their regions."""
 
     countries: Counter[str]
-    regions: Counter[tuple[str, str | None]]
-    anchors: list[GazetteerPlace]
-    homes: set[tuple[str, str | None]]  # the dateline's region
+    regions: Counter[Region]
+
+
+class Context(NamedTuple):
+    """What the account tells of where it is."""
+
+    told: Told
+    by_name: Mapping[str, Told]  # what each name, in lower case, gives to it
+    homes: set[Region]  # the dateline's region
+    ground: Ground
+    beat: Beat | None  # what its publisher writes about
+
+    def besides(self, name: str) -> Told:
+        """Return what is told by anything but one name: it cannot speak for itself."""
+        own = self.by_name.get(name.casefold())
+        if own is None:
+            return self.told
+        return Told(self.told.countries - own.countries, self.told.regions - own.regions)
 
 
 def context_of(
     said: Sequence[Said],
     found: Found,
     held: Mapping[str, Sequence[str]],
-    adjectives: Iterable[str | None],
+    adjectives: Iterable[str],
+    beat: Beat | None = None,
 ) -> Context:
     """Return what an account's names, pairs of names and country adjectives tell."""
-    context = Context(Counter(c for c in adjectives if c), Counter(), [], set())
+    by_name: dict[str, Told] = {}
     for name, times in Counter(s.name for s in said).items():
-        _count(found[name], times, context)
-    for name in found:
-        _anchor(name, found, held, context)
+        told = by_name.setdefault(name.casefold(), Told(Counter(), Counter()))
+        _count(found[name], times, told)
+        _anchor(name, found, held, told)
+    total = Told(Counter(adjectives), Counter())
+    for told in by_name.values():
+        total.countries.update(told.countries)
+        total.regions.update(told.regions)
+    homes = set[Region]()
     for spot in said:
         if spot.part == "text" and spot.start < _DATELINE and spot.name in held:
             home = inside(found[spot.name], held[spot.name], found)
-            context.homes.update((p.country, p.admin1_code) for p in home[:1])
-    return context
+            homes.update((p.country, p.admin1_code) for p in home[:1])
+    meant = {name: inside(found[name], held.get(name, ()), found)[:1] for name in found}
+    ground = ground_of({name: meant[name] or found[name] for name in found})
+    return Context(total, by_name, homes, ground, beat)
 
 
-def _count(found: Sequence[GazetteerPlace], times: int, context: Context) -> None:
+def _count(found: Sequence[GazetteerPlace], times: int, told: Told) -> None:
     """Note the country and the region that a name stands for, or that all its readings share."""
     homes = {p.country for p in found}
     if len(homes) == 1:
-        context.countries[homes.pop()] += 1
+        told.countries[homes.pop()] += 1
     wide = [p for p in found[:3] if p.kind == "country" or is_region(p, found)]
     if len(wide) != 1:
         return  # "Georgia" says nothing of where we are until something else does
-    context.countries[wide[0].country] += times
+    told.countries[wide[0].country] += times
     if wide[0].kind == "admin1":
-        context.regions[wide[0].country, wide[0].admin1_code] += times
+        told.regions[wide[0].country, wide[0].admin1_code] += times
 
 
-def _anchor(name: str, found: Found, held: Mapping[str, Sequence[str]], context: Context) -> None:
+def _anchor(name: str, found: Found, held: Mapping[str, Sequence[str]], told: Told) -> None:
     """Note a name that can only be one place, or that its region settles."""
     settled = inside(found[name], held.get(name, ()), found)
     sure = settled[0] if settled else None
@@ -77,10 +101,9 @@ def _anchor(name: str, found: Found, held: Mapping[str, Sequence[str]], context:
         sure = towns[0]
     if sure is None or sure.kind == "country":
         return
-    context.anchors.append(sure)
-    context.countries[sure.country] += 1
+    told.countries[sure.country] += 1
     if settled:
-        context.regions[sure.country, sure.admin1_code] += 1
+        told.regions[sure.country, sure.admin1_code] += 1
 
 
 def inside(

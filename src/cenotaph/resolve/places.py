@@ -8,7 +8,6 @@ stays in doubt, and what the gazetteer does not hold, stays unresolved.
 from __future__ import annotations
 
 import itertools
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -17,20 +16,16 @@ from typing import Final
 import msgspec
 
 from cenotaph.model import Account, Gazetteer, GazetteerPlace, Place, PlacePrecision, Span
-from cenotaph.resolve.context import FAR, Context, Found, Said, context_of, inside, km
-from cenotaph.text.lexicon import grouped, lines
-from cenotaph.text.spots import is_region
+from cenotaph.resolve.choice import choose
+from cenotaph.resolve.context import Found, Said, context_of
+from cenotaph.resolve.ground import Beat
+from cenotaph.text.lexicon import lines
+from cenotaph.text.spots import within
 
-_DOUBT: Final = 0.15  # two readings closer than this, far apart on the ground: neither
-_LARGE: Final = 10_000  # "Myrtle Beach" needs no help, "Mill Creek" does
-_UNCOUNTED: Final = 2000  # many a town has no figure
-_NOTED_ABROAD: Final = 100_000
-_KNOWN: Final = 500_000
-_STATE_SAYERS: Final = frozenset({"US", "CA"})  # their news names the state of a far town
-_QUARTERS: Final = ("neighborhood", "neighbourhood", "section", "subdivision", "quarter")
-_NEIGHBORS: Final = 250.0  # km: places of one account help each other within this
 # A capital first: the search leaps from one to the next.
 _COUNTRY_WORD = re.compile(r"[A-Z](?<!\w[A-Z])(?:[a-z]{3,13}(?=[\s,.;:])|(?<=U)\.[SK]\.)")
+_REACH: Final = 6  # characters between names that belong together
+_LISTED: Final = frozenset({"and", "or"})  # "Washington, New York and Boston"
 _SCANNED: Final = 4000  # characters of text in which adjectives of countries are looked for
 _REGION_WORDS: Final = {
     "region": "admin1", "province": "admin1", "oblast": "admin1", "governorate": "admin1",
@@ -44,7 +39,7 @@ _PRECISION: Final[Mapping[str, PlacePrecision]] = {
 }  # fmt: skip
 
 
-def resolve_places(account: Account, gazetteer: Gazetteer) -> Account:
+def resolve_places(account: Account, gazetteer: Gazetteer, beat: Beat | None = None) -> Account:
     """Return the account with its places looked up; what is said is left as it is."""
     said = _said(account)
     if not said:
@@ -52,9 +47,9 @@ def resolve_places(account: Account, gazetteer: Gazetteer) -> Account:
     pairs = dict(_pairs(said, account))
     held = _holders(pairs)
     found = {name: _candidates(name, gazetteer) for name in dict.fromkeys(s.name for s in said)}
-    context = context_of(said, found, held, _countries(account, gazetteer))
-    chosen = {name: _choose(name, found, held, context) for name in found}
-    regions = {pairs[s] for s in pairs}
+    context = context_of(said, found, held, _countries(account, gazetteer, found), beat)
+    chosen = {name: choose(name, found, held, context) for name in found}
+    regions = {region: place.name for place, region in pairs.items()}
     replace = msgspec.structs.replace
 
     def meant(place: Place, at: Span) -> Place:
@@ -88,19 +83,30 @@ def _said(account: Account) -> list[Said]:
     return sorted(spots, key=lambda s: (s.part, s.start, s.end, s.name))
 
 
-def _countries(account: Account, gazetteer: Gazetteer) -> Iterator[str | None]:
-    """Yield the countries that the text's names and adjectives mean."""
-    words = _COUNTRY_WORD.findall(account.document.text, 0, _SCANNED)
-    return (gazetteer.country_of(word) for word in words)
+def _countries(account: Account, gazetteer: Gazetteer, found: Found) -> Iterator[str]:
+    """Yield the countries that the text's adjectives mean; names speak for themselves."""
+    named = {name.casefold() for name in found}
+    for word in _COUNTRY_WORD.findall(account.document.text, 0, _SCANNED):
+        country = gazetteer.country_of(word)
+        if country is not None and word.casefold() not in named:
+            yield country
 
 
 def _pairs(said: Sequence[Said], account: Account) -> Iterator[tuple[Said, Said]]:
-    """Yield "Springfield, Ohio": a name and the one after its comma."""
-    for one, other in itertools.pairwise(said):
-        if one.part == other.part and one.end < other.start <= one.end + 4:
-            words = account.document.text if one.part == "text" else account.document.title or ""
-            if words[one.end : other.start].strip() in {",", ".,"}:
-                yield one, other
+    """Yield "Springfield, Ohio": a name and the one after its comma, but not of a list."""
+    for (one, other), after in zip(itertools.pairwise(said), (*said[2:], None), strict=False):
+        words = account.document.text if one.part == "text" else account.document.title or ""
+        if one.name == other.name or _between(one, other, words) not in {",", ".,"}:
+            continue
+        if after is None or _between(other, after, words) not in _LISTED:
+            yield one, other
+
+
+def _between(one: Said, other: Said, words: str) -> str | None:
+    """Return the few words between two names of one part, None where they are far apart."""
+    if one.part != other.part or not one.end < other.start <= one.end + _REACH:
+        return None
+    return words[one.end : other.start].strip()
 
 
 def _holders(pairs: Mapping[Said, Said]) -> dict[str, list[str]]:
@@ -137,117 +143,18 @@ def _kind_said(name: str) -> str | None:
     return _REGION_WORDS.get(last.lower()) if head else None
 
 
-def _choose(
-    name: str,
-    found: Found,
-    held: Mapping[str, list[str]],
-    context: Context,
-) -> GazetteerPlace | None:
-    """Return the place that a name means in this account, None in doubt."""
-    if any(f"{name} {word}" in found for word in _QUARTERS):
-        return None  # "the Gresham neighborhood" tells what Gresham is
-    settled = inside(found[name], held.get(name, ()), found)
-    if settled:
-        return settled[0]
-    ranked = sorted(
-        ((_weight(p, name, found[name], context), p) for p in found[name]),
-        key=lambda pair: (-pair[0], pair[1].geonames or ""),
-    )
-    if not ranked or _is_far_off(ranked[0][1], name, found[name], context):
-        return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _DOUBT:
-        return None if km(ranked[0][1], ranked[1][1]) > FAR else ranked[0][1]
-    return ranked[0][1]
-
-
-def _weight(
-    place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace], context: Context
-) -> float:
-    """Return how much speaks for one reading: people, kind, what else the account names."""
-    total = math.log10(max(place.population, 10))
-    if place.kind == "admin1":
-        total += 1.0 if is_region(place, found) else -1.5
-    elif place.kind == "admin2":
-        total -= 1.5
-    elif place.kind == "country":
-        total += 1.0
-    if place.name.casefold() != name.casefold():
-        total -= 0.3 if place.name[:3].casefold() == name[:3].casefold() else 1.2
-    total += _support(place, context)
-    return total + (_neighborly(place, context) if len(found) > 1 else 0.0)
-
-
-def _support(place: GazetteerPlace, context: Context) -> float:
-    """Return what the countries and regions named speak for a reading, 0 to 3.2."""
-    countries = context.countries
-    most = max(countries.values(), default=0)
-    total = 0.0
-    if most:
-        total += 1.5 * countries[place.country] / most
-    region = (place.country, place.admin1_code)
-    if context.regions[region] and place.kind in {"town", "admin2"}:
-        total += 1.0 + 0.7 * context.regions[region] / max(context.regions.values())
-    return total
-
-
-def _neighborly(place: GazetteerPlace, context: Context) -> float:
-    """Return 1 when another sure place of the account is near."""
-    for anchor in context.anchors:
-        if anchor.geonames != place.geonames and km(anchor, place) < _NEIGHBORS:
-            return 1.0
-    return 0.0
-
-
-def _is_way(name: str) -> bool:
-    """Tell whether a name is that of a street, creek or park, which some town may bear too."""
-    head, _, last = name.rpartition(" ")
-    return bool(head) and last.lower() in _ways()
-
-
-@cache
-def _ways() -> frozenset[str]:
-    return frozenset(word.lower() for word in grouped("names.txt")["way"])
-
-
-def _is_far_off(
-    place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace], context: Context
-) -> bool:
-    """Tell whether the best reading is a guess: the account would have named its region.
-
-    A small town of a country that nothing else speaks of, where another country is named or has a
-    town so called; a creek or park that some hamlet is
-    called after; and under a dateline with an American state, a town or county of another state
-    ("Portland" is also a part of Louisville).
-    """
-    if context.regions[place.country, place.admin1_code] or place.population >= _KNOWN:
-        return False
-    if place.kind == "town" and not context.countries[place.country]:
-        told = bool(context.countries) or _has_rival(place, name, found)
-        return told and place.population < _NOTED_ABROAD
-    if _is_way(name):
-        return place.population < _LARGE
-    homes = {country for country, _ in context.homes}
-    return place.country in homes and place.country in _STATE_SAYERS and len(found) > 1
-
-
-def _has_rival(place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace]) -> bool:
-    """Tell whether another country has a town so called, not much smaller or more rightly named."""
-    abroad = [max(p.population, _UNCOUNTED) for p in found if p.country != place.country]
-    exact = place.name.casefold() == name.casefold()
-    return any(not exact or people * 10 > place.population for people in abroad)
-
-
 def _reading(
     said: Said,
     chosen: Mapping[str, GazetteerPlace | None],
-    regions: set[Said],
+    regions: Mapping[Said, str],
     found: Found,
 ) -> GazetteerPlace | None:
-    """Return what a name means here: after a comma ("Albany, New York") it is the region."""
+    """Return what a name means here: after a comma ("Tbilisi, Georgia") the region of it."""
     if said in regions:
-        for place in found[said.name]:
-            if place.kind in {"country", "admin1"}:
-                return place
+        wide = [p for p in found[said.name] if p.kind in {"country", "admin1"}]
+        towns = found[regions[said]]
+        holding = (p for p in wide if any(within(town, p) for town in towns))
+        return next(holding, wide[0] if wide else chosen[said.name])
     return chosen[said.name]
 
 

@@ -1,0 +1,165 @@
+"""One name's readings -> the one that is meant here: by people, kind, and all the account names.
+
+Weights are logarithms to base 10, set by hand: ten times the people weigh as much as two towns
+of the neighborhood named beside.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from cenotaph.model import GazetteerPlace
+from cenotaph.resolve.context import FAR, Context, Found, inside, km
+from cenotaph.resolve.ground import Ground, telling
+from cenotaph.text.lexicon import grouped, lines
+from cenotaph.text.spots import is_region
+
+_DOUBT: Final = 0.15  # two readings closer than this, far apart on the ground: neither
+_LARGE: Final = 10_000  # "Myrtle Beach" needs no help, "Mill Creek" does
+_UNCOUNTED: Final = 2000  # many a town has no figure
+_NOTED_ABROAD: Final = 100_000
+_KNOWN: Final = 500_000
+_ACROSS: Final = 0.7  # a region's worth beside that of the land around
+_MOST: Final = 3.0  # what the account's other names can weigh
+_BEAT: Final = 4.0  # what a publisher weighs that writes of nothing else
+_AT_HOME: Final = 0.5  # a publisher's country
+_CAPITAL: Final = 1.0  # news names a capital without its country
+_SURE: Final = 1.0  # so much speaking for a place's land makes it no guess
+_STATE_SAYERS: Final = frozenset({"US", "CA"})  # their news names the state of a far town
+_QUARTERS: Final = ("neighborhood", "neighbourhood", "section", "subdivision", "quarter")
+
+
+def choose(
+    name: str,
+    found: Found,
+    held: Mapping[str, Sequence[str]],
+    context: Context,
+) -> GazetteerPlace | None:
+    """Return the place that a name means in this account, None in doubt."""
+    if any(f"{name} {word}" in found for word in _QUARTERS):
+        return None  # "the Gresham neighborhood" tells what Gresham is
+    settled = inside(found[name], held.get(name, ()), found)
+    if settled:
+        return settled[0]
+    ranked = sorted(
+        ((_weight(p, name, found[name], context), p) for p in found[name]),
+        key=lambda pair: (-pair[0], pair[1].geonames or ""),
+    )
+    if not ranked or _is_far_off(ranked[0][1], name, found[name], context):
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _DOUBT:
+        return None if km(ranked[0][1], ranked[1][1]) > FAR else ranked[0][1]
+    return ranked[0][1]
+
+
+def _weight(
+    place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace], context: Context
+) -> float:
+    """Return how much speaks for one reading: people, kind, what else the account names."""
+    total = math.log10(max(place.population, 10))
+    if place.kind == "admin1":
+        total += 1.0 if is_region(place, found) else -1.5
+    elif place.kind == "admin2":
+        total -= 1.5
+    elif place.kind == "country":
+        total += 1.0
+    if _is_seat(place) and context.besides(name).countries[place.country]:
+        total += _CAPITAL
+    if place.name.casefold() != name.casefold():
+        total -= 0.3 if place.name[:3].casefold() == name[:3].casefold() else 1.2
+    total += _support(place, name, context)
+    return total + (_locality(place, name, found, context) if len(found) > 1 else 0.0)
+
+
+def _is_seat(place: GazetteerPlace) -> bool:
+    """Tell whether a town is the capital of its country."""
+    return place.kind == "town" and (place.country, place.name) in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    rows = (line.split("\t") for line in lines("seats.tsv"))
+    return frozenset((row[0], row[2].split("|")[0]) for row in rows if len(row) > 2)
+
+
+def _support(place: GazetteerPlace, name: str, context: Context) -> float:
+    """Return what the countries and regions named speak for a reading, 0 to 3.2."""
+    countries, regions = context.besides(name)
+    most = max(countries.values(), default=0)
+    total = 0.0
+    if most:
+        total += 1.5 * countries[place.country] / most
+    region = (place.country, place.admin1_code)
+    if regions[region] and place.kind in {"town", "admin2"}:
+        total += 1.7 * math.sqrt(regions[region] / regions.total())
+    return total
+
+
+def _locality(
+    place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace], context: Context
+) -> float:
+    """Return what other names, and the publisher's other accounts, speak for a place's land."""
+    own = telling(found)
+    total = min(_MOST, _spoken(place, context.ground, own, name))
+    if context.beat is None:
+        return total
+    total += _AT_HOME * (context.beat.country == place.country)
+    ground = context.beat.ground
+    if ground.total > own:
+        total += _BEAT * _spoken(place, ground, own, name) / (ground.total - own)
+    return total
+
+
+def _spoken(place: GazetteerPlace, ground: Ground, own: float, name: str) -> float:
+    """Return what a ground speaks for a place's land or region, but for the name's own share."""
+    if place.kind == "country":
+        return 0.0
+    own = own if name.casefold() in ground.names else 0.0
+    across = _ACROSS * (ground.across(place) - own)
+    near = ground.near(place) - own if place.kind != "admin1" else 0.0
+    return max(near, across, 0.0)
+
+
+def _is_far_off(
+    place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace], context: Context
+) -> bool:
+    """Tell whether the best reading is a guess: the account would have named its region.
+
+    A small town of a country that nothing else speaks of, where another country is named or has a
+    town so called; a creek or park that some hamlet is
+    called after; and under a dateline with an American state, a town or county of another state
+    ("Portland" is also a part of Louisville).
+    """
+    countries, regions = context.besides(name)
+    if regions[place.country, place.admin1_code] or place.population >= _KNOWN:
+        return False
+    if _locality(place, name, found, context) >= _SURE:
+        return False
+    if place.kind == "town" and not countries[place.country]:
+        told = bool(countries) or _has_rival(place, name, found)
+        return told and place.population < _NOTED_ABROAD
+    if _is_way(name):
+        return place.population < _LARGE
+    homes = {country for country, _ in context.homes}
+    return place.country in homes and place.country in _STATE_SAYERS and len(found) > 1
+
+
+def _is_way(name: str) -> bool:
+    """Tell whether a name is that of a street, creek or park, which some town may bear too."""
+    head, _, last = name.rpartition(" ")
+    return bool(head) and last.lower() in _ways()
+
+
+@cache
+def _ways() -> frozenset[str]:
+    return frozenset(word.lower() for word in grouped("names.txt")["way"])
+
+
+def _has_rival(place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace]) -> bool:
+    """Tell whether another country has a town so called, not much smaller or more rightly named."""
+    abroad = [max(p.population, _UNCOUNTED) for p in found if p.country != place.country]
+    exact = place.name.casefold() == name.casefold()
+    return any(not exact or people * 10 > place.population for people in abroad)
