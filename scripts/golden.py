@@ -8,11 +8,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "tests" / "golden"
 sys.path.insert(0, str(FOLDER))
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: small matrices gain from one
 
 from golden_floors import FLOORS, raised, read_floors, write_floors  # noqa: E402
 from golden_reading import linked_items, single_items  # noqa: E402

@@ -9,11 +9,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "tests" / "pairs"
 sys.path.insert(0, str(FOLDER))
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: small matrices gain from one
 
 from pairs_floors import FLOORS, write_floors  # noqa: E402
 from pairs_misses import MISSES  # noqa: E402
