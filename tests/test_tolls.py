@@ -72,6 +72,14 @@ TOLLS: dict[str, str] = {
         "injured 26; injured 8 more"
     ),
     "Nine people were injured. Two of the injured later died.": "injured 9; killed 2",
+    # asides, far figures, unknown nouns
+    "Besides the driver, 14 pilgrims, including a deputy abbot, were killed.": "killed 15",
+    "Six quarrymen, among them a foreman, were injured.": "injured 6",
+    "The death toll from a mortar attack on a clinic run by a Lenten charity climbed to 31.": (
+        "killed 31"
+    ),
+    "Twelve bomb makers were killed, a colonel said.": "killed 12",
+    "Raiders murdered a ferryman, Osei Lamptey, at the jetty.": "killed 1",
     # persons
     "A mother and her two children were killed.": "killed 3",
     "Two soldiers and a farmer were killed.": "killed 2; killed 1",
@@ -92,6 +100,14 @@ TOLLS: dict[str, str] = {
     "Since January, 340 people have been killed.": "killed 340 cumulative",
     "Raids have killed 30 since May, and nine died in a blast on Friday.": (
         "killed 30 cumulative; killed 9"
+    ),
+    "It ended a 19-month siege, in which some 2,500 people have died or are missing.": (
+        "killed ~2500 cumulative; missing ~2500 cumulative"
+    ),
+    "From 2 to 30 June, monitors counted 48 civilian deaths in the delta.": "killed 48 series",
+    "From 2 to 3 June, 48 people were killed in a battle for the delta.": "killed 48",
+    "The figures include 31 killed and 65 injured in 40 villages.": (
+        "killed 31 series; injured 65 series"
     ),
     "In the past week 14 people were killed in the capital.": "killed 14 series",
     "Forty bodies were buried in a trench.": "buried 40 stock",
@@ -114,6 +130,8 @@ TOLLS: dict[str, str] = {
 }
 
 TRAPS: dict[str, str] = {
+    "The toll of an attack on a convoy is a third of the 90 first named.": "",
+    "Raiders murdered a melody, Osei Lamptey wrote.": "",
     # not people
     "A group of gunmen was killed.": "",
     "A group of students was injured in the crush.": "",

@@ -228,8 +228,10 @@ def _counted(persons: Sequence[Person], *fates: str) -> Figure | None:
 
 
 def _none(claims: Sequence[Claim], outcome: str) -> Figure | None:
-    """Return an asserted zero of all people (COUNTING 9)."""
-    told = [c for c in claims if _is(c, outcome) or _is(c, "casualties")]
+    """Return an asserted zero of all people (COUNTING 9); no casualties are no dead and no hurt."""
+    told = [c for c in claims if _is(c, outcome)]
+    if outcome != "missing":
+        told = [c for c in claims if c in told or _is(c, "casualties")]
     zero = [c for c in told if count_of(c).high == 0 and _is_of_all(c)]
     return Figure(Count(low=0, high=0), tuple(zero)) if zero else None
 

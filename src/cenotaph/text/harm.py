@@ -194,8 +194,12 @@ def _is_of_people(whole: Whole, found: Found, phrase: Phrase) -> bool:
     if phrase.certain:
         words = {"us", "we", "you"} | ({"me"} if found.outcome == "killed" else set())
         return lower(whole.sentence, phrase.head) not in words
-    word = whole.sentence.tokens[phrase.head].text
-    return phrase.number is not None and (found.human or looks_personal(word))
+    personal = looks_personal(whole.sentence.tokens[phrase.head].text)
+    if phrase.number is not None:
+        return found.human or personal
+    beside = clauses.kid(whole.sentence, phrase.head, "appos")
+    named = beside is not None and whole.sentence.tokens[beside].pos == "PROPN"
+    return found.human and personal and named  # "murdered a headman, Ana Ruiz,"
 
 
 def _phrase(whole: Whole, found: Found, head: int) -> Phrase | None:

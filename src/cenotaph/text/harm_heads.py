@@ -15,6 +15,7 @@ from cenotaph.text.victims import Phrase
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _ONESELF = frozenset({"himself", "herself", "themselves", "self"})
+_OF_PART = frozenset({"including", "among", "mostly", "mainly"})
 _BEHIND = frozenset({",", ")", "]", "who", "that", "-", "--", "–", "—"})
 
 
@@ -74,8 +75,14 @@ def ending_at(whole: Whole, index: int) -> int | None:
 
 
 def _opening(whole: Whole, index: int) -> int:
-    """Return where an aside that closes at `index` opens: "six men (two of them guards) died"."""
+    """Return where an aside that closes at `index` opens: "six men (two of them guards) died".
+
+    A comma closes only what names a part: "21 people, including an envoy, were killed".
+    """
     sentence = whole.sentence
+    if lower(sentence, index) == ",":
+        commas = (i for i in range(index - 1, max(0, index - 16), -1) if lower(sentence, i) == ",")
+        return next((i for i in commas if lower(sentence, i + 1) in _OF_PART), index)
     pairs = {")": "(", "]": "[", "--": "--", "–": "–", "—": "—"}
     opener = pairs.get(lower(sentence, index))
     for i in range(index - 1, max(0, index - 16), -1):

@@ -28,6 +28,7 @@ _DEAR = frozenset({
     "husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "parent",
     "child", "relative", "cousin", "grandson", "granddaughter",
 })  # fmt: skip
+_REACH = 25  # tokens from "death toll" to its figure: whose toll it is may stand between
 _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
 
 
@@ -212,7 +213,7 @@ def _toll(whole: Whole, index: int) -> Iterator[Found]:
     outcome = _toll_outcome(whole, index)
     if outcome is None:
         return
-    for at in range(index + 1, min(index + 15, len(sentence.tokens))):
+    for at in range(index + 1, min(index + _REACH, len(sentence.tokens))):
         if lower(sentence, at) in {";", "but", "when", "after", ","}:
             return
         if at in whole.figures:
@@ -251,7 +252,9 @@ def _moves(whole: Whole, index: int, figure: int) -> bool:
     links = {"is", "was", "at", "of", "to", "as", "above", "past", "beyond"}
     if not between or not any(w in links or w in written("toll.move") for w in between):
         return False
-    if {"likely", "much", "times", "than", "higher", "lower", "a", "an"} & set(between):
+    moves = [i for i, w in enumerate(between) if w in written("toll.move")]
+    said = between[moves[-1] :] if moves else between  # before it: whose toll, "from an air strike"
+    if {"likely", "much", "times", "than", "higher", "lower", "a", "an"} & set(said):
         return False  # "is far higher than the 800": no count (COUNTING 13)
     return between[-1] in links | {"the", "some"} or between[-1] in written("toll.move")
 

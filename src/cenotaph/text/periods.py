@@ -73,6 +73,26 @@ _SERIES = re.compile(
     rf"|(?:series|string|wave|spate) of (?:[\w-]+ ){{0,2}}{_ATTACKS})\b",
     re.IGNORECASE,
 )
+# "a siege in which 900 have died": what the relative clause counts, the whole of it took.
+_IN_WHICH = re.compile(
+    rf"(?:{_WAR_WORDS}|siege|blockade|offensive|campaign|crackdown|bombardment)"
+    r"(?: of [\w-]+)?,? (?:in|during) which\b",
+    re.IGNORECASE,
+)
+# "From 1 to 31 May", "between 3 April and 9 June": no one moment.
+_FROM_TO = re.compile(
+    rf"\b(?:from|between) (?P<first>\d{{1,2}})(?P<other> {_MONTH})? (?:to|and|until) "
+    rf"(?P<last>\d{{1,2}}) {_MONTH}\b",
+    re.IGNORECASE,
+)
+_LONG = 3  # days: what took longer is no one incident
+# "746 injured in 240 settlements": many places add up many incidents.
+_IN_MANY = re.compile(
+    r"\b(?:in|across|throughout) (?:\d{2,}|dozens of|scores of|hundreds of)"
+    r" (?:settlements|towns|villages|locations|districts|communities|localities|attacks"
+    r"|incidents)\b",
+    re.IGNORECASE,
+)
 _AS_OF = re.compile(
     r"\b(?:as of|up to|until|by|from|for) (?P<as_of>(?:late |early |the end of )?"
     r"(?:the previous day|the day before|yesterday|last night"
@@ -90,13 +110,30 @@ def period(sentence: Sentence, trigger: int) -> Period:
         return Period("cumulative", None, day)
     if since is not None and not _apart(sentence, trigger, since.start()):
         return Period("cumulative", since["since"].strip(), day)
-    if _near(_CUMULATIVE, sentence, trigger):
+    if _near(_CUMULATIVE, sentence, trigger) or any(
+        not _apart(sentence, trigger, m.end() - 1) for m in _IN_WHICH.finditer(_line(sentence))
+    ):
         return Period("cumulative", None, day)
-    if _near(_SERIES, sentence, trigger):
+    if _adds_up(sentence, trigger):
         return Period("series", None, day)
     if as_of is not None and as_of["as_of"] in {"the previous day", "the day before"}:
         return Period("cumulative", None, day)
     return Period("incident", None, day)
+
+
+def _adds_up(sentence: Sentence, trigger: int) -> bool:
+    """Tell whether a figure adds up incidents of many days or places."""
+    return (
+        _near(_SERIES, sentence, trigger)
+        or _near(_IN_MANY, sentence, trigger)
+        or any(_covers(sentence, trigger, m) for m in _FROM_TO.finditer(_line(sentence)))
+    )
+
+
+def _covers(sentence: Sentence, trigger: int, spell: re.Match[str]) -> bool:
+    """Tell whether a figure adds up days that a sentence names: those at its head do for all."""
+    long = spell["other"] is not None or int(spell["last"]) - int(spell["first"]) > _LONG
+    return long and (spell.start() == 0 or not _apart(sentence, trigger, spell.start()))
 
 
 def large(sentence: Sentence, trigger: int, low: int | None, *, vague: bool, dated: bool) -> bool:

@@ -26,6 +26,7 @@ _PLURALS = (
     ("children", "child"), ("women", "woman"), ("men", "man"), ("wives", "wife"), ("ies", "y"),
     ("es", ""), ("s", ""),
 )  # fmt: skip
+_SHORTEST = 5  # letters of "taker"
 _PREGNANT = frozenset({"pregnant", "unborn"})
 
 
@@ -152,7 +153,7 @@ def _by_class(whole: Whole, index: int, words: set[str]) -> bool | None:
 def looks_personal(word: str) -> bool:
     """Tell whether an unknown noun has an ending of nouns for persons: "12 welders"."""
     noun = singular(word)
-    return noun.endswith(_ENDINGS) and len(noun) > 5
+    return noun.endswith(_ENDINGS) and len(noun) >= _SHORTEST
 
 
 def _named(whole: Whole, index: int) -> str | None:
