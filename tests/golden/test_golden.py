@@ -21,9 +21,9 @@ def items() -> dict[str, list[Item]]:
     return single_items() | linked_items()
 
 
-def test_there_are_at_least_sixty_accounts_about_half_of_them_traps() -> None:
+def test_there_are_at_least_two_hundred_accounts_about_half_of_them_traps() -> None:
     kinds = [golden.kind for golden in SINGLES.values()]
-    assert len(kinds) >= 60
+    assert len(kinds) >= 200
     assert abs(kinds.count("trap") - kinds.count("true")) <= len(kinds) // 10
     assert len(LINKED) >= 10
 
