@@ -338,3 +338,45 @@ def test_importing_the_package_is_cheap() -> None:
     ).stdout.split()
     assert "cenotaph" in loaded
     assert not {"spacy", "numpy", "msgspec", "sqlite3", "trafilatura"} & set(loaded)
+
+
+WRECK = (
+    "Nine people were killed when a bus crashed near Sumy on Monday, police said.\n\n"
+    "In a separate attack on Sunday, gunmen shot dead two guards in Poltava.\n"
+)
+
+
+def printed(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    capsys.readouterr()
+    assert main(list(words)) == 0
+    return capsys.readouterr().out
+
+
+def test_accidents_are_kept_and_left_out_where_asked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "accounts" / "wreck.txt").write_text(WRECK)
+    (folder / "accounts" / "wreck.txt.meta.json").write_text('{"published": "2022-11-22"}')
+    read()
+    for name in ("incidents", "accounts", "claims", "html"):
+        whole = printed(capsys, "publish", name)
+        less = printed(capsys, "publish", name, "--without", "accidents")
+        assert len(less) < len(whole), name
+        assert ("Nine people" if name in {"claims", "html"} else "Accident or disaster") in whole
+        assert "Accident or disaster" not in less
+        assert "Nine people" not in less
+        assert "Poltava" in less, name
+    assert "Sumy: accident" in printed(capsys, "show")
+    less = printed(capsys, "show", "--without", "accidents")
+    assert "Sumy" not in less
+    assert "Left out: 1 incident without violence." in less
+    new = printed(capsys, "show", "--since", "2022-11-20", "--without", "accidents")
+    assert "Poltava" in new
+    assert "Sumy" not in new
+
+
+def test_what_else_may_be_left_out_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["show", "--without", "rain"])
+    assert stopped.value.code == 2
+    assert "accidents" in capsys.readouterr().err

@@ -99,11 +99,12 @@ def _show(asked: argparse.Namespace) -> int:
     with Ledger.open(_path(asked)) as ledger:
         now = pipeline.current(ledger, asked.policy)
         if asked.since is None:
-            _write(now, "table", Options(), None)
+            _write(now, "table", Options(accidents=asked.without is None), None)
             return _DONE
         before = pipeline.record(ledger, asked.policy, before=_day(asked.since))
+    options = Options(accidents=asked.without is None)
     with results(None) as out:
-        found = list(changes(before, now))
+        found = list(changes(before, now, options))
         out.write("\n\n".join(found or [f"Nothing new since {asked.since}."]) + "\n")
     return _DONE
 
@@ -111,7 +112,10 @@ def _show(asked: argparse.Namespace) -> int:
 def _publish(asked: argparse.Namespace) -> int:
     exporter(asked.format)  # an unknown one is told before any work
     options = Options(
-        names=asked.names, full_text=asked.full_text, only_reviewed=asked.only == "reviewed"
+        names=asked.names,
+        full_text=asked.full_text,
+        only_reviewed=asked.only == "reviewed",
+        accidents=asked.without is None,
     )
     with Ledger.open(_path(asked)) as ledger:
         record = pipeline.current(ledger, asked.policy)

@@ -66,6 +66,11 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
     out.add_argument("--full-text", action="store_true", help="whole texts, not only quotes")
     out.add_argument("--names", action="store_true", help="names of victims and the private")
     for verb in (show, out):
+        verb.add_argument(
+            "--without",
+            choices=["accidents"],
+            help="leave out incidents without violence: road accidents, weather, disease",
+        )
         verb.add_argument("--policy", default="envelope", help="how to count (default: envelope)")
     why = _verb(verbs, "explain", "say why a claim is in the record: parse, rule, figure, speaker")
     why.add_argument("claim", metavar="CLAIM", help="its id, or as much of it as no other has")

@@ -16,13 +16,16 @@ from cenotaph.model import (
     withheld,
     withheld_names,
 )
+from cenotaph.publish import Options, shown
+
+_EVERYTHING = Options()
 
 
-def changes(before: Record, now: Record) -> Iterator[str]:
+def changes(before: Record, now: Record, options: Options = _EVERYTHING) -> Iterator[str]:
     """Yield a paragraph for each incident that is new or whose tolls moved, by day."""
     known = {alias: i for i in before.incidents for alias in (i.id, *i.aliases)}
     sentences = _Sentences(now)
-    for incident in now.incidents:
+    for incident in shown(now, options):
         olds = {known[a].id: known[a] for a in (incident.id, *incident.aliases) if a in known}
         if not olds:
             yield "\n".join((f"New: {incident.title}", *_new(incident, sentences)))

@@ -95,6 +95,7 @@ from cenotaph.model.withheld import (
     without_names,
 )
 from cenotaph.model.wording import (
+    ACCIDENT,
     count_words,
     days_words,
     kind_words,
@@ -102,6 +103,7 @@ from cenotaph.model.wording import (
 )
 
 __all__ = [
+    "ACCIDENT",
     "WITHHELD",
     "Account",
     "AccountIncident",

@@ -41,6 +41,9 @@ def days_words(first: str | None, last: str | None) -> str:
     return last if first == last else f"{first} to {last}"
 
 
+ACCIDENT = "Accident or disaster"
+"""The kind of event in which nobody did violence to anybody: road accidents, weather, disease."""
+
 _KINDS = {
     "Remote explosive/landmine/IED": "bombing",
     "Shelling/artillery/missile attack": "shelling",
@@ -49,7 +52,7 @@ _KINDS = {
     "Armed clash": "fighting",
     "Abduction/forced disappearance": "abduction",
     "Excessive force against protesters": "force against protesters",
-    "Accident or disaster": "accident or disaster",
+    ACCIDENT: "accident or disaster",
 }
 
 

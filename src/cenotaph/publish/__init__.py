@@ -10,7 +10,15 @@ from typing import IO, Literal, Protocol, cast
 import msgspec
 
 from cenotaph.errors import UsageError
-from cenotaph.model import Place, Record, Value, withheld_names, without_names
+from cenotaph.model import (
+    ACCIDENT,
+    Incident,
+    Place,
+    Record,
+    Value,
+    withheld_names,
+    without_names,
+)
 
 Shape = Literal["stream", "folder"]
 CONTRACT = 1
@@ -22,6 +30,7 @@ class Options(Value):
     names: bool = False  # names of victims and of private persons
     full_text: bool = False  # accounts' whole texts in formats other than `documents`
     only_reviewed: bool = False  # only what a person has looked at
+    accidents: bool = True  # incidents without violence: road accidents, weather, disease
 
 
 class Exporter(Protocol):
@@ -80,6 +89,21 @@ def refs(record: Record) -> dict[str, tuple[str, ...]]:
 def homes(record: Record) -> dict[str, str]:
     """Return the incident that holds each mention now."""
     return {m: i.id for i in record.incidents for m in (i.id, *i.aliases)}
+
+
+def shown(record: Record, options: Options) -> tuple[Incident, ...]:
+    """Return the incidents that the caller wants printed."""
+    return tuple(
+        i
+        for i in record.incidents
+        if (options.accidents or i.event_type != ACCIDENT)
+        and (not options.only_reviewed or i.review == "reviewed")
+    )
+
+
+def accidents(record: Record) -> frozenset[str]:
+    """Return the ids of the incidents that are accidents or disasters."""
+    return frozenset(i.id for i in record.incidents if i.event_type == ACCIDENT)
 
 
 def judgments(record: Record) -> dict[str, tuple[str, str | None]]:

@@ -7,7 +7,7 @@ from typing import IO
 
 import msgspec
 
-from cenotaph.model import AccountIncident, AccountToll, Record
+from cenotaph.model import ACCIDENT, AccountIncident, AccountToll, Record
 from cenotaph.publish import Options, Shape, discreet, place_value, write_lines
 
 SHAPE: Shape = "stream"
@@ -15,14 +15,18 @@ SHAPE: Shape = "stream"
 
 def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write one JSON line for every reference."""
-    write_lines(rows(discreet(record, options)), record, out)
+    write_lines(rows(discreet(record, options), options), record, out)
 
 
-def rows(record: Record) -> Iterator[dict[str, object]]:
+def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, in order of reference."""
     told = dict(record.stories)
     for capture in record.captures:
-        incidents = [_incident(i) for i in told.get(capture.document, ())]
+        incidents = [
+            _incident(i)
+            for i in told.get(capture.document, ())
+            if options.accidents or i.event_type != ACCIDENT
+        ]
         yield {"document": capture.document, "ref": capture.ref, "incidents": incidents}
 
 

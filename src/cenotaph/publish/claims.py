@@ -31,6 +31,7 @@ from cenotaph.model import (
 from cenotaph.publish import (
     Options,
     Shape,
+    accidents,
     hidden_names,
     homes,
     judgments,
@@ -67,6 +68,7 @@ def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, account by account, in reading order."""
     known, home, judged = refs(record), homes(record), judgments(record)
     names = hidden_names(record, options)
+    left_out = frozenset() if options.accidents else accidents(record)
     for account in record.accounts:
         frame = _Frame(
             account,
@@ -77,7 +79,8 @@ def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
             judged,
         )
         for claim in without_names(account.claims, names):
-            if not options.only_reviewed or claim.id in judged:
+            of_accident = home.get(claim.about or "") in left_out
+            if not of_accident and (not options.only_reviewed or claim.id in judged):
                 yield _row(claim, frame)
 
 

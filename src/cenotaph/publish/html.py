@@ -32,7 +32,7 @@ from cenotaph.model import (
     withheld,
     without_names,
 )
-from cenotaph.publish import Options, Shape, discreet, hidden_names
+from cenotaph.publish import Options, Shape, accidents, discreet, hidden_names, shown
 
 SHAPE: Shape = "stream"
 _PAGE = "page"  # folder of the package's data
@@ -69,20 +69,21 @@ def _view(record: Record, options: Options) -> dict[str, object]:
     hidden = {a.document.id: withheld(a, unspoken) for a in record.accounts}
     evidence = _evidence(record, unspoken, hidden)
     record = discreet(record, options, unspoken)
-    shown = [i for i in record.incidents if not options.only_reviewed or i.review == "reviewed"]
+    incidents = shown(record, options)
     days: dict[str, list[dict[str, object]]] = {}
-    for incident in shown:
+    for incident in incidents:
         heading = days_words(incident.first, incident.last)
         days.setdefault(heading, []).append(_incident(incident, evidence))
     return {
         "record": record,
         "days": days,
-        "incident_count": len(shown),
-        "machine_only": sum(i.review == "machine" for i in shown),
+        "incident_count": len(incidents),
+        "machine_only": sum(i.review == "machine" for i in incidents),
         "series": [_series(s, evidence) for s in record.series],
         "skipped": _skipped(record, hidden),
         "accounts": [_account(c, record) for c in record.captures],
         "names": options.names,
+        "left_out": 0 if options.accidents else len(accidents(record)),
         "stories": len(record.accounts) - len(record.copies_of),
         "questions": [
             {"text": q.text, "evidence": _rows(q.claims, evidence)} for q in record.questions[:20]

@@ -8,7 +8,7 @@ from typing import IO
 import msgspec
 
 from cenotaph.model import Attribute, Incident, Place, Record
-from cenotaph.publish import Options, Shape, discreet, place_value, write_lines
+from cenotaph.publish import Options, Shape, discreet, place_value, shown, write_lines
 
 SHAPE: Shape = "stream"
 
@@ -20,9 +20,8 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, by day."""
-    for incident in discreet(record, options).incidents:
-        if not options.only_reviewed or incident.review == "reviewed":
-            yield row(incident)
+    for incident in shown(discreet(record, options), options):
+        yield row(incident)
 
 
 def row(incident: Incident) -> dict[str, object]:

@@ -22,7 +22,7 @@ from cenotaph.model import (
     kind_words,
     people_words,
 )
-from cenotaph.publish import Options, Shape, discreet
+from cenotaph.publish import Options, Shape, accidents, discreet, shown
 
 SHAPE: Shape = "stream"
 _MOST, _LEAST = 120, 60  # columns: longer lines are hard to read, narrower ones hold no table
@@ -44,14 +44,14 @@ _SERIES: tuple[_Column, ...] = (
 def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write the incidents, then the running totals, then what was skipped."""
     record = discreet(record, options)
-    shown = [i for i in record.incidents if not options.only_reviewed or i.review == "reviewed"]
+    incidents = shown(record, options)
     width = _width()
-    out.writelines(f"{line}\n" for line in _table(_INCIDENTS, map(_cells, shown), width))
+    out.writelines(f"{line}\n" for line in _table(_INCIDENTS, map(_cells, incidents), width))
     if record.series:
         out.write("\nFigures that are no incident's\n\n")
         running = map(_running, record.series)
         out.writelines(f"{line}\n" for line in _table(_SERIES, running, width))
-    out.write("\n" + "\n".join(_notes(record, shown)) + "\n")
+    out.write("\n" + "\n".join(_notes(record, incidents, options)) + "\n")
 
 
 def _width() -> int:
@@ -141,13 +141,16 @@ def _many(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _notes(record: Record, shown: Sequence[Incident]) -> list[str]:
+def _notes(record: Record, incidents: Sequence[Incident], options: Options) -> list[str]:
     skipped = sum(len(a.skipped) for a in record.accounts)
-    machine = sum(i.review == "machine" for i in shown)
-    conflicts = sum(len(i.conflicts) for i in shown)
+    machine = sum(i.review == "machine" for i in incidents)
+    conflicts = sum(len(i.conflicts) for i in incidents)
+    left_out = 0 if options.accidents else len(accidents(record))
+    alone = f"{machine} a machine's reading that nobody has checked."
     return [
         f"{_many(len(record.captures), 'account')}, {len(record.copies_of)} of them copies.",
-        f"{_many(len(shown), 'incident')}, {machine} a machine's reading that nobody has checked.",
+        f"{_many(len(incidents), 'incident')}, {alone}",
+        *([f"Left out: {_many(left_out, 'incident')} without violence."] if left_out else []),
         f"{_many(conflicts, 'conflict')} to look at; {_many(skipped, 'passage')} skipped.",
         f"Policy {record.policy}. Src: independent sources.",
     ]
