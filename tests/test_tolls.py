@@ -72,6 +72,8 @@ TOLLS: dict[str, str] = {
         "injured 26; injured 8 more"
     ),
     "Nine people were injured. Two of the injured later died.": "injured 9; killed 2",
+    "The death toll rose to 22 after three more patients died.": "killed 22; killed 3 part",
+    "The death toll was 22. Three more patients died on Friday.": "killed 22; killed 3 more",
     # asides, far figures, unknown nouns
     "Besides the driver, 14 pilgrims, including a deputy abbot, were killed.": "killed 15",
     "Six quarrymen, among them a foreman, were injured.": "injured 6",

@@ -23,6 +23,8 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _MORE = frozenset({"another", "more", "further", "additional"})
+_ONCE = frozenset({"after", "when", "as", "following", "with", "because"})
+_TOTAL = "turn toll"  # the rule by which "the death toll rose to 22" is read
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -158,11 +160,12 @@ class _Ledger:
                 else:
                     yield replace(claim, part_of=whole.id)
                 continue
+            risen = self._risen_by(position)
             base = self._base(position)
-            if base is not None:
+            if base is not None and risen is None:
                 yield replace(claim, adds_to=base.id)
                 continue
-            group = self._group_over(position) or self._told_of(position)
+            group = risen or self._group_over(position) or self._told_of(position)
             yield replace(claim, part_of=group.id) if group is not None else claim
 
     def _base(self, position: int) -> Claim | None:
@@ -182,6 +185,23 @@ class _Ledger:
             if earlier.evidence.part == "title" or _count(earlier) == _count(claim):
                 return None
             return earlier
+        return None
+
+    def _risen_by(self, position: int) -> Claim | None:
+        """Return the total that holds an increment: "rose to 22 after three more had died"."""
+        item, claim = self._made[position]
+        if not _is_increment(item):
+            return None
+        for other, total in self._made[:position]:
+            if (
+                other.harm.sentence == item.harm.sentence
+                and other.harm.rule.startswith(_TOTAL)
+                and _same_kind(total, claim)
+                and (_count(total).low or 0) > (_count(claim).low or 0)
+            ):
+                between = range(other.harm.phrase.last + 1, item.harm.phrase.first)
+                if {clauses.lower(item.sentence, i) for i in between} & _ONCE:
+                    return total
         return None
 
     def _group_over(self, position: int) -> Claim | None:
