@@ -76,7 +76,11 @@ TOLLS: dict[str, str] = {
     "The death toll was 22. Three more patients died on Friday.": "killed 22; killed 3 more",
     # asides, far figures, unknown nouns
     "Besides the driver, 14 pilgrims, including a deputy abbot, were killed.": "killed 15",
-    "Six quarrymen, among them a foreman, were injured.": "injured 6",
+    "Six quarrymen, among them a foreman, were injured.": "injured 6; injured 1 part",
+    "Two lamplighters and a guard died.": "killed 3",
+    "The crash killed 176 people. Forty Danes, 63 Swedes and 11 Finns were among the victims.": (
+        "killed 176; killed 40 part; killed 63 part; killed 11 part"
+    ),
     "The death toll from a mortar attack on a clinic run by a Lenten charity climbed to 31.": (
         "killed 31"
     ),
@@ -133,6 +137,7 @@ TOLLS: dict[str, str] = {
 
 TRAPS: dict[str, str] = {
     "The toll of an attack on a convoy is a third of the 90 first named.": "",
+    "Two lamps and a guard tower burned.": "",
     "Raiders murdered a melody, Osei Lamptey wrote.": "",
     # not people
     "A group of gunmen was killed.": "",

@@ -143,6 +143,8 @@ def _outsays(other: Found, weak: Found, *, earlier: bool) -> bool:
 def _read(whole: Whole, found: Found) -> Iterator[Harm]:
     """Read the phrases in the victims' place."""
     joined = False
+    listed = len(found.heads) > 1 and any(is_person(whole, h) for h in found.heads)
+    found = replace(found, human=found.human or listed)  # "two lamplighters and a guard died"
     for head in found.heads:
         phrase = _phrase(whole, found, _figure_end(whole, _oneself(whole, found, head)))
         if phrase is None or not _is_of_people(whole, found, phrase):

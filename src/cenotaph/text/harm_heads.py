@@ -170,13 +170,17 @@ def _is_item(whole: Whole, item: int, following: int) -> bool:
     "Ruiz, a farmer, was shot": what follows a name and has an article is no second person.
     """
     token = whole.sentence.tokens[item]
+    joined = "and" in {lower(whole.sentence, i) for i in range(item + 1, following)}
+    if is_person(whole, item) is None and token.pos == "NOUN":
+        # "Two lamplighters and a guard died": a figure of unknown nouns beside a person
+        first = clauses.chunk_left(whole.sentence, item, whole.figures)
+        return joined and has_number(whole, first, item)
     if not is_person(whole, item) or token.pos == "PRON":
         return False
     if token.pos == "NUM" and item not in whole.figures:
         return False  # "in 2006, he was hurt"
-    comma = "and" not in {lower(whole.sentence, i) for i in range(item + 1, following)}
     article = {lower(whole.sentence, i) for i in range(item + 1, following)} & {"a", "an", "the"}
-    return not (comma and article)
+    return joined or not article
 
 
 def list_starting(whole: Whole, near: int, *, clause: bool = False) -> tuple[int, ...]:
@@ -200,8 +204,9 @@ def _after(whole: Whole, head: int, *, clause: bool) -> tuple[int | None, bool]:
     """Return the head of the next item of a list to the right, and whether "and" joins it."""
     sentence = whole.sentence
     at = head + 1
-    if lower(sentence, at) == "," and lower(sentence, at + 1).isdecimal():
-        at += 2  # an age
+    aged = lower(sentence, at) == "," and lower(sentence, at + 1).isdecimal()
+    if aged and (lower(sentence, at + 2) == "and" or not lower(sentence, at + 2).isalpha()):
+        at += 2  # an age, unlike "40 Danes, 63 Swedes and 11 Finns"
     comma = lower(sentence, at) == ","
     at += comma
     joined = lower(sentence, at) in {"and", "&", "then"}

@@ -9,7 +9,13 @@ from msgspec.structs import replace
 from cenotaph.model import Count, People, Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import Harm, list_of, list_starting, starting_at
+from cenotaph.text.harm_heads import (
+    Harm,
+    list_ending,
+    list_of,
+    list_starting,
+    starting_at,
+)
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.persons import Whole, age_of, is_person, people_of
 from cenotaph.text.victims import Phrase, bare_count, phrase_at
@@ -173,7 +179,8 @@ def _among(whole: Whole, index: int) -> Iterator[Harm]:
     head = _beside(whole, index, at)
     if head is None or not is_person(whole, head):
         return
-    for each in list_of(whole, head):
+    heads = list_ending(whole, head, index - 1) if head < index else list_starting(whole, head)
+    for each in heads:
         phrase = phrase_at(whole, each)
         if phrase is not None and phrase.kind == "definite":
             phrase = replace(
