@@ -15,7 +15,8 @@ from cenotaph.demo import lay_out
 from cenotaph.errors import CenotaphError, UsageError
 from cenotaph.explain import document_of, explain, sought
 from cenotaph.explain.printed import as_json, as_text
-from cenotaph.model import Decision, Record
+from cenotaph.intake import Ingested
+from cenotaph.model import OTHER_LANGUAGE, Decision, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, results
 from cenotaph.publish import Options, exporter
@@ -81,7 +82,7 @@ def _read(asked: argparse.Namespace) -> int:
     progress.end()
     print(
         f"{done.accounts:,} accounts in {asked.ledger}: {done.documents:,} new documents,"
-        f" {done.captures:,} new captures; {done.refused:,} refused"
+        f" {done.captures:,} new captures; {done.refused:,} refused{_unread(done)}"
     )
     return _REFUSED if done.refused else _DONE
 
@@ -91,8 +92,15 @@ def _reread(asked: argparse.Namespace) -> int:
     with Ledger.open(_path(asked)) as ledger:
         done = pipeline.reread(ledger, progress.tell, _how(asked))
     progress.end()
-    print(f"{done.accounts:,} documents read again; {done.refused:,} could not be read")
+    print(
+        f"{done.accounts:,} documents read again; {done.refused:,} could not be read{_unread(done)}"
+    )
     return _REFUSED if done.refused else _DONE
+
+
+def _unread(done: Ingested) -> str:
+    """Return words for the documents that are skipped, in whole or in part, for their language."""
+    return f"; {done.unread:,} {OTHER_LANGUAGE}" if done.unread else ""
 
 
 def _show(asked: argparse.Namespace) -> int:

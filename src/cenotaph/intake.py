@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from cenotaph.errors import InstallError
-from cenotaph.model import Account, Document, Received, Refused
+from cenotaph.model import OTHER_LANGUAGE, Account, Document, Received, Refused
 from cenotaph.store import Ledger
 from cenotaph.workers import Answer
 
@@ -30,6 +30,7 @@ class Ingested(msgspec.Struct):
     documents: int = 0  # new ones
     captures: int = 0  # new ones
     refused: int = 0
+    unread: int = 0  # new documents that are not in English, in whole or in part
 
 
 class Batch(NamedTuple):
@@ -47,6 +48,7 @@ class Intake:
         self._finder = finder
         self._under_way: set[str] = set()
         self._failed: set[str] = set()
+        self._unread: set[str] = set()
         self.done = Ingested()
 
     def batches(self, received: Iterable[Received | Refused]) -> Iterator[Batch]:
@@ -96,11 +98,19 @@ class Intake:
             self._under_way.discard(document.id)
             if answer.account is not None:
                 found[document.id] = answer.account
+                self._note_language(answer.account)
             elif answer.fatal:
                 raise InstallError(answer.failure)
             else:
                 reasons[document.id] = answer.failure or ""
         return found, reasons
+
+    def _note_language(self, account: Account) -> None:
+        """Count a document that is not read for its language, in whole or in part, once."""
+        self._unread.discard(account.document.id)
+        if any(s.why == OTHER_LANGUAGE for s in account.skipped):
+            self._unread.add(account.document.id)
+        self.done.unread = len(self._unread)
 
     def _wants(self, item: Received) -> bool:
         """Tell whether to read a document: it is new, and in English as far as anyone says."""
@@ -108,6 +118,9 @@ class Intake:
         if key in self._under_way or self._ledger.knows(key) or self._ledger.withdrawn(key):
             return False
         if not _ours(item.capture.language):
+            if not self._ledger.holds(key):
+                self._unread.add(key)
+                self.done.unread = len(self._unread)
             return False
         self._under_way.add(key)
         return True

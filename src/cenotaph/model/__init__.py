@@ -6,6 +6,7 @@ persons. Coordinates are degrees, WGS 84.
 """
 
 from cenotaph.model.account import (
+    OTHER_LANGUAGE,
     Account,
     Claim,
     Mark,
@@ -104,6 +105,7 @@ from cenotaph.model.wording import (
 
 __all__ = [
     "ACCIDENT",
+    "OTHER_LANGUAGE",
     "WITHHELD",
     "Account",
     "AccountIncident",

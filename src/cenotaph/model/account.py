@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import msgspec
 
@@ -17,6 +17,10 @@ class Mark(Value):
 
     span: Span
     value: Noted
+
+
+OTHER_LANGUAGE: Final = "not read: language"
+"""Why a text, or a passage of it, that is not in English is left out."""
 
 
 class Skipped(Value):

@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 import msgspec
 
-from cenotaph.model.account import Account
+from cenotaph.model.account import OTHER_LANGUAGE, Account
 from cenotaph.model.assertion import Count, Name, Place, Quotation, Toll, Victim, When
 from cenotaph.model.base import Part, Span
 from cenotaph.model.capitals import PROTECTED, names_in, only_opens
@@ -158,7 +158,11 @@ def _unknown(account: Account, *, names: bool) -> Iterator[str]:
     its parts elsewhere ("Wei" after "a boy named Li Wei").
     """
     told = {c.sentence for c in account.claims}
-    told.update(Span(start=s.start, end=s.end, part=s.part) for s in account.skipped)
+    told.update(
+        Span(start=s.start, end=s.end, part=s.part)
+        for s in account.skipped
+        if s.why != OTHER_LANGUAGE  # never quoted: names in it are not known
+    )
     harm = {c.sentence for c in account.claims if isinstance(c.value, Toll | Victim)}
     grave = _protected(account, harm) if names else told
     found = set(_capitals(account, grave, names=names))

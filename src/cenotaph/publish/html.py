@@ -12,6 +12,7 @@ import jinja2
 import msgspec
 
 from cenotaph.model import (
+    OTHER_LANGUAGE,
     Account,
     Attribute,
     Capture,
@@ -273,6 +274,8 @@ def _skipped(record: Record, hidden: Mapping[str, tuple[Span, ...]]) -> list[dic
         for skip in account.skipped:
             span = Span(start=skip.start, end=skip.end, part=skip.part)
             words = quoted(account, span, hidden[account.document.id])
+            if skip.why == OTHER_LANGUAGE:
+                words = "(a passage in which names are not known)"
             found.setdefault(skip.why, []).append(
                 {"words": words[:300], "document": account.document.id[:12]}
             )

@@ -110,6 +110,10 @@ class Ledger:
         with file.transaction(self._db):
             return sum(rows.add_run(self._db, account, finder) for account in accounts)
 
+    def holds(self, document: str) -> bool:
+        """Tell whether the document is stored, read or not."""
+        return rows.any_row(self._db, "SELECT 1 FROM documents WHERE id = ?", document)
+
     def knows(self, document: str) -> bool:
         """Tell whether a complete run over the document is stored."""
         return rows.any_row(self._db, "SELECT 1 FROM found WHERE document = ?", document)
@@ -158,7 +162,7 @@ class Ledger:
         fields = {"verdict": "withdraw", "subjects": (document,), "value": None}
         decision = msgspec.structs.replace(decision, **fields)
         with file.transaction(self._db):
-            if not rows.any_row(self._db, "SELECT 1 FROM documents WHERE id = ?", document):
+            if not self.holds(document):
                 raise LedgerError(f"no document {document} in this ledger")
             if not self.withdrawn(document):
                 decision = rows.add_decision(self._db, decision, document, None)

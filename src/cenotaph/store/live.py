@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from cenotaph.model import (
+    OTHER_LANGUAGE,
     Account,
     Assertion,
     Capture,
@@ -25,7 +26,6 @@ from cenotaph.model import (
 from cenotaph.store.bodies import Found
 
 _JUDGING = ("accept", "reject", "correct", "add")  # verdicts about claims; the rest link or copy
-_OTHER_LANGUAGE = "not read: in another language than English, as its capture says"
 
 
 class Live(NamedTuple):
@@ -74,7 +74,7 @@ def bring_to_life(
 def _account(document: Document, found: Found | None) -> Account:
     if found is not None:
         return found.account(document)
-    whole = Skipped(why=_OTHER_LANGUAGE, start=0, end=len(document.text))
+    whole = Skipped(why=OTHER_LANGUAGE, start=0, end=len(document.text))
     return Account(document=document, skipped=(whole,))
 
 

@@ -9,6 +9,7 @@ from cenotaph.text.days import find_days
 from cenotaph.text.events import find_mentions
 from cenotaph.text.gate import wanted
 from cenotaph.text.grammar import Grammar, load_grammar
+from cenotaph.text.language import in_english
 from cenotaph.text.names import find_names
 from cenotaph.text.numbers import find_numbers
 from cenotaph.text.people import unify
@@ -22,7 +23,7 @@ __all__ = ["Grammar", "Reading", "load_grammar", "read_text", "read_texts"]
 
 def read_text(document: Document, grammar: Grammar, gazetteer: Gazetteer) -> Reading:
     """Return everything the text layer knows of one document."""
-    found = split(document)
+    found, skipped = in_english(split(document))
     shown = truecased(found, gazetteer, grammar.knows)
     sentences = grammar.parse(found, wanted(found), shown)
     numbers = tuple(n for s in sentences for n in find_numbers(s))
@@ -38,6 +39,7 @@ def read_text(document: Document, grammar: Grammar, gazetteer: Gazetteer) -> Rea
         names=names,
         speech=speech,
         mentions=mentions,
+        skipped=skipped,
     )
 
 
