@@ -35,8 +35,11 @@ ONE = (
     "A bomb went off in Basra on Monday, killing four. The attack also wounded nine people.",
     "Gunmen killed three men in Gao. The killing was condemned. The shooting lasted an hour.",
     "Two boys were shot on Friday. They were shot from a car, police said.",
+    "Gunmen shot dead Jorge Orlo Vasar, a judge, on Monday. Nobody claimed Orlo Vasar's murder.",
+    "Raiders killed the farmer Ivo Tarn in Mopti. The murder of Tarn was condemned.",
 )
 TWO = (
+    "Raiders killed the farmer Ivo Tarn in Mopti. The murder of Ana Ruiz was never solved.",
     "A bomb killed four people in Basra on Monday. In a separate attack, gunmen shot two men.",
     "Two men were shot in Gao on Monday. On Tuesday three women were shot in Mopti.",
     "A blast killed four people in Homs on Friday. In 2009 an attack there killed 60 people.",

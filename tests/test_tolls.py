@@ -50,6 +50,16 @@ TOLLS: dict[str, str] = {
     "A triple murder has shaken the port.": "killed 3",
     "The fatal shooting of two clerks was filmed.": "killed 2",
     "Ana Ruiz's murder went unpunished.": "killed 1",
+    "The murder in Tarsk of two nurses was condemned.": "killed 2",
+    "A judge ordered the arrest of two officers involved in the massacre of nine monks.": (
+        "killed 9"
+    ),
+    "The army denied any part in the murder of six teachers.": "killed 6",
+    "The party wants to avenge the killing of three drivers.": "killed 3",
+    "Three members of the Orlo Front were shot dead.": "killed 3",
+    "Six clerks were killed and five wounded Monday in a raid on the customs house.": (
+        "killed 6; injured 5"
+    ),
     # hedges and ranges
     "Between 12 and 15 policemen were killed in the ambush.": "killed 12-15",
     "Up to 30 shoppers were injured.": "injured 1-30",
@@ -177,6 +187,8 @@ TRAPS: dict[str, str] = {
     "The hospital keeps 300 beds free for the wounded.": "",
     "Generals expect that a siege would kill thousands.": "",
     "The ministry may have lost 40 soldiers.": "",
+    "The rebels planned to commit the murder of two judges.": "",
+    "The militia threatened a massacre of 40 hostages.": "",
     # people who are no victims
     "Police arrested no one.": "",
     "Two gunmen fled on a motorcycle.": "",
@@ -213,6 +225,10 @@ TRAPS: dict[str, str] = {
     "The town was cut off without water when a mortar bomb killed three traders.": "killed 3",
     "Six men were killed on Friday and two more in custody hold blue cards.": "killed 6",
     "Six men were killed on Friday and 20 buses on Sunday.": "killed 6",
+    "Thieves beat up the watchman.": "",
+    "There were 12 pylons in the valley, and the rebels blew up one.": "",
+    "Divers brought up 12 disfigured bodies.": "buried 12 stock",
+    "TARSK, 16 Dec (Die Zeit) -- The mayor met the farmers.": "",
     # one figure, not two
     "The gang killed and robbed two traders.": "killed 2",
     "Two men were shot and killed.": "killed 2",

@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from cenotaph.model import Claim, Document, Victim
+from cenotaph.text.persons import alike
 
 _ANOTHER = re.compile(
     r"^\W*(?:\w+ ){0,3}?(?:another|(?:an?|the|\w+['’]s) (?:second|third|fourth|fifth|sixth|other)"
@@ -72,7 +73,7 @@ class Persons:
         """Return the persons known, those with the same name or age first, then the latest."""
         known = list(enumerate(self.found))
         known.sort(key=lambda p: (
-            not (victim.name is not None and any(_alike(victim.name, n) for n in p[1].names)),
+            not (victim.name is not None and any(alike(victim.name, n) for n in p[1].names)),
             not (victim.age is not None and victim.age in p[1].ages),
             -p[0],
         ))  # fmt: skip
@@ -80,8 +81,10 @@ class Persons:
 
     def _is(self, person: Person, claim: Claim, victim: Victim, fate: Fate) -> bool:
         """Tell whether a claim can be of a person already known."""
+        if any(_is_listed(c, claim) for c in person.claims):
+            return False
         if victim.name is not None and person.names:
-            return any(_alike(victim.name, n) for n in person.names)
+            return any(alike(victim.name, n) for n in person.names)
         if not _compatible(person, victim):
             return False
         words = self._document.quote(claim.evidence)
@@ -124,14 +127,16 @@ def _shares(a: Claim, b: Claim) -> bool:
     return a.value.outcome != b.value.outcome and a.evidence.start == b.evidence.start
 
 
+def _is_listed(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims are of two persons in one list: "the judge and the guard died"."""
+    if not isinstance(a.value, Victim) or not isinstance(b.value, Victim):
+        return False
+    same = a.sentence == b.sentence and a.about == b.about and a.about is not None
+    return same and a.value.outcome == b.value.outcome and a.evidence != b.evidence
+
+
 def _is_attacker(victim: Victim) -> bool:
     return victim.role == "attacker"
-
-
-def _alike(one: str, other: str) -> bool:
-    """Tell whether two names can be one person's: a shared last word, or one within the other."""
-    first, second = one.lower().split(), other.lower().split()
-    return first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first)
 
 
 def _add(person: Person, claim: Claim, victim: Victim, fate: Fate) -> None:

@@ -178,6 +178,11 @@ def _adjectives(sentence: Sentence, comma: int) -> bool:
     return left.pos == "ADJ" and right.pos in {"ADJ", "NOUN"}
 
 
+def is_time(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word is one for a day or a part of it: "killed Monday"."""
+    return lower(sentence, index) in _TIMES
+
+
 def chunk_right(sentence: Sentence, first: int, figures: Collection[int] = ()) -> int | None:
     """Return the head (last noun, else number or pronoun) of the phrase starting at `first`."""
     head: int | None = None

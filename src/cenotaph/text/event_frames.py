@@ -13,7 +13,7 @@ from cenotaph.text import clauses
 from cenotaph.text.harm import Harm, harms
 from cenotaph.text.harm_words import EventWord, event_words
 from cenotaph.text.modality import modality
-from cenotaph.text.persons import singular, whole_of
+from cenotaph.text.persons import person_words, singular, whole_of
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence
 from cenotaph.text.spans import Spans
 
@@ -120,7 +120,8 @@ def _heads(sentence: Sentence, found: Sequence[Harm]) -> list[Head]:
 def event_word(sentence: Sentence, index: int) -> EventWord | None:
     """Return what the event vocabulary knows of a token."""
     token = sentence.tokens[index]
-    part = "v" if token.pos in {"VERB", "AUX"} else "n"
+    verb = token.pos in {"VERB", "AUX"} and token.dep not in {"pobj", "dobj"}
+    part = "v" if verb else "n"  # "during fighting" is a noun, whatever the model's class
     lemma = token.lemma.lower() if part == "v" else singular(token.text)
     if lemma == "bombing":  # of its own it may come from the air; "a car bombing" does not
         kind = event_words().get(f"{clauses.lower(sentence, index - 1)}-{lemma}/{part}")
@@ -162,7 +163,7 @@ def _frame(
         aside=all(_is_aside(sentence, h.token) for h in heads),
         days=keys,
         places=_places(sentence, around.names),
-        names=frozenset(h.phrase.name for h in found if h.phrase.name),
+        names=frozenset(n for h in found if (n := _name(sentence, h)) is not None),
         figures=frozenset(
             (h.outcome, h.phrase.count.low) for h in found
             if h.phrase.count and h.phrase.count.low and h.phrase.count.low > 1
@@ -172,6 +173,19 @@ def _frame(
             if h.word.specific and h.word.sub_event_type in _FAMILIES
         ),
     )  # fmt: skip
+
+
+def _name(sentence: Sentence, harm: Harm) -> str | None:
+    """Return a victim's name; a bare surname that the model takes for no name serves as well."""
+    if harm.phrase.name is not None or harm.phrase.count is None or harm.phrase.count.high != 1:
+        return harm.phrase.name
+    words: list[str] = []
+    for i in range(harm.phrase.head, harm.phrase.first - 1, -1):
+        token = sentence.tokens[i]
+        if token.pos != "PROPN" or singular(token.text) in person_words():
+            break
+        words.insert(0, token.text)
+    return " ".join(words) or None
 
 
 def _in_another_clause(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Document, Mention, Span, mention_id
 from cenotaph.text.event_frames import Frame, Surroundings, frames
+from cenotaph.text.persons import alike
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence, Speech
 
 _NEW = -1.0  # a frame that fits no event better than this opens its own
@@ -82,7 +83,7 @@ def _fit(frame: Frame, event: _Event, *, latest: bool) -> float:
     """Return how well a frame fits an event: shared victims, day, place; against: other ones."""
     points = 1.0 if latest else 0.0
     points += _old(frame, event)
-    points += 5.0 if frame.names & event.names else _strangers(frame, event)
+    points += 5.0 if _names_meet(frame, event) else _strangers(frame, event)
     points += 3.0 if frame.figures & event.figures else 0.0
     points += _days(frame, event)
     points += _places(frame, event)
@@ -90,6 +91,11 @@ def _fit(frame: Frame, event: _Event, *, latest: bool) -> float:
     points += 1.5 if frame.definite and not frame.nominal else 0.0
     points -= 4.0 if frame.apart else 0.0
     return points
+
+
+def _names_meet(frame: Frame, event: _Event) -> bool:
+    """Tell whether both tell of one victim: "Ana Ruiz", and "Ruiz" further down."""
+    return any(alike(one, other) for one in frame.names for other in event.names)
 
 
 def _old(frame: Frame, event: _Event) -> float:

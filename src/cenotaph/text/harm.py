@@ -76,6 +76,8 @@ def _found(whole: Whole) -> Iterator[Found]:
     sentence = whole.sentence
     for i, token in enumerate(sentence.tokens):
         word = token.text.lower()
+        if token.dep == "meta":
+            continue  # a dateline: "BERLIN, 16 Dec (Die Zeit)"
         for trigger in triggers().get(word, ()):
             found = _by_frame(whole, i, trigger)
             if found is not None:
@@ -207,7 +209,8 @@ def _is_of_people(whole: Whole, found: Found, phrase: Phrase) -> bool:
 def _phrase(whole: Whole, found: Found, head: int) -> Phrase | None:
     """Read a noun phrase of people, or a noun that counts without naming them: "12 deaths"."""
     if head == found.trigger or lower(whole.sentence, head) in _COUNTING:
-        return bare_count(whole, head)
+        maimed = found.outcome == "injured" and head != found.trigger
+        return None if maimed else bare_count(whole, head)  # "12 disfigured bodies" are dead
     return phrase_at(whole, head)
 
 

@@ -40,7 +40,8 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
         found = clauses.kid(sentence, token.head, "dobj") or found
     if found is None or found >= index:
         return None
-    return Found(index, trigger.outcome, list_of(whole, found))
+    heads = tuple(h for h in list_of(whole, found) if h < index)
+    return Found(index, trigger.outcome, heads) if heads else None
 
 
 def _is_attribute(whole: Whole, index: int) -> bool:
@@ -71,14 +72,34 @@ def attributed(whole: Whole, index: int, trigger: Trigger) -> Found | None:
 
 def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     """Read "the murder of three guards", "the deaths of at least 12", "Ruiz's murder"."""
-    if lower(whole.sentence, index + 1) != "of":
+    of = _of(whole, index)
+    if of is None:
         return _owned(whole, index, trigger)
-    head = starting_at(whole, index + 2)
+    head = starting_at(whole, of + 1)
     if head is None or is_person(whole, head) is False:
         return None
     deadly = lower(whole.sentence, index - 1) in {"fatal", "deadly", "lethal"}
     outcome = "killed" if deadly else trigger.outcome  # "the fatal shooting of a clerk"
     return Found(index, outcome, list_starting(whole, head), human=False)
+
+
+def _of(whole: Whole, index: int) -> int | None:
+    """Return the "of" of a noun, where a day or a place may stand before it."""
+    sentence = whole.sentence
+    if lower(sentence, index + 1) == "of":
+        return index + 1
+    if lower(sentence, index + 1) not in {"in", "on", "at", "near", "yesterday", "today"}:
+        return None  # "murder in the shooting of": another event's word
+    between = clauses.chunk_right(sentence, index + 2, whole.figures)
+    if between is None or lower(sentence, between + 1) != "of":
+        return index + 2 if lower(sentence, index + 2) == "of" else None
+    told = sentence.tokens[between].ent in {"GPE", "LOC", "FAC", "DATE", "TIME", "ORG"}
+    return between + 1 if told and _is_of_people(whole, between + 2) else None
+
+
+def _is_of_people(whole: Whole, index: int) -> bool:
+    head = starting_at(whole, index)
+    return head is not None and is_person(whole, head) is True
 
 
 def _owned(whole: Whole, index: int, trigger: Trigger) -> Found | None:

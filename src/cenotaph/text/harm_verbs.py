@@ -24,6 +24,7 @@ _DETERMINERS = frozenset({
     "the", "a", "an", "this", "that", "his", "her", "their", "of", "one", "no", "each", "every",
 })  # fmt: skip
 _SEIZE = frozenset({"took", "taken", "take", "taking", "held", "hold", "holding", "seized"})
+_PARTICLES = frozenset({"up", "down"})
 _AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards", "over"})
 
 
@@ -159,6 +160,8 @@ def object_of(whole: Whole, verb: int) -> tuple[int, ...]:
     if lower(sentence, start) in {"or", "and"} and _shares_object(whole, start + 1):
         return object_of(whole, start + 1)
     near = starting_at(whole, start)
+    if near is not None and clauses.is_time(sentence, near):
+        return ()  # "and five wounded Monday"
     if near is not None and is_person(whole, near) is not False:
         return list_starting(whole, near, clause=True)
     found = clauses.kid(sentence, verb, "dobj", "dative", "obj")
@@ -228,10 +231,23 @@ def to_death(whole: Whole, index: int) -> Iterator[Found]:
         lemma = written("deadly.with").get(word)
         if lemma is None or any(t.frame == "object" for t in triggers().get(word, ())):
             continue
-        if lower(sentence, index) == "down" and lemma not in words("particle.down"):
+        if lower(sentence, index) in _PARTICLES and not _takes(whole, i, lemma, index):
             continue
         yield from _deadly_verb(whole, i, index)
         return
+
+
+def _takes(whole: Whole, verb: int, lemma: str, index: int) -> bool:
+    """Tell whether a particle makes a verb deadly: "gunned down two", not "beat him up".
+
+    "They blew up one" leaves open whether it was a person.
+    """
+    sentence = whole.sentence
+    particle = lower(sentence, index)
+    objects = object_of(whole, verb) or (clauses.kid(sentence, verb, "dobj"),)
+    bare = [h for h in objects if h is not None and sentence.tokens[h].pos == "NUM"]
+    passive = clauses.is_passive(sentence, verb)
+    return lemma in words(f"particle.{particle}") and (particle == "down" or passive or not bare)
 
 
 def carried_off(whole: Whole, index: int) -> Iterator[Found]:

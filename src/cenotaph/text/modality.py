@@ -100,16 +100,41 @@ def _governed(sentence: Sentence, trigger: int) -> Modality | None:
         if not beside:
             kind = _by_lemma(token.lemma.lower(), token.text.lower())
             if kind is not None and not _ends_reach(sentence, trigger, at):
-                return kind
+                return None if kind == "denied" and _is_about(sentence, trigger, at) else kind
         if token.head == at or (
             token.dep in {"conj", "relcl", "parataxis"} and at == trigger and seen > 0
         ):
             break
         if token.dep == "relcl" or (token.dep == "advcl" and token.head < at):
             break  # what governs the noun does not govern what is said of it
+        if _is_presupposed(sentence, trigger, at):
+            break
         beside = token.dep == "conj"  # "stopped a bus and shot two": the first verb governs nothing
         at, seen = token.head, seen + 1
     return None
+
+
+def _is_about(sentence: Sentence, trigger: int, at: int) -> bool:
+    """Tell whether a denial is about a harm, not of it: "denied any part in the murder of"."""
+    preposition = sentence.tokens[trigger].head
+    return sentence.tokens[preposition].dep == "prep" and sentence.tokens[preposition].head == at
+
+
+def _is_presupposed(sentence: Sentence, trigger: int, at: int) -> bool:
+    """Tell whether a word on the way up takes a harm for granted, whatever is said of the word.
+
+    "Ordered the arrest of two men involved in the massacre", "denied any part in the murder of",
+    "wants to avenge the killing of": it happened. "Planned to commit the murder", "feared a wave
+    of killings": not so.
+    """
+    token, noun = sentence.tokens[at], sentence.tokens[trigger].pos in {"NOUN", "PROPN"}
+    if at == trigger:
+        return False
+    if token.dep == "acl" and token.tag in {"VBN", "VBG"}:
+        return True
+    if token.pos in {"NOUN", "PROPN"}:
+        return noun and token.lemma.lower() not in _words("told-of")
+    return noun and token.pos == "VERB" and token.lemma.lower() not in _words("done-by")
 
 
 def _ends_reach(sentence: Sentence, trigger: int, governor: int) -> bool:

@@ -146,8 +146,21 @@ def _by_class(whole: Whole, index: int, words: set[str]) -> bool | None:
         return True
     token = whole.sentence.tokens[index]
     article = clauses.lower(whole.sentence, index - 1) in {"the", "a", "an"}
-    known = token.pos == "PROPN" and token.ent in {"PERSON", "NORP"}
-    return True if known and not article else None
+    known = token.pos == "PROPN" and token.ent in {"PERSON", "NORP"} and not article
+    return True if known or _is_introduced(whole.sentence, index) else None
+
+
+def _is_introduced(sentence: Sentence, index: int) -> bool:
+    """Tell an unknown surname by what stands before it: "the farmer Ivo Tarn", "Ivo tarn"."""
+    token, at = sentence.tokens[index], index - 1
+    if token.ent not in {"", "PERSON"}:
+        return False
+    while at >= 0 and sentence.tokens[at].pos == "PROPN" and sentence.tokens[at].ent != "ORG":
+        if sentence.tokens[at].ent == "PERSON" and sentence.tokens[at].head == index:
+            return True
+        at -= 1
+    told = at >= 0 and sentence.tokens[at].pos == "NOUN"
+    return token.pos == "PROPN" and told and singular(sentence.tokens[at].text) in person_words()
 
 
 def looks_personal(word: str) -> bool:
@@ -181,6 +194,26 @@ def name_at(whole: Whole, head: int) -> str | None:
         ):
             return name.name
     return None
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two names can be one person's.
+
+    A shared last word, one within the other ("Ruiz", "Ana Ruiz"), or a second surname more or less
+    ("Jorge Orlo Vasar", "Orlo Vasar", "Jorge Orlo").
+    """
+    first, second = _untitled(one), _untitled(other)
+    if set(first) <= set(second) or set(second) <= set(first):
+        return True
+    return first[-1] == second[-1] or first[0] == second[-1] or second[0] == first[-1]
+
+
+def _untitled(name: str) -> list[str]:
+    titles = {t.lower() for t in grouped("names.txt")["title"]}
+    words = name.lower().split()
+    while len(words) > 1 and (words[0].rstrip(".") in titles or words[0] in person_words()):
+        words = words[1:]
+    return words
 
 
 def age_of(sentence: Sentence, first: int, last: int) -> int | None:

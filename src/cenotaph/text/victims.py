@@ -35,7 +35,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _CONTAINERS = frozenset({
     "total", "number", "group", "dozen", "dozens", "scores", "hundreds", "score", "thousands",
-    "majority", "couple", "half", "most", "lot", "family", "members", "member", "all", "rest",
+    "majority", "couple", "half", "most", "lot", "family", "all", "rest",
     "handful", "tens", "pair", "trio", "deaths", "lives",
 })  # fmt: skip
 _COLLECTIVE = frozenset({
@@ -195,8 +195,8 @@ def _inside(whole: Whole, head: int) -> int | None:
     """Return the noun after "of" in "dozens of civilians", "a total of 12 people"."""
     sentence = whole.sentence
     token = sentence.tokens[head]
-    if clauses.lower(sentence, head + 1) != "of" or token.text.lower() == "member":
-        return None  # "a member of the council" is one person
+    if clauses.lower(sentence, head + 1) != "of":
+        return None
     if (
         token.pos != "NUM"
         and token.text.lower() not in _CONTAINERS
