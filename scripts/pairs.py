@@ -50,7 +50,7 @@ def _print_line(line: str, *, found: bool) -> None:
             right += not wrong
             if not wrong:
                 continue
-            known = " (known)" if row.text in MISSES else ""
+            known = " (known)" if row.opening in MISSES else ""
             print(f"\n{line} / {case} / {'trap' if row.is_trap else 'true'}{known}\n  {row.text}")
             print(*(f"    {words}" for words in wrong), sep="\n")
             if found:

@@ -1,17 +1,171 @@
-"""Rows that are still read wrongly, by their text, each with the reason; strike what is mended."""
+"""Rows that are still read wrongly, by their opening, with the reason; strike what is mended."""
 
 from __future__ import annotations
 
-_FURNITURE = "links to other stories between the story's own lines are read as part of it"
-_NOT_SO = "words that deny stand above the clause that tells of harm"
-_PLAYED = "the word that says it is a game stands after the harm"
-
-MISSES: dict[str, str] = {
-    "Related: Bus bombing kills 23 in Tamrin\n\nThe council met on Friday.": _FURNITURE,
-    "Most read\n\n1. Gunman kills three\n\n2. Ferry sinks, 40 dead\n\nSign up": _FURNITURE,
-    "It is not true that nine villagers were killed, the colonel said.": _NOT_SO,
-    "Players score double when they kill two guards in one move of the game.": _PLAYED,
-    "ABUJA, May 15 - A bomb killed six people in Maiduguri on Sunday.": (
-        "the dateline's day is taken before the sentence's own"
+_BY_REASON: dict[str, tuple[str, ...]] = {
+    "a day of remembrance in the sentence takes the fresh harm with it": (
+        "On the eve of the anniversary a bomb killed two people in De",
+        "Four people were shot dead as crowds marked ten years since",
+        "At a wreath-laying for the dead of 1944 a gunman wounded thr",
+    ),
+    "a death told later is not set against those hurt before": (
+        "Six marchers were shot on Tuesday. One died on Friday from h",
+        "The blast killed two and injured ten. One of the injured die",
+        "A nurse wounded in the raid on the clinic has died of her in",
+        "A nurse who treated the wounded has died of cancer.",
+    ),
+    "a form or a noun that is not known leaves the harm unread": (
+        "There were two fatalities and nine people with cuts.",
+        "Snipers opened up on the bread line, killing more than 20 an",
+        "One gendarme was killed and three others hurt when a jeep hi",
+        "Three passengers remain in intensive care after the bus was",
+        "A courier was knifed in Lodz and was pronounced dead at the",
+        "Guards at the pit shot nine miners, killing one of them.",
+        "Half a dozen stallholders were burned by acid.",
+        "Bus bombed in Hilla 13 dead 20 hurt",
+        "The dead – four Nepali guards – were flown home.",
+        "A mine wounded four… and the fifth died.",
+        "Dead: 14 Injured: 31 The bombing of the ferry in Tamrin was",
+        "Police foiled a second attack hours after the first killed f",
+        "Two wardens had their noses broken in the riot.",
+        "Four traders were burned alive in the market.",
+        "Who killed the four nurses found dead in Kaya? Nobody will s",
+        "Police arrested two brothers after a jeweler was stabbed to",
+        "The father of two girls killed in the blast spoke to reporte",
+        "Twenty-one fishermen who were missing have come home.",
+        "By our crime desk A publican was stabbed to death in Leith.",
+        "A sacristan was shot dead in Cebu on Friday. Photo: Agency T",
+        "Two cobblers were knifed to death on the quay. A year ago si",
+    ),
+    "a noun of things or of bodies that meet is counted": (
+        "Seven bodies of law govern the lake.",
+        "Nineteen student bodies signed the letter.",
+        "The drought left nine wells dead and eight fields bare.",
+        "The vote split the party, killing at least two careers.",
+        "Five dogs were stabbed, two fatally, at a kennel.",
+        "The broker executed 400 trades before noon.",
+        "Eight warrants were executed at dawn.",
+        "Vandals beheaded seven statues in the park.",
+        "The reshuffle beheaded two ministries.",
+        "Players score double when they kill two guards in one move o",
+        "In the console's best-known title you shoot 50 zombies a min",
+        "The director shot four scenes in the morgue.",
+        "The morgue at Al-Shafa has room for 80 bodies.",
+    ),
+    "a running total takes the incident's own figure with it": (
+        "A mine killed two men, bringing to 61 the number killed by m",
+        "A shell killed a cook and a page, bringing to 90 the number",
+        "A truck bomb exploded in Mogadishu. The bombing, the third t",
+    ),
+    "a title of a book, band or film is read as fact": (
+        "By Ed Graves, whose book 'Nine Dead' is out The fair opens o",
+        "‘Nine Shot Dead’ is the band’s second record.",
+        "☠ Five Dead Poets ☠ at the Odeon ☠ 8 pm",
+    ),
+    "a toll or a figure that counts no people is read as the dead": (
+        "The strike took its toll: turnover fell to 41 million.",
+        "The toll-free number is 800 41 53.",
+    ),
+    "a verb of harm is used of business, words or pictures": (
+        "Three cocoa growers were shot for the cover of a magazine.",
+        "Two ministers stabbed their leader in the back, a paper said",
+        "Cookies help us. 740 partners were hurt by the new law on co",
+        "Photo 3 of 12: a boy with a toy gun, shot by Hana Kader",
+        "The housing market was hit and 12 lenders were wounded by ba",
+    ),
+    "a victim is not tied to the figure he is part of": (
+        "Six people were killed in Tessit. Moussa Ag Rali, 20, was am",
+        "Three people were wounded on Monday. One of them was a baker",
+    ),
+    "a word of films or games in the sentence takes the harm with it": (
+        "A film crew found four villagers who had been shot dead.",
+        "A gamer was shot dead in an internet cafe in Manila.",
+        "Three boys at play found a shell, which killed them.",
+        "A director was shot dead on the set of his film.",
+    ),
+    "an accident or a disaster is typed as violence": (
+        "Lightning killed two hikers on the ridge.",
+        "Eleven people died when a bus fell into a gorge.",
+        "A lorry overturned, injuring six farmhands.",
+    ),
+    "an exercise is read as fact": (
+        "The drill simulated a blast in which 50 people were killed.",
+        "Firefighters rehearsed for an attack with 300 casualties.",
+    ),
+    "an increment is lost or has lost its base": (
+        "Twelve prisoners were hanged on Monday, followed by 20 more",
+        "Nine people were killed at the gate and a further four insid",
+    ),
+    "an injury at play is read as an incident": (
+        "The captain, who is injured, will miss three matches.",
+    ),
+    "an older event told beside the news is taken for it": (
+        "Two days after a blast killed 30 in Herat, gunmen shot dead",
+        "A teacher was killed in Pattani. The murder comes a month af",
+        "Weeks after a bomb killed 30 people, Herat's bazaar is open.",
+        "A farmer was killed in Narathiwat. It was weeks after two mo",
+    ),
+    "links to other stories are read as part of this one": (
+        "Related: Bus bombing kills 23 in Tamrin The council met on F",
+        "Most read 1. Gunman kills three 2. Ferry sinks, 40 dead Sign",
+        "Gunmen killed five in Kaduna. READ MORE: Train blast leaves",
+        "A sacristan was shot dead in Cebu. More from this section Th",
+        "Gunmen killed two toll clerks. Read also: Gas blast kills 14",
+        "A publican was stabbed to death in Leith. You may also like",
+    ),
+    "names in a list or an apposition are lost": (
+        "Police named the dead as Carl Ostrand, 55; Mei Tanaka, 23; a",
+        "The cyclist, identified as 19-year-old Bela Haris, was kille",
+        "A councillor, Odette Mbala, and her driver, Felix Nzau, were",
+        "A councillor, Odette Mbala, met the driver of the bus in whi",
+        "Four men were shot dead. They are Ivo Klar, 51; Jan Weiss, 3",
+        "The victims were named as Hoda Sabri, 27, and Amal Rizk, 30.",
+    ),
+    "of several kinds of victims only the first is read": (
+        "Two nuns and a laywoman were wounded.",
+        "Two French tourists and a Belgian guide were killed at the r",
+        "Two Russians, a Frenchman and three Ukrainians were killed.",
+        "Eleven farmhands, a cook and two boys were shot dead on the",
+        "Two Russians, a Frenchman and three Ukrainians were arrested",
+    ),
+    "the day or place of a speaker, dateline or plan is taken, or none": (
+        "ABUJA, May 15 - A bomb killed six people in Maiduguri on Sun",
+        "Police in Medellin said gunmen had killed two street cleaner",
+        "The shot could be heard 40 kilometres from Kismayo, where te",
+        "The provincial governor told of 21 dead in Bunia.",
+        "Two guards shot dead in Tripoli on Thursday will be buried n",
+        "Police on Saturday arrested a man for the killing of a nurse",
+        "GAO, Mali, May 12 - Two drivers were killed by a mine on Tue",
+        "Four people were killed in March 2022.",
+        "Early last month a bomb killed two tram drivers in Sofia.",
+        "Between Friday's prayers and Sunday's mass, on Saturday, a g",
+    ),
+    "the dead attacker is not told apart": (
+        "The bomber and six shoppers were killed.",
+        "Five people, including the gunman, are dead.",
+        "A knifeman wounded three commuters before officers shot him",
+    ),
+    "the people's role or side is not read": (
+        "The army killed 19 Tuareg rebels in a dawn raid.",
+        "Three aid workers were shot dead on the road to Maban.",
+        "A convoy was hit and four aid workers were hurt.",
+    ),
+    "two events told in one breath are taken for one": (
+        "MALI. Three soldiers were killed by a mine near Gao on Monda",
+        "* In Basra, gunmen killed two policemen. * In Mosul, a car b",
+        "Gunmen killed six on Sunday, a day after a bomb had wounded",
+        "A bomb in Quetta killed three people. Another in Peshawar ki",
+        "Two farmers were hacked to death in Beni and four others in",
+        "Raiders killed 12 in Bor, while in Malakal a grenade wounded",
+        "A car bomb killed five in Baidoa. Hours later gunmen shot de",
+    ),
+    "what says that it did not happen stands above or after the harm": (
+        "It is not true that nine villagers were killed, the colonel",
+        "Nobody denies that 14 herders were killed in Karsa.",
+        "Reports that 15 pilgrims had died were false.",
+        "A rumour that 30 girls had been abducted turned out to be a",
+        "Claims of a massacre of 200 people were fabricated, the moni",
+        "The new law would punish those who kill two or more people.",
     ),
 }
+MISSES = {row: reason for reason, rows in _BY_REASON.items() for row in rows}

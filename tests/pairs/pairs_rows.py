@@ -37,6 +37,11 @@ class Row(NamedTuple):
     title: str | None = None
     published: str | None = None
 
+    @property
+    def opening(self) -> str:
+        """Return the words by which a list of rows names it."""
+        return " ".join(self.text.split())[:60].strip()
+
 
 def true(text: str, *wants: Want, title: str | None = None, published: str | None = None) -> Row:
     """Return a row whose claims must be found."""

@@ -2,26 +2,197 @@
 
 from __future__ import annotations
 
-from pairs_rows import Row, incidents, killed, main, no, second, trap, true
+from pairs_rows import (
+    NO_TOLL,
+    OPEN,
+    Row,
+    incidents,
+    injured,
+    killed,
+    main,
+    no,
+    second,
+    toll,
+    trap,
+    true,
+)
+
+THURSDAY = "2021-09-16"
 
 ROWS: dict[str, list[Row]] = {
+    "a page of stories": [
+        true("Four die in Kabul\n\nA bomb killed four people in Kabul on Monday.\n\n"
+             "Nine shot in Lagos\n\nGunmen shot dead nine people in Lagos on Tuesday.",
+             main(killed=4, place="Kabul"), second(killed=9, place="Lagos")),
+        true("MALI. Three soldiers were killed by a mine near Gao on Monday.\n\n"
+             "SYRIA. Shelling killed six people in Idlib on Monday.",
+             main(killed=3), second(killed=6)),
+        true("* In Basra, gunmen killed two policemen.\n* In Mosul, a car bomb killed seven.",
+             main(killed=2), second(killed=7)),
+        trap("A bomb killed four people in Kabul on Monday.\n\nSport\n\nThe national side won by "
+             "nine wickets in Lahore.", incidents(1)),
+        trap("Three soldiers were killed by a mine near Gao.\n\nThe mine had been laid at night.",
+             incidents(1)),
+        trap("In brief\n\nThe price of bread went up.\n\nA mine killed three men near Gao.\n\n"
+             "A choir of 60 sang in Bamako.", main(killed=3), no("killed", 60), incidents(1)),
+    ],
+    "furniture": [
+        true("Gunmen killed two toll clerks in Culiacan.\n\nAdvertisement\n\nThe pair were shot "
+             "in their booth.", main(killed=2)),
+        true("By our crime desk\n\nA publican was stabbed to death in Leith.\n\nSubscribe to our "
+             "newsletter for 9 pounds", main(killed=1)),
+        true("A sacristan was shot dead in Cebu on Friday.\n\nPhoto: Agency\n\nTags: crime, church",
+             main(killed=1)),
+        trap("A sacristan was shot dead in Cebu.\n\nMore from this section\n\n"
+             "Three drown off Bohol\n\nWeather", main(killed=1), no("killed", 3)),
+        trap("Gunmen killed two toll clerks.\n\nRead also: Gas blast kills 14 in Poza Rica",
+             main(killed=2), no("killed", 14)),
+        trap("A publican was stabbed to death in Leith.\n\nYou may also like\n\n"
+             "Nine things to do in Fife\n\nTrain kills cow", main(killed=1), no("killed", 9)),
+    ],
+    "its own day": [
+        true("A shell killed two in Sloviansk on Monday. On Tuesday another shell killed five.",
+             main(killed=2, day="2021-09-13"), second(killed=5, day="2021-09-14"),
+             published=THURSDAY),
+        true("Gunmen killed six on Sunday, a day after a bomb had wounded 11.",
+             main(killed=6, day="2021-09-12"), published=THURSDAY),
+        trap("A shell killed two in Sloviansk on Monday. They were buried on Tuesday.",
+             incidents(1), main(killed=2, day="2021-09-13"), published=THURSDAY),
+        trap("Gunmen killed six on Sunday. Police questioned four men on Wednesday.",
+             incidents(1), main(killed=6, day="2021-09-12"), published=THURSDAY),
+    ],
+    "its own place": [
+        true("A bomb in Quetta killed three people. Another in Peshawar killed eight.",
+             main(killed=3, place="Quetta"), second(killed=8, place="Peshawar")),
+        true("Two farmers were hacked to death in Beni and four others in Butembo.",
+             main(killed=2, place="Beni"), second(killed=4, place="Butembo")),
+        true("Raiders killed 12 in Bor, while in Malakal a grenade wounded seven.",
+             main(killed=12, place="Bor"), second(injured=7, place="Malakal")),
+        trap("A bomb in Quetta killed three people. Officials in Peshawar condemned it.",
+             incidents(1), main(killed=3, place="Quetta")),
+        trap("Two farmers were hacked to death in Beni. They had come from Butembo.",
+             incidents(1), main(killed=2, place="Beni")),
+        trap("Raiders killed 12 in Bor. The wounded were flown to Juba.", incidents(1),
+             main(killed=12, place="Bor")),
+    ],
+    "its own kind": [
+        true("A car bomb killed five in Baidoa. Hours later gunmen shot dead an elder there.",
+             main(killed=5), second(killed=1)),
+        true("Shelling wounded four in Taiz. In a separate incident a sniper killed a boy.",
+             main(injured=4), second(killed=1)),
+        trap("A car bomb killed five in Baidoa. The explosion destroyed a tea shop.", incidents(1),
+             main(killed=5)),
+        trap("Gunmen opened fire and threw grenades at a bar, killing five. The shooting lasted "
+             "an hour.", incidents(1), main(killed=5)),
+    ],
+    "incident": [
+        true("Two monks were killed on Saturday when their temple was shelled.", killed(2)),
+        true("A blast at a checkpoint wounded eight on Tuesday morning.", injured(8)),
+        true("The 5 a.m. raid on a flat in Nablus killed three men.", main(killed=3)),
+        trap("Three men have fished here for 40 years and none was killed.",
+             no("killed", 3), no("killed", 40)),
+        trap("Two monks were killed on Saturday.", no("killed", scope="series"),
+             no("killed", scope="cumulative")),
+        trap("Since dawn the road has been shut; eight people were wounded in the blast.",
+             no("injured", scope="cumulative")),
+    ],
+    "cumulative": [
+        true("More than 4,100 people have been killed since the war began in 2014.",
+             killed(4101, OPEN, scope="cumulative")),
+        true("So far this year 212 police officers have been killed in the country.",
+             killed(212, scope="cumulative")),
+        true("In all, 940 people have died in eight years of fighting.",
+             killed(940, scope="cumulative")),
+        true("A mine killed two men, bringing to 61 the number killed by mines since March.",
+             killed(2), killed(61, scope="cumulative")),
+        trap("More than 4,100 people have fled. A shell killed two on Friday.",
+             no("killed", 4101, scope="incident"), main(killed=2)),
+        trap("A shell killed a cook and a page, bringing to 90 the number killed since March.",
+             main(killed=2), published=THURSDAY),
+        trap("The war, which has killed 300,000 people since 2011, is in its tenth year.",
+             main(killed=None)),
+        trap("The ministry says 71 nurses have died since the siege began.", main(killed=None)),
+    ],
+    "series": [
+        true("In the past week 33 people were killed in attacks across Helmand.",
+             killed(33, scope="series")),
+        true("Over the weekend nine men were shot dead in six incidents in Chicago.",
+             killed(9, scope="series")),
+        true("Fourteen people have died in three days of clashes.", killed(14, scope="series")),
+        trap("In the past week prices rose 33 per cent.", NO_TOLL),
+        trap("A blast killed six on Friday. In the past week 33 people were killed.",
+             main(killed=6)),
+        trap("Nine men were shot dead on Saturday. It rained all week.",
+             no("killed", scope="series"), main(killed=9)),
+    ],
+    "stock": [
+        true("The morgue at Al-Shafa held 80 bodies on Friday.", toll("buried", 80, scope="stock")),
+        true("Diggers have found a pit with 27 bodies.", toll("buried", 27, scope="stock")),
+        true("Thirty-five bodies lay in the courtyard.", toll("buried", 35, scope="stock")),
+        trap("The morgue at Al-Shafa has room for 80 bodies.", NO_TOLL),
+        trap("Diggers have found a pit with 27 cattle.", NO_TOLL),
+        trap("The dig has turned up 35 bodies and 60 spent rounds.", no("killed"),
+             main(killed=None)),
+    ],
     "background": [
         true("A bomb killed three in Dalgor on Friday. In a similar attack last year 12 died.",
              main(killed=3)),
         true("Four porters were shot dead at the pass. A year ago nine died in a raid there.",
              main(killed=4)),
+        true("A priest was shot dead in Bohol. Two others were murdered in 2017.", main(killed=1)),
+        true("Gunmen killed seven guards. The last such raid, in May, left 20 dead.",
+             main(killed=7)),
         trap("In a similar attack last year 12 died.", main(killed=None)),
         trap("The square where 40 students were massacred in 1979 reopened on Monday.",
              incidents(0)),
+        trap("Two cobblers were knifed to death on the quay. A year ago six died there.",
+             no("killed", 8), incidents(1)),
+        trap("The hotel, where a suicide bomber killed 31 people in 2015, has a new owner.",
+             main(killed=None)),
     ],
-    "two incidents": [
-        true("Six people died in a blast in Homs on Monday. On Tuesday two were shot in Idlib.",
-             main(killed=6), second(killed=None)),
+    "the main incident first": [
+        true("Two days after a blast killed 30 in Herat, gunmen shot dead four nurses in Farah.",
+             main(killed=4, place="Farah")),
+        true("A grenade wounded six people in Bujumbura on Thursday. On Tuesday a judge was "
+             "shot dead in Gitega.", main(injured=6, place="Bujumbura")),
+        true("A teacher was killed in Pattani. The murder comes a month after three teachers "
+             "died in Yala.", main(killed=1, place="Pattani")),
+        trap("Weeks after a bomb killed 30 people, Herat's bazaar is open.", main(killed=None)),
+        trap("A farmer was killed in Narathiwat. It was weeks after two monks died in Yala.",
+             no("killed", 3), main(killed=1)),
+        trap("Trade talks opened in Gitega. On Tuesday a judge was shot dead there.",
+             main(killed=1), incidents(1)),
+    ],
+    "coreference": [
+        true("A bomb went off in Jalalabad on Monday. The attack killed nine people.",
+             main(killed=9, place="Jalalabad"), incidents(1)),
+        true("Gunmen stormed a farm near Jos. It was over in minutes; the raid left six dead "
+             "and the attackers took 40 cows.", main(killed=6), incidents(1)),
+        true("A truck bomb exploded in Mogadishu. The bombing, the third this month, killed "
+             "17 people. It also wounded 50.", main(killed=17, injured=50), incidents(1)),
+        true("Jets bombed a dairy in Hodeidah on Sunday. Four workers died in the strike.",
+             main(killed=4, place="Hodeidah"), incidents(1)),
+        trap("A bomb went off in Jalalabad. Another attack, in Kunduz, killed nine people.",
+             main(killed=9, place="Kunduz")),
+        trap("Gunmen stormed a farm near Jos, killing six. The raid on the bank is a dim memory.",
+             incidents(1), main(killed=6)),
+        trap("A truck bomb killed 17 in Mogadishu. The bombing of 2017 killed hundreds.",
+             main(killed=17)),
+        trap("Jets killed four in Hodeidah. The strike by dockers went on.", incidents(1),
+             main(killed=4)),
+    ],
+    "two incidents stay two": [
+        true("Six people died in a blast in Homs on Monday. On Tuesday two were shot dead in "
+             "Idlib.", main(killed=6), second(killed=2), incidents(2)),
         true("Three nuns were shot dead in Gao on Monday. On Friday a bomb killed five in Mopti.",
-             main(killed=3), second(killed=5)),
+             main(killed=3), second(killed=5), incidents(2)),
+        true("A sniper killed a girl in Donetsk. In an unrelated attack, a mine wounded two "
+             "electricians in Izium.", main(killed=1), second(injured=2), incidents(2)),
         trap("A bomb killed six in Homs on Monday. The blast also wrecked a bakery in the town.",
              incidents(1)),
         trap("Three nuns were shot dead in Gao. The killings shocked Mali.",
              incidents(1), no("killed", 6), killed(3)),
+        trap("Five people died in a blast in Hama on Monday. On Tuesday two mayors met "
+             "in Idlib.", incidents(1), main(killed=5)),
     ],
 }  # fmt: skip
