@@ -72,6 +72,7 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Cookies help us. 740 partners were hurt by the new law on co",
         "Photo 3 of 12: a boy with a toy gun, shot by Hana Kader",
         "The housing market was hit and 12 lenders were wounded by ba",
+        "Nine makers of phones were hit hard by the slump.",
     ),
     "a victim is not tied to the figure he is part of": (
         "Six people were killed in Tessit. Moussa Ag Rali, 20, was am",
@@ -86,7 +87,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
     "an accident or a disaster is typed as violence": (
         "Lightning killed two hikers on the ridge.",
         "Eleven people died when a bus fell into a gorge.",
-        "A lorry overturned, injuring six farmhands.",
     ),
     "an exercise is read as fact": (
         "The drill simulated a blast in which 50 people were killed.",
@@ -117,7 +117,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Police named the dead as Carl Ostrand, 55; Mei Tanaka, 23; a",
         "The cyclist, identified as 19-year-old Bela Haris, was kille",
         "A councillor, Odette Mbala, and her driver, Felix Nzau, were",
-        "A councillor, Odette Mbala, met the driver of the bus in whi",
         "Four men were shot dead. They are Ivo Klar, 51; Jan Weiss, 3",
         "The victims were named as Hoda Sabri, 27, and Amal Rizk, 30.",
     ),
