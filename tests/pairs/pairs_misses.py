@@ -17,9 +17,7 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
     "a form or a noun that is not known leaves the harm unread": (
         "There were two fatalities and nine people with cuts.",
         "Snipers opened up on the bread line, killing more than 20 an",
-        "One gendarme was killed and three others hurt when a jeep hi",
         "Three passengers remain in intensive care after the bus was",
-        "A courier was knifed in Lodz and was pronounced dead at the",
         "Guards at the pit shot nine miners, killing one of them.",
         "Half a dozen stallholders were burned by acid.",
         "Bus bombed in Hilla 13 dead 20 hurt",
@@ -117,6 +115,7 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Police named the dead as Carl Ostrand, 55; Mei Tanaka, 23; a",
         "The cyclist, identified as 19-year-old Bela Haris, was kille",
         "A councillor, Odette Mbala, and her driver, Felix Nzau, were",
+        "Raiders killed the headman, Sorie Bangura, his wife and a lo",
         "Four men were shot dead. They are Ivo Klar, 51; Jan Weiss, 3",
         "The victims were named as Hoda Sabri, 27, and Amal Rizk, 30.",
     ),
