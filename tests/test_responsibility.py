@@ -1,6 +1,6 @@
 import pytest
 
-from cenotaph.extract import responsibility
+from cenotaph.extract import involvement, responsibility
 from cenotaph.model import Responsibility
 from readings import reading_of
 
@@ -38,6 +38,26 @@ HELD = [
      [("Seven Star Front", CLAIMS, "Seven Star Front")]),
     ("The Seven Star Front claimed the raid and the bombing.",
      [("Seven Star Front", CLAIMS, "Seven Star Front")]),
+    ("Blue Star members attacked a cotton mill on Friday.", [("Blue Star", BLAMES, None)]),
+    ("Fighters of the People's Dawn Front shelled the port.",
+     [("People's Dawn Front", BLAMES, None)]),
+    ('The attack was claimed by a self-styled "Zero Column Armed Struggle" group.',
+     [("Zero Column Armed Struggle", CLAIMS, "Zero Column Armed Struggle")]),
+    ("He was killed by two bullets fired by a member of the Reform Party.",
+     [("Reform Party", BLAMES, None)]),
+    ("The attack was attributed to the drug mafias.", [("drug mafias", BLAMES, None)]),
+    ("The bombing was condemned by so-called death squads, who murdered six nuns.",
+     [("death squads", BLAMES, None)]),
+    ("The guerrillas of the National Dawn Army blew up a pipeline.",
+     [("National Dawn Army", BLAMES, None)]),
+    ("The rebels set fire to two buses near Tula.", [("rebels", BLAMES, None)]),
+    ("Members of a group called Red Sun killed him.", [("Red Sun", BLAMES, None)]),
+    ("The Rivana Cartel ordered the assassination of the judge.",
+     [("Rivana Cartel", BLAMES, None)]),
+    ("HE WAS KILLED BY TWO BULLETS FIRED FROM A GUN BY A MEMBER OF THE REFORM PARTY.",
+     [("Reform Party", BLAMES, None)]),
+    ('Police said the raid could have been carried out by the "Red Path" group.',
+     [("Red Path", BLAMES, "Police")]),
 ]  # fmt: skip
 NOT_HELD = [
     "Famine has killed nine infants in the camp.",
@@ -64,6 +84,18 @@ NOT_HELD = [
     "TARSK, Ukraine - Rockets hit a port, killing four.",
     "The army claimed that the attack had been staged.",
     "The bomb was meant for a base, but it hit the workers, said Ilan Berk, a council member.",
+    "Five farmers were shot by assailants near Jos.",
+    "Committee members attacked the budget on Friday.",
+    "The bomb squad blew open the door.",
+    "The Reform Party planned a rally in Tula.",
+    "He put a bottle on the table, and the rebels left a note.",
+    "Troops set up tents in the valley.",
+    "A rebel group called for talks.",
+    "Raiders could carry out an attack on the town, the mayor warned.",
+    "The government organized a vote after the bombing.",
+    "The Dawn Front said that people had died.",
+    "Farmers of the People's Party were shot by unknown men.",
+    "The attack was not attributed to anybody.",
 ]
 
 
@@ -103,6 +135,57 @@ def test_what_kills_and_is_nobody_is_no_party(sentence: str) -> None:
 
 def test_there_are_as_many_traps() -> None:
     assert len(HELD) == len(NOT_HELD)
+
+
+NAMED_ONCE = [
+    ("The Dawn Liberation Front [DLF] shelled Tarsk. The DLF bombed a school.",
+     {"Dawn Liberation Front (DLF)"}),
+    ("The Dawn Liberation Front, DLF, claimed the raid. The guerrillas burned two trucks.",
+     {"Dawn Liberation Front (DLF)"}),
+    ("The RSP (Red Sun Party) bombed a bank. The Red Sun Party killed two guards.",
+     {"Red Sun Party (RSP)"}),
+    ("Cells of the Dawn Liberation Front (DLF) attacked the base.",
+     {"Dawn Liberation Front (DLF)"}),
+]  # fmt: skip
+NAMED_APART = [
+    ("The Dawn Liberation Front (DLF) and the Red Liberation Army (RLA) met. Rebels shot a farmer.",
+     {"rebels"}),
+    ("The Bank of Tarsk (BOT) closed. Rebels shot a farmer.", {"rebels"}),
+    ("The Dawn Liberation Front [see map] shelled Tarsk.", {"Dawn Liberation Front"}),
+    ("Soldiers (UN) met the army. The army shelled Tarsk.", {"army"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NAMED_ONCE, *NAMED_APART])
+def test_a_group_with_initials_has_one_name_in_a_document(text: str, expected: set[str]) -> None:
+    assert {party for party, _, _ in found(text)} == expected
+
+
+PART_IN_IT = [
+    ("Members of the Dawn Front took part in the massacre.", ("Dawn Front", BLAMES)),
+    ("The attack involved commandos of the Dawn Front.", ("Dawn Front", BLAMES)),
+    ("The Dawn Front is suspected of the bombing.", ("Dawn Front", BLAMES)),
+    ("The armed forces were charged with the deaths of two reporters.", ("armed forces", BLAMES)),
+    ("Leaflets signed by the Dawn Front were found beside the bomb.", ("Dawn Front", CLAIMS)),
+]
+NO_PART = [
+    "The Dawn Front took part in the election.",
+    "The talks involved the Dawn Front.",
+    "The Dawn Front is suspected of fraud.",
+    "The army was charged with guarding the port.",
+    "A treaty signed by the Dawn Front ended the war.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PART_IN_IT, ids=[t for t, _ in PART_IN_IT])
+def test_a_part_in_a_deed_is_blame(text: str, expected: tuple[str, str]) -> None:
+    claims = involvement.find(reading_of(text))
+    assert [(c.value.party, c.stance) for c in claims] == [expected]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", NO_PART)
+def test_a_part_in_something_else_is_none(text: str) -> None:
+    assert list(involvement.find(reading_of(text))) == []
 
 
 def test_two_sides_that_blame_each_other_are_each_blamed_by_the_other() -> None:

@@ -14,10 +14,12 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
 from cenotaph.text import clauses
 from cenotaph.text.acts import Act, acts, acts_in, party_of_speaker, speech_at
+from cenotaph.text.groups import party_named
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
-from cenotaph.text.parties import Party, is_self, parties_at, party_words, span_of
+from cenotaph.text.parties import Party, is_self, parties_at, span_of
+from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.speech import voice_at
 
@@ -230,7 +232,8 @@ def _claim(
     *,
     of: str | None,
 ) -> Claim:
-    claim = claim_of(reading, Responsibility(party=party), evidence, extractor="denials")
+    named = party_named(reading, party, evidence)
+    claim = claim_of(reading, Responsibility(party=named), evidence, extractor="denials")
     voice: Voice = "speaker" if speaker is not None else claim.voice
     speaker = speaker or claim.speaker
     return identified(replace(claim, stance=stance, voice=voice, speaker=speaker, of=of))

@@ -13,12 +13,15 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
 from cenotaph.text import clauses
 from cenotaph.text.acts import Act, acts, party_of_speaker, speech_at
+from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
-from cenotaph.text.parties import Party, parties_at, party_words, span_of
+from cenotaph.text.parties import Party, parties_at, span_of
+from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.speech import voice_at
 
+_MAYBE = 0.6  # confidence in blame that is only said to be possible
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut", "disavow"})
 _CLAIMED = frozenset({"responsibility", "credit", "attack", "attacks", "bombing", "killing", "raid",
                       "assault", "killings", "strike", "strikes", "ambush", "blast"})  # fmt: skip
@@ -49,7 +52,8 @@ def _all(reading: Reading) -> Iterator[Claim]:
 
 def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
     """Read an act: blame in the voice that tells it, or the speaker's own deed."""
-    if act.modality != "real":
+    possible = act.modality == "hypothetical" and _may_have(act)
+    if act.modality != "real" and not possible:
         return
     speech = speech_at(reading, act.evidence)
     if speech is not None and speech.verb in _DENYING:
@@ -67,7 +71,14 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
         stance = "admits" if speech and _admits(speech.verb) else "claims-responsibility"
         yield _claim(reading, name, act.evidence, stance, act.confidence)
         return
-    yield _claim(reading, name, act.evidence, "blames", act.confidence)
+    confidence = _MAYBE if possible else act.confidence
+    yield _claim(reading, name, act.evidence, "blames", confidence)
+
+
+def _may_have(act: Act) -> bool:
+    """Tell whether words suspect who did it: "the attack could have been carried out by rebels"."""
+    left = {clauses.lower(act.sentence, i) for i in range(max(0, act.word - 5), act.word)}
+    return {"have", "been"} <= left and bool(left & {"could", "may", "might"})
 
 
 def _is_thing(reading: Reading, act: Act, speech: Speech | None) -> bool:
@@ -89,7 +100,7 @@ def _claim(
 ) -> Claim:
     claim = claim_of(
         reading,
-        Responsibility(party=party),
+        Responsibility(party=party_named(reading, party, evidence)),
         evidence,
         extractor="responsibility",
         confidence=confidence,
@@ -211,11 +222,22 @@ def _cued(reading: Reading, cue: Span) -> Speaker | None:
 
 
 def _doer(sentence: Sentence, verb: int) -> int | None:
-    """Return the head of the subject, or of "by" where the verb is passive."""
+    """Return the head of the subject, or of "by" where the verb is passive.
+
+    "Distributed leaflets claiming responsibility": whoever distributed them claims it.
+    """
     for child in sentence.kids[verb]:
         if sentence.tokens[child].dep == "agent":
             return clauses.kid(sentence, child, "pobj")
-    return None if clauses.is_passive(sentence, verb) else clauses.subject(sentence, verb)
+    if clauses.is_passive(sentence, verb):
+        return None
+    token = sentence.tokens[verb]
+    subjects = [k for k in sentence.kids[verb] if sentence.tokens[k].dep == "nsubj" and k < verb]
+    if len(subjects) > 1:  # a dateline's town may be taken for the first
+        return clauses.antecedent(sentence, subjects[-1])
+    if token.tag == "VBG" and token.dep == "acl" and sentence.tokens[token.head].dep == "dobj":
+        return clauses.subject(sentence, sentence.tokens[token.head].head)
+    return clauses.subject(sentence, verb)
 
 
 def _is_deed(sentence: Sentence, verb: int) -> bool:

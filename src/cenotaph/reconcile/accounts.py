@@ -20,6 +20,7 @@ from cenotaph.model import (
 )
 from cenotaph.model.telling import Telling, tellings
 from cenotaph.reconcile.account_tolls import tolls
+from cenotaph.text.party_words import is_nameless
 
 _LEAST = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
 _BLAMES = ("claims-responsibility", "admits", "blames", "asserts")
@@ -129,10 +130,11 @@ def _place(claims: Sequence[Claim]) -> Place | None:
 
 
 def _parties(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Return those held responsible, most plainly blamed first."""
+    """Return those held responsible, most plainly blamed first; those named before "rebels"."""
     blamed = [
         (_BLAMES.index(c.stance), i, c.value.party)
         for i, c in enumerate(claims)
         if isinstance(c.value, Responsibility) and c.stance in _BLAMES
     ]
-    return tuple(dict.fromkeys(party for _, _, party in sorted(blamed)))
+    held = tuple(dict.fromkeys(p for _, _, p in sorted(blamed) if not is_nameless(p)))
+    return tuple(p for p in held if p[:1].isupper()) or held

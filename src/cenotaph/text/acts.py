@@ -14,7 +14,8 @@ import msgspec
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.modality import Modality, modality
-from cenotaph.text.parties import Party, country_named, is_self, parties_at, party_at, party_words
+from cenotaph.text.parties import Party, is_self, parties_at, party_at
+from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.states import state_of
 
@@ -22,6 +23,8 @@ _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _PARTICLES = {"hit": ("back", "out"), "shoot": ("down",), "strike": ("down", "back", "out"),
               "bring": ("down",)}  # fmt: skip
 _SHORT = frozenset({"US", "U.S.", "UK", "U.K."})  # names of countries that serve as adjectives
+_ORDERING = frozenset({"organize", "organise", "order", "mastermind", "plan"})
+_ABLAZE = frozenset({"fire", "afire", "ablaze", "aflame"})
 _AIRBORNE = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
 _TO_DO = frozenset({"of", "on", "against", "upon", "at"})
 
@@ -131,21 +134,40 @@ def _is_violent(sentence: Sentence, verb: int) -> bool:
     lemma = sentence.tokens[verb].lemma.lower()
     if lemma not in party_words("act"):
         return False
-    if lemma == "open":
-        return any(clauses.lower(sentence, i) == "fire" for i in range(verb + 1, verb + 3))
-    if lemma not in party_words("needs"):
-        return clauses.lower(sentence, verb + 1) not in _PARTICLES.get(lemma, ())
-    objects = {
-        clauses.lower(sentence, i) for k in sentence.kids[verb] for i in _phrase(sentence, k)
-    }
+    following = [clauses.lower(sentence, i) for i in range(verb + 1, verb + 7)]
+    if lemma in {"open", "set"}:
+        return not _ABLAZE.isdisjoint(following[: 2 if lemma == "open" else 6])
+    if lemma not in party_words("needs") | party_words("hurl"):
+        return following[0] not in _PARTICLES.get(lemma, ())
+    return (lemma == "blow" and "up" in following[:5]) or _takes_violence(sentence, verb, lemma)
+
+
+def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:
+    """Tell whether what a verb takes makes it violent: "planted a bomb", "planned the killing"."""
+    if lemma in _ORDERING:
+        thing = clauses.kid(sentence, verb, "dobj", "nsubjpass")
+        return thing is not None and clauses.lower(sentence, thing) in party_words("of")
+    objects = _objects(sentence, verb)
+    if lemma in party_words("hurl"):
+        return bool(objects & party_words("hurled"))
     return bool(objects & party_words("object")) or (
         lemma == "fire" and bool(objects & {"on", "at", "into"})
     )
 
 
-def _phrase(sentence: Sentence, kid: int) -> tuple[int, ...]:
-    """Return a verb's child with its own children: objects, coordinated objects, prepositions."""
-    return (kid, *sentence.kids[kid])
+def _objects(sentence: Sentence, verb: int) -> set[str]:
+    """Return the words a verb takes: objects, those coordinated with them, prepositions.
+
+    A participle takes the noun it stands behind ("bullets fired by"); "one of its worst attacks"
+    is an attack.
+    """
+    token = sentence.tokens[verb]
+    found = {token.head} if token.dep == "acl" and token.tag == "VBN" else set()
+    for kid in sentence.kids[verb]:
+        found |= {kid, *sentence.kids[kid]}
+        if clauses.lower(sentence, kid) in {"one", "some", "several", "series", "number"}:
+            found |= {i for k in sentence.kids[kid] for i in sentence.kids[k]}
+    return {clauses.lower(sentence, i) for i in found}
 
 
 def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator[Act]:
@@ -157,7 +179,11 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
     if by is None and is_self(sentence, doer):
         yield _act(sentence, verb, None, 0.7, doer)
         return
-    for party in parties_at(sentence, doer, names):
+    apposed = clauses.kid(sentence, doer, "appos")
+    found = parties_at(sentence, doer, names)
+    if not found and apposed is not None:  # "an ultra-rightist squad, the Red Hand, bombed it"
+        found = parties_at(sentence, apposed, names)
+    for party in found:
         yield _act(sentence, verb, party, 0.9, doer)
 
 
@@ -195,6 +221,19 @@ def _agent(sentence: Sentence, word: int) -> int | None:
         noun = sentence.tokens[word].pos in {"NOUN", "PROPN"}  # not "killed nine by mistake"
         if by and (sentence.tokens[child].dep == "agent" or noun):
             return clauses.kid(sentence, child, "pobj")
+    token = sentence.tokens[word]
+    done = token.tag == "VBN" and (token.dep == "acl" or clauses.is_passive(sentence, word))
+    return _agent_further(sentence, word) if done else None
+
+
+def _agent_further(sentence: Sentence, verb: int) -> int | None:
+    """Return who did it where the model hangs "by" elsewhere: "fired from a car by two rebels"."""
+    for i in range(verb + 1, min(verb + 10, len(sentence.tokens))):
+        token = sentence.tokens[i]
+        if token.pos in {"VERB", "AUX"} or token.text in {",", ";"}:
+            return None
+        if token.text.lower() == "by":
+            return clauses.kid(sentence, i, "pobj")
     return None
 
 
@@ -227,8 +266,13 @@ def _is_means(sentence: Sentence, noun: int) -> bool:
 
 
 def _is_group(sentence: Sentence, party: Party) -> bool:
-    """Tell whether the words are of an armed group: "rebel attack"; a state's may say where."""
-    return clauses.lower(sentence, party.last) in party_words("rebel")
+    """Tell whether the words are of an armed group: "rebel attack"; a state's may say where.
+
+    So are initials: "the FPD offensive".
+    """
+    word = sentence.tokens[party.last].text
+    initials = word.isupper() and len(word) > 2 and country_named([word]) is None
+    return word.lower() in party_words("rebel") or initials
 
 
 def _owner(sentence: Sentence, noun: int, names: list[NamePhrase]) -> tuple[Party, bool] | None:

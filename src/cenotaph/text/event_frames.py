@@ -33,6 +33,14 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
+_WITH_PARTICLE = {
+    "blow": (frozenset({"up"}), 5),
+    "set": (frozenset({"fire", "afire", "ablaze", "aflame"}), 6),
+    "burn": (frozenset({"bus", "buses", "vehicle", "vehicles", "truck", "trucks", "car", "cars",
+                        "house", "houses", "homes", "office", "offices", "building", "buildings",
+                        "fields", "crops", "church", "down", "school", "schools", "village",
+                        "farm"}), 6),
+}  # fmt: skip
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
     "Air/drone strike": "explosive", "Shelling/artillery/missile attack": "explosive",
@@ -123,11 +131,24 @@ def event_word(sentence: Sentence, index: int) -> EventWord | None:
     verb = token.pos in {"VERB", "AUX"} and token.dep not in {"pobj", "dobj"}
     part = "v" if verb else "n"  # "during fighting" is a noun, whatever the model's class
     lemma = token.lemma.lower() if part == "v" else singular(token.text)
+    if part == "v" and lemma in _WITH_PARTICLE:
+        return event_words().get(_with_particle(sentence, index, lemma))
     if lemma == "bombing":  # of its own it may come from the air; "a car bombing" does not
         kind = event_words().get(f"{clauses.lower(sentence, index - 1)}-{lemma}/{part}")
         if kind is not None:
             return kind
     return event_words().get(f"{lemma}/{part}")
+
+
+def _with_particle(sentence: Sentence, index: int, lemma: str) -> str:
+    """Return the word that a verb makes with what follows: "blew up", "set two buses on fire"."""
+    ends, reach = _WITH_PARTICLE[lemma]
+    following = {clauses.lower(sentence, i) for i in range(index + 1, index + 1 + reach)}
+    return (
+        {"blow": "blow-up/v", "set": "set-fire/v", "burn": "burn-down/v"}[lemma]
+        if (following & ends)
+        else ""
+    )
 
 
 def _is_passing(sentence: Sentence, harm: Harm) -> bool:

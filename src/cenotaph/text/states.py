@@ -7,7 +7,7 @@ Ruritania is the only state that speaks in the account. Without such words it st
 from __future__ import annotations
 
 from cenotaph.text import clauses
-from cenotaph.text.parties import country_named, party_words
+from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import Reading, Sentence, Speech
 
 _MINISTRIES = frozenset({"ministry", "ministries"})

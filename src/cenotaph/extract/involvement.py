@@ -1,0 +1,127 @@
+"""Whose people had a part in it: "members of the front took part in the killing", "signed by".
+
+Blame that is told of a group through its people or its papers: taking part in a deed, being
+charged with it or suspected of it, a deed that "involved" them, a note at the scene that they
+signed. What is said only to be possible ("may have been carried out by") is blame less surely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from cenotaph.model import Claim, Responsibility, Span, Stance, identified
+from cenotaph.text import clauses
+from cenotaph.text.groups import party_named
+from cenotaph.text.making import claim_of
+from cenotaph.text.modality import modality
+from cenotaph.text.parties import Party, parties_at
+from cenotaph.text.party_words import party_words
+from cenotaph.text.reading import NamePhrase, Reading, Sentence
+
+_PART = frozenset({"participate", "involve", "implicate"})
+_CHARGE = frozenset({"charge", "suspect", "indict", "link", "connect", "incriminate"})
+_PAPERS = frozenset({"leaflet", "leaflets", "note", "notes", "communique", "pamphlet", "pamphlets",
+                     "flyers", "flags", "slogans", "message", "banner", "graffiti"})  # fmt: skip
+_SURE, _LIKELY, _PAPER = 0.8, 0.6, 0.6
+
+
+def find(reading: Reading) -> Iterator[Claim]:
+    """Yield groups that are said to have had a part in a deed, each once a sentence."""
+    for sentence in reading.sentences:
+        names = reading.names_at.within(sentence.span)
+        seen: set[str] = set()
+        for word in range(len(sentence.tokens)):
+            for claim in _at(reading, sentence, word, names):
+                if isinstance(claim.value, Responsibility) and claim.value.party not in seen:
+                    seen.add(claim.value.party)
+                    yield claim
+
+
+def _at(
+    reading: Reading, sentence: Sentence, word: int, names: list[NamePhrase]
+) -> Iterator[Claim]:
+    token = sentence.tokens[word]
+    lemma = token.lemma.lower()
+    if lemma == "sign" and token.tag == "VBN":
+        yield from _signed(reading, sentence, word, names)
+        return
+    heads, confidence = _held(sentence, word, lemma)
+    if not heads or modality(sentence, word) not in {"real", "feared"}:
+        return
+    for head in heads:
+        for party in parties_at(sentence, head, names):
+            yield _claim(reading, sentence, word, party, ("blames", confidence))
+
+
+def _held(sentence: Sentence, word: int, lemma: str) -> tuple[tuple[int, ...], float]:
+    """Return the heads of the phrases that a word says had a part in a deed."""
+    token = sentence.tokens[word]
+    if lemma in _PART or (lemma == "take" and clauses.lower(sentence, word + 1) == "part"):
+        return _taking_part(sentence, word, lemma), _SURE
+    if token.pos == "VERB" and lemma in _CHARGE and _of_deed(sentence, word):
+        passive = clauses.is_passive(sentence, word)
+        found = clauses.subject(sentence, word) if passive else clauses.kid(sentence, word, "dobj")
+        return (() if found is None else (found,)), _SURE
+    return (), 0.0
+
+
+def _taking_part(sentence: Sentence, word: int, lemma: str) -> tuple[int, ...]:
+    """Read "X took part in the killing", "X was involved in it", "the attack involved X"."""
+    active = lemma == "involve" and not clauses.is_passive(sentence, word)
+    subject = clauses.subject(sentence, word)
+    if active and sentence.tokens[word].tag != "VBN":
+        told = subject is not None and _is_deed(sentence, subject)
+        found = clauses.kid(sentence, word, "dobj") if told else None
+    else:
+        found = subject if _of_deed(sentence, word) else None
+    return () if found is None else (found,)
+
+
+def _of_deed(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a deed of violence hangs on a verb: "in the massacre", "with the murder of"."""
+    for kid in sentence.kids[verb]:
+        if kid > verb and clauses.lower(sentence, kid) in {"in", "with", "of", "to", "for", "part"}:
+            below = sentence.subtree(kid)
+            if any(_is_deed(sentence, i) for i in below[:8]):
+                return True
+    return False
+
+
+def _is_deed(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    deeds = party_words("open") | {"crime", "crimes", "massacres", "death", "deaths", "shooting"}
+    if token.pos == "VERB":
+        return token.tag == "VBG" and token.lemma.lower() in party_words("act")
+    return token.text.lower() in deeds | party_words("object") - {"car", "truck", "building"}
+
+
+def _signed(
+    reading: Reading, sentence: Sentence, verb: int, names: list[NamePhrase]
+) -> Iterator[Claim]:
+    """Read "leaflets signed by the front were found at the scene": its word that it did it."""
+    token = sentence.tokens[verb]
+    paper = clauses.lower(sentence, token.head) if token.dep == "acl" else ""
+    if paper not in _PAPERS or not reading.mentions_at.within(sentence.span):
+        return
+    for kid in sentence.kids[verb]:
+        head = clauses.kid(sentence, kid, "pobj")
+        if clauses.lower(sentence, kid) == "by" and head is not None:
+            for party in parties_at(sentence, head, names):
+                yield _claim(reading, sentence, verb, party, ("claims-responsibility", _PAPER))
+
+
+def _claim(
+    reading: Reading, sentence: Sentence, word: int, party: Party, held: tuple[Stance, float]
+) -> Claim:
+    evidence: Span = sentence.span_of(min(word, party.first), max(word, party.last))
+    stance, confidence = held
+    claim = claim_of(
+        reading,
+        Responsibility(party=party_named(reading, party.name, evidence)),
+        evidence,
+        extractor="involvement",
+        confidence=confidence,
+    )
+    return identified(replace(claim, stance=stance))

@@ -1,0 +1,222 @@
+"""The name that a phrase gives a party: its proper name, else its plain words.
+
+The small model's tags are not trusted alone: names stand in quotation marks, before brackets, after
+"called", and in text all in capitals true-casing may have written them small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cenotaph.text import clauses
+from cenotaph.text.party_words import country, country_named, party_words
+from cenotaph.text.reading import NamePhrase, Sentence
+
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘", "’"})
+_NAME_HEADS = frozenset(
+    {"cartel", "mafia", "gang", "faction", "militia", "commandos", "opposition"}
+)
+_BREAKS = frozenset({"--", "—", "–", ":", "]", "that"})
+_INSIDE_NAMES = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s"})
+_LEADING = frozenset({
+    "the", "a", "an", "some", "several", "two", "three", "four", "five", "suspected", "alleged",
+    "unidentified", "unknown", "former", "these", "those", "more", "many", "dozens", "hundreds",
+    "armed", "masked", "so-called", "its", "their", "our", "his", "her",
+})  # fmt: skip
+
+
+def called(sentence: Sentence, head: int) -> tuple[str, int] | None:
+    """Return the name in "a group called Red Sun"."""
+    if clauses.lower(sentence, head) not in party_words("group") | party_words("rebel"):
+        return None
+    if clauses.lower(sentence, head + 1) not in {"called", "named", "calling"}:
+        return None
+    found: list[int] = []
+    for i in range(head + 2, min(head + 12, len(sentence.tokens))):
+        word = sentence.tokens[i].text
+        if word[:1].isupper() or (found and word in _INSIDE_NAMES):
+            found.append(i)
+        elif found or word.lower() not in {"itself", "themselves", "the", *_QUOTES}:
+            break
+    while found and sentence.tokens[found[-1]].text in _INSIDE_NAMES:
+        found.pop()
+    name = _joined([sentence.tokens[i].text for i in found])
+    return (re.sub(r" (?=['’]s)", "", name), found[-1]) if found else None
+
+
+def phrase_left(sentence: Sentence, head: int) -> int:
+    """Return the first token of a phrase, a name in quotation marks taken in."""
+    first = _within(sentence, clauses.chunk_left(sentence, head), head)
+    if first > 2 and first == head and sentence.tokens[first - 1].text in {"]", ")"}:
+        opened = [i for i in range(first) if sentence.tokens[i].text in {"[", "("}]
+        if opened and opened[-1] > 0 and sentence.tokens[opened[-1] - 1].text[:1].isupper():
+            return clauses.chunk_left(sentence, opened[-1] - 1)
+    if first < 2 or sentence.tokens[first - 1].text not in _QUOTES:
+        return first
+    for i in range(first - 2, max(-1, first - 10), -1):
+        token = sentence.tokens[i]
+        if token.text in _QUOTES:
+            return i + 1
+        if not (token.text[:1].isupper() or token.text in _INSIDE_NAMES):
+            return first
+    return first
+
+
+def _within(sentence: Sentence, first: int, head: int) -> int:
+    """Cut off what runs into a phrase: a dateline, "told in Lima that yesterday rebels"."""
+    for i in range(head - 1, first - 1, -1):
+        token = sentence.tokens[i]
+        if token.text in _BREAKS or token.ent == "DATE":
+            return i + 1
+    return first
+
+
+def members_of(
+    sentence: Sentence, first: int, head: int, names: Sequence[NamePhrase]
+) -> str | None:
+    """Return the group that a name before its people names: "Blue Star members"."""
+    if head == first or sentence.tokens[head].text[:1].isupper():
+        return None
+    name = proper_name(sentence, first, head - 1)
+    before = sentence.span_of(first, head - 1)
+    kinds = {n.kind for n in names if n.span.meets(before)}
+    initials = name is not None and name.isupper() and len(name) > 2
+    if name is None or (
+        not initials and kinds & {"person", "place"} and "organization" not in kinds
+    ):
+        return None
+    placed = any(sentence.tokens[i].ent in {"GPE", "LOC", "PERSON"} for i in range(first, head))
+    return None if placed and not initials and "organization" not in kinds else name
+
+
+def organization_named(
+    sentence: Sentence, first: int, head: int, names: Sequence[NamePhrase]
+) -> str | None:
+    """Return the organization's name of several words that ends a phrase."""
+    span = sentence.span_of(first, head)
+    for name in names:
+        ends = name.span.end >= sentence.tokens[head].end - 1
+        inside = span.meets(name.span) and span.start <= name.span.start
+        if name.kind == "organization" and " " in name.name and inside and ends:
+            words = name.name.split()
+            return None if country(words) and is_states(words) else _trimmed(words)
+    return None
+
+
+def is_rebel(words: Sequence[str]) -> bool:
+    """Tell whether words are for armed people of no state: "rebel forces"."""
+    lower = {w.lower() for w in words}
+    return words[-1].lower() in party_words("rebel") or bool(
+        lower & (party_words("rebel") - {"opposition", "fighter"})
+        and words[-1].lower() in party_words("state") | party_words("arm") | party_words("group")
+    )
+
+
+def is_states(words: Sequence[str]) -> bool:
+    """Tell whether a phrase with a country's name is the state: its last word is, or its forces."""
+    named = any(country_named(words[-n:]) for n in (1, 2, 3, 4))
+    return named or words[-1].lower() in party_words("state") | party_words("arm")
+
+
+def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
+    """Return the proper name in a phrase: "Blue Star" of "the Blue Star militants"."""
+    if (titled := _titled(sentence, first, head)) is not None:
+        return titled
+    words: list[str] = []
+    head = next(
+        (i - 1 for i in range(first + 1, head) if sentence.tokens[i].text in {"[", "("}), head
+    )
+    small = sentence.tokens[head].text[:1].islower()
+    for i in range(first, head + 1):
+        token = sentence.tokens[i]
+        lower = token.text.lower()
+        if token.text in {"'s", "’s", "'", "’"}:
+            own = words and words[-1].lower() in party_words("own")
+            words = [*words[:-1], words[-1] + token.text] if own else []  # "Ruritania's Blue Star"
+        elif _is_name(sentence, i) or (words and _runs_on(sentence, i)):
+            if words or not (small and lower in party_words("faith")):
+                words.append(token.text)
+        elif i < head and (
+            lower in {"al", "al-"} or (words and lower in {"of", "the", "-", "and"})
+        ):
+            words.append(token.text)
+        elif country_named([token.text]) and i < head:
+            words.append(token.text)  # "Ruritanian Taliban"
+    return _trimmed(words)
+
+
+def _titled(sentence: Sentence, first: int, head: int) -> str | None:
+    """Return the name that a phrase in capitals is, though true-casing wrote it small."""
+    if not sentence.text.isupper() or clauses.lower(sentence, head) not in party_words("title"):
+        return None
+    words = [sentence.tokens[i].text for i in range(first, head + 1)]
+    while words and words[0].lower() in _LEADING | party_words("faith") | party_words("nameless"):
+        words.pop(0)
+    plain = party_words("rebel") | party_words("state") | {"of", "'s", "-", "drug", "political"}
+    known = {w.lower() for w in words[:-1]}
+    if len(words) < 2 or known & plain or country_named([words[0]]):
+        return None
+    return _joined([w if w[:1].isupper() else w.capitalize() for w in words])
+
+
+def _runs_on(sentence: Sentence, index: int) -> bool:
+    """Tell whether a capital goes on with a name: "Zero Column Armed Struggle"."""
+    token = sentence.tokens[index]
+    return token.text[:1].isupper() and not sentence.text.isupper()
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token is part of a proper name; a capital inside a sentence makes one."""
+    token = sentence.tokens[index]
+    if not token.text[:1].isupper():
+        return False
+    inside = index > 0 and sentence.part == "text" and not sentence.text.isupper()
+    return token.pos == "PROPN" or (token.pos == "NOUN" and inside)
+
+
+def _trimmed(words: list[str]) -> str | None:
+    """Return a proper name without what only says that it is a group's; None for a country's."""
+    while words and words[-1].lower() in {"of", "the", "-", "and"}:
+        words.pop()
+    extra = (party_words("rebel") | {"group", "groups"}) - _NAME_HEADS
+    while len(words) > 1 and words[-1].lower() in extra:
+        words.pop()
+    if not words or country_named(words) or all(country_named([w]) for w in words):
+        return None
+    common = party_words("faith") | party_words("state") | party_words("arm")
+    common |= party_words("rebel") - _NAME_HEADS
+    if all(w.lower() in common for w in words):
+        return None
+    return _joined(words)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return re.sub(r"\s*-\s*", "-", " ".join(words))
+
+
+def plain_name(sentence: Sentence, first: int, head: int) -> str | None:
+    """Return a phrase without its articles and figures: "government forces"."""
+    kept = [sentence.tokens[i] for i in range(first, head + 1)]
+    while len(kept) > 1 and (kept[0].text.lower() in _LEADING or kept[0].text.isdigit()):
+        if kept[0].text.lower() == "armed" and kept[1].text.lower() == "forces":
+            break
+        kept.pop(0)
+    opening = sentence.tokens[0].start
+    if [t.text.lower() for t in kept[:3]] == ["so", "-", "called"]:
+        kept = kept[3:]
+    words = [
+        t.text.lower() if t.start == opening and t.text.lower() in _common() else t.text
+        for t in kept
+        if t.text not in {'"', "“", "”", "'"}
+    ]
+    return re.sub(r"\s+(?=['’]s?\b)", "", _joined(words)) or None
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return words that are no name, though they open a sentence with a capital."""
+    groups = ("state", "rebel", "arm", "vague", "group", "faith")
+    names = {"islamist", "islamists", "islamic", "sunni", "shiite", "tamil", "kurdish", "muslim"}
+    return frozenset(w for g in groups for w in party_words(g)) - names | {"dissident", "drug"}

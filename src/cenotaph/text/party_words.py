@@ -1,0 +1,40 @@
+"""The lexicon of parties, and the countries that words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.speech_roles import countries, seats
+
+
+@cache
+def party_words(group: str) -> frozenset[str]:
+    """Return the words of one group of data/parties.txt."""
+    return frozenset(grouped("parties.txt").get(group, ()))
+
+
+def is_nameless(name: str) -> bool:
+    """Tell whether words say what somebody does and nothing of who it is: "other terrorists"."""
+    return all(word in party_words("nameless") for word in name.lower().split())
+
+
+def country(words: Sequence[str]) -> str | None:
+    """Return the country whose name, adjective or seat of government stands among some words."""
+    for length in (4, 3, 2, 1):
+        for start in range(len(words) - length + 1):
+            if found := country_named(words[start : start + length]):
+                return found
+    return None
+
+
+def country_named(words: Sequence[str]) -> str | None:
+    """Return the country that some words are the name, adjective or seat of."""
+    if not words or not words[0][:1].isupper():
+        return None
+    phrase = re.sub(r"['’]s?$", "", " ".join(words)).casefold()
+    if phrase in {"junta", "car"}:  # of any country; and no short for one
+        return None
+    return countries().get(phrase) or seats().get(phrase)
