@@ -24,7 +24,7 @@ _PART = frozenset({"participate", "involve", "implicate"})
 _CHARGE = frozenset({"charge", "suspect", "indict", "link", "connect", "incriminate"})
 _PAPERS = frozenset({"leaflet", "leaflets", "note", "notes", "communique", "pamphlet", "pamphlets",
                      "flyers", "flags", "slogans", "message", "banner", "graffiti"})  # fmt: skip
-_SURE, _LIKELY, _PAPER = 0.8, 0.6, 0.6
+_PART_IN, _PAPER = 0.8, 0.6
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -59,11 +59,11 @@ def _held(sentence: Sentence, word: int, lemma: str) -> tuple[tuple[int, ...], f
     """Return the heads of the phrases that a word says had a part in a deed."""
     token = sentence.tokens[word]
     if lemma in _PART or (lemma == "take" and clauses.lower(sentence, word + 1) == "part"):
-        return _taking_part(sentence, word, lemma), _SURE
+        return _taking_part(sentence, word, lemma), _PART_IN
     if token.pos == "VERB" and lemma in _CHARGE and _of_deed(sentence, word):
         passive = clauses.is_passive(sentence, word)
         found = clauses.subject(sentence, word) if passive else clauses.kid(sentence, word, "dobj")
-        return (() if found is None else (found,)), _SURE
+        return (() if found is None else (found,)), _PART_IN
     return (), 0.0
 
 
