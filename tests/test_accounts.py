@@ -31,6 +31,31 @@ TOLLS: dict[str, tuple[Range, Range]] = {
     "A man was shot dead. His wife was wounded.": ((1, 1), (1, 1)),
     "Ana Ruiz was shot dead. Ruiz, 34, was a nurse. She was killed at home.": ((1, 1), None),
     "Ana Ruiz, 34, and Ivo Lentz, 40, were shot dead.": ((2, 2), None),
+    "A man was shot dead. Another man was taken to hospital. The victim who was killed was 40.": (
+        (1, 1),
+        (1, 1),
+    ),
+    "A boy was shot dead and a man was wounded. The boy who was killed lived in Tarsk.": (
+        (1, 1),
+        (1, 1),
+    ),
+    "Judge Ana Ruiz was murdered. The driver survived with a wound in the neck.": ((1, 1), (1, 1)),
+    "One person was killed. A 12-year-old girl was shot dead, police said.": ((1, 1), None),
+    "One man was killed. The gunman then shot himself dead.": ((2, 2), None),
+    "Several people were hurt. Three men were taken to hospital.": (None, (3, 3)),
+    "The mother of a girl who was shot dead was arrested.": ((1, 1), None),
+    "The brother of Ana Ruiz was shot dead.": ((1, 1), None),
+    "Officers found a clerk shot in the head.": (None, (1, 1)),
+    "Ana Ruiz was shot and killed around 1:54 a.m. on Elm Street.": ((1, 1), None),
+    "The raid left a 6-year-old dead and his father wounded.": ((1, 1), (1, 1)),
+    "The men shot, killed and then robbed two traders.": ((2, 2), None),
+    "Ivo Lentz is accused of killing two guards.": ((2, 2), None),
+    "A woman was shot. She was declared dead in hospital.": ((1, 1), None),
+    "The boy's father died of cancer.": (None, None),
+    "The clans are killing one another.": (None, None),
+    "Any time one of our pupils is hurt, we all grieve.": (None, None),
+    "The mother is at the hospital with the boy.": (None, None),
+    "Andre Roth ran up and helped the boy.": (None, None),
     "He stabbed two people to death before a guard shot him dead.": ((2, 2), None),
     "The bomber killed himself and 11 others.": ((12, 12), None),
     "The blast killed three people. A boy was among the dead.": ((3, 3), None),
@@ -65,6 +90,16 @@ def test_the_headline_is_an_account_of_its_own() -> None:
 def test_a_headline_may_open_with_a_spelled_figure() -> None:
     (main, *_) = told("Police are searching a house in Gary.", "Eleven killed in blast")
     assert bounds(main.killed) == (11, 11)
+
+
+def test_a_headline_of_the_dead_and_others_counts_no_dead_among_the_others() -> None:
+    (main, *_) = told("Two other victims were wounded.", "One dead, others wounded in Gary")
+    assert (bounds(main.killed), bounds(main.injured)) == ((1, 1), (2, 2))
+
+
+def test_an_arrest_alone_is_not_the_main_incident() -> None:
+    text = "Agents arrested Ivo Lentz on Monday. On Friday, a shooting in Gary killed two men."
+    assert bounds(told(text)[0].killed) == (2, 2)
 
 
 def test_a_headline_that_rounds_gives_way_to_the_text() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cenotaph.extract import extract
 from cenotaph.model import Claim, Toll, Victim
@@ -42,7 +43,8 @@ NOBODY = (
 @pytest.mark.parametrize(("sentence", "expected"), PERSONS.items())
 def test_a_person_is_told_of_with_what_the_words_say(sentence: str, expected: Victim) -> None:
     text = f"Four people were killed. {sentence}" if sentence.startswith("One of") else sentence
-    assert expected in [c.value for c in victims(text)]
+    found = [c.value for c in victims(text) if isinstance(c.value, Victim)]
+    assert expected in [replace(victim, words=None) for victim in found]
 
 
 @pytest.mark.parametrize("sentence", NOBODY)

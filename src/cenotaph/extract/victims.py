@@ -16,8 +16,10 @@ _PLAIN, _WEAK = 0.9, 0.7
 def find(reading: Reading) -> Iterator[Claim]:
     """Yield each person said to be harmed."""
     for item in told(reading):
+        if item.cause == "indirect":
+            continue  # COUNTING 15a: no victim of the violence
         if item.modality == "real" and item.harm.phrase.kind in _SINGLE:
-            victim = _victim(item)
+            victim = _victim(reading, item)
             if victim is not None:
                 confidence = _PLAIN if item.harm.plain else _WEAK
                 yield claim_of(
@@ -26,7 +28,7 @@ def find(reading: Reading) -> Iterator[Claim]:
                 )  # fmt: skip
 
 
-def _victim(item: Told) -> Victim | None:
+def _victim(reading: Reading, item: Told) -> Victim | None:
     phrase, outcome = item.harm.phrase, item.harm.outcome
     if outcome in {"none", "as before"} or phrase.count is None or phrase.count.high != 1:
         return None
@@ -37,6 +39,7 @@ def _victim(item: Told) -> Victim | None:
         age=phrase.age,
         sex=phrase.people.sex,
         role=_role(phrase.people.roles),
+        words=reading.document.quote(item.sentence.span_of(phrase.first, phrase.last)),
     )
 
 

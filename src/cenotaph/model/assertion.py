@@ -80,11 +80,14 @@ class Toll(Value):
 class Victim(Value):
     """One person harmed."""
 
+    AS_RESOLVED: ClassVar = ("words",)
+
     outcome: Outcome
     name: str | None = None
     age: int | None = None
     sex: Literal["f", "m"] | None = None
     role: str | None = None
+    words: str | None = None  # the noun phrase as said: tells "a boy" from "the boy" and "he"
 
 
 class Responsibility(Value):

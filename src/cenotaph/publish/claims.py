@@ -135,7 +135,7 @@ def _value(value: Assertion) -> dict[str, object]:  # noqa: C901, PLR0911
         case Toll():
             return _toll(value)
         case Victim():
-            return msgspec.structs.asdict(value)
+            return {n: v for n, v in msgspec.structs.asdict(value).items() if n != "words"}
         case Responsibility():
             return {"party": value.party}
         case Place():

@@ -1,31 +1,25 @@
 """One account's victim claims for one event -> persons, each once, dead or hurt.
 
-The same person is told of many times: "a man was shot", "the 34-year-old died", "Ruiz". Mentions
-are one person unless the words keep them apart: another name, age or sex, "another", two in one
-sentence.
+The same person is told of many times: "a man was shot", "the 34-year-old died", "Ruiz". Each
+mention goes to the known person it fits best: by name, age, sex, noun and fate; a new one opens
+only where none fits.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-from cenotaph.model import Claim, Document, Victim
+from cenotaph.model import Claim, Victim
+from cenotaph.reconcile.account_likeness import Traits, is_anyone, overlap, traits
 from cenotaph.text.persons import alike
 
-_ANOTHER = re.compile(
-    r"^\W*(?:\w+ ){0,3}?(?:another|(?:an?|the|\w+['’]s) (?:second|third|fourth|fifth|sixth|other)"
-    r"|(?:one|1) (?:more|other))\b",
-    re.IGNORECASE,
-)
-_AGAIN = re.compile(
-    r"^(?:the|he|she|they|that|this|who)\b|\b(?:him|her|them|himself|herself)$", re.IGNORECASE
-)
 _SURE = 0.85  # of an injury in plain words, not "taken to hospital"
-_INJURED = frozenset({"injured", "casualties"})
+_HARMED = frozenset({"injured", "casualties", "killed"})
+_TOLD_AGAIN = frozenset({"pronoun", "definite", "ordinal"})
+_NEVER = -100.0
 
 Fate = Literal["killed", "injured", "shot"]
 
@@ -33,88 +27,125 @@ Fate = Literal["killed", "injured", "shot"]
 class Person(msgspec.Struct):
     """One person as far as the account tells, with the claims that do."""
 
-    names: set[str]
-    ages: set[int]
-    sexes: set[str]
     claims: list[Claim]
+    told: list[Traits]
     fate: Fate
-    roles: set[str]
-    attacker: bool = False
+    ages: tuple[int, int] = (0, 120)
+    sure: bool = False  # said in plain words to be hurt
+
+    @property
+    def attacker(self) -> bool:
+        """Tell whether some words call the person an attacker."""
+        return any(t.attacker for t in self.told)
+
+    @property
+    def names(self) -> set[str]:
+        """The names the person goes by."""
+        return {t.name for t in self.told if t.name is not None}
+
+    @property
+    def sexes(self) -> set[str]:
+        """The sexes that words tell."""
+        return {t.sex for t in self.told if t.sex is not None}
+
+    def add(self, claim: Claim, said: Traits, fate: Fate) -> None:
+        """Add what one more claim says."""
+        self.claims.append(claim)
+        self.told.append(said)
+        if overlap(self.ages, said.ages):
+            self.ages = (max(self.ages[0], said.ages[0]), min(self.ages[1], said.ages[1]))
+        if fate == "killed" or (fate == "injured" and self.fate == "shot"):
+            self.fate = fate  # COUNTING 18: who died later is no longer among the injured
+        self.sure = self.sure or (fate == "injured" and claim.confidence >= _SURE)
 
 
-class Persons:
-    """The persons of one event, gathered claim by claim in reading order."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self.found: list[Person] = []
-
-    def gather(self, claims: Sequence[Claim]) -> list[Person]:
-        """Return the persons whom victim claims tell of."""
-        for claim in claims:
-            victim = claim.value
-            if isinstance(victim, Victim) and victim.outcome in _INJURED | {"killed"}:
-                self._take(claim, victim)
-        return self.found
-
-    def _take(self, claim: Claim, victim: Victim) -> None:
-        fate: Fate = "killed" if victim.outcome == "killed" else "injured"
-        if victim.outcome == "casualties":
-            fate = "shot"
-        for person in self._by_likeness(victim):
-            if self._is(person, claim, victim, fate):
-                _add(person, claim, victim, fate)
-                return
-        person = Person(set(), set(), set(), [], fate, set())
-        _add(person, claim, victim, fate)
-        self.found.append(person)
-
-    def _by_likeness(self, victim: Victim) -> list[Person]:
-        """Return the persons known, those with the same name or age first, then the latest."""
-        known = list(enumerate(self.found))
-        known.sort(key=lambda p: (
-            not (victim.name is not None and any(alike(victim.name, n) for n in p[1].names)),
-            not (victim.age is not None and victim.age in p[1].ages),
-            -p[0],
-        ))  # fmt: skip
-        return [p for _, p in known]
-
-    def _is(self, person: Person, claim: Claim, victim: Victim, fate: Fate) -> bool:
-        """Tell whether a claim can be of a person already known."""
-        if any(_is_listed(c, claim) for c in person.claims):
-            return False
-        if victim.name is not None and person.names:
-            return any(alike(victim.name, n) for n in person.names)
-        if not _compatible(person, victim):
-            return False
-        words = self._document.quote(claim.evidence)
-        if _ANOTHER.search(words):
-            return any(_ANOTHER.search(self._document.quote(c.evidence)) for c in person.claims)
-        if _AGAIN.search(words):
-            return True
-        return not (self._same_sentence(person, claim) or _hurt_beside_dead(person, claim, fate))
-
-    def _same_sentence(self, person: Person, claim: Claim) -> bool:
-        return any(c.sentence == claim.sentence and not _shares(c, claim) for c in person.claims)
+def gather(claims: Sequence[Claim]) -> list[Person]:
+    """Return the persons whom victim claims, in reading order, tell of."""
+    found: list[Person] = []
+    for claim in claims:
+        victim = claim.value
+        if not isinstance(victim, Victim) or victim.outcome not in _HARMED:
+            continue
+        fate: Fate = "shot" if victim.outcome == "casualties" else victim.outcome  # type: ignore[assignment]
+        said = traits(victim)
+        home = _home(found, claim, said, fate)
+        if home is None:
+            home = Person([], [], fate)
+            found.append(home)
+        home.add(claim, said, fate)
+    return found
 
 
-def _compatible(person: Person, victim: Victim) -> bool:
-    """Tell whether age, sex and role allow that two are one person."""
+def _home(found: Sequence[Person], claim: Claim, said: Traits, fate: Fate) -> Person | None:
+    """Return the known person whom a mention fits best; None: somebody new."""
+    scored = [(_fit(p, claim, said, fate, len(found)), i, p) for i, p in enumerate(found)]
+    best = max(scored, key=lambda s: s[:2], default=(_NEVER, 0, None))
+    least = -10.0 if said.telling in _TOLD_AGAIN else 0.0
+    return best[2] if best[0] > least else None
+
+
+def _fit(person: Person, claim: Claim, said: Traits, fate: Fate, known: int) -> float:
+    """Return how well a mention fits a person: above 0 for, below against."""
+    if not _can_be(person, claim, said):
+        return _NEVER
+    points = 1.0 if said.telling != "another" else -1.0
+    if said.name is not None and person.names:
+        points += 12.0
+    points += _by_fate(person, claim, said, fate)
+    points += _by_words(person, said)
+    if said.telling == "ordinal" and known == 1 and fate != "killed":
+        points -= 12.0
+    return points
+
+
+def _can_be(person: Person, claim: Claim, said: Traits) -> bool:
+    """Tell whether name, age, sex and sentence allow that a mention is of a person."""
+    if any(_is_listed(c, claim) for c in person.claims):
+        return False
+    if said.name is not None and person.names:
+        return any(alike(said.name, n) for n in person.names)
+    if not _is_like(person, said):
+        return False
+    if said.telling == "another":
+        return any(t.telling in {"another", "ordinal"} for t in person.told)
+    beside = any(c.sentence == claim.sentence and not _shares(c, claim) for c in person.claims)
+    return not beside or said.telling in {"pronoun", "definite"}
+
+
+def _is_like(person: Person, said: Traits) -> bool:
+    """Tell whether age, sex and the attacker's part allow that a mention is of a person."""
+    sexes = person.sexes
     return (
-        (victim.age is None or not person.ages or victim.age in person.ages)
-        and (victim.sex is None or not person.sexes or victim.sex in person.sexes)
-        and (victim.role is None or not person.roles or victim.role in person.roles)
-        and _is_attacker(victim) == person.attacker
+        overlap(person.ages, said.ages)
+        and (said.sex is None or not sexes or said.sex in sexes)
+        and said.attacker == person.attacker
     )
 
 
-def _hurt_beside_dead(person: Person, claim: Claim, fate: Fate) -> bool:
-    """Tell whether plain words say one was hurt and the other is dead: two persons."""
-    if fate == "injured" and person.fate == "killed":
-        return claim.confidence >= _SURE
-    if fate == "killed" and person.fate == "injured":
-        return person.claims[0].confidence >= _SURE
-    return False
+def _by_fate(person: Person, claim: Claim, said: Traits, fate: Fate) -> float:
+    if fate == person.fate:
+        return 2.0
+    plain = claim.confidence >= _SURE
+    if fate == "injured" and person.fate == "killed" and not is_anyone(said.noun):
+        known = said.telling == "definite" and said.noun in {t.noun for t in person.told}
+        return -0.5 if known else -12.0  # "the driver survived" is no dead judge
+    if {fate, person.fate} == {"injured", "killed"}:
+        sure = plain if fate == "injured" else person.sure
+        return -4.0 if sure and said.telling != "pronoun" else -0.5
+    return 0.5
+
+
+def _by_words(person: Person, said: Traits) -> float:
+    points = 0.0
+    ages = {t.ages for t in person.told if t.ages[0] == t.ages[1]}
+    if said.ages[0] == said.ages[1] and said.ages in ages:
+        points += 5.0
+    nouns = {t.noun for t in person.told if t.noun is not None}
+    if said.noun is not None and said.noun in nouns:
+        points += 1.5
+    elif not is_anyone(said.noun) and any(not is_anyone(n) for n in nouns):
+        points -= 0.5
+    return points
 
 
 def _shares(a: Claim, b: Claim) -> bool:
@@ -133,18 +164,3 @@ def _is_listed(a: Claim, b: Claim) -> bool:
         return False
     same = a.sentence == b.sentence and a.about == b.about and a.about is not None
     return same and a.value.outcome == b.value.outcome and a.evidence != b.evidence
-
-
-def _is_attacker(victim: Victim) -> bool:
-    return victim.role == "attacker"
-
-
-def _add(person: Person, claim: Claim, victim: Victim, fate: Fate) -> None:
-    person.claims.append(claim)
-    person.attacker = person.attacker or _is_attacker(victim)
-    person.names |= {victim.name} if victim.name else set()
-    person.ages |= {victim.age} if victim.age is not None else set()
-    person.roles |= {victim.role} if victim.role else set()
-    person.sexes |= {victim.sex} if victim.sex else set()
-    if fate == "killed" or (fate == "injured" and person.fate == "shot"):
-        person.fate = fate  # COUNTING 18: who died later is no longer among the injured

@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from cenotaph.model import Claim, Count, Document, Toll, Victim
 from cenotaph.model.telling import is_apart
 from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge
-from cenotaph.reconcile.account_persons import Person, Persons
+from cenotaph.reconcile.account_persons import Person, gather
 
 _STATED = 0.85  # a figure in so many words, not one added up from a list
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
+_ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re.IGNORECASE)
 _ACTIVE = re.compile(r"(?:fatally |kill|shoot|shot|stab|murder|slay|slew|gunn|gun)", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def tolls(
     """Return the killed, injured and missing by this account's figures alone."""
     heard = [c for c in claims if c.voice != "unresolved" and not is_apart(c)]  # COUNTING 20a
     heard = [c for c in heard if not _is_unborn(c)]
-    persons = Persons(document).gather([c for c in heard if isinstance(c.value, Victim)])
+    persons = gather(heard)
     dead = _more(_whole(document, heard, "killed"), _counted(persons, "killed"))
     dead = _with_attackers(document, dead, persons)
     hurt = _hurt(document, heard, persons, dead)
@@ -42,6 +43,10 @@ def _with_attackers(
     attackers = [p for p in persons if p.attacker and p.fate == "killed"]
     if dead is None or not attackers or not _is_stated(dead):
         return dead
+    if dead.count.high == 1:  # "one dead", and then the gunman killed himself
+        counted = _counted(persons, "killed")
+        others = any(not p.attacker and p.fate == "killed" for p in persons)
+        return counted if others else dead
     if not _ACTIVE.match(document.quote(dead.claims[0].evidence)):
         return dead
     if any("attacker" in c.value.people.roles for c in dead.claims if isinstance(c.value, Toll)):
@@ -97,12 +102,21 @@ def _whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure 
     ids = {c.id for c in figures}  # a part of those shot may be all of those killed
     bases = [c for c in figures if c.part_of not in ids and c.adds_to is None and _counts(c)]
     groups = [g for g in _lists(bases) if g.count.high != 1]
+    groups = groups or [g for g in _lists(bases) if _is_one(document, g)]
     if not groups:
         return None
     happened = [g for g in groups if not is_charge(document, g)] or groups
     chosen = _chosen(current(document, happened, figures))
     more = [c for c in figures if c.adds_to in {x.id for x in chosen.claims} and _counts(c)]
     return _added([chosen, *(Figure(count_of(c), (c,)) for c in more)])
+
+
+def _is_one(document: Document, figure: Figure) -> bool:
+    """Tell whether a figure of one is said as such: "1 dead", "one person was killed"."""
+    return (
+        len(figure.claims) == 1
+        and _ONE.match(document.quote(figure.claims[0].evidence)) is not None
+    )
 
 
 def _is(claim: Claim, outcome: str) -> bool:
@@ -153,6 +167,8 @@ def _chosen(groups: Sequence[Figure]) -> Figure:
     A narrator who only rounds ("dozens") gives way to the speakers' figures.
     """
     stated = [g for g in groups if g.claims[0].confidence >= _STATED]
+    if stated and all(g.count.vague is not None for g in stated):  # "several hurt": how many?
+        stated += [g for g in groups if g not in stated and g.count.vague is None]
     groups = stated or groups
     own = [g for g in groups if g.claims[0].voice == "narrator" or _is_headline(g)]
     exact = [g for g in groups if g.count.vague is None and g not in own]

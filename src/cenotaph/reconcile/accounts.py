@@ -43,7 +43,9 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
 
 
 def _has_victims(telling: Telling) -> bool:
-    return any(isinstance(c.value, Toll | Victim) for c in telling.claims)
+    return any(
+        isinstance(c.value, Toll | Victim) and c.value.outcome != "detained" for c in telling.claims
+    )
 
 
 def _incident(document: Document, telling: Telling) -> AccountIncident:

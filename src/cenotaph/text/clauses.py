@@ -22,7 +22,7 @@ _AUXILIARY = _BE | frozenset({"has", "have", "had", "having", "not", "n't", "als
 _TIMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
     "yesterday", "tonight", "overnight", "night", "morning", "afternoon", "evening", "noon",
-    "midnight", "dawn", "week", "weekend",
+    "midnight", "dawn", "week", "weekend", "a.m.", "p.m.", "am", "pm", "a.m", "p.m",
 })  # fmt: skip
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"})
@@ -76,8 +76,14 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
 
 
 def has_object(sentence: Sentence, verb: int) -> bool:
-    """Tell whether the verb has an object, by the parse or by what stands right behind it."""
-    return kid(sentence, verb, "dobj") is not None
+    """Tell whether the verb has an object by the parse: no time, as in "killed Saturday"."""
+    found = kid(sentence, verb, "dobj")
+    return found is not None and not is_time(sentence, found)
+
+
+def is_time(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun names a time: "killed three tenants Sunday night", "shot 2 a.m."."""
+    return lower(sentence, index) in _TIMES
 
 
 def subject(sentence: Sentence, verb: int) -> int | None:
@@ -178,19 +184,16 @@ def _adjectives(sentence: Sentence, comma: int) -> bool:
     return left.pos == "ADJ" and right.pos in {"ADJ", "NOUN"}
 
 
-def is_time(sentence: Sentence, index: int) -> bool:
-    """Tell whether a word is one for a day or a part of it: "killed Monday"."""
-    return lower(sentence, index) in _TIMES
-
-
 def chunk_right(sentence: Sentence, first: int, figures: Collection[int] = ()) -> int | None:
     """Return the head (last noun, else number or pronoun) of the phrase starting at `first`."""
     head: int | None = None
     noun = False
     for i in range(first, len(sentence.tokens)):
         token = sentence.tokens[i]
-        if noun and token.text.lower() in _TIMES:
+        if noun and is_time(sentence, i):
             break  # "killed three tenants Sunday night"
+        if noun and sentence.tokens[i - 1].text in {"'s", "’s"} and token.pos in {"ADJ", "NUM"}:
+            noun = False  # "his nephew's 13-year-old friend"
         if token.pos in {"NOUN", "PROPN"} and i not in figures:
             head, noun = i, True
         elif noun and token.text not in {"-", "'s", "’s", "'"}:

@@ -32,6 +32,11 @@ _APART = re.compile(
     r"|clash|assault|action|case)|in\s+addition)\b",
     re.IGNORECASE,
 )
+_TRIED = re.compile(  # a case in the courts is reported for itself, whenever the deed was
+    r"\b(?:charged|accused|indict(?:ed|ment)|convicted|sentenced|pleaded|pleads|pled|trial|jury|jurors"
+    r"|arraigned|prosecutors?|arrested)\b",
+    re.IGNORECASE,
+)
 _COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
 _WITH_PARTICLE = {
     "blow": (frozenset({"up"}), 5),
@@ -177,7 +182,8 @@ def _frame(
     return Frame(
         sentence=sentence,
         heads=heads,
-        old=(coarse and not keys) or bool(_OLD.search(sentence.text)),
+        old=(coarse and not keys and not _TRIED.search(sentence.text))
+        or bool(_OLD.search(sentence.text)),
         apart=bool(_APART.search(sentence.text)),
         definite=any(_is_definite(sentence, h.token) for h in heads),
         nominal=bool(found) and all(_is_passing(sentence, h) for h in found),

@@ -148,6 +148,8 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
     listed = len(found.heads) > 1 and any(is_person(whole, h) for h in found.heads)
     found = replace(found, human=found.human or listed)  # "two lamplighters and a guard died"
     for head in found.heads:
+        if _is_each_other(whole, head):
+            continue
         phrase = _phrase(whole, found, _figure_end(whole, _oneself(whole, found, head)))
         if phrase is None or not _is_of_people(whole, found, phrase):
             continue
@@ -165,6 +167,13 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
             plain=found.plain and phrase.certain, rule=found.rule,
         )  # fmt: skip
         joined = True
+
+
+def _is_each_other(whole: Whole, head: int) -> bool:
+    """Tell whether nobody in particular is meant: "killing one another"."""
+    pairs = {("one", "another"), ("each", "other")}
+    before, word, after = (lower(whole.sentence, head + n) for n in (-1, 0, 1))
+    return (before, word) in pairs or (word, after) in pairs
 
 
 def _oneself(whole: Whole, found: Found, head: int) -> int:

@@ -10,6 +10,7 @@ from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_words import Harmed, triggers
+from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, person_words, singular
 from cenotaph.text.victims import Phrase
 
@@ -64,7 +65,8 @@ def ending_at(whole: Whole, index: int) -> int | None:
         return ending_at(whole, index - 2)
     if index in whole.figures:
         return index
-    if token.pos not in _NOUNS and not clauses.stands_alone(sentence, index):
+    aged_so = token.text.lower().endswith(("year-old", "month-old", "week-old", "day-old"))
+    if token.pos not in _NOUNS and not aged_so and not clauses.stands_alone(sentence, index):
         # "Boy, 14, shot": the model takes a headline's first word for anything.
         known = singular(token.text) in person_words() and not triggers().get(token.text.lower())
         return index if sentence.part == "title" and known else None
@@ -100,7 +102,8 @@ def starting_at(whole: Whole, index: int) -> int | None:
     classes = {"DET", "NUM", "PRON", "PROPN", "NOUN", "ADJ"}
     if index not in whole.figures and token.pos not in classes:
         return None
-    return clauses.chunk_right(sentence, index, whole.figures)
+    found = clauses.chunk_right(sentence, index, whole.figures)
+    return None if found is None or clauses.is_time(sentence, found) else found
 
 
 def list_of(whole: Whole, head: int) -> tuple[int, ...]:
@@ -147,13 +150,23 @@ def _before(whole: Whole, head: int) -> list[int]:
     while True:
         first = clauses.chunk_left(whole.sentence, at, whole.figures)
         gap = _joint(whole, first - 1)
-        if gap is None:
+        if gap is None or not (found or _closes(whole, first - 1)):
             return found
         item = ending_at(whole, gap)
         if item is None or item >= first or not _is_item(whole, item, at):
             return found
         found.append(item)
         at = item
+
+
+def _closes(whole: Whole, index: int) -> bool:
+    """Tell whether "and" stands before the last of a list; a headline's comma will do.
+
+    So will the comma of "besides the driver, 14 pilgrims died".
+    """
+    added = lower(whole.sentence, 0) in {"besides", "including"}
+    headline = whole.sentence.part == "title"
+    return added or headline or lower(whole.sentence, index) in {"and", "&"}
 
 
 def _joint(whole: Whole, index: int) -> int | None:
@@ -179,6 +192,8 @@ def _is_item(whole: Whole, item: int, following: int) -> bool:
         return False
     if token.pos == "NUM" and item not in whole.figures:
         return False  # "in 2006, he was hurt"
+    if any(t.frame == "state" for t in triggers().get(token.text.lower(), ())):
+        return False  # "one dead, others wounded"
     article = {lower(whole.sentence, i) for i in range(item + 1, following)} & {"a", "an", "the"}
     return joined or not article
 
@@ -271,6 +286,16 @@ def has_number(whole: Whole, first: int, last: int) -> bool:
     return any(i in whole.figures for i in range(first, last + 1))
 
 
+def _is_of_kin(whole: Whole, head: int, relative: int) -> bool:
+    """Tell whether a relative clause is of the person whose kin the head is.
+
+    "The mother of the girl who died", "the brother of a man who was shot": the girl, the man.
+    """
+    kin = singular(lower(whole.sentence, head)) in grouped("persons.txt")["kin"]
+    of = lower(whole.sentence, head + 1) == "of"
+    return kin and of and lower(whole.sentence, relative) in {"who", "that"}
+
+
 def _above(whole: Whole, index: int) -> set[int]:
     """Return a token and all tokens above it in the parse."""
     found: set[int] = set()
@@ -300,6 +325,8 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     if found is None:
         return near
     aside = lower(sentence, start - 1) in {",", ")", "]"} and is_person(whole, found) is not False
+    if _is_of_kin(whole, found, start - 1):
+        return near
     if found >= near or aside or inside_phrase(whole, found, near, verb):
         return found
     return near

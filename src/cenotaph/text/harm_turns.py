@@ -14,6 +14,7 @@ from cenotaph.text.harm_heads import (
     has_number,
     list_ending,
     list_of,
+    list_starting,
     starting_at,
     sufferer,
 )
@@ -78,7 +79,11 @@ def _lives(whole: Whole, index: int) -> Iterator[Found]:
             heads: tuple[int, ...] = (index,)
             if lower(sentence, index + 1) == "of":
                 head = starting_at(whole, index + 2)
-                heads = list_of(whole, head) if head is not None and is_person(whole, head) else ()
+                heads = (
+                    list_starting(whole, head)
+                    if head is not None and is_person(whole, head)
+                    else ()
+                )
             elif not has_number(whole, i, index):
                 heads = ()
             if heads:
@@ -148,9 +153,10 @@ def _on_oneself(whole: Whole, index: int) -> Iterator[Found]:
         return
     for i in range(index - 1, max(-1, index - 7), -1):
         if lower(sentence, i) in {"turned", "turning", "turn", "turns"}:
-            found = sufferer(whole, i)
-            doer = clauses.subject(sentence, sentence.tokens[sentence.tokens[i].head].head)
-            head = found if found is not None else doer
+            doer = clauses.subject(sentence, i)
+            head = sufferer(whole, i) if doer is None or doer > i else doer
+            if head is None:
+                head = clauses.subject(sentence, sentence.tokens[sentence.tokens[i].head].head)
             if head is not None and head < i:
                 yield Found(i, "killed", (head,), plain=False, until=index, human=False)
             return
@@ -185,12 +191,23 @@ def _hospital(whole: Whole, index: int) -> Iterator[Found]:
         if word in {",", ";", "from", "outside", "near", "where", "that", "died", "dead"}:
             return
         if word in _REMAIN and lower(sentence, index - 1) in {"in", "the", "a"}:
+            if _visits(whole, i, index):
+                return
             yield from _subject_of(whole, i, index)
             return
         if word in written("taken"):
             if clauses.is_passive(sentence, i):
                 yield from _subject_of(whole, i, index)
             return
+
+
+def _visits(whole: Whole, verb: int, index: int) -> bool:
+    """Tell whether someone is at a hospital for another: "is at the hospital", "with the boy"."""
+    between = {lower(whole.sentence, i) for i in range(verb + 1, index)}
+    here = {"is", "are", "was", "were", "be"}
+    return "with" in between or (
+        "at" in between and lower(whole.sentence, verb) in here and "still" not in between
+    )
 
 
 def _condition(whole: Whole, index: int) -> Iterator[Found]:

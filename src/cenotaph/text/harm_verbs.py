@@ -108,10 +108,10 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
     heads = object_of(whole, verb)
     if heads or lower(sentence, verb + 1) in _AWAY:
         return heads
-    if clauses.kid(sentence, verb, "dobj") is not None:
+    if clauses.has_object(sentence, verb) and sentence.part == "text":
         return ()
     start = clauses.verb_group_start(sentence, verb)
-    if lower(sentence, start - 1) == "," and _is_verb_of_harm(whole, start - 2):
+    if lower(sentence, start - 1) in {",", "and"} and _is_verb_of_harm(whole, start - 2):
         start = clauses.verb_group_start(sentence, start - 2)  # "Teen shot, killed in Gary"
     near = ending_at(whole, start - 1)
     if near is None or not is_person(whole, near):
@@ -140,6 +140,8 @@ def _suffers(whole: Whole, verb: int, near: int, trigger: Trigger) -> bool:
     first = clauses.chunk_left(sentence, near, whole.figures)
     if token.tag == "VBN" and token.dep in {"acl", "relcl", "conj", "xcomp", "oprd", "ccomp"}:
         return True
+    if lower(sentence, first - 1) in written("find") and token.tag in {"VBN", "VBD"}:
+        return True  # "officers found a clerk shot in the head"
     if sentence.part == "title" and trigger.form == "past":
         return noun not in grouped("persons.txt")["attacker"] or token.tag == "VBN"
     if has_number(whole, first, near):
@@ -157,20 +159,36 @@ def object_of(whole: Whole, verb: int) -> tuple[int, ...]:
     start = verb + 1
     while lower(sentence, start) in {"down", "up", "off", "dead", "also", "fatally"}:
         start += 1
-    if lower(sentence, start) in {"or", "and"} and _shares_object(whole, start + 1):
-        return object_of(whole, start + 1)
+    shared = _sharing(whole, start)
+    if shared is not None:
+        return object_of(whole, shared)
     near = starting_at(whole, start)
-    if near is not None and clauses.is_time(sentence, near):
-        return ()  # "and five wounded Monday"
     if near is not None and is_person(whole, near) is not False:
         return list_starting(whole, near, clause=True)
     found = clauses.kid(sentence, verb, "dobj", "dative", "obj")
-    if found is None:
-        return ()
+    if found is None or clauses.is_time(sentence, found):
+        return ()  # "and five wounded Monday"
+    if any(lower(sentence, i) == "," for i in range(verb, found)):
+        return ()  # "boy shot in head, man in custody"
     if found < verb:  # "the three men whom they killed"
         relative = lower(sentence, found) in {"whom", "who"}
         return (clauses.antecedent(sentence, found),) if relative else ()
     return list_of(whole, found)
+
+
+def _sharing(whole: Whole, index: int) -> int | None:
+    """Return the verb that shares its object: "killed and robbed", "shot, killed and burned"."""
+    sentence = whole.sentence
+    at = index
+    while lower(sentence, at) in {",", "or", "and", "then", "later"}:
+        at += 1
+    joined = {lower(sentence, i) for i in range(index, at)}
+    if at == index or not joined & {"or", "and", ","}:
+        return None
+    if joined & {"or", "and"}:
+        return at if _shares_object(whole, at) else None
+    listed = _is_verb_of_harm(whole, at) and _sharing(whole, at + 1) is not None
+    return at if listed else None
 
 
 def _shares_object(whole: Whole, index: int) -> bool:

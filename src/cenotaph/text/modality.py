@@ -177,6 +177,8 @@ def _marked(sentence: Sentence, trigger: int) -> Modality | None:
         if token.head == at or token.dep == "relcl":
             break
         at, seen = token.head, seen + 1
+    if _WHENEVER.match(sentence.text):
+        return "hypothetical"
     if _ASKED.search(sentence.text):
         return "question"
     unproven = _UNVERIFIED.search(sentence.text)
@@ -185,6 +187,7 @@ def _marked(sentence: Sentence, trigger: int) -> Modality | None:
 
 
 _ASKED = re.compile(r"\?[\"'”’\s]*(?:$|[\"”’])")
+_WHENEVER = re.compile(r"\W*(?:any ?time|every time|each time|whenever)\b", re.IGNORECASE)
 _UNVERIFIED = re.compile(
     r"\b(?:could|can|have|has|had) ?not (?:yet )?(?:immediately |independently )*be(?:en)? "
     r"(?:immediately |independently )*(?:verif|confirm)",

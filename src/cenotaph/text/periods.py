@@ -38,6 +38,10 @@ _YEAR = r"(?:19|20)\d\d"
 _ATTACKS = (
     r"(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clashe)s"
 )
+_EVENT = (
+    r"(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clash|death"
+    r"|slaying|stabbing|massacre|homicide|robbery|crash)"
+)
 
 # "since the invasion", "since April 2023", "since Monday": the figure adds up what came after.
 _SINCE = re.compile(
@@ -66,10 +70,10 @@ _SERIES = re.compile(
     r"|(?:this|last|each|every|per|a) (?:year|month)|annually|yearly"
     r"|(?:each|every|per|a) (?:day|week)"
     rf"|(?:in|during|for|throughout) (?:the (?:whole |first (?:half|quarter|\w+ months) of )?)?"
-    rf"{_YEAR}\b(?! (?:attack|bombing))"
+    rf"{_YEAR}\b(?! (?:[\w’'-]+ ){{0,3}}?{_EVENT}\b)"
     r"|(?:in|during|of) the (?:early |mid-|late )?(?:19|20)?\d0s"
     rf"|between (?:\w+ )?{_YEAR} and (?:\w+ )?{_YEAR}|from (?:\w+ )?{_YEAR} to (?:\w+ )?{_YEAR}"
-    r"|this week|last week|over the weekend|in recent (?:days|weeks|months|years)"
+    r"|this week|last week|in recent (?:days|weeks|months|years)"
     rf"|(?:series|string|wave|spate) of (?:[\w-]+ ){{0,2}}{_ATTACKS})\b",
     re.IGNORECASE,
 )
@@ -227,9 +231,11 @@ _WITHOUT = re.compile(rf"^(?:\W*\w+){{0,3}}? without (?:\w+,? ){{0,2}}?{_NEEDS}\
 _INDIRECT = re.compile(
     r"\b(?:(?:of|from|for|because of|due to|by|owing to|through|amid)(?: an?| the)?"
     rf" (?:\w+,? )?(?:lack|want|shortages?|absence) of (?:\w+,? ){{0,3}}?{_NEEDS}"
-    r"|(?:of|from|because of|due to|by|owing to) (?:\w+,? (?:and )?)?"
+    r"|(?:of|from|to|because of|due to|by|owing to) (?:\w+,? (?:and )?)?"
     r"(?:hunger|thirst|dehydration|starvation|malnutrition|cold|hypothermia|exposure|exhaustion"
-    r"|disease|cholera|measles|dysentery|typhoid|diarrh(?:o?ea)|the cold|famine|untreated))\b",
+    r"|cancer|natural causes|old age|pneumonia|leukemia|an? (?:\w+ )?(?:heart attack|stroke|illness"
+    r"|overdose)|disease|cholera|measles|dysentery|typhoid|diarrh(?:o?ea)|the cold|famine"
+    r"|untreated))\b",
     re.IGNORECASE,
 )
 

@@ -266,7 +266,9 @@ def _years(word: str) -> int | None:
 def people_of(whole: Whole, first: int, last: int, who: int) -> People:
     """Return whom a phrase counts, from its words alone (COUNTING 15)."""
     sentence = whole.sentence
-    words = [singular(sentence.tokens[i].text) for i in range(first, last + 1)]
+    owned = [i + 1 for i in range(first, who) if sentence.tokens[i].text in {"'s", "’s"}]
+    own = range(max(owned, default=first), last + 1)  # "the gunman's wife" is no gunman
+    words = [singular(sentence.tokens[i].text) for i in own]
     groups = grouped("persons.txt")
     roles = {w for w in words if w in groups["role"]} | {w for w in words if w in _PREGNANT}
     if any(w in groups["attacker"] for w in words):

@@ -1,0 +1,106 @@
+"""A person said to be harmed, as the words tell: what speaks for and against being another one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from cenotaph.model import Victim
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.persons import PRONOUNS, singular
+
+Telling = Literal["pronoun", "named", "definite", "owned", "another", "ordinal", "indefinite"]
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "either"})
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_ANOTHER = re.compile(
+    r"^\W*(?:\w+ ){0,3}?(?:another\b|(?:an?|\w+['’]s) (?:second|third|fourth|fifth|sixth|other)\b"
+    r"|the other\b|(?:one|1) (?:more|other)\b|others?$)",
+    re.IGNORECASE,
+)
+_EVERYBODY = (0, 120)
+
+
+class Traits(msgspec.Struct, frozen=True):
+    """What one mention says of a person."""
+
+    telling: Telling
+    noun: str | None  # the head noun, singular; None for a name, a pronoun, a number
+    name: str | None
+    sex: str | None
+    ages: tuple[int, int]  # from, to: an age said, or what the noun allows
+    attacker: bool
+
+
+def traits(victim: Victim) -> Traits:
+    """Return what a victim claim says of the person."""
+    words = [w.lower() for w in _WORD.findall(victim.words or "")]
+    noun = _noun(words) if victim.name is None else None
+    return Traits(
+        telling=_telling(victim, words),
+        noun=noun,
+        name=victim.name,
+        sex=victim.sex,
+        ages=_ages(victim, words),
+        attacker=victim.role == "attacker",
+    )
+
+
+def _telling(victim: Victim, words: list[str]) -> Telling:
+    first = words[0] if words else ""
+    if len(words) == 1 and first in PRONOUNS:
+        return "pronoun"
+    if _ANOTHER.search(victim.words or ""):
+        return "another"
+    if victim.name is not None and first not in _OWNERS:
+        return "named"
+    if first in _DEFINITE:
+        return "ordinal" if _ORDINALS & set(words[1:3]) else "definite"
+    if first in _OWNERS or any(w.endswith(("'s", "’s")) for w in words[:-1]):
+        return "owned"
+    return "indefinite"
+
+
+def _noun(words: list[str]) -> str | None:
+    known = (singular(w) for w in reversed(words))
+    return next((w for w in known if w in _kinds()), None)
+
+
+def _ages(victim: Victim, words: list[str]) -> tuple[int, int]:
+    if victim.age is not None:
+        return (victim.age, victim.age)
+    found = [_stages()[w] for w in map(singular, words) if w in _stages()]
+    return max(found, key=lambda r: r[0] - r[1], default=_EVERYBODY)
+
+
+@cache
+def _stages() -> dict[str, tuple[int, int]]:
+    """Return the ages, from and to, that nouns for persons allow."""
+    found: dict[str, tuple[int, int]] = {}
+    for group, nouns in grouped("persons.txt").items():
+        kind, _, years = group.partition(".")
+        if kind == "ages":
+            low, _, high = years.partition("-")
+            found.update(dict.fromkeys(nouns, (int(low), int(high))))
+    return found
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    groups = grouped("persons.txt")
+    return frozenset(w for g, ws in groups.items() if g not in {"animals", "things"} for w in ws)
+
+
+def is_anyone(noun: str | None) -> bool:
+    """Tell whether a noun says nothing of who someone is: "man", "victim"."""
+    return noun is None or noun in grouped("persons.txt")["anyone"] or noun in _stages()
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two ranges of age have a year in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
