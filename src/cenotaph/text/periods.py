@@ -73,7 +73,8 @@ _SERIES = re.compile(
     rf"{_YEAR}\b(?! (?:[\w’'-]+ ){{0,3}}?{_EVENT}\b)"
     r"|(?:in|during|of) the (?:early |mid-|late )?(?:19|20)?\d0s"
     rf"|between (?:\w+ )?{_YEAR} and (?:\w+ )?{_YEAR}|from (?:\w+ )?{_YEAR} to (?:\w+ )?{_YEAR}"
-    r"|this week|last week|in recent (?:days|weeks|months|years)"
+    rf"|this week|last week|over the weekend(?=[^;]* {_ATTACKS}\b)"
+    r"|in recent (?:days|weeks|months|years)"
     rf"|(?:series|string|wave|spate) of (?:[\w-]+ ){{0,2}}{_ATTACKS})\b",
     re.IGNORECASE,
 )
