@@ -68,7 +68,8 @@ def find(reading: Reading) -> Iterator[Claim]:
         yield claim
     main = next((m for m in reading.mentions if not m.background), None)
     if main is not None:
-        hinted = police(sites) if main.event in placed else seats(sites) or _topic(reading, sites)
+        told_of = seats(reading, sites) or _topic(reading, sites)
+        hinted = police(sites) if main.event in placed else told_of
         weight = _HINT if main.event in placed else _WEAK
         spans = {site.name.span for site, _ in found}
         yield from (
@@ -160,9 +161,11 @@ def _tie(reading: Reading, site: Site) -> _Tie:
     if not events:
         return _Tie(_UNSURE if reading.mentions and _is_struck(site) else 0.0)
     tie = _told(site, events)
+    hint = site.name.scale != "town" or _FROM_THERE.match(site.rest)
     if site.sentence.part == "title" and tie.weight < _LIKELY:
-        hint = site.name.scale != "town" or _FROM_THERE.match(site.rest)
         return _Tie(_WEAK if hint else _LIKELY)
+    if _FROM_THERE.match(site.rest) and tie.weight > _WEAK and not site.located:
+        return _Tie(_WEAK, tie.at)  # "a Dover man was shot": there, or elsewhere
     return tie
 
 

@@ -41,7 +41,7 @@ def choose(
     """Return the place that a name means in this account, None in doubt."""
     if any(f"{name} {word}" in found for word in _QUARTERS):
         return None  # "the Gresham neighborhood" tells what Gresham is
-    settled = inside(found[name], held.get(name, ()), found)
+    settled = inside(found[name], held.get(name.casefold(), ()), found)
     if settled:
         return settled[0]
     ranked = sorted(

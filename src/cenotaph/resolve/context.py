@@ -71,10 +71,10 @@ def context_of(
         total.regions.update(told.regions)
     homes = set[Region]()
     for spot in said:
-        if spot.part == "text" and spot.start < _DATELINE and spot.name in held:
-            home = inside(found[spot.name], held[spot.name], found)
+        if spot.part == "text" and spot.start < _DATELINE and spot.name.casefold() in held:
+            home = inside(found[spot.name], held[spot.name.casefold()], found)
             homes.update((p.country, p.admin1_code) for p in home[:1])
-    meant = {name: inside(found[name], held.get(name, ()), found)[:1] for name in found}
+    meant = {name: inside(found[name], held.get(name.casefold(), ()), found)[:1] for name in found}
     ground = ground_of({name: meant[name] or found[name] for name in found})
     return Context(total, by_name, homes, ground, beat)
 
@@ -94,7 +94,7 @@ def _count(found: Sequence[GazetteerPlace], times: int, told: Told) -> None:
 
 def _anchor(name: str, found: Found, held: Mapping[str, Sequence[str]], told: Told) -> None:
     """Note a name that can only be one place, or that its region settles."""
-    settled = inside(found[name], held.get(name, ()), found)
+    settled = inside(found[name], held.get(name.casefold(), ()), found)
     sure = settled[0] if settled else None
     towns = [p for p in found[name] if p.kind == "town"]
     if sure is None and len(found[name]) == 1 and towns and towns[0].population > _NOTED:

@@ -110,10 +110,10 @@ def _between(one: Said, other: Said, words: str) -> str | None:
 
 
 def _holders(pairs: Mapping[Said, Said]) -> dict[str, list[str]]:
-    """Return, by name, the regions that some occurrence is paired with."""
+    """Return, by name in lower case, the regions that some occurrence is paired with."""
     held: dict[str, list[str]] = {}
     for one, other in pairs.items():
-        held.setdefault(one.name, []).append(other.name)
+        held.setdefault(one.name.casefold(), []).append(other.name)
     return held
 
 

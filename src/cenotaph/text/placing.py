@@ -22,6 +22,8 @@ _SMALL_BEFORE = {"the": -0.5, "a": -0.5, "an": -0.5}
 _GROUPS_AFTER = (
     ("force", -2.0), ("body", 2.5), ("region", 2.5), ("towns_own", 2.0), ("said", -1.0),
 )  # fmt: skip
+_SHORTENED = frozenset({"US", "CA", "AU"})  # gazetteer_regions.tsv
+_LAW = frozenset({"police", "sheriff", "sheriffs"})
 _WHO = re.compile(r",? who(?:m|se)?\b")
 _OLD = re.compile(r"\b\d{1,3}, $")  # "Ida Cole, 25, of Dover"
 
@@ -39,10 +41,12 @@ def points(at: int, line: Sequence[Spot], words: Sequence[Word], text: str, know
         return -9.0
     if spot.name.lower() in lists().areas:
         return ENOUGH + 1
-    total = standing(spot.found)
-    total += _several(spot, words) if spot.last > spot.first else _wordlike(spot, words)
+    total = standing(spot.found) + (paired := _paired(at, line, words, text))
+    if spot.last > spot.first:
+        total += _several(spot, words)
+    elif not paired:
+        total += _wordlike(spot, words)
     total += _before(spot, words, text) + _after(spot, words, text) + _people(spot, words, known)
-    total += _paired(at, line, words, text)
     label = words[spot.first].ent
     return total + {"GPE": 1.0, "LOC": 1.0, "FAC": 0.5, "PERSON": -1.0}.get(label, 0.0)
 
@@ -53,7 +57,7 @@ def _refused(spot: Spot, words: Sequence[Word], text: str) -> bool:
     single = spot.first == spot.last
     if single and (lists().has("month", first.lower) or len(first.text) < 2):
         return True
-    if all(_is_empty(w) for w in words[spot.first : spot.last + 1]):
+    if _is_idle(words[spot.first : spot.last + 1], spot):
         return True  # "The North West"
     if single and _is_postal(first, text):
         return not _after_comma(first, text)
@@ -67,6 +71,15 @@ def _refused(spot: Spot, words: Sequence[Word], text: str) -> bool:
         and not last.owner
         and lists().has("street", following.lower)
     )
+
+
+def _is_idle(named: Sequence[Word], spot: Spot) -> bool:
+    """Tell whether no word makes a name: "The North West", "White House", but not "Chapel Hill"."""
+    if not all(_is_empty(w) for w in named):
+        return False
+    nouns = all(lists().has("no_place", w.lower) and len(w.lower) > 3 for w in named)
+    known = [p for p in spot.found if p.name.lower() == spot.name.lower()]
+    return not (len(named) > 1 and nouns and standing(known) >= 1.5)
 
 
 def _is_empty(word: Word) -> bool:
@@ -110,9 +123,17 @@ def _wordlike(spot: Spot, words: Sequence[Word]) -> float:
         return -5.0
     if word.lower in lists().plain:
         return -4.0 if spot.first == 0 else -3.0
-    if is_acronym(word) and standing(spot.found) < 3.0:
-        return -1.5 if spot.first == 0 else -3.0  # "KSLA" is a station; a dateline is in capitals
+    if is_acronym(word) and not _is_short_form(spot):
+        named = any(p.name.lower() == word.lower for p in spot.found)  # a dateline is in capitals
+        return -1.5 if named and spot.first == 0 else -4.5  # "KSLA" is a station
     return 0.0
+
+
+def _is_short_form(spot: Spot) -> bool:
+    """Tell whether capitals may stand for a country or, in "TX" or "NSW", for a state."""
+    return any(
+        p.kind == "country" or (p.kind == "admin1" and p.country in _SHORTENED) for p in spot.found
+    )
 
 
 def _before(spot: Spot, words: Sequence[Word], text: str) -> float:
@@ -171,9 +192,15 @@ def _after(spot: Spot, words: Sequence[Word], text: str) -> float:
         return -3.0
     if spot.last + 1 == len(words) or not words[spot.last + 1].glued:
         return 0.0
-    following, table = words[spot.last + 1], lists()
+    return _followed(spot, words[spot.last + 1], plain=words[spot.first].lower in lists().plain)
+
+
+def _followed(spot: Spot, following: Word, *, plain: bool) -> float:
+    """Weigh the word at once after the name, which may be an ordinary word too."""
+    if plain and following.lower in _LAW:
+        return 3.5  # "Aurora police": dawn has none
     for group, weight in _GROUPS_AFTER:
-        if table.has(group, following.lower):
+        if lists().has(group, following.lower):
             return weight
     return _stranger(spot, following) if following.capital else 0.0
 

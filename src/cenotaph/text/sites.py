@@ -20,7 +20,7 @@ _LOCATIVE = re.compile(
     r"(?:^|[\s(“\"])(?P<word>in|at|near|nearby|outside|around|inside|across|throughout|over|within|off"
     r"|(?:north|south|east|west)(?:[- ]?(?:east|west))?\s+of"
     r"|(?:outskirts|suburbs?|edge|center|heart|section|neighborhood|parts?|side|area|streets)\s+of)"
-    r"\s+(?:the\s+|a\s+)?"
+    r"\s+(?:the\s+|an?\s+)?"
     r"(?:(?:[\w’'‑-]+\s+){0,5}(?:city|town|village|capital|port|province|region|district|county|state"
     r"|settlement|suburb|hamlet|neighborhood|neighbourhood|area|camp|municipality|enclave)\s+(?:of\s+)?"
     r"|(?:[\w-]*(?:north|south|east|west)[\w-]*|central|downtown|greater|upper|lower|neighbou?ring"
@@ -31,8 +31,12 @@ _COMMA = re.compile(r"^\.?,\s{1,2}$")
 # "It happened in the 200 block of Kestrel Lane in Dover": what happened stands a sentence before.
 _HAPPENED = re.compile(r"\b(?:happened|occurred|took place|unfolded)\b")
 # "Seminole High School", "the Cleveland Arms": the name goes on and is no town's.
-_GOES_ON = re.compile(
-    r"^ (?!Police|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)[A-Z][a-z]"
+_GOES_ON = re.compile(r"^ (?!Police)(?P<word>[A-Z][a-z]+)")
+# "Two die in Dover - WXYZ Channel 9 Tulsa | News, Weather, Sports": what stands behind the dash.
+_MASTHEAD = re.compile(
+    r"\s[-–—|]\s*(?=.*(?:\.com\b|\bNews|\bWeather|\bSports?\b|\bTV\b|\bRadio\b|\bTimes\b|\bHerald\b"
+    r"|\bTribune\b|\bGazette\b|\bObituary\b|\bChannel \d))",
+    re.IGNORECASE,
 )
 _SPOKE = re.compile(
     r"\b(?:said|told|spoke|speaking|announced|reporters|conference|interview)\b[\w\s]{0,25}$"
@@ -111,6 +115,8 @@ def sites_of(reading: Reading) -> Iterator[Site]:
         sentence = reading.sentence_of(name.span)
         at = sentence.span.start
         site = Site(name, sentence, name.span.start - at, name.span.end - at)
+        if _is_of_masthead(site):
+            continue
         if before is not None and before.sentence.number == sentence.number:
             between = sentence.text[before.end : site.start]
             if _COMMA.match(between) and name.scale in {"country", "region"}:
@@ -127,8 +133,15 @@ def _quarters(reading: Reading) -> set[str]:
 
 def is_seat(reading: Reading, site: Site) -> bool:
     """Tell whether a place is part of an organization's name, a dateline, or before "police"."""
-    if _LAW.match(site.rest) or _is_dateline(site) or _goes_on(site):
-        return True
+    return (
+        _LAW.match(site.rest) is not None
+        or _is_dateline(site)
+        or _goes_on(site)
+        or _is_of_body(reading, site)
+    )
+
+
+def _is_of_body(reading: Reading, site: Site) -> bool:
     span = site.name.span
     around = reading.names_at.holding(span)
     return any(n.kind == "organization" and n.span != span for n in around)
@@ -138,10 +151,24 @@ def _goes_on(site: Site) -> bool:
     """Tell whether another name's word follows at once: "Seminole High", "Harbor Gateway"."""
     following = site.sentence.token_at(site.name.span.end + 1)
     if following is None:
-        return site.sentence.part == "text" and _GOES_ON.match(site.rest) is not None
+        return site.sentence.part == "text" and _is_name(site.rest)
     token = site.sentence.tokens[following]
     glued = site.rest[:1] == " " and token.start == site.name.span.end + 1
-    return glued and token.pos == "PROPN" and _GOES_ON.match(f" {token.text}") is not None
+    return glued and token.pos == "PROPN" and _is_name(f" {token.text}")
+
+
+def _is_name(rest: str) -> bool:
+    """Tell whether a capitalized word comes at once that is neither a day's nor a month's."""
+    word = _GOES_ON.match(rest)
+    return word is not None and word["word"].lower() not in lemmas("month", lower=True)
+
+
+def _is_of_masthead(site: Site) -> bool:
+    """Tell whether a name stands in the part of a title that names the publisher."""
+    if site.sentence.part != "title":
+        return False
+    match = _MASTHEAD.search(site.sentence.text)
+    return match is not None and site.start >= match.start()
 
 
 def police(sites: Sequence[Site]) -> list[Site]:
@@ -149,7 +176,7 @@ def police(sites: Sequence[Site]) -> list[Site]:
     return [s for s in sites if s.name.scale == "town" and _LAW.match(s.rest)][:1]
 
 
-def seats(sites: Sequence[Site]) -> list[Site]:
+def seats(reading: Reading, sites: Sequence[Site]) -> list[Site]:
     """Return the names in the title, in the dateline and before "police": towns, if any.
 
     A dateline alone may be a bureau's, in another country: its town has to be named again, or be
@@ -159,7 +186,7 @@ def seats(sites: Sequence[Site]) -> list[Site]:
     found = [
         site
         for site in sites
-        if site.sentence.part == "title"
+        if (site.sentence.part == "title" and not _is_of_body(reading, site))
         or _LAW.match(site.rest)
         or (_is_dateline(site) and (towns[site.name.name.casefold()] > 1 or len(towns) < 2))
     ]
@@ -172,6 +199,7 @@ def _is_dateline(site: Site) -> bool:
 
 
 @cache
-def lemmas(group: str) -> frozenset[str]:
+def lemmas(group: str, *, lower: bool = False) -> frozenset[str]:
     """Return a group of words of the lists by which names are told apart."""
-    return frozenset(grouped("names.txt")[group])
+    words = grouped("names.txt")[group]
+    return frozenset(w.lower() for w in words) if lower else frozenset(words)

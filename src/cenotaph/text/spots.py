@@ -13,6 +13,7 @@ from cenotaph.text.name_words import Word, lists
 
 LONGEST: Final = 5  # words in a name
 _LARGE: Final = 500_000
+_PROVINCE: Final = 250_000  # people; fewer make a parish of an island known to few
 _UNCOUNTED: Final = 2000  # GeoNames has no figure for many towns, some of them well known
 
 
@@ -52,9 +53,16 @@ def _longest(words: Sequence[Word], at: int, gazetteer: Gazetteer, text: str) ->
         name = text[words[at].start : words[last].end]
         whole = name + "unty" if words[last].lower == "co" else name
         places = gazetteer.candidates(whole)
+        if last == at and _is_adjective(name, places, gazetteer):
+            return None
         if places or name.lower() in lists().areas:
             return Spot(at, last, name, places)
     return _before_hyphen(words, at, gazetteer)
+
+
+def _is_adjective(name: str, places: Sequence[GazetteerPlace], gazetteer: Gazetteer) -> bool:
+    """Tell whether a word is a country's adjective: a "Canadian" is nobody of Canadian, Texas."""
+    return gazetteer.country_of(name) is not None and all(p.kind != "country" for p in places)
 
 
 def _is_county(word: Word) -> bool:
@@ -75,8 +83,10 @@ def standing(found: Sequence[GazetteerPlace]) -> float:
     """Return the weight of the best-known place of a name: a country 4, a hamlet 0 or less."""
     best = -1.0
     for place in found[:3]:
-        if place.kind in {"country", "admin1"}:
-            return 4.0 if place.kind == "country" else 3.0
+        if place.kind == "country":
+            return 4.0
+        if place.kind == "admin1" and place.population >= _PROVINCE:
+            return 3.0
         size = math.log10(max(place.population or _UNCOUNTED, 100)) - 3
         best = max(best, size if place.kind == "town" else min(size, 1.0))
     return best
