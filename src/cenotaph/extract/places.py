@@ -16,11 +16,11 @@ import msgspec
 from cenotaph.model import Claim, Place, Span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading, Sentence, Token
-from cenotaph.text.sites import Site, is_seat, lemmas, police, seats, sites_of
+from cenotaph.text.sites import Site, bureaus, is_seat, lemmas, police, seats, sites_of
 from cenotaph.text.spans import Spans
 from cenotaph.text.totals import totals
 
-_SURE, _LIKELY, _MEANT, _UNSURE, _WEAK, _HINT = 0.9, 0.7, 0.65, 0.6, 0.55, 0.5
+_SURE, _LIKELY, _MEANT, _UNSURE, _WEAK, _HINT, _BUREAU = 0.9, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45
 
 # "the shelling of Sumy", "an attack on Kherson": the word before may be an event.
 _ON = re.compile(
@@ -71,12 +71,12 @@ def find(reading: Reading) -> Iterator[Claim]:
         told_of = seats(reading, sites) or _topic(reading, sites)
         hinted = police(sites) if main.event in placed else told_of
         weight = _HINT if main.event in placed else _WEAK
+        hints = [*((s, weight) for s in hinted), *((s, _BUREAU) for s in bureaus(sites))]
         spans = {site.name.span for site, _ in found}
-        yield from (
-            _claim(reading, site, _Tie(weight, main.span))
-            for site in hinted
-            if site.name.span not in spans
-        )
+        for site, weight in hints:
+            if site.name.span not in spans:
+                spans.add(site.name.span)
+                yield _claim(reading, site, _Tie(weight, main.span))
 
 
 def _is_doer(site: Site) -> bool:

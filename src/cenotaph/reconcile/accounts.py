@@ -12,23 +12,19 @@ from cenotaph.model import (
     Claim,
     Document,
     Mention,
-    Place,
     Responsibility,
     Toll,
     Victim,
     When,
 )
 from cenotaph.model.telling import Telling, tellings
+from cenotaph.reconcile.account_places import LEAST, place, written_at
 from cenotaph.reconcile.account_tolls import tolls
 from cenotaph.text.party_words import is_nameless
 
-_LEAST = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
 _BLAMES = ("claims-responsibility", "admits", "blames", "asserts")
 _SHOTS = ("shoot", "shot", "gun", "stab", "murder", "assassin", "massacre", "execut", "behead")
 _GENERIC = ("Violence against civilians", "Attack")
-
-# What the less telling kinds of place must be surer by to stand before a town.
-_COARSE = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.42}
 
 
 def stories(account: Account) -> tuple[AccountIncident, ...]:
@@ -37,8 +33,9 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
     found = [(_has_victims(t), _incident(account.document, t)) for t in told]
     ordered = [i for _, i in sorted(found, key=lambda f: not f[0])]
     if ordered and ordered[0].place is None:  # told beside another of the account's events
-        place = _place([c for t in told for c in t.claims if c.confidence >= _LEAST])
-        ordered[0] = msgspec.structs.replace(ordered[0], place=place)
+        claims = [c for t in told for c in t.claims]
+        where = place([c for c in claims if c.confidence >= LEAST]) or written_at(account, claims)
+        ordered[0] = msgspec.structs.replace(ordered[0], place=where)
     return tuple(ordered)
 
 
@@ -49,7 +46,7 @@ def _has_victims(telling: Telling) -> bool:
 
 
 def _incident(document: Document, telling: Telling) -> AccountIncident:
-    claims = [c for c in telling.claims if c.confidence >= _LEAST and c.stance == "asserts"]
+    claims = [c for c in telling.claims if c.confidence >= LEAST and c.stance == "asserts"]
     kind = _kind(document, telling)
     killed, injured, missing = tolls(document, claims)
     days = _days(claims)
@@ -62,7 +59,7 @@ def _incident(document: Document, telling: Telling) -> AccountIncident:
         missing=missing.toll if missing else None,
         first=days[0],
         last=days[1],
-        place=_place(claims),
+        place=place(claims),
         parties=_parties(telling.claims),
     )
 
@@ -119,16 +116,6 @@ def _days(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
         if claim.last:
             return claim.first, claim.last
     return None, None
-
-
-def _place(claims: Sequence[Claim]) -> Place | None:
-    """Return the surest place, a town rather than its state or a name that nobody holds."""
-    places = [
-        (c.confidence - _COARSE.get(c.value.precision, 0.0), c.value)
-        for c in claims
-        if isinstance(c.value, Place)
-    ]
-    return max(places, key=lambda p: p[0], default=(0.0, None))[1]
 
 
 def _parties(claims: Sequence[Claim]) -> tuple[str, ...]:

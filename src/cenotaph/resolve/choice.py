@@ -44,6 +44,8 @@ def choose(
     settled = inside(found[name], held.get(name.casefold(), ()), found)
     if settled:
         return settled[0]
+    if _is_held_elsewhere(name, found, held):
+        return None
     ranked = sorted(
         ((_weight(p, name, found[name], context), p) for p in found[name]),
         key=lambda pair: (-pair[0], pair[1].geonames or ""),
@@ -53,6 +55,14 @@ def choose(
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _DOUBT:
         return None if km(ranked[0][1], ranked[1][1]) > FAR else ranked[0][1]
     return ranked[0][1]
+
+
+def _is_held_elsewhere(name: str, found: Found, held: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether a region stands after a comma that holds none of the small towns so called."""
+    if any(p.kind in {"country", "admin1"} or p.population >= _NOTED_ABROAD for p in found[name]):
+        return False
+    regions = (r for region in held.get(name.casefold(), ()) for r in found[region][:3])
+    return any(r.kind != "town" for r in regions)
 
 
 def _weight(

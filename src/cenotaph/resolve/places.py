@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -19,20 +19,27 @@ from cenotaph.model import Account, Gazetteer, GazetteerPlace, Place, PlacePreci
 from cenotaph.resolve.choice import choose
 from cenotaph.resolve.context import Found, Said, context_of
 from cenotaph.resolve.ground import Beat
-from cenotaph.text.lexicon import lines
+from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.spots import within
 
 # A capital first: the search leaps from one to the next.
 _COUNTRY_WORD = re.compile(r"[A-Z](?<!\w[A-Z])(?:[a-z]{3,13}(?=[\s,.;:])|(?<=U)\.[SK]\.)")
 _REACH: Final = 6  # characters between names that belong together
 _LISTED: Final = frozenset({"and", "or"})  # "Washington, New York and Boston"
+_FAR_REACH: Final = 45
+_OF = re.compile(
+    r"\s(?:of|in|on)\s(?:(?:the|a)\s)?"
+    r"(?:(?:[\w-]*(?:north|south|east|west)[\w-]*|central|downtown)\s)?"
+    r"(?:(?:part|section|side|outskirts|suburbs)\sof\s)?(?:the\s)?(?:(?:city|town)\sof\s)?",
+    re.IGNORECASE,
+)
 _SCANNED: Final = 4000  # characters of text in which adjectives of countries are looked for
 _REGION_WORDS: Final = {
     "region": "admin1", "province": "admin1", "oblast": "admin1", "governorate": "admin1",
     "krai": "admin1", "state": "admin1", "prefecture": "admin1", "canton": "admin1",
     "department": "admin1", "emirate": "admin1", "republic": "admin1", "territory": "admin1",
     "district": "admin2", "county": "admin2", "raion": "admin2", "parish": "admin2",
-    "municipality": "admin2", "borough": "admin2",
+    "municipality": "admin2", "borough": "admin2", "jurisdiction": "admin2",
 }  # fmt: skip
 _PRECISION: Final[Mapping[str, PlacePrecision]] = {
     "town": "town", "admin2": "admin2", "admin1": "admin1", "country": "country",
@@ -45,16 +52,20 @@ def resolve_places(account: Account, gazetteer: Gazetteer, beat: Beat | None = N
     if not said:
         return account
     pairs = dict(_pairs(said, account))
-    held = _holders(pairs)
+    held = _holders([*pairs.items(), *_lying(said, account)])
     found = {name: _candidates(name, gazetteer) for name in dict.fromkeys(s.name for s in said)}
     context = context_of(said, found, held, _countries(account, gazetteer, found), beat)
     chosen = {name: choose(name, found, held, context) for name in found}
+    around = {name: _around(name, held, chosen) for name in found if chosen[name] is None}
     regions = {region: place.name for place, region in pairs.items()}
     replace = msgspec.structs.replace
 
     def meant(place: Place, at: Span) -> Place:
         said = Said(place.name, at.part, at.start, at.end)
-        return _placed(place, _reading(said, chosen, regions, found))
+        entry = _reading(said, chosen, regions, found)
+        if entry is None and (held_by := around.get(said.name)):
+            return replace(_placed(place, held_by), geonames=None)
+        return _placed(place, entry)
 
     return replace(
         account,
@@ -109,12 +120,36 @@ def _between(one: Said, other: Said, words: str) -> str | None:
     return words[one.end : other.start].strip()
 
 
-def _holders(pairs: Mapping[Said, Said]) -> dict[str, list[str]]:
+def _lying(said: Sequence[Said], account: Account) -> Iterator[tuple[Said, Said]]:
+    """Yield "the Mill neighborhood of western Dover": a part of a town, and the town."""
+    for one, other in itertools.pairwise(said):
+        words = account.document.text if one.part == "text" else account.document.title or ""
+        if one.part == other.part and one.end < other.start <= one.end + _FAR_REACH:
+            part = one.name.rpartition(" ")[2].lower() in _parts()
+            if part and _OF.fullmatch(words[one.end : other.start]):
+                yield one, other
+
+
+@cache
+def _parts() -> frozenset[str]:
+    groups = grouped("names.txt")
+    return frozenset(word.lower() for word in (*groups["quarter"], *groups["way"]))
+
+
+def _holders(pairs: Iterable[tuple[Said, Said]]) -> dict[str, list[str]]:
     """Return, by name in lower case, the regions that some occurrence is paired with."""
     held: dict[str, list[str]] = {}
-    for one, other in pairs.items():
+    for one, other in pairs:
         held.setdefault(one.name.casefold(), []).append(other.name)
     return held
+
+
+def _around(
+    name: str, held: Mapping[str, Sequence[str]], chosen: Mapping[str, GazetteerPlace | None]
+) -> GazetteerPlace | None:
+    """Return the town or county that a name lies in which no gazetteer holds."""
+    holders = (chosen.get(region) for region in held.get(name.casefold(), ()))
+    return next((p for p in holders if p is not None and p.kind in {"town", "admin2"}), None)
 
 
 def _candidates(name: str, gazetteer: Gazetteer) -> tuple[GazetteerPlace, ...]:

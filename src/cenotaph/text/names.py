@@ -31,6 +31,8 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _RELATION_REACH = 70
+_INSIDE = frozenset({"in", "at", "near"})
+_LONG = 4  # words of a name
 
 
 def find_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> tuple[NamePhrase, ...]:
@@ -98,6 +100,7 @@ def _phrases(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
         if not held.intersection(range(first, last + 1)):
             yield _name(line, first, last, "person")
     yield from _unknown_places(line, held)
+    yield from _held_places(line, places)
     yield from _quarters(line, held)
     yield from _ways(line, held)
 
@@ -154,6 +157,30 @@ def _unknown_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
             if not taken.intersection(range(at, last + 1)):
                 taken.update(range(at, last + 1))
                 yield _name(line, at, last, "place")
+
+
+def _held_places(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
+    """Yield "Zarka" of "in Zarka, Sumy region": a name that a region holds, in no gazetteer."""
+    words, text = line.words, line.sentence.text
+    persons = {i for a, b in line.persons for i in range(a, b + 1)}
+    taken = persons | {i for spot in places for i in range(spot.first, spot.last + 1)}
+    for spot in places:
+        last = spot.first - 1
+        if last < 1 or text[words[last].end : words[spot.first].start].strip() != ",":
+            continue
+        first = last
+        while first > 1 and words[first].glued and words[first - 1].capital:
+            first -= 1
+        opens = words[first - 1].lower in _INSIDE and words[first].glued and last - first < _LONG
+        named = all(w.capital and not _is_other(w) for w in words[first : last + 1])
+        if opens and named and not taken.intersection(range(first, last + 1)):
+            yield _name(line, first, last, "place")
+
+
+def _is_other(word: Word) -> bool:
+    """Tell whether a word is a month's, a body's or a street's."""
+    table = lists()
+    return any(table.has(g, word.lower) for g in ("month", "body", "way", "title", "no_place"))
 
 
 def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:

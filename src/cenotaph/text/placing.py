@@ -64,13 +64,10 @@ def _refused(spot: Spot, words: Sequence[Word], text: str) -> bool:
     if single and lists().has("comma_only", first.lower) and text[last.end : last.end + 1] == ".":
         return not _after_comma(first, text)
     following = words[spot.last + 1] if spot.last + 1 < len(words) else None
-    return (
-        following is not None
-        and following.glued
-        and following.capital
-        and not last.owner
-        and lists().has("street", following.lower)
-    )
+    if following is None or not following.glued or not following.capital or last.owner:
+        return False
+    opens = single and lists().has("joint", first.lower)  # "La Palma" is not in Louisiana
+    return opens or lists().has("street", following.lower)
 
 
 def _is_idle(named: Sequence[Word], spot: Spot) -> bool:

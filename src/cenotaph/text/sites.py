@@ -110,7 +110,9 @@ def sites_of(reading: Reading) -> Iterator[Site]:
     before: Site | None = None
     quarters = _quarters(reading)
     for name in reading.names:
-        if name.kind != "place" or name.scale == "way" or name.name.casefold() in quarters:
+        if name.kind != "place" or name.name.casefold() in quarters:
+            continue
+        if name.scale == "way" and not _is_ground(name):
             continue
         sentence = reading.sentence_of(name.span)
         at = sentence.span.start
@@ -123,6 +125,12 @@ def sites_of(reading: Reading) -> Iterator[Site]:
                 continue
         before = site
         yield site
+
+
+def _is_ground(name: NamePhrase) -> bool:
+    """Tell whether a name is of a neighborhood or an airport, where things happen as in a town."""
+    last = name.name.casefold().rpartition(" ")[2]
+    return last in lemmas("quarter") or last in lemmas("ground")
 
 
 def _quarters(reading: Reading) -> set[str]:
@@ -191,6 +199,11 @@ def seats(reading: Reading, sites: Sequence[Site]) -> list[Site]:
         or (_is_dateline(site) and (towns[site.name.name.casefold()] > 1 or len(towns) < 2))
     ]
     return [site for site in found if site.name.scale == "town"] or found
+
+
+def bureaus(sites: Sequence[Site]) -> list[Site]:
+    """Return the dateline's name: where an account was written, and often where it happened."""
+    return [site for site in sites if _is_dateline(site)][:1]
 
 
 def _is_dateline(site: Site) -> bool:
