@@ -27,6 +27,11 @@ _ON = re.compile(
     r"(?P<event>[A-Za-z]+)\s+(?:of|on|against|at|across)\s+(?:the\s+)?"
     r"(?:(?:[\w’'-]+\s+){0,4}(?:city|town|village|capital|port|region|province)\s+(?:of\s+)?)?$"
 )
+_BARE = frozenset({"dobj", "nsubjpass", "compound", "nmod", "npadvmod"})
+_OPENING = 3  # sentences
+_OF_IT = re.compile(
+    r"\b(?:mayor|governor|councilor|people|residents|inhabitants|town|village) of $", re.IGNORECASE
+)
 _LISTED = re.compile(r"^(?:,|,?\s+and|\s+or|,?\s+as well as)\s*(?:(?:in|near)\s+)?$")
 # "the city", "the besieged port city", not "the city of Sumy" or "the city council".
 _THE_CITY = re.compile(
@@ -68,8 +73,7 @@ def find(reading: Reading) -> Iterator[Claim]:
         yield claim
     main = next((m for m in reading.mentions if not m.background), None)
     if main is not None:
-        told_of = seats(reading, sites) or _topic(reading, sites)
-        hinted = police(sites) if main.event in placed else told_of
+        hinted = police(sites) if main.event in placed else _told_of(reading, sites)
         weight = _HINT if main.event in placed else _WEAK
         hints = [*((s, weight) for s in hinted), *((s, _BUREAU) for s in bureaus(sites))]
         spans = {site.name.span for site, _ in found}
@@ -125,6 +129,32 @@ def _the_city(
             yield before, _Tie(_MEANT, events[at])
 
 
+def _told_of(reading: Reading, sites: Sequence[Site]) -> list[Site]:
+    """Return what an account seems to tell of: by title, police, dateline, or its opening."""
+    seated = seats(reading, sites)
+    towns = [site for site in seated if site.name.scale == "town"]
+    return towns or _in_opening(reading, sites) or seated or _topic(reading, sites)
+
+
+def _in_opening(reading: Reading, sites: Sequence[Site]) -> list[Site]:
+    """Return the first town that the opening sentences put anything in, or anybody of."""
+    opening = [s.number for s in reading.sentences if s.part == "text"][:_OPENING]
+    for site in sites:
+        if site.name.scale != "town" or site.sentence.number not in opening:
+            continue
+        there = site.located or _OF_IT.search(site.lead) is not None
+        if there and not is_seat(reading, site) and not site.spoken(()) and not _is_apart(site):
+            return [site]
+    return []
+
+
+def _is_apart(site: Site) -> bool:
+    """Tell whether the words that a name hangs on are of speech, journeys or care."""
+    tokens = [site.sentence.tokens[i] for i in (site.path() or [])[1:]]
+    words = lemmas("elsewhere") | lemmas("care") | lemmas("answer")
+    return any(t.lemma.lower() in words or _says(site, t) for t in tokens)
+
+
 def _topic(reading: Reading, sites: Sequence[Site]) -> list[Site]:
     """Return the last naming of the town that the text names most, if it does so twice."""
     towns = [s for s in sites if s.name.scale == "town" and not is_seat(reading, s)]
@@ -171,31 +201,54 @@ def _tie(reading: Reading, site: Site) -> _Tie:
 
 def _told(site: Site, events: Mapping[int, Span]) -> _Tie:
     """Weigh how the words of the sentence tie a name to one of its events."""
+    path = site.path()
+    if path is not None and _answers(site, path):
+        return _Tie(0.0)  # "in response to raids on Gaza City"
     on = _ON.search(site.lead)
     if on is not None and site.lead_offset(on.start("event")) in events:
         return _Tie(_SURE, events[site.lead_offset(on.start("event"))])
-    path = site.path()
     if path is None:
         return _Tie(_LIKELY if site.located else 0.0)
     return _along(site, path, events)
 
 
+def _answers(site: Site, path: Sequence[int]) -> bool:
+    return any(site.sentence.tokens[i].lemma.lower() in lemmas("answer") for i in path[1:])
+
+
 def _along(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
     """Weigh the words that a name hangs on, up to an event or one that rules it out."""
     tokens = site.sentence.tokens
-    located = site.located
-    bare = tokens[path[0]].dep in {"dobj", "nsubjpass", "compound", "nmod", "npadvmod"}
+    located, (first, owned) = site.located, _head(site, path)
+    bare = tokens[path[first]].dep in _BARE
     if not located and not bare:
         return _Tie(0.0)
-    for index in path[1:]:
-        token = tokens[index]
+    found = _UNSURE if owned and not located else _SURE if located else _LIKELY
+    cared = False
+    for index in path[first + 1 :]:
+        token, lemma = tokens[index], tokens[index].lemma.lower()
+        cared = cared or lemma in lemmas("ward")
+        if located and (lemma in lemmas("care") or (cared and lemma == "die")):
+            return _Tie(0.0)  # "treated in Delhi", "died in a hospital in Delhi"
         if token.start in events:
-            return _Tie(_SURE if located else _LIKELY, events[token.start])
-        if bare and token.lemma.lower() in lemmas("strikes"):
+            return _Tie(found, events[token.start])
+        if bare and lemma in lemmas("strikes"):
             return _Tie(_LIKELY)
-        if token.lemma.lower() in lemmas("elsewhere") or _says(site, token):
+        if lemma in lemmas("elsewhere") or _says(site, token):
             return _Tie(0.0)
     return _Tie(_UNSURE if located else 0.0)
+
+
+def _head(site: Site, path: Sequence[int]) -> tuple[int, bool]:
+    """Return which step of the path stands for a name, and whether that is only a thing of it.
+
+    "The border town of Sumy" stands as "town" does; of "the garrison of Sumy" the garrison does.
+    """
+    tokens = site.sentence.tokens
+    of = len(path) > 2 and tokens[path[1]].lemma.lower() == "of"
+    if not of or site.name.scale != "town":
+        return 0, False
+    return 2, tokens[path[2]].lemma.lower() not in lemmas("settled")
 
 
 def _is_struck(site: Site) -> bool:

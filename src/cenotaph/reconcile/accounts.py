@@ -34,7 +34,7 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
     ordered = [i for _, i in sorted(found, key=lambda f: not f[0])]
     if ordered and ordered[0].place is None:  # told beside another of the account's events
         claims = [c for t in told for c in t.claims]
-        where = place([c for c in claims if c.confidence >= LEAST]) or written_at(account, claims)
+        where = written_at(account, claims) or place([c for c in claims if c.confidence >= LEAST])
         ordered[0] = msgspec.structs.replace(ordered[0], place=where)
     return tuple(ordered)
 

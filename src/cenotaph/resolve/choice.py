@@ -144,7 +144,8 @@ def _is_far_off(
     ("Portland" is also a part of Louisville).
     """
     countries, regions = context.besides(name)
-    if regions[place.country, place.admin1_code] or place.population >= _KNOWN:
+    exact = place.name.casefold() == name.casefold()
+    if regions[place.country, place.admin1_code] or (exact and place.population >= _KNOWN):
         return False
     if _locality(place, name, found, context) >= _SURE:
         return False

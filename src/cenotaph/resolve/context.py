@@ -12,6 +12,7 @@ from cenotaph.resolve.ground import Beat, Ground, Region, ground_of
 from cenotaph.text.spots import is_region, within
 
 FAR: Final = 100.0  # km: two places further apart than this are not one
+_LARGE: Final = 100_000
 _NOTED: Final = 20_000  # people: a town of a name of its own that large is surely meant
 _DATELINE: Final = 60  # characters within which a text opens with one
 
@@ -43,6 +44,12 @@ class Context(NamedTuple):
     homes: set[Region]  # the dateline's region
     ground: Ground
     beat: Beat | None  # what its publisher writes about
+
+    def informed(self, chosen: Mapping[str, GazetteerPlace | None]) -> Context:
+        """Return the context with the countries of the large towns that were chosen."""
+        large = (p for p in chosen.values() if p is not None and p.population >= _LARGE)
+        countries = Counter({p.country for p in large if p.kind == "town"})
+        return self._replace(told=Told(self.told.countries + countries, self.told.regions))
 
     def besides(self, name: str) -> Told:
         """Return what is told by anything but one name: it cannot speak for itself."""

@@ -52,10 +52,12 @@ def resolve_places(account: Account, gazetteer: Gazetteer, beat: Beat | None = N
     if not said:
         return account
     pairs = dict(_pairs(said, account))
-    held = _holders([*pairs.items(), *_lying(said, account)])
+    held = _holders([*pairs.items(), *_lying(said, account, gazetteer)])
     found = {name: _candidates(name, gazetteer) for name in dict.fromkeys(s.name for s in said)}
     context = context_of(said, found, held, _countries(account, gazetteer, found), beat)
     chosen = {name: choose(name, found, held, context) for name in found}
+    context = context.informed(chosen)  # "San Salvador" tells which San Vicente is meant
+    chosen = {name: chosen[name] or choose(name, found, held, context) for name in found}
     around = {name: _around(name, held, chosen) for name in found if chosen[name] is None}
     regions = {region: place.name for place, region in pairs.items()}
     replace = msgspec.structs.replace
@@ -64,7 +66,7 @@ def resolve_places(account: Account, gazetteer: Gazetteer, beat: Beat | None = N
         said = Said(place.name, at.part, at.start, at.end)
         entry = _reading(said, chosen, regions, found)
         if entry is None and (held_by := around.get(said.name)):
-            return replace(_placed(place, held_by), geonames=None)
+            return _within(place, held_by)
         return _placed(place, entry)
 
     return replace(
@@ -120,12 +122,15 @@ def _between(one: Said, other: Said, words: str) -> str | None:
     return words[one.end : other.start].strip()
 
 
-def _lying(said: Sequence[Said], account: Account) -> Iterator[tuple[Said, Said]]:
-    """Yield "the Mill neighborhood of western Dover": a part of a town, and the town."""
+def _lying(
+    said: Sequence[Said], account: Account, gazetteer: Gazetteer
+) -> Iterator[tuple[Said, Said]]:
+    """Yield "the Mill neighborhood of western Dover", "Zarka in Mali": what lies in what."""
     for one, other in itertools.pairwise(said):
         words = account.document.text if one.part == "text" else account.document.title or ""
         if one.part == other.part and one.end < other.start <= one.end + _FAR_REACH:
             part = one.name.rpartition(" ")[2].lower() in _parts()
+            part = part or not gazetteer.candidates(one.name)
             if part and _OF.fullmatch(words[one.end : other.start]):
                 yield one, other
 
@@ -147,9 +152,9 @@ def _holders(pairs: Iterable[tuple[Said, Said]]) -> dict[str, list[str]]:
 def _around(
     name: str, held: Mapping[str, Sequence[str]], chosen: Mapping[str, GazetteerPlace | None]
 ) -> GazetteerPlace | None:
-    """Return the town or county that a name lies in which no gazetteer holds."""
+    """Return the town, county or region that a name lies in which no gazetteer holds."""
     holders = (chosen.get(region) for region in held.get(name.casefold(), ()))
-    return next((p for p in holders if p is not None and p.kind in {"town", "admin2"}), None)
+    return next((p for p in holders if p is not None), None)
 
 
 def _candidates(name: str, gazetteer: Gazetteer) -> tuple[GazetteerPlace, ...]:
@@ -191,6 +196,15 @@ def _reading(
         holding = (p for p in wide if any(within(town, p) for town in towns))
         return next(holding, wide[0] if wide else chosen[said.name])
     return chosen[said.name]
+
+
+def _within(place: Place, holder: GazetteerPlace) -> Place:
+    """Return the value as of somewhere in its holder: at the town's point, in a region at none."""
+    if holder.kind in {"town", "admin2"}:
+        return msgspec.structs.replace(_placed(place, holder), geonames=None)
+    return Place(
+        name=place.name, relation=place.relation, country=holder.country, admin1=holder.admin1
+    )
 
 
 def _placed(place: Place, entry: GazetteerPlace | None) -> Place:

@@ -111,7 +111,7 @@ def _place(line: Line, spot: Spot) -> NamePhrase:
     size: Literal["country", "region", "town", "way"] = scale(spot)
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and following.glued and not words[last].owner:
-        if lists().has("quarter", following.lower) and not _sided(words, spot.first):
+        if lists().has("quarter", following.lower) and not _of_it(words, spot.first):
             last, size = last + 1, "way"
         elif _is_region_word(following):
             last += 1
@@ -126,9 +126,10 @@ def _place(line: Line, spot: Spot) -> NamePhrase:
     )
 
 
-def _sided(words: Sequence[Word], first: int) -> bool:
-    """Tell whether "north" stands before: the North Philadelphia neighborhood is Philadelphia's."""
-    return first > 0 and lists().has("side", words[first - 1].lower)
+def _of_it(words: Sequence[Word], first: int) -> bool:
+    """Tell whether "north" or "a" stands before: a Dover neighborhood is one of Dover's."""
+    before = words[first - 1].lower if first > 0 else ""
+    return before in {"a", "an"} or lists().has("side", before)
 
 
 def _is_region_word(word: Word) -> bool:
@@ -161,20 +162,33 @@ def _unknown_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
 
 def _held_places(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
     """Yield "Zarka" of "in Zarka, Sumy region": a name that a region holds, in no gazetteer."""
-    words, text = line.words, line.sentence.text
+    words = line.words
     persons = {i for a, b in line.persons for i in range(a, b + 1)}
     taken = persons | {i for spot in places for i in range(spot.first, spot.last + 1)}
     for spot in places:
-        last = spot.first - 1
-        if last < 1 or text[words[last].end : words[spot.first].start].strip() != ",":
-            continue
+        last = _before_region(spot, line)
         first = last
         while first > 1 and words[first].glued and words[first - 1].capital:
             first -= 1
+        if first < 1:
+            continue
         opens = words[first - 1].lower in _INSIDE and words[first].glued and last - first < _LONG
         named = all(w.capital and not _is_other(w) for w in words[first : last + 1])
         if opens and named and not taken.intersection(range(first, last + 1)):
             yield _name(line, first, last, "place")
+
+
+def _before_region(spot: Spot, line: Line) -> int:
+    """Return the word before "Zarka, Sumy" or "Zarka in northern Mali", 0 for none."""
+    words, at = line.words, spot.first - 1
+    if at < 1:
+        return 0
+    if line.sentence.text[words[at].end : words[spot.first].start].strip() == ",":
+        return at
+    while at > 0 and words[at].glued and lists().has("side", words[at].lower):
+        at -= 1
+    wide = scale(spot) in {"country", "region"}
+    return at - 1 if wide and words[at].lower == "in" and words[at].glued else 0
 
 
 def _is_other(word: Word) -> bool:
@@ -192,7 +206,7 @@ def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
             continue
         start = without_article(words, first)
         free = not taken.intersection(range(start, after + 1)) and start <= last
-        if free and lists().has("quarter", words[after].lower) and not _sided(words, start):
+        if free and lists().has("quarter", words[after].lower) and not _of_it(words, start):
             yield _name(line, start, after, "way")
 
 
