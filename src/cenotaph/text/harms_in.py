@@ -80,6 +80,9 @@ def _is_teller(sentence: Sentence, harm: Harm, sources: Sequence[Span]) -> bool:
     "Six were hurt, two nurses among them, deputy mayor Lena Roth said": the mayor is not hurt,
     while "a wounded man said" tells of one who is.
     """
+    count = harm.phrase.count
+    if count is not None and (count.low or 0) > 1 and harm.phrase.last < harm.trigger:
+        return False  # "200 people had been killed and are blaming a rebel group": its subject
     person = sentence.span_of(harm.phrase.first, harm.phrase.last)
     word = sentence.span_of(harm.trigger, harm.trigger)
     return any(s.holds(person) and not s.holds(word) for s in sources)
@@ -142,7 +145,7 @@ def _modality(sentence: Sentence, harm: Harm) -> Modality:
 
 
 def _period(sentence: Sentence, harm: Harm, *, dated: bool) -> Period:
-    found, count = period(sentence, harm.trigger), harm.phrase.count
+    found, count = period(sentence, harm.trigger, dated=dated), harm.phrase.count
     if count is not None and count.high == 1:
         return Period("incident", None, found.as_of)  # one person is harmed at one time
     if harm.outcome == "displaced" and count is not None and _runs_on(sentence, harm, count):

@@ -195,7 +195,8 @@ def _aged(words: Sequence[Word], first: int, last: int) -> bool:
             break
         i -= 1
     younger = low_at(words, last) in {"or", "and"} and low_at(words, last + 1) in group("age_after")
-    if younger or low_at(words, i) in group("age_before"):
+    of_age = low_at(words, first - 1) == "of" and low_at(words, first - 2) in group("age_before")
+    if younger or of_age or low_at(words, i) in group("age_before"):
         return True
     if last - first > 1 or (words[first].kind == "number" and len(words[first].low) > 3):
         return False

@@ -74,9 +74,12 @@ _SERIES = re.compile(
     r"|(?:in|during|of) the (?:early |mid-|late )?(?:19|20)?\d0s"
     rf"|between (?:\w+ )?{_YEAR} and (?:\w+ )?{_YEAR}|from (?:\w+ )?{_YEAR} to (?:\w+ )?{_YEAR}"
     rf"|this week|last week|over the weekend(?=[^;]* {_ATTACKS}\b)"
-    r"|in recent (?:days|weeks|months|years)"
-    rf"|(?:series|string|wave|spate) of (?:[\w-]+ ){{0,2}}{_ATTACKS})\b",
+    r"|in recent (?:days|weeks|months|years))\b",
     re.IGNORECASE,
+)
+# "a wave of bombings": many incidents, unless it came on one day.
+_WAVE = re.compile(
+    rf"\b(?:series|string|wave|spate) of (?:[\w-]+ ){{0,2}}{_ATTACKS}\b", re.IGNORECASE
 )
 # "a siege in which 900 have died": what the relative clause counts, the whole of it took.
 _IN_WHICH = re.compile(
@@ -106,8 +109,11 @@ _AS_OF = re.compile(
 )
 
 
-def period(sentence: Sentence, trigger: int) -> Period:
-    """Return over what time the figure at `trigger` runs, from words in its own sentence."""
+def period(sentence: Sentence, trigger: int, *, dated: bool = False) -> Period:
+    """Return over what time the figure at `trigger` runs, from words in its own sentence.
+
+    `dated`: the sentence names one day.
+    """
     since = _SINCE.search(_line(sentence))
     as_of = _AS_OF.search(_line(sentence))
     day = as_of["as_of"] if as_of is not None and as_of["as_of"] != "" else None
@@ -119,7 +125,7 @@ def period(sentence: Sentence, trigger: int) -> Period:
         not _apart(sentence, trigger, m.end() - 1) for m in _IN_WHICH.finditer(_line(sentence))
     ):
         return Period("cumulative", None, day)
-    if _adds_up(sentence, trigger):
+    if _adds_up(sentence, trigger) or (not dated and _near(_WAVE, sentence, trigger)):
         return Period("series", None, day)
     if as_of is not None and as_of["as_of"] in {"the previous day", "the day before"}:
         return Period("cumulative", None, day)

@@ -81,7 +81,7 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     if number is not None and _is_score(sentence, number, head):
         return None
     kind = _kind(whole, first, head, number, inner)
-    if kind is None:
+    if kind is None or (number is None and _is_cut(sentence, first, head)):
         return None
     last = head if inner is None else inner
     count = _count(kind, number)
@@ -114,6 +114,12 @@ def _with_apposition(
     said = people_of(whole, first, beside, beside)
     more = replace(people, age=people.age or said.age, sex=people.sex or said.sex)
     return age_of(sentence, first, beside), more
+
+
+def _is_cut(sentence: Sentence, first: int, head: int) -> bool:
+    """Tell whether an article stands before a plural: "hit a bus driving children" parses so."""
+    plural = sentence.tokens[head].tag in {"NNS", "NNPS"}
+    return plural and clauses.lower(sentence, first) in {"a", "an"} and head - first > 1
 
 
 def _apposed_name(whole: Whole, head: int, kind: Kind) -> str | None:
