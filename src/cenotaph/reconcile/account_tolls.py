@@ -106,9 +106,18 @@ def _whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure 
     if not groups:
         return None
     happened = [g for g in groups if not is_charge(document, g)] or groups
-    chosen = _chosen(current(document, happened, figures))
+    harmed = [g for g in happened if not _of_attackers(g)]
+    chosen = _chosen(current(document, harmed or happened, figures))
     more = [c for c in figures if c.adds_to in {x.id for x in chosen.claims} and _counts(c)]
-    return _added([chosen, *(Figure(count_of(c), (c,)) for c in more)])
+    fallen = [g for g in happened if harmed and _of_attackers(g)][:1]
+    return _added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen])
+
+
+def _of_attackers(figure: Figure) -> bool:
+    """Tell whether a figure counts attackers alone: they are added to those whom they killed."""
+    return all(
+        isinstance(c.value, Toll) and "attacker" in c.value.people.roles for c in figure.claims
+    )
 
 
 def _is_one(document: Document, figure: Figure) -> bool:
