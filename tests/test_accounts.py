@@ -59,6 +59,14 @@ TOLLS: dict[str, tuple[Range, Range]] = {
     "He stabbed two people to death before a guard shot him dead.": ((2, 2), None),
     "The bomber killed himself and 11 others.": ((12, 12), None),
     "The blast killed three people. A boy was among the dead.": ((3, 3), None),
+    "Gunmen killed 43 guests at two hotels, a prefect said. Five gunmen were killed.": (
+        (48, 48),
+        None,
+    ),
+    "Raiders killed 70 people in the valley, a prefect said. At the mill alone 31 died.": (
+        (70, 70),
+        None,
+    ),
     "More than 900 people have been killed since the siege began.": (None, None),
     "Forty bodies were buried on Tuesday.": (None, None),
     "Eleven children starved to death.": (None, None),

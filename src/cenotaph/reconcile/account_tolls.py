@@ -15,6 +15,7 @@ from cenotaph.model.telling import is_apart
 from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge
 from cenotaph.reconcile.account_persons import Person, gather
 
+_LEAD = 300  # offset in the text where its first sentences end
 _STATED = 0.85  # a figure in so many words, not one added up from a list
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
 _ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re.IGNORECASE)
@@ -180,6 +181,9 @@ def _chosen(groups: Sequence[Figure]) -> Figure:
         stated += [g for g in groups if g not in stated and g.count.vague is None]
     groups = stated or groups
     own = [g for g in groups if g.claims[0].voice == "narrator" or _is_headline(g)]
+    lead = next((g for g in groups if g.claims[0].evidence.part == "text"), None)
+    if lead is not None and lead not in own and _is_over(lead, own):
+        own = [lead, *own]  # "killed 129, officials said. At the hall alone 89 died"
     exact = [g for g in groups if g.count.vague is None and g not in own]
     rounded = bool(own) and all(g.count.vague is not None for g in own)
     if own and not (rounded and any(g.count.agrees(own[0].count) for g in exact)):
@@ -189,6 +193,13 @@ def _chosen(groups: Sequence[Figure]) -> Figure:
         speaker = group.claims[0].speaker
         by_speaker.setdefault(speaker.name if speaker else "", group)
     return _envelope(list(by_speaker.values()))
+
+
+def _is_over(lead: Figure, own: Sequence[Figure]) -> bool:
+    """Tell whether the head of the text gives more than the narrator does later, of a part."""
+    told = [g.count.high for g in own if not _is_headline(g)]
+    at_head = lead.claims[0].sentence.start < _LEAD and lead.count.low is not None
+    return at_head and bool(told) and all(h is not None and h < (lead.count.low or 0) for h in told)
 
 
 def _is_headline(figure: Figure) -> bool:
