@@ -120,12 +120,10 @@ TOLLS: dict[str, str] = {
     "It ended a 19-month siege, in which some 2,500 people have died or are missing.": (
         "killed ~2500 cumulative; missing ~2500 cumulative"
     ),
-    "The sect killed 61 people and hurt 90 in a wave of bombings on Monday.": "killed 61; injured 90",
+    "The sect killed 61 people in a wave of bombings on Monday.": "killed 61",
     "The sect killed 61 people in a wave of bombings.": "killed 61 series",
     "Clinics took in five children under the age of 15, and 48 wounded.": "injured 48",
-    "More than 60 people, mostly weavers, had been killed and are blaming no one, witnesses said.": (
-        "killed 61+"
-    ),
+    "More than 60 people, mostly weavers, had been killed and are blaming no one.": "killed 61+",
     "From 2 to 30 June, monitors counted 48 civilian deaths in the delta.": "killed 48 series",
     "From 2 to 3 June, 48 people were killed in a battle for the delta.": "killed 48",
     "The figures include 31 killed and 65 injured in 40 villages.": (
