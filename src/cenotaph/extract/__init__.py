@@ -27,6 +27,7 @@ from cenotaph.model import (
 from cenotaph.text.counted import of_people
 from cenotaph.text.harms_in import left_out
 from cenotaph.text.reading import NamePhrase, Reading, Speech
+from cenotaph.text.speech import told
 
 
 class Extractor(Protocol):
@@ -73,7 +74,7 @@ def _order(span: Span) -> tuple[bool, int, int]:
 def _marks(reading: Reading) -> Iterator[Mark]:
     yield from (Mark(span=d.span, value=d.when) for d in reading.days)
     yield from (Mark(span=n.span, value=_named(n)) for n in reading.names)
-    yield from (m for s in reading.speech for m in _quotations(s))
+    yield from (m for s in told(reading) for m in _quotations(s))
     for mention in reading.mentions:
         event = Event(event_type=mention.event_type, sub_event_type=mention.sub_event_type)
         yield Mark(span=mention.span, value=event)

@@ -15,7 +15,7 @@ from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.reading import Sentence
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_QUOTES = re.compile('["“”«»„]')
+_QUOTES = re.compile(r'["“”«»„]|^[A-Z][\w.\'’ -]{1,40}:\s')  # or "Governor: ..."
 _FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|"
     r"hundreds?|thousands?|several|many|some|both|another|others|couple|no|nobody|none)\b",

@@ -11,7 +11,7 @@ from cenotaph.text.number_words import figure_at, words_of
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.spans import Spans
 from cenotaph.text.speech_bare import headline, named_before, unsourced, whole
-from cenotaph.text.speech_cues import Attribution, factive, is_shown, knows, voiced
+from cenotaph.text.speech_cues import Attribution, factive, is_shown, is_telling, knows, voiced
 from cenotaph.text.speech_direct import direct
 from cenotaph.text.speech_grammar import attributions
 from cenotaph.text.speech_quotes import Quotation, paragraphs, quotations, unmarked
@@ -56,6 +56,18 @@ def reporting(reading: Reading, span: Span) -> Speech | None:
     """Return the innermost reported speech that holds a span, but what pictures show."""
     spoken = [s for s in reading.speech_at.meeting(span) if not is_shown(s.verb, s.speaker)]
     return _innermost(spoken, span)
+
+
+def told(reading: Reading) -> Iterator[Speech]:
+    """Yield the reported speech, without what one only thinks or wants in another's words.
+
+    "Police said they believe that six died" is one report, police's; "residents said that soldiers
+    told them to leave" are two.
+    """
+    for speech in reading.speech:
+        over = [] if speech.cue is None else reading.speech_at.holding(speech.cue)
+        if is_telling(speech.verb) or all(other is speech for other in over):
+            yield speech
 
 
 def _innermost(speech: Sequence[Speech], span: Span) -> Speech | None:
@@ -103,10 +115,16 @@ def _attributed(
     made.extend(_bare(sentences, left, names))
     placed = {s.number: s for s in inside}
     made = [a for a in made if not _is_feared(placed[a.sentence], a)]
-    if part == "title":
-        held = {a.sentence for a in made}
-        made.extend(a for s in inside if s.number not in held for a in headline(s, names))
+    held = {a.sentence for a in made}
+    for s in inside if part == "title" else _opening(inside):
+        made.extend(headline(s, names, label=part == "text" or s.number in held))
     return sorted(made, key=_place)
+
+
+def _opening(inside: Sequence[Sentence]) -> list[Sentence]:
+    """Return the headline that pages repeat above the text: one line that no stop ends."""
+    first = [s for s in inside if s.paragraph == inside[0].paragraph]
+    return first if len(first) == 1 and first[0].tokens else []
 
 
 def _is_feared(sentence: Sentence, a: Attribution) -> bool:

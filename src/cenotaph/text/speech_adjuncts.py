@@ -6,8 +6,13 @@ from collections.abc import Iterator
 
 from cenotaph.text.reading import Sentence
 from cenotaph.text.speech_content import around, covered
-from cenotaph.text.speech_cues import Attribution, Cue, edges, trimmed
+from cenotaph.text.speech_cues import Attribution, Cue, cues, edges, group_start, trimmed
 from cenotaph.text.speech_phrases import noun_phrase, source_span
+
+_VOICING = frozenset({
+    "make", "give", "have", "express", "voice", "issue", "raise", "offer", "repeat", "reiterate",
+    "hold", "share", "show", "announce", "declare", "deliver",
+})  # fmt: skip
 
 
 def according(sentence: Sentence, at: int, masked: frozenset[int]) -> Iterator[Attribution]:
@@ -53,30 +58,90 @@ def hearsay(sentence: Sentence, at: int) -> Iterator[Attribution]:
 
 
 def noun(sentence: Sentence, at: int, cue: Cue) -> Iterator[Attribution]:
-    """Yield "the ministry's claim that ...", "claims by the ministry of ..."."""
+    """Yield "the ministry's claim that ...", "claims by the rebels of", "voiced doubt that"."""
     tokens, kids = sentence.tokens, sentence.kids[at]
     owners = [k for k in kids if tokens[k].dep == "poss"]
     for prep in kids:
         if tokens[prep].text.casefold() in {"by", "from"} and not owners:
             owners = [k for k in sentence.kids[prep] if tokens[k].dep == "pobj"]
-    inner = [k for k in kids if tokens[k].dep == "acl" and k > at and cue.clause]
-    last = at
-    for prep in kids:
-        if prep == at + 1 and tokens[prep].text.casefold() in cue.preps and not inner:
-            inner = [k for k in sentence.kids[prep] if tokens[k].dep in {"pobj", "pcomp"}]
-            last = prep
+    inner, last = _told(sentence, at, cue)
+    voiced_by = None if owners else _voiced_by(sentence, at)
+    if voiced_by is not None:
+        owners = [voiced_by]
     if not inner or not (owners or cue.unsourced):
         return
     first_word, last_word = edges(sentence, inner)
     content = trimmed(sentence, first_word, last_word)
     source = noun_phrase(sentence, owners[0], at) if owners else None
+    first = at if voiced_by is None else group_start(sentence, tokens[at].head)
     if content is not None:
         yield Attribution(
             sentence=sentence.number,
-            cue=sentence.span_of(at, last),
+            cue=sentence.span_of(first, last),
             verb=f"n:{tokens[at].lemma.casefold()}",
             contents=(content,),
             source=None if source is None else source_span(sentence, source, at),
             head=owners[0] if owners else None,
             passive=source is None,
         )
+
+
+def adjective(sentence: Sentence, at: int, cue: Cue) -> Iterator[Attribution]:
+    """Yield "the mayor is confident that ...", "was skeptical of ..."."""
+    tokens = sentence.tokens
+    verb = tokens[at].head
+    heads = [k for k in sentence.kids[verb] if tokens[k].dep in {"nsubj", "nsubjpass"}]
+    inner, last = _told(sentence, at, cue)
+    if tokens[at].dep != "acomp" or not heads or not inner or tokens[heads[0]].tag == "EX":
+        return
+    first_word, last_word = edges(sentence, inner)
+    content = trimmed(sentence, first_word, last_word)
+    if content is not None and tokens[heads[0]].text.casefold() not in {"it", "that", "this"}:
+        source = noun_phrase(sentence, heads[0], verb)
+        yield Attribution(
+            sentence=sentence.number,
+            cue=sentence.span_of(group_start(sentence, verb), last),
+            verb=f"a:{tokens[at].lemma.casefold()}",
+            contents=(content,),
+            source=source_span(sentence, source, verb),
+            head=heads[0],
+        )
+
+
+def voiced(sentence: Sentence, verb: int) -> int | None:
+    """Return the noun that a verb gives voice to: "voiced DOUBT that", "made the CLAIM that"."""
+    for k in sentence.kids[verb]:
+        cue = cues().get(f"n:{sentence.tokens[k].lemma.casefold()}")
+        if cue is not None and _voiced_by(sentence, k) is not None and _told(sentence, k, cue)[0]:
+            return k
+    return None
+
+
+def _told(sentence: Sentence, at: int, cue: Cue) -> tuple[list[int], int]:
+    """Return the heads of what a noun or adjective tells, and the last word of the cue."""
+    tokens, kids = sentence.tokens, sentence.kids[at]
+    clauses = {"acl", "ccomp"} if cue.clause else set()
+    inner = [k for k in kids if k > at and tokens[k].dep in clauses and not _is_to(sentence, k)]
+    if cue.infinitive:
+        inner += [k for k in kids if k > at and _is_to(sentence, k)]
+    for prep in kids:
+        if prep == at + 1 and tokens[prep].text.casefold() in cue.preps and not inner:
+            return [k for k in sentence.kids[prep] if tokens[k].dep in {"pobj", "pcomp"}], prep
+    return inner[:1], at
+
+
+def _is_to(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    tokens = sentence.tokens
+    inner = tokens[verb].dep in {"acl", "xcomp", "advcl", "ccomp"}
+    return inner and any(tokens[k].tag == "TO" for k in sentence.kids[verb])
+
+
+def _voiced_by(sentence: Sentence, at: int) -> int | None:
+    """Return who gives a noun voice: THE MAYOR expressed concern, made the claim."""
+    tokens = sentence.tokens
+    verb = tokens[at].head
+    if tokens[at].dep != "dobj" or tokens[verb].lemma.casefold() not in _VOICING:
+        return None
+    subjects = [k for k in sentence.kids[verb] if tokens[k].dep == "nsubj"]
+    return subjects[0] if subjects else None

@@ -18,12 +18,18 @@ _AFTER = re.compile(
 )
 _LONGEST = 7  # words of a source without a verb
 _DOING = frozenset({"at", "on", "after", "during", "into", "against", "over", "with"})
+_PAPERS = frozenset({"poll", "survey", "study", "report", "analysis", "autopsy"})
 _NO_SOURCE = frozenset({"VERB", "AUX", "NUM", "SCONJ"})
 
 
-def headline(sentence: Sentence, names: Sequence[NamePhrase]) -> Iterator[Attribution]:
-    """Yield what a headline reports by its shape: "Governor: 12 hurt", "12 hurt - police"."""
-    for shape in (_BEFORE, _AFTER):
+def headline(
+    sentence: Sentence, names: Sequence[NamePhrase], *, label: bool = False
+) -> Iterator[Attribution]:
+    """Yield what a headline reports by its shape: "Governor: 12 hurt", "12 hurt - police".
+
+    With `label` only what stands before a colon is a source.
+    """
+    for shape in (_BEFORE,) if label else (_BEFORE, _AFTER):
         found = shape.fullmatch(sentence.text)
         if found is None or _is_kicker(found["source"], sentence.text):
             continue
@@ -124,7 +130,7 @@ def _source_head(
         return None  # "gunman fires at crowd" tells what is done
     span = Span(start=start, end=end, part=sentence.span.part)
     named = [n for n in names if span.holds(n.span) and n.kind != "place"]
-    if any(n.span.end == end for n in named):
+    if any(n.span.end == end for n in named) or tokens[inside[-1]].text.lower() in _PAPERS:
         return inside[-1]
     words = sentence.text[start - sentence.span.start : end - sentence.span.start]
     role, _ = role_and_side((words,), frozenset())

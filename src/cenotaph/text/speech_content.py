@@ -11,6 +11,8 @@ _FIGURES = frozenset(
     | {"losses", "dead", "injured", "wounded", "missing", "deaths", "victims"}
 )
 
+_CLAUSE = 6  # words of an object that is rather a clause
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FULL = frozenset({"aux", "auxpass", "mark"})
 
 
@@ -44,7 +46,8 @@ def _listed(clause: Clause, piece: tuple[int, int]) -> tuple[int, int]:
 def _content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
     cue = clause.cue
     clauses = clause.kids("ccomp")
-    if clauses and (cue.clause or cue.infinitive):
+    small = cue.object and cue.kind in {"judge", "think"}  # "considers himself a soldier"
+    if clauses and (cue.clause or cue.infinitive or small):
         first, end = edges(clause.sentence, clauses)
         return (_after_citing(clause, first), end), last
     infinitives = [
@@ -69,8 +72,42 @@ def _content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
     gerunds = [k for k in clause.kids("xcomp") if clause.sentence.tokens[k].tag == "VBG"]
     if gerunds and (cue.gerund or cue.object):
         return edges(clause.sentence, [*objects, *gerunds]), last
-    stray = _stray(clause) if cue.clause else None
-    return (stray, last) if stray is not None else _object(clause, objects, last)
+    return _lost(clause, last) or _object(clause, objects, last)
+
+
+def _lost(clause: Clause, last: int) -> tuple[tuple[int, int], int] | None:
+    """Return a clause that the model hung on something else."""
+    if (marked := _for_to(clause, last)) is not None:
+        return marked, last + 1
+    stray = (_stray(clause) or _swallowed(clause)) if clause.cue.clause else None
+    return None if stray is None else (stray, last)
+
+
+def _for_to(clause: Clause, last: int) -> tuple[int, int] | None:
+    """Return what is called for, where it is a clause: "called for the bodies to be returned"."""
+    tokens = clause.sentence.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in clause.cue.preps:
+        return None
+    top = tokens[last + 1].head
+    if tokens[last + 1].dep != "mark" or top <= last + 1:
+        return None
+    return last + 2, clause.sentence.subtree(top)[-1]
+
+
+def _swallowed(clause: Clause) -> tuple[int, int] | None:
+    """Return a clause that the model took for an object: "said relatives of men held there sued".
+
+    What is said is no thing, but for a few words: "said a prayer".
+    """
+    if clause.cue.object or clause.cue.addressee:
+        return None
+    after = [k for k in clause.kids("dobj") if k > clause.verb and k not in clause.masked]
+    words = [i for k in after for i in clause.sentence.subtree(k)]
+    if len(words) < _CLAUSE:
+        return None
+    return min(words), max(
+        i for i in clause.sentence.subtree(clause.verb) if i not in clause.masked
+    )
 
 
 def _stray(clause: Clause) -> tuple[int, int] | None:
@@ -119,8 +156,7 @@ def passive_content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, 
     """Return the content of a passive: "six PEOPLE are feared DEAD", "it is believed THAT ..."."""
     subjects = clause.kids("nsubjpass")
     if clause.cue.addressee:  # "residents were told that ...": they hear it
-        told = clause.kids("ccomp")
-        return (edges(clause.sentence, told) if told else None), last
+        return _heard(clause, last)
     complements = clause.kids("xcomp", "oprd", "ccomp")
     if clause.cue.kind == "blame":  # "the army was accused of shelling it"
         accused = clause.kids("prep")
@@ -130,10 +166,29 @@ def passive_content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, 
         words = [i for k in complements for i in clause.sentence.subtree(k)]
         if words:
             return (clause.sentence.subtree(subjects[0])[0], max(words)), last
+    if subjects and not complements and clause.cue.object and clause.kids("agent"):
+        return _subject_of(clause, subjects[0]), last
     if not complements or not (clause.cue.clause or clause.cue.object or clause.cue.infinitive):
         return None, last
     dummy = all(clause.sentence.tokens[s].text.casefold() == "it" for s in subjects)
     return edges(clause.sentence, complements if dummy else [*subjects, *complements]), last
+
+
+def _heard(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
+    """Return what one is told or asked: "was told THAT ...", "asked WHETHER ...", "asked about"."""
+    tokens = clause.sentence.tokens
+    asked = [k for k in clause.kids("advcl") if tokens[clause.sentence.subtree(k)[0]].dep == "mark"]
+    told = clause.kids("ccomp") or [k for k in asked if k > clause.verb]
+    if not told and last + 1 < len(tokens) and tokens[last + 1].text in clause.cue.preps:
+        told = clause.kids("pobj", "pcomp", of=last + 1)
+        last += bool(told)
+    return (edges(clause.sentence, told) if told else None), last
+
+
+def _subject_of(clause: Clause, subject: int) -> tuple[int, int]:
+    """Return what a passive is about: "the RAID was condemned by the union"."""
+    words = [i for i in clause.sentence.subtree(subject) if i < clause.verb]
+    return min(words), max(words)
 
 
 def around(
@@ -180,16 +235,54 @@ def _fronted(sentence: Sentence, piece: tuple[int, int], group: tuple[int, int])
 
 
 def aside(clause: Clause, group: tuple[int, int]) -> tuple[Span, ...]:
-    """Return what stands around a cue that is an aside: "The bus, police said, was hit"."""
+    """Return what stands around a cue that is an aside: "The bus, police said, was hit".
+
+    Or before one that ends its sentence, where the model hung its clause on something else: "Those
+    who saw it and could still walk, said Ivo Roth, a nurse". A prelude is none: "At noon, he said".
+    """
     sentence = clause.sentence
     tokens = sentence.tokens
     first, last = group
-    end = len(tokens) - 1
-    if first < 2 or tokens[first - 1].text != "," or last >= end or tokens[last + 1].text != ",":
+    if first < 2 or tokens[first - 1].text != "," or first - 1 in clause.masked:
         return ()
-    after = None if _turns(sentence, last + 1) else trimmed(sentence, last + 1, end)
-    found = (trimmed(sentence, 0, first - 1), after)
-    return tuple(s for s in found if s is not None)
+    end = len(tokens) - 1
+    before, after = trimmed(sentence, 0, first - 1), None
+    if last < end and tokens[last + 1].text == "," and not _turns(sentence, last + 1):
+        after = trimmed(sentence, last + 1, end)
+    if after is None and _is_prelude(clause, first):
+        return ()
+    if clause.masked and _quotes(clause, group):
+        return ()
+    return tuple(s for s in (before, after) if s is not None)
+
+
+def _is_prelude(clause: Clause, first: int) -> bool:
+    """Tell whether what stands before a cue is no clause or only says when: "At noon, he said"."""
+    tokens = clause.sentence.tokens
+    if not any(tokens[i].tag in _FINITE for i in range(first)):
+        return True
+    return any(clause.sentence.subtree(k)[0] == 0 for k in clause.kids("advcl", "prep", "npadvmod"))
+
+
+def foretold(clause: Clause, group: tuple[int, int]) -> tuple[Span, ...]:
+    """Return what "as" refers to: "As police later said, SIX DIED"; "SIX DIED, as police said"."""
+    sentence = clause.sentence
+    tokens = sentence.tokens
+    first, last = group
+    if not first or tokens[first - 1].text.casefold() != "as" or last + 1 >= len(tokens):
+        return ()
+    opens = first == 1 or tokens[first - 2].text == "”"
+    pieces = (last + 1, len(tokens) - 1) if opens else (0, first - 2)
+    comma = tokens[last + 1 if opens else first - 2].text == ","
+    found = trimmed(sentence, *pieces) if comma else None
+    return () if found is None else (found,)
+
+
+def _quotes(clause: Clause, group: tuple[int, int]) -> bool:
+    """Tell whether a quotation touches a cue: then that is what it reports."""
+    tokens = clause.sentence.tokens
+    near = {group[0] - 2, group[0] - 1, group[1] + 1, group[1] + 2}
+    return any(i in clause.masked for i in near if i < len(tokens))
 
 
 def covered(sentence: Sentence, group: tuple[int, int]) -> tuple[Span, ...]:

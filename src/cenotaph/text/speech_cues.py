@@ -11,6 +11,7 @@ from cenotaph.model import Span
 from cenotaph.text.lexicon import lines
 from cenotaph.text.reading import Sentence
 
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _EDGES = " \t\n\r\xa0,;:–—-("
 _SHOWING = frozenset({"show", "indicate", "prove", "reveal", "suggest", "confirm", "appear"})
 _PICTURES = frozenset({
@@ -54,15 +55,16 @@ class Attribution(NamedTuple):
 
 @cache
 def cues() -> dict[str, Cue]:
-    """Return the lexicon of cues by lemma (verbs) or "n:" and lemma (nouns)."""
+    """Return the lexicon of cues by lemma (verbs), "n:" (nouns) or "a:" (adjectives) and lemma."""
     found: dict[str, Cue] = {}
     for line in lines("cues.tsv"):
         lemma, kind, frames = line.split("\t")
         words = frames.split()
         preps = frozenset(w[2:] for w in words if w.startswith("p:"))
         q, c, t, o, g, a, f, n, u = (w in words for w in "qctogafnu")
-        cue = Cue(kind.removeprefix("n-"), q, c, t, o, g, a, f, n, u, preps)
-        found[f"n:{lemma}" if kind.startswith("n-") else lemma] = cue
+        word, _, kind = kind.rpartition("-")
+        cue = Cue(kind, q, c, t, o, g, a, f, n, u, preps)
+        found[f"{word}:{lemma}" if word else lemma] = cue
     return found
 
 
@@ -70,6 +72,13 @@ def voiced(verb: str | None) -> bool:
     """Tell whether a cue's content is told in the source's voice ("said", not "condemned")."""
     cue = cues().get(verb) if verb else None
     return cue is None or cue.kind not in {"judge", "want"}
+
+
+def is_telling(verb: str | None) -> bool:
+    """Tell whether a cue is for words that are uttered: "said", "denied", not "hoped", "showed"."""
+    cue = cues().get(verb) if verb else None
+    told = {"say", "deny", "ask", "blame"}
+    return cue is None or (cue.kind in told and ":" not in str(verb))
 
 
 def knows(verb: str | None) -> bool:
@@ -140,3 +149,13 @@ def participle(sentence: Sentence, v: int) -> bool:
         and token.dep == "acl"
         and not any(sentence.tokens[k].dep.startswith("aux") for k in sentence.kids[v])
     )
+
+
+def group_start(sentence: Sentence, v: int) -> int:
+    """Return the first token of a verb's group: "HAS never said"."""
+    first = v
+    while first and (
+        sentence.tokens[first - 1].dep in _GROUP and sentence.tokens[first - 1].head == v
+    ):
+        first -= 1
+    return first

@@ -9,17 +9,23 @@ from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span
 from cenotaph.text.reading import Sentence
-from cenotaph.text.speech_adjuncts import according, hearsay, noun
-from cenotaph.text.speech_content import around, aside, clause_over, content, passive_content
-from cenotaph.text.speech_cues import Attribution, Clause, cues, participle
+from cenotaph.text.speech_adjuncts import according, adjective, hearsay, noun, voiced
+from cenotaph.text.speech_content import (
+    around,
+    aside,
+    clause_over,
+    content,
+    foretold,
+    passive_content,
+)
+from cenotaph.text.speech_cues import Attribution, Clause, cues, group_start, participle
 from cenotaph.text.speech_phrases import noun_phrase, source_span
 from cenotaph.text.speech_trailing import trailing
 
-_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMB = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep"})
 
-_REPORTING = frozenset({"VB", "NN", "RB", "IN"})  # tags of cues, by their first two letters
+_REPORTING = frozenset({"VB", "NN", "RB", "IN", "JJ"})  # tags of cues, by their first two letters
 _PICTURES = frozenset(
     {"video", "footage", "image", "photo", "photograph", "picture", "film", "clip", "recording"}
     | {"tape", "camera", "map", "scan", "x-ray", "data", "figure", "record", "document", "study"}
@@ -55,19 +61,27 @@ def _at(sentence: Sentence, v: int, masked: frozenset[int]) -> Iterator[Attribut
         yield from hearsay(sentence, v)
     elif token.tag[:2] == "VB" and token.dep not in {"amod", "compound"}:
         lemma = _with_particle(sentence, v, lemma)
-        if lemma == "hold" and not _responsible(sentence, v):
+        if (lemma == "hold" and not _responsible(sentence, v)) or voiced(sentence, v) is not None:
             return
         if lemma in cues() and not _cites(sentence, v):
             yield from _verb(Clause(sentence, v, cues()[lemma], masked), lemma)
     elif token.pos == "NOUN" and f"n:{lemma}" in cues():
         yield from noun(sentence, v, cues()[f"n:{lemma}"])
+    if token.dep == "acomp" and (cue := cues().get(f"a:{word}")) is not None:
+        yield from adjective(sentence, v, cue)
 
 
 def _with_particle(sentence: Sentence, v: int, lemma: str) -> str:
     for k in sentence.kids[v]:
         if sentence.tokens[k].dep == "prt":
             return f"{lemma} {sentence.tokens[k].text.casefold()}"
-    return lemma
+    return "make clear" if lemma == "make" and _clear(sentence, v) is not None else lemma
+
+
+def _clear(sentence: Sentence, v: int) -> int | None:
+    """Return the "clear" of "made clear that", "has made it clear that"."""
+    words = sentence.tokens[v + 1 : v + 3]
+    return next((v + 1 + i for i, t in enumerate(words) if t.text == "clear"), None)
 
 
 def _responsible(sentence: Sentence, v: int) -> bool:
@@ -92,16 +106,16 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     head, by = _agent(clause) if passive and not _quoted_as(clause) else _subject(clause)
     head = None if head is None else _beyond(clause, head)
     source = None if head is None else noun_phrase(sentence, head, v)
-    pieces, last = passive_content(clause, last) if passive else content(clause, last)
+    pieces, last = _pieces(clause, lemma, last, passive=passive)
     if head is None and not passive and sentence.tokens[v].tag in {"VB", "VBP"}:
         return  # "Want more news?", "to say": nobody says it
-    if clause.cue.kind == "show" and not clause.kids("ccomp") and not _depicts(sentence, head):
-        return  # "the boy was showing his rifle"
+    if _is_no_report(clause, head):
+        return
     core = [first, last] if source is None else [first, last, *source]
     near = _nearby(core, first, last, source)
     contents = around(sentence, pieces, near)
-    if not contents and sentence.tokens[v].dep == "parataxis":
-        contents = aside(clause, near)
+    if not contents and source is not None and clause.cue.clause and not passive:
+        contents = foretold(clause, near) or aside(clause, near)
     heard = _addressee(clause)
     end = None if contents or passive else trailing(clause, first)
     if end is not None:
@@ -121,18 +135,48 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     )
 
 
+def _pieces(
+    clause: Clause, lemma: str, last: int, *, passive: bool
+) -> tuple[tuple[int, int] | None, int]:
+    """Return first and last token of the content, and the last of the cue."""
+    if lemma == "make clear":
+        last = _clear(clause.sentence, clause.verb) or last
+        end = clause.sentence.subtree(clause.verb)[-1]
+        return ((last + 1, end) if end > last + 1 else None), last
+    return passive_content(clause, last) if passive else content(clause, last)
+
+
 def _is_passive(clause: Clause) -> bool:
     """Tell whether a cue is passive, also by the verb it is joined to: "was shot and accused"."""
     sentence, v = clause.sentence, clause.verb
     if clause.kids("nsubjpass", "auxpass") or participle(sentence, v):
         return True
     token = sentence.tokens[v]
+    if token.tag == "VBN" and token.dep == "advcl" and clause.cue.addressee:
+        return not clause.kids("aux", "nsubj")  # "Asked about the raid, he ..."
     joined = token.tag == "VBN" and token.dep == "conj" and not clause.kids("aux", "nsubj")
     return joined and bool(clause.kids("nsubjpass", "auxpass", of=token.head))
 
 
-def _depicts(sentence: Sentence, head: int | None) -> bool:
-    return head is not None and sentence.tokens[head].lemma.casefold() in _PICTURES
+def _is_no_report(clause: Clause, head: int | None) -> bool:
+    """Tell whether a cue only shows a thing, names one or meets itself somewhere.
+
+    "The boy was showing his rifle", "a website called Reed Watch", "found himself in a cellar".
+    """
+    tokens = clause.sentence.tokens
+    if clause.cue.kind == "show" and not clause.kids("ccomp") and not _depicts(clause, head):
+        return True
+    if head is None and participle(clause.sentence, clause.verb) and clause.cue.kind == "judge":
+        return not any(i in clause.masked for i in clause.sentence.subtree(clause.verb))
+    if clause.cue.kind != "know":
+        return False
+    below = [k for k in clause.kids("dobj", "nsubj", "ccomp") if k > clause.verb]
+    below += [k for i in below for k in clause.kids("nsubj", of=i)]
+    return any(tokens[k].text.casefold().endswith(("self", "selves")) for k in below)
+
+
+def _depicts(clause: Clause, head: int | None) -> bool:
+    return head is not None and clause.sentence.tokens[head].lemma.casefold() in _PICTURES
 
 
 def _origin(clause: Clause) -> int | None:
@@ -169,28 +213,19 @@ def _nearby(
 def _group(clause: Clause) -> tuple[int, int]:
     """Return first and last token of the verb group: "has never publicly said"."""
     sentence, v = clause.sentence, clause.verb
-    first = _group_start(sentence, v)
+    first = group_start(sentence, v)
     head = sentence.tokens[v].head
     # "went on to say", "refused to comment": the chain is one cue
     if sentence.tokens[v].dep == "xcomp" and head < v:
         between = range(head + 1, first)
         if all(sentence.tokens[i].dep in {"prt", "advmod"} for i in between):
-            first = _group_start(sentence, head)
+            first = group_start(sentence, head)
     last = v
     while last + 1 < len(sentence.tokens) and (
         sentence.tokens[last + 1].dep == "prt" and sentence.tokens[last + 1].head == v
     ):
         last += 1
     return first, last
-
-
-def _group_start(sentence: Sentence, v: int) -> int:
-    first = v
-    while first and (
-        sentence.tokens[first - 1].dep in _GROUP and sentence.tokens[first - 1].head == v
-    ):
-        first -= 1
-    return first
 
 
 def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
@@ -217,10 +252,11 @@ def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
 def _one_of(sentence: Sentence, subjects: list[int], verb: int) -> int:
     """Return the subject, where the model makes two of it.
 
-    The name in "said Sgt. Ivo Malenko"; the nearest in "six died, two of them nurses, Roth said".
+    The name in "said Sgt. Ivo Malenko"; the nearest in "six died, two of them nurses, Roth said";
+    what follows in "The vow to rebuild the port, said Roth".
     """
     first = subjects[0]
-    if len(subjects) > 1 and subjects[-1] < verb:
+    if len(subjects) > 1 and (subjects[-1] < verb or first < verb):
         return subjects[-1]
     after = sentence.tokens[first + 1].text if first + 1 < len(sentence.tokens) else ""
     return subjects[1] if len(subjects) > 1 and after == "." else first
