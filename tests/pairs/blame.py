@@ -9,7 +9,8 @@ CLAIMS, ADMITS = "claims-responsibility", "admits"
 
 ROWS: dict[str, list[Row]] = {
     "told as a fact": [
-        true("Ruritanian rebels burned the mill and killed four people.", blame("rebels")),
+        true("Ruritanian rebels burned the mill and killed four people.",
+             blame("Ruritanian rebels")),
         true("Nine farmers were killed by the army near Lodrin.", blame("army")),
         true("Fighters of the Red Meadow Front attacked the barracks, killing six soldiers.",
              blame("Red Meadow Front")),

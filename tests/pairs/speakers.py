@@ -52,9 +52,10 @@ ROWS: dict[str, list[Row]] = {
     ],
     "mixed speech": [
         true("The mayor said the bombing, which killed seven people, was “an act of cowards”.",
-             speech("the bombing, which killed seven people, was “an act of cowards”", who="mayor"),
+             speech("the bombing, which killed seven people, was “an act of cowards”",
+                    who="mayor"),
              killed(7, voice="speaker", by="mayor")),
-        true("Elder Musa Bello said that the huts were “full of smoke” and that three men had died.",
+        true("Elder Musa Bello said that the huts were “full of smoke” and three men had died.",
              killed(3, by="Musa Bello", by_role="witness")),
         true("Sister Agnes Lau told of “a night of fire” in which 14 people were killed.",
              killed(14, by="Agnes Lau")),
@@ -82,7 +83,7 @@ ROWS: dict[str, list[Row]] = {
     "quotations over paragraphs": [
         true("“They came at dawn,” said farmer Josip Krall.\n\n“They killed nine of our people.”",
              killed(9, by="Josip Krall", by_role="witness")),
-        true("Nurse Adela Ruiz said: “The ward was full.\n\n“Six patients were killed that night.”",
+        true("Nurse Adela Ruiz said: “The ward was full.\n\n“Six of us were killed there.”",
              killed(6, by="Adela Ruiz", by_role="medic")),
         trap("“They came at dawn,” said farmer Josip Krall.\n\nNine people were killed in the raid.",
              killed(9, voice="narrator")),
@@ -90,7 +91,7 @@ ROWS: dict[str, list[Row]] = {
              killed(6, by="fighter", by_role="party")),
     ],
     "pronouns": [
-        true("Police chief Marta Vesely met reporters. She said the shelling had killed four people.",
+        true("Police chief Marta Vesely met reporters. She said the shells had killed four people.",
              killed(4, by="Marta Vesely", by_role="official")),
         true("The army put out a statement on Sunday. It said it had killed twelve insurgents.",
              killed(12, by="army", by_role="party")),
@@ -131,7 +132,7 @@ ROWS: dict[str, list[Row]] = {
              killed(6, by="police", by_role="official")),
         true("State radio reported, citing hospital officials, that 15 people had been killed.",
              killed(15, by="hospital officials", by_role="medic")),
-        true("The mayor was quoted by the Daily Lantern as saying that the shells killed five people.",
+        true("The mayor was quoted by the Daily Lantern as saying that the shells killed five.",
              killed(5, by="mayor", by_role="official")),
         true("Witnesses told the Northern Herald that guards had shot dead three prisoners.",
              killed(3, by="Witnesses", by_role="witness")),
@@ -152,7 +153,8 @@ ROWS: dict[str, list[Row]] = {
              title="Karsa: 12 killed in market blast"),
         trap("A blast killed four people.", no("killed", voice="speaker"),
              title="Blast in Karsa - what we know"),
-        trap("Update: Gunmen killed five miners\n\nThe pit is closed.", killed(5, voice="narrator")),
+        trap("Update: Gunmen killed five miners\n\nThe pit is closed.",
+             killed(5, voice="narrator")),
     ],
     "what is only thought or judged": [
         true("Investigators concluded that the fire had killed 18 people.",
@@ -161,6 +163,7 @@ ROWS: dict[str, list[Row]] = {
              killed(4, by="Families", by_role="witness")),
         trap("The bishop condemned the shelling that killed six people.",
              killed(6, voice="narrator")),
-        trap("The envoy mourned the ten people killed at the market.", killed(10, voice="narrator")),
+        trap("The envoy mourned the ten people killed at the market.",
+             killed(10, voice="narrator")),
     ],
 }  # fmt: skip

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
 from cenotaph.text import clauses
-from cenotaph.text.acts import Act, acts, acts_in, party_of_speaker, speech_at
+from cenotaph.text.acts import Act, acts, acts_in, is_violent, party_of_speaker, speech_at
 from cenotaph.text.groups import party_named
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
@@ -71,6 +71,8 @@ def _denied(
     lemma = token.lemma.lower()
     if token.pos != "VERB" or modality(sentence, verb) != "real":
         return
+    if clauses.kid(sentence, verb, "nsubjpass") is not None:
+        return  # "was denied entry"
     stance = _stance(sentence, verb, lemma)
     if stance == "doubts":
         yield from _doubted(reading, sentence, verb)
@@ -80,7 +82,11 @@ def _denied(
         return
     speech = _reported_by(reading, sentence, verb)
     evidence = sentence.span_of(verb, max(verb, last))
+    event = clauses.is_passive(sentence, last)
     for name, speaker in _deniers(reading, sentence, verb, names, speech):
+        official = speaker is not None and speaker.role == "official" and speaker.side is None
+        if event and official:
+            continue  # "the mayor denied that six were killed": that it happened at all
         yield _claim(reading, name, evidence, stance, speaker, of=_mention(reading, evidence))
 
 
@@ -116,7 +122,7 @@ def _is_matter(sentence: Sentence, index: int, lemma: str) -> bool:
 def _is_act(sentence: Sentence, index: int, lemma: str) -> bool:
     """Read "denied that its troops had fired", "denied shelling the town"."""
     token = sentence.tokens[index]
-    acted = token.lemma.lower() in party_words("act") | {"target", "involve"}
+    acted = is_violent(sentence, index) or token.lemma.lower() in {"target", "involve"}
     return token.pos == "VERB" and acted and lemma in _words("clause")
 
 

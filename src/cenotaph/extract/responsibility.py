@@ -56,7 +56,7 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
     if act.modality != "real" and not possible:
         return
     speech = speech_at(reading, act.evidence)
-    if speech is not None and speech.verb in _DENYING:
+    if speech is not None and speech.verb in _DENYING | {"doubt", "question"}:
         return
     own = party_of_speaker(reading, speech)
     if act.party is None:
@@ -114,7 +114,7 @@ def _owned(
     """Read "claimed responsibility", "admitted the strike", "was claimed by"."""
     token = sentence.tokens[verb]
     lemma = token.lemma.lower()
-    if token.pos != "VERB" or modality(sentence, verb) != "real":
+    if token.pos != "VERB" or modality(sentence, verb) != "real" or _is_pending(sentence, verb):
         return
     taken = _taken(sentence, verb)
     if lemma in {"claim", "take", "assume", "accept"} and taken & _CLAIMED:
@@ -126,6 +126,11 @@ def _owned(
     else:
         return
     yield from _own_words(reading, sentence, verb, names, stance)
+
+
+def _is_pending(sentence: Sentence, verb: int) -> bool:
+    """Read "has yet to claim": it has not."""
+    return verb > 1 and [clauses.lower(sentence, i) for i in (verb - 2, verb - 1)] == ["yet", "to"]
 
 
 def _taken(sentence: Sentence, verb: int) -> set[str]:
@@ -174,16 +179,28 @@ def _self_named(sentence: Sentence, verb: int) -> tuple[Party, ...]:
 
     Read by the words: the small model makes "claimed" the clause of "calling" as often as not.
     """
-    for i in range(1, verb - 1):
+    end = len(sentence.tokens) if clauses.is_passive(sentence, verb) else verb
+    for i in range(1, end - 1):
         named = sentence.tokens[i - 1].lemma.lower() in {"call", "name", "style"}
         if named and clauses.lower(sentence, i) == "itself":
-            words = [t.text for t in sentence.tokens[i + 1 : verb]]
+            last = end if end == verb else _phrase_end(sentence, i + 1)
+            words = [t.text for t in sentence.tokens[i + 1 : last]]
             kept = words[: words.index(",")] if "," in words else words
             skipped = bool(kept) and kept[0].lower() in {"the", "a", "an"}
             name = " ".join(kept[skipped:])
             first = i + 1 + skipped
             return (Party(name, first, i + len(kept)),) if name[:1].isupper() else ()
     return ()
+
+
+def _phrase_end(sentence: Sentence, first: int) -> int:
+    """Return where a name ends that starts at a word: before the first small word but "of"."""
+    inside = {"the", "of", "for", "and"}
+    for i in range(first, len(sentence.tokens)):
+        token = sentence.tokens[i]
+        if not token.text[:1].isupper() and token.text not in inside:
+            return i
+    return len(sentence.tokens)
 
 
 def _claimant(
@@ -210,7 +227,8 @@ def _by(
         return {"voice": voice, "speaker": speaker}
     cued = _cued(reading, sentence.span_of(verb, verb))
     own = Speaker(name=party.name, role="party", span=span_of(sentence, party))
-    return {"voice": "speaker", "speaker": cued or own}
+    known = cued is not None and cued.role != "unnamed"  # "a faction calling itself the Dawn"
+    return {"voice": "speaker", "speaker": cued if known else own}
 
 
 def _cued(reading: Reading, cue: Span) -> Speaker | None:
@@ -266,7 +284,7 @@ def _blamed(
 ) -> Iterator[Claim]:
     """Read "blamed X", "accused X", "attributed it to X", "the work of X", "X was behind it"."""
     head = _accused(sentence, index)
-    if head is None or modality(sentence, index) not in {"real", "feared"}:
+    if head is None or not _is_told(sentence, index):
         return
     if clauses.lower(sentence, head) in {"each", "other"}:
         yield from _each_other(reading, sentence, index, names)
@@ -274,6 +292,15 @@ def _blamed(
     for party in parties_at(sentence, head, names, loose=True):
         evidence = sentence.span_of(min(index, party.first), max(index, party.last))
         yield _told(reading, sentence, index, party, evidence)
+
+
+def _is_told(sentence: Sentence, index: int) -> bool:
+    """Tell whether blame is told as such, not "would hold the army responsible"."""
+    above = sentence.tokens[index].head
+    for i in {index, above} if sentence.tokens[above].lemma.lower() == "hold" else {index}:
+        if modality(sentence, i) not in {"real", "feared"}:
+            return False
+    return True
 
 
 def _told(reading: Reading, sentence: Sentence, verb: int, party: Party, evidence: Span) -> Claim:

@@ -103,8 +103,9 @@ def _source_party(sentence: Sentence, source: Span, names: list[NamePhrase]) -> 
         for i, token in enumerate(sentence.tokens)
         if source.start <= token.start and token.end <= source.end
     ]
-    for index in inside:
-        if sentence.tokens[index].head in inside and not _may_name(sentence, index):
+    heads = [i for i in inside if sentence.tokens[i].head not in inside]
+    for index in (*heads, *(i for i in inside if i not in heads)):
+        if index not in heads and not _may_name(sentence, index):
             continue
         party = party_at(sentence, index, names)
         if party is not None:
@@ -123,13 +124,13 @@ def _may_name(sentence: Sentence, index: int) -> bool:
 
 def _at(sentence: Sentence, index: int, names: list[NamePhrase]) -> Iterator[Act]:
     token = sentence.tokens[index]
-    if token.pos == "VERB" and _is_violent(sentence, index):
+    if token.pos == "VERB" and is_violent(sentence, index):
         yield from _of_verb(sentence, index, names)
     elif token.pos in {"NOUN", "PROPN"}:
         yield from _of_noun(sentence, index, names)
 
 
-def _is_violent(sentence: Sentence, verb: int) -> bool:
+def is_violent(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb does violence; "launched", "carried out" by what they take."""
     lemma = sentence.tokens[verb].lemma.lower()
     if lemma not in party_words("act"):

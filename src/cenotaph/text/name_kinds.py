@@ -37,6 +37,8 @@ def bodies(line: Line) -> Iterator[tuple[int, int]]:
     for first, last in runs(words):
         heads = [i for i in range(first, last + 1) if lists().has("body", words[i].lower)]
         start = without_article(words, first)
+        if heads:
+            start = _behind_person(words, start, heads[0])
         if heads and last > start:
             yield start, last if _opens(words, heads[0]) else heads[-1]
         else:
@@ -72,6 +74,15 @@ def without_article(words: Sequence[Word], first: int) -> int:
     lower = words[first].lower
     opens = first == 0 and lists().has("where", lower)
     return first + 1 if lower in {"the", "a", "an"} or opens else first
+
+
+def _behind_person(words: Sequence[Word], start: int, head: int) -> int:
+    """Return where a body's name starts behind its speaker's: "Ana Prado of the Andes Monitor"."""
+    named = start + 1 < head and words[start + 1].capital and words[start].lower in lists().given
+    for i in range(start + 2, head) if named else ():
+        if words[i].lower in {"of", "for", "from"}:
+            return without_article(words, i + 1)
+    return start
 
 
 def _is_body(word: Word) -> bool:

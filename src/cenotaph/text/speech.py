@@ -87,11 +87,15 @@ def _innermost(speech: Sequence[Speech], span: Span) -> Speech | None:
 
 
 def _rank(speech: Speech, span: Span) -> int | None:
-    """Return 0 when a speech holds a span, 1 when it holds a part, None when it does not."""
+    """Return 0 when a speech holds a span, 1 when it holds a part, None when it does not.
+
+    What stands in the midst of a span tells none of it: "The guard, who had said that the road was
+    clear, was killed".
+    """
     if not voiced(speech.verb):
         return None
     touched = [c for c in speech.contents if c.meets(span)]
-    if not touched:
+    if not touched or any(span.start < c.start and c.end < span.end for c in touched):
         return None
     return 0 if len(touched) > 1 or touched[0].holds(span) else 1
 

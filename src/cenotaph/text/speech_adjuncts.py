@@ -8,6 +8,7 @@ from cenotaph.text.reading import Sentence
 from cenotaph.text.speech_content import around, covered
 from cenotaph.text.speech_cues import Attribution, Cue, cues, edges, group_start, trimmed
 from cenotaph.text.speech_phrases import noun_phrase, source_span
+from cenotaph.text.speech_roles import is_source
 
 _VOICING = frozenset({
     "make", "give", "have", "express", "voice", "issue", "raise", "offer", "repeat", "reiterate",
@@ -21,7 +22,7 @@ def according(sentence: Sentence, at: int, masked: frozenset[int]) -> Iterator[A
     if at + 2 >= len(tokens) or tokens[at + 1].text != "to":
         return
     objects = [k for i in (at, at + 1) for k in sentence.kids[i] if tokens[k].dep == "pobj"]
-    if not objects or objects[0] in masked:
+    if not objects or objects[0] in masked or _is_measure(sentence, objects[0]):
         return
     source = noun_phrase(sentence, objects[0], at)
     group = (at, max(source[1], at + 1))
@@ -34,6 +35,12 @@ def according(sentence: Sentence, at: int, masked: frozenset[int]) -> Iterator[A
         source=source_span(sentence, source, at),
         head=objects[0],
     )
+
+
+def _is_measure(sentence: Sentence, head: int) -> bool:
+    """Tell what things go by from who says so: "according to plan", "to age"."""
+    token = sentence.tokens[head]
+    return token.tag == "NN" and not sentence.kids[head] and not is_source(token.text)
 
 
 def hearsay(sentence: Sentence, at: int) -> Iterator[Attribution]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cenotaph.model import Span
 from cenotaph.text.reading import Sentence
-from cenotaph.text.speech_cues import Clause, edges, participle, trimmed
+from cenotaph.text.speech_cues import CITING, Clause, edges, participle, trimmed
 
 _FIGURES = frozenset(
     {"toll", "number", "figure", "count", "tally", "total", "casualty", "casualties", "loss"}
@@ -18,6 +18,9 @@ _FULL = frozenset({"aux", "auxpass", "mark"})
 
 def content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
     """Return first and last token of the content, and the last of the cue."""
+    after = clause.sentence.tokens[last + 1 : last + 2]
+    if after and after[0].text in {"nothing", "little"}:
+        return None, last  # "said nothing after six were killed"
     piece, last = _content(clause, last)
     return (None if piece is None else _listed(clause, piece)), last
 
@@ -79,8 +82,22 @@ def _lost(clause: Clause, last: int) -> tuple[tuple[int, int], int] | None:
     """Return a clause that the model hung on something else."""
     if (marked := _for_to(clause, last)) is not None:
         return marked, last + 1
+    if (cited := _behind_citing(clause, last)) is not None:
+        return cited, last
     stray = (_stray(clause) or _swallowed(clause)) if clause.cue.clause else None
     return None if stray is None else (stray, last)
+
+
+def _behind_citing(clause: Clause, last: int) -> tuple[int, int] | None:
+    """Return the clause behind whom a source cites: "reported, citing police, that SIX DIED"."""
+    tokens = clause.sentence.tokens
+    words = [t.text for t in tokens[last + 1 : last + 3]]
+    if not clause.cue.clause or words[:1] != [","] or words[-1] not in CITING:
+        return None
+    for i in range(last + 4, len(tokens) - 2):
+        if tokens[i].text == "," and tokens[i + 1].text == "that":
+            return i + 1, len(tokens) - 1
+    return None
 
 
 def _for_to(clause: Clause, last: int) -> tuple[int, int] | None:
@@ -123,7 +140,7 @@ def _stray(clause: Clause) -> tuple[int, int] | None:
 def _after_citing(clause: Clause, first: int) -> int:
     """Return where a clause starts behind a "citing police," that the model puts inside it."""
     tokens = clause.sentence.tokens
-    if tokens[first].text.casefold() in {"citing", "quoting"}:
+    if tokens[first].text.casefold() in CITING:
         for i in clause.sentence.subtree(first):
             first = max(first, i + 1)
         while first < len(tokens) - 1 and tokens[first].text == ",":

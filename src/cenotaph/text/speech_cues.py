@@ -11,6 +11,7 @@ from cenotaph.model import Span
 from cenotaph.text.lexicon import lines
 from cenotaph.text.reading import Sentence
 
+CITING = frozenset({"citing", "quoting"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _EDGES = " \t\n\r\xa0,;:–—-("
 _SHOWING = frozenset({"show", "indicate", "prove", "reveal", "suggest", "confirm", "appear"})

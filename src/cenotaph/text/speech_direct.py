@@ -19,6 +19,7 @@ _TOUCHES = re.compile(r"[\s,;:–—-]*(?:and\s+|but\s+)?")
 _LEADS = re.compile(r"[^.!?]*[,:]\s*(?:that\s+)?|\s*(?:that\s+)?")
 _CAPTION = 30  # words of a line that may stand between two halves of a quotation
 _STOP = frozenset(".,;:!?…—–-\"”'’»)")
+_MORE = 8  # characters of a content that goes on behind a quotation in it
 _FAR = 160  # characters between a cue and the quotation it leads to: "told reporters in ...:"
 
 
@@ -119,11 +120,16 @@ def _mixed_start(here: _Here, quotation: Quotation, owner: int) -> int:
 
 
 def _with(candidate: Attribution, spans: list[Span], quoted: Spans[Span]) -> Attribution | None:
-    if spans:
+    if spans and not any(_runs_on(c, spans) for c in candidate.contents):
         whole = any(q.start == s.start for s in spans for q in quoted.meeting(s))
         return candidate._replace(contents=tuple(spans), direct=whole)
     contents = tuple(_closed(s, quoted) for s in candidate.contents)
     return candidate._replace(contents=contents) if contents else None
+
+
+def _runs_on(content: Span, quoted: Sequence[Span]) -> bool:
+    """Tell whether a content goes on behind the words quoted in it: told of “a night” in which."""
+    return all(content.start <= q.start + 1 and q.end + _MORE < content.end for q in quoted)
 
 
 def _closed(content: Span, quoted: Spans[Span]) -> Span:

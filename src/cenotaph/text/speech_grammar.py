@@ -18,7 +18,7 @@ from cenotaph.text.speech_content import (
     foretold,
     passive_content,
 )
-from cenotaph.text.speech_cues import Attribution, Clause, cues, group_start, participle
+from cenotaph.text.speech_cues import CITING, Attribution, Clause, cues, group_start, participle
 from cenotaph.text.speech_phrases import noun_phrase, source_span
 from cenotaph.text.speech_trailing import trailing
 
@@ -32,7 +32,6 @@ _PICTURES = frozenset(
     | {"poll", "survey", "report", "statistic", "list", "log", "analysis", "tally", "test", "paper"}
     | {"research", "investigation", "autopsy", "examination", "count", "table", "number", "account"}
 )
-_CITING = frozenset({"citing", "quoting"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
 
@@ -93,10 +92,20 @@ def _responsible(sentence: Sentence, v: int) -> bool:
 def _cites(sentence: Sentence, v: int) -> bool:
     """Tell whether a verb only names the origin of what another reports: "said, citing police"."""
     token = sentence.tokens[v]
-    if token.text.casefold() not in _CITING or token.dep not in {"advcl", "xcomp", "ccomp", "prep"}:
+    if token.text.casefold() in CITING and _follows_cue(sentence, v):
+        return True
+    if token.text.casefold() not in CITING or token.dep not in {"advcl", "xcomp", "ccomp", "prep"}:
         return False
     over = cues().get(sentence.tokens[token.head].lemma.casefold())
     return over is not None and over.kind in {"say", "show"}
+
+
+def _follows_cue(sentence: Sentence, v: int) -> bool:
+    """Tell whether "citing" stands right behind a cue and a comma: "State radio said, citing"."""
+    if v < 2 or sentence.tokens[v - 1].text != ",":
+        return False
+    cue = cues().get(sentence.tokens[v - 2].lemma.casefold())
+    return cue is not None and cue.kind in {"say", "show"}
 
 
 def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
@@ -117,7 +126,7 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     if not contents and source is not None and clause.cue.clause and not passive:
         contents = foretold(clause, near) or aside(clause, near)
     heard = _addressee(clause)
-    end = None if contents or passive else trailing(clause, first)
+    end = None if (contents and head is not None) or passive else trailing(clause, first)
     if end is not None:
         source, head, contents = None, end.head, (end.content,)
     spoken = None if source is None else source_span(sentence, source, v)
@@ -182,8 +191,10 @@ def _depicts(clause: Clause, head: int | None) -> bool:
 def _origin(clause: Clause) -> int | None:
     """Return the head word of those whom the source cites: "Velanews reported, citing police"."""
     tokens = clause.sentence.tokens
-    for i in clause.sentence.subtree(clause.verb):
-        if tokens[i].text.casefold() in _CITING:
+    behind = clause.verb + 2
+    near = behind < len(tokens) and tokens[behind - 1].text == ","
+    for i in {*clause.sentence.subtree(clause.verb), *([behind] if near else [])}:
+        if tokens[i].text.casefold() in CITING:
             for k in clause.kids("dobj", of=i):
                 return k
     return None

@@ -22,7 +22,7 @@ _ROLES: Mapping[str, Role] = {
     "witness": "witness",
 }  # fmt: skip
 # Roles of words that tell little by themselves: "hospital SPOKESMAN", "police SOURCES".
-_FAINT: Mapping[str, Role] = {"weak": "official", "unnamed": "unnamed"}
+_FAINT: Mapping[str, Role] = {"weak": "official", "unnamed": "unnamed", "title": "medic"}
 # "Ruritanian forces", "Ruritania's shelling": whose they are fights.
 _FIGHTS = re.compile(
     r"(?:['’]s)?\s+(?:(?:armed|naval|air|ground|government|military|special|security|state|suicide|drone|"

@@ -80,7 +80,7 @@ class Cast:
             if t.dep not in {"nsubj", "nsubjpass"} or t.pos != "NOUN":
                 continue
             if is_source(t.text) or (i and is_source(f"{tokens[i - 1].text} {t.text}")):
-                source = self._noun(sentence, i)
+                source = self.resolve(sentence, i)  # the name where one is in apposition
                 if source is not None:
                     yield t.start, source
 
