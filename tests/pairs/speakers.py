@@ -83,9 +83,9 @@ ROWS: dict[str, list[Row]] = {
     "quotations over paragraphs": [
         true("“They came at dawn,” said farmer Josip Krall.\n\n“They killed nine of our people.”",
              killed(9, by="Josip Krall", by_role="witness")),
-        true("Nurse Adela Ruiz said: “The ward was full.\n\n“Six of us were killed there.”",
+        true("Nurse Adela Ruiz said: “It was dark.\n\n“Six of us were killed.”",
              killed(6, by="Adela Ruiz", by_role="medic")),
-        trap("“They came at dawn,” said farmer Josip Krall.\n\nNine people were killed in the raid.",
+        trap("“They came at dawn,” said farmer Josip Krall.\n\nNine were killed in the raid.",
              killed(9, voice="narrator")),
         trap("“It was dark,” nurse Adela Ruiz said.\n\n“They killed six of us,” a fighter said.",
              killed(6, by="fighter", by_role="party")),

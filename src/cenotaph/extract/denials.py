@@ -82,7 +82,8 @@ def _denied(
         return
     speech = _reported_by(reading, sentence, verb)
     evidence = sentence.span_of(verb, max(verb, last))
-    event = clauses.is_passive(sentence, last)
+    own = any(clauses.lower(sentence, i) in {"its", "their", "our"} for i in range(verb, last))
+    event = clauses.is_passive(sentence, last) and not own
     for name, speaker in _deniers(reading, sentence, verb, names, speech):
         official = speaker is not None and speaker.role == "official" and speaker.side is None
         if event and official:
