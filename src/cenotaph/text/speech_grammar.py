@@ -116,6 +116,8 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     head = None if head is None else _beyond(clause, head)
     source = None if head is None else noun_phrase(sentence, head, v)
     pieces, last = _pieces(clause, lemma, last, passive=passive)
+    topic = f"{lemma} {sentence.tokens[last].text.casefold()}"
+    lemma = topic if last > v and topic in cues() else lemma  # "asked about"
     if head is None and not passive and sentence.tokens[v].tag in {"VB", "VBP"}:
         return  # "Want more news?", "to say": nobody says it
     if _is_no_report(clause, head):
@@ -123,12 +125,12 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     core = [first, last] if source is None else [first, last, *source]
     near = _nearby(core, first, last, source)
     contents = around(sentence, pieces, near)
-    if not contents and source is not None and clause.cue.clause and not passive:
-        contents = foretold(clause, near) or aside(clause, near)
     heard = _addressee(clause)
     end = None if (contents and head is not None) or passive else trailing(clause, first)
     if end is not None:
         source, head, contents = None, end.head, (end.content,)
+    elif not contents and source is not None and clause.cue.clause and not passive:
+        contents = foretold(clause, near) or aside(clause, near)
     spoken = None if source is None else source_span(sentence, source, v)
     yield Attribution(
         sentence=sentence.number,
