@@ -165,5 +165,10 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Claims of a massacre of 200 people were fabricated, the moni",
         "The new law would punish those who kill two or more people.",
     ),
+    "people told of with a participle, and of no event, or by a bare number": (
+        "Prisoners were sorted according to age, and two were killed.",
+        "Officials and residents were among nine people killed at the",
+        "The envoy mourned the ten people killed at the market.",
+    ),
 }
 MISSES = {row: reason for reason, rows in _BY_REASON.items() for row in rows}

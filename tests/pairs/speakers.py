@@ -146,7 +146,7 @@ ROWS: dict[str, list[Row]] = {
     "headlines": [
         true("The attack came at dawn.", killed(6, by="Police", by_role="official"),
              title="Police: Six killed in Karsa"),
-        true("The attack came at dawn.", killed(12, OPEN, by="governor", by_role="official"),
+        true("The attack came at noon.", killed(12, OPEN, by="governor", by_role="official"),
              title="At least 12 killed in Karsa blast - governor"),
         true("Union: Gunmen killed five miners\n\nThe pit is closed.", killed(5, by="Union")),
         trap("The market is closed.", killed(12, voice="narrator"),
