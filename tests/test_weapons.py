@@ -64,12 +64,14 @@ GENERAL = [
     "The town has been cut off for weeks as shelling comes closer.",
     "Nobody knows how many were killed by artillery.",
     "Mortars land near the school each morning.",
+    "Police killed a smuggler and seized 30 rifles.",
 ]
 ONE_INCIDENT = [
     "The bombing comes days after a raid on the port.",
     "Police say the bomb went off in a bin.",
     "Troops have shelled the port with mortars for three days, killing nine.",
     "A mortar killed two at the school, where pupils meet each morning.",
+    "Police found two men who had been shot with a rifle.",
 ]
 
 

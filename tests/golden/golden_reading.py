@@ -30,6 +30,7 @@ def tools() -> tuple[Grammar, GeoNames]:
     return load_grammar(), gazetteer.shipped()
 
 
+@cache
 def read_golden(golden: Golden) -> tuple[Account, tuple[AccountIncident, ...]]:
     """Return one account as the stages before linking leave it, and its incidents."""
     account = read_line(golden.input)

@@ -173,19 +173,29 @@ def _kept(patterns: tuple[Pattern, ...], claims: list[Claim], document: Document
         yield Item("traps.kept", not met, f"{_show(pattern)} <- {'; '.join(met)}")
 
 
-def _precision(golden: Golden, claims: list[Claim], document: Document) -> Iterator[Item]:
-    """Judge every toll, victim and blame found; the same figure told twice is right twice."""
+def judged(
+    golden: Golden, claims: Iterable[Claim], document: Document
+) -> Iterator[tuple[Claim, bool]]:
+    """Yield every toll, victim and blame with whether it is expected; told twice it is right twice.
+
+    Of an account whose list is exhaustive; arrests count only where one is about them.
+    """
+    expected = (*golden.expect.claims, *golden.expect.optional)
     asked = {outcome for p in golden.expect.claims for outcome in (p.outcome or "").split("|")}
     for claim in claims:
-        kind = KINDS[type(claim.value)]
         if isinstance(claim.value, Toll | Victim) and claim.value.outcome in UNLISTED - asked:
             continue
-        if kind in ("toll", "victim", "responsibility"):
-            right = any(
-                _same_value(p, claim, document) or _is_one_of(p, claim, document)
-                for p in (*golden.expect.claims, *golden.expect.optional)
-            )
-            yield Item(f"{kind}.precision", right, describe(claim, document))
+        if isinstance(claim.value, Toll | Victim | Responsibility):
+            yield claim, any(_is_it(p, claim, document) for p in expected)
+
+
+def _precision(golden: Golden, claims: list[Claim], document: Document) -> Iterator[Item]:
+    for claim, right in judged(golden, claims, document):
+        yield Item(f"{KINDS[type(claim.value)]}.precision", right, describe(claim, document))
+
+
+def _is_it(pattern: Pattern, claim: Claim, document: Document) -> bool:
+    return _same_value(pattern, claim, document) or _is_one_of(pattern, claim, document)
 
 
 def _same_value(pattern: Pattern, claim: Claim, document: Document) -> bool:

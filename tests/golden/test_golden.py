@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from golden_cases import linked, singles
 from golden_floors import all_right, read_floors, shares
-from golden_reading import linked_items, single_items
-from golden_scoring import Item
+from golden_reading import linked_items, read_golden, single_items
+from golden_scoring import Item, judged
 
 SINGLES = singles()
 LINKED = linked()
@@ -44,6 +44,19 @@ def test_an_account_once_wholly_right_stays_right(name: str, items: dict[str, li
 @pytest.mark.parametrize("sort", FLOORS.floors)
 def test_no_figure_falls_below_its_floor(sort: str, items: dict[str, list[Item]]) -> None:
     assert shares(items)[sort] >= FLOORS.floors[sort]
+
+
+def test_of_the_sure_claims_at_least_95_in_100_are_right() -> None:
+    asked = [golden for golden in SINGLES.values() if golden.expect.exhaustive]
+    read = [(golden, read_golden(golden)[0]) for golden in asked]
+    sure = [
+        right
+        for golden, account in read
+        for claim, right in judged(golden, account.claims, account.document)
+        if claim.confidence >= 0.9
+    ]
+    assert len(sure) > 500
+    assert sum(sure) >= 0.95 * len(sure)
 
 
 def test_the_floors_guard_something(items: dict[str, list[Item]]) -> None:

@@ -18,7 +18,7 @@ from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.totals import totals
 
-_GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.9, 0.85, 0.7, 0.65, 0.6, 0.55
+_GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
 _LEAD = 2  # paragraphs, the title's counted, in which a day is likely the account's own
 _COARSE = 0.5  # at most, for a month or a year: it is the day of the event too rarely
 _NIGHT = 0.65  # at most, for "overnight": an account that names the day names it better

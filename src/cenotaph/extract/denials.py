@@ -22,6 +22,7 @@ from cenotaph.text.parties import Party, is_self, parties_at, span_of
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.speech import voice_at
+from cenotaph.text.sureness import sure
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -239,8 +240,9 @@ def _claim(
     *,
     of: str | None,
 ) -> Claim:
-    named = party_named(reading, party, evidence)
-    claim = claim_of(reading, Responsibility(party=named), evidence, extractor="denials")
+    value = Responsibility(party=party_named(reading, party, evidence))
+    confidence = sure("denials", "denial")
+    claim = claim_of(reading, value, evidence, extractor="denials", confidence=confidence)
     voice: Voice = "speaker" if speaker is not None else claim.voice
     speaker = speaker or claim.speaker
     return identified(replace(claim, stance=stance, voice=voice, speaker=speaker, of=of))

@@ -19,6 +19,7 @@ from cenotaph.text.modality import modality
 from cenotaph.text.reading import Reading, Sentence
 
 _Damage = Literal["destroyed", "damaged"] | None
+_STRUCK, _NEAR = 0.88, 0.7  # as in confidence.tsv
 _ON = frozenset({"of", "on", "against", "at", "upon", "into"})
 _BY = frozenset({"in", "inside", "outside", "near", "beside", "by", "under", "over", "through"})
 _SHELLS = frozenset({"building", "buildings", "compound", "complex", "grounds", "ward", "wing",
@@ -116,7 +117,7 @@ def _broken(sentence: Sentence, index: int) -> tuple[int, _Damage, float] | None
     for child in sentence.kids[index]:
         word = clauses.lower(sentence, child)
         if word in _words("broken") and sentence.tokens[child].dep == "amod":
-            return child, _damage(sentence.tokens[child].lemma.lower(), word), 0.9
+            return child, _damage(sentence.tokens[child].lemma.lower(), word), _STRUCK
     return None
 
 
@@ -134,7 +135,7 @@ def _before_event(sentence: Sentence, index: int) -> tuple[int, _Damage, float] 
     if carrier or following in {"bomb", "bombs", "bomber", "bombers"}:
         return None  # "a car bomb"
     if token.dep in {"compound", "nmod"} and following in _words("noun") - {"fire"}:
-        return index + 1, None, 0.9
+        return index + 1, None, _STRUCK
     return None
 
 
@@ -164,7 +165,7 @@ def _by_verb(sentence: Sentence, index: int) -> tuple[int, _Damage, float] | Non
 def _struck(sentence: Sentence, verb: int) -> tuple[int, _Damage, float] | None:
     lemma = sentence.tokens[verb].lemma.lower()
     if lemma in _words("hit") | _words("destroyed") | _words("damaged"):
-        return verb, _damage(lemma, ""), 0.9
+        return verb, _damage(lemma, ""), _STRUCK
     return None
 
 
@@ -183,10 +184,10 @@ def _after_preposition(sentence: Sentence, index: int) -> tuple[int, _Damage, fl
     lemma, text = sentence.tokens[word].lemma.lower(), clauses.lower(sentence, word)
     if sentence.tokens[word].pos == "NOUN":
         sure = preposition in _ON
-        return (word, None, 0.9 if sure else 0.7) if text in _words("noun") else None
+        return (word, None, _STRUCK if sure else 0.7) if text in _words("noun") else None
     if preposition in _ON and lemma in _words("at"):
-        return word, None, 0.9
-    return (word, None, 0.7) if lemma in _words("off") and _goes_off(sentence, word) else None
+        return word, None, _STRUCK
+    return (word, None, _NEAR) if lemma in _words("off") and _goes_off(sentence, word) else None
 
 
 def _goes_off(sentence: Sentence, verb: int) -> bool:

@@ -13,8 +13,8 @@ from cenotaph.text.harm_parts import STATES
 from cenotaph.text.harms_in import Told, lists, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
+from cenotaph.text.sureness import sure
 
-_PLAIN, _ADDED, _REPAIRED, _DOUBTFUL = 0.9, 0.8, 0.7, 0.4
 _ONE_PERSON = frozenset({"named", "definite", "pronoun"})
 _ARMED = r"(?:soldiers|combatants|fighters|troops)"
 _BOTH = re.compile(
@@ -156,7 +156,7 @@ class _Ledger:
             if item.harm.part:
                 whole = _before(self._made[:position], item)
                 if whole is None:  # "five of them Spaniards", where no figure was read
-                    yield replace(claim, confidence=_DOUBTFUL)
+                    yield replace(claim, confidence=sure("tolls", "no-whole"))
                 else:
                     yield replace(claim, part_of=whole.id)
                 continue
@@ -309,17 +309,22 @@ def _toll(item: Told, count: Count, people: People) -> Toll:
 
 
 def _claim(reading: Reading, item: Told, value: Toll) -> Claim:
-    sure = item.harm.plain and item.harm.phrase.kind not in {"definite", "pronoun"}
-    stated = item.harm.phrase.number is not None or _count_of(value) == 1
-    confidence = _REPAIRED if not sure else _PLAIN if stated else _ADDED
     return claim_of(
         reading, value, item.harm.span, extractor="tolls", at=trigger_span(item),
-        confidence=confidence,
+        confidence=sure("tolls", _rule(item, value)),
     )  # fmt: skip
 
 
-def _count_of(value: Toll) -> int | None:
-    return value.count.high
+def _rule(item: Told, value: Toll) -> str:
+    """Return the rule of confidence.tsv by which a toll is read."""
+    harm = item.harm
+    if not harm.plain or harm.phrase.kind in {"definite", "pronoun"}:
+        return "repaired"
+    if harm.phrase.number is None and value.count.high != 1:
+        return "summed"
+    if harm.rule.startswith("turn bodies"):
+        return "bodies"
+    return "state" if ".state " in harm.rule else "plain"
 
 
 def _asserted(count: Count) -> Count:

@@ -8,9 +8,9 @@ from cenotaph.model import Claim, Outcome, Victim
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
+from cenotaph.text.sureness import sure
 
 _SINGLE = frozenset({"singular", "named", "definite", "pronoun", "other", "partitive", "subset"})
-_PLAIN, _WEAK = 0.9, 0.7
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -21,11 +21,17 @@ def find(reading: Reading) -> Iterator[Claim]:
         if item.modality == "real" and item.harm.phrase.kind in _SINGLE:
             victim = _victim(reading, item)
             if victim is not None:
-                confidence = _PLAIN if item.harm.plain else _WEAK
                 yield claim_of(
                     reading, victim, item.harm.span, extractor="victims", at=trigger_span(item),
-                    confidence=confidence,
+                    confidence=sure("victims", _rule(item)),
                 )  # fmt: skip
+
+
+def _rule(item: Told) -> str:
+    """Return the rule of confidence.tsv by which a person is read."""
+    if not item.harm.plain:
+        return "repaired"
+    return "state" if ".state " in item.harm.rule else "plain"
 
 
 def _victim(reading: Reading, item: Told) -> Victim | None:

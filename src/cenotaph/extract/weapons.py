@@ -22,6 +22,10 @@ _NOT_A_NOUN = {"shell", "rocket", "gun", "blade", "spear", "mortar", "bomb"}
 """Words that are verbs as well: "they shell the town" names no shell."""
 _ONCE = frozenset({"come", "follow", "mark", "bring", "raise", "kill", "leave", "say", "appear"})
 """Verbs that news puts in the present tense of one event: "the strike comes days after"."""
+_TAKEN = frozenset({
+    "seize", "confiscate", "defuse", "disarm", "recover", "find", "discover", "collect", "smuggle",
+    "surrender", "sell", "buy",
+})  # fmt: skip
 _HOW_MANY = re.compile(r"(?i)\bhow\s+(?:many|much)\b")
 _USUAL = re.compile(r"(?i)\b(?:every|each)\s+(?:day|night|week|hour|morning|evening)\b")
 _LONG = re.compile(r"(?i)\bfor\s+(?:\w+\s+){0,2}(?:days|weeks|months|years)\b")
@@ -50,7 +54,7 @@ def find(reading: Reading) -> Iterator[Claim]:
 
 
 def _is_general(sentence: Sentence, span: Span) -> bool:
-    """Tell whether the words tell of what goes on, not of one incident.
+    """Tell whether the words tell of what goes on, or of a means not used, not of one incident.
 
     "Rockets fall every day", "the town has been cut off for weeks as shelling comes nearer", "how
     many were killed by artillery".
@@ -58,6 +62,8 @@ def _is_general(sentence: Sentence, span: Span) -> bool:
     index = sentence.token_at(span.end - 1)
     if index is None or sentence.part == "title":
         return False
+    if _is_found(sentence, index):
+        return True
     before = sentence.text[: span.start - sentence.span.start]
     if _HOW_MANY.search(before) or (_USUAL.search(sentence.text) and not _is_past(sentence)):
         return True
@@ -67,6 +73,13 @@ def _is_general(sentence: Sentence, span: Span) -> bool:
     if sentence.tokens[index].dep == "nsubj" and present and token.lemma.lower() not in _ONCE:
         return True
     return _lasts(sentence, index) and _LONG.search(before) is not None
+
+
+def _is_found(sentence: Sentence, index: int) -> bool:
+    """Tell whether a means was found or taken, not used: "seized 20 rifles", "defused a bomb"."""
+    token = sentence.tokens[index]
+    taken = sentence.tokens[token.head].lemma.lower() in _TAKEN
+    return taken and token.dep in {"dobj", "nsubjpass"}
 
 
 def _is_past(sentence: Sentence) -> bool:

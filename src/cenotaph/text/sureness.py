@@ -25,9 +25,19 @@ def rules() -> tuple[Rule, ...]:
     return tuple(Rule(e, name, float(sure), words) for e, name, sure, words in rows)
 
 
+def sure(extractor: str, rule: str) -> float:
+    """Return how sure an extractor's rule is."""
+    return _by_name()[extractor, rule]
+
+
 def rule_at(extractor: str, confidence: float) -> Rule | None:
     """Return the rule by which an extractor is so sure; None for what no rule found."""
     return _by_confidence().get((extractor, confidence))
+
+
+@cache
+def _by_name() -> dict[tuple[str, str], float]:
+    return {(r.extractor, r.name): r.confidence for r in rules()}
 
 
 @cache
