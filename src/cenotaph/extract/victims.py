@@ -8,6 +8,7 @@ from cenotaph.model import Claim, Outcome, Victim
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
+from cenotaph.text.rolls import named
 from cenotaph.text.sureness import sure
 
 _SINGLE = frozenset({"singular", "named", "definite", "pronoun", "other", "partitive", "subset"})
@@ -25,6 +26,19 @@ def find(reading: Reading) -> Iterator[Claim]:
                     reading, victim, item.harm.span, extractor="victims", at=trigger_span(item),
                     confidence=sure("victims", _rule(item)),
                 )  # fmt: skip
+    yield from _of_rolls(reading)
+
+
+def _of_rolls(reading: Reading) -> Iterator[Claim]:
+    """Yield those whom a list names, but whom its own sentence tells of already."""
+    known = {(i.harm.phrase.name, i.sentence.number) for i in told(reading)}
+    for person in named(reading):
+        if (person.name, reading.sentence_of(person.span).number) not in known:
+            victim = Victim(outcome=person.outcome, name=person.name, age=person.age)
+            yield claim_of(
+                reading, victim, person.span, extractor="victims",
+                confidence=sure("victims", "roll"),
+            )  # fmt: skip
 
 
 def _rule(item: Told) -> str:

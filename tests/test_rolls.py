@@ -1,0 +1,67 @@
+"""Rolls of the dead and wounded: names in a list that no word of harm governs."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract import victims
+from cenotaph.model import Victim
+from readings import reading_of
+
+ROLLS: list[tuple[str, list[tuple[str, int | None, str]]]] = [
+    (
+        "The dead are Ana Ruiz, 22; Leo Sand, 40, a porter; and Mia Roth, 9.",
+        [("Ana Ruiz", 22, "killed"), ("Leo Sand", 40, "killed"), ("Mia Roth", 9, "killed")],
+    ),
+    (
+        "The wounded were identified by the hospital as Tarik Aziri, 31, and Nora Velde, 28.",
+        [("Tarik Aziri", 31, "injured"), ("Nora Velde", 28, "injured")],
+    ),
+    (
+        "Three nurses died. Their union named them as Ines Duarte, Yusuf Karim and Paulo Reis.",
+        [("Ines Duarte", None, "killed"), ("Yusuf Karim", None, "killed"),
+         ("Paulo Reis", None, "killed")],
+    ),
+    (
+        "Two pupils were wounded. The victims have been named as Jo Lind (12) and Kai Moss (13).",
+        [("Jo Lind", 12, "injured"), ("Kai Moss", 13, "injured")],
+    ),
+    (
+        "Relatives named the dead as the sisters Amal, 7, and Rana Saleh, 10.",
+        [("Amal", 7, "killed"), ("Rana Saleh", 10, "killed")],
+    ),
+    (
+        "Two brothers died. The victims were Igor Pavlenko, 30, who leaves a child, and Oleh, 26.",
+        [("Igor Pavlenko", 30, "killed"), ("Oleh", 26, "killed")],
+    ),
+]  # fmt: skip
+NO_ROLLS = [
+    "Two men were killed and three were arrested. They are Ivo Karel, 22, and Sem Brandt, 30.",
+    "Nine died. The suspects were identified as Ivo Karel, 22, and Sem Brandt, 30.",
+    "The dead are the pride of Tarsk and of the Reed Valley.",
+    "Four were killed. They were buried in Sumy, Poltava and Kharkiv.",
+    "The council met on Monday. They are Ana Ruiz, 52, and Leo Sand, 40.",
+    "Three guards were wounded. They were Officers of the Year in 2019 and 2020.",
+]
+
+
+@pytest.mark.parametrize(("text", "people"), ROLLS)
+def test_each_person_of_a_roll_is_a_victim(
+    text: str, people: list[tuple[str, int | None, str]]
+) -> None:
+    found = [c.value for c in victims.find(reading_of(text)) if isinstance(c.value, Victim)]
+    told = [(v.name, v.age, v.outcome) for v in found if v.name]
+    assert sorted(told, key=str) == sorted(people, key=str)
+
+
+@pytest.mark.parametrize("text", NO_ROLLS)
+def test_other_lists_of_names_name_no_victim(text: str) -> None:
+    found = [c.value for c in victims.find(reading_of(text)) if isinstance(c.value, Victim)]
+    assert [v.name for v in found if v.name] == []
+
+
+def test_each_name_of_a_roll_stands_at_its_own_words() -> None:
+    text = ROLLS[0][0]
+    reading = reading_of(text)
+    quotes = {reading.document.quote(c.evidence) for c in victims.find(reading)}
+    assert {"Leo Sand, 40", "Mia Roth, 9"} <= quotes
