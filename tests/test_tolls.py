@@ -150,6 +150,7 @@ TOLLS: dict[str, str] = {
 }
 
 TRAPS: dict[str, str] = {
+    "Some 6,000 head of cattle have died.": "",
     "The toll of an attack on a convoy is a third of the 90 first named.": "",
     "Two lamps and a guard tower burned.": "",
     "A rocket hit a bus driving children to school.": "",

@@ -150,6 +150,7 @@ def test_an_unknown_name_is_withheld_by_default_and_printed_on_request(
         "Shelling killed a boy on Monday, the Interior Ministry said.",
         "Two Syrian children and a Muslim teacher died in March.",
         "“Residents fled,” a nurse said. He saw a girl die.",
+        "Twenty-four children were shot at. Well-known streets were empty.",
         "I'm told that a baby was killed, the Mayor said.",
         "Three-year-old twins were killed as Russian troops fired Grad rockets.",
     ],

@@ -113,6 +113,8 @@ def names_in(
 
 def is_common(word: str) -> bool:
     """Tell whether a word is an ordinary one that a sentence may open with."""
+    if "-" in word and word[1:].islower():  # "Twenty-four", "Well-known"
+        return all(map(is_common, word.split("-")))
     lower = word.lower()
     forms = (lower, lower.removesuffix("s"), lower.removesuffix("es"))
     return any(form in _lists().common for form in forms)

@@ -40,6 +40,7 @@ def counts_nothing(words: Sequence[Word], first: int, last: int, end: int) -> bo
         or _addressed(words, last)
         or _scored(words, first, last)
         or _family(words, first)
+        or _of_years(words, first, last)
         or _idle_one(words, first, last)
     )
 
@@ -281,6 +282,13 @@ def _scored(words: Sequence[Word], first: int, last: int) -> bool:
 def _family(words: Sequence[Word], first: int) -> bool:
     """Read the children of someone named: "a father of three"."""
     return low_at(words, first - 1) == "of" and low_at(words, first - 2) in group("parent")
+
+
+def _of_years(words: Sequence[Word], first: int, last: int) -> bool:
+    """Read the age of one person: "a boy of 11"; "a crew of 11" is a count."""
+    if low_at(words, first - 1) != "of" or low_at(words, first - 2) not in group("age_one"):
+        return False
+    return low_at(words, last) not in group("people")
 
 
 def _idle_one(words: Sequence[Word], first: int, last: int) -> bool:

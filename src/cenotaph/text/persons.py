@@ -104,6 +104,8 @@ def is_person(whole: Whole, index: int) -> bool | None:
     ):
         return True
     noun = singular(word)
+    if noun == "head" and _is_of_animals(whole, index):
+        return False
     if noun in person_words() or "-year-old" in word or "-month-old" in word:
         return True
     if noun in thing_words() or word == "it":
@@ -112,6 +114,12 @@ def is_person(whole: Whole, index: int) -> bool | None:
     if named is not None:
         return named == "person"
     return True if _is_told_as_one(whole, index) else _by_class(whole, index, {noun, word})
+
+
+def _is_of_animals(whole: Whole, index: int) -> bool:
+    """Tell whether heads are counted of a herd: "900 head of cattle"."""
+    following = singular(clauses.lower(whole.sentence, index + 2))
+    return following in grouped("persons.txt")["animals"]
 
 
 def _is_told_as_one(whole: Whole, index: int) -> bool:
