@@ -31,6 +31,10 @@ ROLLS: list[tuple[str, list[tuple[str, int | None, str]]]] = [
         [("Amal", 7, "killed"), ("Rana Saleh", 10, "killed")],
     ),
     (
+        "The dead guests are Maria Voss, 34, her brother Juan Voss, 29, and a cook, Kyle Betts.",
+        [("Maria Voss", 34, "killed"), ("Juan Voss", 29, "killed"), ("Kyle Betts", None, "killed")],
+    ),
+    (
         "Two brothers died. The victims were Igor Pavlenko, 30, who leaves a child, and Oleh, 26.",
         [("Igor Pavlenko", 30, "killed"), ("Oleh", 26, "killed")],
     ),
@@ -38,6 +42,7 @@ ROLLS: list[tuple[str, list[tuple[str, int | None, str]]]] = [
 NO_ROLLS = [
     "Two men were killed and three were arrested. They are Ivo Karel, 22, and Sem Brandt, 30.",
     "Nine died. The suspects were identified as Ivo Karel, 22, and Sem Brandt, 30.",
+    "The dead were identified as soldiers of the Reed Brigade and of the Tarsk Guard.",
     "The dead are the pride of Tarsk and of the Reed Valley.",
     "Four were killed. They were buried in Sumy, Poltava and Kharkiv.",
     "The council met on Monday. They are Ana Ruiz, 52, and Leo Sand, 40.",

@@ -150,6 +150,8 @@ TOLLS: dict[str, str] = {
 }
 
 TRAPS: dict[str, str] = {
+    "Gunfire struck the mayor's house and two buses.": "",
+    "The workers struck for three days.": "",
     "Some 6,000 head of cattle have died.": "",
     "The toll of an attack on a convoy is a third of the 90 first named.": "",
     "Two lamps and a guard tower burned.": "",

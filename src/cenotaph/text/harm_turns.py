@@ -18,7 +18,7 @@ from cenotaph.text.harm_heads import (
     starting_at,
     sufferer,
 )
-from cenotaph.text.harm_verbs import passive_victims
+from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, words, written
 from cenotaph.text.persons import Whole, is_person, singular
 from cenotaph.text.victims import DOUBLES
@@ -56,6 +56,7 @@ def _readers() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
         (_hospital, (*words("hospital"), "hospitals")),
         (_driven_out, ("homes", "houses", "home")),
         (_treated, ("treated",)),
+        (_struck, ("struck",)),
         (_broken, words("limbs")),
         (_bereft, written("lives.lost")),
         (_on_oneself, ("himself", "herself")),
@@ -68,6 +69,20 @@ def _treated(whole: Whole, index: int) -> Iterator[Found]:
     passive = clauses.is_passive(whole.sentence, index)
     if passive and lower(whole.sentence, index + 1) not in _NO_CARE:
         yield from _subject_of(whole, index, index)
+
+
+def _struck(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "was struck by gunfire", "a bullet struck two men"; a village struck is none."""
+    sentence = whole.sentence
+    if clauses.is_passive(sentence, index):
+        below = {sentence.tokens[i].text.lower() for i in sentence.subtree(index) if i > index}
+        heads = passive_victims(whole, index) if below & words("bullets") else ()
+    else:
+        doer = clauses.subject(sentence, index)
+        shot = doer is not None and lower(sentence, doer) in words("bullets")
+        heads = object_of(whole, index) if shot else ()
+    if heads:
+        yield Found(index, "harmed", heads, human=False)
 
 
 def _lives(whole: Whole, index: int) -> Iterator[Found]:

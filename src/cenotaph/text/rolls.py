@@ -29,7 +29,7 @@ _STATE = "|".join(_STATES)
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 _WHO = (
     rf"(?P<who>they|them|(?:the|all|both)(?:\s+{_NUMBER})?\s+(?:other\s+)?(?:victims|men|women|boys"
-    rf"|girls|children|people|bodies|(?P<state>{_STATE})(?:\s+(?:men|women|people|victims))?)"
+    rf"|girls|children|people|bodies|(?P<state>{_STATE})(?:\s+[a-z]{{3,}})?)"
     rf"|those\s+(?P<fate>{_STATE})|the\s+{_NUMBER})"
 )
 _BY = r"(?:\s+(?:on|by|late|early)\s+[^,;:]{1,60}?)?"
@@ -45,8 +45,9 @@ _TOLD_OF = re.compile(r"(?i)\b(?:name[sd]?|naming|identif\w+|victims?|dead|kille
 _OF_OTHERS = re.compile(r"(?i)\b(?:suspects?|accused|charged|arrested|detained|wanted|jailed)\b")
 _WORD = r"[A-Z][\w'’-]*[a-z][\w'’-]*"
 _PART = r"(?:al|el|de|del|la|van|der|von|da|dos|bin|ibn|abu)"
+_TIES = r"(?:of|from|in|at|with|by|for|who|whose|and)\b"
 _NAME = re.compile(
-    rf"(?:(?i:and\s+))?(?:(?:the|his|her|their)\s+(?:[a-z]+\s+){{1,3}})?"
+    rf"(?:(?i:and\s+))?(?:(?:the|his|her|their|an?)\s+(?:(?!{_TIES})[a-z-]+,?\s+){{1,3}})?"
     rf"(?P<name>{_WORD}(?:\s+(?:[A-Z]\.|{_PART}\s+{_WORD}|{_PART}-?{_WORD}|{_WORD})){{0,3}})"
     r"(?P<aged>(?:,\s+(?:aged\s+)?|\s+\()(?P<age>\d{1,3})\)?(?![\d-]))?"
 )
@@ -112,7 +113,7 @@ def _people(text: str, start: int) -> list[re.Match[str]]:
         if ";" in text[start:] and ";" in text[at:]:
             at = text.index(";", at)
         else:
-            while (about := _ABOUT.match(text, at)) is not None:
+            while not _goes_on(text, at) and (about := _ABOUT.match(text, at)) is not None:
                 at = about.end()
         if _END.match(text, at):
             return found
@@ -121,6 +122,13 @@ def _people(text: str, start: int) -> list[re.Match[str]]:
             break
         at = between.end()
     return found if ";" in text[start:] and _END.search(text, at) and len(found) > 2 else []
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether the next person follows: ", her brother Leo Sand", not ", a nurse"."""
+    between = _NEXT.match(text, at)
+    following = between and _NAME.match(text, between.end())
+    return following is not None and _is_person(following)
 
 
 def _is_person(match: re.Match[str]) -> bool:
