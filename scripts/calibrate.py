@@ -27,7 +27,7 @@ from golden_cases import Golden, Where, singles  # noqa: E402
 from golden_reading import tools  # noqa: E402
 from golden_scoring import judged, same_place  # noqa: E402
 from pairs_reading import lines, read_row  # noqa: E402
-from pairs_rows import Row  # noqa: E402
+from pairs_rows import Row, Want  # noqa: E402
 
 from cenotaph.extract import extract  # noqa: E402
 from cenotaph.model import (  # noqa: E402
@@ -156,21 +156,45 @@ def pair_claims() -> Iterator[Judged]:
 
 
 def _in_row(claim: Claim, row: Row) -> bool | None:
-    """Tell whether a row lists a claim; None where the row does not say."""
+    """Tell whether a row lists a claim; None where the row does not say.
+
+    A true row that lists a toll lists all of them; a trap says what must not be there.
+    """
+    facts = _facts(claim)
+    if facts is None:
+        return None
+    kind = str(facts["kind"])
+    listed = [w for w in row.wants if w.kind == kind and not w.absent]
+    barred = [w for w in row.wants if w.absent and w.kind in {kind, "harm"}]
+    if any(_meets(w, facts) for w in listed):
+        return True
+    if any(_meets(w, facts) for w in barred):
+        return False
+    return False if listed and not row.is_trap else None
+
+
+def _facts(claim: Claim) -> dict[str, object] | None:
     value = claim.value
-    wants = [w for w in row.wants if not w.absent]
     if isinstance(value, Toll):
-        listed = [w.facts for w in wants if w.kind == "toll"]
-        facts = (value.outcome, value.count.low, value.count.high)
-        same = any((w.get("outcome"), w.get("low"), w.get("high")) == facts for w in listed)
-        asked = any(w.kind in {"toll", "harm"} for w in row.wants)
-        return same or (None if (row.is_trap and listed) or not asked else False)
+        count = value.count
+        facts = {"outcome": value.outcome, "low": count.low, "high": count.high}
+        return {"kind": "toll", "scope": value.scope, "stance": claim.stance, **facts}
     if isinstance(value, Responsibility):
-        parties = [str(w.facts["party"]).casefold() for w in wants if w.kind == "responsibility"]
-        known = any(p in value.party.casefold() or value.party.casefold() in p for p in parties)
-        asked = any(w.kind == "responsibility" for w in row.wants)
-        return known or (False if asked and not row.is_trap else None)
+        return {"kind": "responsibility", "party": value.party, "stance": claim.stance}
     return None
+
+
+def _meets(want: Want, facts: dict[str, object]) -> bool:
+    """Tell whether a claim is what a row speaks of, by figure, scope and stance, or by party."""
+    if want.kind == "harm":
+        return facts["kind"] == "toll" and facts["low"] != 0
+    return all(_same(want.facts[key], found) for key, found in facts.items() if key in want.facts)
+
+
+def _same(wanted: object, found: object) -> bool:
+    if isinstance(wanted, str) and isinstance(found, str):
+        return wanted.casefold() in found.casefold() or found.casefold() in wanted.casefold()
+    return wanted == found
 
 
 def _judged(

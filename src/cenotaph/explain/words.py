@@ -66,6 +66,7 @@ def pieces(account: Account, claim: Claim, hidden: tuple[Span, ...]) -> tuple[st
 def words(reading: Reading, claim: Claim, hidden: tuple[Span, ...]) -> tuple[Word, ...]:
     """Return the parse of the claim's sentence, a withheld name's words replaced."""
     sentence = reading.sentence_of(claim.evidence)
+    heads = [token.head for token in sentence.tokens]
     found = []
     for index, token in enumerate(sentence.tokens):
         span = sentence.span_of(index, index)
@@ -76,7 +77,7 @@ def words(reading: Reading, claim: Claim, hidden: tuple[Span, ...]) -> tuple[Wor
                 tag=token.tag,
                 label=token.dep,
                 head=None if token.head == index else token.head,
-                depth=_depth([t.head for t in sentence.tokens], index),
+                depth=_depth(heads, index),
                 start=token.start,
                 end=token.end,
                 claimed=claim.evidence.meets(span),
