@@ -12,6 +12,7 @@ from cenotaph.cli import main
 from cenotaph.model import Claim, Toll
 from cenotaph.store import Ledger
 from ledgers import decision
+from making import killed as counted
 
 ACCOUNT = (
     "At least four sailors were killed and Tomas Berg, 31, was wounded when a rocket hit a pier at"
@@ -99,6 +100,21 @@ def test_decisions_about_the_claim_are_told(
     assert main(["explain", claim.id, "--ledger", str(ledger)]) == 0
     told = " ".join(capsys.readouterr().out.split())
     assert "accept by R. Adeyemi, 2022-03-11T08:00:00+00:00: heard the recording" in told
+
+
+def test_a_claim_that_a_person_put_in_place_is_a_person_s(
+    ledger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim = killed(ledger)
+    with Ledger.open(ledger) as opened:
+        opened.decide(decision("correct", claim.id, value=counted(5)))
+    made = next(c for c in claims(ledger) if c.extractor == "person")
+    capsys.readouterr()
+    assert main(["explain", made.id, "--ledger", str(ledger)]) == 0
+    told = capsys.readouterr().out
+    assert "Found by    a person, by a decision" in told
+    assert "killed: 5" in told
+    assert "correct by R. Adeyemi" in told
 
 
 @pytest.mark.parametrize(

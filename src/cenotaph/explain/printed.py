@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from cenotaph.explain import Explanation
+from cenotaph.explain import Explanation, FoundBy
 from cenotaph.explain.telling import Dated, Located, Said
 from cenotaph.explain.words import Figure, Harmful, Word
 from cenotaph.model import Count, count_words
@@ -56,9 +56,7 @@ def _facts(found: Explanation) -> Iterator[tuple[str, list[str]]]:
     claim, by = found.claim, found.found_by
     yield "Claim", [f"{claim['id']}", f"in {claim['ref']}, document {str(claim['document'])[:16]}"]
     yield "Says", [_says(claim)]
-    rule = f"{by.rule}: {by.words}" if by.rule else "no rule of this software"
-    lost = [] if by.again else ["not found again by this software: `cenotaph reread` reads anew"]
-    yield "Found by", [f"{by.extractor}, {rule}", *lost]
+    yield "Found by", list(_found_by(by))
     yield "Confidence", [f"{claim['confidence']}"]
     if found.harms:
         yield "Harm", [_harm(h) for h in found.harms]
@@ -73,6 +71,16 @@ def _facts(found: Explanation) -> Iterator[tuple[str, list[str]]]:
         "Decisions",
         [f"{d.verdict} by {d.reviewer}, {d.at}: {d.reason}" for d in found.decisions] or ["none"],
     )
+
+
+def _found_by(by: FoundBy) -> Iterator[str]:
+    if by.extractor == "person":
+        yield "a person, by a decision"
+        return
+    rule = f"{by.rule}: {by.words}" if by.rule else "no rule of this software"
+    yield f"{by.extractor}, {rule}"
+    if not by.again:
+        yield "not found again by this software: `cenotaph reread` reads anew"
 
 
 def _says(claim: dict[str, object]) -> str:
