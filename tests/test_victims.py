@@ -23,6 +23,12 @@ PERSONS: dict[str, Victim] = {
     "A fourth guard escaped with a bullet wound in the arm.": Victim(
         outcome="injured", role="guard"
     ),
+    "A guard, later identified by police as Ana Ruiz, 30, was shot dead.": Victim(
+        outcome="killed", name="Ana Ruiz", age=30, role="guard"
+    ),
+    "The rider, named as 19-year-old Leo Sand, was killed.": Victim(
+        outcome="killed", name="Leo Sand", age=19
+    ),
     "The bishop's murder shocked the town.": Victim(outcome="killed", role="bishop"),
 }
 
@@ -37,6 +43,7 @@ NOBODY = (
     "The mayor escaped unhurt.",
     "The striker shot from thirty metres.",
     "A gunman shot at the crowd.",
+    "The gunman, identified as Leo Sand, 30, fired at a dog.",
 )
 
 

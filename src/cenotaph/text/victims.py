@@ -105,6 +105,9 @@ def _with_apposition(
 ) -> tuple[int | None, People]:
     """Add what an apposition says: "a fifth person, a 12-year-old boy"."""
     sentence = whole.sentence
+    named = _identified(whole, head)
+    if named is not None:
+        return age or age_of(sentence, head + 1, named), people
     beside = clauses.kid(sentence, head, "appos")
     if beside is None or age is not None or clauses.lower(sentence, beside).isdecimal():
         return age, people
@@ -124,10 +127,23 @@ def _is_cut(sentence: Sentence, first: int, head: int) -> bool:
 
 def _apposed_name(whole: Whole, head: int, kind: Kind) -> str | None:
     """Return the name told beside one person: "a cashier, Ana Ruiz, 38,"."""
-    beside = clauses.kid(whole.sentence, head, "appos")
+    beside = _identified(whole, head) or clauses.kid(whole.sentence, head, "appos")
     if beside is None or kind not in {"singular", "definite", "other"}:
         return None
     return name_at(whole, beside)
+
+
+def _identified(whole: Whole, head: int) -> int | None:
+    """Return the head of the name told behind a person: "the driver, identified as Ana Ruiz"."""
+    sentence, at = whole.sentence, head + 2
+    if clauses.lower(sentence, head + 1) not in {",", "("}:
+        return None
+    at += clauses.lower(sentence, at) in {"later", "since"}
+    if clauses.lower(sentence, at) not in {"identified", "named"}:
+        return None
+    ends = range(at + 1, min(at + 9, len(sentence.tokens)))
+    marked = next((i for i in ends if clauses.lower(sentence, i) == "as"), None)
+    return None if marked is None else clauses.chunk_right(sentence, marked + 1, whole.figures)
 
 
 def _of_families(
