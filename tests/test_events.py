@@ -99,3 +99,25 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def _sentence(mention: Mention) -> str:
     return mention.event_type
+
+
+RECALLED = (
+    "The mayor opened a bridge. Two ministers came. Police held a man for the murder of Ana Ruiz.",
+    "TARSK, 3 May 2021 -- Two men were shot. On 4 June 2015 raiders had killed nine people there.",
+)
+TOLD = (
+    "The mayor opened a bridge. Two ministers came. They condemned the murder of Ana Ruiz.",
+    "Two ministers came. Shops shut. The dispute resulted in the death of Ana Ruiz.",
+    "Police held a man in connection with the murder of Ana Ruiz.",
+    "Two ministers came. Shops shut. They spoke of Ana Ruiz's murder. Ruiz was shot on Monday.",
+)
+
+
+@pytest.mark.parametrize("text", RECALLED)
+def test_a_killing_that_only_says_what_something_is_about_is_background(text: str) -> None:
+    assert [m.background for m in mentions(text)][-1]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_killing_that_is_told_of_is_none(text: str) -> None:
+    assert not any(m.background for m in mentions(text))

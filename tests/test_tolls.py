@@ -137,6 +137,24 @@ TOLLS: dict[str, str] = {
     ),
     "Six men were killed on Friday and two others the next day.": "killed 6; killed 2 more",
     "Nine women were carried off by the raiders.": "abducted 9",
+    "The ten-week war, which killed more than 1,400 people, ended in May.": (
+        "killed 1401+ cumulative"
+    ),
+    "In three months, the union reported, 23 drivers were killed and 60 hurt.": (
+        "killed 23 series; injured 60 series"
+    ),
+    "We have inflicted 1,300 dead on them.": "killed 1300 cumulative",
+    "Since May 2,000 people have been killed, 2,500 wounded.": (
+        "killed 2000 cumulative; injured 2500 cumulative"
+    ),
+    "In the past few hours three drivers were killed.": "killed 3",
+    # lists
+    "Six monks -- four Danes and two Swedes -- and two cooks were murdered.": "killed 6; killed 2",
+    "Six monks, four of them Danes, and two cooks were murdered.": (
+        "killed 6; killed 4 part; killed 2"
+    ),
+    "The judge Ana Ruiz was shot dead near her home, along with two guards.": "killed 3",
+    "Soldiers killed two reporters, Ana Ruiz and Ivo Tarn.": "killed 2",
     "Seven patients died for want of insulin in Tarsk on Monday.": "killed 7 indirect",
     "Six newborns died due to shortages of clean water and oxygen.": "killed 6 indirect",
     "Four prisoners died without food or water.": "killed 4 indirect",
@@ -237,6 +255,8 @@ TRAPS: dict[str, str] = {
     "There were 12 pylons in the valley, and the rebels blew up one.": "",
     "Divers brought up 12 disfigured bodies.": "buried 12 stock",
     "TARSK, 16 Dec (Die Zeit) -- The mayor met the farmers.": "",
+    "Ana Ruiz was shot dead after she had dined along with two judges.": "killed 1",
+    "Ana Ruiz was killed on Monday; together with two judges she had led the union.": "killed 1",
     # one figure, not two
     "The gang killed and robbed two traders.": "killed 2",
     "Two men were shot and killed.": "killed 2",

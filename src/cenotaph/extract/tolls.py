@@ -65,7 +65,7 @@ def _is_unnumbered(item: Told) -> bool:
 
 def _figures(group: Sequence[Told]) -> Iterator[tuple[Told, Count, People]]:
     """Yield the counted harms of one list; a list with single persons is counted whole."""
-    counted = [t for t in group if t.is_counted]
+    counted = _without_names([t for t in group if t.is_counted])
     if len(counted) > 1 and _is_one_list(counted):
         whole = _over(counted)
         counts = [t.harm.phrase.count or Count() for t in counted]
@@ -74,6 +74,19 @@ def _figures(group: Sequence[Told]) -> Iterator[tuple[Told, Count, People]]:
     for item in counted:
         if item.harm.phrase.count is not None:
             yield item, item.harm.phrase.count, item.harm.phrase.people
+
+
+def _without_names(items: list[Told]) -> list[Told]:
+    """Drop who only spell out a figure: "killed two reporters, Ana Ruiz and Ivo Tarn" are two."""
+    if len(items) < 3:
+        return items
+    first, *rest = (t.harm.phrase for t in items)
+    counts = [p.count for p in (first, *rest)]
+    if any(c is None or c.low is None or c.low != c.high for c in counts) or first.kind != "group":
+        return items
+    whole, *each = (c.low or 0 for c in counts if c is not None)
+    words = {clauses.lower(items[0].sentence, i) for i in range(first.last + 1, rest[0].first)}
+    return items[:1] if sum(each) == whole and not words & {"and", "with"} else items
 
 
 def _is_one_list(items: Sequence[Told]) -> bool:

@@ -24,6 +24,8 @@ from cenotaph.text.party_words import is_nameless
 
 _BLAMES = ("claims-responsibility", "admits", "blames", "asserts")
 _SHOTS = ("shoot", "shot", "gun", "stab", "murder", "assassin", "massacre", "execut", "behead")
+_MURDERS = ("murder", "assassin", "massacre", "execut", "behead", "lynch")
+_CLASH = ("Battles", "Armed clash")
 _GENERIC = ("Violence against civilians", "Attack")
 
 
@@ -73,10 +75,32 @@ def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:
         for m in (*beside, *telling.mentions)
         if _is_specific(document, m) and _fits(m, telling, beside=m in beside)
     ]
+    if _is_fighting(telling) and not any(_is_one_sided(document, m) for m in beside):
+        return _CLASH
     if not named:
         return _GENERIC
     kind = named[0][0]  # "a bombing" may be finer told elsewhere: "the air strike"
     return kind, next((s for k, s in named if k == kind and s is not None), None)
+
+
+def _is_fighting(telling: Telling) -> bool:
+    """Tell whether only fighters are told to be harmed: one armed side fought another.
+
+    A mine or an air strike that killed them stays what it is; whoever is killed beside them with no
+    word of who that was ("and wounding another") counts as one of them.
+    """
+    harmed = [
+        c.value.people for c in telling.claims
+        if isinstance(c.value, Toll) and c.value.outcome in {"killed", "injured", "casualties"}
+    ]  # fmt: skip
+    others = [p for p in harmed if p.status != "combatant" and p.words is not None]
+    return any(p.status == "combatant" for p in harmed) and not others
+
+
+def _is_one_sided(document: Document, mention: Mention) -> bool:
+    """Tell whether a word says that nobody fought back: "bomb", "murdered"."""
+    word = document.quote(mention.span).lower()
+    return mention.event_type == "Explosions/Remote violence" or word.startswith(_MURDERS)
 
 
 def _is_specific(document: Document, mention: Mention) -> bool:

@@ -184,6 +184,11 @@ def _adjectives(sentence: Sentence, comma: int) -> bool:
     return left.pos == "ADJ" and right.pos in {"ADJ", "NOUN"}
 
 
+def is_verb(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word is a verb by the model's class."""
+    return sentence.tokens[index].pos == "VERB"
+
+
 def chunk_right(sentence: Sentence, first: int, figures: Collection[int] = ()) -> int | None:
     """Return the head (last noun, else number or pronoun) of the phrase starting at `first`."""
     head: int | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -14,7 +14,7 @@ from cenotaph.text.harm import Harm, harms
 from cenotaph.text.harm_words import EventWord, event_words
 from cenotaph.text.modality import modality
 from cenotaph.text.persons import person_words, singular, whole_of
-from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence
+from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence, Token
 from cenotaph.text.spans import Spans
 
 _HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
@@ -37,6 +37,13 @@ _TRIED = re.compile(  # a case in the courts is reported for itself, whenever th
     r"|arraigned|prosecutors?|arrested)\b",
     re.IGNORECASE,
 )
+_BRINGS = frozenset({"result", "cause", "lead", "end", "bring", "leave", "provoke", "claim"})
+_REACTIONS = frozenset({  # what news of a killing is met with, or told by
+    "news", "report", "announcement", "claim", "responsibility", "condemnation", "sorrow", "grief",
+    "outrage", "indignation", "anger", "pain", "protest", "solidarity", "reprisal", "retaliation",
+    "revenge", "react", "reaction", "learn", "mourn", "alarm", "astound", "shock", "regret",
+})  # fmt: skip
+_LONG = 365  # days
 _COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
 _WITH_PARTICLE = {
     "blow": (frozenset({"up"}), 5),
@@ -70,6 +77,8 @@ class Frame(msgspec.Struct, frozen=True):
     apart: bool  # said to be another event
     definite: bool  # "the attack", "this bombing": known already
     nominal: bool  # only named in passing: "the murder of X"
+    harms: bool  # somebody is told to be harmed
+    known: bool  # and taken for known: "the trial for the murder of X", "after X's murder"
     aside: bool  # told in a clause of its own about someone: "men who had abducted three guards"
     days: frozenset[str]
     places: frozenset[str]
@@ -159,10 +168,33 @@ def _with_particle(sentence: Sentence, index: int, lemma: str) -> str:
 def _is_passing(sentence: Sentence, harm: Harm) -> bool:
     """Tell whether a harm is named in passing: "the murder of Ruiz", "Ruiz's killing"."""
     token = sentence.tokens[harm.trigger]
-    if token.pos not in {"NOUN", "PROPN"} or harm.part:
+    if token.pos not in {"NOUN", "PROPN"} or harm.part or _is_brought_about(sentence, token):
         return False
     owned = clauses.lower(sentence, harm.trigger - 1) in {"'s", "’s", "'", "’"}
     return owned or clauses.lower(sentence, harm.trigger + 1) == "of"
+
+
+def _is_brought_about(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb tells of the harm itself: "resulted in the deaths of", "caused"."""
+    above = sentence.tokens[token.head]
+    if above.dep == "prep":
+        above = sentence.tokens[above.head]
+    return above.pos == "VERB" and above.lemma.lower() in _BRINGS
+
+
+def _is_taken_for_known(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a harm named in passing only says what something else is about.
+
+    "After the murder of Ruiz", "those responsible for Ruiz's murder"; but "condemned the murder of"
+    and "news of the murder of" tell of it.
+    """
+    token = sentence.tokens[harm.trigger]
+    while token.dep == "conj" and sentence.tokens[token.head] is not token:
+        token = sentence.tokens[token.head]
+    if not _is_passing(sentence, harm) or token.dep not in {"pobj", "pcomp"}:
+        return False
+    above = sentence.tokens[sentence.tokens[token.head].head]
+    return above.lemma.lower() not in _REACTIONS
 
 
 def _frame(
@@ -178,15 +210,21 @@ def _frame(
         for d in around.days
         if sentence.span.holds(d.span) and not _in_another_clause(sentence, heads, d.span)
     )
+    if found and all(_is_passing(sentence, h) for h in found):  # "Friday's murder of", "on Friday"
+        first = sentence.tokens[max(0, heads[0].token - 3)].start
+        days = [d for d in days if d.span.start >= first]  # not of who was "held on Friday for"
     keys = frozenset(k for d in days if (k := _day_key(d, published)) is not None)
     return Frame(
         sentence=sentence,
         heads=heads,
-        old=(coarse and not keys and not _TRIED.search(sentence.text))
+        old=(((coarse and not keys) or _are_long_past(keys, published))
+        and not _TRIED.search(sentence.text))
         or bool(_OLD.search(sentence.text)),
         apart=bool(_APART.search(sentence.text)),
         definite=any(_is_definite(sentence, h.token) for h in heads),
         nominal=bool(found) and all(_is_passing(sentence, h) for h in found),
+        harms=bool(found),
+        known=bool(found) and all(_is_taken_for_known(sentence, h) for h in found),
         aside=all(_is_aside(sentence, h.token) for h in heads),
         days=keys,
         places=_places(sentence, around.names),
@@ -200,6 +238,14 @@ def _frame(
             if h.word.specific and h.word.sub_event_type in _FAMILIES
         ),
     )  # fmt: skip
+
+
+def _are_long_past(keys: Iterable[str], published: date | None) -> bool:
+    """Tell whether all days of a frame are more than a year before the dateline's."""
+    if published is None:
+        return False
+    days = [date.fromisoformat(k) for k in keys if k[:2].isdigit()]
+    return bool(days) and max(days) < published - timedelta(days=_LONG)
 
 
 def _name(sentence: Sentence, harm: Harm) -> str | None:
@@ -222,7 +268,7 @@ def _in_another_clause(sentence: Sentence, heads: Sequence[Head], span: Span) ->
     """
     index = sentence.token_at(span.start)
     while index is not None and sentence.tokens[index].head != index:
-        if sentence.tokens[index].dep in {"relcl", "acl"}:
+        if sentence.tokens[index].dep in {"relcl", "acl", "appos"}:
             return not {h.token for h in heads} & set(sentence.subtree(index))
         index = sentence.tokens[index].head
     return False

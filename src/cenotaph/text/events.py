@@ -31,7 +31,7 @@ def find_mentions(
     del speech
     around = Surroundings(numbers, days, names)
     events: list[_Event] = []
-    found: list[Mention] = []
+    taken: list[tuple[Frame, _Event]] = []
     for frame in frames(sentences, around):
         event = _assigned(frame, events)
         if event is None:
@@ -39,7 +39,11 @@ def find_mentions(
             event = _Event(frame, own, len(events))
             events.append(event)
         event.take(frame)
-        found.extend(_mentions(document, frame, event))
+        taken.append((frame, event))
+    lead = _lead(sentences)
+    for event in events:
+        event.background = event.background or event.is_only_recalled(lead)
+    found = [m for frame, event in taken for m in _mentions(document, frame, event)]
     return tuple(sorted(found, key=lambda m: (m.span.part == "text", m.span.start)))
 
 
@@ -50,6 +54,7 @@ class _Event:
         self.id = name
         self.position = position
         self.background = frame.old
+        self.frames: list[Frame] = []
         self.days: set[str] = set()
         self.places: set[str] = set()
         self.names: set[str] = set()
@@ -57,8 +62,16 @@ class _Event:
         self.families: set[str] = set()
         self.last = -1 if frame.aside else frame.sentence.number
 
+    def is_only_recalled(self, lead: frozenset[int]) -> bool:
+        """Tell whether it is named once, below the lead, to say what something else is about."""
+        told = [f for f in self.frames if f.harms]
+        if len(told) != 1 or self.days or any(f.sentence.number in lead for f in self.frames):
+            return False
+        return told[0].known
+
     def take(self, frame: Frame) -> None:
         """Add what a frame says."""
+        self.frames.append(frame)
         self.days |= frame.days
         self.places |= frame.places
         self.names |= frame.names
@@ -66,6 +79,12 @@ class _Event:
         self.families |= frame.families
         if not frame.aside:
             self.last = frame.sentence.number
+
+
+def _lead(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return the numbers of the title's sentences and of the text's first two."""
+    text = [s.number for s in sentences if s.part == "text"]
+    return frozenset({s.number for s in sentences if s.part == "title"} | set(text[:2]))
 
 
 def _assigned(frame: Frame, events: Sequence[_Event]) -> _Event | None:

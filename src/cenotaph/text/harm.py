@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import Found, Harm, sufferer
+from cenotaph.text.harm_heads import Found, Harm, accompanied, sufferer
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_parts import STATES, parts
 from cenotaph.text.harm_turns import constructed
@@ -147,13 +147,14 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
     joined = False
     listed = len(found.heads) > 1 and any(is_person(whole, h) for h in found.heads)
     found = replace(found, human=found.human or listed)  # "two lamplighters and a guard died"
+    found = _with_company(whole, found)
     for head in found.heads:
         if _is_each_other(whole, head):
             continue
         phrase = _phrase(whole, found, _figure_end(whole, _oneself(whole, found, head)))
         if phrase is None or not _is_of_people(whole, found, phrase):
             continue
-        if joined and phrase.kind == "subset":
+        if joined and (phrase.kind == "subset" or _is_of_them(whole, phrase)):
             continue  # "six monks, five of whom were Danes": a part, read as one below
         phrase = _as_attacker(whole, found, phrase)
         state = (
@@ -174,6 +175,23 @@ def _is_each_other(whole: Whole, head: int) -> bool:
     pairs = {("one", "another"), ("each", "other")}
     before, word, after = (lower(whole.sentence, head + n) for n in (-1, 0, 1))
     return (before, word) in pairs or (word, after) in pairs
+
+
+def _is_of_them(whole: Whole, phrase: Phrase) -> bool:
+    """Tell whether a phrase takes a part of those told of right before: "five of them Danes"."""
+    after = (lower(whole.sentence, phrase.head + 1), lower(whole.sentence, phrase.head + 2))
+    return after[0] == "of" and after[1] in {"them", "whom", "these", "those"}
+
+
+def _with_company(whole: Whole, found: Found) -> Found:
+    """Add who shares the fate of a passive verb's or an intransitive one's victims."""
+    if found.outcome not in {"killed", "injured"} or not found.heads or not found.plain:
+        return found
+    verb = clauses.is_verb(whole.sentence, found.trigger)
+    if max(found.heads) > found.trigger or not verb or not is_person(whole, found.heads[0]):
+        return found
+    more = tuple(h for h in accompanied(whole, found.trigger) if h not in found.heads)
+    return replace(found, heads=(*found.heads, *more)) if more else found
 
 
 def _oneself(whole: Whole, found: Found, head: int) -> int:

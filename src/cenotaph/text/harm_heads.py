@@ -17,6 +17,9 @@ from cenotaph.text.victims import Phrase
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _ONESELF = frozenset({"himself", "herself", "themselves", "self"})
 _OF_PART = frozenset({"including", "among", "mostly", "mainly"})
+_ENDS_CLAUSE = frozenset(
+    {";", ":", "who", "which", "that", "when", "while", "after", "before", "but"}
+)
 _BEHIND = frozenset({",", ")", "]", "who", "that", "-", "--", "–", "—"})
 
 
@@ -123,7 +126,7 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
         token.head if token.dep == "conj" and sentence.tokens[token.head].pos in _NOUNS else near
     )
     heads = {h for h in list_of(whole, first) if h <= near or first == near}
-    heads |= set(_before(whole, min(heads)))
+    heads |= {*_before(whole, min(heads)), *_before(whole, near)}
     if verb is not None:
         heads |= {h for h in list_starting(whole, min(heads)) if h < verb}
     heads = {h for h in heads if h >= near or not _has_own_fate(whole, h, near)}
@@ -155,6 +158,10 @@ def _before(whole: Whole, head: int) -> list[int]:
         item = ending_at(whole, gap)
         if item is None or item >= first or not _is_item(whole, item, at):
             return found
+        start = clauses.chunk_left(whole.sentence, item, whole.figures)
+        before = lower(whole.sentence, start - 1)
+        if before in _OF_PART or any(t.frame == "object" for t in triggers().get(before, ())):
+            return found  # "killed ten, including a nurse, and 30 were hurt": not of this list
         found.append(item)
         at = item
 
@@ -218,14 +225,15 @@ def list_starting(whole: Whole, near: int, *, clause: bool = False) -> tuple[int
 def _after(whole: Whole, head: int, *, clause: bool) -> tuple[int | None, bool]:
     """Return the head of the next item of a list to the right, and whether "and" joins it."""
     sentence = whole.sentence
-    at = head + 1
+    at = _behind_aside(whole, head + 1)
     aged = lower(sentence, at) == "," and lower(sentence, at + 1).isdecimal()
     if aged and (lower(sentence, at + 2) == "and" or not lower(sentence, at + 2).isalpha()):
         at += 2  # an age, unlike "40 Danes, 63 Swedes and 11 Finns"
     comma = lower(sentence, at) == ","
     at += comma
-    joined = lower(sentence, at) in {"and", "&", "then"}
-    at += joined
+    conjunction = _conjunction(whole, at)
+    joined = conjunction > 0
+    at += conjunction
     if lower(sentence, at) in _ONESELF:
         return at, True  # "kills 3, then himself"; "kills wife, self"
     if not comma and not joined:
@@ -237,6 +245,44 @@ def _after(whole: Whole, head: int, *, clause: bool) -> tuple[int | None, bool]:
         joined = True  # a headline's comma is an "and"
     owned = sentence.tokens[at].tag == "PRP$" or at in whole.figures or _is_named(whole, item)
     return (item, joined) if joined or owned else (None, False)
+
+
+def _behind_aside(whole: Whole, index: int) -> int:
+    """Return the token behind an aside in dashes: "six monks -- all old -- and two cooks"."""
+    mark = lower(whole.sentence, index)
+    if mark not in {"--", "–", "—"}:
+        return index
+    for i in range(index + 1, min(index + 14, len(whole.sentence.tokens))):
+        if lower(whole.sentence, i) == mark:
+            goes_on = _conjunction(whole, i + 1) or lower(whole.sentence, i + 1) == ","
+            return i + 1 if goes_on else index
+    return index
+
+
+def _conjunction(whole: Whole, index: int) -> int:
+    """Return how many tokens a conjunction takes: "and", "as well as", "along with"; 0 for none."""
+    if lower(whole.sentence, index) in {"and", "&", "then"}:
+        return 1
+    pair = (lower(whole.sentence, index), lower(whole.sentence, index + 1))
+    if pair in {("along", "with"), ("together", "with")}:
+        return 2
+    return 3 if (*pair, lower(whole.sentence, index + 2)) == ("as", "well", "as") else 0
+
+
+def accompanied(whole: Whole, trigger: int) -> tuple[int, ...]:
+    """Return those told of behind a verb as harmed with its victims.
+
+    "Ruiz was killed near her home, along with two guards": they are one list.
+    """
+    sentence = whole.sentence
+    for i in range(trigger + 1, min(trigger + 24, len(sentence.tokens))):
+        if lower(sentence, i) in _ENDS_CLAUSE or sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}:
+            return ()
+        size = _conjunction(whole, i)
+        if size > 1:
+            head = starting_at(whole, i + size)
+            return list_starting(whole, head) if head is not None and is_person(whole, head) else ()
+    return ()
 
 
 def _is_named(whole: Whole, item: int) -> bool:
@@ -260,7 +306,15 @@ def _goes_on(whole: Whole, item: int) -> bool:
 def _in_brackets(whole: Whole, first: int, head: int) -> bool:
     opened = [i for i in range(first, head) if lower(whole.sentence, i) in {"(", "["}]
     closed = [i for i in range(first, head) if lower(whole.sentence, i) in {")", "]"}]
-    return len(opened) > len(closed)
+    return len(opened) > len(closed) or _between_dashes(whole, first, head)
+
+
+def _between_dashes(whole: Whole, first: int, head: int) -> bool:
+    """Tell whether a word stands in an aside: "six monks -- four Danes -- and two cooks"."""
+    dashes = {"--", "–", "—"}
+    opened = sum(lower(whole.sentence, i) in dashes for i in range(first, head)) % 2 == 1
+    end = min(head + 14, len(whole.sentence.tokens))
+    return opened and any(lower(whole.sentence, i) in dashes for i in range(head, end))
 
 
 def inside_phrase(whole: Whole, head: int, index: int, verb: int) -> bool:

@@ -22,6 +22,9 @@ _LIMITS = frozenset({
     "further", "additional", "major",
 })  # fmt: skip
 _MANY_DISPLACED = 50_000  # no single event drives out so many in one report of it
+_TURNS = frozenset({  # between two figures: the second may be of another time
+    ";", "when", "while", "after", "before", "but", "on", "yesterday", "today", "who",
+})  # fmt: skip
 _TOLLS = frozenset({"killed", "injured", "harmed"})
 
 
@@ -66,12 +69,32 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
         days = reading.days_at.within(whole.sentence.span)
         dated = any(_DAY.match(d.when.timex) for d in days)
         sources = [s.source for s in reading.cues_at.within(whole.sentence.span) if s.source]
-        found.extend(
+        here = [
             _told(whole.sentence, i, h, dated=dated)
             for i, h in enumerate(harms(whole))
             if not _is_teller(whole.sentence, h, sources)
-        )
+        ]
+        found.extend(_of_one_time(here))
     return tuple(_as_before(found))
+
+
+def _of_one_time(items: Sequence[Told]) -> Iterator[Told]:
+    """Yield a sentence's harms; a figure beside a running total is one: "2,000 dead, 90 hurt"."""
+    last: Told | None = None
+    for item in items:
+        beside = last is not None and _continues(last, item)
+        last = replace(item, period=last.period) if beside and last is not None else item
+        yield last
+
+
+def _continues(last: Told, item: Told) -> bool:
+    """Tell whether a figure stands beside a running total, for another outcome."""
+    count, apart = item.harm.phrase.count, last.period.scope in {"cumulative", "series"}
+    if not apart or item.period.scope != "incident" or count is None or count.high in {0, 1}:
+        return False
+    first, end = sorted((last.harm.phrase.first, item.harm.phrase.first))
+    between = {t.text.lower() for t in item.sentence.tokens[first:end]}
+    return last.harm.outcome != item.harm.outcome and not between & _TURNS
 
 
 def _is_teller(sentence: Sentence, harm: Harm, sources: Sequence[Span]) -> bool:

@@ -21,12 +21,13 @@ class Period(msgspec.Struct, frozen=True):
 
 
 _WAR, _CAMPAIGN = 5000, 300  # dead: more than one attack has killed, more than most have
+_LEAVING = frozenset({"left", "inflicted", "suffered", "caused", "claimed", "resulted"})
 _BLANKS = {ord(c): " " for c in "\n\r\t\u00a0"}
 _NUMBERS = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several"
     r"|couple of)"
 )
-_UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?|weekends?)"
+_UNIT = r"(?:days?|weeks?|months?|years?|decades?|weekends?)"  # hours are a moment still
 _WAR_WORDS = (
     r"(?:war|conflict|insurgency|dictatorship|regime|intifada|genocide|occupation|uprising"
     r"|violence)"
@@ -44,6 +45,7 @@ _EVENT = (
 )
 
 # "since the invasion", "since April 2023", "since Monday": the figure adds up what came after.
+_BRACKETED = re.compile(r"^.*?\[[Tt]ext\]|\[[^\]]*\]", re.DOTALL)
 _SINCE = re.compile(
     r"\b[Ss]ince (?P<since>(?:the |its |his |their |this |that |early |mid-|late )*[^\s,.;]+"
     r"(?:(?: of| in| on| between| by)? (?:the |an? |last |this )?(?:[A-Z][\w’'-]*|\d{4}\b|\d{1,2}\b"
@@ -121,9 +123,7 @@ def period(sentence: Sentence, trigger: int, *, dated: bool = False) -> Period:
         return Period("cumulative", None, day)
     if since is not None and not _apart(sentence, trigger, since.start()):
         return Period("cumulative", since["since"].strip(), day)
-    if _near(_CUMULATIVE, sentence, trigger) or any(
-        not _apart(sentence, trigger, m.end() - 1) for m in _IN_WHICH.finditer(_line(sentence))
-    ):
+    if _near(_CUMULATIVE, sentence, trigger) or _is_of_a_war(sentence, trigger):
         return Period("cumulative", None, day)
     if _adds_up(sentence, trigger) or (not dated and _near(_WAVE, sentence, trigger)):
         return Period("series", None, day)
@@ -136,6 +136,7 @@ def _adds_up(sentence: Sentence, trigger: int) -> bool:
     """Tell whether a figure adds up incidents of many days or places."""
     return (
         _near(_SERIES, sentence, trigger)
+        or _opens_with_series(sentence, trigger)
         or _near(_IN_MANY, sentence, trigger)
         or any(_covers(sentence, trigger, m) for m in _FROM_TO.finditer(_line(sentence)))
     )
@@ -156,11 +157,39 @@ def large(sentence: Sentence, trigger: int, low: int | None, *, vague: bool, dat
         return False
     start = clauses.verb_group_start(sentence, trigger)
     left = {clauses.lower(sentence, i) for i in range(max(0, trigger - 9), trigger)}
-    perfect = {"has", "left"} <= left or any(
+    perfect = bool(left & {"has", "have"} and left & _LEAVING) or any(
         clauses.lower(sentence, i) in {"have", "has", "had"}
         for i in range(max(0, start - 1), trigger)
     )
     return low >= _WAR or (perfect and (low >= _CAMPAIGN or vague))
+
+
+def _is_of_a_war(sentence: Sentence, trigger: int) -> bool:
+    """Tell whether a war or a siege does the harm: "the war, which killed", "a siege in which"."""
+    if any(not _apart(sentence, trigger, m.end() - 1) for m in _IN_WHICH.finditer(_line(sentence))):
+        return True
+    at = trigger
+    for _ in range(3):
+        doer = clauses.kid(sentence, at, *clauses.SUBJECTS)
+        if doer is not None:
+            if sentence.tokens[doer].dep != "nsubj":
+                return False
+            word = sentence.tokens[clauses.antecedent(sentence, doer)].lemma.lower()
+            return word in grouped("harm.txt")["wars"]
+        at = sentence.tokens[at].head
+    return False
+
+
+def _opens_with_series(sentence: Sentence, trigger: int) -> bool:
+    """Tell whether a period at the head of a sentence spans all of it: "In three months, ..."."""
+    line = _line(sentence)
+    found = _SERIES.search(line)
+    if found is None or any(c.isalnum() for c in _BRACKETED.sub("", line[: found.start()])):
+        return False
+    end = sentence.tokens[trigger].start - sentence.span.start
+    between = set(line[found.end() : end].lower().replace(";", " ; ").split())
+    whole = not between & {"when", "while", "after", "before", "but", ";"}
+    return whole and line[found.end() :].lstrip().startswith(",")
 
 
 def _near(pattern: re.Pattern[str], sentence: Sentence, trigger: int) -> bool:

@@ -27,6 +27,9 @@ _PLURALS = (
     ("es", ""), ("s", ""),
 )  # fmt: skip
 _SHORTEST = 5  # letters of "taker"
+_NO_LONGER = frozenset(
+    {"former", "ex", "ex-", "retired", "demobilized", "demobilised", "disbanded"}
+)
 _PREGNANT = frozenset({"pregnant", "unborn"})
 
 
@@ -297,6 +300,8 @@ def people_of(whole: Whole, first: int, last: int, who: int) -> People:
 def _status(words: list[str]) -> Status:
     groups = grouped("persons.txt")
     civilian = any(w in groups["civilian"] for w in words)
+    if _NO_LONGER & set(words):
+        return "civilian" if civilian else "unknown"  # "a former guerrilla commander"
     combatant = any(w in groups["combatant"] for w in words)
     if civilian and combatant:
         return "mixed"
