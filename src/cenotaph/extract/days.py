@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from cenotaph.model import Claim, Mention, Span, When
+from cenotaph.text import clauses
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
@@ -23,9 +24,11 @@ _LEAD = 2  # paragraphs, the title's counted, in which a day is likely the accou
 _COARSE = 0.5  # at most, for a month or a year: it is the day of the event too rarely
 _NIGHT = 0.65  # at most, for "overnight": an account that names the day names it better
 _BOUND = re.compile(
-    r"(?i)\b(?:since|until|till|by|as of|from|starting|beginning|born(?: on| in)?)\s+(?:\w+\s+)?$"
+    r"(?i)\b(?:since|until|till|by|as of|from|starting|beginning|born(?: on| in)?)\s+"
+    r"(?:(?:late|early|mid|last|this|next|the|about|around|at least|roughly|on|in)\s+)*$"
 )
-_BESIDE_DAY = re.compile(r"(?i)\b(?:before|after|prior to|ahead of|following)\s+(?:\w+\s+)?$")
+_BESIDE_DAY = re.compile(r"(?i)\b(?:before|after|prior to|ahead of|following)\s+"
+    r"(?:(?:late|early|last|this|next|the|about|around)\s+)*$")
 _REPORTED = re.compile(
     r"(?i)\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
     r"|in an? \w*\s?(?:statement|interview|briefing|bulletin))(?:\s+(?:on|late|early|in|here))*\s+$"
@@ -39,6 +42,11 @@ _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
 _ASIDE = re.compile(
     r"(?i)\b(?:court|condition|hearing|arraignment|vigil|funeral|news conference|press conference"
     r"|statement|interview|briefing)\b[^,;.]{0,25}$"
+)
+_WHEN = re.compile(r"(?i),?\s*when\b")
+_AT_ASIDE = re.compile(
+    r"(?i)\b(?:at|during|outside|near|into|leaving) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}"
+    r"(?:court|hearing|vigil|funeral|burial|protest|election|meeting|memorial|party)\b[^,;.]{0,25}$"
 )
 _LINK = (
     r"(?:for|in|of|at|after|by|to|the|an?|and|with|over|from|during|when|as|that|who|on|near|was"
@@ -54,7 +62,7 @@ _RIGHT_BEFORE = re.compile(
 _COARSE_DAY = re.compile(
     r"(?:[\dX]{4}|[\dX]{4}-(?:\d\d|[A-Z]\w)|(?:PUB|REF)[+-]\w+[MYEC]~?|P\w+[MYEC])"
 )
-_NO_DAY = re.compile(r".*_REF|XXXX-XX-XX.*|PT.*|\d{1,3}|BC.*")
+_NO_DAY = re.compile(r".*_REF|XXXX-XX-XX|PT.*|\d{1,3}|BC.*")
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -125,6 +133,7 @@ def _dated(
         _attribute_of(sentence, phrase, mentions)
         or _right_before(sentence, phrase, mentions)
         or _governor(sentence, phrase, mentions)
+        or _nearby(sentence, phrase, mentions)
     )
     if found is None:
         return
@@ -133,7 +142,7 @@ def _dated(
         confidence = min(confidence, _COARSE)
     if mention is not None and _is_claimed(sentence, mention):
         confidence = min(confidence, _LOOSE)
-    if phrase.when.words.lower() == "overnight":
+    if phrase.when.words.lower() == "overnight" or phrase.when.timex.startswith("XXXX-XX-XX"):
         confidence = min(confidence, _NIGHT)
     quoted = any(s.direct for s in reading.speech_at.holding(phrase.span))
     when = replace(phrase.when, quoted=quoted)
@@ -162,6 +171,45 @@ def _attribute_of(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Ment
         if noun and start < end and _ATTRIBUTE.fullmatch(sentence.text[start:end]):
             return mention, _GOVERNED
     return None
+
+
+def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
+    """Return the nearest event of the sentence that no verb of saying or trial parts from a day.
+
+    The small model hangs a day on the wrong verb as often as not: "was shot by police Sunday night
+    at a store, police said". A day that "when" follows is that of what came then.
+    """
+    base = sentence.span.start
+    before = sentence.text[: phrase.span.start - base]
+    if _is_bound(phrase, before) or _REPORTED.search(before):
+        return None
+    ahead = [m for m in mentions if m.span.start > phrase.span.end]
+    if ahead and _WHEN.match(sentence.text, phrase.span.end - base):
+        return ahead[0], _BESIDE
+    asides = _verbs("told") | _verbs("court") | _verbs("after") | _verbs("call")
+    chain = [i for i in _chain(sentence, phrase.span.start)]
+    day = _at(sentence, phrase.span.start)
+    if any(_lemma(sentence, i) in asides and i < day for i in chain):
+        return None
+    behind = [m for m in mentions if m.span.end <= phrase.span.start]
+    mention = behind[-1] if behind else ahead[0] if ahead else None
+    if mention is None:
+        return _scene(sentence, phrase, mentions)
+    at = _at(sentence, mention.span.start)
+    between = {_lemma(sentence, i) for i in range(min(at + 1, day), max(at, day))}
+    elsewhere = bool(chain) and _is_elsewhere(sentence, at, chain[-1], day)
+    if elsewhere or between & asides or _lemma(sentence, at) in _verbs("court"):
+        return None
+    return mention, _AFTER if behind else _LOOSE
+
+
+def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
+    """Read "the shots were fired about 2 a.m. Monday": the account's event in other words."""
+    if mentions or not _verbs("scene") & {_lemma(sentence, i) for i in range(len(sentence.tokens))}:
+        return None
+    chain = [_lemma(sentence, i) for i in _chain(sentence, phrase.span.start)]
+    aside = _verbs("told") | _verbs("court") | _verbs("after")
+    return None if set(chain) & aside else (None, _LOOSE)
 
 
 def _is_bound(phrase: DayPhrase, before: str) -> bool:
@@ -200,7 +248,8 @@ def _at(sentence: Sentence, offset: int) -> int:
 def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Return the mention that a day dates, None for the account's current one, and how surely."""
     before = sentence.text[: phrase.span.start - sentence.span.start]
-    if _REPORTED.search(before) or _ASIDE.search(before) or _is_bound(phrase, before):
+    aside = _ASIDE.search(before) and not _AT_ASIDE.search(before)
+    if _REPORTED.search(before) or aside or _is_bound(phrase, before):
         return None
     heads = {sentence.token_at(m.span.start): m for m in mentions}
     chain = list(_chain(sentence, phrase.span.start))
@@ -211,13 +260,26 @@ def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
             return _subject(sentence, index, heads, mentions), _BESIDE
         if any(lemma in _verbs(group) for group in ("told", "court", "after")):
             return _below(sentence, index, phrase, heads)
+        if lemma in _verbs("effect") and index not in heads and mentions:
+            return _nearest(sentence, phrase.span, mentions), _BESIDE
         if index in heads or lemma in _verbs("happen") or _takes_place(sentence, index):
+            if index not in heads and _is_others(sentence, index, heads):
+                return None
             found = heads.get(index) or _subject(sentence, index, heads, mentions)
             return found, _LATER if lemma in _verbs("late") else _GOVERNED
     roots = {_lemma(sentence, i) for i, t in enumerate(sentence.tokens) if t.head == i}
     if roots & _verbs("after"):
         return None  # "bodies were buried on Tuesday, followed by more on Wednesday"
     return _beside(sentence, phrase, mentions, chain)
+
+
+def _is_others(sentence: Sentence, verb: int, heads: dict[int | None, Mention]) -> bool:
+    """Tell whether what happened, came or began is something else: "the search started on Sunday"."""
+    subject = clauses.subject(sentence, verb)
+    if subject is None or subject in heads or sentence.tokens[subject].pos == "PRON":
+        return False
+    below = sentence.subtree(subject)
+    return _lemma(sentence, subject) not in _verbs("matter") and not heads.keys() & set(below)
 
 
 def _takes_place(sentence: Sentence, index: int) -> bool:

@@ -290,8 +290,10 @@ def _short(match: re.Match[str], when: When, anchors: Anchors) -> Found:
 
 
 def _hour(match: re.Match[str], when: When, anchors: Anchors) -> Found:
-    """Put a bare hour on the day last spoken of."""
+    """Put a bare hour on the day last spoken of; where none was, on that of the news itself."""
     ref = covered(anchors.ref or "")
+    if ref is None and anchors.pub is not None and not anchors.history:
+        return Found(when.timex, anchors.pub, anchors.pub, "about")
     if ref is None or ref[2] != "day":
         return Found(when.timex)
     return _on(ref[0], match["part"])

@@ -90,6 +90,11 @@ _FUTURE_AFTER = compiled(
 )
 _PAST_BEFORE = compiled(r"\b(?:said|told \w+|says|was|were|\w+ed) (?:on |late |early |in )?$")
 
+_HARMED_BEFORE = compiled(  # "the boy shot in the arm Tuesday is expected to be released"
+    r"\b(?:shot|killed|wounded|injured|hurt|stabbed|died|attacked|struck|hit|fired|exploded|crashed"
+    r"|murdered|slain|kidnapped|abducted|bombed|ambushed)\b[^.;:,]{0,70}$"
+)
+
 
 _WORD = re.compile(r"[a-z]+")
 _MONTH_WORDS = frozenset(MONTHS)
@@ -273,6 +278,6 @@ def _lean(text: str, atom: Atom) -> Lean:
     if atom.kind not in {"weekday", "day", "month"} or not atom.timex.startswith("XX"):
         return None
     before, after = text[: atom.start], text[atom.end :]
-    if _PAST_BEFORE.search(before):
+    if _PAST_BEFORE.search(before) or _HARMED_BEFORE.search(before):
         return None
     return "future" if _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after) else None
