@@ -20,6 +20,14 @@ DATED = [
     ("He has been named as the man who shot two people in Tarsk on Friday.", ["Friday"]),
     ("Shells hit women fetching water near the town on Monday morning.", ["Monday morning"]),
     ("A mine killed four herders who were crossing the river on Sunday.", ["Sunday"]),
+    ("Two men were shot by police Sunday night at a store, the sheriff said.", ["Sunday night"]),
+    ("Police are looking into a shooting at a bar that sent two to hospital on Sunday.",
+     ["Sunday"]),
+    ("Hundreds were gathered at the park Sunday when the shooting began.", ["Sunday"]),
+    ("Five people were shot at a vigil Monday evening.", ["Monday evening"]),
+    ("A girl was shot in Tarsk. A single round was fired about 2 a.m. Monday.", ["2 a.m. Monday"]),
+    ("The boy shot in the arm Tuesday is expected to live.", ["Tuesday"]),
+    ("Two farmers were killed at about 1 a.m. near the mill.", ["1 a.m."]),
 ]  # fmt: skip
 NOT_DATED = [
     "Police said on Tuesday that a shell had killed four people.",
@@ -36,6 +44,13 @@ NOT_DATED = [
     "Troops will leave the shelled town on Saturday.",
     "The army has killed four people here since the siege of the town began in May.",
     "A total of 300 have been killed in the valley since fighting broke out in March.",
+    "Mourners gathered Sunday for the man shot by police.",
+    "Two men were shot. The search for the driver started on Sunday.",
+    "The hearing Tuesday is expected to be short; two were shot.",
+    "Two were wounded. The mayor said on Friday that the road was open.",
+    "He was released Monday, days after the shooting.",
+    "Two were shot. A vigil will be held at the church on Sunday.",
+    "The shooting suspect was jailed from Monday.",
 ]
 
 

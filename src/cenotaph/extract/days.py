@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from cenotaph.model import Claim, Mention, Span, When
+from cenotaph.model import Claim, Mention, Span
 from cenotaph.text import clauses
+from cenotaph.text.datable import datable
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
@@ -27,18 +28,15 @@ _BOUND = re.compile(
     r"(?i)\b(?:since|until|till|by|as of|from|starting|beginning|born(?: on| in)?)\s+"
     r"(?:(?:late|early|mid|last|this|next|the|about|around|at least|roughly|on|in)\s+)*$"
 )
-_BESIDE_DAY = re.compile(r"(?i)\b(?:before|after|prior to|ahead of|following)\s+"
-    r"(?:(?:late|early|last|this|next|the|about|around)\s+)*$")
+_BESIDE_DAY = re.compile(
+    r"(?i)\b(?:before|after|prior to|ahead of|following)\s+"
+    r"(?:(?:late|early|last|this|next|the|about|around)\s+)*$"
+)
 _REPORTED = re.compile(
     r"(?i)\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
     r"|in an? \w*\s?(?:statement|interview|briefing|bulletin))(?:\s+(?:on|late|early|in|here))*\s+$"
 )
-_JOINED = re.compile(r"(?i)\s*(?:[-–—]|\bto\b|\bthrough\b|\binto\b|\band\b)\s*")
-_BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+$")
-_REACH = 60  # characters before a day in which such a word stands
 _CLAIMED = re.compile(r"(?i)\b(?:responsibility|credit)\s+for\s+(?:\w+\s+){0,3}$")
-_DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
-_AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
 _ASIDE = re.compile(
     r"(?i)\b(?:court|condition|hearing|arraignment|vigil|funeral|news conference|press conference"
     r"|statement|interview|briefing)\b[^,;.]{0,25}$"
@@ -62,7 +60,6 @@ _RIGHT_BEFORE = re.compile(
 _COARSE_DAY = re.compile(
     r"(?:[\dX]{4}|[\dX]{4}-(?:\d\d|[A-Z]\w)|(?:PUB|REF)[+-]\w+[MYEC]~?|P\w+[MYEC])"
 )
-_NO_DAY = re.compile(r".*_REF|XXXX-XX-XX|PT.*|\d{1,3}|BC.*")
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -72,58 +69,8 @@ def find(reading: Reading) -> Iterator[Claim]:
         if not days:
             continue
         mentions = reading.mentions_at.within(sentence.span)
-        for phrase in _ranges(reading, days):
-            if _is_day(reading, phrase):
-                yield from _dated(reading, sentence, phrase, mentions)
-
-
-def _ranges(reading: Reading, days: Sequence[DayPhrase]) -> Iterator[DayPhrase]:
-    """Put the two ends of a range together: "between Monday and Wednesday", "March 3-5"."""
-    pending: DayPhrase | None = None
-    for phrase in days:
-        if pending is None:
-            pending = phrase
-            continue
-        if _is_range(reading, pending, phrase):
-            span = Span(start=pending.span.start, end=phrase.span.end, part=phrase.span.part)
-            timex = f"{pending.when.timex}/{phrase.when.timex}"
-            yield DayPhrase(span=span, when=When(words=reading.document.quote(span), timex=timex))
-            pending = None
-            continue
-        yield pending
-        pending = phrase
-    if pending is not None:
-        yield pending
-
-
-def _is_range(reading: Reading, first: DayPhrase, second: DayPhrase) -> bool:
-    words = reading.document.words(first.span.part)
-    between = words[first.span.end : second.span.start]
-    if not _JOINED.fullmatch(between) or "/" in first.when.timex:
-        return False
-    if between.strip().lower() in {"and", "to"}:
-        return bool(_BETWEEN.search(words[max(0, first.span.start - _REACH) : first.span.start]))
-    return True
-
-
-def _is_day(reading: Reading, phrase: DayPhrase) -> bool:
-    """Tell whether the words can date an event at all."""
-    when = phrase.when
-    if when.lean == "future" or _NO_DAY.fullmatch(when.timex):
-        return False
-    if when.timex.startswith("P") and not when.timex.startswith("PUB") and when.lean != "past":
-        return False  # "five days" says how long, not when
-    return not _is_dateline(reading, phrase)
-
-
-def _is_dateline(reading: Reading, phrase: DayPhrase) -> bool:
-    """Tell the day of writing in "ADEN, 4 MAY 91 (AFP) --" from the day of an event."""
-    words, span = reading.document.words(phrase.span.part), phrase.span
-    head = words[max(0, span.start - 100) : span.start]
-    start = max(head.rfind("\n\n"), head.rfind("] ")) + 1
-    return bool(_DATELINE.fullmatch(head[start:].strip("\n "))) and bool(
-        _AFTER_DATELINE.match(words, span.end)
-    )
+        for phrase in datable(reading, days):
+            yield from _dated(reading, sentence, phrase, mentions)
 
 
 def _dated(
@@ -187,7 +134,7 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
     if ahead and _WHEN.match(sentence.text, phrase.span.end - base):
         return ahead[0], _BESIDE
     asides = _verbs("told") | _verbs("court") | _verbs("after") | _verbs("call")
-    chain = [i for i in _chain(sentence, phrase.span.start)]
+    chain = list(_chain(sentence, phrase.span.start))
     day = _at(sentence, phrase.span.start)
     if any(_lemma(sentence, i) in asides and i < day for i in chain):
         return None
@@ -260,21 +207,28 @@ def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
             return _subject(sentence, index, heads, mentions), _BESIDE
         if any(lemma in _verbs(group) for group in ("told", "court", "after")):
             return _below(sentence, index, phrase, heads)
-        if lemma in _verbs("effect") and index not in heads and mentions:
-            return _nearest(sentence, phrase.span, mentions), _BESIDE
         if index in heads or lemma in _verbs("happen") or _takes_place(sentence, index):
-            if index not in heads and _is_others(sentence, index, heads):
-                return None
-            found = heads.get(index) or _subject(sentence, index, heads, mentions)
-            return found, _LATER if lemma in _verbs("late") else _GOVERNED
+            return _happened(sentence, index, heads, mentions)
+        if lemma in _verbs("effect") and mentions:
+            return _nearest(sentence, phrase.span, mentions), _BESIDE
     roots = {_lemma(sentence, i) for i, t in enumerate(sentence.tokens) if t.head == i}
-    if roots & _verbs("after"):
-        return None  # "bodies were buried on Tuesday, followed by more on Wednesday"
-    return _beside(sentence, phrase, mentions, chain)
+    # "Bodies were buried on Tuesday, followed by more on Wednesday" dates nothing.
+    buried = roots & _verbs("after")
+    return None if buried else _beside(sentence, phrase, mentions, chain)
+
+
+def _happened(
+    sentence: Sentence, verb: int, heads: dict[int | None, Mention], mentions: Sequence[Mention]
+) -> _Found:
+    """Return the event whose own word a verb is, or of which it says that it happened."""
+    if verb not in heads and _is_others(sentence, verb, heads):
+        return None
+    found = heads.get(verb) or _subject(sentence, verb, heads, mentions)
+    return found, _LATER if _lemma(sentence, verb) in _verbs("late") else _GOVERNED
 
 
 def _is_others(sentence: Sentence, verb: int, heads: dict[int | None, Mention]) -> bool:
-    """Tell whether what happened, came or began is something else: "the search started on Sunday"."""
+    """Tell whether something else happened, came or began: "the search started on Sunday"."""
     subject = clauses.subject(sentence, verb)
     if subject is None or subject in heads or sentence.tokens[subject].pos == "PRON":
         return False

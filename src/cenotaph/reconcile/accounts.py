@@ -15,9 +15,9 @@ from cenotaph.model import (
     Responsibility,
     Toll,
     Victim,
-    When,
 )
 from cenotaph.model.telling import Telling, tellings
+from cenotaph.reconcile.account_days import days, lent
 from cenotaph.reconcile.account_places import LEAST, place, written_at
 from cenotaph.reconcile.account_tolls import tolls
 from cenotaph.text.party_words import is_nameless
@@ -38,7 +38,20 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
         claims = [c for t in told for c in t.claims]
         where = written_at(account, claims) or place([c for c in claims if c.confidence >= LEAST])
         ordered[0] = msgspec.structs.replace(ordered[0], place=where)
+    if ordered and (ordered[0].first is None or ordered[0].first != ordered[0].last):
+        ordered[0] = _with_lent_day(account, told, ordered[0])
     return tuple(ordered)
+
+
+def _with_lent_day(
+    account: Account, told: Sequence[Telling], main: AccountIncident
+) -> AccountIncident:
+    """Return the main incident with the one day that the account tells beside it."""
+    apart = [t.event for t in told if _has_victims(t) and t.event != main.incident]
+    first, last = lent(account, apart, (main.first, main.last))
+    if first is None:  # all that the account tells was on one day
+        first, last = lent(account, (), (main.first, main.last))
+    return msgspec.structs.replace(main, first=first, last=last)
 
 
 def _has_victims(telling: Telling) -> bool:
@@ -51,7 +64,7 @@ def _incident(document: Document, telling: Telling) -> AccountIncident:
     claims = [c for c in telling.claims if c.confidence >= LEAST and c.stance == "asserts"]
     kind = _kind(document, telling)
     killed, injured, missing = tolls(document, claims)
-    days = _days(claims)
+    first, last = days(claims)
     return AccountIncident(
         incident=telling.event,
         event_type=kind[0],
@@ -59,8 +72,8 @@ def _incident(document: Document, telling: Telling) -> AccountIncident:
         killed=killed.toll if killed else None,
         injured=injured.toll if injured else None,
         missing=missing.toll if missing else None,
-        first=days[0],
-        last=days[1],
+        first=first,
+        last=last,
         place=place(claims),
         parties=_parties(telling.claims),
     )
@@ -130,16 +143,6 @@ def _fits(mention: Mention, telling: Telling, *, beside: bool) -> bool:
     return True
 
 
-def _days(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
-    dated = [c for c in claims if isinstance(c.value, When) and c.value.last]
-    if dated:
-        best = max(dated, key=lambda c: c.confidence)
-        value = best.value
-        return (value.first, value.last) if isinstance(value, When) else (None, None)
-    for claim in claims:
-        if claim.last:
-            return claim.first, claim.last
-    return None, None
 
 
 def _parties(claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -1,0 +1,72 @@
+"""One account's words for days -> the day of one of its events, as the whole account tells it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from cenotaph.model import Account, Claim, When
+
+Days = tuple[str | None, str | None]
+_LEAST = 0.55  # confidence below which words for a day may be of anything
+_AGAIN = 0.04  # what a day is surer by for each further sentence that tells it
+_MOST = 3  # further sentences that count
+_EXACT = ("day", "about")
+
+
+def days(claims: Sequence[Claim]) -> Days:
+    """Return the day told most surely and most often; a week gives way to a day told inside it."""
+    dated = [c for c in claims if isinstance(c.value, When) and c.value.last]
+    if not dated:
+        return next(((c.first, c.last) for c in claims if c.last), (None, None))
+    best = _surest(dated)
+    inside = [c for c in dated if _is_exact(c) and _lies_in(c, best) and c.confidence >= _LEAST]
+    return _surest(inside) if inside and best[0] != best[1] else best
+
+
+def lent(account: Account, apart: Iterable[str], within: Days) -> Days:
+    """Return the one day told in an account for an event without its own; `apart` are others.
+
+    A day of an event that has victims of its own is that event's.
+    """
+    others = set(apart)
+    events = {m.id: m.event for m in account.mentions}
+    background = {m.id for m in account.mentions if m.background}
+    told = [
+        c
+        for c in account.claims
+        if isinstance(c.value, When) and c.value.last and c.stance == "asserts" and _is_exact(c)
+        if c.confidence >= _LEAST and c.about not in background
+        if events.get(c.about or "") not in others and _lies_in(c, within)
+    ]
+    found = {_days_of(c) for c in told}
+    return found.pop() if len(found) == 1 else within
+
+
+def _surest(dated: Sequence[Claim]) -> Days:
+    groups: dict[Days, list[Claim]] = defaultdict(list)
+    for claim in dated:
+        groups[_days_of(claim)].append(claim)
+
+    def sureness(told: list[Claim]) -> float:
+        again = min(len({c.sentence for c in told}) - 1, _MOST)
+        return max(c.confidence for c in told) + _AGAIN * again
+
+    return max(groups, key=lambda key: sureness(groups[key]))
+
+
+def _days_of(claim: Claim) -> Days:
+    value = claim.value
+    return (value.first, value.last) if isinstance(value, When) else (None, None)
+
+
+def _is_exact(claim: Claim) -> bool:
+    return isinstance(claim.value, When) and claim.value.precision in _EXACT
+
+
+def _lies_in(claim: Claim, around: Days) -> bool:
+    """Tell whether a day lies in some days; an open beginning leaves all before the end."""
+    first, last = _days_of(claim)
+    if first is None or last is None:
+        return False
+    return (around[0] is None or around[0] <= first) and (around[1] is None or last <= around[1])

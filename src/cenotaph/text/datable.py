@@ -1,0 +1,70 @@
+"""Words for days -> those that can be the day of an event: no length of time, no dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cenotaph.model import Span, When
+from cenotaph.text.reading import DayPhrase, Reading
+
+_JOINED = re.compile(r"(?i)\s*(?:[-–—]|\bto\b|\bthrough\b|\binto\b|\band\b)\s*")
+_BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+$")
+_REACH = 60  # characters before a day in which such a word stands
+_DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
+_AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
+_NO_DAY = re.compile(r".*_REF|XXXX-XX-XX|PT.*|\d{1,3}|BC.*")
+
+
+def datable(reading: Reading, days: Sequence[DayPhrase]) -> Iterator[DayPhrase]:
+    """Yield the days of a sentence that can date an event, the ends of a range as one."""
+    return (phrase for phrase in _ranges(reading, days) if _is_day(reading, phrase))
+
+
+def _ranges(reading: Reading, days: Sequence[DayPhrase]) -> Iterator[DayPhrase]:
+    """Put the two ends of a range together: "between Monday and Wednesday", "March 3-5"."""
+    pending: DayPhrase | None = None
+    for phrase in days:
+        if pending is None:
+            pending = phrase
+            continue
+        if _is_range(reading, pending, phrase):
+            span = Span(start=pending.span.start, end=phrase.span.end, part=phrase.span.part)
+            timex = f"{pending.when.timex}/{phrase.when.timex}"
+            yield DayPhrase(span=span, when=When(words=reading.document.quote(span), timex=timex))
+            pending = None
+            continue
+        yield pending
+        pending = phrase
+    if pending is not None:
+        yield pending
+
+
+def _is_range(reading: Reading, first: DayPhrase, second: DayPhrase) -> bool:
+    words = reading.document.words(first.span.part)
+    between = words[first.span.end : second.span.start]
+    if not _JOINED.fullmatch(between) or "/" in first.when.timex:
+        return False
+    if between.strip().lower() in {"and", "to"}:
+        return bool(_BETWEEN.search(words[max(0, first.span.start - _REACH) : first.span.start]))
+    return True
+
+
+def _is_day(reading: Reading, phrase: DayPhrase) -> bool:
+    """Tell whether the words can date an event at all."""
+    when = phrase.when
+    if when.lean == "future" or _NO_DAY.fullmatch(when.timex):
+        return False
+    if when.timex.startswith("P") and not when.timex.startswith("PUB") and when.lean != "past":
+        return False  # "five days" says how long, not when
+    return not _is_dateline(reading, phrase)
+
+
+def _is_dateline(reading: Reading, phrase: DayPhrase) -> bool:
+    """Tell the day of writing in "ADEN, 4 MAY 91 (AFP) --" from the day of an event."""
+    words, span = reading.document.words(phrase.span.part), phrase.span
+    head = words[max(0, span.start - 100) : span.start]
+    start = max(head.rfind("\n\n"), head.rfind("] ")) + 1
+    return bool(_DATELINE.fullmatch(head[start:].strip("\n "))) and bool(
+        _AFTER_DATELINE.match(words, span.end)
+    )
