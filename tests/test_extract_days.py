@@ -28,6 +28,10 @@ DATED = [
     ("A girl was shot in Tarsk. A single round was fired about 2 a.m. Monday.", ["2 a.m. Monday"]),
     ("The boy shot in the arm Tuesday is expected to live.", ["Tuesday"]),
     ("Two farmers were killed at about 1 a.m. near the mill.", ["1 a.m."]),
+    ("Two were shot. After Sunday's tragic events, schools closed.", ["Sunday"]),
+    ("Two were shot. At about 9 p.m. on Friday, officers had stopped a car.",
+     ["9 p.m. on Friday"]),
+    ("The man was pronounced dead at noon on Monday.", ["at noon on Monday"]),
 ]  # fmt: skip
 NOT_DATED = [
     "Police said on Tuesday that a shell had killed four people.",
@@ -51,6 +55,9 @@ NOT_DATED = [
     "He was released Monday, days after the shooting.",
     "Two were shot. A vigil will be held at the church on Sunday.",
     "The shooting suspect was jailed from Monday.",
+    "Updated: Monday, 3 May 2021\n\nTwo men were shot.",
+    "A child was shot. — Ana Ruiz (@anaruiz) January 5, 2017",
+    "Pupils were notified Monday of the killing of their teacher.",
 ]
 
 

@@ -21,9 +21,10 @@ from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
+_OPENING = 25  # characters within which a sentence opens with its day
 _LEAD = 2  # paragraphs, the title's counted, in which a day is likely the account's own
 _COARSE = 0.5  # at most, for a month or a year: it is the day of the event too rarely
-_NIGHT = 0.65  # at most, for "overnight": an account that names the day names it better
+_NIGHT = 0.62  # at most, for "overnight": an account that names the day names it better
 _BOUND = re.compile(
     r"(?i)\b(?:since|until|till|by|as of|from|starting|beginning|born(?: on| in)?)\s+"
     r"(?:(?:late|early|mid|last|this|next|the|about|around|at least|roughly|on|in)\s+)*$"
@@ -40,6 +41,9 @@ _CLAIMED = re.compile(r"(?i)\b(?:responsibility|credit)\s+for\s+(?:\w+\s+){0,3}$
 _ASIDE = re.compile(
     r"(?i)\b(?:court|condition|hearing|arraignment|vigil|funeral|news conference|press conference"
     r"|statement|interview|briefing)\b[^,;.]{0,25}$"
+)
+_OWN_MATTER = re.compile(
+    r"(?i)['’]s (?:\w+ ){0,2}(?:events?|violence|tragedy|incident|attacks?|rampage|ordeal)\b"
 )
 _WHEN = re.compile(r"(?i),?\s*when\b")
 _AT_ASIDE = re.compile(
@@ -76,8 +80,11 @@ def find(reading: Reading) -> Iterator[Claim]:
 def _dated(
     reading: Reading, sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
 ) -> Iterator[Claim]:
+    found = _attribute_of(sentence, phrase, mentions)
+    if found is None and _is_of_another(sentence, phrase):
+        return
     found = (
-        _attribute_of(sentence, phrase, mentions)
+        found
         or _right_before(sentence, phrase, mentions)
         or _governor(sentence, phrase, mentions)
         or _nearby(sentence, phrase, mentions)
@@ -129,7 +136,8 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
     base = sentence.span.start
     before = sentence.text[: phrase.span.start - base]
     if _is_bound(phrase, before) or _REPORTED.search(before):
-        return None
+        own = not mentions and _OWN_MATTER.match(sentence.text, phrase.span.end - base)
+        return (None, _AFTER) if own else None
     ahead = [m for m in mentions if m.span.start > phrase.span.end]
     if ahead and _WHEN.match(sentence.text, phrase.span.end - base):
         return ahead[0], _BESIDE
@@ -139,24 +147,44 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
     if any(_lemma(sentence, i) in asides and i < day for i in chain):
         return None
     behind = [m for m in mentions if m.span.end <= phrase.span.start]
-    mention = behind[-1] if behind else ahead[0] if ahead else None
-    if mention is None:
-        return _scene(sentence, phrase, mentions)
-    at = _at(sentence, mention.span.start)
-    between = {_lemma(sentence, i) for i in range(min(at + 1, day), max(at, day))}
-    elsewhere = bool(chain) and _is_elsewhere(sentence, at, chain[-1], day)
-    if elsewhere or between & asides or _lemma(sentence, at) in _verbs("court"):
-        return None
-    return mention, _AFTER if behind else _LOOSE
+    for mention in (*behind[-1:], *ahead[:1])[:1]:
+        at = _at(sentence, mention.span.start)
+        between = {_lemma(sentence, i) for i in range(min(at + 1, day), max(at, day))}
+        elsewhere = bool(chain) and _is_elsewhere(sentence, at, chain[-1], day)
+        other = elsewhere or between & asides or _lemma(sentence, at) in _verbs("court")
+        return None if other else (mention, _AFTER if behind else _LOOSE)
+    return _scene(sentence, phrase, mentions)
 
 
 def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
-    """Read "the shots were fired about 2 a.m. Monday": the account's event in other words."""
-    if mentions or not _verbs("scene") & {_lemma(sentence, i) for i in range(len(sentence.tokens))}:
+    """Read "the shots were fired about 2 a.m. Monday": the account's event in other words.
+
+    So is a sentence that opens with day and hour: "About 9 p.m. on Friday, officers stopped a car".
+    """
+    words = {_lemma(sentence, i) for i in range(len(sentence.tokens))}
+    hour = phrase.when.timex.count("-") > 1 and (phrase.when.time or "")[:1].isdigit()
+    opening = phrase.span.start - sentence.span.start < _OPENING
+    if mentions or not (_verbs("scene") & words or (hour and opening)):
         return None
     chain = [_lemma(sentence, i) for i in _chain(sentence, phrase.span.start)]
     aside = _verbs("told") | _verbs("court") | _verbs("after")
     return None if set(chain) & aside else (None, _LOOSE)
+
+
+def _is_of_another(sentence: Sentence, phrase: DayPhrase) -> bool:
+    """Tell whether a day only names something else: "the Halloween party", "a Sunday service"."""
+    end = phrase.span.end - sentence.span.start
+    last = next((i for i, t in enumerate(sentence.tokens) if t.end == phrase.span.end), None)
+    if last is None or last + 1 >= len(sentence.tokens) or sentence.text[end : end + 1] != " ":
+        return False
+    token, following = sentence.tokens[last], sentence.tokens[last + 1]
+    return (
+        token.dep == "compound"
+        and token.head == last + 1
+        and following.pos == "NOUN"
+        and following.tag == "NN"
+        and _lemma(sentence, last + 1) not in _verbs("matter") | {"police", "night", "morning"}
+    )
 
 
 def _is_bound(phrase: DayPhrase, before: str) -> bool:
@@ -184,6 +212,7 @@ def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Ment
             above = {_lemma(sentence, sentence.tokens[first].head)}
             if above & _verbs("probe"):
                 return mention, _AFTER
+            lemmas |= {_lemma(sentence, i) for i in range(max(0, first - 2), first)}
             return mention, _LATER if lemmas & _verbs("late") else _ADJACENT
     return None
 

@@ -11,6 +11,7 @@ Days = tuple[str | None, str | None]
 _LEAST = 0.55  # confidence below which words for a day may be of anything
 _AGAIN = 0.04  # what a day is surer by for each further sentence that tells it
 _MOST = 3  # further sentences that count
+_DEATH = 0.65  # confidence of the day of a death, which may come after that of the attack
 _EXACT = ("day", "about")
 
 
@@ -19,7 +20,7 @@ def days(claims: Sequence[Claim]) -> Days:
     dated = [c for c in claims if isinstance(c.value, When) and c.value.last]
     if not dated:
         return next(((c.first, c.last) for c in claims if c.last), (None, None))
-    best = _surest(dated)
+    best = _surest([c for c in dated if c.confidence != _DEATH] or dated)
     inside = [c for c in dated if _is_exact(c) and _lies_in(c, best) and c.confidence >= _LEAST]
     return _surest(inside) if inside and best[0] != best[1] else best
 

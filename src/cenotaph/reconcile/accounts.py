@@ -143,8 +143,6 @@ def _fits(mention: Mention, telling: Telling, *, beside: bool) -> bool:
     return True
 
 
-
-
 def _parties(claims: Sequence[Claim]) -> tuple[str, ...]:
     """Return those held responsible, most plainly blamed first; those named before "rebels"."""
     blamed = [

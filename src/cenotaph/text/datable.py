@@ -10,6 +10,12 @@ from cenotaph.text.reading import DayPhrase, Reading
 
 _JOINED = re.compile(r"(?i)\s*(?:[-–—]|\bto\b|\bthrough\b|\binto\b|\band\b)\s*")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+$")
+# What stands before the day of a page or of a message quoted in it.
+_STAMP = re.compile(
+    r"(?i)(?:\b(?:published|updated|posted|modified|first aired|last update)(?: on| at)?:?\s+"
+    r"(?:\w+,\s*)?|\(@\w+\)\s*|https?://\S*|pic\.twitter\.com/\w*)$"
+)
+_TOLD_FROM = re.compile(r"(?i)\b(?:after|before)$")
 _REACH = 60  # characters before a day in which such a word stands
 _DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
@@ -57,7 +63,10 @@ def _is_day(reading: Reading, phrase: DayPhrase) -> bool:
         return False
     if when.timex.startswith("P") and not when.timex.startswith("PUB") and when.lean != "past":
         return False  # "five days" says how long, not when
-    return not _is_dateline(reading, phrase)
+    if _TOLD_FROM.search(when.words):
+        return False  # "two weeks after he was shot" counts from the event
+    before = reading.document.words(phrase.span.part)[: phrase.span.start][-_REACH:]
+    return not _STAMP.search(before) and not _is_dateline(reading, phrase)
 
 
 def _is_dateline(reading: Reading, phrase: DayPhrase) -> bool:
