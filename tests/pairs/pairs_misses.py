@@ -128,7 +128,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Police in Medellin said gunmen had killed two street cleaner",
         "The shot could be heard 40 kilometres from Kismayo, where te",
         "The provincial governor told of 21 dead in Bunia.",
-        "Two guards shot dead in Tripoli on Thursday will be buried n",
         "Police on Saturday arrested a man for the killing of a nurse",
         "GAO, Mali, May 12 - Two drivers were killed by a mine on Tue",
         "Four people were killed in March 2022.",
