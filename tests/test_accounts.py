@@ -46,6 +46,21 @@ TOLLS: dict[str, tuple[Range, Range]] = {
     "The mother of a girl who was shot dead was arrested.": ((1, 1), None),
     "The brother of Ana Ruiz was shot dead.": ((1, 1), None),
     "Officers found a clerk shot in the head.": (None, (1, 1)),
+    "A boy was arrested in the death of another teenager. Ivo Lentz, 17, died in hospital.": (
+        (1, 1),
+        None,
+    ),
+    "A man was shot dead. Another man was shot dead in Gary.": ((2, 2), None),
+    "A boy was shot on Saturday. According to his aunt, he died on Sunday.": ((1, 1), None),
+    "A boy was shot dead. Deputies had answered a call of an injured child.": ((1, 1), None),
+    "In that shooting an 11-year-old got hold of a gun.": (None, None),
+    "First reports of one dead were wrong: six people were hurt.": (None, (6, 6)),
+    "Police said one person had died, but that proved to be incorrect.": (None, None),
+    "Two restaurant patrons sustained minor injuries.": (None, (2, 2)),
+    "The shooting sent four people to the hospital.": (None, (4, 4)),
+    "The mayor sent flowers to the hospital.": (None, None),
+    "A man is recovering in hospital after he was shot.": (None, (1, 1)),
+    "The town is recovering from the war.": (None, None),
     "Ana Ruiz was shot and killed around 1:54 a.m. on Elm Street.": ((1, 1), None),
     "The raid left a 6-year-old dead and his father wounded.": ((1, 1), (1, 1)),
     "The men shot, killed and then robbed two traders.": ((2, 2), None),
@@ -108,6 +123,52 @@ def test_a_headline_of_the_dead_and_others_counts_no_dead_among_the_others() -> 
 def test_an_arrest_alone_is_not_the_main_incident() -> None:
     text = "Agents arrested Ivo Lentz on Monday. On Friday, a shooting in Gary killed two men."
     assert bounds(told(text)[0].killed) == (2, 2)
+
+
+HEADED = {
+    ("Two men shot at police car", "Police are looking for two men."): (None, None),
+    ("Gunman shot at clerk", "The clerk was not hurt."): (None, None),
+    # title, text -> killed, injured
+    ("Four shot at party", "A woman was shot in the chest, and three men were wounded."): (
+        None,
+        (4, 4),
+    ),
+    ("Six people shot, two dead", "Police went to multiple people shot. Two men died."): (
+        (2, 2),
+        (4, 4),
+    ),
+    ("One dead, four wounded", "Four others were wounded. They found another man wounded."): (
+        (1, 1),
+        (4, 4),
+    ),
+    ("Suspect killed by police", "A man was killed on Saturday, police said."): ((1, 1), None),
+    ("Gunman killed by guards", "A nurse was killed on Saturday, police said."): ((2, 2), None),
+    ("Girl wounded in Gary", "A girl was wounded.\nRelated: Two killed in Tarsk raid"): (
+        None,
+        (1, 1),
+    ),
+    ("Girl wounded in Gary", "A girl was wounded.\n2 dead after store robbery\nShe is well."): (
+        None,
+        (1, 1),
+    ),
+    ("Girl wounded in Gary", "A girl was wounded.\nTwo guards were killed in the raid"): (
+        (2, 2),
+        (1, 1),
+    ),
+}
+
+
+@pytest.mark.parametrize("headed", HEADED)
+def test_headline_and_text_are_read_together(headed: tuple[str, str]) -> None:
+    title, text = headed
+    found = told(text, title)
+    killed, injured = (found[0].killed, found[0].injured) if found else (None, None)
+    assert (bounds(killed), bounds(injured)) == HEADED[headed]
+
+
+def test_what_leads_to_another_story_is_said_to_be_left_aside() -> None:
+    found = extract(reading_of("A girl was hurt.\nRelated: Two killed in raid", "Girl hurt"))
+    assert [s.why for s in found.skipped] == ["leads to another story, not read"]
 
 
 def test_a_headline_that_rounds_gives_way_to_the_text() -> None:

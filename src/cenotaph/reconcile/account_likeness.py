@@ -40,7 +40,8 @@ class Traits(msgspec.Struct, frozen=True):
 def traits(victim: Victim) -> Traits:
     """Return what a victim claim says of the person."""
     words = [w.lower() for w in _WORD.findall(victim.words or "")]
-    noun = _noun(words) if victim.name is None else None
+    own = set(_WORD.findall((victim.name or "").lower()))
+    noun = _noun([w for w in words if w not in own])
     return Traits(
         telling=_telling(victim, words),
         noun=noun,

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
-from cenotaph.model import Claim, Victim
+from cenotaph.model import Claim, Document, Victim
 from cenotaph.reconcile.account_likeness import Traits, is_anyone, overlap, traits
 from cenotaph.text.persons import alike
 
@@ -59,7 +60,7 @@ class Person(msgspec.Struct):
         self.sure = self.sure or (fate == "injured" and claim.confidence >= _SURE)
 
 
-def gather(claims: Sequence[Claim]) -> list[Person]:
+def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
     """Return the persons whom victim claims, in reading order, tell of."""
     found: list[Person] = []
     for claim in claims:
@@ -68,12 +69,23 @@ def gather(claims: Sequence[Claim]) -> list[Person]:
             continue
         fate: Fate = "shot" if victim.outcome == "casualties" else victim.outcome  # type: ignore[assignment]
         said = traits(victim)
+        if said.telling == "another" and not _is_contrast(document, found, claim):
+            said = replace(said, telling="indefinite")
         home = _home(found, claim, said, fate)
         if home is None:
             home = Person([], [], fate)
             found.append(home)
         home.add(claim, said, fate)
     return found
+
+
+def _is_contrast(document: Document, found: Sequence[Person], claim: Claim) -> bool:
+    """Tell whether "another" is another victim; in "a teen shot another boy" it is not."""
+    victim = claim.value
+    words = victim.words if isinstance(victim, Victim) else None
+    if document.quote(claim.evidence).startswith(words or ""):
+        return True
+    return any(c.sentence == claim.sentence for p in found for c in p.claims)
 
 
 def _home(found: Sequence[Person], claim: Claim, said: Traits, fate: Fate) -> Person | None:
@@ -93,6 +105,8 @@ def _fit(person: Person, claim: Claim, said: Traits, fate: Fate, known: int) -> 
         points += 12.0
     points += _by_fate(person, claim, said, fate)
     points += _by_words(person, said)
+    if said.attacker != person.attacker:
+        points -= 1.5  # "suspect killed by police", and then "the man died in hospital"
     if said.telling == "ordinal" and known == 1 and fate != "killed":
         points -= 12.0
     return points
@@ -118,7 +132,7 @@ def _is_like(person: Person, said: Traits) -> bool:
     return (
         overlap(person.ages, said.ages)
         and (said.sex is None or not sexes or said.sex in sexes)
-        and said.attacker == person.attacker
+        and (said.attacker == person.attacker or (person.attacker and is_anyone(said.noun)))
     )
 
 

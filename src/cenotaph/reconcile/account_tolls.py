@@ -28,7 +28,7 @@ def tolls(
     """Return the killed, injured and missing by this account's figures alone."""
     heard = [c for c in claims if c.voice != "unresolved" and not is_apart(c)]  # COUNTING 20a
     heard = [c for c in heard if not _is_unborn(c)]
-    persons = gather(heard)
+    persons = gather(document, heard)
     dead = _more(_whole(document, heard, "killed"), _counted(persons, "killed"))
     dead = _with_attackers(document, dead, persons)
     hurt = _hurt(document, heard, persons, dead)
@@ -68,13 +68,23 @@ def _hurt(
 ) -> Figure | None:
     """Return the injured: a stated figure, those shot less the dead, persons, in this order."""
     told = _whole(document, claims, "injured")
-    if told is not None and _is_stated(told):
-        return told
     shot = _shot(document, claims)
     left = None if shot is None else _left(shot, dead)
+    if told is not None and _is_stated(told):
+        return left if _is_some_of(told, shot, left) and left is not None else told
     if left is not None and left.count.vague is None and left.count.high is not None:
         return left
     return _more(told, _counted(persons, "injured", "shot")) or left
+
+
+def _is_some_of(told: Figure, shot: Figure | None, left: Figure | None) -> bool:
+    """Tell whether the headline has more shot than are told of as hurt further down.
+
+    "Four shot at party": "A woman was shot, and three men were also wounded."
+    """
+    if shot is None or left is None or left.count.high is None or _is_headline(told):
+        return False
+    return _is_headline(shot) and (told.count.high or 0) < left.count.high
 
 
 def _more(figure: Figure | None, counted: Figure | None) -> Figure | None:
@@ -110,6 +120,8 @@ def _whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure 
     harmed = [g for g in happened if not _of_attackers(g)]
     chosen = _chosen(current(document, harmed or happened, figures))
     more = [c for c in figures if c.adds_to in {x.id for x in chosen.claims} and _counts(c)]
+    if any(_is_headline(g) and g is not chosen and g.count.agrees(chosen.count) for g in groups):
+        more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
     fallen = [g for g in happened if harmed and _of_attackers(g)][:1]
     return _added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen])
 
@@ -217,7 +229,10 @@ def _of_headline_and_lead(own: Sequence[Figure]) -> Figure:
     if not text or not title:
         return own[0]
     headline = title[0]
-    return next((t for t in text if t.count.agrees(headline.count)), headline)
+    agreed = [t for t in text if t.count.agrees(headline.count)]
+    if headline.count.vague is None:  # "six shot" is no "multiple people"
+        agreed = [t for t in agreed if t.count.vague is None]
+    return agreed[0] if agreed else headline
 
 
 def _envelope(figures: Sequence[Figure]) -> Figure:

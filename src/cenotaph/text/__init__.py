@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from cenotaph.model import Document, Gazetteer
 from cenotaph.text.days import find_days
 from cenotaph.text.events import find_mentions
+from cenotaph.text.furniture import furniture, left_aside
 from cenotaph.text.gate import wanted
 from cenotaph.text.grammar import Grammar, load_grammar
 from cenotaph.text.language import in_english
@@ -25,7 +26,8 @@ def read_text(document: Document, grammar: Grammar, gazetteer: Gazetteer) -> Rea
     """Return everything the text layer knows of one document."""
     found, skipped = in_english(split(document))
     shown = truecased(found, gazetteer, grammar.knows)
-    sentences = grammar.parse(found, wanted(found), shown)
+    aside = furniture(found)
+    sentences = grammar.parse(found, wanted(found) - aside, shown)
     numbers = tuple(n for s in sentences for n in find_numbers(s))
     days = tuple(d for s in sentences for d in find_days(s))
     names = unify(find_names(sentences, gazetteer), sentences)
@@ -39,7 +41,7 @@ def read_text(document: Document, grammar: Grammar, gazetteer: Gazetteer) -> Rea
         names=names,
         speech=speech,
         mentions=mentions,
-        skipped=skipped,
+        skipped=(*skipped, *left_aside(found, aside)),
     )
 
 

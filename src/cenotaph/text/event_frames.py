@@ -11,7 +11,7 @@ import msgspec
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.harm import Harm, harms
-from cenotaph.text.harm_words import EventWord, event_words
+from cenotaph.text.harm_words import EventWord, event_words, words
 from cenotaph.text.modality import modality
 from cenotaph.text.persons import person_words, singular, whole_of
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence, Token
@@ -214,6 +214,8 @@ def _frame(
         first = sentence.tokens[max(0, heads[0].token - 3)].start
         days = [d for d in days if d.span.start >= first]  # not of who was "held on Friday for"
     keys = frozenset(k for d in days if (k := _day_key(d, published)) is not None)
+    if found and all(_is_later(sentence, h) for h in found):
+        keys = frozenset()  # the day someone died or went home is not the day of the harm
     return Frame(
         sentence=sentence,
         heads=heads,
@@ -259,6 +261,13 @@ def _name(sentence: Sentence, harm: Harm) -> str | None:
             break
         words.insert(0, token.text)
     return " ".join(words) or None
+
+
+def _is_later(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a known person's fate is told: "he died on Sunday", "she is in hospital"."""
+    known = harm.phrase.kind in {"pronoun", "definite"}
+    dies = sentence.tokens[harm.trigger].lemma.lower() in words("late")
+    return known and (dies or not harm.plain)
 
 
 def _in_another_clause(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:

@@ -120,6 +120,9 @@ def _names_meet(frame: Frame, event: _Event) -> bool:
 def _old(frame: Frame, event: _Event) -> float:
     if frame.old == event.background:
         return 1.0 if frame.old and event.last == frame.sentence.number else 0.0
+    told_on = event.background and event.last == frame.sentence.number - 1
+    if told_on and frame.nominal and not frame.days:
+        return 1.5  # "A raid in 2011 killed a guard. The death of Ruiz led to a law."
     return -4.0
 
 

@@ -165,9 +165,16 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
         yield Harm(
             whole.sentence.number, found.trigger, found.outcome, phrase,
             _evidence(whole, found, phrase), joined, part=state == found.outcome,
-            plain=found.plain and phrase.certain, rule=found.rule,
+            plain=found.plain and phrase.certain and not _is_reported(whole, phrase.first),
+            rule=found.rule,
         )  # fmt: skip
         joined = True
+
+
+def _is_reported(whole: Whole, first: int) -> bool:
+    """Tell whether only a call tells of somebody: "answered a report of a man shot"."""
+    link, news = lower(whole.sentence, first - 1), lower(whole.sentence, first - 2)
+    return link in {"of", "for", "about"} and news in {"call", "calls", "report", "reports"}
 
 
 def _is_each_other(whole: Whole, head: int) -> bool:

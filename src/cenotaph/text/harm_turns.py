@@ -58,6 +58,7 @@ def _readers() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
         (_treated, ("treated",)),
         (_struck, ("struck",)),
         (_broken, words("limbs")),
+        (_recovering, ("recovering",)),
         (_bereft, written("lives.lost")),
         (_on_oneself, ("himself", "herself")),
     )
@@ -201,6 +202,7 @@ def _bereft(whole: Whole, verb: int) -> Iterator[Found]:
 def _hospital(whole: Whole, index: int) -> Iterator[Found]:
     """Read "nine were taken to hospital": hurt, though not in so many words."""
     sentence = whole.sentence
+    yield from _sent(whole, index)
     for i in range(index - 1, max(-1, index - 9), -1):
         word = lower(sentence, i)
         if word in {",", ";", "from", "outside", "near", "where", "that", "died", "dead"}:
@@ -214,6 +216,22 @@ def _hospital(whole: Whole, index: int) -> Iterator[Found]:
             if clauses.is_passive(sentence, i):
                 yield from _subject_of(whole, i, index)
             return
+
+
+def _sent(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "a shooting sends four people to the hospital", "lands two in hospital"."""
+    for i in range(index - 1, max(-1, index - 9), -1):
+        if lower(whole.sentence, i) in written("sent"):
+            heads = () if clauses.is_passive(whole.sentence, i) else object_of(whole, i)
+            if heads:
+                yield Found(i, "injured", heads, plain=False, until=index, human=False)
+            return
+
+
+def _recovering(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "five are recovering after a shooting"."""
+    if lower(whole.sentence, index + 1) in {"after", "from", "in", "at", "following"}:
+        yield from _subject_of(whole, index, index)
 
 
 def _visits(whole: Whole, verb: int, index: int) -> bool:

@@ -23,6 +23,7 @@ from cenotaph.text.persons import Whole, is_person, singular
 _DETERMINERS = frozenset({
     "the", "a", "an", "this", "that", "his", "her", "their", "of", "one", "no", "each", "every",
 })  # fmt: skip
+_MARKS_OF_NOUN = frozenset({"of", "suspect", "suspects", "victim", "victims"})
 _SEIZE = frozenset({"took", "taken", "take", "taking", "held", "hold", "holding", "seized"})
 _PARTICLES = frozenset({"up", "down"})
 _AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards", "over"})
@@ -48,8 +49,9 @@ def _is_noun(whole: Whole, index: int, trigger: Trigger) -> bool:
     """Tell whether a word that is also a verb is used as a noun: "the killing of", "a shot"."""
     sentence = whole.sentence
     token = sentence.tokens[index]
-    if lower(sentence, index + 1) in {"of", "suspect", "suspects", "victim", "victims"}:
-        return True
+    article = trigger.form == "ing" and lower(sentence, index - 1) in {"the", "a", "that", "this"}
+    if article or lower(sentence, index + 1) in _MARKS_OF_NOUN:
+        return True  # "in that shooting an 11-year-old fired a gun"
     if token.tag in {"NN", "NNS"} and sentence.part == "text":
         at = index + 2 if lower(sentence, index + 1) in {"and", ","} else index + 1
         return lower(sentence, at) != "dead" and not _is_verb_of_harm(whole, at)
@@ -106,7 +108,7 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
     """
     sentence = whole.sentence
     heads = object_of(whole, verb)
-    if heads or lower(sentence, verb + 1) in _AWAY:
+    if heads or (lower(sentence, verb + 1) in _AWAY and not _is_shot_there(whole, verb)):
         return heads
     if clauses.has_object(sentence, verb) and sentence.part == "text":
         return ()
@@ -119,6 +121,17 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
     if near is None or not _suffers(whole, verb, near, trigger):
         return ()
     return list_ending(whole, near)
+
+
+def _is_shot_there(whole: Whole, verb: int) -> bool:
+    """Tell a headline's "four shot at party" from "four shot at police"."""
+    if whole.sentence.part != "title" or lower(whole.sentence, verb + 1) != "at":
+        return False
+    aim = starting_at(whole, verb + 2)
+    if aim is None or is_person(whole, aim):
+        return False
+    word = singular(lower(whole.sentence, aim))
+    return word not in {"car", "house", "home", "vehicle", "truck", "cruiser", "crowd", "building"}
 
 
 def _shared_subject(whole: Whole, verb: int) -> int | None:

@@ -190,7 +190,8 @@ _ASKED = re.compile(r"\?[\"'”’\s]*(?:$|[\"”’])")
 _WHENEVER = re.compile(r"\W*(?:any ?time|every time|each time|whenever)\b", re.IGNORECASE)
 _UNVERIFIED = re.compile(
     r"\b(?:could|can|have|has|had) ?not (?:yet )?(?:immediately |independently )*be(?:en)? "
-    r"(?:immediately |independently )*(?:verif|confirm)",
+    r"(?:immediately |independently )*(?:verif|confirm)"
+    r"|\b(?:proved|turned out)(?: to be)? (?:incorrect|false|wrong|untrue)\b",
     re.IGNORECASE,
 )
 _FICTION = re.compile(

@@ -1,0 +1,61 @@
+"""Sentences -> those that are page furniture: links to other stories, captions of players."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from cenotaph.model import Skipped
+from cenotaph.text.reading import Sentence
+
+_LEAD = re.compile(
+    r"\W*(?:related(?: \w+)?(?::|\b(?= [A-Z0-9]))|\d{1,2}:\d\d [A-Z]|(?:read|see|watch)(?: \w+)?:"
+    r"|read (?:more|also|next)\b|(?:more|also|previous(?: coverage| story)?|photos?|video"
+    r"|slideshow|gallery|continuing coverage|recommended|trending|most read): )",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"\s*(?:►|▶|»|>>|×)")
+_ENDS = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
+_FINITE = re.compile(r"\b(?:was|were|is|are|be|been|has|have|had|who|which|said|says|of the)\b")
+_SIGNIFICANT = re.compile(r"[a-z]{4,}|\d+")
+_LONGEST = 16  # words of a headline
+
+
+def furniture(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return the numbers of the sentences that only lead to other stories.
+
+    A line that says so ("Related:", "1:52 ...", an arrow), and a headline between paragraphs that
+    shares no two words with the account's own.
+    """
+    title = {w for s in sentences if s.part == "title" for w in _words(s.text)}
+    lines = Counter(s.paragraph for s in sentences if s.part == "text")
+    return frozenset(
+        s.number
+        for s in sentences
+        if s.part == "text"
+        and lines[s.paragraph] == 1
+        and not _ENDS.search(s.text)
+        and _is_link(s.text, title)
+    )
+
+
+def left_aside(sentences: Sequence[Sentence], numbers: frozenset[int]) -> Iterator[Skipped]:
+    """Yield what is not read because it leads to another story."""
+    for s in sentences:
+        if s.number in numbers:
+            why = "leads to another story, not read"
+            yield Skipped(why=why, start=s.span.start, end=s.span.end, part=s.part)
+
+
+def _is_link(text: str, title: set[str]) -> bool:
+    short = len(text.split()) <= _LONGEST
+    own = len(title & _words(text)) > 1
+    if short and (_LEAD.match(text) or _MARKED.match(text)):
+        return not own
+    headline = text[:1].isupper() or text[:1].isdigit()
+    return bool(title) and short and headline and not own and not _FINITE.search(text)
+
+
+def _words(text: str) -> set[str]:
+    return set(_SIGNIFICANT.findall(text.lower()))
