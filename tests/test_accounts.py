@@ -284,6 +284,21 @@ def test_the_day_and_place_are_those_of_the_incident() -> None:
     assert main.place.name == "Aleppo"
 
 
+def test_an_american_dateline_places_a_part_of_its_town() -> None:
+    (main,) = told("TULSA - A shooting near a Larkfield bar left two men dead on Friday.")
+    assert main.place is not None
+    assert main.place.name == "TULSA"
+    text = "KABUL - A bomb in the village of Zarkoi in Afghanistan killed two men on Friday."
+    (main,) = told(text)
+    assert main.place is not None
+    assert main.place.name == "Zarkoi", "a bureau's dateline places nothing that is named"
+
+
+def test_a_bureau_abroad_is_no_place_of_an_incident() -> None:
+    (main,) = told("MOSCOW - A bus was blown up and six sailors died. Peru mourns. Callao mourns.")
+    assert main.place is None or main.place.name != "MOSCOW"
+
+
 def told(
     text: str, title: str | None = None, published: str | None = None
 ) -> tuple[AccountIncident, ...]:

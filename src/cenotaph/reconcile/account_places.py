@@ -10,6 +10,8 @@ from cenotaph.model import Account, Claim, Place
 
 LEAST: Final = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
 
+_LOCAL: Final = frozenset({"US", "CA"})  # their news is datelined where it happened
+
 # What the less telling kinds of place must be surer by to stand before a town.
 _COARSE: Final = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.42}
 
@@ -24,8 +26,18 @@ def place(claims: Sequence[Claim]) -> Place | None:
     return max(places, key=lambda p: p[0], default=(0.0, None))[1]
 
 
-def written_at(account: Account, claims: Iterable[Claim]) -> Place | None:
-    """Return the dateline's town for want of any other place, but not a bureau's abroad.
+def main_place(account: Account, told: Place | None, claims: Sequence[Claim]) -> Place | None:
+    """Return where the main incident was, by what is told of it, else of the account's others."""
+    if told is not None and told.precision != "unresolved":
+        return told
+    here = _written_at(account, claims)
+    if told is not None:  # "in Southside": under an American dateline a part of its town
+        return here if here is not None and here.country in _LOCAL else told
+    return here or place([c for c in claims if c.confidence >= LEAST])
+
+
+def _written_at(account: Account, claims: Iterable[Claim]) -> Place | None:
+    """Return the dateline's town, but not a bureau's abroad.
 
     It must lie in the country that the account's other places are in.
     """

@@ -18,7 +18,7 @@ from cenotaph.model import (
 )
 from cenotaph.model.telling import Telling, tellings
 from cenotaph.reconcile.account_days import days, lent
-from cenotaph.reconcile.account_places import LEAST, place, written_at
+from cenotaph.reconcile.account_places import LEAST, main_place, place
 from cenotaph.reconcile.account_tolls import tolls
 from cenotaph.text.party_words import is_nameless
 
@@ -34,9 +34,9 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
     told = [t for t in tellings(account) if not t.background]
     found = [(_has_victims(t), _incident(account.document, t)) for t in told]
     ordered = [i for _, i in sorted(found, key=lambda f: not f[0])]
-    if ordered and ordered[0].place is None:  # told beside another of the account's events
+    if ordered:
         claims = [c for t in told for c in t.claims]
-        where = written_at(account, claims) or place([c for c in claims if c.confidence >= LEAST])
+        where = main_place(account, ordered[0].place, claims)
         ordered[0] = msgspec.structs.replace(ordered[0], place=where)
     if ordered and (ordered[0].first is None or ordered[0].first != ordered[0].last):
         ordered[0] = _with_lent_day(account, told, ordered[0])

@@ -12,6 +12,7 @@ from cenotaph.resolve.ground import Beat, Ground, Region, ground_of
 from cenotaph.text.spots import is_region, within
 
 FAR: Final = 100.0  # km: two places further apart than this are not one
+_CITY: Final = 250_000  # people: a dateline names no state with a city that large
 _LARGE: Final = 100_000
 _NOTED: Final = 20_000  # people: a town of a name of its own that large is surely meant
 _DATELINE: Final = 60  # characters within which a text opens with one
@@ -81,6 +82,9 @@ def context_of(
         if spot.part == "text" and spot.start < _DATELINE and spot.name.casefold() in held:
             home = inside(found[spot.name], held[spot.name.casefold()], found)
             homes.update((p.country, p.admin1_code) for p in home[:1])
+        elif spot.part == "text" and spot.start == 0:  # "CHICAGO - A man was shot"
+            large = [p for p in found[spot.name][:1] if p.kind == "town" and p.population > _CITY]
+            homes.update((p.country, p.admin1_code) for p in large)
     meant = {name: inside(found[name], held.get(name.casefold(), ()), found)[:1] for name in found}
     ground = ground_of({name: meant[name] or found[name] for name in found})
     return Context(total, by_name, homes, ground, beat)
