@@ -103,6 +103,7 @@ def _sentence(mention: Mention) -> str:
 
 RECALLED = (
     "The mayor opened a bridge. Two ministers came. Police held a man for the murder of Ana Ruiz.",
+    "The war went on. Two ministers came. Shops shut. Police held a man for Ana Ruiz's murder.",
     "TARSK, 3 May 2021 -- Two men were shot. On 4 June 2015 raiders had killed nine people there.",
 )
 TOLD = (

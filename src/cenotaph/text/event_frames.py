@@ -13,6 +13,7 @@ from cenotaph.text import clauses
 from cenotaph.text.harm import Harm, harms
 from cenotaph.text.harm_words import EventWord, event_words, words
 from cenotaph.text.modality import modality
+from cenotaph.text.periods import period
 from cenotaph.text.persons import person_words, singular, whole_of
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence, Token
 from cenotaph.text.spans import Spans
@@ -77,7 +78,8 @@ class Frame(msgspec.Struct, frozen=True):
     apart: bool  # said to be another event
     definite: bool  # "the attack", "this bombing": known already
     nominal: bool  # only named in passing: "the murder of X"
-    harms: bool  # somebody is told to be harmed
+    harms: bool  # somebody is told to be harmed, in no running total
+    plain: bool  # a word says what kind of event happened: "a bombing"
     known: bool  # and taken for known: "the trial for the murder of X", "after X's murder"
     aside: bool  # told in a clause of its own about someone: "men who had abducted three guards"
     days: frozenset[str]
@@ -225,7 +227,8 @@ def _frame(
         apart=bool(_APART.search(sentence.text)),
         definite=any(_is_definite(sentence, h.token) for h in heads),
         nominal=bool(found) and all(_is_passing(sentence, h) for h in found),
-        harms=bool(found),
+        harms=any(period(sentence, h.trigger).scope == "incident" for h in found),
+        plain=any(h.word.specific and modality(sentence, h.token) == "real" for h in heads),
         known=bool(found) and all(_is_taken_for_known(sentence, h) for h in found),
         aside=all(_is_aside(sentence, h.token) for h in heads),
         days=keys,

@@ -65,9 +65,9 @@ class _Event:
     def is_only_recalled(self, lead: frozenset[int]) -> bool:
         """Tell whether it is named once, below the lead, to say what something else is about."""
         told = [f for f in self.frames if f.harms]
-        if len(told) != 1 or self.days or any(f.sentence.number in lead for f in self.frames):
+        if len(told) != 1 or any(f.plain for f in self.frames if f is not told[0]):
             return False
-        return told[0].known
+        return told[0].known and not told[0].days and told[0].sentence.number not in lead
 
     def take(self, frame: Frame) -> None:
         """Add what a frame says."""
