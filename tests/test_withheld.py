@@ -210,3 +210,29 @@ def test_whoever_is_told_to_be_an_adult_is_printed_on_request() -> None:
 def test_survivors_of_sexual_violence_stay_unnamed_on_request_too() -> None:
     hurt = told("Soldiers attacked Adaeze in her home.", outcome="sexual violence")
     assert WITHHELD in shown(hurt, withheld_names((hurt,), names=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A girl was killed on the last day of the Lodrin War.",
+        "Three children died before Vice President Ada Brandt reached the town.",
+        "A baby was killed on the quay after the crowd that had come there to greet Ivo Roth left.",
+        "TWO CHILDREN WERE KILLED ON THE ROAD AND OTHERS WERE TAKEN TO THE CITY BY THE ARMY.",
+        "Girl Shot Dead In Standoff: What We Know",
+    ],
+)
+def test_on_request_only_names_near_a_minor_are_withheld(text: str) -> None:
+    assert shown(told(text), withheld_names((told(text),), names=True)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("OTTO SORIANO, A CHILD, WAS KILLED ON THE ROAD.", f"{WITHHELD}, A CHILD"),
+        ("Girl, 7, Shot Dead: Amina Sorto Was In Second Grade", f"Shot Dead: {WITHHELD} Was"),
+        ("A boy called Rain Deng was killed.", f"called {WITHHELD} was"),
+    ],
+)
+def test_on_request_a_minor_is_withheld_in_capitals_and_headlines_too(text: str, left: str) -> None:
+    assert left in shown(told(text), withheld_names((told(text),), names=True))

@@ -84,7 +84,7 @@ def names_in(
     With `officials` whoever an office's title names is left out: no minor holds one.
     """
     tokens = list(_WORD.finditer(words, start, end))
-    loud = len(tokens) > 3 and _is_loud(words[start:end])
+    loud = len(tokens) > 3 and is_loud(words[start:end])
     run: list[tuple[int, int]] = []
     before = (0, 0)  # the office that stands right before
     for token in tokens:
@@ -118,6 +118,21 @@ def is_common(word: str) -> bool:
     lower = word.lower()
     forms = (lower, lower.removesuffix("s"), lower.removesuffix("es"))
     return any(form in _lists().common for form in forms)
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word in small letters is a first name."""
+    return word in _lists().given
+
+
+def is_office(word: str) -> bool:
+    """Tell whether a word is an office's title, which no minor holds: "President"."""
+    return word in _lists().offices or word.capitalize() in _lists().offices
+
+
+def is_aged(words: str, last: int) -> bool:
+    """Tell whether an age follows: ", 7,"."""
+    return _AGED.match(words, last) is not None
 
 
 def only_opens(words: str, first: int, last: int) -> bool:
@@ -175,7 +190,7 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() or _ARTICLE.match(word) is not None
 
 
-def _is_loud(words: str) -> bool:
+def is_loud(words: str) -> bool:
     """Tell whether nearly every word has a capital, as in a headline."""
     long = _LONG.findall(words)  # not "of", "the"
     return len(long) > 3 and sum(w[0].isupper() for w in long) * 10 >= len(long) * 8

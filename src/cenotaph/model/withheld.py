@@ -15,7 +15,8 @@ import msgspec
 from cenotaph.model.account import OTHER_LANGUAGE, Account
 from cenotaph.model.assertion import Count, Name, Place, Quotation, Toll, Victim, When
 from cenotaph.model.base import Part, Span
-from cenotaph.model.capitals import PROTECTED, names_in, only_opens
+from cenotaph.model.capitals import PROTECTED, is_loud, names_in, only_opens
+from cenotaph.model.proper import is_near, proper
 
 T = TypeVar("T")
 
@@ -165,7 +166,7 @@ def _unknown(account: Account, *, names: bool) -> Iterator[str]:
     )
     harm = {c.sentence for c in account.claims if isinstance(c.value, Toll | Victim)}
     grave = _protected(account, harm) if names else told
-    found = set(_capitals(account, grave, names=names))
+    found = set(_near(account, grave) if names else _capitals(account, told, names=False))
     yield from found
     if found and names:
         parts = {word for name in found for word in name.split()}
@@ -180,6 +181,24 @@ def _capitals(account: Account, spans: AbstractSet[Span], *, names: bool) -> Ite
         for span in (s for s in spans if s.part == part):
             for start, end in names_in(words, span.start, span.end, known, officials=names):
                 yield " ".join(words[start:end].split())
+
+
+def _near(account: Account, spans: AbstractSet[Span]) -> Iterator[str]:
+    """Yield who may be the minor or the survivor that some sentences tell of.
+
+    That is a name near the words for one ("a boy named Wen Bo"); where sexual violence is told of,
+    any name in the sentence. A long sentence's other names are printed.
+    """
+    survived = {c.sentence for c in account.claims if _is_grave(c.value)}
+    for part in {s.part for s in spans}:
+        words = account.document.words(part)
+        known = _others(account, part, None)
+        for span in (s for s in spans if s.part == part):
+            loud = is_loud(words[span.start : span.end])
+            runs = names_in(words, span.start, span.end, known, officials=True)
+            for start, end in (p for run in runs for p in proper(words, *run, loud=loud)):
+                if span in survived or is_near(words, start, end, (span.start, span.end)):
+                    yield " ".join(words[start:end].split())
 
 
 def _protected(account: Account, spans: AbstractSet[Span]) -> set[Span]:
