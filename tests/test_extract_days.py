@@ -32,6 +32,7 @@ DATED = [
     ("Two were shot. At about 9 p.m. on Friday, officers had stopped a car.",
      ["9 p.m. on Friday"]),
     ("The man was pronounced dead at noon on Monday.", ["at noon on Monday"]),
+    ("He is held over the fire set in a hostel on Monday, killing four.", ["Monday"]),
 ]  # fmt: skip
 NOT_DATED = [
     "Police said on Tuesday that a shell had killed four people.",
@@ -58,6 +59,7 @@ NOT_DATED = [
     "Updated: Monday, 3 May 2021\n\nTwo men were shot.",
     "A child was shot. — Ana Ruiz (@anaruiz) January 5, 2017",
     "Pupils were notified Monday of the killing of their teacher.",
+    "It was unclear on Monday whether the gunman had shot anybody.",
 ]
 
 

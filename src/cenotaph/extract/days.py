@@ -14,25 +14,18 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Mention, Span
 from cenotaph.text import clauses
-from cenotaph.text.datable import datable
+from cenotaph.text.datable import datable, is_bound
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
+_HINT = 0.52  # a day of something else that the account tells: of use where it tells no other
 _OPENING = 25  # characters within which a sentence opens with its day
 _LEAD = 2  # paragraphs, the title's counted, in which a day is likely the account's own
 _COARSE = 0.5  # at most, for a month or a year: it is the day of the event too rarely
 _NIGHT = 0.62  # at most, for "overnight": an account that names the day names it better
-_BOUND = re.compile(
-    r"(?i)\b(?:since|until|till|by|as of|from|starting|beginning|born(?: on| in)?)\s+"
-    r"(?:(?:late|early|mid|last|this|next|the|about|around|at least|roughly|on|in)\s+)*$"
-)
-_BESIDE_DAY = re.compile(
-    r"(?i)\b(?:before|after|prior to|ahead of|following)\s+"
-    r"(?:(?:late|early|last|this|next|the|about|around)\s+)*$"
-)
 _REPORTED = re.compile(
     r"(?i)\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
     r"|in an? \w*\s?(?:statement|interview|briefing|bulletin))(?:\s+(?:on|late|early|in|here))*\s+$"
@@ -40,7 +33,7 @@ _REPORTED = re.compile(
 _CLAIMED = re.compile(r"(?i)\b(?:responsibility|credit)\s+for\s+(?:\w+\s+){0,3}$")
 _ASIDE = re.compile(
     r"(?i)\b(?:court|condition|hearing|arraignment|vigil|funeral|news conference|press conference"
-    r"|statement|interview|briefing)\b[^,;.]{0,25}$"
+    r"|statement|interview|briefing|unclear|unknown)\b[^,;.]{0,25}$"
 )
 _OWN_MATTER = re.compile(
     r"(?i)['’]s (?:\w+ ){0,2}(?:events?|violence|tragedy|incident|attacks?|rampage|ordeal)\b"
@@ -86,6 +79,7 @@ def _dated(
     found = (
         found
         or _right_before(sentence, phrase, mentions)
+        or _followed(sentence, phrase, mentions)
         or _governor(sentence, phrase, mentions)
         or _nearby(sentence, phrase, mentions)
     )
@@ -127,6 +121,19 @@ def _attribute_of(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Ment
     return None
 
 
+def _followed(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
+    """Read "opened fire in the hall on Monday, injuring four": what follows came of it."""
+    base = sentence.span.start
+    if is_bound(phrase, sentence.text[: phrase.span.start - base]):
+        return None
+    for mention in mentions:
+        gap = sentence.text[phrase.span.end - base : max(0, mention.span.start - base)]
+        if phrase.span.end < mention.span.start and gap.strip(" \n") == ",":
+            participle = sentence.tokens[_at(sentence, mention.span.start)].tag == "VBG"
+            return (mention, _BESIDE) if participle else None
+    return None
+
+
 def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Return the nearest event of the sentence that no verb of saying or trial parts from a day.
 
@@ -135,7 +142,8 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
     """
     base = sentence.span.start
     before = sentence.text[: phrase.span.start - base]
-    if _is_bound(phrase, before) or _REPORTED.search(before):
+    aside = _ASIDE.search(before) and not _AT_ASIDE.search(before)
+    if is_bound(phrase, before) or aside or _REPORTED.search(before):
         own = not mentions and _OWN_MATTER.match(sentence.text, phrase.span.end - base)
         return (None, _AFTER) if own else None
     ahead = [m for m in mentions if m.span.start > phrase.span.end]
@@ -164,11 +172,15 @@ def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -
     words = {_lemma(sentence, i) for i in range(len(sentence.tokens))}
     hour = phrase.when.timex.count("-") > 1 and (phrase.when.time or "")[:1].isdigit()
     opening = phrase.span.start - sentence.span.start < _OPENING
-    if mentions or not (_verbs("scene") & words or (hour and opening)):
-        return None
-    chain = [_lemma(sentence, i) for i in _chain(sentence, phrase.span.start)]
+    day = _at(sentence, phrase.span.start)
     aside = _verbs("told") | _verbs("court") | _verbs("after")
-    return None if set(chain) & aside else (None, _LOOSE)
+    chain = _chain(sentence, phrase.span.start)
+    if mentions or any(i < day and _lemma(sentence, i) in aside for i in chain):
+        return None
+    if _verbs("scene") & words or (hour and opening):
+        return None, _LOOSE
+    exact = phrase.when.timex.startswith(("XXXX-WXX", "PUB-", "XXXX-", "20", "19"))
+    return (None, _HINT) if exact and sentence.part == "text" and not aside & words else None
 
 
 def _is_of_another(sentence: Sentence, phrase: DayPhrase) -> bool:
@@ -185,14 +197,6 @@ def _is_of_another(sentence: Sentence, phrase: DayPhrase) -> bool:
         and following.tag == "NN"
         and _lemma(sentence, last + 1) not in _verbs("matter") | {"police", "night", "morning"}
     )
-
-
-def _is_bound(phrase: DayPhrase, before: str) -> bool:
-    """Tell whether a day only bounds a time: "since Monday"; "before dawn on Friday" does not."""
-    if "/" in phrase.when.timex or ":" in (phrase.when.time or ""):
-        return False
-    beside = phrase.when.time is None and _BESIDE_DAY.search(before)
-    return bool(beside or _BOUND.search(before))
 
 
 def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
@@ -225,7 +229,7 @@ def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
     """Return the mention that a day dates, None for the account's current one, and how surely."""
     before = sentence.text[: phrase.span.start - sentence.span.start]
     aside = _ASIDE.search(before) and not _AT_ASIDE.search(before)
-    if _REPORTED.search(before) or aside or _is_bound(phrase, before):
+    if _REPORTED.search(before) or aside or is_bound(phrase, before):
         return None
     heads = {sentence.token_at(m.span.start): m for m in mentions}
     chain = list(_chain(sentence, phrase.span.start))

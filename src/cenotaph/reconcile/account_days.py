@@ -25,7 +25,7 @@ def days(claims: Sequence[Claim]) -> Days:
     return _surest(inside) if inside and best[0] != best[1] else best
 
 
-def lent(account: Account, apart: Iterable[str], within: Days) -> Days:
+def lent(account: Account, apart: Iterable[str], within: Days, least: float = _LEAST) -> Days:
     """Return the one day told in an account for an event without its own; `apart` are others.
 
     A day of an event that has victims of its own is that event's.
@@ -37,7 +37,7 @@ def lent(account: Account, apart: Iterable[str], within: Days) -> Days:
         c
         for c in account.claims
         if isinstance(c.value, When) and c.value.last and c.stance == "asserts" and _is_exact(c)
-        if c.confidence >= _LEAST and c.about not in background
+        if c.confidence >= least and c.about not in background
         if events.get(c.about or "") not in others and _lies_in(c, within)
     ]
     found = {_days_of(c) for c in told}
@@ -51,7 +51,8 @@ def _surest(dated: Sequence[Claim]) -> Days:
 
     def sureness(told: list[Claim]) -> float:
         again = min(len({c.sentence for c in told}) - 1, _MOST)
-        return max(c.confidence for c in told) + _AGAIN * again
+        most = max(c.confidence for c in told)
+        return most + _AGAIN * again if most >= _LEAST else most
 
     return max(groups, key=lambda key: sureness(groups[key]))
 

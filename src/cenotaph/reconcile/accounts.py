@@ -50,7 +50,7 @@ def _with_lent_day(
     apart = [t.event for t in told if _has_victims(t) and t.event != main.incident]
     first, last = lent(account, apart, (main.first, main.last))
     if first is None:  # all that the account tells was on one day
-        first, last = lent(account, (), (main.first, main.last))
+        first, last = lent(account, (), (main.first, main.last), LEAST)
     return msgspec.structs.replace(main, first=first, last=last)
 
 

@@ -8,11 +8,20 @@ from collections.abc import Iterator, Sequence
 from cenotaph.model import Span, When
 from cenotaph.text.reading import DayPhrase, Reading
 
+_BOUND = re.compile(
+    r"(?i)\b(?:since|until|till|by|as of|from|starting|beginning|born(?: on| in)?)\s+"
+    r"(?:(?:late|early|mid|last|this|next|the|about|around|at least|roughly|on|in)\s+)*$"
+)
+_BESIDE_DAY = re.compile(
+    r"(?i)\b(?:before|after|prior to|ahead of|following)\s+"
+    r"(?:(?:late|early|last|this|next|the|about|around)\s+)*$"
+)
 _JOINED = re.compile(r"(?i)\s*(?:[-–—]|\bto\b|\bthrough\b|\binto\b|\band\b)\s*")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+$")
 # What stands before the day of a page or of a message quoted in it.
 _STAMP = re.compile(
-    r"(?i)(?:\b(?:published|updated|posted|modified|first aired|last update)(?: on| at)?:?\s+"
+    r"(?i)(?:\b(?:published|updated|posted|modified|first aired|last update|photos? taken)"
+    r"(?: on| at)?:?\s+"
     r"(?:\w+,\s*)?|\(@\w+\)\s*|https?://\S*|pic\.twitter\.com/\w*)$"
 )
 _TOLD_FROM = re.compile(r"(?i)\b(?:after|before)$")
@@ -77,3 +86,11 @@ def _is_dateline(reading: Reading, phrase: DayPhrase) -> bool:
     return bool(_DATELINE.fullmatch(head[start:].strip("\n "))) and bool(
         _AFTER_DATELINE.match(words, span.end)
     )
+
+
+def is_bound(phrase: DayPhrase, before: str) -> bool:
+    """Tell whether a day only bounds a time: "since Monday"; "before dawn on Friday" does not."""
+    if "/" in phrase.when.timex or ":" in (phrase.when.time or ""):
+        return False
+    beside = phrase.when.time is None and _BESIDE_DAY.search(before)
+    return bool(beside or _BOUND.search(before))

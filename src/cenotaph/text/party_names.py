@@ -135,6 +135,8 @@ def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
         if token.text in {"'s", "’s", "'", "’"}:
             own = words and words[-1].lower() in party_words("own")
             words = [*words[:-1], words[-1] + token.text] if own else []  # "Ruritania's Blue Star"
+        elif _is_prefix(sentence, i, head):
+            continue
         elif _is_name(sentence, i) or (words and _runs_on(sentence, i)):
             if words or not (small and lower in party_words("faith")):
                 words.append(token.text)
@@ -145,6 +147,13 @@ def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
         elif country_named([token.text]) and i < head:
             words.append(token.text)  # "Ruritanian Taliban"
     return _trimmed(words)
+
+
+def _is_prefix(sentence: Sentence, index: int, head: int) -> bool:
+    """Tell whether a capital only begins a compound written small: "Narco-terrorists"."""
+    if index + 2 > head or sentence.tokens[index + 1].text != "-":
+        return False
+    return sentence.tokens[index + 2].text[:1].islower()
 
 
 def _titled(sentence: Sentence, first: int, head: int) -> str | None:
