@@ -135,8 +135,6 @@ def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
         if token.text in {"'s", "’s", "'", "’"}:
             own = words and words[-1].lower() in party_words("own")
             words = [*words[:-1], words[-1] + token.text] if own else []  # "Ruritania's Blue Star"
-        elif _is_prefix(sentence, i, head):
-            continue
         elif _is_name(sentence, i) or (words and _runs_on(sentence, i)):
             if words or not (small and lower in party_words("faith")):
                 words.append(token.text)
@@ -149,11 +147,10 @@ def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
     return _trimmed(words)
 
 
-def _is_prefix(sentence: Sentence, index: int, head: int) -> bool:
+def _is_prefix(sentence: Sentence, index: int) -> bool:
     """Tell whether a capital only begins a compound written small: "Narco-terrorists"."""
-    if index + 2 > head or sentence.tokens[index + 1].text != "-":
-        return False
-    return sentence.tokens[index + 2].text[:1].islower()
+    following = sentence.tokens[index + 1 : index + 3]
+    return len(following) > 1 and following[0].text == "-" and following[1].text[:1].islower()
 
 
 def _titled(sentence: Sentence, first: int, head: int) -> str | None:
@@ -179,7 +176,7 @@ def _runs_on(sentence: Sentence, index: int) -> bool:
 def _is_name(sentence: Sentence, index: int) -> bool:
     """Tell whether a token is part of a proper name; a capital inside a sentence makes one."""
     token = sentence.tokens[index]
-    if not token.text[:1].isupper():
+    if not token.text[:1].isupper() or _is_prefix(sentence, index):
         return False
     inside = index > 0 and sentence.part == "text" and not sentence.text.isupper()
     return token.pos == "PROPN" or (token.pos == "NOUN" and inside)
