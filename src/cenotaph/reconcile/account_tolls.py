@@ -74,7 +74,15 @@ def _hurt(
         return left if _is_some_of(told, shot, left) and left is not None else told
     if left is not None and left.count.vague is None and left.count.high is not None:
         return left
-    return _more(told, _counted(persons, "injured", "shot")) or left
+    counted = _counted(persons, "injured", "shot")
+    fallen = [p for p in persons if p.fate == "killed"]
+    if (
+        told is not None
+        and counted is None
+        and len(fallen) >= (told.count.high or len(persons) + 1)
+    ):
+        return None  # "both were taken to hospital, where they died"
+    return _more(told, counted) or left
 
 
 def _is_some_of(told: Figure, shot: Figure | None, left: Figure | None) -> bool:

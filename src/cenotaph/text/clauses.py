@@ -25,6 +25,7 @@ _TIMES = frozenset({
     "midnight", "dawn", "week", "weekend", "a.m.", "p.m.", "am", "pm", "a.m", "p.m",
 })  # fmt: skip
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_STATES = frozenset({"dead", "wounded", "injured", "hurt", "killed", "slain"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"})
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "SYM"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
@@ -181,6 +182,8 @@ def _adjectives(sentence: Sentence, comma: int) -> bool:
     if not 0 < comma < len(sentence.tokens) - 1:
         return False
     left, right = sentence.tokens[comma - 1], sentence.tokens[comma + 1]
+    if left.text.lower() in _STATES:
+        return False  # "two dead, 3-year-old wounded"
     return left.pos == "ADJ" and right.pos in {"ADJ", "NOUN"}
 
 

@@ -218,6 +218,8 @@ def _as_attacker(whole: Whole, found: Found, phrase: Phrase) -> Phrase:
     before = [i for i in range(min(found.trigger, phrase.head)) if i != doer]
     if not any(singular(lower(whole.sentence, i)) in attackers for i in before):
         return phrase
+    if doer is not None and singular(lower(whole.sentence, doer)) in attackers:
+        return phrase  # "the suspect walked up to the officer and shot him"
     return replace(phrase, people=replace(phrase.people, roles=("attacker",)))
 
 

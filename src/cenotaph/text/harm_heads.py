@@ -75,7 +75,8 @@ def ending_at(whole: Whole, index: int) -> int | None:
         return index if sentence.part == "title" and known else None
     if token.dep == "appos" and token.head < index and is_person(whole, token.head):
         first = clauses.chunk_left(sentence, index, whole.figures)
-        return index if has_number(whole, first, index) else token.head
+        other = has_number(whole, first, index) or _has_own_fate(whole, token.head, index)
+        return index if other else token.head  # "one man dead, child injured": two
     return index
 
 

@@ -23,6 +23,7 @@ from cenotaph.text.harm_words import Harmed, words, written
 from cenotaph.text.persons import Whole, is_person, singular
 from cenotaph.text.victims import DOUBLES
 
+_ARTICLES = frozenset({"a", "another"})
 _NO_CARE = frozenset({"like", "as", "badly", "unfairly", "well", "with", "to"})
 _REMAIN = frozenset({"is", "are", "was", "were", "remain", "remains", "remained", "be", "still"})
 _DEAR = frozenset({
@@ -100,7 +101,7 @@ def _lives(whole: Whole, index: int) -> Iterator[Found]:
                     if head is not None and is_person(whole, head)
                     else ()
                 )
-            elif not has_number(whole, i, index):
+            elif not has_number(whole, i, index) and lower(sentence, index - 1) not in _ARTICLES:
                 heads = ()
             if heads:
                 yield Found(i, "killed", heads, until=index)

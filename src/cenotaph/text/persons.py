@@ -107,7 +107,7 @@ def is_person(whole: Whole, index: int) -> bool | None:
     ):
         return True
     noun = singular(word)
-    if noun == "head" and _is_of_animals(whole, index):
+    if noun == "head" and (_is_of_animals(whole, index) or _is_of_body(whole, index)):
         return False
     if noun in person_words() or "-year-old" in word or "-month-old" in word:
         return True
@@ -117,6 +117,11 @@ def is_person(whole: Whole, index: int) -> bool | None:
     if named is not None:
         return named == "person"
     return True if _is_told_as_one(whole, index) else _by_class(whole, index, {noun, word})
+
+
+def _is_of_body(whole: Whole, index: int) -> bool:
+    """Tell "my head hurt" from "the head of the union"."""
+    return index > 0 and whole.sentence.tokens[index - 1].tag == "PRP$"
 
 
 def _is_of_animals(whole: Whole, index: int) -> bool:

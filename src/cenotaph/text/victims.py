@@ -326,6 +326,8 @@ def bare_count(whole: Whole, head: int) -> Phrase | None:
     if double is not None:
         return Phrase(head - 1, head, head, "group", Count(low=double, high=double), People())
     number = _number(whole, first, head)
+    if number is None and clauses.lower(whole.sentence, head) == "life":
+        return Phrase(first, head, head, "singular", Count(low=1, high=1), People())
     if number is None and clauses.lower(whole.sentence, first) != "no":
         return None
     if number is None or number.role == "zero":
