@@ -117,7 +117,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Two nuns and a laywoman were wounded.",
         "Two French tourists and a Belgian guide were killed at the r",
         "Two Russians, a Frenchman and three Ukrainians were killed.",
-        "Eleven farmhands, a cook and two boys were shot dead on the",
         "Two Russians, a Frenchman and three Ukrainians were arrested",
     ),
     "the day or place of a speaker, dateline or plan is taken, or none": (

@@ -177,7 +177,7 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
     by = _agent(sentence, verb)
     passive = clauses.is_passive(sentence, verb)
     doer = by if by is not None else None if passive else _subject(sentence, verb)
-    if doer is None:
+    if doer is None or (by is None and _is_struck(sentence, verb, doer, names)):
         return
     if by is None and is_self(sentence, doer):
         yield _act(sentence, verb, None, _LIKELY, doer)
@@ -189,6 +189,15 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
         found = parties_at(sentence, apposed, names)
     for party in found:
         yield _act(sentence, verb, party, _LIKELY if arrest else _SURE, doer)
+
+
+def _is_struck(sentence: Sentence, verb: int, doer: int, names: list[NamePhrase]) -> bool:
+    """Tell whether a headline's town is what was hit: "Karsa hit as missiles rain on the coast"."""
+    if sentence.tokens[verb].tag not in {"VBD", "VBN"} or _objects(sentence, verb) & {"on", "at"}:
+        return False
+    word = sentence.span_of(doer, doer)
+    town = any(n.kind == "place" and n.scale != "country" and n.span.meets(word) for n in names)
+    return town and clauses.kid(sentence, verb, "dobj", "dative") is None
 
 
 def _subject(sentence: Sentence, verb: int) -> int | None:

@@ -25,6 +25,7 @@ from cenotaph.text.victims import Phrase, bare_count, phrase_at
 
 __all__ = ["Harm", "harms", "unread_names"]
 
+_MANY = 3  # people: smaller sums say nothing
 _OF_OTHERS = frozenset({"partitive", "subset"})
 _COUNTING = frozenset({"lives", "life", "bodies", "corpses", "body", "corpse"})
 
@@ -34,7 +35,7 @@ def harms(whole: Whole) -> tuple[Harm, ...]:
     if not whole.sentence.tokens:
         return ()
     found = _settled(whole, list(_found(whole)))
-    plain = _once([h for f in found for h in _read(whole, f)])
+    plain = _spelled_out(_once([h for f in found for h in _read(whole, f)]))
     more = [h for h in parts(whole, plain) if not _is_known(plain, h)]
     return (*(_as_part(whole, h) for h in plain), *more)
 
@@ -260,6 +261,28 @@ def _evidence(whole: Whole, found: Found, phrase: Phrase) -> Span:
     if phrase.number is not None:
         start, end = min(start, phrase.number.span.start), max(end, phrase.number.span.end)
     return Span(start=start, end=end, part=sentence.part)
+
+
+def _spelled_out(found: list[Harm]) -> list[Harm]:
+    """Mark as parts what adds up to the figure before it: "nine people, three men and six women".
+
+    Their sum is the check: what does not add up stays a list (COUNTING 11), and "two nurses, a
+    porter and a cook" add up by chance.
+    """
+    marked = list(found)
+    for i, whole in enumerate(found):
+        rest = [
+            j for j in range(i + 1, len(found))
+            if found[j].joined and found[j].trigger == whole.trigger
+            and found[j].outcome == whole.outcome
+        ]  # fmt: skip
+        counts = [found[j].phrase.count for j in rest]
+        lows = [c.low for c in counts if c is not None and c.low is not None]
+        total = whole.phrase.count
+        if len(lows) == len(rest) > 1 and total is not None and _MANY < sum(lows) == total.low:
+            for j in rest:
+                marked[j] = replace(found[j], part=True, whole=i)
+    return marked
 
 
 def _once(found: list[Harm]) -> list[Harm]:

@@ -129,7 +129,10 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
     heads = {h for h in list_of(whole, first) if h <= near or first == near}
     heads |= {*_before(whole, min(heads)), *_before(whole, near)}
     if verb is not None:
-        heads |= {h for h in list_starting(whole, min(heads)) if h < verb}
+        start = clauses.verb_group_start(sentence, verb)
+        # "two nurses, a porter and a cook were shot"; a comma before the verb closes an aside
+        group = min(heads) - 1 in whole.figures and lower(sentence, start - 1) != ","
+        heads |= {h for h in list_starting(whole, min(heads), group=group) if h < verb}
     heads = {h for h in heads if h >= near or not _has_own_fate(whole, h, near)}
     return tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
 
@@ -206,7 +209,9 @@ def _is_item(whole: Whole, item: int, following: int) -> bool:
     return joined or not article
 
 
-def list_starting(whole: Whole, near: int, *, clause: bool = False) -> tuple[int, ...]:
+def list_starting(
+    whole: Whole, near: int, *, clause: bool = False, group: bool = False
+) -> tuple[int, ...]:
     """Return the coordinated phrases that start with the one behind a verb or "of".
 
     "The murder of Ruiz, his wife, and two others": the parse takes the wife for an apposition.
@@ -215,7 +220,7 @@ def list_starting(whole: Whole, near: int, *, clause: bool = False) -> tuple[int
     waiting: list[int] = []  # items after a comma count once "and" closes the list
     at: int | None = max(heads)
     while at is not None:
-        at, joined = _after(whole, at, clause=clause)
+        at, joined = _after(whole, at, clause=clause, group=group)
         waiting += [] if at is None else [at]
         if joined:
             heads |= set(waiting)
@@ -223,7 +228,7 @@ def list_starting(whole: Whole, near: int, *, clause: bool = False) -> tuple[int
     return tuple(h for h in sorted(heads) if not _in_brackets(whole, near, h))
 
 
-def _after(whole: Whole, head: int, *, clause: bool) -> tuple[int | None, bool]:
+def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int | None, bool]:
     """Return the head of the next item of a list to the right, and whether "and" joins it."""
     sentence = whole.sentence
     at = _behind_aside(whole, head + 1)
@@ -245,7 +250,7 @@ def _after(whole: Whole, head: int, *, clause: bool) -> tuple[int | None, bool]:
     if sentence.part == "title" and comma:
         joined = True  # a headline's comma is an "and"
     owned = sentence.tokens[at].tag == "PRP$" or at in whole.figures or _is_named(whole, item)
-    return (item, joined) if joined or owned else (None, False)
+    return (item, joined) if joined or owned or group else (None, False)
 
 
 def _behind_aside(whole: Whole, index: int) -> int:

@@ -115,7 +115,12 @@ def is_rebel(words: Sequence[str]) -> bool:
 
 
 def is_states(words: Sequence[str]) -> bool:
-    """Tell whether a phrase with a country's name is the state: its last word is, or its forces."""
+    """Tell whether a phrase with a country's name is the state: its last word is, or its forces.
+
+    A bomber may be a plane; "a Ruritanian suicide bomber" is a man.
+    """
+    if "suicide" in {w.lower() for w in words}:
+        return False
     named = any(country_named(words[-n:]) for n in (1, 2, 3, 4))
     return named or words[-1].lower() in party_words("state") | party_words("arm")
 
