@@ -96,9 +96,7 @@ TOLLS: dict[str, str] = {
     ),
     "Twelve bomb makers were killed, a colonel said.": "killed 12",
     "Raiders murdered a ferryman, Osei Lamptey, at the jetty.": "killed 1",
-    "Nine members of a clan, three women and six boys, were killed.": (
-        "killed 9; killed 3 part; killed 6 part"
-    ),
+    "Nine members of a clan, three women and six boys, were killed.": "killed 9",
     "Two people, a man and a woman, were killed.": "killed 2",
     # persons
     "A mother and her two children were killed.": "killed 3",
