@@ -14,6 +14,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 import msgspec
 
 from cenotaph.model import Claim, Place, Span
+from cenotaph.text.entries import is_label
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading, Sentence, Token
 from cenotaph.text.sites import Site, bureaus, is_seat, lemmas, police, seats, sites_of
@@ -173,13 +174,21 @@ def _weighed(reading: Reading, sites: Sequence[Site]) -> Iterator[tuple[Site, _T
     """Yield each site with how surely its words put an event there."""
     before: tuple[Site, _Tie] | None = None
     for site in sites:
-        tie = _tie(reading, site)
+        tie = _labelled(reading, site) or _tie(reading, site)
         if before is not None and before[0].sentence.number == site.sentence.number:
             between = site.sentence.text[before[0].end : site.start]
             if _LISTED.match(between) and before[1].weight > tie.weight:
                 tie = before[1]
         before = (site, tie)
         yield before
+
+
+def _labelled(reading: Reading, site: Site) -> _Tie | None:
+    """Read "14 August, Nyala: shells hit a bus station", an entry of a list of incidents."""
+    events = _events(reading, site.sentence)
+    if not events or not is_label(reading, site.name.span):
+        return None
+    return _Tie(_SURE, events[min(events)])
 
 
 def _tie(reading: Reading, site: Site) -> _Tie:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Document, Mention, Span, mention_id
+from cenotaph.text.entries import entries
 from cenotaph.text.event_frames import Frame, Surroundings, frames
 from cenotaph.text.persons import alike
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence, Speech
@@ -30,14 +31,22 @@ def find_mentions(
     """Return the event mentions of a document in reading order, joined by event."""
     del speech
     around = Surroundings(numbers, days, names)
+    listed = entries(sentences, days, names)
+    lines: dict[int, _Event] = {}  # the event of each entry of a list
     events: list[_Event] = []
     taken: list[tuple[Frame, _Event]] = []
     for frame in frames(sentences, around):
-        event = _assigned(frame, events)
+        line = frame.sentence.paragraph if frame.sentence.part == "text" else -1
+        if line in listed:
+            event = lines.get(line) or (None if lines or listed[line] else _heading(events))
+        else:
+            event = _assigned(frame, events)
         if event is None:
             own = _own(document, frame, frame.heads[0].token)
             event = _Event(frame, own, len(events))
             events.append(event)
+        if line in listed:
+            lines[line] = event
         event.take(frame)
         taken.append((frame, event))
     lead = _lead(sentences)
@@ -45,6 +54,12 @@ def find_mentions(
         event.background = event.background or event.is_only_recalled(lead)
     found = [m for frame, event in taken for m in _mentions(document, frame, event)]
     return tuple(sorted(found, key=lambda m: (m.span.part == "text", m.span.start)))
+
+
+def _heading(events: Sequence[_Event]) -> _Event | None:
+    """Return the event of a list's heading for its first entry, where only that tells the day."""
+    heading = events[-1] if events else None
+    return None if heading is None or heading.figures or heading.names else heading
 
 
 class _Event:

@@ -1,0 +1,57 @@
+"""A list of incidents -> its entries: lines that open with a day, a place or both, and a colon.
+
+"14 August, Nyala: shells hit a bus station." Bulletins of monitors and aid groups tell a line an
+incident; what stands in one line is not told of the next. One such line alone is no list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from cenotaph.model import Span
+from cenotaph.text.reading import DayPhrase, NamePhrase, Reading, Sentence
+from cenotaph.text.spans import Spans
+
+_LABEL = re.compile(r"\s*(?:[-•*–·]\s*|\(?\d{1,2}[.)]\s+)?(?P<label>[A-Z0-9][^:;.!?\"“”]{2,60}):\s")
+_MOST_WORDS = 7  # of a label
+
+
+def entries(
+    sentences: Sequence[Sentence], days: Sequence[DayPhrase], names: Sequence[NamePhrase]
+) -> Mapping[int, bool]:
+    """Return the paragraphs that are entries of a list of incidents, and which name their day.
+
+    None for fewer than two.
+    """
+    dated = Spans((d.span for d in days), lambda span: (span,))
+    placed = Spans((n.span for n in names if n.kind == "place"), lambda span: (span,))
+    found: dict[int, bool] = {}
+    seen: set[int] = set()
+    for sentence in sentences:
+        if sentence.part == "text" and sentence.paragraph not in seen:
+            seen.add(sentence.paragraph)
+            label = _label(sentence)
+            if label is not None and (dated.meeting(label) or placed.meeting(label)):
+                found[sentence.paragraph] = bool(dated.meeting(label))
+    return found if len(found) > 1 else {}
+
+
+def is_label(reading: Reading, span: Span) -> bool:
+    """Tell whether words stand in the label of an entry: where, or when, all of it happened."""
+    sentence = reading.sentence_of(span)
+    label = _label(sentence) if sentence.paragraph in reading.once(_listed) else None
+    return label is not None and label.holds(span)
+
+
+def _listed(reading: Reading) -> Mapping[int, bool]:
+    return entries(reading.sentences, reading.days, reading.names)
+
+
+def _label(sentence: Sentence) -> Span | None:
+    """Return the label that a sentence opens with."""
+    match = _LABEL.match(sentence.text) if sentence.part == "text" else None
+    if match is None or len(match["label"].split()) > _MOST_WORDS:
+        return None
+    start, end = (sentence.span.start + at for at in match.span("label"))
+    return Span(start=start, end=end)
