@@ -30,10 +30,11 @@ def find(reading: Reading) -> Iterator[Claim]:
     seen: set[Span] = set()
     for sentence in reading.sentences:
         names = reading.names_at.within(sentence.span)
-        for verb in range(len(sentence.tokens)):
-            for claim in _denied(reading, sentence, verb, names):
-                seen.add(claim.sentence)
-                yield claim
+        for verb, token in enumerate(sentence.tokens):
+            if token.pos == "VERB":
+                for claim in _denied(reading, sentence, verb, names):
+                    seen.add(claim.sentence)
+                    yield claim
             if (behind := _not_behind(reading, sentence, verb)) is not None:
                 seen.add(behind.sentence)
                 yield behind
@@ -44,9 +45,9 @@ def find(reading: Reading) -> Iterator[Claim]:
 
 def _not_behind(reading: Reading, sentence: Sentence, word: int) -> Claim | None:
     """Read "the front said it was not behind the raid", "we are not responsible"."""
-    verb = sentence.tokens[word].head
     if clauses.lower(sentence, word) not in {"behind", "responsible"}:
         return None
+    verb = sentence.tokens[word].head
     kids = sentence.kids[verb]
     subject = next((k for k in kids if sentence.tokens[k].dep == "nsubj"), None)
     negated = any(sentence.tokens[k].dep == "neg" for k in kids)
@@ -68,18 +69,17 @@ def _denied(
     reading: Reading, sentence: Sentence, verb: int, names: list[NamePhrase]
 ) -> Iterator[Claim]:
     """Read a verb of denying whose content is an act or responsibility for one."""
-    token = sentence.tokens[verb]
-    lemma = token.lemma.lower()
-    if token.pos != "VERB" or modality(sentence, verb) != "real":
+    lemma = sentence.tokens[verb].lemma.lower()
+    stance = _stance(sentence, verb, lemma)
+    if stance is None or modality(sentence, verb) != "real":
         return
     if clauses.kid(sentence, verb, "nsubjpass") is not None:
         return  # "was denied entry"
-    stance = _stance(sentence, verb, lemma)
     if stance == "doubts":
         yield from _doubted(reading, sentence, verb)
         return
-    last = _content(sentence, verb, lemma) if stance else None
-    if stance is None or last is None:
+    last = _content(sentence, verb, lemma)
+    if last is None:
         return
     speech = _reported_by(reading, sentence, verb)
     evidence = sentence.span_of(verb, max(verb, last))

@@ -44,8 +44,9 @@ def find(reading: Reading) -> Iterator[Claim]:
 def _all(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences:
         names = reading.names_at.within(sentence.span)
-        for index in range(len(sentence.tokens)):
-            yield from _owned(reading, sentence, index, names)
+        for index, token in enumerate(sentence.tokens):
+            if token.pos == "VERB":
+                yield from _owned(reading, sentence, index, names)
             yield from _blamed(reading, sentence, index, names)
     for act in acts(reading):
         yield from _of_act(reading, act)
@@ -115,10 +116,7 @@ def _owned(
     reading: Reading, sentence: Sentence, verb: int, names: list[NamePhrase]
 ) -> Iterator[Claim]:
     """Read "claimed responsibility", "admitted the strike", "was claimed by"."""
-    token = sentence.tokens[verb]
-    lemma = token.lemma.lower()
-    if token.pos != "VERB" or modality(sentence, verb) != "real" or _is_pending(sentence, verb):
-        return
+    lemma = sentence.tokens[verb].lemma.lower()
     taken = _taken(sentence, verb)
     if lemma in {"claim", "take", "assume", "accept"} and taken & _CLAIMED:
         stance: Stance = "claims-responsibility"
@@ -128,7 +126,8 @@ def _owned(
         stance = "admits"
     else:
         return
-    yield from _own_words(reading, sentence, verb, names, stance)
+    if modality(sentence, verb) == "real" and not _is_pending(sentence, verb):
+        yield from _own_words(reading, sentence, verb, names, stance)
 
 
 def _is_pending(sentence: Sentence, verb: int) -> bool:

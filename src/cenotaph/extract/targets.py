@@ -69,16 +69,24 @@ def _nouns() -> dict[str, str]:
     return found
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.split()[-1] for words in _nouns())
+
+
 def _words(group: str) -> frozenset[str]:
     return frozenset(grouped("target_verbs.txt").get(group, ()))
 
 
 def _category(sentence: Sentence, index: int) -> str | None:
     """Return the category of a noun, by the longest phrase that ends with it."""
-    if clauses.lower(sentence, index) in _SHELLS and index > 0:
+    word = clauses.lower(sentence, index)
+    if word in _SHELLS and index > 0:
         inner = _category(sentence, index - 1)  # "a hospital building"
         if inner is not None and sentence.tokens[index - 1].dep in {"compound", "nmod"}:
             return inner
+    if _last_words().isdisjoint((word, *_singular(word))):
+        return None
     for length in (3, 2, 1):
         first = index - length + 1
         if first < 0:

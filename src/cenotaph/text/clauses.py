@@ -41,8 +41,8 @@ def kid(sentence: Sentence, index: int, *deps: str) -> int | None:
 
 def lower(sentence: Sentence, index: int) -> str:
     """Return a token's text in lower case; "" outside the sentence."""
-    tokens = sentence.tokens
-    return tokens[index].text.lower() if 0 <= index < len(tokens) else ""
+    words = sentence.lowered
+    return words[index] if 0 <= index < len(words) else ""
 
 
 def verb_group_start(sentence: Sentence, verb: int) -> int:

@@ -112,6 +112,7 @@ _NEEDS_FIGURE = frozenset({
     read.iso, read.numeric, read.clock, read.early_era, read.era_year, read.year_range,
     read.plain_year, read.decade, read.month_of_year, read.calendar,
 })  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _NEEDS_MONTH = frozenset({read.month_of_year, read.calendar, read.bare_month})
 _NEEDS_UNIT = frozenset({
     read.distance, read.span_of_time, read.this_unit, read.that_unit, read.length, read.weekday,
@@ -135,7 +136,7 @@ def read_days(text: str, offset: int = 0, part: Part = "text") -> tuple[DayPhras
 def _useless(text: str) -> frozenset[Reader] | None:
     """Return the readers that need what the words lack; None where all of them would be."""
     words = set(_WORD.findall(text.lower()))
-    figure = any(c.isdigit() for c in text)
+    figure = _DIGIT.search(text) is not None
     month, unit = not words.isdisjoint(_MONTH_WORDS), not words.isdisjoint(_UNIT_WORDS)
     if not (figure or month or unit) and words.isdisjoint(_OTHER_WORDS):
         return None

@@ -78,16 +78,17 @@ class Grammar:
         )
 
     def _filled(self, one: _Chosen, doc: Doc) -> Sentence:
-        skipped = one.skipped
+        skipped, strings = one.skipped, self._nlp.vocab.strings
+        marks = doc.to_array(["TAG", "DEP", "ENT_TYPE"])
         heads = [i + away for i, away in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
         root = skipped + next(i for i, head in enumerate(heads) if head == i)
         tokens = [_unparsed(one, word, root) for word in one.words[:skipped]]
-        for word, t, above in zip(one.words[skipped:], doc, heads, strict=True):
+        named = [[strings[label] for label in column] for column in marks.T.tolist()]
+        for word, tag, dep, ent, head in zip(one.words[skipped:], *named, heads, strict=True):
             said, start, end = one.said(word)
-            pos = part_of_speech(t.lower_, t.tag_, t.dep_)
-            lemma = said.lower() if word.age else self._lemmas.lemma(word.word, t.tag_, pos)
-            head = above + skipped
-            tokens.append(Token(said, start, end, lemma, pos, t.tag_, t.dep_, head, t.ent_type_))
+            pos = part_of_speech(word.word.lower(), tag, dep)
+            lemma = said.lower() if word.age else self._lemmas.lemma(word.word, tag, pos)
+            tokens.append(Token(said, start, end, lemma, pos, tag, dep, head + skipped, ent))
         kids: list[list[int]] = [[] for _ in tokens]
         for i, token in enumerate(tokens):
             if token.head != i:

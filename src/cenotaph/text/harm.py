@@ -7,6 +7,7 @@ settled here, so that "shot and killed" is one harm and "found dead" is no secon
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -16,7 +17,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, Harm, accompanied, sufferer
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_parts import STATES, parts
-from cenotaph.text.harm_turns import constructed
+from cenotaph.text.harm_turns import constructed, turning
 from cenotaph.text.harm_verbs import carried_off, of_object, of_subject, to_death
 from cenotaph.text.harm_words import Trigger, triggers
 from cenotaph.text.lexicon import grouped
@@ -32,9 +33,11 @@ _COUNTING = frozenset({"lives", "life", "bodies", "corpses", "body", "corpse"})
 
 def harms(whole: Whole) -> tuple[Harm, ...]:
     """Return the harms of one sentence in the order of their words; () when it is not parsed."""
-    if not whole.sentence.tokens:
-        return ()
-    found = _settled(whole, list(_found(whole)))
+    return whole.once(_harms) if whole.sentence.tokens else ()
+
+
+def _harms(whole: Whole) -> tuple[Harm, ...]:
+    found = whole.once(_all)
     plain = _spelled_out(_once([h for f in found for h in _read(whole, f)]))
     more = [h for h in parts(whole, plain) if not _is_known(plain, h)]
     return (*(_as_part(whole, h) for h in plain), *more)
@@ -45,7 +48,7 @@ def unread_names(whole: Whole) -> Iterator[Span]:
     sentence = whole.sentence
     if sentence.part == "title" or not sentence.tokens:
         return
-    for found in _settled(whole, list(_found(whole))):
+    for found in whole.once(_all):
         if found.outcome in {"killed", "injured"}:
             for head in found.heads:
                 token = sentence.tokens[head]
@@ -73,12 +76,16 @@ def _is_known(plain: list[Harm], part: Harm) -> bool:
     )
 
 
+def _all(whole: Whole) -> list[Found]:
+    return _settled(whole, list(_found(whole)))
+
+
 def _found(whole: Whole) -> Iterator[Found]:
     sentence = whole.sentence
-    for i, token in enumerate(sentence.tokens):
-        word = token.text.lower()
-        if token.dep == "meta":
-            continue  # a dateline: "BERLIN, 16 Dec (Die Zeit)"
+    opening = _opening()
+    for i, word in enumerate(sentence.lowered):
+        if word not in opening or sentence.tokens[i].dep == "meta":
+            continue  # "meta": a dateline, as in "BERLIN, 16 Dec (Die Zeit)"
         for trigger in triggers().get(word, ()):
             found = _by_frame(whole, i, trigger)
             if found is not None:
@@ -90,6 +97,13 @@ def _found(whole: Whole) -> Iterator[Found]:
             yield from (replace(f, rule=f"turn to_death {word}") for f in to_death(whole, i))
         if word in {"off", "hostage", "captive"}:
             yield from (replace(f, rule=f"turn carried_off {word}") for f in carried_off(whole, i))
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Return the words at which anything of harm is read."""
+    turns = {"death", "down", "up", "off", "hostage", "captive"}
+    return frozenset({*triggers(), *turning(), *turns})
 
 
 def _by_frame(whole: Whole, index: int, trigger: Trigger) -> Found | None:

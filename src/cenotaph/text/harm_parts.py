@@ -35,8 +35,7 @@ _DEADLY = frozenset({"fatally", "mortally", "dead", "died"})
 
 def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
     """Yield the harms of a sentence that are parts of others, said there or before."""
-    for i in range(len(whole.sentence.tokens)):
-        word = lower(whole.sentence, i)
+    for i, word in enumerate(whole.sentence.lowered):
         if word == "of":
             yield from _of(whole, found, i)
         elif word in {"including", "among"}:

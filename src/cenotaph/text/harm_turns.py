@@ -37,14 +37,14 @@ _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "pol
 def constructed(whole: Whole, index: int) -> Iterator[Found]:
     """Yield what the turn of phrase around a word tells: of lives, wounds, tolls, bodies."""
     word = lower(whole.sentence, index)
-    reader = _readers().get(word)
+    reader = turning().get(word)
     if reader is not None:
         rule = f"turn {reader.__name__.strip('_')} {word}"
         yield from (replace(found, rule=rule) for found in reader(whole, index))
 
 
 @cache
-def _readers() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
+def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
     """Return by which word each turn of phrase is known."""
     wounds = words("wounds")
     known: tuple[tuple[Callable[[Whole, int], Iterator[Found]], Iterable[str]], ...] = (

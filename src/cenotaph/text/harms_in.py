@@ -136,12 +136,17 @@ def lists(items: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
         yield tuple(group)
 
 
-def wholes(reading: Reading) -> Iterator[Whole]:
-    """Yield each parsed sentence with its own number phrases and names."""
-    for sentence in reading.sentences:
-        if sentence.tokens:
-            numbers = reading.numbers_at.within(sentence.span)
-            yield whole_of(sentence, numbers, reading.names_at.within(sentence.span))
+def wholes(reading: Reading) -> tuple[Whole, ...]:
+    """Return each parsed sentence with its own number phrases and names."""
+    return reading.once(_wholes)
+
+
+def _wholes(reading: Reading) -> tuple[Whole, ...]:
+    return tuple(
+        whole_of(s, reading.numbers_at.within(s.span), reading.names_at.within(s.span))
+        for s in reading.sentences
+        if s.tokens
+    )
 
 
 def trigger_span(item: Told) -> Span:

@@ -7,7 +7,7 @@ cost next to nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cenotaph.text.lexicon import grouped
@@ -26,6 +26,7 @@ _CLITICS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=2**15)
 def part_of_speech(lower: str, tag: str, dep: str) -> str:
     """Return the universal part of speech for a Penn tag."""
     if lower in {"not", "n't"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from cenotaph.text import clauses
 from cenotaph.text.lexicon import grouped
@@ -30,6 +30,13 @@ _DENIALS = frozenset({"not", "n't", "never"})
 
 def modality(sentence: Sentence, trigger: int) -> Modality:
     """Return whether the harm at `trigger` is told as having happened (COUNTING 13)."""
+    key = (modality, trigger)
+    if key not in sentence.done:
+        sentence.done[key] = _modality(sentence, trigger)
+    return cast("Modality", sentence.done[key])
+
+
+def _modality(sentence: Sentence, trigger: int) -> Modality:
     own = _own(sentence, trigger)
     return (
         (own if own != "planned" else None)

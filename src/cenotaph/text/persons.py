@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
-from typing import Literal
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from typing import Literal, TypeVar, cast
 
 import msgspec
 
@@ -12,6 +12,8 @@ from cenotaph.model import People, Status
 from cenotaph.text import clauses
 from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.reading import NamePhrase, NumberPhrase, Sentence
+
+R = TypeVar("R")
 
 PRONOUNS = frozenset({
     "he", "she", "they", "him", "her", "them", "who", "whom", "whose", "i", "we", "us", "you", "me",
@@ -40,6 +42,13 @@ class Whole(msgspec.Struct, frozen=True):
     numbers: tuple[NumberPhrase, ...] = ()
     names: tuple[NamePhrase, ...] = ()
     figures: frozenset[int] = frozenset()  # tokens of figures that count, and of their hedges
+
+    def once(self, work: Callable[[Whole], R]) -> R:
+        """Return what some work makes of the sentence; it is done at the first asking."""
+        key, done = (work, self.numbers, self.names), self.sentence.done
+        if key not in done:
+            done[key] = work(self)
+        return cast("R", done[key])
 
 
 def whole_of(
@@ -82,6 +91,7 @@ def adjectives_of_countries() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=2**14)
 def singular(word: str) -> str:
     """Return the singular of a plural noun, as far as spelling tells."""
     word = word.lower()

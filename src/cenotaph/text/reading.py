@@ -32,7 +32,7 @@ class Token(msgspec.Struct, frozen=True, array_like=True):
     ent: str  # entity label of the small model, "" for none
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, dict=True):
     """One sentence; `number` counts through the title first, then the text."""
 
     number: int
@@ -41,6 +41,16 @@ class Sentence(msgspec.Struct, frozen=True):
     text: str
     tokens: tuple[Token, ...] = ()  # () when not parsed
     kids: tuple[tuple[int, ...], ...] = ()  # children of each token, left to right
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """Return the tokens' texts in lower case."""
+        return tuple(token.text.lower() for token in self.tokens)
+
+    @cached_property
+    def done(self) -> dict[object, object]:
+        """Return what was worked out of the sentence already, by whoever keeps it here."""
+        return {}
 
     @property
     def part(self) -> Part:
