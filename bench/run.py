@@ -60,17 +60,17 @@ def measure(name: str, options: argparse.Namespace) -> dict[str, Any]:
 class Peak(threading.Thread):
     """Samples the proportional memory of a process and all below it until the process ends.
 
-    The scorer itself is left out: only what it starts is measured. Linux only; 0 elsewhere.
+    A scorer itself is left out: only what it starts is measured. Linux only; 0 elsewhere.
     """
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, pid: int, *, itself: bool = False) -> None:
         super().__init__(daemon=True)
-        self.pid, self.megabytes = pid, 0
+        self.pid, self.itself, self.megabytes = pid, itself, 0
 
     def run(self) -> None:
         """Sample twice a second."""
         while Path(f"/proc/{self.pid}").exists() and _state(self.pid) != "Z":
-            below = [p for p in _tree(self.pid) if p != self.pid]
+            below = [p for p in _tree(self.pid) if self.itself or p != self.pid]
             self.megabytes = max(self.megabytes, sum(map(_memory, below)) // 1_000_000)
             time.sleep(0.5)
 
