@@ -5,6 +5,7 @@ frames of four bytes of length and as many of MessagePack over pipes, which is t
 system; a worker whose parent is gone reads the end of its input and goes too.
 """
 
+import gc
 import os
 import struct
 import subprocess
@@ -22,6 +23,7 @@ from cenotaph.errors import CenotaphError, InstallError
 from cenotaph.model import Account, Document
 
 _LENGTH = struct.Struct("<I")
+_GARBAGE = 20_000  # new containers before they are looked through
 _PIPE = subprocess.PIPE
 _DIED = "could not be read, which is a fault of this software: please report it"
 
@@ -196,10 +198,23 @@ def _receive(source: IO[bytes]) -> bytes | None:
     return frame if len(frame) == length else None
 
 
+def _at_ease(model: str) -> None:
+    """Load what reading needs, and look for garbage seldom: values make next to none."""
+    from cenotaph.gazetteer import shipped  # noqa: PLC0415 # the parent must stay small
+    from cenotaph.text import load_grammar  # noqa: PLC0415
+
+    with suppress(InstallError):  # told with the first documents
+        load_grammar(model), shipped()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
+
+
 def main() -> None:
     """Be a worker."""
     sink = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing a library prints gets into frames
+    _at_ease(sys.argv[1])
     try:
         serve(sys.stdin.buffer, sink, sys.argv[1])
     except BrokenPipeError:

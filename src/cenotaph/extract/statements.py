@@ -106,6 +106,9 @@ def _claim(reading: Reading, value: Statement, span: Span) -> Claim:
 
 def _ratios(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
     """Read "twice as many as the registry holds" and the like, in sentences about the dead."""
+    lower = sentence.text.lower()
+    if not any(word in lower for word in ("times", *_FACTORS)):
+        return
     for match in _RATIO.finditer(sentence.text):
         base = _base(reading, sentence)
         if base is None and not _DEAD.search(sentence.text):

@@ -113,6 +113,7 @@ _NEEDS_FIGURE = frozenset({
     read.plain_year, read.decade, read.month_of_year, read.calendar,
 })  # fmt: skip
 _DIGIT = re.compile(r"\d")
+_NEEDS_SEASON, _NEEDS_CENTURY = frozenset({read.season}), frozenset({read.century})
 _NEEDS_MONTH = frozenset({read.month_of_year, read.calendar, read.bare_month})
 _NEEDS_UNIT = frozenset({
     read.distance, read.span_of_time, read.this_unit, read.that_unit, read.length, read.weekday,
@@ -144,6 +145,8 @@ def _useless(text: str) -> frozenset[Reader] | None:
         _NEEDS_FIGURE if not figure else (),
         _NEEDS_MONTH if not month else (),
         _NEEDS_UNIT if not unit else (),
+        _NEEDS_SEASON if words.isdisjoint(SEASONS) else (),
+        _NEEDS_CENTURY if "century" not in words else (),
     )
 
 

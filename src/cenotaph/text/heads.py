@@ -59,9 +59,11 @@ class Heads:
 
         asked = SimpleNamespace(state2vec=SimpleNamespace(nF=self._places))
         places = np.arange(self._places)
+        rows = features.reshape(-1, features.shape[2])
         while states:
             words = ParserStepModel.get_token_ids(asked, states)  # -1 where there is none
-            pieces = features[words, places].sum(axis=1) + self._bias
+            words[words < 0] = len(features) - 1
+            pieces = rows.take(words * self._places + places, axis=0).sum(axis=1) + self._bias
             hidden = np.maximum(pieces[:, : self._width], pieces[:, self._width :])
             scores = hidden @ self._scores + self._scores_bias
             states = self._parser.transition_states(states, scores)
