@@ -44,9 +44,9 @@ def _as_said_next(reading: Reading, item: Told, people: People) -> People:
     """Add what the next sentence says of the dead: "they were both civilians and soldiers"."""
     if item.harm.outcome not in {"buried", "killed"} or people.status != "unknown":
         return people
-    following = [s for s in reading.sentences if s.span.start >= item.sentence.span.end]
-    first = min(following, key=lambda s: s.span.start, default=None)
-    said = first and first.span.part == item.sentence.span.part and _BOTH.match(first.text)
+    after = item.sentence.number + 1
+    following = reading.sentences[after : after + 1]
+    said = any(s.part == item.sentence.part and _BOTH.match(s.text) for s in following)
     return replace(people, status="mixed") if said else people
 
 
@@ -141,6 +141,8 @@ class _Ledger:
         self._reading = reading
         self._made: list[tuple[Told, Claim]] = []
         self._event = {m.id: m.event for m in reading.mentions}
+        self._told: dict[tuple[bool, str], set[str | None]] = {}  # names, by outcome
+        self._groups: dict[tuple[str, str, str | None], list[tuple[Told, Claim]]] = {}
 
     def add(self, item: Told, count: Count, people: People) -> None:
         """Add one toll; persons told of again are not counted again."""
@@ -148,20 +150,16 @@ class _Ledger:
             return
         claim = _claim(self._reading, item, _toll(item, count, people))
         self._made.append((item, claim))
+        told_of = self._told.setdefault((_is_attacker(item), _plain(item.harm.outcome)), set())
+        told_of.add(item.harm.phrase.name)
+        if (count.low or 0) > 1 and not item.harm.part and claim.evidence.part == "text":
+            self._groups.setdefault(self._kind(claim), []).append((item, claim))
 
     def _is_known(self, item: Told) -> bool:
         """Tell whether a person was counted before: by name, or any one for "he", "the man"."""
-        for other, claim in self._made:
-            if _is_attacker(other) != _is_attacker(item):
-                continue
-            if not isinstance(claim.value, Toll) or claim.value.outcome != _plain(
-                item.harm.outcome
-            ):
-                continue
-            name = item.harm.phrase.name
-            if name is None or other.harm.phrase.name == name:
-                return True
-        return False
+        known = self._told.get((_is_attacker(item), _plain(item.harm.outcome)), set())
+        name = item.harm.phrase.name
+        return bool(known) if name is None else name in known
 
     def related(self) -> Iterator[Claim]:
         """Yield the claims with their relations."""
@@ -228,18 +226,8 @@ class _Ledger:
             return None
         if _is_attacker(item):
             return None
-        for i, (other, group) in enumerate(self._made):
-            low = _count(group).low
-            if i == position or low is None or low < 2 or other.harm.part:
-                continue
-            if (
-                _same_kind(group, claim)
-                and group.evidence.part == "text"
-                and self._one_event(group, claim)
-                and other.harm.sentence != item.harm.sentence
-            ):
-                return group
-        return None
+        groups = self._groups.get(self._kind(claim), ())
+        return next((g for other, g in groups if other.harm.sentence != item.harm.sentence), None)
 
     def _told_of(self, position: int) -> Claim | None:
         """Return the figure that "eight of them", "two were in critical condition" are part of."""
@@ -253,19 +241,22 @@ class _Ledger:
             return None
         return whole if _same_kind(whole, claim) else None
 
+    def _kind(self, claim: Claim) -> tuple[str, str, str | None]:
+        """Return what figures of one kind share: outcome, scope and event."""
+        if not isinstance(claim.value, Toll):
+            return "", "", None
+        return claim.value.outcome, claim.value.scope, self._event.get(claim.about or "")
+
     def _one_event(self, a: Claim, b: Claim) -> bool:
         return self._event.get(a.about or "") == self._event.get(b.about or "")
 
 
 def _before(made: Sequence[tuple[Told, Claim]], item: Told) -> Claim | None:
     """Return the whole of a part: in its own sentence, else the last figure before it."""
-    for other, claim in reversed(made):
-        if (
-            item.harm.whole is not None
-            and other.harm.sentence == item.harm.sentence
-            and other.index == item.harm.whole
-        ):
-            return claim
+    if item.harm.whole is not None:
+        for other, claim in reversed(made):
+            if other.harm.sentence == item.harm.sentence and other.index == item.harm.whole:
+                return claim
     for other, claim in reversed(made):
         if _can_hold(claim, item.harm.outcome) and not other.harm.part:
             return claim
