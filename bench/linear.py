@@ -2,8 +2,8 @@
 
 Each row is one text of so many sentences, with the seconds of processor time to read, extract and
 resolve it, and how many times longer that took than the row before; twice the length should take
-about twice as long. Then come one line of 200,000 characters, a long text of plain prose, and
-quotations inside quotations.
+about twice as long. Then come one line of 200,000 characters, a long text of plain prose, control
+characters and, with --large, a text of five million characters.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from cenotaph.resolve import resolve
 from cenotaph.text import Grammar, load_grammar, read_text
 
 _SIZES = (250, 500, 1000, 2000, 4000)
-_LINE, _PROSE = 200_000, 1_900_000  # characters
+_LINE, _PROSE, _LARGE = 200_000, 1_900_000, 5_000_000  # characters
+_CONTROL = "Three\x00 people\u202e were\x07 killed\u2066 in Homs,\x1b[0m the\ud800 mayor said.\x0c"
 _SAME = "Three people were killed in Homs, the mayor said on Tuesday. "
 _NESTED = "“She said “he said “three died in Homs” and fled” on Monday,” he said. "
 _PROSE_WORDS = "The river ran past the old mill and nobody there had heard of it before. "
@@ -33,7 +34,9 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description="Seconds of reading by length")
     parser.add_argument("sizes", nargs="*", type=int, default=_SIZES)
-    sizes = parser.parse_args().sizes
+    parser.add_argument("--large", action="store_true", help="read five million characters, too")
+    options = parser.parse_args()
+    sizes = options.sizes
     grammar, places = load_grammar(), gazetteer.shipped()
     _seconds("Two men died.", grammar, places)
     kinds: dict[str, Callable[[int], str]] = {
@@ -42,6 +45,7 @@ def main() -> None:
         "lines": lambda n: "\n\n".join(_varied(n)),
         "nested": lambda n: _NESTED * n,
         "one nest": lambda n: "“He said " * n + "three died" + "” he said" * n,
+        "control": lambda n: _CONTROL * n,
         "left open": lambda n: "“Three people were killed in Homs. " * n,
     }
     for kind, made in kinds.items():
@@ -51,6 +55,9 @@ def main() -> None:
     _row("one line", (_SAME * (_LINE // len(_SAME) + 1))[:_LINE], None, (grammar, places))
     prose = (_PROSE_WORDS * (_PROSE // len(_PROSE_WORDS) + 1))[:_PROSE]
     _row("plain prose", prose, None, (grammar, places))
+    if options.large:
+        text = " ".join(_varied(_LARGE // 70))[:_LARGE]
+        _row("large", text, None, (grammar, places))
 
 
 def _varied(sentences: int) -> Iterator[str]:

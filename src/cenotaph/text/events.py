@@ -8,12 +8,12 @@ the account's own are background.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cenotaph.model import Document, Mention, Span, mention_id
 from cenotaph.text.entries import entries
 from cenotaph.text.event_frames import Frame, Surroundings, frames
-from cenotaph.text.persons import alike
+from cenotaph.text.persons import alike, untitled
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence, Speech
 
 _NEW = -1.0  # a frame that fits no event better than this opens its own
@@ -72,7 +72,7 @@ class _Event:
         self.frames: list[Frame] = []
         self.days: set[str] = set()
         self.places: set[str] = set()
-        self.names: set[str] = set()
+        self.names = _Names()
         self.figures: set[tuple[str, int]] = set()
         self.families: set[str] = set()
         self.last = -1 if frame.aside else frame.sentence.number
@@ -89,7 +89,7 @@ class _Event:
         self.frames.append(frame)
         self.days |= frame.days
         self.places |= frame.places
-        self.names |= frame.names
+        self.names.add(frame.names)
         self.figures |= frame.figures
         self.families |= frame.families
         if not frame.aside:
@@ -100,6 +100,33 @@ def _lead(sentences: Sequence[Sentence]) -> frozenset[int]:
     """Return the numbers of the title's sentences and of the text's first two."""
     text = [s.number for s in sentences if s.part == "text"]
     return frozenset({s.number for s in sentences if s.part == "title"} | set(text[:2]))
+
+
+class _Names:
+    """Names of victims, found by the words that two names of one person have in common."""
+
+    def __init__(self) -> None:
+        self._by_last: dict[str, set[str]] = {}
+        self._by_word: dict[str, set[str]] = {}
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self._by_last)
+
+    def add(self, names: Iterable[str]) -> None:
+        """Take in some names."""
+        for name in names:
+            words = untitled(name)
+            self._by_last.setdefault(words[-1], set()).add(name)
+            for word in words:
+                self._by_word.setdefault(word, set()).add(name)
+
+    def hold(self, name: str) -> bool:
+        """Tell whether one of them can be the same person's: it ends in a word of the other."""
+        words = untitled(name)
+        found = [self._by_last.get(word, ()) for word in words]
+        near = {n for names in (*found, self._by_word.get(words[-1], ())) for n in names}
+        return any(alike(name, other) for other in near)
 
 
 def _assigned(frame: Frame, events: Sequence[_Event]) -> _Event | None:
@@ -129,7 +156,7 @@ def _fit(frame: Frame, event: _Event, *, latest: bool) -> float:
 
 def _names_meet(frame: Frame, event: _Event) -> bool:
     """Tell whether both tell of one victim: "Ana Ruiz", and "Ruiz" further down."""
-    return any(alike(one, other) for one in frame.names for other in event.names)
+    return any(event.names.hold(name) for name in frame.names)
 
 
 def _old(frame: Frame, event: _Event) -> float:

@@ -228,18 +228,24 @@ def alike(one: str, other: str) -> bool:
     A shared last word, one within the other ("Ruiz", "Ana Ruiz"), or a second surname more or less
     ("Jorge Orlo Vasar", "Orlo Vasar", "Jorge Orlo").
     """
-    first, second = _untitled(one), _untitled(other)
+    first, second = untitled(one), untitled(other)
     if set(first) <= set(second) or set(second) <= set(first):
         return True
     return first[-1] == second[-1] or first[0] == second[-1] or second[0] == first[-1]
 
 
-def _untitled(name: str) -> list[str]:
-    titles = {t.lower() for t in grouped("names.txt")["title"]}
+@lru_cache(maxsize=2**14)
+def untitled(name: str) -> tuple[str, ...]:
+    """Return the words of a name, lower case, less titles and nouns before it."""
     words = name.lower().split()
-    while len(words) > 1 and (words[0].rstrip(".") in titles or words[0] in person_words()):
+    while len(words) > 1 and (words[0].rstrip(".") in _titles() or words[0] in person_words()):
         words = words[1:]
-    return words
+    return tuple(words)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(t.lower() for t in grouped("names.txt")["title"])
 
 
 def age_of(sentence: Sentence, first: int, last: int) -> int | None:
