@@ -1,0 +1,168 @@
+"""A word of harm in its sentence -> whether it is played, rehearsed, untrue or said of anybody.
+
+What says so stands above the clause or beside it: "reports that nine had died were false", "the
+drill simulated a blast in which 50 were killed", "in the film a sniper kills six".
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from cenotaph.text import clauses
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.reading import Sentence
+
+Unreal = Literal["denied", "hypothetical", "fiction"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_LINKS = frozenset({"be", "turn", "prove", "remain", "seem"})
+_ENDS = frozenset({"nsubj", "nsubjpass", "parataxis"})
+_ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "someone", "everyone", "any", "one"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_EACH = frozenset({"a", "an", "per", "every", "each"})
+_SPELLS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+
+
+def unreal(sentence: Sentence, trigger: int) -> Unreal | None:
+    """Return how a harm is not real by what stands above it; None when nothing says so."""
+    path = _path(sentence, trigger)
+    if _is_untrue(sentence, path):
+        return "denied"
+    if _is_of_anybody(sentence, trigger) or _is_rate(sentence, trigger):
+        return "hypothetical"
+    if _is_rehearsed(sentence, path) or _is_played(sentence, path):
+        return "fiction"
+    return None
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(grouped("modality.txt").get(group, ()))
+
+
+def _path(sentence: Sentence, trigger: int) -> list[int]:
+    """Return the trigger and the words above it, up to the root."""
+    path = [trigger]
+    while sentence.tokens[path[-1]].head not in path:
+        path.append(sentence.tokens[path[-1]].head)
+    return path
+
+
+def _is_untrue(sentence: Sentence, path: Sequence[int]) -> bool:
+    """Read "reports that nine had died were false", "it is not true that nine were killed"."""
+    for below, above in itertools.pairwise(path):
+        token, head = sentence.tokens[below], sentence.tokens[above]
+        if token.dep in _SUBJECTS and below != path[0]:
+            told = token.lemma.lower() in _words("told-in")
+            if told and (head.lemma in _words("untrue-verb") or _is_called_untrue(sentence, above)):
+                return True
+        of_clause = token.dep in {"ccomp", "acl", "relcl"} and below == path[0]
+        if of_clause and _is_disowned(sentence, above):
+            return True
+    return False
+
+
+def _is_called_untrue(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a linking verb ends in "false", "a hoax": "turned out to be a hoax"."""
+    if sentence.tokens[verb].lemma not in _LINKS:
+        return False
+    below = [k for k in sentence.kids[verb] if k > verb]
+    below += [k for i in below for k in sentence.kids[i] if sentence.tokens[i].dep == "xcomp"]
+    said = [i for i in below if clauses.lower(sentence, i) in _words("untrue")]
+    kids = {clauses.lower(sentence, k) for k in sentence.kids[verb]}
+    return bool(said) and not kids & {"not", "n't"}
+
+
+def _is_disowned(sentence: Sentence, above: int) -> bool:
+    """Read "it is not true that", "there is no evidence that"."""
+    words = {clauses.lower(sentence, k) for k in sentence.kids[above]}
+    if sentence.tokens[above].lemma == "be":
+        return "true" in words and bool(words & {"not", "n't"})
+    return clauses.lower(sentence, above) in _words("proof") and "no" in words
+
+
+def _is_of_anybody(sentence: Sentence, trigger: int) -> bool:
+    """Read "punish those who kill two or more people": a rule, not a deed."""
+    at = trigger
+    if sentence.tokens[at].dep == "conj":
+        at = sentence.tokens[at].head
+    token = sentence.tokens[at]
+    if token.dep != "relcl" or sentence.tokens[trigger].tag not in _PRESENT:
+        return False
+    return clauses.lower(sentence, token.head) in _ANYBODY
+
+
+def _is_rate(sentence: Sentence, trigger: int) -> bool:
+    """Read "kills four an hour": a habit, no moment (COUNTING 16)."""
+    if sentence.tokens[trigger].tag not in _PRESENT or sentence.part == "title":
+        return False
+    near = range(trigger + 1, min(trigger + 9, len(sentence.tokens)))
+    return any(
+        clauses.lower(sentence, i) in _SPELLS and clauses.lower(sentence, i - 1) in _EACH
+        for i in near
+    )
+
+
+def _is_rehearsed(sentence: Sentence, path: Sequence[int]) -> bool:
+    """Read "the drill simulated a blast in which 50 people were killed"."""
+    for below, above in itertools.pairwise(path):
+        dep = sentence.tokens[below].dep
+        if dep in _ENDS or (dep in {"conj", "advcl"} and sentence.tokens[below].pos == "VERB"):
+            return False
+        if sentence.tokens[above].lemma.lower() in _words("staged"):
+            return True
+    return False
+
+
+def _is_played(sentence: Sentence, path: Sequence[int]) -> bool:
+    """Tell whether a film, book or game holds the harm: "in the film", "the novel ends when"."""
+    above = (sentence.tokens[i] for i in path[1:])
+    if any(t.pos == "NOUN" and t.lemma.lower() in _words("played") for t in above):
+        return True  # "a novel in which 300 defenders die"
+    present = _is_present(sentence, path[0])
+    for i, token in enumerate(sentence.tokens):
+        word = token.lemma.lower()
+        loose = word in _words("played-now")
+        if not (word in _words("played") or (loose and present)):
+            continue
+        if token.dep == "compound" or _before_noun(sentence, i):
+            continue  # "a film crew", "the movie theater"
+        if token.dep in _SUBJECTS and _tells_of(sentence, token.head, path):
+            return True
+        if _stands_in(sentence, i) in path:
+            return True
+    return False
+
+
+def _is_present(sentence: Sentence, trigger: int) -> bool:
+    if sentence.tokens[trigger].tag in _PRESENT:
+        return True
+    start = clauses.verb_group_start(sentence, trigger)
+    return any(clauses.lower(sentence, i) in {"is", "are"} for i in range(start, trigger))
+
+
+def _before_noun(sentence: Sentence, index: int) -> bool:
+    after = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+    return after is not None and after.pos == "NOUN" and sentence.part != "title"
+
+
+def _tells_of(sentence: Sentence, verb: int, path: Sequence[int]) -> bool:
+    """Tell whether a film's own verb stands above the harm: "the film opens with ..."."""
+    return verb in path and sentence.tokens[verb].tag in _PRESENT
+
+
+def _stands_in(sentence: Sentence, noun: int) -> int:
+    """Return the verb within whose "in the film" a noun stands; -1 when in none."""
+    at = noun
+    for _ in range(6):
+        token = sentence.tokens[at]
+        if token.dep not in {"pobj", "prep", "conj", "appos"}:
+            return -1
+        above = sentence.tokens[token.head]
+        if token.dep == "prep" and above.pos in {"VERB", "AUX"}:
+            return token.head if token.text.lower() in {"in", "throughout"} else -1
+        at = token.head
+    return -1
