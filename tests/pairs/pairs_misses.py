@@ -5,28 +5,21 @@ from __future__ import annotations
 _BY_REASON: dict[str, tuple[str, ...]] = {
     "a day of remembrance in the sentence takes the fresh harm with it": (
         "On the eve of the anniversary a bomb killed two people in De",
-        "Four people were shot dead as crowds marked ten years since",
         "At a wreath-laying for the dead of 1944 a gunman wounded thr",
     ),
     "a death told later is not set against those hurt before": (
         "Six marchers were shot on Tuesday. One died on Friday from h",
         "The blast killed two and injured ten. One of the injured die",
-        "A nurse wounded in the raid on the clinic has died of her in",
-        "A nurse who treated the wounded has died of cancer.",
     ),
     "a form or a noun that is not known leaves the harm unread": (
         "There were two fatalities and nine people with cuts.",
         "Snipers opened up on the bread line, killing more than 20 an",
-        "Three passengers remain in intensive care after the bus was",
-        "Guards at the pit shot nine miners, killing one of them.",
         "Half a dozen stallholders were burned by acid.",
         "Bus bombed in Hilla 13 dead 20 hurt",
         "The dead – four Nepali guards – were flown home.",
         "A mine wounded four… and the fifth died.",
         "Dead: 14 Injured: 31 The bombing of the ferry in Tamrin was",
-        "Police foiled a second attack hours after the first killed f",
         "Two wardens had their noses broken in the riot.",
-        "Four traders were burned alive in the market.",
         "Who killed the four nurses found dead in Kaya? Nobody will s",
         "Police arrested two brothers after a jeweler was stabbed to",
         "The father of two girls killed in the blast spoke to reporte",
@@ -36,19 +29,7 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Two cobblers were knifed to death on the quay. A year ago si",
     ),
     "a noun of things or of bodies that meet is counted": (
-        "Seven bodies of law govern the lake.",
-        "Nineteen student bodies signed the letter.",
-        "The drought left nine wells dead and eight fields bare.",
-        "The vote split the party, killing at least two careers.",
-        "Five dogs were stabbed, two fatally, at a kennel.",
-        "The broker executed 400 trades before noon.",
-        "Eight warrants were executed at dawn.",
-        "Vandals beheaded seven statues in the park.",
-        "The reshuffle beheaded two ministries.",
-        "Players score double when they kill two guards in one move o",
-        "In the console's best-known title you shoot 50 zombies a min",
-        "The director shot four scenes in the morgue.",
-        "The morgue at Al-Shafa has room for 80 bodies.",
+        "He shot four rolls of film, two of them badly.",
     ),
     "a running total takes the incident's own figure with it": (
         "A mine killed two men, bringing to 61 the number killed by m",
@@ -60,10 +41,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "‘Nine Shot Dead’ is the band’s second record.",
         "☠ Five Dead Poets ☠ at the Odeon ☠ 8 pm",
     ),
-    "a toll or a figure that counts no people is read as the dead": (
-        "The strike took its toll: turnover fell to 41 million.",
-        "The toll-free number is 800 41 53.",
-    ),
     "a verb of harm is used of business, words or pictures": (
         "Three cocoa growers were shot for the cover of a magazine.",
         "Two ministers stabbed their leader in the back, a paper said",
@@ -73,22 +50,15 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Nine makers of phones were hit hard by the slump.",
     ),
     "a victim is not tied to the figure he is part of": (
-        "Six people were killed in Tessit. Moussa Ag Rali, 20, was am",
         "Three people were wounded on Monday. One of them was a baker",
     ),
     "a word of films or games in the sentence takes the harm with it": (
-        "A film crew found four villagers who had been shot dead.",
         "A gamer was shot dead in an internet cafe in Manila.",
         "Three boys at play found a shell, which killed them.",
-        "A director was shot dead on the set of his film.",
     ),
     "an accident or a disaster is typed as violence": (
         "Lightning killed two hikers on the ridge.",
         "Eleven people died when a bus fell into a gorge.",
-    ),
-    "an exercise is read as fact": (
-        "The drill simulated a blast in which 50 people were killed.",
-        "Firefighters rehearsed for an attack with 300 casualties.",
     ),
     "an increment is lost or has lost its base": (
         "Twelve prisoners were hanged on Monday, followed by 20 more",
@@ -113,11 +83,10 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Raiders killed the headman, Sorie Bangura, his wife and a lo",
         "The victims were named as Hoda Sabri, 27, and Amal Rizk, 30.",
     ),
-    "of several kinds of victims only the first is read": (
-        "Two nuns and a laywoman were wounded.",
-        "Two French tourists and a Belgian guide were killed at the r",
-        "Two Russians, a Frenchman and three Ukrainians were killed.",
-        "Two Russians, a Frenchman and three Ukrainians were arrested",
+    "people told of with a participle, and of no event, or by a bare number": (
+        "Prisoners were sorted according to age, and two were killed.",
+        "Officials and residents were among nine people killed at the",
+        "The envoy mourned the ten people killed at the market.",
     ),
     "the day or place of a speaker, dateline or plan is taken, or none": (
         "ABUJA, May 15 - A bomb killed six people in Maiduguri on Sun",
@@ -130,16 +99,7 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Early last month a bomb killed two tram drivers in Sofia.",
         "Between Friday's prayers and Sunday's mass, on Saturday, a g",
     ),
-    "the dead attacker is not told apart": (
-        "The bomber and six shoppers were killed.",
-        "Five people, including the gunman, are dead.",
-        "A knifeman wounded three commuters before officers shot him",
-    ),
-    "the people's role or side is not read": (
-        "The army killed 19 Tuareg rebels in a dawn raid.",
-        "Three aid workers were shot dead on the road to Maban.",
-        "A convoy was hit and four aid workers were hurt.",
-    ),
+    "the dead attacker is not told apart": ("Five people, including the gunman, are dead.",),
     "two events told in one breath are taken for one": (
         "MALI. Three soldiers were killed by a mine near Gao on Monda",
         "* In Basra, gunmen killed two policemen. * In Mosul, a car b",
@@ -148,19 +108,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Two farmers were hacked to death in Beni and four others in",
         "Raiders killed 12 in Bor, while in Malakal a grenade wounded",
         "A car bomb killed five in Baidoa. Hours later gunmen shot de",
-    ),
-    "what says that it did not happen stands above or after the harm": (
-        "It is not true that nine villagers were killed, the colonel",
-        "Nobody denies that 14 herders were killed in Karsa.",
-        "Reports that 15 pilgrims had died were false.",
-        "A rumour that 30 girls had been abducted turned out to be a",
-        "Claims of a massacre of 200 people were fabricated, the moni",
-        "The new law would punish those who kill two or more people.",
-    ),
-    "people told of with a participle, and of no event, or by a bare number": (
-        "Prisoners were sorted according to age, and two were killed.",
-        "Officials and residents were among nine people killed at the",
-        "The envoy mourned the ten people killed at the market.",
     ),
 }
 MISSES = {row: reason for reason, rows in _BY_REASON.items() for row in rows}

@@ -94,7 +94,7 @@ ROWS: dict[str, list[Row]] = {
              killed(2, side="Russian"), killed(1, side="French"), killed(3, side="Ukrainian")),
         true("The ambush killed a colonel, two sergeants and four privates.", killed(7)),
         true("Eleven farmhands, a cook and two boys were shot dead on the ranch.", killed(14)),
-        trap("Two Russians, a Frenchman and three Ukrainians were arrested.", NOBODY),
+        trap("Two Russians, a Frenchman and three Ukrainians were set free.", NOBODY),
         trap("A colonel, two sergeants and four privates searched the wadi.", NOBODY),
         trap("The ambush killed a colonel. Two sergeants and four privates got away.",
              no("killed", 2), no("killed", 4), no("killed", 7)),

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Protocol
 
 from cenotaph.extract.statements import with_bases
+from cenotaph.extract.victims import with_wholes
 from cenotaph.model import (
     Account,
     Claim,
@@ -52,7 +53,7 @@ def extractors() -> dict[str, Extractor]:
 def extract(reading: Reading) -> Account:
     """Return all that the extractors find in a document, in reading order."""
     found = {c.id: c for find in extractors().values() for c in find(reading)}
-    claims = with_bases(list(found.values()))
+    claims = with_wholes(with_bases(list(found.values())))
     return Account(
         document=reading.document,
         mentions=reading.mentions,

@@ -96,6 +96,12 @@ def _is_one_list(items: Sequence[Told]) -> bool:
     """
     if len({t.harm.phrase.people.status for t in items}) > 1:
         return False
+    sides = {t.harm.phrase.people.side for t in items}
+    if len(sides - {None}) > 1:  # "two Danes, a Swede and three Finns"
+        return False
+    others = any(t.harm.phrase.kind == "other" for t in items)  # "killed himself and 11 others"
+    if len({_is_attacker(t) for t in items}) > 1 and not others:
+        return False  # "the bomber and six shoppers"
     if len({(t.harm.part, t.harm.whole) for t in items}) > 1:
         return False
     if any("unborn" in t.harm.phrase.people.roles for t in items):  # COUNTING 15a
@@ -239,7 +245,8 @@ class _Ledger:
         whole = _before(self._made[:position], item)
         if whole is None or (_count(whole).low or 0) <= (_count(claim).low or 0):
             return None
-        return whole if _same_kind(whole, claim) else None
+        same = isinstance(whole.value, Toll) and whole.value.scope == item.period.scope
+        return whole if same and _can_hold(whole, item.harm.outcome) else None
 
     def _kind(self, claim: Claim) -> tuple[str, str, str | None]:
         """Return what figures of one kind share: outcome, scope and event."""

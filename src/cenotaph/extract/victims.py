@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from cenotaph.model import Claim, Outcome, Victim
+from msgspec.structs import replace
+
+from cenotaph.model import Claim, Outcome, Span, Toll, Victim
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
@@ -46,6 +49,29 @@ def _rule(item: Told) -> str:
     if not item.harm.plain:
         return "repaired"
     return "state" if ".state " in item.harm.rule else "plain"
+
+
+def with_wholes(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with each victim tied to the figure that counts him among others."""
+    tolls: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Toll):
+            tolls[claim.sentence].append(claim)
+    return [_tied(claim, tolls[claim.sentence]) for claim in claims]
+
+
+def _tied(claim: Claim, tolls: Sequence[Claim]) -> Claim:
+    value = claim.value
+    if not isinstance(value, Victim):
+        return claim
+    for figure in tolls:
+        toll = figure.value
+        if isinstance(toll, Toll) and toll.outcome == value.outcome:
+            if figure.evidence == claim.evidence and toll.count.high == 1:
+                return replace(claim, part_of=figure.part_of)
+            if figure.evidence.holds(claim.evidence) and toll.count.high != 1:
+                return replace(claim, part_of=figure.id)
+    return claim
 
 
 def _victim(reading: Reading, item: Told) -> Victim | None:

@@ -93,7 +93,7 @@ def _found(whole: Whole) -> Iterator[Found]:
                 yield replace(found, rule=f"{group} {trigger.lemma}")
         yield from constructed(whole, i)
         to_die = word == "death" and lower(sentence, i - 1) == "to"
-        if to_die or word in {"down", "up"}:
+        if to_die or word in {"down", "up", "alive"}:
             yield from (replace(f, rule=f"turn to_death {word}") for f in to_death(whole, i))
         if word in {"off", "hostage", "captive"}:
             yield from (replace(f, rule=f"turn carried_off {word}") for f in carried_off(whole, i))
@@ -102,7 +102,7 @@ def _found(whole: Whole) -> Iterator[Found]:
 @cache
 def _opening() -> frozenset[str]:
     """Return the words at which anything of harm is read."""
-    turns = {"death", "down", "up", "off", "hostage", "captive"}
+    turns = {"death", "down", "up", "alive", "off", "hostage", "captive"}
     return frozenset({*triggers(), *turning(), *turns})
 
 
@@ -150,6 +150,8 @@ def _outsays(other: Found, weak: Found, *, earlier: bool) -> bool:
         return False
     if other.trigger == weak.trigger and (other.outcome, weak.outcome) == ("killed", "injured"):
         return True  # "fatally wounded"
+    if (other.rule, weak.outcome) == ("killed.subject die", "injured"):
+        return True  # "a nurse wounded in the raid has died" (COUNTING 18)
     if weak.outcome == "harmed" and other.outcome in {"killed", "injured", "none"}:
         return abs(other.trigger - weak.trigger) < 14
     if not weak.plain and other.plain and other.outcome in {"killed", "injured", "missing"}:

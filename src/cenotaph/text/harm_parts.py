@@ -30,6 +30,7 @@ _DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
     "today", "overnight", "next", "following",
 })  # fmt: skip
+_NAMED = frozenset({"named", "identified"})
 _DEADLY = frozenset({"fatally", "mortally", "dead", "died"})
 
 
@@ -45,9 +46,16 @@ def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
         elif word == "and" and _is_more_then(whole, i + 1):
             yield from _followed(whole, found, i + 1, _owner(found, i))
         elif word == "fatally" and i - 1 in whole.figures:
-            yield from _part(whole, found, _owner(found, i - 1), phrase_at(whole, i - 1), "killed")
+            yield from _fatally(whole, found, i - 1)
         elif word in STATES or word in {"victims", "victim"}:
             yield from _were(whole, i)
+
+
+def _fatally(whole: Whole, found: Sequence[Harm], figure: int) -> Iterator[Harm]:
+    """Read "two fatally"; of whom must be said: "five dogs were stabbed, two fatally"."""
+    owner = _owner(found, figure)
+    if owner is not None:
+        yield from _part(whole, found, owner, phrase_at(whole, figure), "killed")
 
 
 def _of(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
@@ -269,17 +277,8 @@ def _of_the_dead(whole: Whole, of: int) -> Iterator[Harm]:
 def _were(whole: Whole, index: int) -> Iterator[Harm]:
     """Read "the victims were a nurse and a student", "the dead included two boys"."""
     sentence = whole.sentence
-    at = index + 1
-    if lower(sentence, index - 1) not in {"the", "other"} and lower(sentence, index - 1).isalpha():
-        return
-    if lower(sentence, at) not in {"were", "was", "are", "include", "included", "is"}:
-        return
-    at += 1
-    if lower(sentence, at) == "identified":
-        at += 2 if lower(sentence, at + 1) == "as" else 1
-    elif lower(sentence, at) in {"all", "both"}:
-        at += 1
-    head = starting_at(whole, at)
+    at = _naming(whole, index)
+    head = None if at is None else starting_at(whole, at)
     if (
         head is None
         or not is_person(whole, head)
@@ -293,6 +292,23 @@ def _were(whole: Whole, index: int) -> Iterator[Harm]:
         )
         if harm is not None:
             yield replace(harm, trigger=index, joined=each != head)
+
+
+def _naming(whole: Whole, index: int) -> int | None:
+    """Return where it is told who the victims are: "the dead were ...", "named the dead as ..."."""
+    sentence = whole.sentence
+    before, at = lower(sentence, index - 1), index + 1
+    if before not in {"the", "other"} and before.isalpha():
+        return None
+    if lower(sentence, at) == "as":
+        near = {lower(sentence, i) for i in range(max(0, index - 4), index)}
+        return at + 1 if near & _NAMED else None
+    if lower(sentence, at) not in {"were", "was", "are", "include", "included", "is"}:
+        return None
+    at += 1
+    if lower(sentence, at) in _NAMED:
+        return at + 2 if lower(sentence, at + 1) == "as" else at + 1
+    return at + 1 if lower(sentence, at) in {"all", "both"} else at
 
 
 def _of_whom_then(

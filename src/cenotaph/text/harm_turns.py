@@ -52,7 +52,7 @@ def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
         (_carried, (*wounds, *(f"{w}s" for w in wounds), "injuries")),
         (_toll, (*words("toll.noun"), "dead", "killed", "wounded", "injured", "deaths")),
         (_bodies, (*words("bodies"), "bodies", "corpses")),
-        (_condition, ("condition",)),
+        (_condition, ("condition", "care")),
         (_doubled, ("shooting", "stabbing", "homicide", "murder", "killing", "slaying")),
         (_hospital, (*words("hospital"), "hospitals")),
         (_driven_out, ("homes", "houses", "home")),
@@ -247,7 +247,8 @@ def _visits(whole: Whole, verb: int, index: int) -> bool:
 def _condition(whole: Whole, index: int) -> Iterator[Found]:
     """Read "a girl is in critical condition"."""
     sentence = whole.sentence
-    if not any(lower(sentence, i) in words("condition") for i in range(max(0, index - 3), index)):
+    near = {lower(sentence, i) for i in range(max(0, index - 3), index)}
+    if not near & (words("condition") if lower(sentence, index) == "condition" else {"intensive"}):
         return
     verbs = {"is", "was", "were", "are", "remains", "remained", "remain", "listed"}
     for i in range(index - 1, max(-1, index - 10), -1):
@@ -262,10 +263,10 @@ def _toll(whole: Whole, index: int) -> Iterator[Found]:
     """Read "the death toll rose to 40", "put the dead at 28", "the number of dead reached nine"."""
     sentence = whole.sentence
     outcome = _toll_outcome(whole, index)
-    if outcome is None:
+    if outcome is None or lower(sentence, index + 1) == "-":  # "toll-free"
         return
     for at in range(index + 1, min(index + _REACH, len(sentence.tokens))):
-        if lower(sentence, at) in {";", "but", "when", "after", ","}:
+        if lower(sentence, at) in {";", ":", "but", "when", "after", ","}:
             return
         if at in whole.figures:
             head = starting_at(whole, at)
@@ -317,10 +318,18 @@ def _bodies(whole: Whole, index: int) -> Iterator[Found]:
         head = starting_at(whole, index + 2)
         if head is not None and is_person(whole, head):
             yield Found(index, "buried", list_of(whole, head), human=False)
-            return
+        return  # "seven bodies of law"
+    if lower(sentence, index - 1) in words("living") or _is_room(whole, index):
+        return  # "19 student bodies signed", "room for 80 bodies"
     first = clauses.chunk_left(sentence, index, whole.figures)
     if has_number(whole, first, index):
         yield Found(index, "buried", (index,))
+
+
+def _is_room(whole: Whole, index: int) -> bool:
+    """Tell whether a place is only said to hold so many: "a morgue with room for 80 bodies"."""
+    near = [lower(whole.sentence, i) for i in range(max(0, index - 5), index)]
+    return "for" in near and bool({"room", "space", "capacity", "place", "places"} & set(near))
 
 
 def _left_home(whole: Whole, verb: int, index: int) -> Iterator[Found]:

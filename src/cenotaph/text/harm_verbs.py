@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from cenotaph.text import clauses
@@ -19,13 +20,15 @@ from cenotaph.text.harm_heads import (
 from cenotaph.text.harm_words import Harmed, Trigger, triggers, words, written
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
+from cenotaph.text.reading import Sentence
 
 _DETERMINERS = frozenset({
     "the", "a", "an", "this", "that", "his", "her", "their", "of", "one", "no", "each", "every",
 })  # fmt: skip
 _MARKS_OF_NOUN = frozenset({"of", "suspect", "suspects", "victim", "victims"})
+_ENDS = frozenset({"old age", "natural causes", "heart attack", "heart failure", "long illness"})
 _SEIZE = frozenset({"took", "taken", "take", "taking", "held", "hold", "holding", "seized"})
-_PARTICLES = frozenset({"up", "down"})
+_PARTICLES = frozenset({"up", "down", "alive"})
 _AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards", "over"})
 
 
@@ -226,11 +229,20 @@ def of_subject(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
     ):
         return None
     found = sufferer(whole, verb)
-    if found is None:
+    if found is None or (trigger.lemma == "die" and _dies_in_bed(sentence, verb)):
         return None
     if trigger.outcome == "displaced" and not _flees(whole, found):
         return None
     return Found(verb, trigger.outcome, list_ending(whole, found), human=False)
+
+
+def _dies_in_bed(sentence: Sentence, verb: int) -> bool:
+    """Tell whether an illness or age ends a life: "died of cancer", "died of natural causes"."""
+    near = [lower(sentence, i) for i in range(verb + 1, min(verb + 7, len(sentence.tokens)))]
+    if not near or near[0] not in {"of", "from", "after", "following"}:
+        return False
+    pairs = {" ".join(pair) for pair in itertools.pairwise(near)}
+    return bool(set(near) & words("natural") or pairs & _ENDS)
 
 
 def _flees(whole: Whole, head: int) -> bool:
@@ -278,7 +290,7 @@ def _takes(whole: Whole, verb: int, lemma: str, index: int) -> bool:
     objects = object_of(whole, verb) or (clauses.kid(sentence, verb, "dobj"),)
     bare = [h for h in objects if h is not None and sentence.tokens[h].pos == "NUM"]
     passive = clauses.is_passive(sentence, verb)
-    return lemma in words(f"particle.{particle}") and (particle == "down" or passive or not bare)
+    return lemma in words(f"particle.{particle}") and (particle != "up" or passive or not bare)
 
 
 def carried_off(whole: Whole, index: int) -> Iterator[Found]:

@@ -112,14 +112,21 @@ def _is_teller(sentence: Sentence, harm: Harm, sources: Sequence[Span]) -> bool:
 
 
 def _as_before(items: Sequence[Told]) -> Iterator[Told]:
-    """Yield the harms; parts of "the victims" suffer what the last figure before them says."""
+    """Yield the harms; parts of "the victims" suffer what the last figure before them says.
+
+    Where some were killed and some hurt, "the victims were named as ..." leaves it open.
+    """
     last: Harmed | None = None
+    fates: set[Harmed] = set()
     for item in items:
         harm = item.harm
         if harm.outcome != "as before":
             yield item
             if item.modality == "real" and not harm.part and harm.outcome in _TOLLS:
                 last = harm.outcome
+                fates |= {last} if harm.phrase.kind != "zero" else set()
+        elif last is not None and harm.phrase.kind == "named" and len(fates) > 1:
+            continue
         elif last is not None:
             yield replace(item, harm=replace(harm, outcome=last))
 

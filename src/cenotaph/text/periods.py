@@ -110,6 +110,10 @@ _AS_OF = re.compile(
     rf"|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?))\b"
 )
 
+_OPENERS = frozenset({
+    ";", "when", "while", "after", "before", "but", "bringing", "taking", "pushing", "raising",
+})  # fmt: skip
+
 
 def period(sentence: Sentence, trigger: int, *, dated: bool = False) -> Period:
     """Return over what time the figure at `trigger` runs, from words in its own sentence.
@@ -217,14 +221,19 @@ def _apart(sentence: Sentence, trigger: int, offset: int) -> bool:
         return False
     low, high = sorted((at, trigger))
     between = range(low + 1, high)
-    if any(
-        clauses.lower(sentence, i) in {";", "when", "while", "after", "before", "but"}
-        for i in between
-    ):
+    if any(_opens_clause(sentence, i) for i in between):
         return True
     if at < trigger and _is_spent(sentence, trigger, at):
         return True
     return any(_is_verb(sentence, i) for i in between) and not _governs(sentence, trigger, at)
+
+
+def _opens_clause(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word opens a clause of its own: "killed two, bringing to 61 the number"."""
+    word = clauses.lower(sentence, index)
+    if word == "as":
+        return sentence.tokens[index].dep == "mark"
+    return word in _OPENERS
 
 
 def _is_spent(sentence: Sentence, trigger: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import Literal, TypeVar, cast
@@ -69,7 +70,8 @@ def whole_of(
 def person_words() -> frozenset[str]:
     """Return every noun of the lexicon that names a person (singular)."""
     groups = grouped("persons.txt")
-    return frozenset(w for g, ws in groups.items() if g not in {"animals", "things"} for w in ws)
+    apart = {"animals", "things", "peoples"}
+    return frozenset(w for g, ws in groups.items() if g not in apart for w in ws)
 
 
 @cache
@@ -86,9 +88,10 @@ def adjectives_of_countries() -> dict[str, str]:
     for line in lines("countries.tsv"):
         cells = line.split("\t")
         for word in cells[3].split("|") if len(cells) > 3 else ():
-            found[word.lower()] = word
-            found[f"{word.lower()}s"] = word
-    return found
+            adjective = cells[3].partition("|")[0]  # of a Frenchman: French
+            found[word.lower()] = adjective
+            found[f"{word.lower()}s"] = adjective
+    return found | {w: w.capitalize() for w in grouped("persons.txt")["peoples"]}
 
 
 @lru_cache(maxsize=2**14)
@@ -111,7 +114,7 @@ def is_person(whole: Whole, index: int) -> bool | None:
     word = token.text.lower()
     if (
         token.pos == "NUM"
-        or (token.pos == "PROPN" and index in whole.figures)  # a headline's "Eleven"
+        or (token.pos in {"PROPN", "PRON"} and index in whole.figures)  # a headline's "Eleven"
         or word in PRONOUNS | NOBODY
         or clauses.stands_alone(whole.sentence, index)
     ):
@@ -303,6 +306,9 @@ def people_of(whole: Whole, first: int, last: int, who: int) -> People:
     words = [singular(sentence.tokens[i].text) for i in own]
     groups = grouped("persons.txt")
     roles = {w for w in words if w in groups["role"]} | {w for w in words if w in _PREGNANT}
+    for pair in itertools.pairwise(words):
+        if "_".join(pair) in groups["role"]:  # "aid worker" is more than "worker"
+            roles = roles - {*pair} | {" ".join(pair)}
     if any(w in groups["attacker"] for w in words):
         roles |= {"attacker"}
     age = age_of(sentence, first, last)
