@@ -1,6 +1,9 @@
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cenotaph.model import (
     Account,
@@ -17,6 +20,7 @@ from cenotaph.model import (
     When,
 )
 from cenotaph.resolve.days import day_of, resolve_days
+from cenotaph.resolve.timex import Anchors, settle
 from cenotaph.text.days import read_days
 
 THURSDAY = "2022-03-10"
@@ -245,3 +249,19 @@ def test_publication_is_read_from_what_was_given_and_never_from_a_clock(
 ) -> None:
     found = day_of(words)
     assert (found.isoformat() if found else None) == expected
+
+
+FIGURE = st.integers(min_value=0, max_value=2100)
+
+
+def test_each_end_of_a_range_is_read_from_its_own_figures() -> None:
+    said = When(words="28/02/2022 - 02/03/2022", timex="2022-02-28/2022-XX-XX")
+    found = settle(said, Anchors(pub=date(2022, 3, 10)))
+    assert (found.first, found.last) == (date(2022, 2, 28), date(2022, 3, 2))
+
+
+@given(st.lists(FIGURE, max_size=6), st.sampled_from("/.- –:"))
+def test_no_figures_written_like_days_make_it_fail(figures: list[int], mark: str) -> None:
+    written = mark.join(str(f) for f in figures)
+    days(f"Signed {written} - {written} in Oslo, 4 May {written}.")
+    settle(When(words=written, timex="2022-02-28/2022-XX-XX"), Anchors(pub=date(2022, 3, 10)))

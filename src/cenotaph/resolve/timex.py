@@ -41,6 +41,8 @@ _SEASON = re.compile(r"XXXX-(?P<season>SP|SU|FA|WI)")
 _SHORT = re.compile(r"XX(?P<year>\d\d?)(?P<rest>-.+)?")
 _HOUR = re.compile(r"XXXX-XX-XXT(?P<part>.+)")
 _EITHER = re.compile(r"(?P<year>\d{4})-XX-XX")
+_WRITTEN = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")  # "02/05/2018"
+_MONTHS = 12
 _LENGTH = re.compile(r"P(?P<time>T)?(?P<n>\d+|X)(?P<unit>[DWMYHE])")
 _VALUE = re.compile(r"(?P<bc>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
@@ -67,9 +69,11 @@ def settle(when: When, anchors: Anchors) -> Found:
 
 def _range(when: When, anchors: Anchors) -> Found:
     """Settle "from Monday to Wednesday": from the first day of one to the last of the other."""
+    written = _WRITTEN.findall(when.words)
+    words = written if len(written) == 2 else [when.words] * 2
     ends = [
-        settle(msgspec.structs.replace(when, timex=timex), anchors)
-        for timex in when.timex.split("/", 1)
+        settle(msgspec.structs.replace(when, timex=timex, words=said), anchors)
+        for timex, said in zip(when.timex.split("/", 1), words, strict=True)
     ]
     first, last = ends[0].first, ends[1].last
     value = "/".join(end.value for end in ends)
@@ -301,9 +305,11 @@ def _hour(match: re.Match[str], when: When, anchors: Anchors) -> Found:
 
 def _either(match: re.Match[str], when: When, anchors: Anchors) -> Found:
     """Read 09/03/2022 both ways; one of them may lie after publication, else it is a range."""
-    said = re.findall(r"\d+", when.words)
-    year, one, two = int(match["year"]), int(said[0]), int(said[1])
-    days = sorted((date(year, one, two), date(year, two, one)))
+    said = [int(n) for n in re.findall(r"\d+", when.words)[:2]]
+    year = int(match["year"])
+    if len(said) < 2 or not all(0 < n <= _MONTHS for n in said):
+        return Found(when.timex)
+    days = sorted((date(year, said[0], said[1]), date(year, said[1], said[0])))
     if anchors.pub is not None and days[0] <= anchors.pub < days[1]:
         return _on(days[0])
     return Found(when.timex, days[0], days[1], "range")
