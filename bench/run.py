@@ -106,6 +106,9 @@ def _read(path: str) -> str:
 def _lines(name: str, result: dict[str, Any]) -> Iterator[str]:
     for scorer, figures in result["figures"].items():
         for f in figures:
+            if f["value"] is None:  # nothing was published to measure
+                yield f"{scorer}.{f['name']} none (n={f['n']})"
+                continue
             interval = f"95% interval {f['low']:.3f}-{f['high']:.3f}"
             yield f"{scorer}.{f['name']} {f['value']:.3f} (n={f['n']}, {interval})"
     yield f"{name}.peak_memory {result['peak_mb']} MB"
