@@ -323,3 +323,8 @@ def test_looking_up_twice_changes_nothing(gazetteer: GeoNames):
     text = "Shots fell in Albany, New York, and 5 miles north of Troy. Kyiv and Lviv were quiet."
     account = account_of(text, gazetteer)
     assert resolve_places(account, gazetteer) == account
+
+
+def test_where_a_thing_was_hit_is_a_likely_place(grammar: Grammar, gazetteer: GeoNames) -> None:
+    text = "A rocket hit a bus driving pupils in Sumy, killing two."
+    assert [c.confidence for c in claims(text, grammar, gazetteer)] == [0.7]

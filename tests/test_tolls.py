@@ -98,6 +98,7 @@ TOLLS: dict[str, str] = {
     "Raiders murdered a ferryman, Osei Lamptey, at the jetty.": "killed 1",
     "Nine members of a clan, three women and six boys, were killed.": "killed 9",
     "Two people, a man and a woman, were killed.": "killed 2",
+    "Two passersby were hurt and two passers-by killed.": "injured 2; killed 2",
     # persons
     "A mother and her two children were killed.": "killed 3",
     "Two soldiers and a farmer were killed.": "killed 2; killed 1",

@@ -241,8 +241,8 @@ def _along(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
             return _Tie(0.0)  # "treated in Delhi", "died in a hospital in Delhi"
         if token.start in events:
             return _Tie(found, events[token.start])
-        if bare and lemma in lemmas("strikes"):
-            return _Tie(_LIKELY)
+        if lemma in lemmas("strikes"):
+            return _Tie(_LIKELY)  # "hit a bus in Saada"
         if lemma in lemmas("elsewhere") or _says(site, token):
             return _Tie(0.0)
     return _Tie(_UNSURE if located else 0.0)
