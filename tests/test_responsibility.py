@@ -29,6 +29,10 @@ HELD = [
      [("Russia", BLAMES, "mayor")]),
     ("Colonel Ana Ruiz said the bombing was the work of a drug gang.",
      [("drug gang", BLAMES, "Ana Ruiz")]),
+    ("Rebels of the Front for Land and Bread bombed a mill.",
+     [("Front for Land and Bread", BLAMES, None)]),
+    ("Members of the Union of Free Farmers shot two men.",
+     [("Union of Free Farmers", BLAMES, None)]),
     ("The Resistance Coalition killed nine.", [("Resistance Coalition", BLAMES, None)]),
     ("Two jets of the Turkish military bombed a school.", [("Turkey", BLAMES, None)]),
     ("Thirty farmers were killed by a US drone strike.", [("United States", BLAMES, None)]),
@@ -60,6 +64,8 @@ HELD = [
      [("Red Path", BLAMES, "Police")]),
 ]  # fmt: skip
 NOT_HELD = [
+    "Odesa hit as shells rain on the coast.",
+    "A Syrian suicide bomber blew himself up, killing nine.",
     "Famine has killed nine infants in the camp.",
     "No group claimed responsibility for the blast.",
     "Afghanistan's deadliest bombing killed ninety people.",

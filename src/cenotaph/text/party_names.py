@@ -102,6 +102,11 @@ def organization_named(
         if name.kind == "organization" and " " in name.name and inside and ends:
             words = name.name.split()
             return None if country(words) and is_states(words) else _trimmed(words)
+        if name.kind == "organization" and name.span.start < span.start < span.end < name.span.end:
+            # "Rebels of the Front for Land": the model takes them into the name
+            offset = sentence.span.start
+            words = sentence.text[span.start - offset : name.span.end - offset].split()
+            return _trimmed(words[1:] if words[0].lower() == "the" else words)
     return None
 
 
