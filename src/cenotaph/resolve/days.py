@@ -24,13 +24,11 @@ Place = tuple[Part, int, int]  # part, start, end
 _Placed = Spans[tuple[Place, Found]]
 
 _PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
-_DOUBTFUL = 0.5  # confidence below which a claim feeds nothing
 _HEAD = 160  # characters in which a dateline stands
 _AFTER_DATELINE = re.compile(r"\s*(?:\(|--|—|–|:|\[)")
 _NEAR = 200  # characters over which a date lends its year
 _STILL = 500  # characters over which a day is still "that day"
 _BESIDE_CUE = 40  # characters between "said" and the day of speaking
-_EXPLICIT = re.compile(r"(?:BC)?\d{4}")
 
 
 class Said(NamedTuple):

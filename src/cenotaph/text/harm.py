@@ -287,18 +287,23 @@ def _spelled_out(found: list[Harm]) -> list[Harm]:
     """
     marked = list(found)
     for i, whole in enumerate(found):
-        rest = [
-            j for j in range(i + 1, len(found))
-            if found[j].joined and found[j].trigger == whole.trigger
-            and found[j].outcome == whole.outcome
-        ]  # fmt: skip
-        counts = [found[j].phrase.count for j in rest]
-        lows = [c.low for c in counts if c is not None and c.low is not None]
         total = whole.phrase.count
-        if len(lows) == len(rest) > 1 and total is not None and _MANY < sum(lows) == total.low:
-            for j in rest:
+        if total is None or total.low is None or total.low <= _MANY:
+            continue
+        end = i + 1
+        while end < len(found) and _is_listed_with(found[end], whole):
+            end += 1
+        counts = [h.phrase.count for h in found[i + 1 : end]]
+        lows = [c.low for c in counts if c is not None and c.low is not None]
+        if len(lows) == len(counts) > 1 and total.low == sum(lows):
+            for j in range(i + 1, end):
                 marked[j] = replace(found[j], part=True, whole=i)
     return marked
+
+
+def _is_listed_with(harm: Harm, first: Harm) -> bool:
+    """Tell whether a harm stands in the list that another begins."""
+    return (harm.joined, harm.trigger, harm.outcome) == (True, first.trigger, first.outcome)
 
 
 def _once(found: list[Harm]) -> list[Harm]:
