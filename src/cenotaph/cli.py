@@ -18,8 +18,8 @@ from cenotaph.explain.printed import as_json, as_text
 from cenotaph.intake import Ingested
 from cenotaph.model import OTHER_LANGUAGE, Decision, Record
 from cenotaph.options import parser
-from cenotaph.output import Progress, results
-from cenotaph.publish import Options, exporter
+from cenotaph.output import Progress, file, folder, results
+from cenotaph.publish import Options, exporter, folder_exporter, shape
 from cenotaph.since import changes
 from cenotaph.store import SCHEMA, Ledger
 
@@ -118,16 +118,25 @@ def _show(asked: argparse.Namespace) -> int:
 
 
 def _publish(asked: argparse.Namespace) -> int:
-    exporter(asked.format)  # an unknown one is told before any work
+    folder = shape(asked.format) == "folder"  # an unknown one is told before any work
+    if folder and asked.output in {None, "-"}:
+        raise UsageError(f"{asked.format} makes files: name a folder with -o, such as -o charts")
+    if asked.of is not None and not folder:
+        raise UsageError(f"--of chooses one picture; {asked.format} writes the whole record")
     options = Options(
         names=asked.names,
         full_text=asked.full_text,
         only_reviewed=asked.only == "reviewed",
         accidents=asked.without is None,
+        of=asked.of,
+        png=asked.png or str(asked.output).endswith(".png"),
     )
     with Ledger.open(_path(asked)) as ledger:
         record = pipeline.current(ledger, asked.policy)
-    _write(record, asked.format, options, asked.output)
+    if folder:
+        _fill(record, asked.format, options, Path(asked.output))
+    else:
+        _write(record, asked.format, options, asked.output)
     _note(f"{asked.format}: {_carried(asked)}")
     return _DONE
 
@@ -224,6 +233,16 @@ def _version(*, as_json: bool) -> int:
 def _write(record: Record, name: str, options: Options, target: str | None) -> None:
     with results(target) as out:
         exporter(name).write(record, out, options)
+
+
+def _fill(record: Record, name: str, options: Options, target: Path) -> None:
+    """Write a format of many files as a folder, or the one file asked for."""
+    found = folder_exporter(name).files(record, options)
+    if options.of is None:
+        folder(target, found)
+    else:
+        ((_, content),) = found
+        file(target, content)
 
 
 def _how(asked: argparse.Namespace) -> pipeline.How:

@@ -16,6 +16,7 @@ _EXAMPLES = """examples:
   cenotaph show --since 2022-03-10                what is new, which tolls moved, by which sentence
   cenotaph publish html -o record.html            one self-contained page
   cenotaph publish claims --names -o claims.jsonl
+  cenotaph publish chart -o charts                each toll over time, as a picture
   cenotaph explain 3f9a                           why the claim is there: parse, rule, figure
   cenotaph verify                                 re-read every span, hash and link
   cenotaph withdraw DOCUMENT --reason "asked by the family"
@@ -61,7 +62,11 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
     show.add_argument("--since", metavar="DATE", help="only what is new since, and why")
     out = _verb(verbs, "publish", "write the record in a format")
     out.add_argument("format", metavar="FORMAT", help=f"one of {_formats()}")
-    out.add_argument("-o", dest="output", metavar="OUT", help="a file; '-' or none: stdout")
+    out.add_argument(
+        "-o", dest="output", metavar="OUT", help="a file, or chart's folder; '-' or none: stdout"
+    )
+    out.add_argument("--of", metavar="ID", help="chart: one incident or running total alone")
+    out.add_argument("--png", action="store_true", help="chart: PNG files, not SVG")
     out.add_argument("--only", choices=["reviewed"], help="only what a person has looked at")
     out.add_argument("--full-text", action="store_true", help="whole texts, not only quotes")
     out.add_argument("--names", action="store_true", help="names of victims and the private")

@@ -3,10 +3,11 @@
 import errno
 import io
 import os
+import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -14,6 +15,7 @@ from typing import IO
 from cenotaph.errors import UsageError
 from cenotaph.intake import Step
 
+_MADE_HERE = ".cenotaph"  # an empty file that marks a folder as one that may be replaced
 _PATIENCE = 10.0  # seconds without a word, where nobody watches the line change
 
 
@@ -74,15 +76,64 @@ def results(target: str | None) -> Iterator[IO[str]]:
         yield out
 
 
-@contextmanager
-def _whole(path: Path) -> Iterator[IO[str]]:
-    if path.is_dir():
-        raise UsageError(f"{path}: is a folder; name a file, such as {path / 'record.jsonl'}")
+def file(path: Path, content: bytes) -> None:
+    """Write one file whole or not at all, readable by its owner only."""
+    with _whole_bytes(path) as out:
+        out.write(content)
+
+
+def folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write a folder whole or not at all, readable by its owner only.
+
+    An older one is replaced if we made it: no folder that holds a person's own files is touched.
+    """
+    if path.exists() and not (path.is_dir() and _is_ours(path)):
+        raise UsageError(f"{path}: is there already and was not made here; name a new folder")
+    _expect_parent(path)
+    new = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
+    try:  # mkdtemp has made it for its owner only
+        (new / _MADE_HERE).touch(mode=0o600)
+        for name, content in files:
+            handle = os.open(new / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as out:
+                out.write(content)
+        if path.exists():
+            old = new.with_suffix(".old")
+            path.rename(old)
+            new.rename(path)
+            shutil.rmtree(old)
+        else:
+            new.rename(path)
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+
+
+def _is_ours(path: Path) -> bool:
+    return (path / _MADE_HERE).exists() or not any(path.iterdir())
+
+
+def _expect_parent(path: Path) -> None:
     if not path.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[IO[str]]:
+    with _whole_bytes(path) as out:
+        words = io.TextIOWrapper(out, encoding="utf-8", newline="\n")
+        yield words
+        words.detach()  # flushed, and left to be closed by whoever made the bytes below
+
+
+@contextmanager
+def _whole_bytes(path: Path) -> Iterator[IO[bytes]]:
+    if path.is_dir():
+        raise UsageError(f"{path}: is a folder; name a file, such as {path / 'record.jsonl'}")
+    _expect_parent(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:  # mkstemp has made it readable by its owner only
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+        with os.fdopen(handle, "wb") as out:
             yield out
             out.flush()
             os.fsync(out.fileno())

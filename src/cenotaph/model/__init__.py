@@ -78,6 +78,7 @@ from cenotaph.model.record import (
     Incident,
     Question,
     Record,
+    Reported,
     Series,
     Verdict,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "Received",
     "Record",
     "Refused",
+    "Reported",
     "Responsibility",
     "Role",
     "Scope",

@@ -87,6 +87,19 @@ class Conflict(Value):
     claims: tuple[str, ...]
 
 
+class Reported(Value):
+    """What one account reported at one time: a point of a toll over time (COUNTING 17)."""
+
+    outcome: Outcome
+    people: People
+    count: Count
+    document: str
+    day: str  # the day the figure was taken, else of publication; "" when nobody knows
+    speaker: str | None  # None: the account itself
+    claims: tuple[str, ...]
+    overtaken: bool = False  # every later report is higher: it feeds no policy
+
+
 class Incident(Value):
     """The publishable record of one incident: positions side by side, never averaged."""
 
@@ -112,6 +125,7 @@ class Incident(Value):
     decisions: tuple[str, ...]
     because: tuple[str, ...]
     policy: str
+    reports: tuple[Reported, ...] = ()  # its tolls over time, whatever the policy
 
 
 class Series(Value):
@@ -134,6 +148,7 @@ class Series(Value):
     conflicts: tuple[Conflict, ...]
     policy: str
     cause: Cause = "direct"
+    reports: tuple[Reported, ...] = ()  # the figure over time, whatever the policy
 
 
 class AccountToll(Value):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import IO, Literal, Protocol, cast
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from cenotaph.errors import UsageError
 from cenotaph.model import (
     ACCIDENT,
+    Capture,
     Incident,
     Place,
     Record,
@@ -31,10 +32,12 @@ class Options(Value):
     full_text: bool = False  # accounts' whole texts in formats other than `documents`
     only_reviewed: bool = False  # only what a person has looked at
     accidents: bool = True  # incidents without violence: road accidents, weather, disease
+    of: str | None = None  # one incident or running total alone, where a format draws such
+    png: bool = False  # pictures as PNG, not SVG
 
 
 class Exporter(Protocol):
-    """What an exporter module has; a stream is written to, a folder is given as a path."""
+    """What a module has that writes a stream."""
 
     SHAPE: Shape
 
@@ -43,18 +46,44 @@ class Exporter(Protocol):
         """Write the record in this format."""
 
 
+class FolderExporter(Protocol):
+    """What a module has that fills a folder."""
+
+    SHAPE: Shape
+
+    @staticmethod
+    def files(record: Record, options: Options, /) -> Iterator[tuple[str, bytes]]:
+        """Yield (name, content) of every file of the folder."""
+
+
 def exporters() -> dict[str, Exporter]:
-    """Return the exporters by name: one a module of this package."""
-    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.ispkg)
-    return {n: cast("Exporter", importlib.import_module(f"{__name__}.{n}")) for n in names}
+    """Return the exporters that write a stream, by name: one a module of this package."""
+    return {n: exporter(n) for n in _formats() if shape(n) == "stream"}
+
+
+def shape(name: str) -> Shape:
+    """Tell whether a format is a stream or a folder; UsageError when there is none of that name."""
+    if name not in _formats():
+        raise UsageError(f"no format {name!r}; known: {', '.join(_formats())}")
+    return cast("Exporter", importlib.import_module(f"{__name__}.{name}")).SHAPE
 
 
 def exporter(name: str) -> Exporter:
-    """Return the exporter of that name; UsageError when there is none."""
-    known = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.ispkg)
-    if name not in known:
-        raise UsageError(f"no format {name!r}; known: {', '.join(known)}")
+    """Return the exporter of that name, which writes a stream."""
+    if shape(name) != "stream":
+        raise UsageError(f"{name} makes a folder, not a stream")
     return cast("Exporter", importlib.import_module(f"{__name__}.{name}"))
+
+
+def folder_exporter(name: str) -> FolderExporter:
+    """Return the exporter of that name, which fills a folder."""
+    if shape(name) != "folder":
+        raise UsageError(f"{name} makes a stream, not a folder")
+    return cast("FolderExporter", importlib.import_module(f"{__name__}.{name}"))
+
+
+def _formats() -> list[str]:
+    return sorted(m.name for m in pkgutil.iter_modules(__path__))
 
 
 def write_lines(rows: Iterable[dict[str, object]], record: Record, out: IO[str]) -> None:
@@ -84,6 +113,14 @@ def refs(record: Record) -> dict[str, tuple[str, ...]]:
     for capture in record.captures:
         found.setdefault(capture.document, set()).add(capture.ref)
     return {document: tuple(sorted(known)) for document, known in found.items()}
+
+
+def first_captures(record: Record) -> dict[str, Capture]:
+    """Return one capture of each document: the first in the record's own order."""
+    found: dict[str, Capture] = {}
+    for capture in record.captures:
+        found.setdefault(capture.document, capture)
+    return found
 
 
 def homes(record: Record) -> dict[str, str]:

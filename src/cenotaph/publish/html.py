@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
-from typing import IO
+from typing import IO, NamedTuple
 
 import jinja2
 import msgspec
@@ -21,6 +21,7 @@ from cenotaph.model import (
     Figure,
     Incident,
     Record,
+    Reported,
     Responsibility,
     Series,
     Span,
@@ -33,7 +34,16 @@ from cenotaph.model import (
     withheld,
     without_names,
 )
-from cenotaph.publish import Options, Shape, accidents, discreet, hidden_names, shown
+from cenotaph.pictures.toll import over_time, points
+from cenotaph.publish import (
+    Options,
+    Shape,
+    accidents,
+    discreet,
+    first_captures,
+    hidden_names,
+    shown,
+)
 
 SHAPE: Shape = "stream"
 _PAGE = "page"  # folder of the package's data
@@ -71,16 +81,22 @@ def _view(record: Record, options: Options) -> dict[str, object]:
     evidence = _evidence(record, unspoken, hidden)
     record = discreet(record, options, unspoken)
     incidents = shown(record, options)
+    drawn = _Drawn(first_captures(record), dict(record.copies_of))
     days: dict[str, list[dict[str, object]]] = {}
     for incident in incidents:
         heading = days_words(incident.first, incident.last)
-        days.setdefault(heading, []).append(_incident(incident, evidence))
+        days.setdefault(heading, []).append(
+            {**_incident(incident, evidence), "chart": drawn.of(incident.title, incident.reports)}
+        )
     return {
         "record": record,
         "days": days,
         "incident_count": len(incidents),
         "machine_only": sum(i.review == "machine" for i in incidents),
-        "series": [_series(s, evidence) for s in record.series],
+        "series": [
+            {**_series(s, evidence), "chart": drawn.of("Over time", s.reports)}
+            for s in record.series
+        ],
         "skipped": _skipped(record, hidden),
         "accounts": [_account(c, record) for c in record.captures],
         "names": options.names,
@@ -90,6 +106,18 @@ def _view(record: Record, options: Options) -> dict[str, object]:
             {"text": q.text, "evidence": _rows(q.claims, evidence)} for q in record.questions[:20]
         ],
     }
+
+
+class _Drawn(NamedTuple):
+    """What pictures of tolls over time need besides the reports."""
+
+    captures: Mapping[str, Capture]
+    copies: Mapping[str, str]
+
+    def of(self, title: str, reports: Sequence[Reported]) -> str | None:
+        """Return the picture of some reports; one alone needs none."""
+        told = points(reports, self.captures, self.copies)
+        return over_time(title, told) if len(told) > 1 else None
 
 
 def _evidence(

@@ -27,6 +27,7 @@ def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
 def row(incident: Incident) -> dict[str, object]:
     """Return one incident as the contract's object."""
     plain: dict[str, object] = msgspec.to_builtins(msgspec.structs.asdict(incident))
+    del plain["reports"]  # the toll over time is a picture's; programs find it in the claims
     return {
         **plain,
         "place": _attribute(incident.place) if incident.place else None,

@@ -25,6 +25,7 @@ from cenotaph.model import (
 from cenotaph.reconcile import attributes, conflicts
 from cenotaph.reconcile.policies import Policy
 from cenotaph.reconcile.positions import Position, feeds, positions, standing
+from cenotaph.reconcile.reported import reported
 from cenotaph.reconcile.sources import Sources
 
 Review = Literal["machine", "partly", "reviewed", "withheld"]
@@ -74,6 +75,7 @@ def incident(dossier: Dossier, frame: Frame, policy: Policy) -> Incident:
         decisions=_decisions(dossier, frame.decisions),
         because=(*dossier.because, *attributes.day_reasons(claims)),
         policy=policy.NAME,
+        reports=reported(found),
     )
 
 

@@ -17,6 +17,7 @@ from cenotaph.model import (
 from cenotaph.reconcile import conflicts
 from cenotaph.reconcile.policies import Policy
 from cenotaph.reconcile.positions import Position, added, feeds
+from cenotaph.reconcile.reported import reported
 from cenotaph.reconcile.sources import Sources
 
 
@@ -50,6 +51,7 @@ def series(
         cause=tolls[0].cause,
         conflicts=tuple(conflicts.falls(found)),
         policy=policy.NAME,
+        reports=reported(found),
     )
 
 
