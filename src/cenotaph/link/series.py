@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from cenotaph.model import Account, Claim, Dossier, People, Place, Scope, Toll, is_apart
 
@@ -11,27 +13,65 @@ Located = tuple[Claim, Toll, str]  # claim, its toll, name of the place it count
 _FINE = {"exact", "town", "near", "admin2"}
 
 
-def series(accounts: Sequence[Account], order: Mapping[str, str]) -> list[Dossier]:
-    """Return one dossier for each place, scope, outcome and kind of people (COUNTING 16).
+class Key(NamedTuple):
+    """What two figures must share to be one series (COUNTING 16, 17)."""
 
-    A figure for people of unknown status joins a named one only where the two meet: people who
-    are not known to be the same are never set against each other (COUNTING 15).
+    scope: Scope
+    cause: str
+    outcome: str
+    place: str
+    speaker: str  # "" where accounts say it in their own words
+    since: str  # the day, else the words, that the count starts from; "" where nobody says
+
+
+def series(accounts: Sequence[Account], order: Mapping[str, str]) -> list[Dossier]:
+    """Return one dossier for each place, period, outcome, kind of people and speaker.
+
+    A figure without a start joins its speaker's only series that has one. A figure for people of
+    unknown status joins a named one only where the two meet: people who are not known to be the
+    same are never set against each other (COUNTING 15).
     """
-    rows: dict[tuple[str, ...], list[Located]] = defaultdict(list)
+    told: list[tuple[Key, Located]] = []
     for account in sorted(
         accounts, key=lambda a: (order.get(a.document.id, "9999"), a.document.id)
     ):
         for claim in account.claims:
             if is_apart(claim) and isinstance(claim.value, Toll):
-                name = counted_place(account, claim)
-                scope: str = claim.value.scope
-                if claim.value.cause == "indirect" and scope == "incident":
-                    scope = "stock"
-                rows[scope, claim.value.cause, claim.value.outcome, name].append(
-                    (claim, claim.value, name)
-                )
+                key = _key(claim, claim.value, counted_place(account, claim))
+                told.append((key, (claim, claim.value, key.place)))
+    only = _only_starts(key for key, _ in told)
+    rows: dict[Key, list[Located]] = defaultdict(list)
+    for key, row in told:
+        rows[only.get(key, key)].append(row)
     found = [d for key in sorted(rows) for d in _by_people(rows[key])]
     return sorted(found, key=lambda d: d.id)
+
+
+def _key(claim: Claim, toll: Toll, place: str) -> Key:
+    indirect = toll.cause == "indirect" and toll.scope == "incident"
+    speaker = claim.speaker.name if claim.speaker is not None else ""
+    return Key(
+        scope="stock" if indirect else toll.scope,
+        cause=toll.cause,
+        outcome=toll.outcome,
+        place=place,
+        speaker=_plain(speaker),
+        since=toll.since_day or _plain(toll.since or ""),
+    )
+
+
+def _plain(words: str) -> str:
+    """Return words without case, spaces at their edges and an article before them."""
+    return re.sub(r"^(?:the|an?)\s+", "", words.strip().casefold())
+
+
+def _only_starts(keys: Iterable[Key]) -> dict[Key, Key]:
+    """Return, for keys without a start, the one series with a start that they can belong to."""
+    starts: dict[Key, set[Key]] = defaultdict(set)
+    for key in keys:
+        if key.since:
+            starts[key._replace(since="")].add(key)
+    return {bare: found.pop() for bare, found in starts.items() if len(found) == 1}
 
 
 def counted_place(account: Account, claim: Claim) -> str:

@@ -44,6 +44,7 @@ from cenotaph.publish import (
     hidden_names,
     shown,
 )
+from cenotaph.reconcile.period import by_place, inside
 
 SHAPE: Shape = "stream"
 _PAGE = "page"  # folder of the package's data
@@ -93,10 +94,7 @@ def _view(record: Record, options: Options) -> dict[str, object]:
         "days": days,
         "incident_count": len(incidents),
         "machine_only": sum(i.review == "machine" for i in incidents),
-        "series": [
-            {**_series(s, evidence), "chart": drawn.of("Over time", s.reports)}
-            for s in record.series
-        ],
+        "series": _running(record, incidents, evidence, drawn),
         "skipped": _skipped(record, hidden),
         "accounts": [_account(c, record) for c in record.captures],
         "names": options.names,
@@ -282,6 +280,28 @@ def _victim(victim: Victim) -> str:
     name = victim.name or "unnamed"
     age = f"aged {victim.age}" if victim.age is not None else ""
     return ", ".join(w for w in (name, age, victim.role or "", victim.outcome) if w)
+
+
+def _running(
+    record: Record,
+    incidents: Sequence[Incident],
+    evidence: Mapping[str, dict[str, object]],
+    drawn: _Drawn,
+) -> list[dict[str, object]]:
+    """Return the running totals, those of one place together, each with the incidents inside."""
+    within, titles = inside(record.series, incidents), {i.id: i.title for i in incidents}
+    rows = []
+    for series in by_place(record.series):
+        held = within.get(series.id)
+        rows.append(
+            {
+                **_series(series, evidence),
+                "chart": drawn.of("Over time", series.reports),
+                "inside": [(i, titles[i]) for i in held.incidents] if held else [],
+                "unaccounted": held.unaccounted if held else None,
+            }
+        )
+    return rows
 
 
 def _series(series: Series, evidence: Mapping[str, dict[str, object]]) -> dict[str, object]:

@@ -1,0 +1,118 @@
+"""Running totals and incidents -> which incidents may lie inside, and what they leave uncounted.
+
+Nothing is subtracted from a total: the two are shown side by side, and the difference is a bound
+that holds whatever the truth, or is not given (COUNTING 16).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import asin, cos, radians, sin, sqrt
+
+from cenotaph.model import Incident, People, Place, Series, Value
+
+_AROUND = 15.0  # km: a suburb's dead are counted in the town's
+_EARTH = 6371.0  # km
+_POINTS = {"exact", "town", "near"}
+
+
+class Inside(Value):
+    """What of one running total the record tells incident by incident."""
+
+    incidents: tuple[str, ...]  # ids of those that may lie inside, by day
+    unaccounted: int | None  # so many at least are in none of them; None: no such bound holds
+
+
+def inside(series: Sequence[Series], incidents: Sequence[Incident]) -> dict[str, Inside]:
+    """Return what may lie inside each cumulative total of the dead, injured or missing, by id.
+
+    An incident may lie inside where its place lies in the total's place and its days, as far as
+    they are known, between the total's start and the day it was taken.
+    """
+    by_country: dict[str, list[tuple[Incident, Place]]] = defaultdict(list)
+    for incident in incidents:
+        place = incident.place.value if incident.place else None
+        if isinstance(place, Place) and place.country:
+            by_country[place.country].append((incident, place))
+    return {
+        s.id: found
+        for s in series
+        if s.scope == "cumulative" and (found := _inside(s, by_country)) is not None
+    }
+
+
+def _inside(
+    series: Series, by_country: Mapping[str, Sequence[tuple[Incident, Place]]]
+) -> Inside | None:
+    place = series.place.value if series.place else None
+    if not isinstance(place, Place) or place.country is None:
+        return None
+    within = [
+        incident
+        for incident, where in by_country.get(place.country, ())
+        if _lies_in(where, place) and _in_time(incident, series)
+    ]
+    if not within:
+        return None
+    return Inside(incidents=tuple(i.id for i in within), unaccounted=_bound(series, within))
+
+
+def _lies_in(place: Place, area: Place) -> bool:
+    """Tell whether a place can lie in an area of the same country."""
+    if area.precision == "country":
+        return True
+    if area.precision == "admin1":
+        return place.admin1 is not None and place.admin1 == (area.admin1 or area.name)
+    if place.geonames is not None and place.geonames == area.geonames:
+        return True
+    both = place.precision in _POINTS and area.precision in _POINTS
+    return both and _kilometers(place, area) <= _AROUND
+
+
+def _kilometers(a: Place, b: Place) -> float:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return _EARTH
+    lat1, lon1, lat2, lon2 = map(radians, (a.lat, a.lon, b.lat, b.lon))
+    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH * asin(min(1.0, sqrt(h)))
+
+
+def _in_time(incident: Incident, series: Series) -> bool:
+    """Tell whether an incident can have been counted: what nobody dates may have been."""
+    start = series.since if series.since and _is_day(series.since) else None
+    early = start is not None and incident.last is not None and incident.last < start
+    late = series.as_of is not None and incident.first is not None and incident.first > series.as_of
+    return not early and not late
+
+
+def _is_day(words: str) -> bool:
+    return len(words) == len("2022-03-10") and words[:4].isdigit() and words[4] == "-"
+
+
+def _bound(series: Series, within: Iterable[Incident]) -> int | None:
+    """Return how many of a total are at least in no incident: its lowest less all their highest.
+
+    An incident whose toll has no ceiling could hold them all: then no bound holds. One without a
+    figure accounts for nobody.
+    """
+    if series.low is None or series.outcome not in {"killed", "injured", "missing"}:
+        return None
+    highest = 0
+    for incident in within:
+        told = [f for f in incident.tolls if f.outcome == series.outcome]
+        for figure in [f for f in told if f.people == People()] or told:
+            if figure.high is None and figure.low is not None:
+                return None
+            highest += figure.high or 0
+    return max(0, series.low - highest)
+
+
+def by_place(series: Iterable[Series]) -> list[Series]:
+    """Return series so that those of one place, outcome and start stand beside one another."""
+
+    def order(one: Series) -> tuple[str, ...]:
+        place = one.place.value.name if one.place else ""
+        return place, one.outcome, one.since or "", one.speaker or "", one.id
+
+    return sorted(series, key=order)
