@@ -11,7 +11,16 @@ from cenotaph.link.compare import bits, evidence
 from cenotaph.link.copies import copies, families
 from cenotaph.link.profile import Profile, profile
 from cenotaph.link.series import series
-from cenotaph.model import Account, Capture, Decision, Dossier, Value, earliest, tellings
+from cenotaph.model import (
+    Account,
+    Capture,
+    Decision,
+    Dossier,
+    Telling,
+    Value,
+    earliest,
+    tellings,
+)
 
 
 class Linked(Value):
@@ -31,26 +40,44 @@ def link(
     """
     published = earliest(captures)
     publisher = {c.document: c.publisher for c in sorted(captures, key=lambda c: c.ref)}
-    profiles = sorted(
-        (
-            profile(t, a, published.get(a.document.id), publisher.get(a.document.id))
-            for a in accounts
-            for t in tellings(a)
-        ),
-        key=lambda p: p.order,
-    )
-    copy_of = _judged_copies(copies(accounts, published), decisions)
+    found = [
+        p
+        for a in accounts
+        for p in profiles(a, published.get(a.document.id), publisher.get(a.document.id))
+    ]
+    copy_of = judged_copies(copies(accounts, published), decisions)
     family = families(copy_of)
-    weights = {(i, j): bits(profiles[i], profiles[j]) for i, j in pairs(profiles)}
-    weights.update(_told_apart(profiles))
-    weights.update(_decided(profiles, decisions))
-    found = groups(len(profiles), weights, lambda i, j: bits(profiles[i], profiles[j]))
-    incidents = [_dossier([profiles[i] for i in group], family) for group in found]
     return Linked(
-        dossiers=(*incidents, *_with_families(series(accounts, published), family)),
+        dossiers=(
+            *dossiers(found, family, decisions),
+            *with_families(series(accounts, published), family),
+        ),
         copies_of=copy_of,
-        replaces=_versions(captures),
+        replaces=versions(captures),
     )
+
+
+def profiles(account: Account, published: str | None, publisher: str | None) -> list[Profile]:
+    """Return what each telling of an account is compared by."""
+    return [profile(t, account, published, publisher) for t in tellings(account)]
+
+
+def dossiers(
+    found: Sequence[Profile],
+    family: Mapping[str, tuple[str, ...]],
+    decisions: Sequence[Decision] = (),
+) -> list[Dossier]:
+    """Group tellings into incidents, in order of their first accounts.
+
+    What nothing joins has no say in each other's groups: the sets that pairs at or above the
+    threshold connect can be given one by one, with the same result as all at once.
+    """
+    known = sorted(found, key=lambda p: p.order)
+    weights = {(i, j): bits(known[i], known[j]) for i, j in pairs(known)}
+    weights.update(_told_apart(known))
+    weights.update(decided([p.telling for p in known], decisions))
+    grouped = groups(len(known), weights, lambda i, j: bits(known[i], known[j]))
+    return [_dossier([known[i] for i in group], family) for group in grouped]
 
 
 def _dossier(members: Sequence[Profile], family: Mapping[str, tuple[str, ...]]) -> Dossier:
@@ -84,9 +111,10 @@ def _families_in(
     return tuple(sorted({family[d] for d in documents if d in family}))
 
 
-def _with_families(
+def with_families(
     dossiers: Sequence[Dossier], family: Mapping[str, tuple[str, ...]]
 ) -> list[Dossier]:
+    """Return dossiers with the families of copies among their claims' documents."""
     return [
         Dossier(
             id=d.id,
@@ -108,12 +136,10 @@ def _told_apart(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
     return {pair: APART for events in of.values() for pair in combinations(events, 2)}
 
 
-def _decided(
-    profiles: Sequence[Profile], decisions: Sequence[Decision]
-) -> dict[tuple[int, int], float]:
+def decided(told: Sequence[Telling], decisions: Sequence[Decision]) -> dict[tuple[int, int], float]:
     """Return the pairs a person joined or parted; the later decision about a pair holds."""
-    at = {m.id: i for i, p in enumerate(profiles) for m in p.telling.mentions}
-    at |= {c.id: i for i, p in enumerate(profiles) for c in p.telling.claims}
+    at = {m.id: i for i, t in enumerate(told) for m in t.mentions}
+    at |= {c.id: i for i, t in enumerate(told) for c in t.claims}
     found: dict[tuple[int, int], float] = {}
     for decision in sorted(decisions, key=lambda d: d.seq):
         if decision.verdict not in {"same", "different"}:
@@ -124,7 +150,7 @@ def _decided(
     return found
 
 
-def _judged_copies(
+def judged_copies(
     found: Sequence[tuple[str, str]], decisions: Sequence[Decision]
 ) -> tuple[tuple[str, str], ...]:
     """Return the copies as found, but for what a person decided about them."""
@@ -138,7 +164,7 @@ def _judged_copies(
     return tuple(sorted(judged.items()))
 
 
-def _versions(captures: Sequence[Capture]) -> tuple[tuple[str, str], ...]:
+def versions(captures: Sequence[Capture]) -> tuple[tuple[str, str], ...]:
     """Return (newer, older) documents that were received from one address."""
     pages: dict[str, dict[str, str]] = {}
     for c in captures:

@@ -15,7 +15,7 @@ def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Yield index pairs (i < j) of tellings from different documents that share a key."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, p in enumerate(profiles):
-        for key in sorted(_keys(p)):
+        for key in sorted(keys(p)):
             blocks[key].append(i)
     seen = set()
     for members in blocks.values():
@@ -26,26 +26,26 @@ def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
                 yield pair
 
 
-def _keys(p: Profile) -> set[tuple[str, ...]]:
+def keys(p: Profile) -> set[tuple[str, ...]]:
     """Return a telling's keys: a place, a name or a target, each with a week to keep them small."""
-    keys: set[tuple[str, ...]] = {("victim", name.split()[-1]) for name in p.victims}
-    keys |= {("person", name) for name in p.persons}
+    found: set[tuple[str, ...]] = {("victim", name.split()[-1]) for name in p.victims}
+    found |= {("person", name) for name in p.persons}
     dead, hurt = p.killed or (0, 0), p.injured or (0, 0)
     if dead[0] or hurt[0]:  # whenever it is told: trials and anniversaries come months later
         counts = f"{dead[0]} {hurt[0]}"
-        keys |= {("counts", name, counts) for name in p.names_of_places}
-        keys |= {("counts", f"{y:.1f} {x:.1f}", counts) for _, y, x, _ in p.points}
+        found |= {("counts", name, counts) for name in p.names_of_places}
+        found |= {("counts", f"{y:.1f} {x:.1f}", counts) for _, y, x, _ in p.points}
     for week in _weeks(p):
-        keys |= {("place", name, week) for name in p.names_of_places}
-        keys |= {("cell", f"{round(y * 2)}", f"{round(x * 2)}", week) for _, y, x, _ in p.points}
-        keys |= {
+        found |= {("place", name, week) for name in p.names_of_places}
+        found |= {("cell", f"{round(y * 2)}", f"{round(x * 2)}", week) for _, y, x, _ in p.points}
+        found |= {
             ("target", kind, country, week)
             for kind in p.targets
             for country in (p.countries or {""})
         }
         if p.killed and p.killed[0] > 2:
-            keys.add(("killed", str(p.killed[0]), week))
-    return keys
+            found.add(("killed", str(p.killed[0]), week))
+    return found
 
 
 def _weeks(p: Profile) -> set[str]:
