@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cenotaph.errors import LedgerError, UsageError
@@ -94,7 +95,10 @@ def test_one_document_received_twice_has_two_captures(ledger: Ledger) -> None:
 
 def test_what_was_kept_comes_back_as_it_was(ledger: Ledger) -> None:
     by_id = {a.document.id: a for a in ledger.accounts()}
-    assert by_id == {SHELL.document.id: SHELL, RAID.document.id: RAID}
+    accepted, *rest = SHELL.claims
+    sure = (msgspec.structs.replace(accepted, confidence=1.0), *rest)
+    shell = msgspec.structs.replace(SHELL, claims=sure)
+    assert by_id == {SHELL.document.id: shell, RAID.document.id: RAID}
     assert {c.author for c in ledger.captures()} == {"Ines Duarte"}
 
 

@@ -114,10 +114,13 @@ def _account(record: Record, claim: Claim) -> Account:
 
 
 def _found_by(claim: Claim, reading: Reading) -> FoundBy:
-    rule = rule_at(claim.extractor, claim.confidence)
+    """Return the rule by which the claim was found, sure or not; accepting it made it sure."""
+    again = next((c for c in extract(reading).claims if c.id == claim.id), None)
+    found = claim if again is None or claim.extractor == "person" else again
+    rule = rule_at(found.extractor, found.confidence)
     return FoundBy(
         extractor=claim.extractor,
         rule=rule.name if rule else None,
         words=rule.words if rule else None,
-        again=any(c.id == claim.id for c in extract(reading).claims),
+        again=again is not None,
     )

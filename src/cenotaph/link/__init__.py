@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
+import msgspec
+
 from cenotaph.link.block import pairs
-from cenotaph.link.cluster import APART, FORCED, groups
+from cenotaph.link.bonds import Bonds, decided
+from cenotaph.link.cluster import APART, groups
 from cenotaph.link.compare import bits, evidence
 from cenotaph.link.copies import copies, families
+from cenotaph.link.judged import judged_copies
 from cenotaph.link.profile import Profile, profile
 from cenotaph.link.series import series
 from cenotaph.model import (
     Account,
     Capture,
+    Claim,
+    Clash,
     Decision,
     Dossier,
-    Telling,
+    Doubts,
     Value,
     earliest,
+    is_apart,
+    judgements,
     tellings,
 )
 
@@ -29,6 +38,7 @@ class Linked(Value):
     dossiers: tuple[Dossier, ...]  # incidents and series
     copies_of: tuple[tuple[str, str], ...]  # (copy, original)
     replaces: tuple[tuple[str, str], ...]  # (newer version of a page, older one)
+    doubts: Doubts = Doubts()
 
 
 def link(
@@ -40,20 +50,24 @@ def link(
     """
     published = earliest(captures)
     publisher = {c.document: c.publisher for c in sorted(captures, key=lambda c: c.ref)}
+    rejected = {c for c, d in judgements(decisions).items() if d.verdict == "reject"}
     found = [
         p
-        for a in accounts
+        for a in (_standing(a, rejected) for a in accounts)
         for p in profiles(a, published.get(a.document.id), publisher.get(a.document.id))
     ]
-    copy_of = judged_copies(copies(accounts, published), decisions)
+    order = sorted((a.document.id for a in accounts), key=lambda d: (published.get(d, "9999"), d))
+    copy_of, clashes = judged_copies(copies(accounts, published), decisions, order)
     family = families(copy_of)
+    grouped = group(found, decisions, aside(accounts, rejected))
     return Linked(
         dossiers=(
-            *dossiers(found, family, decisions),
+            *dossiers(grouped, family),
             *with_families(series(accounts, published), family),
         ),
         copies_of=copy_of,
         replaces=versions(captures),
+        doubts=Doubts(clashes=(*grouped.clashes, *clashes)),
     )
 
 
@@ -62,32 +76,79 @@ def profiles(account: Account, published: str | None, publisher: str | None) -> 
     return [profile(t, account, published, publisher) for t in tellings(account)]
 
 
-def dossiers(
+def _standing(account: Account, rejected: AbstractSet[str]) -> Account:
+    """Return an account without the claims that a person rejected: they make no incident."""
+    kept = tuple(c for c in account.claims if c.id not in rejected)
+    same = len(kept) == len(account.claims)
+    return account if same else msgspec.structs.replace(account, claims=kept)
+
+
+def aside(accounts: Sequence[Account], rejected: AbstractSet[str]) -> dict[str, tuple[Claim, ...]]:
+    """Return the rejected claims of each event: its incident lists them, and counts none."""
+    found: dict[str, tuple[Claim, ...]] = {}
+    for account in accounts if rejected else ():
+        event_of = {m.id: m.event for m in account.mentions}
+        for claim in account.claims:
+            if claim.id in rejected and claim.about in event_of and not is_apart(claim):
+                event = event_of[claim.about]
+                found[event] = (*found.get(event, ()), claim)
+    return found
+
+
+class Grouped(msgspec.Struct, frozen=True, kw_only=True):
+    """Tellings in order of publication, and which of them speak of one incident."""
+
+    known: Sequence[Profile]
+    groups: Sequence[tuple[int, ...]]
+    weights: Mapping[tuple[int, int], float]  # bits, of the pairs worth comparing
+    bonds: Bonds
+    clashes: tuple[Clash, ...]  # decisions that cannot stand beside later ones
+    aside: Mapping[str, tuple[Claim, ...]]  # rejected claims, by event
+
+
+def group(
     found: Sequence[Profile],
-    family: Mapping[str, tuple[str, ...]],
     decisions: Sequence[Decision] = (),
-) -> list[Dossier]:
+    aside: Mapping[str, tuple[Claim, ...]] | None = None,
+) -> Grouped:
     """Group tellings into incidents, in order of their first accounts.
 
-    What nothing joins has no say in each other's groups: the sets that pairs at or above the
-    threshold connect can be given one by one, with the same result as all at once.
+    What nothing joins has no say in each other's groups: the sets that people, or pairs at or
+    above the threshold, connect can be given one by one, with the same result as all at once.
     """
     known = sorted(found, key=lambda p: p.order)
     weights = {(i, j): bits(known[i], known[j]) for i, j in pairs(known)}
     weights.update(_told_apart(known))
-    weights.update(decided([p.telling for p in known], decisions))
-    grouped = groups(len(known), weights, lambda i, j: bits(known[i], known[j]))
-    return [_dossier([known[i] for i in group], family) for group in grouped]
+    bonds, clashes = _decided(known, aside or {}, decisions)
+    return Grouped(
+        known=known,
+        groups=groups(len(known), weights, lambda i, j: bits(known[i], known[j]), bonds),
+        weights=weights,
+        bonds=bonds,
+        clashes=clashes,
+        aside=aside or {},
+    )
 
 
-def _dossier(members: Sequence[Profile], family: Mapping[str, tuple[str, ...]]) -> Dossier:
+def dossiers(grouped: Grouped, family: Mapping[str, tuple[str, ...]]) -> list[Dossier]:
+    """Return one dossier for each group of tellings."""
+    return [_dossier(members, grouped, family) for members in grouped.groups]
+
+
+def _dossier(
+    group: Sequence[int], grouped: Grouped, family: Mapping[str, tuple[str, ...]]
+) -> Dossier:
     """Put one group's claims together; its id is its first mention (ARCHITECTURE, ids)."""
+    members = [grouped.known[i] for i in group]
     mentions = [m.id for p in members for m in p.telling.mentions]
     documents = {p.telling.document for p in members}
+    out = grouped.aside
     return Dossier(
         id=members[0].telling.event,
         mentions=tuple(mentions),
-        claims=tuple(c for p in members for c in p.telling.claims),
+        claims=tuple(
+            c for p in members for c in (*p.telling.claims, *out.get(p.telling.event, ()))
+        ),
         families=_families_in(documents, family),
         because=_because(members),
     )
@@ -136,32 +197,17 @@ def _told_apart(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
     return {pair: APART for events in of.values() for pair in combinations(events, 2)}
 
 
-def decided(told: Sequence[Telling], decisions: Sequence[Decision]) -> dict[tuple[int, int], float]:
-    """Return the pairs a person joined or parted; the later decision about a pair holds."""
-    at = {m.id: i for i, t in enumerate(told) for m in t.mentions}
-    at |= {c.id: i for i, t in enumerate(told) for c in t.claims}
-    found: dict[tuple[int, int], float] = {}
-    for decision in sorted(decisions, key=lambda d: d.seq):
-        if decision.verdict not in {"same", "different"}:
-            continue
-        known = sorted({at[s] for s in decision.subjects if s in at})
-        weight = FORCED if decision.verdict == "same" else -FORCED
-        found.update({(i, j): weight for i in known for j in known if i < j})
-    return found
-
-
-def judged_copies(
-    found: Sequence[tuple[str, str]], decisions: Sequence[Decision]
-) -> tuple[tuple[str, str], ...]:
-    """Return the copies as found, but for what a person decided about them."""
-    judged = dict(found)
-    for decision in sorted(decisions, key=lambda d: d.seq):
-        if decision.verdict == "copy" and len(decision.subjects) == 2:
-            judged[decision.subjects[0]] = decision.subjects[1]
-        if decision.verdict == "not-copy":
-            for subject in decision.subjects:
-                judged.pop(subject, None)
-    return tuple(sorted(judged.items()))
+def _decided(
+    known: Sequence[Profile],
+    aside: Mapping[str, tuple[Claim, ...]],
+    decisions: Sequence[Decision],
+) -> tuple[Bonds, tuple[Clash, ...]]:
+    """Return the tellings that people joined and parted, by their mentions and claims."""
+    at: dict[str, int] = {}
+    for i, told in enumerate(p.telling for p in known):
+        at.update((m.id, i) for m in told.mentions)
+        at.update((c.id, i) for c in (*told.claims, *aside.get(told.event, ())))
+    return decided(len(known), at, decisions, ("same", "different"))
 
 
 def versions(captures: Sequence[Capture]) -> tuple[tuple[str, str], ...]:

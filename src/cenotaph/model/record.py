@@ -10,12 +10,24 @@ from cenotaph.model.base import Cause, DayPrecision, Outcome, Scope, Stance, Val
 from cenotaph.model.document import Capture
 
 Verdict = Literal[
-    "accept", "reject", "correct", "add", "same", "different", "copy", "not-copy", "withdraw"
-]
+    "accept",
+    "reject",
+    "correct",
+    "add",
+    "same",
+    "different",
+    "copy",
+    "not-copy",
+    "undo",
+    "withdraw",
+]  # `undo` takes a decision back; `withdraw` destroys a document's words
 
 
 class Decision(Value):
-    """One person's judgement, never edited; a later one about the same subjects overrules it."""
+    """One person's judgement, never edited; a later one about the same subjects overrules it.
+
+    `copy` and `not-copy` name the copy first and what it was copied from second.
+    """
 
     id: str
     seq: int  # order of force, given by the ledger
@@ -25,7 +37,7 @@ class Decision(Value):
     verdict: Verdict
     reason: str
     value: Assertion | None = None  # what is right, for `correct` and `add`
-    supersedes: str | None = None
+    supersedes: str | None = None  # id of the decision that this one takes back or replaces
 
 
 class Dossier(Value):
@@ -176,12 +188,68 @@ class AccountIncident(Value):
     parties: tuple[str, ...] = ()
 
 
+QuestionKind = Literal["merge", "reading", "cumulative", "copy", "conflict", "lost", "clash"]
+
+
+class Choice(Value):
+    """One answer to a question: what is decided when a person gives it."""
+
+    key: str  # one letter, to answer by
+    words: str
+    verdict: Verdict
+    subjects: tuple[str, ...]
+    value: Assertion | None = None
+    supersedes: str | None = None
+
+
 class Question(Value):
     """What a person should settle, and what to look at."""
 
-    subjects: tuple[str, ...]  # ids of claims or mentions, never of incidents
+    subjects: tuple[str, ...]  # ids of claims, mentions or documents, never of incidents
     text: str
     claims: tuple[str, ...]
+    kind: QuestionKind = "conflict"
+    choices: tuple[Choice, ...] = ()
+    change: float = 0.0  # expected change of the published record, persons x rows (review)
+    because: tuple[str, ...] = ()  # what speaks for and against, in words
+
+
+class Near(Value):
+    """Two groups of tellings that were joined, or kept apart, on weak evidence."""
+
+    left: tuple[str, ...]  # the events' ids (mentions), in order of publication
+    right: tuple[str, ...]
+    closest: tuple[str, str]  # the two of them that are most alike, one of each group
+    bits: float  # mean over all pairs
+    joined: bool  # whether they are one incident now
+    killed: tuple[int, int]  # the largest floor that either group gives; 0 for none
+    injured: tuple[int, int]
+    because: tuple[str, ...]  # reasons with their bits, of the closest pair
+
+
+class NearCopy(Value):
+    """Two documents that share much of what they tell, and are taken for copies or not."""
+
+    copy: str
+    original: str  # the earlier one
+    share: float  # of the shorter one's event words that the other has too, 0 to 1
+    joined: bool  # whether they count as one story now
+
+
+class Clash(Value):
+    """A decision that cannot stand beside later ones, and is not honored for these subjects."""
+
+    decision: str
+    subjects: tuple[str, str]  # as the decision names them
+    against: tuple[str, ...]  # ids of later decisions; () where its subjects cannot be parted
+
+
+class Doubts(Value):
+    """What linking was least sure of, for people to settle."""
+
+    tellings: tuple[Near, ...] = ()
+    copies: tuple[NearCopy, ...] = ()
+    clashes: tuple[Clash, ...] = ()
 
 
 class Record(Value):

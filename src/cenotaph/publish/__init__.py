@@ -17,6 +17,7 @@ from cenotaph.model import (
     Place,
     Record,
     Value,
+    judgements,
     withheld_names,
     without_names,
 )
@@ -146,12 +147,10 @@ def accidents(record: Record) -> frozenset[str]:
 def judgments(record: Record) -> dict[str, tuple[str, str | None]]:
     """Return what people decided about claims: (judged, the claim it corrects)."""
     words = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}
-    found: dict[str, tuple[str, str | None]] = {}
-    for decision in sorted(record.decisions, key=lambda d: d.seq):
-        if decision.verdict in words:
-            corrects = decision.subjects[0] if decision.verdict == "correct" else None
-            found.update(dict.fromkeys(decision.subjects, (words[decision.verdict], corrects)))
-    return found
+    return {
+        claim: (words[d.verdict], d.subjects[0] if d.verdict == "correct" else None)
+        for claim, d in judgements(record.decisions).items()
+    }
 
 
 def hidden_names(record: Record, options: Options) -> frozenset[str]:

@@ -15,6 +15,7 @@ from cenotaph.model import (
     Dossier,
     Incident,
     Series,
+    judgements,
 )
 from cenotaph.reconcile import incident as one
 from cenotaph.reconcile import series as many
@@ -45,7 +46,7 @@ def reconcile(
 ) -> Reconciled:
     """Set every dossier's claims side by side; nothing is averaged, nothing corrected silently."""
     rule = named(policy)
-    judged = _judged(decisions)
+    judged = {c: d.verdict for c, d in judgements(decisions).items()}
     told = {a.document.id: stories(_standing(a, judged)) for a in accounts}
     known = sources(captures, copies_of)
     frame = one.Frame(
@@ -80,13 +81,3 @@ def _standing(held: _Held, judged: Mapping[str, str]) -> _Held:
     """Return an account or dossier without the claims that a person rejected: they feed nothing."""
     kept = tuple(c for c in held.claims if judged.get(c.id) != "reject")
     return held if len(kept) == len(held.claims) else msgspec.structs.replace(held, claims=kept)
-
-
-def _judged(decisions: Sequence[Decision]) -> dict[str, str]:
-    """Return the latest verdict on each claim; a decision that another supersedes has no force."""
-    gone = {d.supersedes for d in decisions if d.supersedes}
-    found: dict[str, str] = {}
-    for decision in sorted(decisions, key=lambda d: d.seq):
-        if decision.id not in gone and decision.verdict in {"accept", "reject", "correct", "add"}:
-            found.update(dict.fromkeys(decision.subjects, decision.verdict))
-    return found

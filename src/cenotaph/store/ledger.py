@@ -10,8 +10,9 @@ import msgspec
 
 from cenotaph.errors import LedgerError, UsageError
 from cenotaph.model import Account, Capture, Claim, Decision, Document, Received
-from cenotaph.store import bodies, chain, file, rows
-from cenotaph.store.live import Live, Made, Past, bring_to_life
+from cenotaph.store import bodies, chain, file, rows, subjects
+from cenotaph.store.live import Live, Made, bring_to_life
+from cenotaph.store.lost import Past, heir
 from cenotaph.store.verify import Verified, verify
 
 _LATEST = """
@@ -140,11 +141,13 @@ class Ledger:
         """Append a decision and return it with its id and its place in the order of force.
 
         `claim` is what the person claims instead, or beside: needed for `add`; for `correct` it
-        is made from the claim corrected and the decision's value. Use `withdraw` to withdraw.
+        is made from the claim corrected and the decision's value. `undo` names what it takes back
+        by `supersedes`. Use `withdraw` to withdraw.
         """
         if decision.verdict == "withdraw":
             raise UsageError("a document is withdrawn by Ledger.withdraw, which destroys its words")
         with file.transaction(self._db):
+            decision = subjects.fitting(self._db, decision)
             made = rows.claim_made(self._db, decision, claim)
             if made is not None and decision.verdict == "add":
                 decision = msgspec.structs.replace(decision, subjects=(made.id,))
@@ -235,7 +238,14 @@ class Ledger:
 
     # -- what decisions may be about though it is no longer found
 
+    def heir(self, subject: str) -> str | None:
+        """Return the live claim or mention that an id of an earlier reading stands for now."""
+        accounts = {a.document.id: a for a in self.live().accounts}
+        return heir(accounts, self._past(subject))
+
     def _past(self, subject: str) -> Past:
         claim = rows.stored_claim(self._db, subject)
-        wanted = subject if claim is None else claim.about
-        return Past(claim, rows.stored_mention(self._db, wanted) if wanted is not None else None)
+        if claim is not None and claim.about is None:
+            return Past(claim, None, ())
+        wanted = subject if claim is None else claim.about or ""
+        return Past(claim, *rows.stored_mention(self._db, wanted))

@@ -6,7 +6,7 @@ longer found is carried to the one live claim of the same kind that overlaps its
 value; else it becomes a question.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -14,18 +14,19 @@ import msgspec
 from cenotaph.model import (
     OTHER_LANGUAGE,
     Account,
-    Assertion,
     Capture,
     Claim,
     Decision,
     Document,
-    Mention,
     Question,
     Skipped,
+    in_force,
+    judgements,
 )
 from cenotaph.store.bodies import Found
+from cenotaph.store.lost import Past, hung, settle
 
-_JUDGING = ("accept", "reject", "correct", "add")  # verdicts about claims; the rest link or copy
+_RELATIONS = ("part_of", "adds_to", "of")  # of one claim to another
 
 
 class Live(NamedTuple):
@@ -35,13 +36,6 @@ class Live(NamedTuple):
     accounts: tuple[Account, ...]
     decisions: tuple[Decision, ...]  # carried ones name the heir, corrections what was made too
     questions: tuple[Question, ...]  # "judged, no longer found"
-
-
-class Past(NamedTuple):
-    """What a decision may be about though the latest run does not have it."""
-
-    claim: Claim | None
-    mention: Mention | None  # what the claim hung on
 
 
 class Made(NamedTuple):
@@ -63,12 +57,13 @@ def bring_to_life(
     accounts = {d.id: _account(d, found) for d, found in runs}
     if not decisions:
         return Live(captures, tuple(accounts.values()), (), ())
-    force = _in_force(decisions)
-    standing = _add_made(accounts, made, force)
-    carried, questions = _settle_lost(accounts, decisions, force, past)
+    own = frozenset(m.claim.id for m in made)
+    standing = _add_made(accounts, made, decisions)
+    carried, asked = settle(accounts, decisions, past, own)
     moved = tuple(_moved(d, carried, standing.get(d.id)) for d in decisions)
     _put_in_place(accounts, moved)
-    return Live(captures, tuple(accounts.values()), moved, tuple(questions))
+    _hang(accounts, moved, past)
+    return Live(captures, tuple(accounts.values()), moved, tuple(asked))
 
 
 def _account(document: Document, found: Found | None) -> Account:
@@ -78,30 +73,34 @@ def _account(document: Document, found: Found | None) -> Account:
     return Account(document=document, skipped=(whole,))
 
 
-def _in_force(decisions: tuple[Decision, ...]) -> dict[str, Decision]:
-    """Return the last decision about each claim; decisions stand in order of force."""
-    superseded = {d.supersedes for d in decisions}
-    return {
-        d.subjects[0]: d
-        for d in decisions
-        if d.verdict in _JUDGING and d.id not in superseded and len(d.subjects) == 1
-    }
-
-
 def _add_made(
-    accounts: dict[str, Account], made: tuple[Made, ...], force: Mapping[str, Decision]
+    accounts: dict[str, Account], made: tuple[Made, ...], decisions: tuple[Decision, ...]
 ) -> dict[str, str]:
-    """Add what people claimed, as long as nothing later overruled the decision it came by.
+    """Add what people claimed, as long as the decision it came by holds.
 
-    A claim that was added and then rejected stays, judged: it is shown as rejected. Returned are
-    the claims added, by decision.
+    A claim that was added and then rejected stays, judged: it is shown as rejected. A correction
+    goes when what it corrects is judged anew, or is itself a claim that was taken back. Returned
+    are the claims added, by decision.
     """
-    in_force = {d.id for d in force.values()}
-    standing = {}
-    for decision, claim in made:
-        if (decision in in_force or claim.id in force) and claim.document in accounts:
-            _put(accounts, claim)
-            standing[decision] = claim.id
+    held = {d.id: d for d in in_force(decisions)}
+    force = judgements(decisions)
+    own = {m.claim.id for m in made}
+    found = {c.id for a in accounts.values() for c in a.claims} if made else set()
+    standing: dict[str, str] = {}
+    for key, claim in made:
+        decision = held.get(key)
+        if decision is None or claim.document not in accounts:
+            continue
+        old = decision.subjects[0]
+        if decision.verdict == "correct" and (
+            force.get(old) is not decision or (old in own - found and old not in standing.values())
+        ):
+            continue
+        account = accounts[claim.document]
+        if all(c.id != claim.id for c in account.claims):
+            account = msgspec.structs.replace(account, claims=(*account.claims, claim))
+        accounts[claim.document] = account
+        standing[key] = claim.id
     return standing
 
 
@@ -120,7 +119,9 @@ def _put_in_place(accounts: dict[str, Account], decisions: tuple[Decision, ...])
         if made_of.keys().isdisjoint(claims):
             continue
         made = {next_of[c] for c in claims if c in next_of}
-        ordered = [claims[made_of.get(c, c)] for c in claims if c not in made]
+        ordered = [
+            _in_place_of(claims[made_of.get(c, c)], claims[c]) for c in claims if c not in made
+        ]
         related = tuple(_related(c, made_of) for c in ordered)
         accounts[key] = msgspec.structs.replace(account, claims=related)
 
@@ -139,82 +140,41 @@ def _last(old: str, next_of: Mapping[str, str]) -> str:
 
 
 def _related(claim: Claim, made_of: Mapping[str, str]) -> Claim:
-    relations = {name: getattr(claim, name) for name in ("part_of", "adds_to", "of")}
+    relations = {name: getattr(claim, name) for name in _RELATIONS}
     moved = {n: made_of[to] for n, to in relations.items() if to in made_of}
     return msgspec.structs.replace(claim, **moved) if moved else claim
 
 
-def _put(accounts: dict[str, Account], claim: Claim, mention: Mention | None = None) -> None:
-    account = accounts[claim.document]
-    if all(c.id != claim.id for c in account.claims):
-        account = msgspec.structs.replace(account, claims=(*account.claims, claim))
-    if mention is not None and all(m.id != mention.id for m in account.mentions):
-        account = msgspec.structs.replace(account, mentions=(*account.mentions, mention))
-    accounts[claim.document] = account
+def _in_place_of(new: Claim, old: Claim) -> Claim:
+    """Let a correction hang where what it corrects hangs by the latest reading."""
+    relations = {name: getattr(old, name) for name in ("about", *_RELATIONS)}
+    return new if new.id == old.id else msgspec.structs.replace(new, **relations)
 
 
-def _settle_lost(
-    accounts: dict[str, Account],
-    decisions: tuple[Decision, ...],
-    force: Mapping[str, Decision],
-    past: Callable[[str], Past],
-) -> tuple[dict[str, str], list[Question]]:
-    """Carry, keep alive or ask about every subject that is no longer found."""
-    known = {c.id for a in accounts.values() for c in a.claims}
-    known |= {m.id for a in accounts.values() for m in a.mentions} | set(accounts)
-    carried: dict[str, str] = {}
-    questions = []
-    for subject in sorted({s for d in decisions for s in d.subjects} - known):
-        old = past(subject)
-        heir = _heir(accounts, old.claim) if old.claim is not None else None
-        if heir is not None:
-            carried[subject] = heir.id
-            continue
-        judged = force.get(subject)
-        if judged is not None and judged.verdict == "accept" and old.claim is not None:
-            _put(accounts, old.claim, old.mention)
-        question = _question(accounts, decisions, subject, old)
-        if question is not None:
-            questions.append(question)
-    return carried, questions
+def _hang(
+    accounts: dict[str, Account], decisions: tuple[Decision, ...], past: Callable[[str], Past]
+) -> None:
+    """Let what people made or accepted hang on a live mention; what is accepted is sure."""
+    judged = judgements(decisions)
+    documents = {c.document for c in _judged_claims(accounts, judged)}
+    for key in sorted(documents):
+        account = accounts[key]
+        for claim in account.claims:
+            if claim.id in judged:
+                account = hung(account, claim, past)
+        sure = tuple(
+            msgspec.structs.replace(c, confidence=1.0)
+            if c.id in judged and judged[c.id].verdict == "accept"
+            else c
+            for c in account.claims
+        )
+        accounts[key] = msgspec.structs.replace(account, claims=sure)
 
 
-def _heir(accounts: Mapping[str, Account], old: Claim) -> Claim | None:
-    """Return the one live claim that says the same in words that overlap."""
-    if old.document not in accounts:
-        return None  # withdrawn
-    heirs = [
-        claim
-        for claim in accounts[old.document].claims
-        if claim.extractor != "person"
-        and claim.stance == old.stance
-        and claim.evidence.meets(old.evidence)
-        and _as_said(claim.value) == _as_said(old.value)
-    ]
-    return heirs[0] if len(heirs) == 1 else None
-
-
-def _as_said(value: Assertion) -> Assertion:
-    """Return a value less what a gazetteer or calendar made of it."""
-    resolved = getattr(value, "AS_RESOLVED", ())
-    said = {n: getattr(value, n) for n in value.__struct_fields__ if n not in resolved}
-    return type(value)(**said)
-
-
-def _question(
-    accounts: Mapping[str, Account], decisions: tuple[Decision, ...], subject: str, old: Past
-) -> Question | None:
-    """Ask about what was judged and is no longer found; nothing to ask of destroyed words."""
-    claim = old.claim
-    if claim is not None and claim.document in accounts:
-        words = f"“{accounts[claim.document].document.quote(claim.evidence)}”"
-    elif claim is None and old.mention is not None and old.mention.document in accounts:
-        words = f"“{accounts[old.mention.document].document.quote(old.mention.span)}”"
-    else:
-        return None
-    verdicts = ", ".join(dict.fromkeys(d.verdict for d in decisions if subject in d.subjects))
-    text = f"Judged ({verdicts}), no longer found: {words}. Does the judgement still hold?"
-    return Question(subjects=(subject,), text=text, claims=(subject,) if claim else ())
+def _judged_claims(
+    accounts: Mapping[str, Account], judged: Mapping[str, Decision]
+) -> Iterator[Claim]:
+    return (c for a in accounts.values() for c in a.claims if c.id in judged)
 
 
 def _moved(decision: Decision, carried: Mapping[str, str], made: str | None) -> Decision:

@@ -142,14 +142,19 @@ def stored_claim(db: sqlite3.Connection, claim: str) -> Claim | None:
     return None
 
 
-def stored_mention(db: sqlite3.Connection, mention: str) -> Mention | None:
-    """Return a mention as the latest run that found it has it; None if destroyed or unknown."""
+def stored_mention(
+    db: sqlite3.Connection, mention: str
+) -> tuple[Mention | None, tuple[Claim, ...]]:
+    """Return a mention, and what hangs on it, as the latest run that found it has them.
+
+    None and nothing if it is destroyed or unknown.
+    """
     owner = db.execute("SELECT document FROM claims WHERE id = ?", (mention,)).fetchone()
     for found in runs(db, owner[0]) if owner else ():
         for one in found.mentions:
             if one.id == mention:
-                return one
-    return None
+                return one, tuple(c for c in found.claims if c.about == mention)
+    return None, ()
 
 
 def runs(db: sqlite3.Connection, document: str) -> list[bodies.Found]:

@@ -1,0 +1,32 @@
+"""Decisions -> those in force, and the verdict on each claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cenotaph.model.record import Decision
+
+_JUDGING = ("accept", "reject", "correct", "add")  # verdicts about claims; the rest link or copy
+
+
+def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions that none in force supersedes, in order of force.
+
+    An `undo` only supersedes: where it is undone itself, what it took back holds again.
+    """
+    gone: set[str] = set()
+    kept = []
+    for decision in sorted(decisions, key=lambda d: -d.seq):
+        if decision.id in gone:
+            continue
+        if decision.supersedes is not None:
+            gone.add(decision.supersedes)
+        if decision.verdict != "undo":
+            kept.append(decision)
+    return tuple(reversed(kept))
+
+
+def judgements(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """Return the decision that holds about each claim: the last one in force."""
+    held = (d for d in in_force(decisions) if d.verdict in _JUDGING)
+    return {subject: d for d in held for subject in d.subjects}

@@ -1,0 +1,66 @@
+"""A decision's subjects -> whether its verdict can be about them."""
+
+import sqlite3
+from typing import Final
+
+import msgspec
+
+from cenotaph.errors import LedgerError, UsageError
+from cenotaph.model import Decision
+
+_KIND = """SELECT CASE kind WHEN 'Mention' THEN 'mention' ELSE 'claim' END FROM claims WHERE id = ?
+UNION SELECT 'document' FROM documents WHERE id = ?"""
+_MADE = "SELECT verdict, json_extract(body, '$.subjects') FROM decisions WHERE id = ?"
+
+# What a verdict is about, how many at least and at most (None: as many as one likes).
+_ABOUT: Final[dict[str, tuple[frozenset[str], int, int | None]]] = {
+    "accept": (frozenset({"claim"}), 1, None),
+    "reject": (frozenset({"claim"}), 1, None),
+    "correct": (frozenset({"claim"}), 1, 1),
+    "same": (frozenset({"claim", "mention"}), 2, None),
+    "different": (frozenset({"claim", "mention"}), 2, None),
+    "copy": (frozenset({"document"}), 2, 2),
+    "not-copy": (frozenset({"document"}), 2, 2),
+}
+
+
+def fitting(db: sqlite3.Connection, decision: Decision) -> Decision:
+    """Return the decision, an `undo` with the subjects of what it takes back.
+
+    Errors: LedgerError for an id that is not in the ledger, UsageError for a verdict that cannot
+    be about its subjects.
+    """
+    if decision.supersedes is not None or decision.verdict == "undo":
+        decision = _superseding(db, decision)
+    if decision.verdict in _ABOUT:
+        _check(db, decision)
+    return decision
+
+
+def _superseding(db: sqlite3.Connection, decision: Decision) -> Decision:
+    if decision.supersedes is None:
+        raise UsageError("an undo says by `supersedes` which decision it takes back")
+    row = db.execute(_MADE, (decision.supersedes,)).fetchone()
+    if row is None:
+        raise LedgerError(f"{decision.supersedes}: no decision of this ledger has this id")
+    if row[0] == "withdraw":
+        raise UsageError("a withdrawal is not taken back: the words are destroyed")
+    if decision.verdict != "undo":
+        return decision
+    subjects = msgspec.json.decode(row[1], type=tuple[str, ...])
+    return msgspec.structs.replace(decision, subjects=subjects, value=None)
+
+
+def _check(db: sqlite3.Connection, decision: Decision) -> None:
+    kinds, least, most = _ABOUT[decision.verdict]
+    named = " or ".join(sorted(kinds))
+    count = len(set(decision.subjects))
+    if count < least or (most is not None and count > most):
+        more = "" if most == least else " or more"
+        raise UsageError(
+            f"{decision.verdict} is about {least} {named} ids{more}; {count} were given"
+        )
+    for subject in decision.subjects:
+        row = db.execute(_KIND, (subject, subject)).fetchone()
+        if row is not None and row[0] not in kinds:
+            raise UsageError(f"{subject} is a {row[0]}; {decision.verdict} is about a {named}")
