@@ -18,6 +18,7 @@ from cenotaph.text.lexicon import lines
 from cenotaph.text.name_words import lists
 from cenotaph.text.party_names import (
     called,
+    is_groups,
     is_rebel,
     is_states,
     members_of,
@@ -142,7 +143,8 @@ def _name(
     if last in party_words("self") or sentence.tokens[head].pos in {"PRON", "NUM"}:
         return None
     state = country(words)
-    if state and is_states(words) and not is_rebel(words):
+    named = words[words[0].lower() in {"the", "a"} :]
+    if state and is_states(words) and not is_rebel(words) and not is_groups(named):
         return state
     if last in party_words("belong") and (owner := members_of(sentence, first, head, names)):
         return owner

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cenotaph.text import clauses
-from cenotaph.text.party_words import country, country_named, party_words
+from cenotaph.text.party_words import country, country_named, party_words, seat_named
 from cenotaph.text.reading import NamePhrase, Sentence
 
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘", "’"})
@@ -127,7 +127,24 @@ def is_states(words: Sequence[str]) -> bool:
     if "suicide" in {w.lower() for w in words}:
         return False
     named = any(country_named(words[-n:]) for n in (1, 2, 3, 4))
+    if words[-1].lower() == "guard" and {w.lower() for w in words[-2:-1]} & party_words("guard"):
+        return True
     return named or words[-1].lower() in party_words("state") | party_words("arm")
+
+
+def is_groups(words: Sequence[str]) -> bool:
+    """Tell whether a name with a country's word in it is an armed group's, not the state's forces.
+
+    "The Free Ruritanian Army" fights Ruritania; "the Zenda Brigade" is called after its capital.
+    """
+    loud = all(w[:1].isupper() or w.lower() in _INSIDE_NAMES for w in words)
+    if words[-1].lower() in {"guard", "guards"}:  # "the Ruritanian Republican Guard"
+        return False
+    inside = {w.lower() for w in words if w[:1].isupper()}
+    named = any(country_named([w]) for w in words)
+    if loud and named and inside & party_words("rival"):
+        return True
+    return loud and inside & party_words("unit") != set() and seat_named(words[:-1]) is not None
 
 
 def proper_name(sentence: Sentence, first: int, head: int) -> str | None:

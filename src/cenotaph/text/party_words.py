@@ -38,3 +38,11 @@ def country_named(words: Sequence[str]) -> str | None:
     if phrase in {"junta", "car"}:  # of any country; and no short for one
         return None
     return countries().get(phrase) or seats().get(phrase)
+
+
+def seat_named(words: Sequence[str]) -> str | None:
+    """Return the country whose seat of government some words are; not its name or adjective."""
+    if not words or words[0].casefold() == "the":
+        words = words[1:]
+    phrase = " ".join(words).casefold()
+    return None if phrase in countries() else seats().get(phrase)
