@@ -21,6 +21,7 @@ from cenotaph.text.party_names import (
     is_groups,
     is_rebel,
     is_states,
+    is_titled_after,
     members_of,
     organization_named,
     phrase_left,
@@ -70,6 +71,9 @@ def party_at(
     """Return the party that one noun phrase names; None for persons, places and the unknown."""
     first = phrase_left(sentence, head)
     inner = _complement(sentence, head)
+    if inner is not None and is_titled_after(sentence, first, head, inner):
+        words = [sentence.tokens[i].text for i in range(first, inner + 1)]
+        return Party(" ".join(words[words[0].lower() == "the" :]), first, inner)
     if inner is not None and (found := party_at(sentence, inner, names, loose=loose)):
         own = clauses.lower(sentence, head) in _MEMBERS
         if own or (found.name[:1].isupper() and not country_named(found.name.split())):

@@ -138,13 +138,23 @@ def is_groups(words: Sequence[str]) -> bool:
     "The Free Ruritanian Army" fights Ruritania; "the Zenda Brigade" is called after its capital.
     """
     loud = all(w[:1].isupper() or w.lower() in _INSIDE_NAMES for w in words)
-    if words[-1].lower() in {"guard", "guards"}:  # "the Ruritanian Republican Guard"
+    if {w.lower() for w in words} & {"guard", "guards"}:  # "the Ruritanian Republican Guard"
         return False
     inside = {w.lower() for w in words if w[:1].isupper()}
     named = any(country_named([w]) for w in words)
     if loud and named and inside & party_words("rival"):
         return True
     return loud and inside & party_words("unit") != set() and seat_named(words[:-1]) is not None
+
+
+def is_titled_after(sentence: Sentence, first: int, head: int, inner: int) -> bool:
+    """Tell whether "of" and a country end a group's name: "Revolutionary Forces of Ruritania"."""
+    words = [sentence.tokens[i].text for i in range(first, inner + 1)]
+    return (
+        head < inner
+        and not sentence.text.isupper()
+        and is_groups(words[words[0].lower() == "the" :])
+    )
 
 
 def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
