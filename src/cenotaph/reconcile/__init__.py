@@ -15,12 +15,13 @@ from cenotaph.model import (
     Dossier,
     Incident,
     Series,
+    SourceKind,
     judgements,
 )
 from cenotaph.reconcile import incident as one
 from cenotaph.reconcile import series as many
 from cenotaph.reconcile.accounts import stories
-from cenotaph.reconcile.policies import policy as named
+from cenotaph.reconcile.counting import Counting, counting
 from cenotaph.reconcile.sources import sources
 
 _Held = TypeVar("_Held", Account, Dossier)
@@ -42,19 +43,20 @@ def reconcile(
     decisions: Sequence[Decision],
     *,
     copies_of: Sequence[tuple[str, str]] = (),
-    policy: str = "envelope",
+    policy: str | Counting = "envelope",
 ) -> Reconciled:
     """Set every dossier's claims side by side; nothing is averaged, nothing corrected silently."""
-    rule = named(policy)
+    rule = counting(policy)
     judged = {c: d.verdict for c, d in judgements(decisions).items()}
     told = {a.document.id: stories(_standing(a, judged)) for a in accounts}
-    known = sources(captures, copies_of)
+    known = sources(captures, copies_of, rule.terms.owners())
     frame = one.Frame(
         sources=known,
         mentions={m.id: m for a in accounts for m in a.mentions},
         stories={(d, s.incident): s for d, found in told.items() for s in found if s.incident},
         decisions=sorted(decisions, key=lambda d: d.seq),
         judged=judged,
+        kinds=_kinds(captures),
     )
     by_id = {a.document.id: a for a in accounts}
     incidents = [one.incident(d, frame, rule) for d in dossiers if d.mentions]
@@ -73,8 +75,14 @@ def reconcile(
             )
             for d in sorted(told)
         ),
-        policy=rule.NAME,
+        policy=rule.name,
     )
+
+
+def _kinds(captures: Sequence[Capture]) -> dict[str, SourceKind]:
+    """Return what kind of source published each document; of several the first by name."""
+    found = sorted((c.document, c.source_kind) for c in captures if c.source_kind is not None)
+    return dict(reversed(found))
 
 
 def _standing(held: _Held, judged: Mapping[str, str]) -> _Held:

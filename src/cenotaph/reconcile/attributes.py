@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -19,7 +20,8 @@ from cenotaph.model import (
     Weapon,
     When,
 )
-from cenotaph.reconcile.positions import THRESHOLD
+from cenotaph.reconcile.parties import Names, names
+from cenotaph.reconcile.terms import THRESHOLD
 
 _FINENESS = ("exact", "town", "near", "admin2", "admin1", "country", "unresolved")
 
@@ -111,6 +113,20 @@ def day_reasons(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_spread(claims: Sequence[Claim]) -> bool:
+    """Tell whether all accounts that date it tell of more than two calendar days of violence.
+
+    Two days may be one night. An account that is only unsure of the day tells of no spread.
+    """
+    found: dict[str, list[bool]] = defaultdict(list)
+    for claim in asserted(claims):
+        when = claim.value
+        if isinstance(when, When) and when.first is not None and when.last is not None:
+            gap = dt.date.fromisoformat(when.last[:10]) - dt.date.fromisoformat(when.first[:10])
+            found[claim.document].append(when.precision == "range" and gap.days > 1)
+    return bool(found) and all(map(all, found.values()))
+
+
 def _intervals(claims: Sequence[Claim]) -> list[tuple[str | None, str, DayPrecision | None]]:
     """Return each account's interval: from its `when` claims, else from the days of its claims."""
     found: dict[str, list[tuple[str | None, str, DayPrecision | None]]] = defaultdict(list)
@@ -178,7 +194,13 @@ def _one_thing(a: Target, b: Target) -> bool:
     return first <= second or second <= first
 
 
-def blames(claims: Sequence[Claim]) -> tuple[Blame, ...]:
+def party_names(claims: Sequence[Claim], where: Attribute | None) -> Names:
+    """Return the one name of each party that an incident's claims speak of."""
+    home = where.value.country if where is not None and isinstance(where.value, Place) else None
+    return names((c.value.party for c in claims if isinstance(c.value, Responsibility)), home)
+
+
+def blames(claims: Sequence[Claim], known: Names) -> tuple[Blame, ...]:
     """Return who is held responsible, by whom, in what stance; most often said first."""
     found: dict[tuple[str, str, str | None], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -186,7 +208,7 @@ def blames(claims: Sequence[Claim]) -> tuple[Blame, ...]:
             who = claim.speaker.name if claim.speaker else None
             if claim.voice == "unresolved":
                 who = "unresolved speaker"
-            found[claim.value.party, claim.stance, who].append(claim)
+            found[known.of(claim.value.party), claim.stance, who].append(claim)
     ordered = sorted(
         found.items(), key=lambda kv: (-len(kv[1]), kv[0][0], kv[0][1], kv[0][2] or "")
     )

@@ -10,7 +10,9 @@ import msgspec
 
 from cenotaph.model import (
     AccountIncident,
+    AccountToll,
     Attribute,
+    Blame,
     Claim,
     Conflict,
     Decision,
@@ -18,16 +20,21 @@ from cenotaph.model import (
     Incident,
     Mention,
     Place,
+    SourceKind,
     Target,
+    Toll,
     kind_of,
     kind_words,
 )
 from cenotaph.reconcile import attributes, conflicts
-from cenotaph.reconcile.policies import Policy
+from cenotaph.reconcile.case import Case
+from cenotaph.reconcile.counting import Counting
 from cenotaph.reconcile.positions import Position, feeds, positions, standing
 from cenotaph.reconcile.reported import reported
 from cenotaph.reconcile.sources import Sources
+from cenotaph.reconcile.terms import Terms
 
+OUTCOMES = ("killed", "injured", "missing")  # of which an account has sums of its own
 Review = Literal["machine", "partly", "reviewed", "withheld"]
 
 
@@ -39,15 +46,17 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     stories: Mapping[tuple[str, str], AccountIncident]  # (document, event) -> what it says
     decisions: Sequence[Decision]
     judged: Mapping[str, str]  # claim id -> the latest verdict on it
+    kinds: Mapping[str, SourceKind] = {}  # document -> kind of source
 
 
-def incident(dossier: Dossier, frame: Frame, policy: Policy) -> Incident:
+def incident(dossier: Dossier, frame: Frame, counting: Counting) -> Incident:
     """Return the record of one incident under a policy."""
     rejected = {i for i, verdict in frame.judged.items() if verdict == "reject"}
     claims = [c for c in dossier.claims if c.id not in rejected]
-    blames = attributes.blames(claims)
-    found = _positions(dossier, claims, frame)
     place, targets = attributes.place(claims), attributes.targets(claims)
+    blames = attributes.blames(claims, attributes.party_names(claims, place))
+    case = _case(claims, blames, frame, counting.terms)
+    found = _positions(dossier, claims, case, frame)
     weapons = attributes.weapons(claims)
     first, last, precision = attributes.days(claims)
     kind, subkind = kind_of([frame.mentions[m] for m in dossier.mentions])
@@ -65,16 +74,16 @@ def incident(dossier: Dossier, frame: Frame, policy: Policy) -> Incident:
         targets=targets,
         weapons=weapons,
         victims=attributes.victims(claims),
-        tolls=policy.count(found, frame.sources),
+        tolls=counting.policy.count(found, case),
         responsibility=blames,
-        conflicts=_conflicts(found, claims, frame, place=place, targets=targets, weapons=weapons),
+        conflicts=_conflicts(found, claims, case, place=place, targets=targets, weapons=weapons),
         accounts=tuple(documents),
         refs=tuple(r for d in documents for r in frame.sources.refs.get(d, ())),
         independent_sources=frame.sources.independent(_one_each(dossier.claims)),
         review=_review(dossier, frame.judged),
         decisions=_decisions(dossier, frame.decisions),
         because=(*dossier.because, *attributes.day_reasons(claims)),
-        policy=policy.NAME,
+        policy=counting.name,
         reports=reported(found),
     )
 
@@ -83,35 +92,67 @@ def _order(document: str, frame: Frame) -> tuple[str, str]:
     return frame.sources.day(document) or "9999", document
 
 
-def _positions(dossier: Dossier, claims: Sequence[Claim], frame: Frame) -> tuple[Position, ...]:
-    parties = {
-        b.party
-        for b in attributes.blames(claims)
-        if b.stance in {"blames", "claims-responsibility"}
-    }
-    feeding = [c for c in claims if feeds(c, parties, ())]
+def _case(claims: Sequence[Claim], blames: tuple[Blame, ...], frame: Frame, terms: Terms) -> Case:
+    """Return what a policy is shown beside the figures."""
+    first, last, precision = attributes.days(claims)
+    blamed = {b.party for b in blames if b.stance in {"blames", "claims-responsibility"}}
+    return Case(
+        sources=frame.sources,
+        terms=terms,
+        kinds=frame.kinds,
+        blames=blames,
+        first=first,
+        last=last,
+        precision=precision,
+        spread=attributes.is_spread(claims),
+        aside=tuple(
+            c
+            for c in claims
+            if isinstance(c.value, Toll)
+            and c.stance == "asserts"
+            and not feeds(c, blamed, terms.threshold)
+        ),
+    )
+
+
+def _positions(
+    dossier: Dossier, claims: Sequence[Claim], case: Case, frame: Frame
+) -> tuple[Position, ...]:
+    aside = {c.id for c in case.aside}
+    feeding = [
+        c
+        for c in claims
+        if isinstance(c.value, Toll) and c.stance == "asserts" and c.id not in aside
+    ]
     stories = {
         (frame.mentions[m].document, outcome): frame.stories[frame.mentions[m].document, m]
         for m in dossier.mentions
         if (frame.mentions[m].document, m) in frame.stories
-        for outcome in ("killed", "injured", "missing")
+        for outcome in OUTCOMES
+        if aside.isdisjoint(_whole(frame.stories[frame.mentions[m].document, m], outcome))
     }
     return positions(feeding, stories, frame.sources, frame.judged)
+
+
+def _whole(story: AccountIncident, outcome: str) -> tuple[str, ...]:
+    """Return the claims that an account's own sum stands on."""
+    toll: AccountToll | None = getattr(story, outcome)
+    return toll.claims if toll is not None else ()
 
 
 def _conflicts(
     found: Sequence[Position],
     claims: Sequence[Claim],
-    frame: Frame,
+    case: Case,
     *,
     place: Attribute | None,
     targets: Sequence[Attribute],
     weapons: Sequence[Attribute],
 ) -> tuple[Conflict, ...]:
     told = (
-        *conflicts.of_positions(standing(found), frame.sources.family),
+        *conflicts.of_positions(standing(found), case.sources.family),
         *conflicts.of_parts(claims),
-        *conflicts.of_blame(attributes.blames(claims), claims),
+        *conflicts.of_blame(case.blames, claims),
         *conflicts.of_presence(claims),
         *conflicts.of_attributes(place, targets, weapons),
     )

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from cenotaph.model import AccountIncident, AccountToll, Claim, Count, Outcome, People, Toll
+from cenotaph.reconcile.parties import same_side
 from cenotaph.reconcile.sources import Sources
-
-THRESHOLD = 0.5  # confidence below which a claim is doubtful and feeds no toll (COUNTING 20a)
+from cenotaph.reconcile.terms import THRESHOLD
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,12 +25,12 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     accepted: bool = False
 
 
-def feeds(claim: Claim, blamed: Iterable[str], rejected: Iterable[str]) -> bool:
-    """Tell whether a claim may feed a toll (COUNTING 20, 20a)."""
+def feeds(claim: Claim, blamed: Iterable[str], threshold: float = THRESHOLD) -> bool:
+    """Tell whether a claim, which nobody rejected, may feed a toll (COUNTING 20, 20a)."""
     toll = claim.value
-    if not isinstance(toll, Toll) or claim.stance != "asserts" or claim.id in set(rejected):
+    if not isinstance(toll, Toll) or claim.stance != "asserts":
         return False
-    if claim.voice == "unresolved" or claim.confidence < THRESHOLD:
+    if claim.voice == "unresolved" or claim.confidence < threshold:
         return False
     return not _own_cause(claim, toll, blamed)
 
@@ -41,15 +41,9 @@ def _own_cause(claim: Claim, toll: Toll, blamed: Iterable[str]) -> bool:
     if speaker is None or speaker.role != "party":
         return False
     if toll.count.high == 0:
-        return any(_same_side(speaker.side or speaker.name, party) for party in blamed)
+        return any(same_side(speaker.side or speaker.name, party) for party in blamed)
     fighters = toll.people.status == "combatant" and "attacker" not in toll.people.roles
-    return fighters and not _same_side(speaker.side or "", toll.people.side or "?")
-
-
-def _same_side(a: str, b: str) -> bool:
-    """Tell whether two words name one side: "Russia" and "Russian" share their stem."""
-    x, y = a.casefold(), b.casefold()
-    return bool(x and y) and (x[:5] == y[:5] or x in y or y in x)
+    return fighters and not same_side(speaker.side or "", toll.people.side or "?")
 
 
 def positions(
@@ -96,14 +90,14 @@ def standing(found: Sequence[Position]) -> tuple[Position, ...]:
 
 def outdated(position: Position, others: Sequence[Position]) -> bool:
     """Tell whether all that reports later is higher and none repeats the figure (COUNTING 17)."""
-    later = [o for o in others if _is_later(o.day, position.day) and o.count.low is not None]
+    later = [o for o in others if is_later(o.day, position.day) and o.count.low is not None]
     ceiling = position.count.high if position.count.high is not None else position.count.low
     if ceiling is None or not later:
         return False
     return all(o.count.low is not None and o.count.low > ceiling for o in later)
 
 
-def _is_later(day: str, other: str) -> bool:
+def is_later(day: str, other: str) -> bool:
     """Compare two days or times; a bare day is not later than a time on it."""
     if not day or not other:
         return False
@@ -152,10 +146,6 @@ def _sides(whole: AccountToll, support: tuple[Claim, ...]) -> list[tuple[Count, 
     return [(_as_count(whole), support)]
 
 
-def _with(support: tuple[Claim, ...], more: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    return (*support, *(c for c in more if c not in support))
-
-
 def _says_the_same(count: Count, other: Count) -> bool:
     """Tell whether a figure adds no position: equal, a word without count, or one of several."""
     if count == other or count.low is None:
@@ -167,8 +157,12 @@ def _says_the_same(count: Count, other: Count) -> bool:
 
 
 def _sums(members: Sequence[Claim]) -> list[tuple[Count, tuple[Claim, ...]]]:
-    """Return each figure with its increments added (COUNTING 12); parts are left out (11)."""
-    base = [c for c in members if c.adds_to is None and c.part_of is None]
+    """Return each figure with its increments added (COUNTING 12); parts are left out (11).
+
+    A part of a whole of other people is a figure of its own: the children among the dead.
+    """
+    ids = {c.id for c in members}
+    base = [c for c in members if c.adds_to is None and c.part_of not in ids]
     more: dict[str, list[Claim]] = defaultdict(list)
     for claim in members:
         if claim.adds_to is not None:

@@ -9,12 +9,16 @@ from cenotaph.model import (
     Attribute,
     Claim,
     Dossier,
+    Figure,
     People,
     Place,
     Series,
     Toll,
 )
 from cenotaph.reconcile import conflicts
+from cenotaph.reconcile.case import Case
+from cenotaph.reconcile.counting import Counting
+from cenotaph.reconcile.figures import uncounted
 from cenotaph.reconcile.policies import Policy
 from cenotaph.reconcile.positions import Position, added, feeds
 from cenotaph.reconcile.reported import reported
@@ -22,15 +26,16 @@ from cenotaph.reconcile.sources import Sources
 
 
 def series(
-    dossier: Dossier, accounts: Mapping[str, Account], sources: Sources, policy: Policy
+    dossier: Dossier, accounts: Mapping[str, Account], sources: Sources, counting: Counting
 ) -> Series | None:
     """Return the series of a dossier; None when no claim of it may feed a toll (COUNTING 20a)."""
-    feeding = [c for c in dossier.claims if feeds(c, (), ())]
+    feeding = [c for c in dossier.claims if feeds(c, (), counting.terms.threshold)]
     tolls = [c.value for c in feeding if isinstance(c.value, Toll)]
     if not tolls:
         return None
     found = [_position(c, feeding, sources) for c in feeding if c.adds_to is None]
-    figure = policy.count(found or [_position(feeding[0], (), sources)], sources)[0]
+    case = Case(sources=sources, terms=counting.terms, scope=dossier.scope)
+    figure = _figure(found or [_position(feeding[0], (), sources)], case, counting.policy)
     speakers = sorted({c.speaker.name if c.speaker else "the account" for c in feeding})
     people = {t.people.bare() for t in tolls}
     return Series(
@@ -50,9 +55,16 @@ def series(
         claims=tuple(c.id for c in feeding),
         cause=tolls[0].cause,
         conflicts=tuple(conflicts.falls(found)),
-        policy=policy.NAME,
+        policy=counting.name,
         reports=reported(found),
     )
+
+
+def _figure(found: Sequence[Position], case: Case, policy: Policy) -> Figure:
+    """Return the policy's figure; one without numbers where the policy does not count such."""
+    for figure in policy.count(found, case):
+        return figure
+    return uncounted(found, case, "not counted by this policy")
 
 
 def _position(claim: Claim, others: Sequence[Claim], sources: Sources) -> Position:

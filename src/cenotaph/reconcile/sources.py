@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from cenotaph.model import Capture, Claim, earliest
+from cenotaph.reconcile.terms import plain
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +17,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     publisher: Mapping[str, str]
     family: Mapping[str, str]  # copy -> original
     refs: Mapping[str, tuple[str, ...]]
+    owner: Mapping[str, str] = {}  # publisher as compared -> owner, from the user's list
 
     def day(self, document: str) -> str:
         """Return when a document was published, "" when nobody knows."""
@@ -38,15 +40,23 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     def _origins(self, claim: Claim) -> set[str]:
         document = self.family.get(claim.document, claim.document)
         publisher = self.publisher.get(document, self.publisher.get(claim.document, "?"))
-        origins = {f"document {document}", f"publisher {publisher.casefold()}"}
+        name = plain(publisher)
+        origins = {f"document {document}", f"publisher {self.owner.get(name, name)}"}
         if claim.speaker is not None and claim.voice == "speaker":
             names = claim.speaker.via[-1:] or (claim.speaker.name,)
             origins |= {f"speaker {n.casefold()}" for n in names}
         return origins
 
 
-def sources(captures: Sequence[Capture], copies_of: Iterable[tuple[str, str]]) -> Sources:
-    """Gather what the captures say of the documents; the order of captures does not matter."""
+def sources(
+    captures: Sequence[Capture],
+    copies_of: Iterable[tuple[str, str]],
+    owners: Iterable[tuple[str, str]] = (),
+) -> Sources:
+    """Gather what the captures say of the documents; the order of captures does not matter.
+
+    `owners` are (publisher, owner) pairs: publishers of one owner are one source (COUNTING 21).
+    """
     publisher: dict[str, str] = {}
     refs: dict[str, set[str]] = {}
     for c in sorted(captures, key=lambda c: (c.document, c.ref, c.raw)):
@@ -58,4 +68,5 @@ def sources(captures: Sequence[Capture], copies_of: Iterable[tuple[str, str]]) -
         publisher=publisher,
         family=dict(copies_of),
         refs={d: tuple(sorted(r)) for d, r in refs.items()},
+        owner={plain(p): plain(o) for p, o in owners},
     )

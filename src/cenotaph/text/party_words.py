@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from cenotaph.text.lexicon import grouped
+from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.speech_roles import countries, seats
 
 
@@ -46,3 +46,14 @@ def seat_named(words: Sequence[str]) -> str | None:
         words = words[1:]
     phrase = " ".join(words).casefold()
     return None if phrase in countries() else seats().get(phrase)
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    rows = (line.split("\t") for line in lines("seats.tsv"))
+    return {code: name for code, name, _ in rows}
+
+
+def country_by_code(code: str) -> str | None:
+    """Return the name of a country by its ISO 3166-1 alpha-2 code."""
+    return _by_code().get(code)

@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol, cast
 
 from cenotaph.errors import UsageError
 from cenotaph.model import Figure
+from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.positions import Position
-from cenotaph.reconcile.sources import Sources
 
 
 class Policy(Protocol):
-    """What a policy module has."""
+    """What a policy has: a module of this package, or a user's own."""
 
     NAME: str  # with its version: "envelope/1"
     DESCRIPTION: str
 
-    @staticmethod
-    def count(positions: Sequence[Position], sources: Sources, /) -> tuple[Figure, ...]:
-        """Return one figure for each outcome and kind of people."""
+    def count(self, positions: Sequence[Position], case: Case, /) -> tuple[Figure, ...]:
+        """Return at most one figure for each outcome and kind of people; order does not matter.
+
+        Positions are what single accounts say; `case` is what else is known of the incident.
+        """
 
 
 def policies() -> dict[str, Policy]:
-    """Return every policy by name: one a module of this package."""
+    """Return every policy that is shipped, by name: one a module of this package."""
     names = sorted(m.name for m in pkgutil.iter_modules(__path__))
     return {n: cast("Policy", importlib.import_module(f"{__name__}.{n}")) for n in names}
 
 
-def policy(name: str) -> Policy:
-    """Return the policy of that name; UsageError when there is none."""
-    known = policies()
+def policy(name: str, own: Mapping[str, Policy] = {}) -> Policy:
+    """Return the policy of that name, shipped or the user's own; UsageError when there is none."""
+    known = {**own, **policies()}
     if name not in known:
-        raise UsageError(f"no policy {name!r}; known: {', '.join(known)}")
+        raise UsageError(f"no policy {name!r}; known: {', '.join(sorted(known))}")
     return known[name]

@@ -1,0 +1,81 @@
+"""What holds whatever the policy: rows differ by the policy only, and say what was set."""
+
+from __future__ import annotations
+
+import msgspec
+
+from cenotaph.model import Figure, Responsibility
+from cenotaph.reconcile.policies import policies
+from cenotaph.reconcile.terms import Publisher, Terms
+from making import injured, killed
+from worked import counted, told, toll
+
+ACCOUNTS = (
+    told("Delta Herald", killed(3), injured(20), by=("Governor Marsh", "official")),
+    told("Steppe Post", killed(17, None), on="2016-04-29"),
+)
+
+
+def test_incidents_differ_by_nothing_but_the_policy() -> None:
+    seen = {name: counted(name, *ACCOUNTS) for name in policies()}
+    bare = {msgspec.structs.replace(i, tolls=(), policy="") for i in seen.values()}
+    assert len(bare) == 1
+    assert {name: i.policy for name, i in seen.items()} == {n: f"{n}/1" for n in policies()}
+
+
+def test_each_policy_counts_these_accounts_in_its_own_way() -> None:
+    def ends(figure: Figure) -> tuple[int | None, ...]:
+        return figure.low, figure.best, figure.high
+
+    assert {name: ends(toll(counted(name, *ACCOUNTS))) for name in policies()} == {
+        "acled": (17, 17, 17),
+        "airwars": (17, None, 17),
+        "aoav": (17, 17, None),
+        "envelope": (17, None, None),
+        "ibc": (17, None, 17),
+        "latest": (17, 17, None),
+        "official": (17, 17, None),
+        "ucdp": (17, 17, 17),
+    }
+
+
+def test_what_was_set_stands_in_the_row_and_nothing_where_nothing_was() -> None:
+    terms = Terms(
+        threshold=0.7,
+        publishers=(
+            Publisher(name="Delta Herald", owner="Delta Group", reliable=True),
+            Publisher(name="Volga Observer", reliable=False),
+        ),
+    )
+    said = counted("ucdp", *ACCOUNTS, terms=terms).policy
+    assert said == (
+        "ucdp/1 (threshold 0.7; reliable: Delta Herald; unreliable: Volga Observer;"
+        " owners: Delta Herald of Delta Group)"
+    )
+    assert counted("ucdp", *ACCOUNTS).policy == "ucdp/1"
+
+
+def test_publishers_of_one_owner_are_one_source() -> None:
+    agreed = (told("Delta Herald", killed(3)), told("Steppe Post", killed(3)))
+    group = tuple(Publisher(name=n, owner="Delta Group") for n in ("Delta Herald", "steppe post"))
+    assert toll(counted("envelope", *agreed)).sources == 2
+    assert toll(counted("envelope", *agreed, terms=Terms(publishers=group))).sources == 1
+
+
+def test_a_doubtful_claim_feeds_no_toll_and_is_noted() -> None:
+    account, capture = told("Delta Herald", killed(9))
+    doubtful = msgspec.structs.replace(account.claims[0], confidence=0.6)
+    account = msgspec.structs.replace(account, claims=(doubtful, *account.claims[1:]))
+    both = ((account, capture), told("Steppe Post", killed(3)))
+    figure = toll(counted("envelope", *both, terms=Terms(threshold=0.7)))
+    assert (figure.low, figure.high) == (3, 3)
+    assert f"9: feeds no toll, a doubtful reading: {doubtful.id[:12]}" in figure.notes
+    assert toll(counted("envelope", *both)).high == 9
+
+
+def test_a_partys_own_zero_sets_no_low_even_through_its_accounts_sum() -> None:
+    zero, taken = told("Delta Herald", killed(0), by=("Army", "party"))
+    people, other = told("Steppe Post", killed(5), Responsibility(party="Army"))
+    figure = toll(counted("envelope", (zero, taken), (people, other)))
+    assert (figure.low, figure.high, figure.status) == (5, 5, "single-source")
+    assert any("Army's word on its own act" in n for n in figure.notes)
