@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from cenotaph import model, pipeline
+from cenotaph.config import load
 from cenotaph.store import Ledger
 
 
@@ -23,10 +24,15 @@ class Record:
         self._documents = {a.document.id: a.document for a in computed.accounts}
 
     @classmethod
-    def open(cls, ledger: str | Path, *, policy: str = "envelope") -> Self:
-        """Compute the record of the ledger at a path; the file is closed again at once."""
+    def open(
+        cls, ledger: str | Path, *, policy: str = "envelope", config: str | Path | None = None
+    ) -> Self:
+        """Compute the record of the ledger at a path; the file is closed again at once.
+
+        `config` is a `cenotaph.toml` with own policies and terms of counting (docs/counting.md).
+        """
         with Ledger.open(ledger) as opened:
-            return cls(pipeline.current(opened, policy))
+            return cls(pipeline.current(opened, policy, load(config)))
 
     @property
     def digest(self) -> str:

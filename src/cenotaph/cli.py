@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from cenotaph import pipeline, software
+from cenotaph.config import load
 from cenotaph.demo import lay_out
 from cenotaph.errors import CenotaphError, UsageError
 from cenotaph.explain import document_of, explain, sought
@@ -104,12 +105,13 @@ def _unread(done: Ingested) -> str:
 
 
 def _show(asked: argparse.Namespace) -> int:
+    config = load(asked.config)
     with Ledger.open(_path(asked)) as ledger:
-        now = pipeline.current(ledger, asked.policy)
+        now = pipeline.current(ledger, asked.policy, config)
         if asked.since is None:
             _write(now, "table", Options(accidents=asked.without is None), None)
             return _DONE
-        before = pipeline.record(ledger, asked.policy, before=_day(asked.since))
+        before = pipeline.record(ledger, asked.policy, _day(asked.since), config)
     options = Options(accidents=asked.without is None)
     with results(None) as out:
         found = list(changes(before, now, options))
@@ -131,8 +133,9 @@ def _publish(asked: argparse.Namespace) -> int:
         of=asked.of,
         png=asked.png or str(asked.output).endswith(".png"),
     )
+    config = load(asked.config)
     with Ledger.open(_path(asked)) as ledger:
-        record = pipeline.current(ledger, asked.policy)
+        record = pipeline.current(ledger, asked.policy, config)
     if folder:
         _fill(record, asked.format, options, Path(asked.output))
     else:
@@ -168,9 +171,10 @@ def _serve(_asked: argparse.Namespace) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
+    config = load(asked.config)
     with Ledger.open(_path(asked)) as ledger:
         found = ledger.verify()
-        faults = (*found.faults, *pipeline.projection_faults(ledger))
+        faults = (*found.faults, *pipeline.projection_faults(ledger, config))
     for fault in faults:
         print(f"does not hold: {fault}", file=sys.stderr)
     print(

@@ -6,6 +6,7 @@ import pkgutil
 from typing import Any
 
 from cenotaph import publish
+from cenotaph.reconcile.policies import policies
 
 MODEL = "en_core_web_sm"
 _EXAMPLES = """examples:
@@ -76,7 +77,8 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
             choices=["accidents"],
             help="leave out incidents without violence: road accidents, weather, disease",
         )
-        verb.add_argument("--policy", default="envelope", help="how to count (default: envelope)")
+        verb.add_argument("--policy", default="envelope", help=f"how to count: {_policies()}")
+        _config(verb)
     why = _verb(verbs, "explain", "say why a claim is in the record: parse, rule, figure, speaker")
     why.add_argument("claim", metavar="CLAIM", help="its id, or as much of it as no other has")
     why.add_argument("--json", action="store_true", help="as one JSON object")
@@ -91,8 +93,21 @@ def _formats() -> str:
     return ", ".join(sorted(m.name for m in pkgutil.iter_modules(publish.__path__)))
 
 
+def _policies() -> str:
+    return f"{', '.join(policies())}, or your own (default: envelope)"
+
+
+def _config(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--config",
+        metavar="FILE",
+        default=os.environ.get("CENOTAPH_CONFIG") or None,
+        help="a cenotaph.toml: own policies, publishers, threshold (default: $CENOTAPH_CONFIG)",
+    )
+
+
 def _keeping(verbs: Any) -> None:  # noqa: ANN401
-    _verb(verbs, "verify", "re-read every span, hash and link of the ledger")
+    _config(_verb(verbs, "verify", "re-read every span, hash and link of the ledger"))
     withdraw = _verb(verbs, "withdraw", "destroy a document's words; its hash and the fact stay")
     withdraw.add_argument("document", metavar="DOCUMENT", help="its id: 64 hex digits")
     withdraw.add_argument("--reason", required=True, metavar="TEXT", help="stays on record")

@@ -12,6 +12,7 @@ from typing import IO
 import msgspec
 
 from cenotaph import software
+from cenotaph.config import Config
 from cenotaph.gazetteer import shipped
 from cenotaph.intake import Batch, Ingested, Intake, Step
 from cenotaph.link import link
@@ -40,6 +41,7 @@ class How(Value):
 
 
 DEFAULT = How()
+NOTHING_SET = Config()
 
 
 def ingest(sources: Iterable[Source], ledger: Ledger, tell: Tell, how: How = DEFAULT) -> Ingested:
@@ -66,7 +68,12 @@ def reading_of(document: Document, how: How = DEFAULT) -> Reading:
     return read_text(document, load_grammar(how.model), shipped())
 
 
-def record(ledger: Ledger, policy: str = "envelope", before: str | None = None) -> Record:
+def record(
+    ledger: Ledger,
+    policy: str = "envelope",
+    before: str | None = None,
+    config: Config = NOTHING_SET,
+) -> Record:
     """Compute the record: a function of what was said and what was decided, and of nothing else.
 
     With `before` (a date), as it would be from what was published before that day.
@@ -88,7 +95,7 @@ def record(ledger: Ledger, policy: str = "envelope", before: str | None = None) 
         live.captures,
         live.decisions,
         copies_of=linked.copies_of,
-        policy=policy,
+        policy=config.counting(policy),
     )
     whole = Record(
         digest="",
@@ -106,14 +113,14 @@ def record(ledger: Ledger, policy: str = "envelope", before: str | None = None) 
     return msgspec.structs.replace(whole, digest=digest(whole))
 
 
-def current(ledger: Ledger, policy: str = "envelope") -> Record:
+def current(ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_SET) -> Record:
     """Return the record, as it was last computed if nothing has changed since."""
-    key = _key(ledger)
+    key = _key(ledger, config)
     with _uncollected():
         kept = ledger.projection(policy, key)
         if kept is not None:
             return msgspec.msgpack.decode(kept, type=Record)
-        computed = record(ledger, policy)
+        computed = record(ledger, policy, config=config)
         ledger.project(policy, key, msgspec.msgpack.encode(computed))
         return computed
 
@@ -133,17 +140,19 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def projection_faults(ledger: Ledger) -> Iterator[str]:
+def projection_faults(ledger: Ledger, config: Config = NOTHING_SET) -> Iterator[str]:
     """Compute the kept records anew, and say which are not what they should be."""
-    key = _key(ledger)
+    key = _key(ledger, config)
     for policy in ledger.projected(key):
-        if ledger.projection(policy, key) != msgspec.msgpack.encode(record(ledger, policy)):
+        anew = record(ledger, policy, config=config)
+        if ledger.projection(policy, key) != msgspec.msgpack.encode(anew):
             yield f"the record kept under policy {policy} is not the one that the claims give"
 
 
-def _key(ledger: Ledger) -> str:
+def _key(ledger: Ledger, config: Config) -> str:
     """Return what a record depends on besides its policy."""
-    return digest(ledger.head(), software.software_digest(), software.gazetteer_digest())
+    ours = (software.software_digest(), software.gazetteer_digest())
+    return digest(ledger.head(), *ours, *filter(None, (config.digest,)))
 
 
 def _read(source: Source, ledger: Ledger) -> Iterator[Received | Refused]:
