@@ -129,3 +129,9 @@ def test_what_lies_elsewhere_or_without_a_place_lies_inside_nothing() -> None:
     homeless = account("Strike eight hit.", killed(4), day("2016-04-27"))
     found = record(total(900, ALEPPO), ELSEWHERE, homeless)
     assert inside(found.series, found.incidents) == {}
+
+
+def test_those_who_died_of_hunger_died_in_no_incident() -> None:
+    found = record(total(900, ALEPPO, cause="indirect"), STRIKE)
+    assert len(found.series) == 1
+    assert inside(found.series, found.incidents) == {}

@@ -38,7 +38,9 @@ def inside(series: Sequence[Series], incidents: Sequence[Incident]) -> dict[str,
     return {
         s.id: found
         for s in series
-        if s.scope == "cumulative" and (found := _inside(s, by_country)) is not None
+        if s.scope == "cumulative"
+        and s.cause != "indirect"  # who died of hunger died in no incident (COUNTING 15a)
+        and (found := _inside(s, by_country)) is not None
     }
 
 
