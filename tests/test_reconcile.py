@@ -22,7 +22,6 @@ from cenotaph.model import (
 )
 from cenotaph.reconcile import Reconciled, reconcile
 from cenotaph.reconcile.positions import feeds
-from cenotaph.review import questions
 from making import ALEPPO, HOSPITAL, account, capture, day, injured, killed, said_by
 
 CHILDREN = People(age="children")
@@ -238,16 +237,6 @@ def test_a_series_that_falls_is_flagged() -> None:
     found = reconcile([dossier], told, captures, ()).series[0]
     assert [c.kind for c in found.conflicts] == ["series falls"]
     assert (found.low, found.high, found.status) == (700, 900, "contested")
-
-
-def test_what_can_put_a_wrong_number_into_the_record_is_asked_first() -> None:
-    one = account("Strike one hit.", killed(3), injured(17), ALEPPO, Responsibility(party="Army"))
-    two = account("Strike two hit.", killed(17, None), ALEPPO, Responsibility(party="Rebels"))
-    incident = _one((one, capture(one, "2016-04-28", "a")), (two, capture(two, "2016-04-28", "b")))
-    kinds = [c.kind for q in questions([incident]) for c in incident.conflicts if c.text == q.text]
-    assert kinds[0] == "same number other outcome"
-    assert kinds[-1] == "two parties"
-    assert len(kinds) == len(incident.conflicts)
 
 
 def test_an_unknown_policy_is_refused_and_the_known_are_named() -> None:

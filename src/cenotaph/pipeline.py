@@ -108,8 +108,9 @@ def record(
         copies_of=linked.copies_of,
         replaces=linked.replaces,
         decisions=live.decisions,
-        questions=(*questions(found.incidents), *live.questions),
     )
+    asked = tuple(questions(whole, linked.doubts, live.questions))
+    whole = msgspec.structs.replace(whole, questions=asked)
     return msgspec.structs.replace(whole, digest=digest(whole))
 
 

@@ -14,6 +14,7 @@ from cenotaph.link.cluster import APART, groups
 from cenotaph.link.compare import bits, evidence
 from cenotaph.link.copies import copies, families
 from cenotaph.link.judged import judged_copies
+from cenotaph.link.near import near, near_copies
 from cenotaph.link.profile import Profile, profile
 from cenotaph.link.series import series
 from cenotaph.model import (
@@ -60,14 +61,17 @@ def link(
     copy_of, clashes = judged_copies(copies(accounts, published), decisions, order)
     family = families(copy_of)
     grouped = group(found, decisions, aside(accounts, rejected))
+    incidents = dossiers(grouped, family)
+    ranks = {d: i for i, d in enumerate(order)}
     return Linked(
-        dossiers=(
-            *dossiers(grouped, family),
-            *with_families(series(accounts, published), family),
-        ),
+        dossiers=(*incidents, *with_families(series(accounts, published), family)),
         copies_of=copy_of,
         replaces=versions(captures),
-        doubts=Doubts(clashes=(*grouped.clashes, *clashes)),
+        doubts=Doubts(
+            tellings=near(grouped.known, grouped.groups, grouped.weights, grouped.bonds),
+            copies=near_copies(incidents, accounts, copy_of, ranks),
+            clashes=(*grouped.clashes, *clashes),
+        ),
     )
 
 

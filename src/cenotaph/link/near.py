@@ -1,0 +1,134 @@
+"""Groups -> what was barely linked or barely kept apart, for people to settle first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cenotaph.link.bonds import Bonds
+from cenotaph.link.cluster import UNCOMPARED, groups
+from cenotaph.link.compare import bits, evidence
+from cenotaph.link.copies import signature
+from cenotaph.link.profile import Profile
+from cenotaph.model import Account, Dossier, Near, NearCopy
+
+SURE = 8.0  # mean bits at which two groups are one: seldom wrong, so nobody is asked
+LEAST = 0.0  # mean bits below which two groups are two
+_WEIGHED = 400  # pairs between two groups up to which each is compared
+_SHARES = (0.4, 0.95)  # of event words shared: fewer is no copy, more is one for certain
+
+Group = tuple[int, ...]
+
+
+def near(
+    known: Sequence[Profile],
+    found: Sequence[Group],
+    weights: Mapping[tuple[int, int], float],
+    bonds: Bonds,
+) -> tuple[Near, ...]:
+    """Return the pairs of surely joined groups whose mean bits lie between LEAST and SURE.
+
+    `found` are the incidents; nothing is returned about what people have joined or parted.
+    """
+
+    def compare(i: int, j: int) -> float:
+        return bits(known[i], known[j])
+
+    sure = groups(len(known), weights, compare, bonds, SURE)
+    home = {i: n for n, group in enumerate(found) for i in group}
+    rows = []
+    for (p, q), (i, j) in sorted(_closest(sure, weights).items()):
+        left, right = sure[p], sure[q]
+        mean = _mean(left, right, weights, known)
+        if LEAST <= mean < SURE and all(bonds.may_join(a, b) for a in left for b in right):
+            joined = home[i] == home[j]
+            rows.append(_near(known, (left, right), (i, j), bits=mean, joined=joined))
+    return tuple(rows)
+
+
+def _closest(
+    sure: Sequence[Group], weights: Mapping[tuple[int, int], float]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return, for every two groups that some evidence joins, the two tellings most alike."""
+    part = {i: n for n, group in enumerate(sure) for i in group}
+    best: dict[tuple[int, int], tuple[float, int, int]] = {}
+    for (i, j), weight in weights.items():
+        p, q = part[i], part[j]
+        if p == q or weight < LEAST:
+            continue
+        pair, ends = ((p, q), (i, j)) if p < q else ((q, p), (j, i))
+        best[pair] = min(best.get(pair, (0.1, 0, 0)), (-weight, *ends))
+    return {pair: (i, j) for pair, (_, i, j) in best.items()}
+
+
+def _mean(
+    left: Group,
+    right: Group,
+    weights: Mapping[tuple[int, int], float],
+    known: Sequence[Profile],
+) -> float:
+    total, few = 0.0, len(left) * len(right) <= _WEIGHED
+    for a in left:
+        for b in right:
+            pair = (a, b) if a < b else (b, a)
+            weight = weights.get(pair)
+            if weight is None:
+                weight = bits(known[pair[0]], known[pair[1]]) if few else UNCOMPARED
+            total += weight
+    return total / (len(left) * len(right))
+
+
+def _near(
+    known: Sequence[Profile],
+    groups: tuple[Group, Group],
+    closest: tuple[int, int],
+    *,
+    bits: float,
+    joined: bool,
+) -> Near:
+    left, right = ([known[i] for i in group] for group in groups)
+    a, b = (known[i] for i in closest)
+    reasons = sorted(evidence(a, b), key=lambda e: (-abs(e.bits), e.why))
+    return Near(
+        left=tuple(p.telling.event for p in left),
+        right=tuple(p.telling.event for p in right),
+        closest=(a.telling.event, b.telling.event),
+        bits=round(bits, 3),
+        joined=joined,
+        killed=(_floor(p.killed for p in left), _floor(p.killed for p in right)),
+        injured=(_floor(p.injured for p in left), _floor(p.injured for p in right)),
+        because=tuple(f"{e.why} {e.bits:+.1f}" for e in reasons),
+    )
+
+
+def _floor(figures: Iterator[tuple[int, int | None] | None]) -> int:
+    return max((f[0] for f in figures if f is not None), default=0)
+
+
+def near_copies(
+    found: Sequence[Dossier],
+    accounts: Sequence[Account],
+    copy_of: Sequence[tuple[str, str]],
+    order: Mapping[str, int],
+) -> tuple[NearCopy, ...]:
+    """Return the accounts of one incident that share much of its words, copies or not.
+
+    `order` numbers the documents by publication.
+    """
+    original = dict(copy_of)
+    told = {c.document for d in found for c in d.claims if len({x.document for x in d.claims}) > 1}
+    runs = {a.document.id: signature(a) for a in accounts if a.document.id in told}
+    rows: dict[tuple[str, str], NearCopy] = {}
+    for dossier in found:
+        documents = sorted({c.document for c in dossier.claims}, key=order.__getitem__)
+        for n, late in enumerate(documents):
+            for early in documents[:n]:
+                least = min(len(runs[late]), len(runs[early]))
+                if least == 0:
+                    continue
+                share = len(runs[late] & runs[early]) / least
+                joined = original.get(late, late) == original.get(early, early)
+                if _SHARES[0] <= share < _SHARES[1]:
+                    rows[late, early] = NearCopy(
+                        copy=late, original=early, share=round(share, 3), joined=joined
+                    )
+    return tuple(rows[pair] for pair in sorted(rows))
