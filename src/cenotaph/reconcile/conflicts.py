@@ -1,132 +1,184 @@
-"""One incident's claims -> what a person should look at, never corrected silently (COUNTING 8)."""
+"""One incident's figures -> those that do not fit together, never corrected silently (COUNTING 8).
+
+Each conflict names what is said, who says it, and how likely it is a mix-up, by rules stated at
+`likelihood`; its claims lead to a sentence of either side.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Literal
 
-from cenotaph.model import (
-    Attribute,
-    Blame,
-    Claim,
-    Conflict,
-    Place,
-    Statement,
-    Target,
-    Toll,
-    Victim,
-    count_words,
-)
-from cenotaph.reconcile.positions import Position
+from cenotaph.model import Conflict, Count, Outcome, People, count_words, people_words
+from cenotaph.reconcile.case import Case
+from cenotaph.reconcile.positions import Position, standing
+
+Kind = Literal["ranges apart", "account against itself", "copy changed"]
+Pair = tuple[Position, Position]
+_MOST_NAMED = 3  # sources named for one figure; the claims lead to all
+_LARGE = 10  # people from which the same number twice is seldom chance
+_SMALL = 5  # people below which it often is
 
 
-def of_positions(standing: Sequence[Position], family: Mapping[str, str]) -> Iterator[Conflict]:
-    """Yield figures that do not meet, in one account, in a copy, or between accounts."""
-    for a, b in combinations(standing, 2):
-        if a.outcome == b.outcome and a.people == b.people and not a.count.agrees(b.count):
-            yield _apart(a, b, family)
-    yield from _mixed_up(standing)
+def of_positions(found: Sequence[Position], case: Case) -> Iterator[Conflict]:
+    """Yield figures that do not meet, in one account, in a copy, or between accounts.
 
-
-def _apart(a: Position, b: Position, family: Mapping[str, str]) -> Conflict:
-    ids = tuple(dict.fromkeys(c.id for p in (a, b) for c in p.claims))
-    words = f"{a.outcome}: {count_words(a.count)} against {count_words(b.count)}"
-    if a.document == b.document:
-        return Conflict(kind="account against itself", text=f"{words}, in one account", claims=ids)
-    if family.get(a.document, a.document) == family.get(b.document, b.document):
-        return Conflict(kind="copy changed", text=f"{words}, in a copy of one story", claims=ids)
-    return Conflict(kind="ranges apart", text=words, claims=ids)
-
-
-def _mixed_up(standing: Sequence[Position]) -> Iterator[Conflict]:
-    """Yield a number that one account gives for the dead and another for the injured."""
-    dead = [p for p in standing if p.outcome == "killed"]
-    hurt = [p for p in standing if p.outcome == "injured"]
-    for a in dead:
-        for b in hurt:
-            number = a.count.low
-            if number is None or number < 2 or number != b.count.low or a.document == b.document:
+    What every later report exceeds contests nothing (17), but a copy that changed it is shown.
+    """
+    current = standing(found)
+    groups: dict[tuple[Outcome, People], list[Position]] = defaultdict(list)
+    for p in found:
+        groups[p.outcome, p.people].append(p)
+    for members in groups.values():
+        apart: dict[tuple[Kind, Count, Count], list[Pair]] = defaultdict(list)
+        for first, second in _pairs_apart(members):
+            kind = _kind(first, second, case)
+            if kind != "copy changed" and (first not in current or second not in current):
                 continue
-            # Three dead and three injured is common; a mix-up is a number its own side disputes.
-            if not _disputed(a, dead) and not _disputed(b, hurt):
-                continue
-            text = f"{number} killed in one account, {number} injured in another: a likely mix-up"
-            ids = tuple(dict.fromkeys(c.id for p in (a, b) for c in p.claims))
-            yield Conflict(kind="same number other outcome", text=text, claims=ids)
+            apart[kind, first.count, second.count].append((first, second))
+        for (kind, _, _), pairs in apart.items():
+            yield _apart(kind, pairs, case)
+    yield from _mixed_up(current, case)
 
 
-def _disputed(position: Position, others: Sequence[Position]) -> bool:
-    return any(not position.count.agrees(o.count) for o in others)
+def _pairs_apart(members: Sequence[Position]) -> Iterator[Pair]:
+    """Yield two figures that do not meet, the lower first.
 
-
-def of_parts(claims: Sequence[Claim]) -> Iterator[Conflict]:
-    """Yield a part that is larger than its whole (COUNTING 11)."""
-    known = {c.id: c for c in claims}
-    for part in claims:
-        whole = known.get(part.part_of or "")
-        if whole is None or not isinstance(part.value, Toll) or not isinstance(whole.value, Toll):
+    Of two accounts only where neither gives the other's figure too: else one is against itself.
+    """
+    given: dict[str, set[Count]] = defaultdict(set)
+    for p in members:
+        given[p.document].add(p.count)
+    for a, b in combinations(members, 2):
+        if a.count.agrees(b.count):
             continue
-        ceiling, floor = whole.value.count.high, part.value.count.low
-        if ceiling is not None and floor is not None and floor > ceiling:
-            text = f"{count_words(part.value.count)} among {count_words(whole.value.count)}"
-            yield Conflict(kind="part exceeds whole", text=text, claims=(whole.id, part.id))
+        if a.document == b.document or not (
+            b.count in given[a.document] or a.count in given[b.document]
+        ):
+            first, second = sorted((a, b), key=lambda p: (p.count.low or 0, repr(p.count)))
+            yield first, second
 
 
-def of_blame(blames: Sequence[Blame], claims: Sequence[Claim]) -> Iterator[Conflict]:
-    """Yield two parties held responsible, and denials beside what they deny (COUNTING 20)."""
-    held: dict[str, list[str]] = defaultdict(list)
-    for blame in blames:
-        if blame.stance in {"blames", "admits", "claims-responsibility"}:
-            held[blame.party].extend(blame.claims)
-    if len(held) > 1:
-        ids = tuple(i for party in sorted(held) for i in held[party])
-        yield Conflict(
-            kind="two parties", text=f"held responsible: {', '.join(sorted(held))}", claims=ids
-        )
-    denied = [c for c in claims if c.stance == "denies"]
-    for who in sorted({c.speaker.name if c.speaker else "the account" for c in denied}):
-        ids = tuple(c.id for c in denied if (c.speaker.name if c.speaker else "the account") == who)
-        beside = tuple(i for party in sorted(held) for i in held[party])
-        yield Conflict(kind="denied", text=f"denied by {who}", claims=(*ids, *beside))
+def _kind(a: Position, b: Position, case: Case) -> Kind:
+    family = case.sources.family
+    if a.document == b.document:
+        return "account against itself"
+    if family.get(a.document, a.document) == family.get(b.document, b.document):
+        return "copy changed"
+    return "ranges apart"
 
 
-def of_presence(claims: Sequence[Claim]) -> Iterator[Conflict]:
-    """Yield "no civilians were there" beside people harmed."""
-    harmed = [c for c in claims if isinstance(c.value, Toll | Victim) and c.stance == "asserts"]
-    for claim in claims:
-        if isinstance(claim.value, Statement) and claim.value.topic == "presence" and harmed:
-            who = claim.speaker.name if claim.speaker else "the account"
-            text = f"{who} says who was there; others count people harmed"
-            yield Conflict(
-                kind="presence disputed", text=text, claims=(claim.id, *(c.id for c in harmed[:4]))
-            )
+def _apart(kind: Kind, pairs: Sequence[Pair], case: Case) -> Conflict:
+    first, second = pairs[0]
+    people = people_words(first.people)
+    what = f"{first.outcome} ({people})" if people else first.outcome
+    low, high = ([pair[i] for pair in pairs] for i in (0, 1))
+    text = f"{what}: {_saying(low, case)} against {_saying(high, case)}"
+    return Conflict(
+        kind=kind, text=f"{text}; {likelihood(kind, first, second)}", claims=_claims(pairs)
+    )
 
 
-def of_attributes(
-    place: Attribute | None, targets: Sequence[Attribute], weapons: Sequence[Attribute]
-) -> Iterator[Conflict]:
-    """Yield a place, target or weapon on which accounts differ; the incident stays one (23)."""
-    if place is not None and place.contested:
-        yield _differs("place", [place.value, *place.alternatives], place.claims)
-    for target in targets:
-        if target.contested:
-            yield _differs("target", [target.value, *target.alternatives], target.claims)
-    if any(w.contested for w in weapons):
-        ids = tuple(i for w in weapons for i in w.claims)
-        yield _differs("weapon", [w.value for w in weapons], ids)
+def likelihood(kind: Kind, low: Position, high: Position) -> str:
+    """Say how likely it is that one of two figures is a slip, by the first rule that fits.
+
+    Likely: digits that a typist exchanges, drops or doubles; a copy that gives another number
+    though it is not newer; one voice in one account with two. Possible: a copy that may have been
+    brought up to date. Else nothing speaks for it: sources differ.
+    """
+    if _is_slip(low.count, high.count):
+        return "likely a mix-up: the digits differ as slips do"
+    newer = low.day[:10] < high.day[:10]
+    if kind == "copy changed":
+        return "possibly an update" if newer else "likely a mix-up: a copy of one story"
+    if kind == "account against itself" and _speakers(low) == _speakers(high):
+        return "likely a mix-up, or other people: one voice gives both"
+    return "the higher is the later" if newer else "no sign of a mix-up"
 
 
-def _differs(what: str, values: Sequence[object], claims: tuple[str, ...]) -> Conflict:
-    names = ", ".join(v.name for v in values if isinstance(v, Place | Target) or hasattr(v, "name"))
-    return Conflict(kind="attribute", text=f"{what}: {names}", claims=claims)
+def _is_slip(a: Count, b: Count) -> bool:
+    """Tell whether two numbers' digits are exchanged, or one is missing or doubled: 13, 31, 113.
+
+    A single digit beside another is no sign: "3" and "13" are often both meant.
+    """
+    x, y = str(a.low), str(b.low)
+    if a.low is None or b.low is None or min(len(x), len(y)) < 2:
+        return False
+    if len(x) == len(y):
+        return sorted(x) == sorted(y) and len(x) < 5 and x != y
+    longer, shorter = (x, y) if len(x) > len(y) else (y, x)
+    cut = {longer[:i] + longer[i + 1 :] for i in range(len(longer))}
+    return len(longer) == len(shorter) + 1 and shorter in cut
 
 
-def falls(found: Sequence[Position]) -> Iterator[Conflict]:
-    """Yield a cumulative figure below an earlier one of the same series (COUNTING 17)."""
-    for before, after in pairwise(sorted(found, key=lambda p: p.day)):
-        low, high = before.count.low, after.count.high
-        if low is not None and high is not None and high < low and before.day < after.day:
-            text = f"{count_words(before.count)}, later {count_words(after.count)}"
-            ids = tuple(c.id for p in (before, after) for c in p.claims)
-            yield Conflict(kind="series falls", text=text, claims=ids)
+def _mixed_up(current: Sequence[Position], case: Case) -> Iterator[Conflict]:
+    """Yield a number that one account gives for the dead and another for the injured."""
+    told: dict[tuple[str, Outcome], list[Position]] = defaultdict(list)
+    for p in current:
+        if p.people == People() and p.count.low is not None:
+            told[p.document, p.outcome].append(p)
+    found: dict[tuple[int, Outcome, str], list[Pair]] = defaultdict(list)
+    dead = [p for p in current if p.outcome == "killed" and p.people == People()]
+    for a in dead:
+        for b in current:
+            why = _why_mixed(a, b, told)
+            if why is not None and _kind(a, b, case) == "ranges apart":
+                found[a.count.low or 0, b.outcome, why].append((a, b))
+    for (number, outcome, why), pairs in found.items():
+        ones, others = _names([a for a, _ in pairs], case), _names([b for _, b in pairs], case)
+        text = f"{number} killed ({ones}), {number} {outcome} ({others}): {why}"
+        yield Conflict(kind="same number other outcome", text=text, claims=_claims(pairs))
+
+
+def _why_mixed(
+    dead: Position, other: Position, told: dict[tuple[str, Outcome], list[Position]]
+) -> str | None:
+    """Say how likely the same number of dead and of others is a mix-up; None: no sign of it.
+
+    An account that gives a figure for both outcomes which allows the other account's is none:
+    three dead and three injured are common.
+    """
+    number = dead.count.low or 0
+    if other.outcome not in {"injured", "casualties"} or other.people != People():
+        return None
+    own = told.get((dead.document, other.outcome), [])
+    theirs = told.get((other.document, "killed"), [])
+    allows = any(p.count.agrees(other.count) for p in own)
+    if allows or any(p.count.agrees(dead.count) for p in theirs):
+        return None
+    if number < 2 or number != other.count.low:
+        return None
+    if any(p.count.agrees(q.count) for p in own for q in theirs):
+        return "a likely mix-up: the accounts exchange two numbers"
+    if own or theirs:
+        return "a likely mix-up" if number >= _SMALL else None
+    likely = "likely" if number >= _LARGE else "possible"
+    return f"a {likely} mix-up: neither account gives the other figure"
+
+
+def _speakers(position: Position) -> set[str]:
+    return {c.speaker.name if c.speaker else "" for c in position.claims}
+
+
+def _saying(positions: Sequence[Position], case: Case) -> str:
+    """Return a figure and who gives it: "at least 17 (Delta Herald: Governor Marsh)"."""
+    return f"{count_words(positions[0].count)} ({_names(positions, case)})"
+
+
+def _names(positions: Sequence[Position], case: Case) -> str:
+    names = list(dict.fromkeys(_source(p, case) for p in positions))
+    more = [f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else []
+    return "; ".join([*names[:_MOST_NAMED], *more])
+
+
+def _source(position: Position, case: Case) -> str:
+    speakers = [c.speaker.name for c in position.claims if c.speaker and c.voice == "speaker"]
+    publisher = case.publisher(position) or "publisher unknown"
+    return f"{publisher}: {', '.join(dict.fromkeys(speakers))}" if speakers else publisher
+
+
+def _claims(pairs: Sequence[Pair]) -> tuple[str, ...]:
+    """Return the claims of both sides, those of the first pair first."""
+    return tuple(dict.fromkeys(c.id for pair in pairs for p in pair for c in p.claims))

@@ -26,10 +26,10 @@ from cenotaph.model import (
     kind_of,
     kind_words,
 )
-from cenotaph.reconcile import attributes, conflicts
+from cenotaph.reconcile import arithmetic, attributes, conflicts, disputes
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.counting import Counting
-from cenotaph.reconcile.positions import Position, feeds, positions, standing
+from cenotaph.reconcile.positions import Position, feeds, positions
 from cenotaph.reconcile.reported import reported
 from cenotaph.reconcile.sources import Sources
 from cenotaph.reconcile.terms import Terms
@@ -150,11 +150,11 @@ def _conflicts(
     weapons: Sequence[Attribute],
 ) -> tuple[Conflict, ...]:
     told = (
-        *conflicts.of_positions(standing(found), case.sources.family),
-        *conflicts.of_parts(claims),
-        *conflicts.of_blame(case.blames, claims),
-        *conflicts.of_presence(claims),
-        *conflicts.of_attributes(place, targets, weapons),
+        *conflicts.of_positions(found, case),
+        *arithmetic.of_parts(claims),
+        *disputes.of_blame(case.blames, claims, attributes.party_names(claims, place)),
+        *disputes.of_presence(claims),
+        *disputes.of_attributes(place, targets, weapons, claims),
     )
     return tuple(_together(told))
 

@@ -15,7 +15,7 @@ from cenotaph.model import (
     Series,
     Toll,
 )
-from cenotaph.reconcile import conflicts
+from cenotaph.reconcile import arithmetic
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.counting import Counting
 from cenotaph.reconcile.figures import uncounted
@@ -54,7 +54,7 @@ def series(
         sources=figure.sources,
         claims=tuple(c.id for c in feeding),
         cause=tolls[0].cause,
-        conflicts=tuple(conflicts.falls(found)),
+        conflicts=(*arithmetic.falls(found, case), *arithmetic.apart(found, case)),
         policy=counting.name,
         reports=reported(found),
     )
