@@ -6,6 +6,7 @@ import pytest
 
 from cenotaph.model import Span
 from cenotaph.text.speech import voice_at
+from cenotaph.text.speech_roles import side_of
 from readings import reading_of
 
 # sentence, who says "nine": "narrator", "unresolved" or a speaker's name
@@ -121,3 +122,20 @@ def test_every_figure_of_a_list_is_the_speakers(text: str):
     for found in re.finditer(r"\b(?:nine|five|two)\b", text, re.IGNORECASE):
         voice, _ = voice_at(reading_of(text), Span(start=found.start(), end=found.end()))
         assert (found.group(), voice) == (found.group(), "speaker")
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("The Free Syrian Army", "Free Syrian Army"),
+        ("spokesman for the Irish Republican Army", "Irish Republican Army"),
+        ("Syrian army", "Syria"),
+        ("commander of the Syrian Republican Guard", "Syria"),
+        ("Republican US senator", "United States"),
+        ("Kremlin spokesman", "Russia"),
+    ],
+)
+def test_a_group_with_a_countrys_word_in_its_name_does_not_speak_for_the_state(
+    words: str, side: str
+) -> None:
+    assert side_of(words) == side

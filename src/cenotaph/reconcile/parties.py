@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import combinations
 
 import msgspec
@@ -65,6 +66,7 @@ def same_side(a: str, b: str) -> bool:
     return x == y or _key(x) == _key(y)
 
 
+@lru_cache(maxsize=4096)  # of the same few names in thousands of accounts
 def _state(party: str) -> str | None:
     """Return the state that a phrase names by itself, by its seat or by its forces."""
     words = _ARTICLE.sub("", party, count=1).split()

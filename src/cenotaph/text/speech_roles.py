@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from cenotaph.model import Role
-from cenotaph.text.lexicon import lines
+from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.reading import NamePhrase
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’‘-][^\W_]+)*\.?")
@@ -131,14 +131,30 @@ def _role(kind: str, side: str | None, hostile: frozenset[str]) -> Role:
 
 def side_of(text: str, hostile: frozenset[str] = frozenset()) -> str | None:
     """Return the country or fighting group that words about a source name, else None."""
-    for _, _, name in _named(text, _known(hostile)):
-        return name
+    for start, end, name in _named(text, _known(hostile)):
+        return _group_around(text, start, end) or name
     for word in _from_the_right(text):
         if word in _BANDS:
             return _BANDS[word]
     return None
 
 
+def _group_around(text: str, start: int, end: int) -> str | None:
+    """Return the armed group in whose name a country's word stands: "Free Ruritanian Army"."""
+    words = grouped("parties.txt")
+    before = _CAPITALS_BEFORE.search(text, 0, start)
+    after = _CAPITALS_AFTER.match(text, end)
+    name = text[before.start() if before else start : after.end() if after else end]
+    inside = {w.lower() for w in name.split()}
+    forces = {*words["state"], *words["group"], *words["title"]}
+    if not inside & set(words["rival"]) or inside & {"guard", "guards"}:
+        return None
+    words_of = name.removeprefix("The ").split()
+    return " ".join(words_of) if words_of[-1].lower() in forces else None
+
+
+_CAPITALS_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*\s+)+$")
+_CAPITALS_AFTER = re.compile(r"(?:\s+[A-Z][\w'’-]*)+")
 _BANDS: Mapping[str, str] = {
     word: band
     for band in ("rebel", "separatist", "insurgent", "militant", "guerrilla")
