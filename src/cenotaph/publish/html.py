@@ -248,12 +248,15 @@ def _figure(figure: Figure, evidence: Mapping[str, dict[str, object]]) -> dict[s
         approximate=figure.approximate,
         vague=figure.vague if figure.low is None else None,
     )
+    contested = figure.status == "contested"
+    words = count_words(count)
+    chosen = contested and figure.best is not None  # by a policy, or by a person
     return {
         "value": figure,
         "people": people_words(figure.people),
-        "words": count_words(count),
-        # What is contested stands side by side, never as one range.
-        "sides": list(map(count_words, figure.sides)) if figure.status == "contested" else [],
+        "words": f"{figure.best:,} ({words})" if chosen and figure.low != figure.high else words,
+        # What is contested stands side by side, never as one range, unless one was chosen.
+        "sides": list(map(count_words, figure.sides)) if contested and not chosen else [],
         "evidence": rows,
     }
 

@@ -108,15 +108,25 @@ def _toll(incident: Incident, outcome: str) -> str:
     whole = next((f for f in figures if f.people == People()), figures[0])
     if whole.status == "contested":
         sides = " against ".join(map(count_words, whole.sides))
-        return f"{sides}: contested"
+        return f"{_range(whole) if _is_chosen(whole) else sides}: contested"
     words = _range(whole)
     people = people_words(whole.people)
     return f"{words} ({people})" if people else words
 
 
+def _is_chosen(figure: Figure) -> bool:
+    """Tell whether a policy, or a person, made one number of what accounts differ on."""
+    return figure.best is not None
+
+
 def _range(figure: Figure) -> str:
     count = Count(low=figure.low, high=figure.high, approximate=figure.approximate)
-    return f"“{figure.vague}”" if figure.low is None and figure.vague else count_words(count)
+    if figure.low is None and figure.vague:
+        return f"“{figure.vague}”"
+    words = count_words(count)
+    if figure.status != "contested" or figure.best is None or figure.low == figure.high:
+        return words
+    return f"{figure.best:,} ({words})"
 
 
 def _blamed(incident: Incident) -> str:

@@ -27,6 +27,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     members: tuple[Position, ...]
     current: tuple[Position, ...]  # what a policy may use, earliest first
     notes: tuple[str, ...]  # why each of the others is not used
+    grew: bool = False  # whether any was overtaken or superseded since
 
     @property
     def known(self) -> tuple[Position, ...]:
@@ -65,7 +66,8 @@ def standing_group(members: Sequence[Position], case: Case) -> Group:
     """Return a group in which only what every later report exceeds is left out (COUNTING 17)."""
     current = standing(members)
     gone = [p for p in members if p not in current]
-    return _group(members, current, [_overtaken(p) for p in _by_day(gone)], case)
+    group = _group(members, current, [_overtaken(p) for p in _by_day(gone)], case)
+    return msgspec.structs.replace(group, grew=bool(gone))
 
 
 def usable_group(members: Sequence[Position], case: Case) -> Group:
@@ -87,7 +89,8 @@ def usable_group(members: Sequence[Position], case: Case) -> Group:
         ),
         case.terms.list_words(),
     ]
-    return _group(members, last, notes, case)
+    group = _group(members, last, notes, case)
+    return msgspec.structs.replace(group, grew=len(last) < len(usable))
 
 
 def figure(group: Group, case: Case, choice: Choice) -> Figure:
@@ -212,7 +215,7 @@ def _by_day(positions: Sequence[Position]) -> list[Position]:
 def _status(group: Group, independent: int) -> Agreement:
     if is_apart(group):
         return "contested"
-    if len(group.current) < len(group.members):
+    if group.grew:
         return "updated"
     return "agreed" if independent > 1 else "single-source"
 
