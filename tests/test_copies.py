@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-import msgspec
+import sys
+from functools import cache
+from itertools import permutations
+from pathlib import Path
 
-from cenotaph.link.copies import copies, families
-from cenotaph.model import Account, Claim, Span
-from making import account, killed
+import msgspec
+import pytest
+
+from cenotaph.extract import extract
+from cenotaph.link.copies import copies, families, likenesses, originals
+from cenotaph.link.signature import bands, candidates, likely, signature
+from cenotaph.model import Account, Document
+from making import account
+from readings import reading_of
+
+sys.path.insert(0, str(Path(__file__).parent / "copies"))
+from edits import Pair, pairs
 
 _FURNITURE = "Subscribe to our morning letter for stories that matter to you and to your town."
 _WIRE = (
     "Gunmen on motorcycles killed {n} farmers near the village of Birnin Goro at dawn on Monday, "
-    "a local chief and two residents told a reporter who reached the place."
+    "a local chief and two residents told a reporter who reached the place. The riders came from "
+    "the forest and shot at everyone who ran, the chief, Sani Bala, said."
 )
 
 
-def _story(text: str) -> Account:
-    told = account(text, killed(9))
-    end = text.index(".") + 1
-    whole: tuple[Claim, ...] = tuple(
-        msgspec.structs.replace(c, sentence=Span(start=0, end=end)) for c in told.claims
-    )
-    return msgspec.structs.replace(told, claims=whole)
+@cache
+def _story(text: str, title: str | None = None) -> Account:
+    return extract(reading_of(text, title))
 
 
 ORIGINAL = _story(_WIRE.format(n="nine"))
@@ -37,6 +46,7 @@ DAYS = {
     CHANGED.document.id: "2021-03-02",
     OWN_WORDS.document.id: "2021-03-02",
 }
+ALL = (ORIGINAL, REPRINT, CHANGED, OWN_WORDS)
 
 
 def test_a_reprint_is_a_copy_of_the_earlier_story() -> None:
@@ -52,7 +62,83 @@ def test_shared_furniture_makes_no_copy() -> None:
 
 
 def test_a_family_is_known_to_each_of_its_members() -> None:
-    found = families(copies([ORIGINAL, REPRINT, CHANGED, OWN_WORDS], DAYS))
+    found = families(copies(ALL, DAYS))
     assert set(found) == {ORIGINAL.document.id, REPRINT.document.id, CHANGED.document.id}
     assert len(set(found.values())) == 1
     assert found[REPRINT.document.id][0] == ORIGINAL.document.id
+
+
+def test_the_order_of_accounts_changes_no_copy() -> None:
+    assert len({copies(order, DAYS) for order in permutations(ALL)}) == 1
+
+
+def test_a_chain_of_likenesses_makes_no_family() -> None:
+    rank = {d: (day, d) for d, day in (("a", "1"), ("b", "2"), ("c", "3"))}
+    assert originals(rank, {"a": {"b"}, "b": {"a", "c"}, "c": {"b"}}) == (("b", "a"),)
+    assert originals(rank, {"a": {"b", "c"}, "b": {"a"}, "c": {"a"}}) == (("b", "a"), ("c", "a"))
+
+
+def test_signatures_and_bands_depend_on_one_account_alone() -> None:
+    again = signature(msgspec.convert(msgspec.to_builtins(REPRINT), Account))
+    assert again == signature(REPRINT)
+    assert bands(again) == bands(signature(REPRINT))
+    assert all(0 <= band < 1 << 63 for band in bands(again))  # a database keeps them as they are
+
+
+def test_candidates_are_the_pairs_that_share_a_band_and_are_likely() -> None:
+    known = {a.document.id: signature(a) for a in ALL}
+    by_two = {
+        (a, b)
+        for a in known
+        for b in known
+        if a < b and bands(known[a]) & bands(known[b]) and likely(known[a], known[b])
+    }
+    assert set(candidates(known)) == by_two
+    assert (min(ORIGINAL.document.id, REPRINT.document.id)) in {a for a, _ in by_two}
+
+
+def test_an_account_that_tells_of_no_event_is_no_copy_of_its_like() -> None:
+    letters = [account(_FURNITURE + more) for more in (" Thank you.", " Many thanks.")]
+    assert {signature(a) for a in letters} == {b""}
+    assert copies(letters, {}) == ()
+
+
+# -- the composed set: a part here, all of it by bench/copies.py
+
+_STORIES = {"bus-bomb", "mosque", "barge-attack", "form 1", "form 3"}  # all held out
+SAMPLE = [p for p in pairs() if p.story in _STORIES]
+
+
+def _is_found(pair: Pair) -> bool:
+    one, other = (_story(*text) for text in (pair.left, pair.right))
+    a, b = signature(one), signature(other)
+    near = likenesses((one, other), [(one.document.id, other.document.id)])
+    return bool(bands(a) & bands(b)) and likely(a, b) and bool(near)
+
+
+def test_copies_of_the_composed_set_are_found_and_no_others() -> None:
+    found = {pair: _is_found(pair) for pair in SAMPLE}
+    wrong = [p[:3] for p, copy in found.items() if copy and not p.copy]
+    missed = [p[:3] for p, copy in found.items() if p.copy and not copy]
+    copied = sum(p.copy for p in SAMPLE)
+    right = copied - len(missed)
+    assert right >= 0.98 * (right + len(wrong)), wrong
+    assert right >= 0.9 * copied, missed
+
+
+def test_the_composed_set_is_large_and_half_of_it_is_held_out() -> None:
+    every = list(pairs())
+    assert len({(p.left, p.right) for p in every}) >= 300
+    for copy in (True, False):
+        held = [p.held_out for p in every if p.copy == copy]
+        assert 0.45 < sum(held) / len(held) < 0.55
+    assert all(p.held_out for p in SAMPLE)
+
+
+@pytest.mark.parametrize("kind", ["figure", "rewrite", "trimmed", "framed", "local", "version"])
+def test_each_kind_of_edit_has_its_copies_in_the_set(kind: str) -> None:
+    assert sum(p.kind == kind for p in pairs()) >= 40
+
+
+def test_the_two_of_a_pair_are_two_documents() -> None:
+    assert all(Document.of(*p.left).id != Document.of(*p.right).id for p in pairs())

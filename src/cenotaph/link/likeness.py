@@ -1,0 +1,86 @@
+"""Two accounts' prose -> how much of one story stands in the other, sentence by sentence.
+
+The thresholds are those at which the composed set of tests/copies and the labeled pairs of
+bench/copies-gva.json part best; a tenth more or less of any changes few pairs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from cenotaph.link.prose import Passage, Prose
+
+SAME = 0.45  # of two sentences' runs are shared where one is the other reworded
+HELD = 0.6  # of one sentence's runs are in the other where that one adds to it
+STORY = 0.5  # of a copy's words stand in sentences of the other
+EVENTS = 0.45  # and so of the words of its sentences that tell of events
+RUNS = 0.33  # and this much of its words is left as it was
+SPECIFICS = 0.5  # of the figures and names in those sentences: a form filled anew shares few
+FEWEST = 20  # words of such sentences, below which two accounts may agree by chance
+
+
+class Alignment(msgspec.Struct, frozen=True):
+    """Which sentences of one account stand in another one, reworded or not."""
+
+    pairs: tuple[tuple[int, int], ...]  # (place in the one, place in the other)
+    story: float  # shares, as above
+    events: float
+    runs: float
+    specifics: float
+    words: int  # of aligned sentences that tell of events
+
+
+def alike(one: Prose, other: Prose) -> bool:
+    """Tell whether one of two accounts is a copy of the other, whole, trimmed or reworded."""
+    return _stands_in(one, other) or _stands_in(other, one)
+
+
+def align(one: Prose, other: Prose) -> Alignment:
+    """Find for each sentence of an account the one of another that it is most like."""
+    best = [_likest(p, other) for p in one.passages]
+    pairs = tuple((i, at) for i, (at, _) in enumerate(best) if at is not None)
+    aligned = [one.passages[i] for i, _ in pairs]
+    named = [s for p in aligned for s in p.specifics]
+    whole = max(1.0, _length(one.passages))
+    return Alignment(
+        pairs=pairs,
+        story=_length(aligned) / whole,
+        events=_telling(aligned) / max(1, _telling(one.passages)),
+        runs=sum(_length([one.passages[i]]) * best[i][1] for i, _ in pairs) / whole,
+        specifics=sum(s in other.specifics for s in named) / len(named) if named else 0.0,
+        words=_telling(aligned),
+    )
+
+
+def _stands_in(one: Prose, other: Prose) -> bool:
+    found = align(one, other)
+    return (
+        found.story >= STORY
+        and found.events >= EVENTS
+        and found.runs >= RUNS
+        and found.specifics >= SPECIFICS
+        and found.words >= FEWEST
+    )
+
+
+def _likest(passage: Passage, other: Prose) -> tuple[int | None, float]:
+    """Return the place of the likest sentence, None where none is like it, and how like it is."""
+    shared = Counter(place for run in passage.runs for place in other.places.get(run, ()))
+    best: tuple[int | None, float] = (None, 0.0)
+    for place, count in sorted(shared.items()):
+        same = 2 * count / (len(passage.runs) + len(other.passages[place].runs))
+        held = count / len(passage.runs)
+        if (same >= SAME or held >= HELD) and max(same, held) > best[1]:
+            best = (place, max(same, held))
+    return best
+
+
+def _telling(passages: Iterable[Passage]) -> int:
+    return sum(len(p.words) for p in passages if p.tells)
+
+
+def _length(passages: Iterable[Passage]) -> float:
+    return sum(len(p.words) * p.weight for p in passages)
