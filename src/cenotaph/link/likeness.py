@@ -55,6 +55,16 @@ def align(one: Prose, other: Prose) -> Alignment:
     )
 
 
+def share(one: Prose, other: Prose) -> float:
+    """Return how much of what the shorter one tells of events the other has too, 0 to 1."""
+    shorter, longer = sorted((_told(one), _told(other)), key=len)
+    return len(shorter & longer) / len(shorter) if shorter else 0.0
+
+
+def _told(one: Prose) -> frozenset[tuple[str, str]]:
+    return frozenset(run for p in one.passages if p.tells for run in p.runs)
+
+
 def _stands_in(one: Prose, other: Prose) -> bool:
     found = align(one, other)
     return (

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from cenotaph.link.bonds import Bonds
 from cenotaph.link.cluster import UNCOMPARED, groups
 from cenotaph.link.compare import bits, evidence
-from cenotaph.link.copies import signature
+from cenotaph.link.likeness import share
 from cenotaph.link.profile import Profile
+from cenotaph.link.prose import prose
 from cenotaph.model import Account, Dossier, Near, NearCopy
 
 SURE = 8.0  # mean bits at which two groups are one: seldom wrong, so nobody is asked
@@ -116,19 +117,16 @@ def near_copies(
     """
     original = dict(copy_of)
     told = {c.document for d in found for c in d.claims if len({x.document for x in d.claims}) > 1}
-    runs = {a.document.id: signature(a) for a in accounts if a.document.id in told}
+    told_by = {a.document.id: prose(a) for a in accounts if a.document.id in told}
     rows: dict[tuple[str, str], NearCopy] = {}
     for dossier in found:
         documents = sorted({c.document for c in dossier.claims}, key=order.__getitem__)
         for n, late in enumerate(documents):
             for early in documents[:n]:
-                least = min(len(runs[late]), len(runs[early]))
-                if least == 0:
-                    continue
-                share = len(runs[late] & runs[early]) / least
+                part = share(told_by[late], told_by[early])
                 joined = original.get(late, late) == original.get(early, early)
-                if _SHARES[0] <= share < _SHARES[1]:
+                if _SHARES[0] <= part < _SHARES[1]:
                     rows[late, early] = NearCopy(
-                        copy=late, original=early, share=round(share, 3), joined=joined
+                        copy=late, original=early, share=round(part, 3), joined=joined
                     )
     return tuple(rows[pair] for pair in sorted(rows))
