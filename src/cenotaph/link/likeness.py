@@ -17,8 +17,10 @@ SAME = 0.45  # of two sentences' runs are shared where one is the other reworded
 HELD = 0.6  # of one sentence's runs are in the other where that one adds to it
 STORY = 0.5  # of a copy's words stand in sentences of the other
 EVENTS = 0.45  # and so of the words of its sentences that tell of events
-RUNS = 0.33  # and this much of its words is left as it was
+RUNS = 0.36  # and this much of its words is left as it was
+ALONE = 0.8  # of the words of a sentence where no second one is shared
 SPECIFICS = 0.5  # of the figures and names in those sentences: a form filled anew shares few
+LEAST = 4  # runs that two sentences share: "two people were killed" is anybody's
 FEWEST = 20  # words of such sentences, below which two accounts may agree by chance
 
 
@@ -67,6 +69,8 @@ def _told(one: Prose) -> frozenset[tuple[str, str]]:
 
 def _stands_in(one: Prose, other: Prose) -> bool:
     found = align(one, other)
+    if len(found.pairs) == 1 and found.runs < ALONE * found.story:
+        return False
     return (
         found.story >= STORY
         and found.events >= EVENTS
@@ -81,6 +85,8 @@ def _likest(passage: Passage, other: Prose) -> tuple[int | None, float]:
     shared = Counter(place for run in passage.runs for place in other.places.get(run, ()))
     best: tuple[int | None, float] = (None, 0.0)
     for place, count in sorted(shared.items()):
+        if count < LEAST:
+            continue
         same = 2 * count / (len(passage.runs) + len(other.passages[place].runs))
         held = count / len(passage.runs)
         if (same >= SAME or held >= HELD) and max(same, held) > best[1]:
