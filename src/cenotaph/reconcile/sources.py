@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from cenotaph.model import Capture, Claim, earliest
+from cenotaph.reconcile.origins import Origin, origin, unified
 from cenotaph.reconcile.terms import plain
 
 
@@ -26,26 +27,30 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     def independent(self, claims: Iterable[Claim]) -> int:
         """Count the independent sources behind some claims.
 
-        Copies, one publisher's accounts and accounts that take the figure from one speaker are one
-        source; accounts of unknown publishers are at most one together.
+        Copies, accounts of one publisher or owner and accounts that take the figure from one origin
+        are one source; accounts of unknown publishers are at most one together.
         """
-        parts: list[set[str]] = []
-        for claim in claims:
-            keys = self._origins(claim)
+        told = [(c, _origin(c)) for c in claims]
+        same = unified(o for _, o in told if o is not None)
+        parts: list[set[object]] = []
+        for claim, first in told:
+            keys = self._keys(claim) | ({same[first]} if first is not None else set())
             meeting = [p for p in parts if p & keys]
             parts = [p for p in parts if not p & keys]
             parts.append(keys.union(*meeting))
         return len(parts)
 
-    def _origins(self, claim: Claim) -> set[str]:
+    def _keys(self, claim: Claim) -> set[object]:
         document = self.family.get(claim.document, claim.document)
         publisher = self.publisher.get(document, self.publisher.get(claim.document, "?"))
         name = plain(publisher)
-        origins = {f"document {document}", f"publisher {self.owner.get(name, name)}"}
-        if claim.speaker is not None and claim.voice == "speaker":
-            names = claim.speaker.via[-1:] or (claim.speaker.name,)
-            origins |= {f"speaker {n.casefold()}" for n in names}
-        return origins
+        return {("document", document), ("publisher", self.owner.get(name, name))}
+
+
+def _origin(claim: Claim) -> Origin | None:
+    if claim.speaker is None or claim.voice != "speaker":
+        return None
+    return origin(claim.speaker)
 
 
 def sources(
