@@ -105,6 +105,12 @@ def test_an_installed_package_may_bring_a_policy(
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert published(ledger, "--policy", "highest")["policy"] == "highest/1"
     assert load(None).digest
+    (info / "entry_points.txt").write_text("[cenotaph.policies]\nother = brings_highest\n")
+    with pytest.raises(UsageError, match="expected NAME = "):
+        load(None).counting("other")
+    (info / "entry_points.txt").write_text("[cenotaph.policies]\nother = not_there\n")
+    with pytest.raises(UsageError, match="not_there: cannot be loaded"):
+        load(None).counting("other")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from cenotaph.model import (
     Responsibility,
     Stance,
     Statement,
+    Target,
     Toll,
     Victim,
     Weapon,
@@ -171,6 +172,8 @@ def test_a_part_larger_than_its_whole_is_a_conflict_with_both_claims() -> None:
     assert len(found.claims) == 2
     assert of_kind("part exceeds whole", parts("A", killed(5), killed(5, people=CHILDREN))) == []
     assert of_kind("part exceeds whole", parts("A", killed(3, None), killed(5))) == []
+    several = parts("A", killed(None, None), killed(5, people=CHILDREN))
+    assert of_kind("part exceeds whole", several) == []
 
 
 def test_parts_that_share_nobody_exceed_the_whole_in_sum() -> None:
@@ -269,6 +272,8 @@ def test_places_and_weapons_that_differ_lead_to_a_sentence_of_each() -> None:
     assert len(documents(found, one, two)) == 2
     weapons = [told(p, killed(3), Weapon(name=w)) for p, w in (("A", "mortar"), ("B", "bomb"))]
     assert len(documents(only("attribute", *weapons), *weapons)) == 2
+    clinics = [told(p, Target(name=f"{p} clinic", category="hospital")) for p in ("Red", "Blue")]
+    assert any("Red clinic" in c.text for c in of_kind("attribute", *clinics))
     same = [told(p, killed(3), Weapon(name="mortar")) for p in ("A", "B")]
     assert of_kind("attribute", *same) == []
 

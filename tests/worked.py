@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import msgspec
 
-from cenotaph.model import Account, Capture, Dossier, Figure, Incident, People, SourceKind, Toll
+from cenotaph.model import (
+    Account,
+    Capture,
+    Decision,
+    Dossier,
+    Figure,
+    Incident,
+    People,
+    SourceKind,
+    Toll,
+)
 from cenotaph.reconcile import reconcile
 from cenotaph.reconcile.counting import Counting
 from cenotaph.reconcile.policies import policy
@@ -35,7 +45,12 @@ def told(
     return made, msgspec.structs.replace(took, source_kind=kind)
 
 
-def counted(name: str, *accounts: Told, terms: Terms = Terms()) -> Incident:  # noqa: B008 - frozen
+def counted(
+    name: str,
+    *accounts: Told,
+    terms: Terms = Terms(),  # noqa: B008 - a frozen value
+    decisions: tuple[Decision, ...] = (),
+) -> Incident:
     """Return the one incident of some accounts under a policy."""
     every = [a for a, _ in accounts]
     dossier = Dossier(
@@ -44,7 +59,8 @@ def counted(name: str, *accounts: Told, terms: Terms = Terms()) -> Incident:  # 
         claims=tuple(c for a in every for c in a.claims),
     )
     how = Counting(policy=policy(name), terms=terms)
-    return reconcile([dossier], every, [c for _, c in accounts], (), policy=how).incidents[0]
+    captures = [c for _, c in accounts]
+    return reconcile([dossier], every, captures, decisions, policy=how).incidents[0]
 
 
 def toll(incident: Incident, outcome: str = "killed", people: People = EVERYONE) -> Figure:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from cenotaph.model import Figure, Responsibility
 from cenotaph.reconcile.policies import policies
 from cenotaph.reconcile.terms import Publisher, Terms
+from ledgers import decision
 from making import injured, killed
 from worked import counted, told, toll
 
@@ -79,3 +81,23 @@ def test_a_partys_own_zero_sets_no_low_even_through_its_accounts_sum() -> None:
     figure = toll(counted("envelope", (zero, taken), (people, other)))
     assert (figure.low, figure.high, figure.status) == (5, 5, "single-source")
     assert any("Army's word on its own act" in n for n in figure.notes)
+
+
+@pytest.mark.parametrize("name", ["envelope", "ucdp", "acled", "aoav", "latest", "official"])
+def test_a_figure_that_a_person_accepted_goes_before_others(name: str) -> None:
+    one = told("Delta Herald", killed(12), by=("Dr. Ode", "medic"))
+    two = told("Steppe Post", killed(9), by=("Governor Marsh", "official"), on="2016-04-28")
+    three = told("Coast Mail", killed(9), on="2016-04-29")
+    accounts = (one, two, three)
+    assert toll(counted(name, *accounts)).best != 12
+    accepted = msgspec.structs.replace(decision("accept", one[0].claims[0].id), id="d", seq=1)
+    assert toll(counted(name, *accounts, decisions=(accepted,))).best == 12
+
+
+def test_a_figure_whose_speaker_nobody_knows_is_noted_with_its_claim() -> None:
+    account, capture = told("Delta Herald", killed(9))
+    unknown = msgspec.structs.replace(account.claims[0], voice="unresolved")
+    account = msgspec.structs.replace(account, claims=(unknown, *account.claims[1:]))
+    figure = toll(counted("ucdp", (account, capture), told("Steppe Post", killed(3))))
+    assert (figure.low, figure.high) == (3, 3)
+    assert f"9: feeds no toll, nobody knows who says it: {unknown.id[:12]}" in figure.notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from cenotaph.model import Count
+from cenotaph.model import Count, People
 from cenotaph.reconcile.figures import number
 from cenotaph.reconcile.terms import Publisher, Terms
 from making import killed
@@ -106,3 +106,13 @@ def test_a_later_figure_takes_the_place_of_the_same_speakers_only() -> None:
         for p, n, d in (("Delta Herald", 9, "2016-04-28"), ("Steppe Post", 6, "2016-04-29"))
     ]
     assert toll(counted("ucdp", *unnamed)).high == 9
+
+
+def test_civilians_of_two_sides_are_not_counted_beside_civilians_as_a_whole() -> None:
+    theirs = People(status="civilian", side="Ukrainian")
+    account = told("Coast Mail", killed(2, people=theirs))
+    both = counted("ucdp", told("Delta Herald", killed(9)), account)
+    assert "Ukrainian civilians 2 + unknown 7 = best 9" in toll(both).notes
+    every = told("Steppe Post", killed(4, people=CIVILIANS))
+    three = counted("ucdp", told("Delta Herald", killed(9)), account, every)
+    assert "civilians 4 + unknown 5 = best 9" in toll(three).notes
