@@ -136,7 +136,7 @@ def _fuller(key: str, keys: Iterable[str]) -> str:
 
 def _is_short_for(short: str, full: str) -> bool:
     words = full.split()
-    main = [w for w in re.split(r"[\s-]+", full) if w not in _SMALL]
+    main = [w for w in re.split(r"[\s-]+", full) if w and w not in _SMALL]
     if len(main) > 1 and short == "".join(w[0] for w in main):
         return True
     part = short.split()
