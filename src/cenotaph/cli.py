@@ -8,16 +8,23 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 from cenotaph import pipeline, software
 from cenotaph.config import load
 from cenotaph.demo import lay_out
+from cenotaph.desk import incident as one
+from cenotaph.desk import printed
+from cenotaph.desk.difference import difference
+from cenotaph.desk.ids import Ids
+from cenotaph.desk.incident import held
+from cenotaph.desk.queue import Desk, answer
+from cenotaph.desk.verdict import Person, decision, wanted
 from cenotaph.errors import CenotaphError, UsageError
 from cenotaph.explain import document_of, explain, sought
 from cenotaph.explain.printed import as_json, as_text
 from cenotaph.intake import Ingested
-from cenotaph.model import OTHER_LANGUAGE, Decision, Record
+from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, file, folder, results
 from cenotaph.publish import Options, exporter, folder_exporter, shape
@@ -68,6 +75,8 @@ def _do(asked: argparse.Namespace) -> int:
         "publish": _publish,
         "explain": _explain,
         "serve": _serve,
+        "questions": _questions,
+        "decide": _decide,
         "verify": _verify,
         "withdraw": _withdraw,
         "demo": _demo,
@@ -108,6 +117,8 @@ def _show(asked: argparse.Namespace) -> int:
     config = load(asked.config)
     with Ledger.open(_path(asked)) as ledger:
         now = pipeline.current(ledger, asked.policy, config)
+        if asked.id is not None:
+            return _show_one(now, ledger, asked)
         if asked.since is None:
             _write(now, "table", Options(accidents=asked.without is None), None)
             return _DONE
@@ -116,6 +127,14 @@ def _show(asked: argparse.Namespace) -> int:
     with results(None) as out:
         found = list(changes(before, now, options))
         out.write("\n\n".join(found or [f"Nothing new since {asked.since}."]) + "\n")
+    return _DONE
+
+
+def _show_one(record: Record, ledger: Ledger, asked: argparse.Namespace) -> int:
+    incident = held(record, Ids(record, ledger), asked.id)
+    with results(None) as out:
+        lines = one.as_text(record, incident, Options(names=asked.names))
+        out.writelines(f"{line}\n" for line in lines)
     return _DONE
 
 
@@ -164,6 +183,59 @@ def _carried(asked: argparse.Namespace) -> str:
         names = "printed, but minors' and those of survivors of sexual violence"
     texts = "printed" if asked.full_text else "quoted only"
     return f"names of victims and private persons {names}; accounts' texts {texts}"
+
+
+def _questions(asked: argparse.Namespace) -> int:
+    config, options = load(asked.config), Options(names=asked.names)
+    if asked.kind not in (None, *get_args(QuestionKind)):
+        known = ", ".join(get_args(QuestionKind))
+        raise UsageError(f"--kind {asked.kind}: no such question; known: {known}")
+    with Ledger.open(_path(asked)) as ledger:
+        record = pipeline.current(ledger, asked.policy, config)
+    found = printed.asked(record, options, asked.kind)
+    shown = found[: asked.limit]
+    with results(None) as out:
+        if asked.json:
+            lines = printed.as_json(record, [o.shown for o in shown], options)
+        else:
+            numbers = {o.whole: n for n, o in enumerate(printed.asked(record, options), 1)}
+            lines = printed.as_text(record, [(numbers[o.whole], o.shown) for o in shown], options)
+        out.writelines(f"{line}\n" for line in lines)
+    _note(f"{len(shown):,} of {len(found):,} questions; answer with `cenotaph decide`")
+    return _DONE
+
+
+def _decide(asked: argparse.Namespace) -> int:
+    config, options = load(asked.config), Options(names=asked.names)
+    if asked.reviewer is None:
+        raise UsageError("say who decides: --reviewer NAME, or $CENOTAPH_REVIEWER")
+
+    def person() -> Person:
+        now = datetime.now(UTC)  # noqa: TID251 # when it was decided
+        return Person(asked.reviewer, now.isoformat(timespec="microseconds"))
+
+    with Ledger.open(_path(asked)) as ledger, results(None) as out:
+
+        def current() -> Record:
+            return pipeline.current(ledger, asked.policy, config)
+
+        def write(line: str) -> None:
+            out.write(line + "\n")
+            out.flush()
+
+        if asked.verdict is None:
+            desk = Desk(
+                ledger, current, person, sys.stdin, write, options, asked.kind, asked.reason
+            )
+            write(f"Answers that hold: {answer(desk):,}.")
+            return _DONE
+        before = current()
+        made, claim = decision(wanted(asked), Ids(before, ledger), person())
+        kept = ledger.decide(made, claim)
+        write(f"decided: {kept.verdict}, {kept.id}")
+        for line in printed.folded(difference(before, current(), options)):
+            write(line)
+    return _DONE
 
 
 def _serve(_asked: argparse.Namespace) -> int:

@@ -8,6 +8,9 @@ from typing import Any
 from cenotaph import publish
 from cenotaph.reconcile.policies import policies
 
+_VERDICTS = (
+    "accept", "reject", "correct", "add", "same", "different", "copy", "not-copy", "undo",
+)  # fmt: skip
 MODEL = "en_core_web_sm"
 _EXAMPLES = """examples:
   cenotaph demo                                   made-up accounts, their record and its page
@@ -19,6 +22,9 @@ _EXAMPLES = """examples:
   cenotaph publish claims --names -o claims.jsonl
   cenotaph publish chart -o charts                each toll over time, as a picture
   cenotaph explain 3f9a                           why the claim is there: parse, rule, figure
+  cenotaph questions                              what a person should settle first
+  cenotaph decide --reviewer NAME                 answer them with one key each
+  cenotaph decide same 3f9a 81c0 --reason "one blast, two papers"
   cenotaph verify                                 re-read every span, hash and link
   cenotaph withdraw DOCUMENT --reason "asked by the family"
 
@@ -40,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = whole.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     _reading(verbs)
     _showing(verbs)
+    _reviewing(verbs)
     _keeping(verbs)
     return whole
 
@@ -60,6 +67,8 @@ def _reading(verbs: Any) -> None:  # noqa: ANN401 # argparse has no public name 
 
 def _showing(verbs: Any) -> None:  # noqa: ANN401
     show = _verb(verbs, "show", "print the record as a table")
+    show.add_argument("id", nargs="?", metavar="ID", help="one incident, by any id it ever had")
+    show.add_argument("--names", action="store_true", help="names of victims and the private")
     show.add_argument("--since", metavar="DATE", help="only what is new since, and why")
     out = _verb(verbs, "publish", "write the record in a format")
     out.add_argument("format", metavar="FORMAT", help=f"one of {_formats()}")
@@ -104,6 +113,63 @@ def _config(verb: argparse.ArgumentParser) -> None:
         default=os.environ.get("CENOTAPH_CONFIG") or None,
         help="a cenotaph.toml: own policies, publishers, threshold (default: $CENOTAPH_CONFIG)",
     )
+
+
+def _reviewing(verbs: Any) -> None:  # noqa: ANN401
+    ask = _verb(verbs, "questions", "print what a person should settle, the most useful first")
+    ask.add_argument("--limit", type=_count, default=10, metavar="N", help="so many (default: 10)")
+    ask.add_argument("--json", action="store_true", help="as JSON Lines")
+    decide = _verb(verbs, "decide", "settle questions one by one, or decide one thing by its id")
+    decide.add_argument(
+        "verdict", nargs="?", metavar="VERDICT", choices=_VERDICTS, help=", ".join(_VERDICTS)
+    )
+    decide.add_argument("ids", nargs="*", metavar="ID", help="claims, mentions, documents; as much")
+    decide.add_argument(
+        "--reviewer",
+        default=os.environ.get("CENOTAPH_REVIEWER") or None,
+        help="who decides (default: $CENOTAPH_REVIEWER)",
+    )
+    decide.add_argument("--reason", metavar="TEXT", help="why; stays on record")
+    for verb in (ask, decide):
+        verb.add_argument("--kind", metavar="KIND", help="questions of one kind; add: a claim's")
+        verb.add_argument("--names", action="store_true", help="names of victims and the private")
+        verb.add_argument("--policy", default="envelope", help=f"how to count: {_policies()}")
+        _config(verb)
+    _valued(decide)
+
+
+def _valued(decide: argparse.ArgumentParser) -> None:
+    """Add the options of `correct` and `add`: what the value is, and for `add` where it stands."""
+    value = decide.add_argument_group("what is right, for correct and add")
+    value.add_argument("--low", type=_count, metavar="N", help="at least so many")
+    value.add_argument("--high", type=_ceiling, metavar="N", help="at most so many, or 'open'")
+    value.add_argument("--approximate", action="store_true")
+    for name in (
+        "outcome", "scope", "cause", "since", "as-of", "vague", "status", "side", "sex", "name",
+        "party", "category", "damage", "relation", "topic", "day",
+    ):  # fmt: skip
+        value.add_argument(f"--{name}", metavar="WORD")
+    value.add_argument(
+        "--age", type=_age, metavar="AGE", help="years, or children, adults, elderly"
+    )
+    value.add_argument("--role", dest="roles", action="append", metavar="WORD")
+    value.add_argument("--value", metavar="JSON", help="any part of the value, as JSON")
+    where = decide.add_argument_group("where it stands, for add")
+    where.add_argument("--words", metavar="TEXT", help="the words, as written")
+    where.add_argument("--start", type=_count, metavar="N", help="first character, from 0")
+    where.add_argument("--end", type=_count, metavar="N", help="after the last character")
+    where.add_argument("--in", dest="part", choices=["text", "title"], default="text")
+    where.add_argument("--about", metavar="ID", help="incident or mention; 'new': its own")
+    where.add_argument("--speaker", metavar="NAME", help="who says it; none: the account itself")
+    where.add_argument("--stance", metavar="WORD", help="asserts, denies, blames, ...")
+
+
+def _ceiling(words: str) -> int | str:
+    return words if words == "open" else _count(words)
+
+
+def _age(words: str) -> int | str:
+    return int(words) if words.isdigit() else words
 
 
 def _keeping(verbs: Any) -> None:  # noqa: ANN401

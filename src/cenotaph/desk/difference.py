@@ -1,0 +1,119 @@
+"""The record before and after a decision -> what changed, incident by incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.model import Count, Figure, Incident, Record, Series, count_words, people_words
+from cenotaph.publish import Options, discreet
+
+_SHORT = 8  # letters of an id shown
+
+
+def difference(before: Record, after: Record, options: Options) -> Iterator[str]:
+    """Yield a line for each thing that is another one now; a last word where nothing is."""
+    old, new = discreet(before, options), discreet(after, options)
+    lines = [*_incidents(old, new), *_series(old, new), *_copies(old, new)]
+    yield from lines or ["The record is as it was."]
+
+
+def named(incident: Incident) -> str:
+    """Return an incident's title with the beginning of its id."""
+    return f"{incident.title} [{incident.id[:_SHORT]}]"
+
+
+def _incidents(old: Record, new: Record) -> Iterator[str]:
+    was, now = _homes(old), _homes(new)
+    for incident in new.incidents:
+        befores = _distinct(was, incident)
+        if not befores:
+            yield f"New: {named(incident)}: {_tolls(incident) or 'no figures'}"
+        elif len(befores) > 1:
+            yield f"Joined: {'; '.join(map(named, befores))}"
+            yield f"  -> {named(incident)}: {_tolls(incident) or 'no figures'}"
+        elif len(_distinct(now, befores[0])) == 1:
+            yield from _changed(befores[0], incident)
+    for incident in old.incidents:
+        afters = _distinct(now, incident)
+        if not afters:
+            yield f"Gone: {named(incident)}: {_tolls(incident) or 'no figures'}"
+        elif len(afters) > 1:
+            yield f"Parted: {named(incident)}: {_tolls(incident) or 'no figures'}"
+            yield from (f"  -> {named(a)}: {_tolls(a) or 'no figures'}" for a in afters)
+
+
+def _homes(record: Record) -> dict[str, Incident]:
+    return {m: i for i in record.incidents for m in (i.id, *i.aliases)}
+
+
+def _distinct(homes: dict[str, Incident], incident: Incident) -> list[Incident]:
+    """Return the incidents that hold an incident's mentions in another record."""
+    found = {homes[m].id: homes[m] for m in (incident.id, *incident.aliases) if m in homes}
+    return list(found.values())
+
+
+def _changed(old: Incident, new: Incident) -> Iterator[str]:
+    """Yield what of an incident is another, under its title."""
+    befores, afters = figures(old), figures(new)
+    lines = [
+        f"  {what}: {befores.get(what, 'nothing')} -> {afters.get(what, 'nothing')}"
+        for what in dict.fromkeys((*befores, *afters))
+        if befores.get(what) != afters.get(what)
+    ]
+    for what in ("title", "first", "last", "independent_sources", "review"):
+        a, b = getattr(old, what), getattr(new, what)
+        if a != b:
+            lines.append(f"  {what.replace('_', ' ')}: {a or 'unknown'} -> {b or 'unknown'}")
+    blamed = [", ".join(dict.fromkeys(b.party for b in i.responsibility)) for i in (old, new)]
+    if blamed[0] != blamed[1]:
+        lines.append(f"  blamed: {blamed[0] or 'nobody'} -> {blamed[1] or 'nobody'}")
+    if lines:
+        yield f"{named(new)}:"
+        yield from lines
+
+
+def figures(incident: Incident) -> dict[str, str]:
+    """Return an incident's figures in words, by outcome and people."""
+    return {_what(t): _range(t) for t in incident.tolls}
+
+
+def _what(figure: Figure) -> str:
+    people = people_words(figure.people)
+    return f"{figure.outcome} ({people})" if people else figure.outcome
+
+
+def _range(figure: Figure) -> str:
+    count = Count(
+        low=figure.low, high=figure.high, approximate=figure.approximate, vague=figure.vague
+    )
+    best = (
+        f", best {figure.best:,}" if figure.best is not None and figure.low != figure.high else ""
+    )
+    sources = f"{figure.sources} source" + ("" if figure.sources == 1 else "s")
+    return f"{count_words(count)} ({figure.status}{best}, {sources})"
+
+
+def _tolls(incident: Incident) -> str:
+    return "; ".join(f"{_what(t)} {_range(t)}" for t in incident.tolls)
+
+
+def _series(old: Record, new: Record) -> Iterator[str]:
+    befores, afters = ({s.id: _running(s) for s in r.series} for r in (old, new))
+    for key in dict.fromkeys((*befores, *afters)):
+        a, b = befores.get(key, "nothing"), afters.get(key, "nothing")
+        if a != b:
+            yield f"Running total [{key[:_SHORT]}]: {a} -> {b}"
+
+
+def _running(series: Series) -> str:
+    count = Count(low=series.low, high=series.high, approximate=series.approximate)
+    return f"{series.outcome} {count_words(count)}"
+
+
+def _copies(old: Record, new: Record) -> Iterator[str]:
+    befores, afters = dict(old.copies_of), dict(new.copies_of)
+    refs = {c.document: c.ref for c in new.captures}
+    for copy in sorted(befores.keys() | afters.keys()):
+        a, b = (refs.get(d, "none") if d else "none" for d in (befores.get(copy), afters.get(copy)))
+        if a != b:
+            yield f"{refs.get(copy, copy[:_SHORT])}: a copy of {a} -> of {b}"

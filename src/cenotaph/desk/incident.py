@@ -1,0 +1,75 @@
+"""One incident -> lines for a terminal: each figure with its sentences, and ids to decide with."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from cenotaph.desk.difference import figures
+from cenotaph.desk.ids import Ids
+from cenotaph.desk.printed import Words
+from cenotaph.errors import UsageError
+from cenotaph.model import Decision, Incident, Record, days_words, without_names
+from cenotaph.publish import Options, discreet, hidden_names
+
+_WIDTH, _SHORT = 80, 12
+
+
+def held(record: Record, ids: Ids, words: str) -> Incident:
+    """Return the incident that an id, an alias, or a claim's or mention's id leads to.
+
+    Errors: UsageError where it leads to none.
+    """
+    found = ids.find(words, "mention", "claim")
+    mention = ids.claims[found.id].about if found.kind == "claim" else found.id
+    incident = ids.homes.get(mention or "")
+    if incident is None:
+        raise UsageError(f"{words}: this {found.kind} is in no incident of the record")
+    return next(i for i in record.incidents if i.id == incident.id)
+
+
+def as_text(record: Record, incident: Incident, options: Options) -> Iterator[str]:
+    """Yield what the record has on an incident, names withheld unless the options print them."""
+    words = Words(record, options)
+    shown = next(i for i in discreet(record, options).incidents if i.id == incident.id)
+    yield from textwrap.wrap(shown.title, _WIDTH)
+    yield f"id {shown.id}, {1 + len(shown.aliases)} mentions, {days_words(shown.first, shown.last)}"
+    yield f"{len(shown.accounts)} accounts, {shown.independent_sources} independent sources"
+    claims = {what: t.claims for what, t in zip(figures(shown), shown.tolls, strict=False)}
+    for what, told in figures(shown).items():
+        yield from _section(f"{what}: {told}", claims[what], words)
+    for victim, of in shown.victims:
+        facts = (victim.name or "unnamed", victim.age, victim.sex, victim.role, victim.outcome)
+        told = ", ".join(str(f) for f in facts if f is not None)
+        yield from _section(f"one person: {told}", of, words)
+    for blame in shown.responsibility:
+        who = blame.speaker or "the account"
+        yield from _section(f"{blame.stance} {blame.party}, says {who}", blame.claims, words)
+    for conflict in shown.conflicts:
+        yield from _wrapped(f"conflict, {conflict.kind}: {conflict.text}", "")
+    for reason in shown.because:
+        yield from _wrapped(f"joined: {reason}", "")
+    hidden = hidden_names(record, options)
+    for decision in record.decisions:
+        if decision.id in shown.decisions:
+            yield from _wrapped(_decided(without_names(decision, hidden)), "")
+
+
+def _section(head: str, claims: Sequence[str], words: Words) -> Iterator[str]:
+    yield ""
+    yield from _wrapped(head, "")
+    for document, told in words.claims(claims).items():
+        yield from _wrapped(words.publisher(document), "  ")
+        for claim in told:
+            speaker = f"{claim.speaker.name}: " if claim.speaker is not None else ""
+            yield from _wrapped(f"{speaker}“{words.sentence(claim)}”", "    ")
+            yield f"    claim {claim.id[:_SHORT]}"
+
+
+def _decided(decision: Decision) -> str:
+    made = f"{decision.verdict} by {decision.reviewer}, {decision.at[:10]}"
+    return f"decided: {made}, {decision.id[:_SHORT]}: {decision.reason}"
+
+
+def _wrapped(words: str, indent: str) -> list[str]:
+    return textwrap.wrap(words, _WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")

@@ -1,0 +1,158 @@
+"""Questions -> lines for a terminal of 80 columns, sentences one above the other, or JSON."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from cenotaph.model import Capture, Claim, Question, Record, quoted, withheld
+from cenotaph.publish import Options, discreet, hidden_names
+
+_WIDTH = 80
+_SHORT = 12  # letters of an id shown
+_ASKED = {
+    "merge": "One incident or two",
+    "reading": "Which reading",
+    "cumulative": "Running total or not",
+    "copy": "A copy or not",
+    "conflict": "A conflict",
+    "lost": "No longer found",
+    "clash": "Decisions that clash",
+}
+
+
+class Words:
+    """Finds the words behind a claim, with who published and who said them; names withheld."""
+
+    def __init__(self, record: Record, options: Options) -> None:
+        self._hidden = hidden_names(record, options)
+        self._accounts = {a.document.id: a for a in record.accounts}
+        self._claims = {c.id: c for a in record.accounts for c in a.claims}
+        self._captures: dict[str, Capture] = {}
+        for capture in record.captures:
+            self._captures.setdefault(capture.document, capture)
+
+    def sentence(self, claim: Claim) -> str:
+        """Return the sentence of a claim on one line."""
+        account = self._accounts[claim.document]
+        words = quoted(account, claim.sentence, withheld(account, self._hidden))
+        return " ".join(words.split())
+
+    def publisher(self, document: str) -> str:
+        """Return who published a document, when, and its ref."""
+        capture = self._captures.get(document)
+        if capture is None:
+            return document[:_SHORT]
+        facts = (capture.publisher or "publisher unknown", (capture.published or "undated")[:10])
+        return ", ".join((*facts, capture.ref))
+
+    def claims(self, ids: Sequence[str]) -> dict[str, list[Claim]]:
+        """Return the live claims of some ids by their document, one a sentence."""
+        found: dict[str, list[Claim]] = {}
+        for claim in (self._claims[i] for i in ids if i in self._claims):
+            of = found.setdefault(claim.document, [])
+            if all(c.sentence != claim.sentence for c in of):
+                of.append(claim)
+        return found
+
+
+def as_text(
+    record: Record, found: Sequence[tuple[int, Question]], options: Options
+) -> Iterator[str]:
+    """Yield questions as lines, each with its number in the queue, a blank line between."""
+    words = Words(record, options)
+    for position, (number, question) in enumerate(found):
+        if position:
+            yield ""
+        yield from lines(number, question, words)
+
+
+def lines(number: int, question: Question, words: Words) -> Iterator[str]:
+    """Yield one question: what is asked, what tells for each side, how to answer."""
+    head = f"{number}. {_ASKED[question.kind]}"
+    worth = f"change {question.change:,.1f}"
+    yield f"{head}{worth:>{_WIDTH - len(head)}}"
+    yield from _wrapped(question.text, "   ")
+    for side, (document, claims) in enumerate(words.claims(question.claims).items()):
+        yield from _wrapped(words.publisher(document), "   ", lead="   ")
+        for claim in claims:
+            speaker = f"{claim.speaker.name}: " if claim.speaker is not None else ""
+            letter = _letter(question, claim) or ("ab"[side] if side < 2 else " ")
+            yield from _wrapped(
+                f"{speaker}“{words.sentence(claim)}”", "       ", lead=f"     {letter} "
+            )
+            yield f"       claim {claim.id[:_SHORT]}, {_what(claim)}"
+    if question.because:
+        yield from _wrapped("bits: " + "; ".join(question.because), "   ")
+    yield f"   ids {' '.join(s[:_SHORT] for s in question.subjects)}"
+    yield from _wrapped("   ".join(f"[{c.key}] {c.words}" for c in question.choices), "   ")
+
+
+def _letter(question: Question, claim: Claim) -> str | None:
+    """Return the letter by which a claim's side is chosen."""
+    sides = (c.key for c in question.choices if c.key in "abcdefgh" and claim.id in c.subjects)
+    return next(sides, None)
+
+
+def _what(claim: Claim) -> str:
+    return f"{type(claim.value).__name__.lower()}, {claim.stance}"
+
+
+def _wrapped(words: str, indent: str, lead: str | None = None) -> list[str]:
+    first = indent if lead is None else lead
+    return textwrap.wrap(words, _WIDTH, initial_indent=first, subsequent_indent=indent) or [first]
+
+
+def folded(found: Iterable[str], indent: str = "") -> Iterator[str]:
+    """Yield lines that fit the width, what follows set in."""
+    for line in found:
+        lead = indent + " " * (len(line) - len(line.lstrip()))
+        yield from _wrapped(line.strip(), f"{lead}    ", lead=lead)
+
+
+def as_json(record: Record, found: Sequence[Question], options: Options) -> Iterator[str]:
+    """Yield one JSON object a question, in order: JSON Lines."""
+    words = Words(record, options)
+    for question in found:
+        evidence = [
+            {
+                "claim": claim.id,
+                "document": document,
+                "source": words.publisher(document),
+                "speaker": claim.speaker.name if claim.speaker else None,
+                "sentence": words.sentence(claim),
+            }
+            for document, claims in words.claims(question.claims).items()
+            for claim in claims
+        ]
+        whole = {**_untagged(msgspec.to_builtins(question)), "evidence": evidence}
+        yield json.dumps(whole, ensure_ascii=False)
+
+
+def _untagged(value: dict[str, object]) -> dict[str, object]:
+    """Return an object without the words by which stored ones tell their kind."""
+
+    def plain(one: object) -> object:
+        if isinstance(one, dict):
+            return {k: plain(v) for k, v in one.items() if k != "is"}
+        return [plain(v) for v in one] if isinstance(one, list | tuple) else one
+
+    return {k: plain(v) for k, v in value.items() if k != "is"}
+
+
+class Open(NamedTuple):
+    """A question as it is shown, names withheld, and as it is answered."""
+
+    shown: Question
+    whole: Question
+
+
+def asked(record: Record, options: Options, kind: str | None = None) -> list[Open]:
+    """Return the questions of a record, of one kind or all, in order."""
+    shown = discreet(record, options).questions
+    both = (Open(s, w) for s, w in zip(shown, record.questions, strict=True))
+    return [o for o in both if kind in (None, o.whole.kind)]

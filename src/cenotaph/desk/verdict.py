@@ -1,0 +1,233 @@
+"""A verdict and ids as a person writes them -> the decision, and the claim it makes."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from cenotaph.desk.ids import Ids, Kind
+from cenotaph.desk.value import KINDS, corrected, is_given, new
+from cenotaph.errors import UsageError
+from cenotaph.model import (
+    Account,
+    Claim,
+    Decision,
+    Document,
+    Part,
+    Span,
+    Speaker,
+    Verdict,
+    mention_id,
+)
+from cenotaph.text.sentences import split
+
+WHOLE: Final = 300  # characters of an entry that may be claimed whole, without --words
+
+# What a verdict is about, and how many of it (None: two or more).
+_ABOUT: Final[Mapping[Verdict, tuple[tuple[Kind, ...], int | None]]] = {
+    "accept": (("claim",), 1),
+    "reject": (("claim",), 1),
+    "correct": (("claim",), 1),
+    "add": (("document",), 1),
+    "same": (("mention", "claim"), None),
+    "different": (("mention", "claim"), None),
+    "copy": (("document",), 2),
+    "not-copy": (("document",), 2),
+    "undo": (("decision",), 1),
+}
+VERDICTS: Final = tuple(_ABOUT)
+
+
+class Person(NamedTuple):
+    """Who decides, and when: RFC 3339, UTC, to the microsecond, so that no two are one."""
+
+    reviewer: str
+    at: str
+
+
+class Where(NamedTuple):
+    """The words of a document that a claim quotes."""
+
+    words: str | None = None
+    start: int | None = None
+    end: int | None = None
+    part: Part = "text"
+
+
+class Asked(NamedTuple):
+    """What a person wrote after `cenotaph decide`."""
+
+    verdict: Verdict
+    ids: Sequence[str]
+    reason: str
+    options: Mapping[str, Any] = {}  # of the value
+    kind: str | None = None  # of the claim to add
+    where: Where = Where()
+    about: str | None = None  # what the added claim hangs on; "new": an event of its own
+    speaker: str | None = None
+    stance: str | None = None
+
+
+_VALUED: Final = (
+    "low", "high", "approximate", "vague", "outcome", "scope", "cause", "since", "as_of", "status",
+    "side", "age", "sex", "roles", "name", "party", "category", "damage", "relation", "topic",
+    "day", "value",
+)  # fmt: skip
+
+
+def wanted(options: Namespace) -> Asked:
+    """Return what the options of a command line ask for; UsageError where they do not fit."""
+    if not options.reason:
+        raise UsageError(f"{options.verdict}: say why with --reason TEXT; it stays on record")
+    if options.kind is not None and options.kind not in KINDS:
+        raise UsageError(f"--kind {options.kind}: no such claim; known: {', '.join(KINDS)}")
+    values = {name: getattr(options, name) for name in _VALUED}
+    if options.verdict not in {"correct", "add"} and any(map(is_given, values.values())):
+        raise UsageError(f"{options.verdict} takes no value; `correct` and `add` do")
+    return Asked(
+        verdict=options.verdict,
+        ids=options.ids,
+        reason=options.reason,
+        options=values,
+        kind=options.kind,
+        where=Where(options.words, options.start, options.end, options.part),
+        about=options.about,
+        speaker=options.speaker,
+        stance=options.stance,
+    )
+
+
+def decision(asked: Asked, ids: Ids, person: Person) -> tuple[Decision, Claim | None]:
+    """Return what is decided, and the claim that a person adds; UsageError where it cannot be."""
+    kinds, count = _ABOUT[asked.verdict]
+    if len(asked.ids) != count and (count is not None or len(asked.ids) < 2):
+        wanted = "two or more ids" if count is None else "one id" if count == 1 else "two ids"
+        raise UsageError(f"{asked.verdict} takes {wanted}; {len(asked.ids)} were given")
+    subjects = tuple(_subject(ids, ids.find(words, *kinds).id) for words in asked.ids)
+    if len(set(subjects)) < len(subjects):
+        raise UsageError(f"{asked.verdict}: two of the ids name the same thing")
+    made = Decision(
+        id="",
+        seq=0,
+        at=person.at,
+        reviewer=person.reviewer,
+        subjects=subjects,
+        verdict=asked.verdict,
+        reason=asked.reason,
+    )
+    match asked.verdict:
+        case "correct":
+            value = corrected(ids.claims[subjects[0]].value, asked.options)
+            return msgspec.structs.replace(made, value=value), None
+        case "add":
+            return msgspec.structs.replace(made, subjects=()), _added(asked, ids, subjects[0])
+        case "undo":
+            return msgspec.structs.replace(made, subjects=(), supersedes=subjects[0]), None
+        case _:
+            return made, None
+
+
+def _subject(ids: Ids, found: str) -> str:
+    """Return the id to judge by: of an event that only a person's claim tells, that claim's."""
+    own = (
+        c.id
+        for c in ids.claims.values()
+        if c.about == found and c.extractor == "person"
+        if mention_id(c.document, c.evidence) == found
+    )
+    return next(own, found) if found in ids.mentions else found
+
+
+def _added(asked: Asked, ids: Ids, document: str) -> Claim:
+    if asked.kind is None:
+        raise UsageError("add says what is claimed: --kind toll, victim, place, ...")
+    account = ids.accounts[document]
+    evidence = _evidence(account.document, asked.where)
+    value = new(asked.kind, asked.options)
+    claim = Claim(
+        id="",
+        document=document,
+        value=value,
+        evidence=evidence,
+        sentence=_sentence(account.document, evidence),
+        voice="speaker" if asked.speaker else "narrator",
+        speaker=Speaker(name=asked.speaker) if asked.speaker else None,
+        about=_about(asked, ids, account, evidence),
+        extractor="person",
+        confidence=1.0,
+    )
+    stance = asked.stance or ("blames" if asked.kind == "responsibility" else "asserts")
+    try:
+        return msgspec.convert({**msgspec.to_builtins(claim), "stance": stance}, Claim)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"--stance {stance}: no such stance: {error}") from error
+
+
+def _evidence(document: Document, where: Where) -> Span:
+    """Return the span to quote; of a short entry, as in a list, the whole where none is named."""
+    text = document.words(where.part)
+    if where.words is not None:
+        return _verbatim(text, where)
+    if where.start is not None and where.end is not None:
+        if not 0 <= where.start < where.end <= len(text):
+            raise UsageError(
+                f"--start {where.start} --end {where.end}: the {where.part} has"
+                f" {len(text)} characters, counted from 0"
+            )
+        return Span(start=where.start, end=where.end, part=where.part)
+    if where.start is None and where.end is None and 0 < len(text.strip()) <= WHOLE:
+        start = len(text) - len(text.lstrip())
+        return Span(start=start, end=len(text.rstrip()), part=where.part)
+    raise UsageError('add says where it stands: --words "as written", or --start N --end M')
+
+
+def _verbatim(text: str, where: Where) -> Span:
+    words = where.words or ""
+    places = [i for i in range(len(text)) if words and text.startswith(words, i)]
+    if where.start is not None:
+        places = [i for i in places if i == where.start]
+    if len(places) == 1:
+        return Span(start=places[0], end=places[0] + len(words), part=where.part)
+    if not places:
+        raise UsageError(f"“{words}” does not stand in the {where.part} of the document")
+    shown = ", ".join(map(str, places[:8]))
+    raise UsageError(f"“{words}” stands there {len(places)} times: say which by --start ({shown})")
+
+
+def _sentence(document: Document, evidence: Span) -> Span:
+    """Return the sentence around a span; the span itself where it crosses sentences."""
+    around = (s.span for s in split(document) if s.span.holds(evidence))
+    return next(around, evidence)
+
+
+def _about(asked: Asked, ids: Ids, account: Account, evidence: Span) -> str:
+    """Return the mention that a claim hangs on: as told, else the nearest in its sentence."""
+    own = mention_id(account.document.id, evidence)
+    if asked.about == "new":
+        return own
+    if asked.about is not None:
+        return _told(asked.about, ids, account)
+    sentence = _sentence(account.document, evidence)
+    near = [m for m in account.mentions if sentence.holds(m.span)]
+    found = min(near, key=lambda m: (abs(m.span.start - evidence.start), m.id), default=None)
+    return own if found is None else found.id
+
+
+def _told(words: str, ids: Ids, account: Account) -> str:
+    """Return the mention of this account that is meant, by its id or its incident's."""
+    found = ids.find(words, "mention", "claim")
+    about = ids.claims[found.id].about or "" if found.kind == "claim" else found.id
+    here = {m.id for m in account.mentions}
+    if about in here:
+        return about
+    home = ids.homes.get(about)
+    told = [m.id for m in account.mentions if home is not None and ids.homes.get(m.id) == home]
+    if told:
+        return told[0]
+    raise UsageError(
+        f"--about {words}: this account does not tell of that; add it with --about new, and join"
+        " the two with `cenotaph decide same`"
+    )
