@@ -12,7 +12,7 @@ from cenotaph.reconcile.parties import names, rivals, same_side
 
 WORDS = st.sampled_from(
     ["the", "Russian", "Syria", "army", "forces", "Free", "Army", "Dawn", "Front", "-", "'s", "of",
-     "Houthis", "rebels", "DF", "The", "Damascus", "Brigade", "junta", "’", "group", "s"]
+     "Houthis", "rebels", "DF", "(DF)", "The", "Damascus", "Brigade", "junta", "’", "group", "s"]
 )  # fmt: skip
 PARTIES = st.lists(WORDS, max_size=5).map(" ".join) | st.text(max_size=12)
 
@@ -48,6 +48,7 @@ def test_the_army_is_the_countrys_own_where_another_account_names_that_state() -
     found = names(["the army", "Syria"], "SY")
     assert found.of("the army") == "Syria"
     assert names(["the army", "Russia"], "UA").of("the army") == "the army"
+    assert names(["the enemy", "Syria"], "SY").of("the enemy") == "the enemy"
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,8 @@ def test_the_army_is_the_countrys_own_where_another_account_names_that_state() -
         (("Houthis", "Houthi rebels", "the Houthis"), True),
         (("People's Dawn Front", "PDF", "Dawn Front"), True),
         (("Islamic State", "Islamic State group"), True),
+        (("Dawn Front for Land (DFL)", "Dawn Front for Land", "DFL", "Dawn Front (DFL)"), True),
+        (("Dawn Front (DFL)", "Dawn Front (DFX)"), False),
         (("Red Sun", "Blue Sun"), False),
         (("Northern Dawn Front", "Southern Dawn Front", "Dawn Front"), False),
         (("cattle herders", "cattle thieves"), False),

@@ -20,6 +20,7 @@ from cenotaph.text.party_words import country, country_by_code, party_words
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?$")
+_INITIALS = re.compile(r"(?P<full>\S.*?) \((?P<initials>[A-Z][A-Z0-9-]{1,9})\)")
 _SMALL = frozenset({"of", "the", "for", "and", "de", "del", "la", "los", "y"})
 
 
@@ -81,7 +82,9 @@ def _is_body(party: str) -> bool:
     """Tell whether words are for a state's own people, whosesoever: "the army", "police"."""
     words = _ARTICLE.sub("", party, count=1).lower().split()
     known = party_words("state") | party_words("arm") | party_words("governs") | {"armed", "air"}
-    return words[-1:] != [] and words[-1] in party_words("state") and set(words) <= known
+    if words[-1:] == [] or set(words) & party_words("relative"):
+        return False
+    return words[-1] in party_words("state") and set(words) <= known
 
 
 def _words(party: str) -> set[str]:
@@ -105,9 +108,14 @@ def _is_proper(name: str) -> bool:
 
 def _groups(said: Mapping[str, int]) -> dict[str, str]:
     """Return the commonest name of each group, by every name that means it."""
+    # "Dawn Front (DF)" says that "Dawn Front" and "DF" are one.
+    both = [m for p in sorted(said) if (m := _INITIALS.fullmatch(p))]
+    short = {_key(m["full"]): _key(m["initials"]) for m in both}
     by_key: dict[str, Counter[str]] = {}
     for party, count in sorted(said.items()):
-        by_key.setdefault(_key(party), Counter())[party] += count
+        named = _INITIALS.fullmatch(party)
+        key = _key(named["initials"] if named else party)
+        by_key.setdefault(short.get(key, key), Counter())[party] += count
     home = {key: _fuller(key, by_key) for key in by_key}
     joined: dict[str, Counter[str]] = {}
     for key in sorted(by_key):
