@@ -11,7 +11,7 @@ from cenotaph.link import link
 from cenotaph.link.bonds import Bonds
 from cenotaph.link.cluster import groups
 from cenotaph.link.near import near, near_copies
-from cenotaph.link.profile import Profile, profile
+from cenotaph.link.profile import Profile, profiles
 from cenotaph.model import (
     Account,
     Choice,
@@ -25,7 +25,6 @@ from cenotaph.model import (
     Responsibility,
     Toll,
     Verdict,
-    tellings,
 )
 from cenotaph.reconcile import reconcile
 from cenotaph.review import questions
@@ -237,7 +236,7 @@ def test_decisions_that_clash_are_asked_about_and_settled_by_taking_one_back() -
 
 
 def profiles_of(*accounts: Account) -> list[Profile]:
-    return [profile(tellings(a)[0], a, "2016-04-28", None) for a in accounts]
+    return [profiles(a, "2016-04-28")[0] for a in accounts]
 
 
 @pytest.mark.parametrize(

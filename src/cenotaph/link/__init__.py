@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
 
 import msgspec
 
 from cenotaph.link.block import pairs
 from cenotaph.link.bonds import Bonds, decided
-from cenotaph.link.cluster import APART, groups
-from cenotaph.link.compare import bits, evidence
+from cenotaph.link.cluster import groups
 from cenotaph.link.copies import copies, families
+from cenotaph.link.evidence import bits, in_words
 from cenotaph.link.judged import judged_copies
 from cenotaph.link.near import near, near_copies
-from cenotaph.link.profile import Profile, profile
+from cenotaph.link.profile import Profile, profiles
 from cenotaph.link.series import series
 from cenotaph.model import (
     Account,
@@ -29,7 +28,6 @@ from cenotaph.model import (
     earliest,
     is_apart,
     judgements,
-    tellings,
 )
 
 
@@ -75,11 +73,6 @@ def link(
     )
 
 
-def profiles(account: Account, published: str | None, publisher: str | None) -> list[Profile]:
-    """Return what each telling of an account is compared by."""
-    return [profile(t, account, published, publisher) for t in tellings(account)]
-
-
 def _standing(account: Account, rejected: AbstractSet[str]) -> Account:
     """Return an account without the claims that a person rejected: they make no incident."""
     kept = tuple(c for c in account.claims if c.id not in rejected)
@@ -122,7 +115,6 @@ def group(
     """
     known = sorted(found, key=lambda p: p.order)
     weights = {(i, j): bits(known[i], known[j]) for i, j in pairs(known)}
-    weights.update(_told_apart(known))
     bonds, clashes = _decided(known, aside or {}, decisions)
     return Grouped(
         known=known,
@@ -159,14 +151,12 @@ def _dossier(
 
 
 def _because(members: Sequence[Profile]) -> tuple[str, ...]:
-    """Say, for every account but the first, what joins it to the one it resembles most."""
+    """Say, for every telling but the first, what joins it to the one it resembles most."""
     found = []
     for i, member in enumerate(members[1:], 1):
         best = max(members[:i], key=lambda other: bits(other, member))
-        reasons = sorted(evidence(best, member), key=lambda e: -e.bits)
-        words = "; ".join(e.why for e in reasons if e.bits > 0)
         pair = f"{member.telling.document[:12]} with {best.telling.document[:12]}"
-        found.append(f"{pair}: {words or 'decided by a person'}")
+        found.append(f"{pair}: {in_words(best, member)}")
     return tuple(found)
 
 
@@ -191,14 +181,6 @@ def with_families(
         )
         for d in dossiers
     ]
-
-
-def _told_apart(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
-    """Return the pairs that one account tells as two events: it should know (COUNTING 22)."""
-    of: dict[str, list[int]] = {}
-    for i, p in enumerate(profiles):
-        of.setdefault(p.telling.document, []).append(i)
-    return {pair: APART for events in of.values() for pair in combinations(events, 2)}
 
 
 def _decided(

@@ -1,4 +1,8 @@
-"""Profiles -> the pairs worth comparing, by shared keys that depend on the two tellings alone."""
+"""Profiles -> the pairs worth comparing, by shared keys that depend on the two tellings alone.
+
+No key is dropped for being common here: that would depend on the collection. A key of two things
+(a place and a rare word, a place and a day) stays rare in any collection.
+"""
 
 from __future__ import annotations
 
@@ -8,54 +12,68 @@ from itertools import combinations
 
 from cenotaph.link.profile import Profile
 
-_WEEK = 7
+_MONTH = 30  # days
+_SHORT = 3  # days of an interval that is taken day by day
+_RARE = 8  # rarest words of a telling, each with a place
+_RAREST = 6  # of them, in pairs without a place
+_WITH_DAY = 12  # rarest words, each with a day
 
 
 def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Yield index pairs (i < j) of tellings from different documents that share a key."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    blocks: dict[str, list[int]] = defaultdict(list)
     for i, p in enumerate(profiles):
-        for key in sorted(keys(p)):
+        for key in keys(p):
             blocks[key].append(i)
-    seen = set()
+    found: set[tuple[int, int]] = set()
     for members in blocks.values():
-        for pair in combinations(members, 2):
-            a, b = profiles[pair[0]].telling, profiles[pair[1]].telling
-            if pair not in seen and a.document != b.document:
-                seen.add(pair)
-                yield pair
+        found.update(combinations(members, 2))
+    for i, j in sorted(found):
+        if profiles[i].telling.document != profiles[j].telling.document:
+            yield i, j
 
 
-def keys(p: Profile) -> set[tuple[str, ...]]:
-    """Return a telling's keys: a place, a name or a target, each with a week to keep them small."""
-    found: set[tuple[str, ...]] = {("victim", name.split()[-1]) for name in p.victims}
-    found |= {("person", name) for name in p.persons}
-    dead, hurt = p.killed or (0, 0), p.injured or (0, 0)
-    if dead[0] or hurt[0]:  # whenever it is told: trials and anniversaries come months later
-        counts = f"{dead[0]} {hurt[0]}"
-        found |= {("counts", name, counts) for name in p.names_of_places}
-        found |= {("counts", f"{y:.1f} {x:.1f}", counts) for _, y, x, _ in p.points}
-    for week in _weeks(p):
-        found |= {("place", name, week) for name in p.names_of_places}
-        found |= {("cell", f"{round(y * 2)}", f"{round(x * 2)}", week) for _, y, x, _ in p.points}
-        found |= {
-            ("target", kind, country, week)
-            for kind in p.targets
-            for country in (p.countries or {""})
-        }
-        if p.killed and p.killed[0] > 2:
-            found.add(("killed", str(p.killed[0]), week))
+def keys(p: Profile) -> set[str]:
+    """Return a telling's keys: a name; a place with a word, a day or figures; two rare words."""
+    regions = p.regions or p.countries or {""}
+    rare = sorted(p.words, key=lambda w: (-p.words[w], w))
+    days = {str(d) for d in _days(p)}
+    places = {f"{round(y * 2)} {round(x * 2)}" for y, x in p.points} | p.names_of_places | p.around
+    return {
+        *(f"person {first} {last}" for first, last in p.persons if first),
+        *(f"surname {last} {r}" for _, last in p.persons for r in regions),
+        *(f"place {s} {d}" for s in places for d in days),
+        *(f"place {s} {w}" for s in places for w in {*rare[:_RARE], *p.heading}),
+        *(f"month {s} {m}" for s in _own(p) for m in _months(p)),
+        *(f"words {v} {w}" for v, w in combinations(sorted(rare[:_RAREST]), 2)),
+        *(f"day {w} {d}" for w in rare[:_WITH_DAY] for d in days),
+        *(f"figures {r} {d} {_figures(p)}" for r in regions for d in days),
+        *(f"age {s} {n} {_figures(p)}" for s in _own(p) for n in p.ages),
+        *(f"target {c} {t} {d}" for c in p.countries or {""} for t in p.targets for d in days),
+    }
+
+
+def _own(p: Profile) -> set[str]:
+    """Return the places of the event itself, by cell of half a degree and by name."""
+    return {f"{round(y * 2)} {round(x * 2)}" for y, x in p.points} | p.names_of_places
+
+
+def _days(p: Profile) -> set[int]:
+    """Return the days that the event can be of, each with the next; else those of publication."""
+    found: set[int] = set()
+    for first, last in p.days:
+        if first is not None and last - first <= _SHORT:
+            found.update(range(first, last + 2))
+    if not found and p.published is not None:
+        found.update(range(p.published - 1, p.published + 2))
     return found
 
 
-def _weeks(p: Profile) -> set[str]:
-    """Return the weeks the event can lie in, each with the next: blocks overlap."""
-    spans = p.days or (((None, p.published),) if p.published is not None else ())
-    if not spans:
-        return {""}
-    found = set()
-    for first, last in spans:
-        # A long interval is no key: its last fortnight stands for it.
-        start = max(last - _WEEK if first is None else first, last - 2 * _WEEK)
-        found |= {day // _WEEK + more for day in (start, last) for more in (0, 1)}
-    return {str(week) for week in found}
+def _months(p: Profile) -> set[int]:
+    """Return the spans of 30 days that the event can end in, each with the next."""
+    return {last // _MONTH + more for _, last in p.days for more in (0, 1)}
+
+
+def _figures(p: Profile) -> str:
+    dead, hurt = p.killed and p.killed[0], p.injured and p.injured[0]
+    return f"{dead} {hurt}"

@@ -12,7 +12,6 @@ from cenotaph.link.bonds import Bonds
 THRESHOLD = 4.0  # bits; measured flat between 2 and 5
 UNCOMPARED = -4.0  # bits for a pair in a very large component that no key brought together
 LARGEST = 150  # members up to which every pair of a component is compared
-APART = -20.0  # bits for two events that one account tells apart
 
 
 def groups(

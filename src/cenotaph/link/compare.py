@@ -1,8 +1,7 @@
-"""Two tellings -> bits for and against one incident, each with its reason in words.
+"""Two tellings -> how they compare, aspect by aspect: each says at which level they agree.
 
-The weights follow measured ones (eight comparisons after Fellegi and Sunter, on US shootings) for
-days, places, names and publication; for wars, where names are rare, targets and tolls carry more.
-Bits are evidence, not probabilities: summed they are too sure of themselves.
+A level is a word of data/link_weights.tsv, which has the bits that it is worth; None where there is
+nothing to compare. Levels depend on the two tellings alone, and are the same both ways.
 """
 
 from __future__ import annotations
@@ -10,162 +9,239 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from math import asin, cos, log2, radians, sin, sqrt
-from typing import NamedTuple
 
-from cenotaph.link.profile import Profile
+from cenotaph.link.profile import Interval, Profile, Range
+from cenotaph.link.spelling import Person, is_same
+
+Comparison = Callable[[Profile, Profile], str | None]
 
 _EVERYWHERE = frozenset({"home", "vehicle", "building", "street", "military"})
+_FEWEST_WORDS = 4  # telling words below which two texts are not compared
+_GAPS = ((0, "same day"), (2, "1-2 days"), (7, "3-7 days"), (30, "8-30 days"),
+         (100, "31-100 days"), (365, "up to a year"))  # fmt: skip
+_CLOSE = frozenset({"same day", "1 day", "within a week"})  # days by which two accounts meet
+_KILOMETERS = ((1.0, "same place"), (10.0, "10 km"), (30.0, "30 km"), (80.0, "80 km"),
+               (300.0, "300 km"))  # fmt: skip
+_LIKENESS = ((0.03, "none"), (0.07, "hardly any"), (0.12, "few"), (0.18, "some"), (0.25, "more"),
+             (0.35, "many"), (0.5, "half"), (0.7, "most"))  # fmt: skip
+_NO_CHANCE = 5  # people from which the same figure is seldom chance
+_EVEN, _APART = 0.6, 1.6  # factors of two between figures that are near, and that are far
 
 
-class Evidence(NamedTuple):
-    """Bits for (or, below zero, against) one incident, and why."""
-
-    bits: float
-    why: str
+def account(a: Profile, b: Profile) -> str | None:
+    """Tell whether one account tells both: it should know that they are two (COUNTING 22)."""
+    return "one account" if a.telling.document == b.telling.document else None
 
 
-def evidence(a: Profile, b: Profile) -> tuple[Evidence, ...]:
-    """Return what each comparison has to say; a comparison with nothing to go on says nothing."""
-    found = (compare(a, b) for compare in COMPARISONS)
-    return tuple(e for e in found if e is not None)
-
-
-def bits(a: Profile, b: Profile) -> float:
-    """Return the sum of all comparisons."""
-    return sum(e.bits for e in evidence(a, b))
-
-
-def days(a: Profile, b: Profile) -> Evidence | None:
+def days(a: Profile, b: Profile) -> str | None:
     """Compare the nearest of the days that each account may give for the event."""
-    known = [(x, y) for x in a.days for y in b.days]
-    return max((_interval_evidence(x, y) for x, y in known), default=None)
+    if not a.days or not b.days:
+        return None
+    return min(_gap(x, y) for x in a.days for y in b.days)[1]
 
 
-def _interval_evidence(a: tuple[int | None, int], b: tuple[int | None, int]) -> Evidence:
+def _gap(a: Interval, b: Interval) -> tuple[float, str]:
+    """Return the level of two intervals, and how far down the list of levels it stands."""
     if a[0] is None or b[0] is None:
-        return _open_days(a, b)
+        return _open_gap(a, b)
     gap = max(a[0] - b[1], b[0] - a[1], 0)
     exact = a[0] == a[1] and b[0] == b[1]
     if gap == 0:
-        width = min(a[1], b[1]) - max(a[0], b[0])
-        return Evidence(6.0 if exact else max(1.0, 4.0 - log2(1 + width)), "days that can be one")
-    if gap == 1:
-        return Evidence(2.0, "days one apart")
-    return Evidence(-min(10.0, (4.0 if exact else 1.0) + log2(gap)), f"{gap} days apart")
+        return _meeting(max(a[1] - a[0], b[1] - b[0]), exact=exact)
+    if gap > 1 and not exact:
+        return (4.0, "2-3 days") if gap <= 3 else (5.0, "outside the interval")
+    for most, found in ((1, (2.2, "1 day")), (3, (4.0, "2-3 days")), (10, (5.1, "4-10 days")),
+                        (60, (5.2, "11-60 days"))):  # fmt: skip
+        if gap <= most:
+            return found
+    return 5.3, "more days"
 
 
-def _open_days(a: tuple[int | None, int], b: tuple[int | None, int]) -> Evidence:
+def _meeting(width: int, *, exact: bool) -> tuple[float, str]:
+    if exact:
+        return 0.0, "same day"
+    for most, found in ((8, (1.0, "within a week")), (31, (2.0, "within a month"))):
+        if width <= most:
+            return found
+    return 3.0, "within longer"
+
+
+def _open_gap(a: Interval, b: Interval) -> tuple[float, str]:
     """Compare where one side only says "before publication"."""
     latest, first = (a[1], b[0]) if a[0] is None else (b[1], a[0])
-    if first is not None and first > latest:
-        return Evidence(-6.0, "told before it can have happened")
+    if first is not None and first > latest + 1:
+        return 6.0, "told before"
     gap = abs((first if first is not None else max(a[1], b[1])) - latest)
-    return Evidence(max(-1.0, 3.0 - log2(1 + gap)), f"told {gap} days from the other's day")
+    if gap <= 2:
+        return 2.5, "told within 2 days"
+    return (3.2, "told within 30 days") if gap <= 30 else (5.0, "told later")
 
 
-def publication(a: Profile, b: Profile) -> Evidence | None:
-    """Compare the days of publication: accounts of one incident mostly appear together."""
+def publication(a: Profile, b: Profile) -> str | None:
+    """Compare the days of publication where those of the event do not meet, or are not told."""
+    return None if days(a, b) in _CLOSE else _published_apart(a, b)
+
+
+def together(a: Profile, b: Profile) -> str | None:
+    """Compare the days of publication where those of the event meet: they then add little."""
+    return _published_apart(a, b) if days(a, b) in _CLOSE else None
+
+
+def _published_apart(a: Profile, b: Profile) -> str | None:
     if a.published is None or b.published is None:
         return None
     gap = abs(a.published - b.published)
-    for most, weight in ((0, 2.0), (2, 1.5), (7, 0.5), (30, -1.0), (365, -2.5)):
-        if gap <= most:
-            return Evidence(weight, f"published {gap} days apart")
-    return Evidence(-4.0, "published over a year apart")
+    return next((level for most, level in _GAPS if gap <= most), "over a year")
 
 
-def place(a: Profile, b: Profile) -> Evidence | None:
-    """Compare the nearest places, else the names, else the countries."""
+def place(a: Profile, b: Profile) -> str | None:
+    """Compare the nearest places, else names, else regions, else countries."""
     if a.points and b.points:
-        km = min(distance(p[1:3], q[1:3]) for p in a.points for q in b.points)
-        for most, weight in ((1, 6.0), (10, 4.0), (30, 2.0), (80, -3.0), (300, -7.0)):
-            if km <= most:
-                return Evidence(
-                    weight, "the same place" if km <= 1 else f"places {km:.0f} km apart"
-                )
-        return Evidence(-8.0, f"places {km:.0f} km apart")
+        return _distance_level(a, b)
     if a.names_of_places & b.names_of_places:
-        shared = min(a.names_of_places & b.names_of_places)
-        return Evidence(3.0, f"both name {shared.title()}")
-    if a.countries and b.countries and not a.countries & b.countries:
-        return Evidence(-6.0, "in different countries")
+        return "same little-known name" if a.little_known & b.little_known else "same name"
+    if a.regions and b.regions:
+        return "same region" if a.regions & b.regions else "other region"
+    if a.countries and b.countries:
+        return "same country" if a.countries & b.countries else "other country"
     return None
 
 
-def target(a: Profile, b: Profile) -> Evidence | None:
-    """Compare what was hit."""
+def _distance_level(a: Profile, b: Profile) -> str:
+    km = min(distance(p, q) for p in a.points for q in b.points)
+    if km > _KILOMETERS[2][0] and a.names_of_places & b.names_of_places:
+        return "same name far apart"
+    if km > _KILOMETERS[2][0] and len(a.points) == len(b.points) == 1:
+        return "another and no other"
+    if km <= _KILOMETERS[0][0] and _are_little_known(a, b):
+        return "same little-known place"
+    return next((level for most, level in _KILOMETERS if km <= most), "farther")
+
+
+def _are_little_known(a: Profile, b: Profile) -> bool:
+    """Tell whether a place that both name is little known: few other incidents will be there."""
+    if a.names_of_places & b.names_of_places:
+        return bool(a.little_known & b.little_known)
+    return bool(a.little_known and b.little_known)
+
+
+def target(a: Profile, b: Profile) -> str | None:
+    """Compare what was hit: a hospital is hit seldom, homes and cars everywhere."""
     if not a.targets or not b.targets:
         return None
-    if a.targets & b.targets:
-        shared = len(a.target_words & b.target_words)
-        kind = min(a.targets & b.targets)
-        # A hospital is hit seldom, homes and cars everywhere.
-        bits = 1.0 if a.targets & b.targets <= _EVERYWHERE else 3.0
-        return Evidence(min(6.0, bits + shared), f"both tell of a {kind} hit")
-    return Evidence(-2.0, "different targets")
+    shared = a.targets & b.targets
+    if not shared:
+        return "other"
+    return "same everywhere" if shared <= _EVERYWHERE else "same seldom"
 
 
-def kind(a: Profile, b: Profile) -> Evidence | None:
-    """Compare the kinds of violence; weapon words differ between accounts of one incident."""
+def kind(a: Profile, b: Profile) -> str | None:
+    """Compare the kinds of violence."""
     if a.subkinds & b.subkinds:
-        return Evidence(1.0, f"both tell of {min(a.subkinds & b.subkinds).lower()}")
-    if not a.kinds & b.kinds:
-        return Evidence(-2.0, "different kinds of event")
-    return None
+        return "same"
+    return "akin" if a.kinds & b.kinds else "other"
 
 
-def tolls(a: Profile, b: Profile) -> Evidence | None:
-    """Compare the dead, else the injured; a shared large figure tells much."""
-    found = [
-        _figures(x, y, word)
-        for x, y, word in ((a.killed, b.killed, "killed"), (a.injured, b.injured, "injured"))
-        if x is not None and y is not None
-    ]
-    if found:
-        return Evidence(sum(e.bits for e in found), "; ".join(e.why for e in found))
-    if a.killed and a.injured is None and b.injured and b.killed is None:
-        return Evidence(-1.0, "one counts dead only, the other injured only")
-    return None
-
-
-def _figures(a: tuple[int, int | None], b: tuple[int, int | None], word: str) -> Evidence:
-    if a == b:
-        return Evidence(min(5.0, log2(1 + a[0]) - 1.0), f"both say {a[0]} {word}")
-    if (a[1] is None or b[0] <= a[1]) and (b[1] is None or a[0] <= b[1]):
-        return Evidence(1.0, f"figures for {word} that can both hold")
-    apart = abs(log2(1 + a[0]) - log2(1 + b[0]))
-    return Evidence(-min(4.0, 0.5 + apart), f"{a[0]} against {b[0]} {word}")
-
-
-def persons(a: Profile, b: Profile) -> Evidence | None:
-    """Compare named victims, then anyone named; lists that share none are soft evidence against."""
-    if not a.victims or not b.victims:
-        known = a.persons & b.persons
-        return Evidence(7.0, "a person named beside the harm in common") if known else None
-    # The name itself stays out of the reason: reasons are published.
-    if whole := {n for n in a.victims & b.victims if " " in n}:
-        return Evidence(min(14.0, 7.0 + 2 * len(whole)), "a named victim in common")
-    if any(_same_person(n, m) for n in a.victims for m in b.victims):
-        return Evidence(4.0, "a victim's surname in common")
-    if a.persons & b.persons:
-        return Evidence(5.0, "a person named beside the harm in common")
-    return Evidence(-3.0, "no named victim in common")
-
-
-def words(a: Profile, b: Profile) -> Evidence | None:
-    """Compare the words of the event's sentences."""
-    shared, least = len(a.words & b.words), min(len(a.words), len(b.words))
-    if least < 4:
+def weapon(a: Profile, b: Profile) -> str | None:
+    """Compare the weapons named; they differ between accounts of one incident too."""
+    if not a.weapons or not b.weapons:
         return None
-    share = shared / least
-    for floor, weight in ((0.7, 8.0), (0.5, 5.0), (0.3, 2.5), (0.2, 1.0), (0.1, -0.5)):
-        if share >= floor:
-            return Evidence(weight, f"{share:.0%} of the telling words in common")
-    return Evidence(-2.0, "hardly a telling word in common")
+    return "same" if a.weapons & b.weapons else "other"
 
 
-COMPARISONS: tuple[Callable[[Profile, Profile], Evidence | None], ...] = (
-    days, publication, place, target, kind, tolls, persons, words,
+def killed(a: Profile, b: Profile) -> str | None:
+    """Compare the dead; a shared large figure tells much, as does one counted as injured there."""
+    level = _figures(a.killed, b.killed)
+    if level in {"apart", "far apart"} and (_crossed(a, b) or _crossed(b, a)):
+        return "crossed"
+    return level
+
+
+def _crossed(a: Profile, b: Profile) -> bool:
+    """Tell whether one account's dead are the other's injured: a likely mix-up (COUNTING 8)."""
+    return a.killed is not None and a.killed == b.injured and a.killed[0] >= _NO_CHANCE
+
+
+def injured(a: Profile, b: Profile) -> str | None:
+    """Compare the injured."""
+    return _figures(a.injured, b.injured)
+
+
+def _figures(a: Range | None, b: Range | None) -> str | None:
+    if a is None or b is None:
+        return None
+    if a == b:
+        n = a[0]
+        return (
+            f"both {n}"
+            if n <= 2
+            else "both 3-5"
+            if n <= 5
+            else "both 6-20"
+            if n <= 20
+            else "both more"
+        )
+    if (a[1] is None or b[0] <= a[1]) and (b[1] is None or a[0] <= b[1]):
+        return "meet"
+    apart = abs(log2(1 + a[0]) - log2(1 + b[0]))
+    return "near" if apart < _EVEN else "apart" if apart < _APART else "far apart"
+
+
+def fatal(a: Profile, b: Profile) -> str | None:
+    """Compare whether anyone is counted as killed."""
+    dead = bool(a.killed and a.killed[0]), bool(b.killed and b.killed[0])
+    return "one" if dead[0] != dead[1] else "both" if dead[0] else "neither"
+
+
+def victims(a: Profile, b: Profile) -> str | None:
+    """Compare the victims named: one account may name the victim, the other the suspect."""
+    return _lists(a.victims, b.victims)
+
+
+def persons(a: Profile, b: Profile) -> str | None:
+    """Compare whoever is named, but for public speakers."""
+    return _lists(a.persons, b.persons)
+
+
+def _lists(a: frozenset[Person], b: frozenset[Person]) -> str | None:
+    if not a or not b:
+        return None
+    shared = a & b
+    if len(shared) > 1:
+        return "two and more"
+    if any(p[0] for p in shared) or any(is_same(p, q) for p in a for q in b):
+        return "one"
+    return "surname" if {p[1] for p in a} & {q[1] for q in b} else "none"
+
+
+def ages(a: Profile, b: Profile) -> str | None:
+    """Compare the ages told."""
+    if not a.ages or not b.ages:
+        return None
+    shared = len(a.ages & b.ages)
+    return "two and more" if shared > 1 else "one" if shared else "none"
+
+
+def party(a: Profile, b: Profile) -> str | None:
+    """Compare who is held responsible; accounts of one incident often differ."""
+    if not a.parties or not b.parties:
+        return None
+    return "same" if a.parties & b.parties else "other"
+
+
+def text(a: Profile, b: Profile) -> str | None:
+    """Compare the words of the event's sentences, rare ones above all (their cosine)."""
+    few, many = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
+    if len(few) < _FEWEST_WORDS:
+        return None
+    shared = sum(few[w] * few[w] for w in few.keys() & many.keys())
+    share = shared / (a.length * b.length)
+    return next((level for most, level in _LIKENESS if share < most), "nearly all")
+
+
+COMPARISONS: tuple[Comparison, ...] = (
+    account, days, publication, together, place, target, kind, weapon, killed, injured, fatal,
+    victims, persons, ages, party, text,
 )  # fmt: skip
 
 
@@ -179,9 +255,3 @@ def _haversine(a: tuple[float, float], b: tuple[float, float]) -> float:
     (lat1, lon1), (lat2, lon2) = (map(radians, p) for p in (a, b))
     h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * 6371.0 * asin(min(1.0, sqrt(h)))
-
-
-def _same_person(a: str, b: str) -> bool:
-    """Tell whether two names share their last word and do not differ in their first."""
-    x, y = a.split(), b.split()
-    return x[-1] == y[-1] and (len(x) == 1 or len(y) == 1 or x[0][0] == y[0][0])

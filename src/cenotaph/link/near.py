@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cenotaph.link.bonds import Bonds
 from cenotaph.link.cluster import UNCOMPARED, groups
-from cenotaph.link.compare import bits, evidence
+from cenotaph.link.evidence import bits, evidence
 from cenotaph.link.likeness import share
 from cenotaph.link.profile import Profile
 from cenotaph.link.prose import prose

@@ -1,80 +1,196 @@
-"""A telling -> what it can be compared by: days, places, targets, tolls, names, words."""
+"""A telling -> what it can be compared by: days, places, targets, tolls, persons, words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
-from importlib import resources
+from functools import lru_cache
+from math import sqrt
 
 import msgspec
 
-from cenotaph.model import Account, Claim, Name, Place, Target, Telling, Toll, Victim, When
+from cenotaph.link.rarity import UNKNOWN, rarity, words
+from cenotaph.link.spelling import Person, person
+from cenotaph.link.stretches import Stretches, stretches
+from cenotaph.model import (
+    Account,
+    Claim,
+    Mark,
+    Name,
+    Place,
+    Responsibility,
+    Target,
+    Telling,
+    Toll,
+    Victim,
+    Weapon,
+    When,
+    tellings,
+)
 
-_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _PLACED = {"exact", "town", "near"}
+_WIDE = {"admin1", "country"}
+_AGE = re.compile(r"\b(\d{1,2})-year-old|\baged? (\d{1,2})\b|, (\d{1,2}),")
+_TELLING = 4.0  # bits of a title's word from which it says what the page is about
+
+Interval = tuple[int | None, int]
+"""First and last day, as proleptic ordinals; None: on the last day or at any time before."""
+
+Range = tuple[int, int | None]
+"""Least and most people; None: so many or more."""
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """What one telling is compared by; days are proleptic ordinals."""
+    """What one telling is compared by."""
 
     telling: Telling
     order: tuple[str, str, int]  # (published or "9999", document, start): who comes first
     publisher: str | None
-    published: int | None
-    days: tuple[tuple[int | None, int], ...]  # every interval the account may give for the event
-    points: tuple[tuple[str, float, float, str], ...]  # (name, lat, lon, country)
-    names_of_places: frozenset[str]
+    published: int | None  # proleptic ordinal
+    days: tuple[Interval, ...]  # every interval the account may give for the event
+    points: tuple[tuple[float, float], ...]  # latitude, longitude of towns and finer places
+    names_of_places: frozenset[str]  # in lower case, of the event
+    little_known: frozenset[str]  # of them, those whose name is no common word and no big city's
+    around: frozenset[str]  # places named in the stretch, towns and finer
+    regions: frozenset[str]  # country and first-order region: "US Ohio"
     countries: frozenset[str]
-    targets: frozenset[str]
-    target_words: frozenset[str]
-    killed: tuple[int, int | None] | None
-    injured: tuple[int, int | None] | None
-    victims: frozenset[str]
-    persons: frozenset[str]  # full names in the event's sentences, but for public speakers
+    targets: frozenset[str]  # categories
+    weapons: frozenset[str]
+    killed: Range | None
+    injured: Range | None
+    victims: frozenset[Person]
+    persons: frozenset[Person]  # whoever is named in the stretch, but for public speakers
+    ages: frozenset[int]
+    parties: frozenset[str]
     kinds: frozenset[str]
     subkinds: frozenset[str]
-    words: frozenset[str]
+    heading: frozenset[str]  # telling words of the title, where it is of this event
+    words: dict[str, float]  # telling words of the event's sentences: bits each is worth
+    length: float  # root of the sum of the squares of those bits
 
 
-def profile(
-    telling: Telling, account: Account, published: str | None, publisher: str | None
+class _Told(msgspec.Struct, frozen=True):
+    """One telling, with what its account says around it."""
+
+    account: Account
+    telling: Telling
+    claims: list[Claim]  # those that are neither denials nor doubtful
+    stretches: Stretches
+    marks: Sequence[Mark]
+
+    def text(self, *, naming: bool) -> str:
+        """Return the sentences that name the event, or all that tell of it."""
+        event = self.telling.event
+        spans = (s.span for s in self.stretches.sentences if s.event == event)
+        if naming:
+            spans = (s.span for s in self.stretches.sentences if s.event == event and s.names)
+        return "\n".join(map(self.account.document.quote, spans))
+
+
+def profiles(
+    account: Account, published: str | None, publisher: str | None = None
+) -> list[Profile]:
+    """Return what each telling of an account is compared by."""
+    told = tellings(account)
+    found = stretches(account, told)
+    marks: dict[str | None, list[Mark]] = {}
+    for mark in account.marks:
+        marks.setdefault(found.event_at(mark.span), []).append(mark)
+    public = _persons(c.speaker.name for c in account.claims if c.speaker and _is_public(c))
+    return [
+        _profile(
+            _Told(account, t, _sound(t), found, marks.get(t.event, ())),
+            (published, publisher),
+            public,
+        )
+        for t in told
+    ]
+
+
+def _sound(telling: Telling) -> list[Claim]:
+    return [c for c in telling.claims if c.stance != "denies" and c.confidence >= 0.5]
+
+
+def _is_public(claim: Claim) -> bool:
+    """Tell whether a claim is an official's or a spokesman's: such speak of many incidents."""
+    return claim.speaker is not None and claim.speaker.role not in {None, "witness", "unnamed"}
+
+
+def _profile(
+    told: _Told, source: tuple[str | None, str | None], public: frozenset[Person]
 ) -> Profile:
-    """Gather what a telling is compared by."""
-    claims = [c for c in telling.claims if c.stance != "denies" and c.confidence >= 0.5]
-    places = [c.value for c in claims if isinstance(c.value, Place)] or _sentence_places(
-        telling, account
-    )
-    targets = [c.value for c in claims if isinstance(c.value, Target)]
-    start = min(m.span.start for m in telling.mentions)
+    values = [c.value for c in told.claims]
+    around = [m.value for m in told.marks if isinstance(m.value, Place)]
+    places = [v for v in values if isinstance(v, Place)] or around
+    victims = _persons(v.name for v in values if isinstance(v, Victim) and v.name)
+    named = (m.value for m in told.marks if isinstance(m.value, Name) and " " in m.value.name)
+    mentions, document = told.telling.mentions, told.telling.document
+    weapons = frozenset(v.name for v in values if isinstance(v, Weapon))
+    bag = _bag(told.text(naming=True), (*(p.name for p in places), *weapons))
     return Profile(
-        telling=telling,
-        order=(published or "9999", telling.document, start),
-        publisher=publisher,
-        published=_ordinal(published),
-        days=_days(claims),
-        points=tuple(
-            (p.name.casefold(), p.lat, p.lon, p.country or "")
-            for p in places
-            if p.lat is not None and p.lon is not None and p.precision in _PLACED
-        ),
+        telling=told.telling,
+        order=(source[0] or "9999", document, min(m.span.start for m in mentions)),
+        publisher=source[1],
+        published=_ordinal(source[0]),
+        days=_days(told.claims),
+        points=_points(places),
         names_of_places=frozenset(p.name.casefold() for p in places),
+        little_known=frozenset(p.name.casefold() for p in places if _is_little_known(p)),
+        around=frozenset(p.name.casefold() for p in around if p.precision not in _WIDE),
+        regions=frozenset(f"{p.country} {p.admin1}" for p in places if p.admin1),
         countries=frozenset(p.country for p in places if p.country),
-        targets=frozenset(t.category for t in targets),
-        target_words=frozenset(w for t in targets for w in _words(t.name)),
-        killed=_whole(claims, "killed"),
-        injured=_whole(claims, "injured"),
-        victims=frozenset(
-            c.value.name.casefold() for c in claims if isinstance(c.value, Victim) and c.value.name
-        ),
-        persons=_persons(telling, account),
-        kinds=frozenset(m.event_type for m in telling.mentions),
-        subkinds=frozenset(m.sub_event_type for m in telling.mentions if m.sub_event_type),
-        words=_event_words(telling, account) - {w for p in places for w in _words(p.name)},
+        targets=frozenset(v.category for v in values if isinstance(v, Target)),
+        weapons=weapons,
+        killed=_whole(told.claims, "killed"),
+        injured=_whole(told.claims, "injured"),
+        victims=victims,
+        persons=(_persons(n.name for n in named if n.kind == "person") | victims) - public,
+        ages=_ages(told.text(naming=False)),
+        parties=frozenset(v.party.casefold() for v in values if isinstance(v, Responsibility)),
+        kinds=frozenset(m.event_type for m in mentions),
+        subkinds=frozenset(m.sub_event_type for m in mentions if m.sub_event_type),
+        heading=_heading(told),
+        words=bag,
+        length=sqrt(sum(b * b for b in bag.values())),
     )
 
 
-def _days(claims: list[Claim]) -> tuple[tuple[int | None, int], ...]:
+def _persons(names: Iterable[str]) -> frozenset[Person]:
+    return frozenset(p for n in names if (p := person(n)) is not None)
+
+
+def _is_little_known(place: Place) -> bool:
+    return place.precision not in _WIDE and any(rarity(w) >= UNKNOWN for w in words(place.name))
+
+
+def _points(places: Sequence[Place]) -> tuple[tuple[float, float], ...]:
+    known = {
+        (p.lat, p.lon)
+        for p in places
+        if p.lat is not None and p.lon is not None and p.precision in _PLACED
+    }
+    return tuple(sorted(known))
+
+
+def _bag(text: str, names: Iterable[str]) -> dict[str, float]:
+    """Return the telling words of a text but for places and weapons, which are compared apart."""
+    apart = {w for n in names for w in words(n)}
+    return {w: b for w in sorted(words(text) - apart) if (b := rarity(w)) > 0}
+
+
+def _heading(told: _Told) -> frozenset[str]:
+    first = next(iter(told.stretches.sentences))
+    if first.span.part != "title" or first.event != told.telling.event:
+        return frozenset()
+    return frozenset(w for w in words(told.account.document.title or "") if rarity(w) > _TELLING)
+
+
+def _ages(text: str) -> frozenset[int]:
+    return frozenset(int(next(g for g in m.groups() if g)) for m in _AGE.finditer(text))
+
+
+def _days(claims: list[Claim]) -> tuple[Interval, ...]:
     """Return the intervals that `when` claims give; without those, of any claim."""
     told = [c.value for c in claims if isinstance(c.value, When)]
     found = {_interval(w.first, w.last) for w in told} - {None}
@@ -82,22 +198,12 @@ def _days(claims: list[Claim]) -> tuple[tuple[int | None, int], ...]:
     return tuple(sorted((i for i in found if i), key=lambda i: (i[0] is None, i)))
 
 
-def _interval(first: str | None, last: str | None) -> tuple[int | None, int] | None:
+def _interval(first: str | None, last: str | None) -> Interval | None:
     end = _ordinal(last)
     return None if end is None else (_ordinal(first), end)
 
 
-def _sentence_places(telling: Telling, account: Account) -> list[Place]:
-    """Return the places named in the event's sentences, when no claim says where it was."""
-    spans = {c.sentence for c in telling.claims}
-    return [
-        m.value
-        for m in account.marks
-        if isinstance(m.value, Place) and any(s.holds(m.span) for s in spans)
-    ]
-
-
-def _whole(claims: list[Claim], outcome: str) -> tuple[int, int | None] | None:
+def _whole(claims: list[Claim], outcome: str) -> Range | None:
     """Return the largest figure of an outcome: parts are smaller than their whole."""
     ranges = [
         (c.value.count.low, c.value.count.high)
@@ -108,40 +214,7 @@ def _whole(claims: list[Claim], outcome: str) -> tuple[int, int | None] | None:
     return max(ranges, key=lambda r: r[0], default=None)
 
 
-def _persons(telling: Telling, account: Account) -> frozenset[str]:
-    """Return who is named beside the harm: victims and suspects tell an incident, officials not."""
-    spans = {c.sentence for c in telling.claims if isinstance(c.value, Toll | Victim)}
-    public = {
-        c.speaker.name.casefold()
-        for c in account.claims
-        if c.speaker is not None and c.speaker.role not in {None, "witness", "unnamed"}
-    }
-    named = {
-        m.value.name.casefold()
-        for m in account.marks
-        if isinstance(m.value, Name) and m.value.kind == "person"
-        if any(s.holds(m.span) for s in spans)
-    }
-    return frozenset(n for n in named - public if " " in n)
-
-
-def _event_words(telling: Telling, account: Account) -> frozenset[str]:
-    quotes = {account.document.quote(c.sentence) for c in telling.claims}
-    return frozenset(w for q in quotes for w in _words(q)) - _common_words()
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    """Return words that tell nothing about one incident; see the data file."""
-    data = resources.files("cenotaph").joinpath("data", "link_common_words.txt")
-    lines = data.read_text("utf-8").splitlines()
-    return frozenset(w for line in lines if not line.startswith("#") for w in line.split())
-
-
-def _words(text: str) -> set[str]:
-    return {w.casefold() for w in _WORD.findall(text)}
-
-
+@lru_cache(maxsize=65536)
 def _ordinal(day: str | None) -> int | None:
     """Return a day's ordinal; None for none or for words that are no ISO day."""
     if day is None:

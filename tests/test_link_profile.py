@@ -1,0 +1,61 @@
+"""What a telling is compared by: names by their sound, words by their rarity, its own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.link.profile import profiles
+from cenotaph.link.rarity import rarity
+from cenotaph.link.spelling import is_same, person
+from cenotaph.model import Account, Victim
+from making import ALEPPO, account, day, killed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Oleksandr Bilyk", "Aleksandr Bilik", True),
+        ("Mohammed al-Khatib", "Muhammad Khateeb", True),
+        ("J. Okafor", "James Okafor", True),
+        ("James Okafor", "Daniel Okafor", False),  # brothers, perhaps
+        ("Okafor", "James Okafor", False),  # a surname alone is somebody's
+        ("Ana Ruiz", "Ana Rojas", False),
+    ],
+)
+def test_a_person_is_known_however_the_name_is_spelled(one: str, other: str, *, same: bool) -> None:
+    a, b = person(one), person(other)
+    assert a is not None
+    assert b is not None
+    assert is_same(a, b) is same
+    assert is_same(b, a) is same
+
+
+def test_a_name_without_letters_is_none() -> None:
+    assert person("7 Jr.") is None
+
+
+def test_rare_words_are_worth_most_and_words_that_all_accounts_share_nothing() -> None:
+    assert rarity("killed") == 0.0
+    assert 0.0 < rarity("station") < rarity("orchard") < rarity("vasylkivska")
+
+
+def _told(text: str) -> Account:
+    return account(
+        text, killed(3), ALEPPO, day("2016-04-27"), Victim(outcome="killed", name="Rima Haddad")
+    )
+
+
+def test_the_words_of_a_place_are_compared_as_a_place() -> None:
+    (found,) = profiles(
+        _told("Jets struck the Aleppo bakery of Rima Haddad, 34, killing three."), "2016-04-28"
+    )
+    assert "bakery" in found.words
+    assert "aleppo" not in found.words
+    assert found.ages == {34}
+    assert found.victims == {person("Rima Haddad")}
+
+
+def test_a_place_that_any_news_names_is_not_little_known() -> None:
+    (found,) = profiles(_told("Jets struck the Aleppo bakery, killing three."), "2016-04-28")
+    assert found.names_of_places == {"aleppo"}
+    assert found.little_known == frozenset()
