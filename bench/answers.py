@@ -78,7 +78,8 @@ def _curve(ledger: Ledger, tells: list[Tell], options: argparse.Namespace) -> It
         open_ = [q for q in record.questions if q.kind == "merge" and q.subjects not in skipped]
         print(
             f"{answered:4d} answers: P {score.precision:.3f} R {score.recall:.3f}"
-            f" F1 {score.f1:.3f}; {len(open_)} open, {len(skipped)} without a label"
+            f" F1 {score.f1:.3f}; {len(open_)} open, {len(skipped)} without a label",
+            flush=True,
         )
         yield score
         labels = _labels(record, tells)

@@ -189,3 +189,9 @@ def test_what_is_rejected_makes_no_incident_and_feeds_no_link() -> None:
     incidents = reconcile(toll_only, both, CAPTURES, gone[:1]).incidents
     (strike,) = [i for i in incidents if i.accounts == (STRIKE.document.id,)]
     assert (strike.tolls, strike.review, strike.decisions) == ((), "partly", ("d1",))
+
+
+def test_what_one_telling_says_cannot_be_parted_and_that_is_told() -> None:
+    toll, place = STRIKE.claims[0].id, STRIKE.claims[1].id
+    (clash,) = link([STRIKE], CAPTURES, numbered(("different", toll, place))).doubts.clashes
+    assert (clash.subjects, clash.against) == ((toll, place), ())

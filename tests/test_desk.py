@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import cenotaph
 from cenotaph.cli import main
 from cenotaph.model import Incident, Record, Toll
 from cenotaph.pipeline import How, current, reread
@@ -179,6 +180,10 @@ def test_incidents_are_parted_and_joined_by_any_id_they_ever_had(
     homes = [m for i in found.incidents for m in (i.id, *i.aliases)]
     assert len(homes) == len(set(homes))
     assert old <= set(homes)
+    opened = cenotaph.Record.open(ledger)
+    assert {opened.incident(m).id for m in old} <= {i.id for i in found.incidents}
+    with pytest.raises(KeyError):
+        opened.incident("0" * 32)
     for alias in sorted(old):
         assert main(["show", alias]) == 0
         assert f"id {next(i.id for i in found.incidents if alias in (i.id, *i.aliases))}" in (

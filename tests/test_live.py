@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from cenotaph.errors import LedgerError, OffsetError, UsageError
-from cenotaph.model import Account, Claim, Span, Verdict, identified
+from cenotaph.model import Account, Claim, Decision, Span, Verdict, identified, mention_id
 from cenotaph.store import Ledger
 from ledgers import FINDER, SHELL, decision, filled, received, said, told
 from making import injured, killed
@@ -227,3 +227,85 @@ def test_a_document_in_another_language_is_stored_and_said_to_be_unread(ledger: 
     assert account.claims == ()
     assert account.skipped[0].why == "not read: language"
     assert account.skipped[0].end == len(foreign.document.text)
+
+
+def test_what_links_a_mention_is_carried_to_where_its_claims_hang_now(ledger: Ledger) -> None:
+    """The head word of the event is another; the claims that hung on it tell which."""
+    other = told("Mortars hit Huliaipole. One died.", ("One died", killed(1)))
+    ledger.keep([(received(other, "b.txt"), other)], FINDER)
+    ledger.decide(decision("same", SHELL.mentions[0].id, other.mentions[0].id))
+    head = Span(start=TEXT.index("fell"), end=TEXT.index("fell") + 4)
+    new = mention_id(SHELL.document.id, head)
+    mention = msgspec.structs.replace(SHELL.mentions[0], id=new, span=head, event=new)
+    claims = tuple(msgspec.structs.replace(c, about=new) for c in SHELL.claims)
+    ledger.keep_runs([msgspec.structs.replace(SHELL, mentions=(mention,), claims=claims)], "two")
+    assert judged(ledger) == [("same", (new, other.mentions[0].id))]
+    assert asked(ledger) == []
+    assert ledger.heir(SHELL.mentions[0].id) == new
+
+
+def test_a_correction_hangs_where_what_it_corrects_hangs_by_the_latest_reading(
+    ledger: Ledger,
+) -> None:
+    ledger.decide(decision("correct", THREE.id, value=killed(4)))
+    head = Span(start=TEXT.index("fell"), end=TEXT.index("fell") + 4)
+    new = mention_id(SHELL.document.id, head)
+    mention = msgspec.structs.replace(SHELL.mentions[0], id=new, span=head, event=new)
+    tighter = msgspec.structs.replace(TIGHTER, about=new)
+    account = msgspec.structs.replace(SHELL, mentions=(mention,), claims=(tighter,))
+    ledger.keep_runs([account], "two")
+    (found,) = ledger.accounts()
+    assert [(c.value, c.about) for c in found.claims] == [(killed(4), new)]
+
+
+def test_a_correction_of_a_correction_goes_when_the_first_is_undone(ledger: Ledger) -> None:
+    first = ledger.decide(decision("correct", THREE.id, value=killed(4)))
+    made = identified(msgspec.structs.replace(THREE, value=killed(4)))
+    ledger.decide(decision("correct", made.id, value=killed(5)))
+    ledger.decide(decision("undo", supersedes=first.id))
+    assert live_ids(ledger) == {THREE.id, VICTIM.id}
+    assert asked(ledger) == []
+
+
+def test_who_confirms_a_judgement_of_what_is_no_longer_found_is_asked_no_more(
+    ledger: Ledger,
+) -> None:
+    first = ledger.decide(decision("accept", VICTIM.id))
+    found_again(ledger, THREE)
+    (question,) = ledger.live().questions
+    holds, gone = question.choices
+    assert (holds.verdict, gone.verdict) == ("accept", "undo")
+    again = decision(holds.verdict, *holds.subjects, supersedes=holds.supersedes, reason="still")
+    ledger.decide(again)
+    assert asked(ledger) == []
+    assert VICTIM.id in live_ids(ledger)
+    assert holds.supersedes == first.id
+
+
+def test_who_takes_back_a_judgement_of_what_is_no_longer_found_is_asked_no_more(
+    ledger: Ledger,
+) -> None:
+    first = ledger.decide(decision("accept", VICTIM.id))
+    found_again(ledger, THREE)
+    ledger.decide(decision("undo", supersedes=first.id))
+    assert asked(ledger) == []
+    assert live_ids(ledger) == {THREE.id}
+
+
+@pytest.mark.parametrize(
+    ("made", "told_why"),
+    [
+        (decision("same", THREE.id), "same is about 2 claim or mention ids or more"),
+        (decision("accept", SHELL.mentions[0].id), "is a mention; accept is about a claim"),
+        (decision("copy", SHELL.document.id, THREE.id), "is a claim; copy is about a document"),
+        (decision("undo"), "says by `supersedes` which"),
+        (decision("undo", supersedes="d" * 32), "no decision of this ledger"),
+        (decision("accept", THREE.id, supersedes="d" * 32), "no decision of this ledger"),
+    ],
+)
+def test_a_verdict_that_cannot_be_about_its_subjects_is_refused(
+    ledger: Ledger, made: Decision, told_why: str
+) -> None:
+    with pytest.raises((UsageError, LedgerError), match=told_why):
+        ledger.decide(made)
+    assert list(ledger.decisions()) == []

@@ -48,6 +48,14 @@ class Record:
         """Return the incidents, by day."""
         return self._computed.incidents
 
+    def incident(self, any_id: str) -> model.Incident:
+        """Return the incident of an id, or of an id it once had; KeyError when none holds it."""
+        found = (i for i in self._computed.incidents if any_id in (i.id, *i.aliases))
+        incident = next(found, None)
+        if incident is None:
+            raise KeyError(any_id)
+        return incident
+
     def cumulative(self) -> tuple[model.Series, ...]:
         """Return the figures that are no incident's: cumulative, over a period, stocks."""
         return self._computed.series
