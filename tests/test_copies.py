@@ -11,10 +11,13 @@ import msgspec
 import pytest
 
 from cenotaph.extract import extract
+from cenotaph.link import link
+from cenotaph.link.changes import changed
 from cenotaph.link.copies import copies, families, likenesses, originals
 from cenotaph.link.signature import bands, candidates, likely, signature
 from cenotaph.model import Account, Document
-from making import account
+from cenotaph.reconcile import reconcile
+from making import account, capture
 from readings import reading_of
 
 sys.path.insert(0, str(Path(__file__).parent / "copies"))
@@ -101,6 +104,32 @@ def test_an_account_that_tells_of_no_event_is_no_copy_of_its_like() -> None:
     letters = [account(_FURNITURE + more) for more in (" Thank you.", " Many thanks.")]
     assert {signature(a) for a in letters} == {b""}
     assert copies(letters, {}) == ()
+
+
+def test_what_a_copy_changed_is_told_beside_the_incident_and_no_name_with_it() -> None:
+    captures = [
+        capture(a, DAYS[a.document.id], f"paper {n}") for n, a in enumerate((ORIGINAL, CHANGED))
+    ]
+    linked = link([CHANGED, ORIGINAL], captures)
+    (dossier,) = (d for d in linked.dossiers if len({c.document for c in d.claims}) == 2)
+    (words,) = (b for b in dossier.because if " copies " in b)
+    assert "2 of 3 sentences are the original's; “nine” became “19”; 1 added" in words
+    assert "Bala" not in words
+    found = reconcile(
+        linked.dossiers, [ORIGINAL, CHANGED], captures, (), copies_of=linked.copies_of
+    )
+    told = [c for i in found.incidents for c in i.conflicts if c.kind == "copy changed"]
+    known = {c.id: c.document for a in (ORIGINAL, CHANGED) for c in a.claims}
+    assert told
+    for conflict in told:
+        assert {known[c] for c in conflict.claims} == {ORIGINAL.document.id, CHANGED.document.id}
+
+
+def test_names_changed_and_sentences_dropped_are_counted_and_agencies_told() -> None:
+    other = _story(_WIRE.format(n="nine").replace("Sani Bala", "Musa Bello") + " (AFP)")
+    assert "2 words of names are other ones" in changed(other, ORIGINAL)
+    assert "credits AFP" in changed(other, ORIGINAL)
+    assert "1 dropped" in changed(_story(_WIRE.format(n="nine").split(" The riders")[0]), ORIGINAL)
 
 
 # -- the composed set: a part here, all of it by bench/copies.py

@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from cenotaph.model import Account, Speaker
-from cenotaph.reconcile.origins import agency_of, origin, unified
+from cenotaph.reconcile.origins import origin, unified
 from cenotaph.reconcile.sources import sources
+from cenotaph.text.agencies import agency_of, credited
 from making import account, capture, killed, said_by
 
 
@@ -69,6 +70,8 @@ def test_a_body_that_does_not_say_whose_it_is_joins_the_only_one_of_its_name() -
 def test_news_agencies_are_known_by_all_their_names() -> None:
     assert agency_of("agence france-presse") == agency_of("AFP") == "afp"
     assert agency_of("Kaduna Times") is None
+    assert credited("JOS (AFP) - Ten died, the governor told Reuters.") == ("afp", "reuters")
+    assert credited("A cap and a pa for Mena") == ()
 
 
 def _independent(*speakers: Speaker) -> int:

@@ -9,6 +9,7 @@ import msgspec
 
 from cenotaph.link.block import pairs
 from cenotaph.link.bonds import Bonds, decided
+from cenotaph.link.changes import with_changes
 from cenotaph.link.cluster import groups
 from cenotaph.link.copies import copies, families
 from cenotaph.link.evidence import bits, in_words
@@ -59,7 +60,7 @@ def link(
     copy_of, clashes = judged_copies(copies(accounts, published), decisions, order)
     family = families(copy_of)
     grouped = group(found, decisions, aside(accounts, rejected))
-    incidents = dossiers(grouped, family)
+    incidents = with_changes(dossiers(grouped, family), accounts, copy_of)
     ranks = {d: i for i, d in enumerate(order)}
     return Linked(
         dossiers=(*incidents, *with_families(series(accounts, published), family)),

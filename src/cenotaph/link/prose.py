@@ -31,7 +31,7 @@ _FIGURE = re.compile(
     r"^(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\S*|dozens?)$"
 )
-_CUT = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z“\"'‘\d])|\n+")
+_CUT = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z“\"'‘\d(\[])|\n+")
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _TELLING = (Toll, Victim, Responsibility, Weapon, Target, When, Place)
 # "Image 3 of 16 ... Photo: A. Lind": captions are shared by all stories that show the picture.

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from cenotaph.model import Speaker, Value
-from cenotaph.text.lexicon import grouped, lines
+from cenotaph.text.agencies import agency_of
+from cenotaph.text.lexicon import grouped
 from cenotaph.text.party_words import country_named
 from cenotaph.text.persons import untitled
 
@@ -52,11 +53,6 @@ def unified(origins: Iterable[Origin]) -> dict[Origin, Origin]:
     }
 
 
-def agency_of(name: str) -> str | None:
-    """Return the news agency that a name is, by the name that stands for all of its names."""
-    return _agencies().get(" ".join(name.casefold().replace("-", " ").split()))
-
-
 @cache
 def _named(name: str) -> Origin | None:
     agency = agency_of(name)
@@ -90,14 +86,3 @@ def _bare(word: str) -> str:
 @cache
 def _group(name: str) -> frozenset[str]:
     return frozenset(grouped("origins.txt")[name])
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for line in lines("origins.txt"):
-        group, *names = line.split()
-        if group == "agency":
-            plain = [n.replace("_", " ").replace("-", " ") for n in names]
-            found.update(dict.fromkeys(plain, plain[0]))
-    return found
