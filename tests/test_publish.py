@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -28,8 +29,10 @@ from cenotaph.model import (
     When,
     identified,
 )
+from cenotaph.pipeline import How, ingest, record
 from cenotaph.publish import Options, exporter, exporters
 from cenotaph.reconcile import reconcile
+from cenotaph.store import Ledger
 from making import ALEPPO, HOSPITAL, account, capture, day, injured, killed
 
 TEXT = "Omar Haddad, 34, was among three killed when jets struck a hospital in Aleppo. Nobody came."
@@ -245,3 +248,27 @@ def test_the_table_keeps_its_columns_beside_letters_of_double_width(
     assert max(map(cell_len, lines)) <= 80
     head, row = lines[0], next(x for x in lines if "新宿" in x)
     assert cell_len(row[: row.index("3  ")]) == head.index("Killed")
+
+
+def test_the_page_names_accounts_by_reference_and_tells_copies_apart_from_reasons(
+    tmp_path: Path,
+) -> None:
+    story = (
+        "Jets struck a crowded vegetable market in the old quarter of Aleppo on Tuesday morning. "
+        "Nine people were killed and 22 wounded, said the mayor, who had come to count the stalls. "
+        "Two of the dead were brothers who sold olives there, and four were their customers."
+    )
+    lines_ = [
+        {"ref": "first", "text": story, "published": "2016-04-27", "publisher": "Orontes"},
+        {"ref": "second", "text": f"{story} Rain is expected.", "published": "2016-04-28"},
+    ]
+    file = tmp_path / "a.jsonl"
+    file.write_text("\n".join(json.dumps(line) for line in lines_))
+    with Ledger.open(":memory:", create=True) as ledger:
+        ingest([file], ledger, lambda _: None, How(workers=0))
+        page = _text("html", record(ledger))
+    copies = page.partition("Copies, which count once")[2].partition("</details>")[0]
+    why = page.partition("Why: these accounts as one incident")[2].partition("</details>")[0]
+    assert "second copies first: " in copies
+    assert " copies " not in why
+    assert "second with first: " in why

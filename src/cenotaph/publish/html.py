@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from typing import IO, NamedTuple
@@ -47,6 +48,7 @@ from cenotaph.publish import (
 from cenotaph.reconcile.period import by_place, inside
 
 SHAPE: Shape = "stream"
+_DOCUMENT = re.compile(r"\b[0-9a-f]{12}\b")  # the beginning of its hash, as reasons name it
 _PAGE = "page"  # folder of the package's data
 
 
@@ -82,12 +84,13 @@ def _view(record: Record, options: Options) -> dict[str, object]:
     evidence = _evidence(record, unspoken, hidden)
     record = discreet(record, options, unspoken)
     incidents = shown(record, options)
-    drawn = _Drawn(first_captures(record), dict(record.copies_of))
+    first = first_captures(record)
+    drawn = _Drawn(first, dict(record.copies_of), {d[:12]: c.ref for d, c in first.items()})
     days: dict[str, list[dict[str, object]]] = {}
     for incident in incidents:
         heading = days_words(incident.first, incident.last)
         days.setdefault(heading, []).append(
-            {**_incident(incident, evidence), "chart": drawn.of(incident.title, incident.reports)}
+            {**_incident(incident, evidence), **drawn.beside(incident)}
         )
     return {
         "record": record,
@@ -107,15 +110,29 @@ def _view(record: Record, options: Options) -> dict[str, object]:
 
 
 class _Drawn(NamedTuple):
-    """What pictures of tolls over time need besides the reports."""
+    """What pictures and reasons need besides themselves."""
 
     captures: Mapping[str, Capture]
     copies: Mapping[str, str]
+    refs: Mapping[str, str]  # by the beginning of a document's hash
 
     def of(self, title: str, reports: Sequence[Reported]) -> str | None:
         """Return the picture of some reports; one alone needs none."""
         told = points(reports, self.captures, self.copies)
         return over_time(title, told) if len(told) > 1 else None
+
+    def beside(self, incident: Incident) -> dict[str, object]:
+        """Return an incident's picture, why it is one, and what its copies changed."""
+        reasons = [self._referred(reason) for reason in incident.because]
+        return {
+            "chart": self.of(incident.title, incident.reports),
+            "because": [r for r in reasons if " copies " not in r],
+            "copies": [r for r in reasons if " copies " in r],
+        }
+
+    def _referred(self, reason: str) -> str:
+        """Return a reason in which documents go by the reference under which they came."""
+        return _DOCUMENT.sub(lambda m: self.refs.get(m[0], m[0]), reason)
 
 
 def _evidence(
