@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from cenotaph.errors import LedgerError, UsageError
+from cenotaph.pipeline import current
 from cenotaph.store import SCHEMA, Ledger
 from ledgers import FINDER, RAID, SHELL, decision, filled, received
 from making import killed
@@ -134,6 +135,25 @@ def test_a_ledger_of_a_newer_schema_is_refused_with_a_sentence(path: Path) -> No
         Ledger.open(path)
 
 
+def test_a_ledger_of_schema_1_is_brought_up_to_date(path: Path) -> None:
+    with filled(path) as ledger:
+        head, incidents = ledger.head(), current(ledger).incidents
+    db = sqlite3.connect(path)
+    kept = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in kept - {"documents", "captures", "found", "claims", "decisions", "words", "chain"}:
+        db.execute(f"DROP TABLE {table}")
+    db.execute("DROP INDEX captures_document")
+    db.execute(
+        "CREATE TABLE projections (name TEXT PRIMARY KEY NOT NULL, key TEXT NOT NULL,"
+        " body BLOB NOT NULL) STRICT"
+    )
+    db.execute("PRAGMA user_version = 1")
+    db.close()
+    with Ledger.open(path) as ledger:
+        assert (ledger.head(), current(ledger).incidents) == (head, incidents)
+        assert ledger.verify().faults == ()
+
+
 @pytest.mark.parametrize(
     "content",
     [b"not a database at all" * 99, b"x", b"SQLite format 3\x00" + b"\x01" * 4096],
@@ -179,8 +199,7 @@ def test_a_ledger_put_away_read_only_can_still_be_read(
     with Ledger.open(path) as ledger:
         assert len(ledger.accounts()) == 2
         assert ledger.verify().faults == ()
-        ledger.project("envelope", "key", b"not kept")
-        assert ledger.projection("envelope", "key") is None
+        assert len(current(ledger).incidents) == 2, "computed, and not kept"
     assert path.read_bytes() == before
     assert [p.name for p in path.parent.iterdir()] == [path.name]
 
@@ -214,7 +233,7 @@ WORDS = (b"Kovalenko", b"Orekhiv", b"Three people", b"Ines Duarte", b"heard the 
 def test_withdrawing_destroys_the_words_in_every_file(path: Path) -> None:
     with filled(path, SHELL) as ledger:
         ledger.decide(decision("correct", SHELL.claims[0].id, value=killed(4)))
-        ledger.project("envelope", "key", b"Daria Kovalenko")
+        assert current(ledger).incidents[0].victims, "kept with the record, too"
         assert all(words in everything(path) for words in WORDS)
         ledger.withdraw(SHELL.document.id, decision("withdraw", reason="asked by the family"))
         for words in WORDS:

@@ -154,7 +154,8 @@ def _publish(asked: argparse.Namespace) -> int:
     )
     config = load(asked.config)
     with Ledger.open(_path(asked)) as ledger:
-        record = pipeline.current(ledger, asked.policy, config)
+        asking = asked.format == "html"  # the one that prints questions
+        record = pipeline.current(ledger, asked.policy, config, asking=asking)
     if folder:
         _fill(record, asked.format, options, Path(asked.output))
     else:

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -11,17 +11,15 @@ from typing import IO
 
 import msgspec
 
-from cenotaph import software
+from cenotaph import growth, software
 from cenotaph.config import Config
 from cenotaph.gazetteer import shipped
 from cenotaph.intake import Batch, Ingested, Intake, Step
 from cenotaph.link import link
-from cenotaph.model import Capture, Document, Received, Record, Refused, Value, earliest
+from cenotaph.model import Document, Received, Record, Refused, Value
 from cenotaph.read import read, read_stream
-from cenotaph.reconcile import reconcile
-from cenotaph.resolve import beats, resolve
 from cenotaph.review import questions
-from cenotaph.store import Ledger, Live
+from cenotaph.store import Ledger
 from cenotaph.store.chain import digest
 from cenotaph.text import Reading, load_grammar, read_text
 from cenotaph.workers import Answer, Crew, Here
@@ -78,52 +76,35 @@ def record(
 
     With `before` (a date), as it would be from what was published before that day.
     """
-    live = ledger.live() if before is None else _as_of(ledger.live(), before)
-    captures = defaultdict[str, list[Capture]](list)
-    for capture in live.captures:
-        captures[capture.document].append(capture)
-    gazetteer = shipped()
-    written = beats(live.accounts, captures, gazetteer)
-    accounts = tuple(
-        resolve(a, captures[a.document.id], gazetteer, written.get(a.document.id))
-        for a in live.accounts
-    )
-    linked = link(accounts, live.captures, live.decisions)
-    found = reconcile(
-        linked.dossiers,
-        accounts,
-        live.captures,
-        live.decisions,
-        copies_of=linked.copies_of,
-        policy=config.counting(policy),
-    )
-    whole = Record(
-        digest="",
-        policy=found.policy,
-        captures=live.captures,
-        accounts=accounts,
-        incidents=found.incidents,
-        series=found.series,
-        stories=found.stories,
-        copies_of=linked.copies_of,
-        replaces=linked.replaces,
-        decisions=live.decisions,
-    )
-    asked = tuple(questions(whole, linked.doubts, live.questions))
-    whole = msgspec.structs.replace(whole, questions=asked)
-    return msgspec.structs.replace(whole, digest=digest(whole))
-
-
-def current(ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_SET) -> Record:
-    """Return the record, as it was last computed if nothing has changed since."""
-    key = _key(ledger, config)
     with _uncollected():
-        kept = ledger.projection(policy, key)
+        computed = growth.computed(ledger, policy, _means(config), before)
+        return _with_questions(ledger, computed)
+
+
+def current(
+    ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_SET, *, asking: bool = True
+) -> Record:
+    """Return the record, bringing what is kept of it in the ledger up to date first.
+
+    Without `asking` it has no questions: they cost a look at everything that was linked.
+    """
+    means = _means(config)
+    with _uncollected():
+        found = growth.current(ledger, policy, means)
+        if not asking:
+            return found
+        kept = growth.questions(ledger, policy, found.digest)
         if kept is not None:
-            return msgspec.msgpack.decode(kept, type=Record)
-        computed = record(ledger, policy, config=config)
-        ledger.project(policy, key, msgspec.msgpack.encode(computed))
-        return computed
+            return msgspec.structs.replace(found, questions=kept)
+        asked = _with_questions(ledger, found)
+        growth.keep_questions(ledger, policy, asked)
+        return asked
+
+
+def _with_questions(ledger: Ledger, found: Record) -> Record:
+    doubts = link(found.accounts, found.captures, found.decisions).doubts
+    asked = tuple(questions(found, doubts, ledger.pieces().questions))
+    return msgspec.structs.replace(found, questions=asked)
 
 
 @contextmanager
@@ -142,18 +123,19 @@ def _uncollected() -> Iterator[None]:
 
 
 def projection_faults(ledger: Ledger, config: Config = NOTHING_SET) -> Iterator[str]:
-    """Compute the kept records anew, and say which are not what they should be."""
-    key = _key(ledger, config)
-    for policy in ledger.projected(key):
-        anew = record(ledger, policy, config=config)
-        if ledger.projection(policy, key) != msgspec.msgpack.encode(anew):
-            yield f"the record kept under policy {policy} is not the one that the claims give"
+    """Compute what is kept of the record anew, and say what is not what it should be."""
+    with _uncollected():
+        yield from growth.faults(ledger, _means(config))
+        for policy, digest_of, kept in growth.all_questions(ledger):
+            computed = record(ledger, policy, config=config)
+            if computed.digest == digest_of and computed.questions != kept:
+                yield f"the questions kept under policy {policy} are not those that the claims give"
 
 
-def _key(ledger: Ledger, config: Config) -> str:
-    """Return what a record depends on besides its policy."""
-    ours = (software.software_digest(), software.gazetteer_digest())
-    return digest(ledger.head(), *ours, *filter(None, (config.digest,)))
+def _means(config: Config) -> growth.Means:
+    """Return all that a record depends on besides what is in the ledger."""
+    ours = digest(software.software_digest(), software.gazetteer_digest())
+    return growth.Means(ours, shipped(), config.counting, config.digest)
 
 
 def _read(source: Source, ledger: Ledger) -> Iterator[Received | Refused]:
@@ -180,13 +162,3 @@ def _read_ahead(
             yield first, answers.result()
     for batch, answers in under_way:
         yield batch, answers.result()
-
-
-def _as_of(live: Live, day: str) -> Live:
-    """Return what was there before a day: accounts published earlier, or at no known time."""
-    published = earliest(live.captures)
-    early = {d for c in live.captures if published.get(d := c.document, "") < day}
-    return live._replace(
-        captures=tuple(c for c in live.captures if c.document in early),
-        accounts=tuple(a for a in live.accounts if a.document.id in early),
-    )

@@ -7,16 +7,19 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from cenotaph.link.block import pairs
+from cenotaph.link.block import keys, pairs
 from cenotaph.link.bonds import Bonds, decided
 from cenotaph.link.changes import with_changes
-from cenotaph.link.cluster import groups
-from cenotaph.link.copies import copies, families
+from cenotaph.link.cluster import THRESHOLD, groups
+from cenotaph.link.copies import copies, families, originals
 from cenotaph.link.evidence import bits, in_words
 from cenotaph.link.judged import judged_copies
+from cenotaph.link.likeness import alike
 from cenotaph.link.near import near, near_copies
 from cenotaph.link.profile import Profile, profiles
-from cenotaph.link.series import series
+from cenotaph.link.prose import Prose, prose
+from cenotaph.link.series import series, unit
+from cenotaph.link.signature import Signature, bands, likely, signature
 from cenotaph.model import (
     Account,
     Capture,
@@ -30,6 +33,35 @@ from cenotaph.model import (
     is_apart,
     judgements,
 )
+
+__all__ = [
+    "THRESHOLD",
+    "Linked",
+    "Profile",
+    "Prose",
+    "Signature",
+    "alike",
+    "aside",
+    "bands",
+    "bits",
+    "dossiers",
+    "families",
+    "group",
+    "judged_copies",
+    "keys",
+    "likely",
+    "link",
+    "originals",
+    "profiles",
+    "prose",
+    "series",
+    "signature",
+    "standing_of",
+    "unit",
+    "versions",
+    "with_changes",
+    "with_families",
+]
 
 
 class Linked(Value):
@@ -53,7 +85,7 @@ def link(
     rejected = {c for c, d in judgements(decisions).items() if d.verdict == "reject"}
     found = [
         p
-        for a in (_standing(a, rejected) for a in accounts)
+        for a in (standing_of(a, rejected) for a in accounts)
         for p in profiles(a, published.get(a.document.id), publisher.get(a.document.id))
     ]
     order = sorted((a.document.id for a in accounts), key=lambda d: (published.get(d, "9999"), d))
@@ -74,7 +106,7 @@ def link(
     )
 
 
-def _standing(account: Account, rejected: AbstractSet[str]) -> Account:
+def standing_of(account: Account, rejected: AbstractSet[str]) -> Account:
     """Return an account without the claims that a person rejected: they make no incident."""
     kept = tuple(c for c in account.claims if c.id not in rejected)
     same = len(kept) == len(account.claims)

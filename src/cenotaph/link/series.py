@@ -74,6 +74,13 @@ def _only_starts(keys: Iterable[Key]) -> dict[Key, Key]:
     return {bare: found.pop() for bare, found in starts.items() if len(found) == 1}
 
 
+def unit(account: Account, claim: Claim) -> tuple[str, ...] | None:
+    """Return what figures must have in common to meet in a series; None for an incident's."""
+    if not is_apart(claim) or not isinstance(claim.value, Toll):
+        return None
+    return claim.value.outcome, counted_place(account, claim)
+
+
 def counted_place(account: Account, claim: Claim) -> str:
     """Return the place a figure counts: the finest in its sentence, else the commonest."""
     marks = [(m.span, m.value) for m in account.marks if isinstance(m.value, Place)]

@@ -36,7 +36,7 @@ class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
     policy: str
 
 
-def reconcile(
+def reconcile(  # noqa: PLR0913 # a record has as many sides
     dossiers: Sequence[Dossier],
     accounts: Sequence[Account],
     captures: Sequence[Capture],
@@ -44,16 +44,21 @@ def reconcile(
     *,
     copies_of: Sequence[tuple[str, str]] = (),
     policy: str | Counting = "envelope",
+    known_stories: Mapping[str, tuple[AccountIncident, ...]] | None = None,
 ) -> Reconciled:
-    """Set every dossier's claims side by side; nothing is averaged, nothing corrected silently."""
+    """Set every dossier's claims side by side; nothing is averaged, nothing corrected silently.
+
+    Dossiers have no say in one another, so they can be given one by one, with the accounts they
+    hold claims of. `known_stories` are what `told` makes of those, where it is known already.
+    """
     rule = counting(policy)
     judged = {c: d.verdict for c, d in judgements(decisions).items()}
-    told = {a.document.id: stories(_standing(a, judged)) for a in accounts}
+    said = known_stories or {a.document.id: stories(_standing(a, judged)) for a in accounts}
     known = sources(captures, copies_of, rule.terms.owners())
     frame = one.Frame(
         sources=known,
         mentions={m.id: m for a in accounts for m in a.mentions},
-        stories={(d, s.incident): s for d, found in told.items() for s in found if s.incident},
+        stories={(d, s.incident): s for d, found in said.items() for s in found if s.incident},
         decisions=sorted(decisions, key=lambda d: d.seq),
         judged=judged,
         kinds=_kinds(captures),
@@ -70,10 +75,10 @@ def reconcile(
             (
                 d,
                 tuple(
-                    msgspec.structs.replace(s, incident=home.get(s.incident or "")) for s in told[d]
+                    msgspec.structs.replace(s, incident=home.get(s.incident or "")) for s in said[d]
                 ),
             )
-            for d in sorted(told)
+            for d in sorted(said)
         ),
         policy=rule.name,
     )
@@ -83,6 +88,12 @@ def _kinds(captures: Sequence[Capture]) -> dict[str, SourceKind]:
     """Return what kind of source published each document; of several the first by name."""
     found = sorted((c.document, c.source_kind) for c in captures if c.source_kind is not None)
     return dict(reversed(found))
+
+
+def told(account: Account, decisions: Sequence[Decision] = ()) -> tuple[AccountIncident, ...]:
+    """Return what one account alone says, less what a person rejected of it."""
+    judged = {c: d.verdict for c, d in judgements(decisions).items()}
+    return stories(_standing(account, judged))
 
 
 def _standing(held: _Held, judged: Mapping[str, str]) -> _Held:

@@ -8,19 +8,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cenotaph.model import Account, Capture, Gazetteer
-from cenotaph.resolve.beats import beats
+from cenotaph.resolve.beats import beat, beats, named, publisher_of, sample
 from cenotaph.resolve.days import resolve_days
-from cenotaph.resolve.ground import Beat
+from cenotaph.resolve.ground import Asked, Beat, Listened
 from cenotaph.resolve.places import resolve_places
 
-__all__ = ["beats", "resolve"]
+__all__ = [
+    "Asked",
+    "Beat",
+    "Listened",
+    "beat",
+    "beats",
+    "named",
+    "publisher_of",
+    "resolve",
+    "sample",
+]
 
 
 def resolve(
     account: Account,
     captures: Sequence[Capture],
     gazetteer: Gazetteer,
-    beat: Beat | None = None,
+    beat: Beat | Listened | None = None,
 ) -> Account:
     """Return the account with its days set against the captures and its places looked up."""
     return resolve_places(resolve_days(account, captures), gazetteer, beat)

@@ -13,7 +13,7 @@ from typing import Final
 
 from cenotaph.model import GazetteerPlace
 from cenotaph.resolve.context import FAR, Context, Found, inside, km
-from cenotaph.resolve.ground import Ground, telling
+from cenotaph.resolve.ground import asked_of, telling
 from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.spots import is_region
 
@@ -22,7 +22,6 @@ _LARGE: Final = 10_000  # "Myrtle Beach" needs no help, "Mill Creek" does
 _UNCOUNTED: Final = 2000  # many a town has no figure
 _NOTED_ABROAD: Final = 100_000
 _KNOWN: Final = 500_000
-_ACROSS: Final = 0.7  # a region's worth beside that of the land around
 _MOST: Final = 3.0  # what the account's other names can weigh
 _BEAT: Final = 4.0  # what a publisher weighs that writes of nothing else
 _AT_HOME: Final = 0.5  # a publisher's country
@@ -112,25 +111,16 @@ def _locality(
     place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace], context: Context
 ) -> float:
     """Return what other names, and the publisher's other accounts, speak for a place's land."""
-    own = telling(found)
-    total = min(_MOST, _spoken(place, context.ground, own, name))
-    if context.beat is None:
-        return total
-    total += _AT_HOME * (context.beat.country == place.country)
-    ground = context.beat.ground
-    if ground.total > own:
-        total += _BEAT * _spoken(place, ground, own, name) / (ground.total - own)
-    return total
-
-
-def _spoken(place: GazetteerPlace, ground: Ground, own: float, name: str) -> float:
-    """Return what a ground speaks for a place's land or region, but for the name's own share."""
     if place.kind == "country":
-        return 0.0
-    own = own if name.casefold() in ground.names else 0.0
-    across = _ACROSS * (ground.across(place) - own)
-    near = ground.near(place) - own if place.kind != "admin1" else 0.0
-    return max(near, across, 0.0)
+        spoken = share = 0.0
+    else:
+        asked = asked_of(place, name, telling(found))
+        spoken = context.ground.spoken(asked)
+        share = context.beat.answer(asked) if context.beat is not None else 0.0
+    total = min(_MOST, spoken) + _BEAT * share
+    if context.beat is not None:
+        total += _AT_HOME * (context.beat.country == place.country)
+    return total
 
 
 def _is_far_off(

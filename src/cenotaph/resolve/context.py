@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cenotaph.model import GazetteerPlace
-from cenotaph.resolve.ground import Beat, Ground, Region, ground_of
+from cenotaph.resolve.ground import Beat, Ground, Listened, Region, ground_of
 from cenotaph.text.spots import is_region, within
 
 FAR: Final = 100.0  # km: two places further apart than this are not one
@@ -44,7 +44,7 @@ class Context(NamedTuple):
     by_name: Mapping[str, Told]  # what each name, in lower case, gives to it
     homes: set[Region]  # the dateline's region
     ground: Ground
-    beat: Beat | None  # what its publisher writes about
+    beat: Beat | Listened | None  # what its publisher writes about
 
     def informed(self, chosen: Mapping[str, GazetteerPlace | None]) -> Context:
         """Return the context with the countries of the large towns that were chosen."""
@@ -65,7 +65,7 @@ def context_of(
     found: Found,
     held: Mapping[str, Sequence[str]],
     adjectives: Iterable[str],
-    beat: Beat | None = None,
+    beat: Beat | Listened | None = None,
 ) -> Context:
     """Return what an account's names, pairs of names and country adjectives tell."""
     by_name: dict[str, Told] = {}

@@ -16,6 +16,8 @@ from cenotaph.model import GazetteerPlace
 from cenotaph.text.spots import is_region
 
 _COMMON: Final = 30  # places: a name of so many tells nothing
+_ACROSS: Final = 0.7  # a region's worth beside that of the land around
+_STEPS: Final = 32  # of a share; coarser ones lose places, finer ones change with every account
 _CELL: Final = 1.0  # degree of latitude; a place lends weight to its cell and those around it
 
 Cell = tuple[int, int]
@@ -30,13 +32,22 @@ class Ground(NamedTuple):
     regions: Mapping[Region, float]
     total: float
 
-    def near(self, place: GazetteerPlace) -> float:
-        """Return what speaks for the land around a place."""
-        return self.cells.get(_cell(place), 0.0)
+    def spoken(self, asked: Asked) -> float:
+        """Return what speaks for a place's land or region, but for the name's own share."""
+        own = asked.own if asked.name in self.names else 0.0
+        across = _ACROSS * (self.regions.get(asked.region, 0.0) - own)
+        near = self.cells.get(asked.cell, 0.0) - own if asked.town else 0.0
+        return max(near, across, 0.0)
 
-    def across(self, place: GazetteerPlace) -> float:
-        """Return what speaks for the region that a place lies in or is."""
-        return self.regions.get((place.country, place.admin1_code), 0.0)
+
+class Asked(NamedTuple):
+    """What a reading of a name asks of a beat."""
+
+    name: str  # in lower case
+    cell: Cell
+    region: Region
+    town: bool  # or county: it has land around it
+    own: float  # what the name itself tells
 
 
 class Beat(NamedTuple):
@@ -44,6 +55,38 @@ class Beat(NamedTuple):
 
     ground: Ground
     country: str | None
+
+    def answer(self, asked: Asked) -> float:
+        """Return the share of the beat that speaks for a reading, 0 to 1.
+
+        In steps, so that one more account of a publisher seldom changes what the others mean.
+        """
+        if self.ground.total <= asked.own:
+            return 0.0
+        share = self.ground.spoken(asked) / (self.ground.total - asked.own)
+        return round(share * _STEPS) / _STEPS
+
+
+class Listened:
+    """A beat that remembers what it was asked, and what it answered."""
+
+    def __init__(self, beat: Beat) -> None:
+        self._beat = beat
+        self.country = beat.country
+        self.answers: dict[Asked, float] = {}
+
+    def answer(self, asked: Asked) -> float:
+        """Return what the beat answers."""
+        found = self.answers.get(asked)
+        if found is None:
+            found = self.answers[asked] = self._beat.answer(asked)
+        return found
+
+
+def asked_of(place: GazetteerPlace, name: str, own: float) -> Asked:
+    """Return what a reading of a name asks."""
+    region = (place.country, place.admin1_code)
+    return Asked(name.casefold(), _cell(place), region, place.kind != "admin1", own)
 
 
 def ground_of(found: Mapping[str, Sequence[GazetteerPlace]]) -> Ground:

@@ -18,7 +18,7 @@ import msgspec
 from cenotaph.model import Account, Gazetteer, GazetteerPlace, Place, PlacePrecision, Span
 from cenotaph.resolve.choice import choose
 from cenotaph.resolve.context import Found, Said, context_of
-from cenotaph.resolve.ground import Beat
+from cenotaph.resolve.ground import Beat, Listened
 from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.spots import within
 
@@ -46,7 +46,9 @@ _PRECISION: Final[Mapping[str, PlacePrecision]] = {
 }  # fmt: skip
 
 
-def resolve_places(account: Account, gazetteer: Gazetteer, beat: Beat | None = None) -> Account:
+def resolve_places(
+    account: Account, gazetteer: Gazetteer, beat: Beat | Listened | None = None
+) -> Account:
     """Return the account with its places looked up; what is said is left as it is."""
     said = _said(account)
     if not said:

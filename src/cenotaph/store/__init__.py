@@ -3,6 +3,8 @@
 from cenotaph.store.file import SCHEMA
 from cenotaph.store.ledger import Kept, Ledger
 from cenotaph.store.live import Live
+from cenotaph.store.pieces import Pieces
+from cenotaph.store.standing import Standing
 from cenotaph.store.verify import Verified
 
-__all__ = ["SCHEMA", "Kept", "Ledger", "Live", "Verified"]
+__all__ = ["SCHEMA", "Kept", "Ledger", "Live", "Pieces", "Standing", "Verified"]

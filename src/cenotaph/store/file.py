@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cenotaph.errors import LedgerError
 
-SCHEMA = 1
+SCHEMA = 2
 _APPLICATION = 0x43454E4F  # "CENO": tells a ledger from any other SQLite file
 _OLDEST = (3, 38, 0)  # the first with STRICT tables and JSON functions built in
 _WAIT = 60.0  # seconds for another process to end its transaction
@@ -21,7 +21,11 @@ _AGAIN = "close it there and withdraw the document again"
 
 def schema() -> str:
     """Return the SQL that makes an empty ledger."""
-    return resources.files(__package__).joinpath("schema.sql").read_text("utf-8")
+    return _sql("schema.sql") + _sql("standing.sql")
+
+
+def _sql(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text("utf-8")
 
 
 def connect(path: str | Path, *, create: bool) -> sqlite3.Connection:
@@ -135,6 +139,9 @@ def _settle(db: sqlite3.Connection, path: str | Path, *, create: bool) -> None:
             f"{path}: a ledger of schema {version}, made by a newer Cenotaph; this one knows up to"
             f" {SCHEMA}. Update Cenotaph to open it; nothing was changed"
         )
+    if version < SCHEMA and str(path) != ":memory:" and os.access(path, os.W_OK):
+        with transaction(db):
+            _bring_up_to_date(db)
     for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "secure_delete = ON"):
         db.execute(f"PRAGMA {pragma}")
     db.execute("PRAGMA synchronous = FULL")  # what is reported as read survives a power cut
@@ -153,6 +160,19 @@ def _make(db: sqlite3.Connection) -> None:
     for statement in statements(schema()):
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {_APPLICATION}")
+    db.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _bring_up_to_date(db: sqlite3.Connection) -> None:
+    """Give a ledger of schema 1 what schema 2 adds: an index, and the record in parts."""
+    if _numbers(db)[1] != 1:
+        return  # another process was quicker
+    db.execute("DROP TABLE projections")
+    for statement in statements(_sql("schema.sql")):
+        if statement.startswith("CREATE INDEX captures_document"):
+            db.execute(statement)
+    for statement in statements(_sql("standing.sql")):
+        db.execute(statement)
     db.execute(f"PRAGMA user_version = {SCHEMA}")
 
 

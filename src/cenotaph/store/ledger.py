@@ -13,6 +13,8 @@ from cenotaph.model import Account, Capture, Claim, Decision, Document, Received
 from cenotaph.store import bodies, chain, file, rows, subjects
 from cenotaph.store.live import Live, Made, bring_to_life
 from cenotaph.store.lost import Past, heir
+from cenotaph.store.pieces import Pieces
+from cenotaph.store.standing import Standing
 from cenotaph.store.verify import Verified, verify
 
 _LATEST = """
@@ -170,7 +172,7 @@ class Ledger:
             if not self.withdrawn(document):
                 decision = rows.add_decision(self._db, decision, document, None)
             self._db.execute("DELETE FROM words WHERE instr(document, ?) > 0", (document,))
-            self._db.execute("DELETE FROM projections")
+            self.standing().forget()
         file.wipe(self._db)
         return decision
 
@@ -214,27 +216,16 @@ class Ledger:
         """Re-read every span, hash and link, and say what does not hold."""
         return verify(self._db)
 
-    # -- the record as last computed
+    # -- the record as it stands
 
-    def projection(self, name: str, key: str) -> bytes | None:
-        """Return what was last computed under a name, if it was computed from this very key."""
-        query = "SELECT body FROM projections WHERE name = ? AND key = ?"
-        row: tuple[bytes] | None = self._db.execute(query, (name, key)).fetchone()
-        return row[0] if row else None
+    def pieces(self) -> Pieces:
+        """Return this moment of the ledger, to be looked into document by document."""
+        made = tuple(Made(d, bodies.claim(body)) for d, body in self._db.execute(_MADE))
+        return Pieces(self._db, tuple(self.decisions()), made, self._past)
 
-    def projected(self, key: str) -> list[str]:
-        """Return the names under which something computed from this key is kept."""
-        query = "SELECT name FROM projections WHERE key = ? ORDER BY name"
-        return [name for (name,) in self._db.execute(query, (key,)).fetchall()]
-
-    def project(self, name: str, key: str, body: bytes) -> None:
-        """Keep what was computed, in place of what was; a ledger we cannot write goes without."""
-        try:
-            with file.transaction(self._db):
-                self._db.execute("DELETE FROM projections WHERE name = ?", (name,))
-                self._db.execute("INSERT INTO projections VALUES (?, ?, ?)", (name, key, body))
-        except sqlite3.OperationalError:
-            return  # read-only or busy: nothing is lost but time
+    def standing(self) -> Standing:
+        """Return the parts of the record as they were last kept."""
+        return Standing(self._db)
 
     # -- what decisions may be about though it is no longer found
 

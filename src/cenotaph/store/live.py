@@ -54,7 +54,7 @@ def bring_to_life(
     past: Callable[[str], Past],
 ) -> Live:
     """Return the live claims of every document, and what became of the decisions."""
-    accounts = {d.id: _account(d, found) for d, found in runs}
+    accounts = {d.id: account_of(d, found) for d, found in runs}
     if not decisions:
         return Live(captures, tuple(accounts.values()), (), ())
     own = frozenset(m.claim.id for m in made)
@@ -66,7 +66,8 @@ def bring_to_life(
     return Live(captures, tuple(accounts.values()), moved, tuple(asked))
 
 
-def _account(document: Document, found: Found | None) -> Account:
+def account_of(document: Document, found: Found | None) -> Account:
+    """Return what a run found in a document; None: it is received, but not read."""
     if found is not None:
         return found.account(document)
     whole = Skipped(why=OTHER_LANGUAGE, start=0, end=len(document.text))

@@ -1,4 +1,4 @@
--- The ledger, schema 1. Rows are appended and never changed; what people may have to destroy
+-- The ledger. Rows are appended and never changed; what people may have to destroy
 -- (texts, raw bytes, quotes, names) stands in `words` alone, everything else must outlive it.
 -- The tables with text keys have no rowid, so that REPLACE finds no second key to come in by.
 
@@ -11,6 +11,7 @@ CREATE TABLE captures (
   document TEXT NOT NULL REFERENCES documents,
   body     TEXT NOT NULL -- JSON of model.Capture without author, url and archive_url
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX captures_document ON captures (document);
 
 -- One row a complete run of the extractors over a document. The last row of a document counts.
 CREATE TABLE found (
@@ -59,13 +60,6 @@ CREATE TABLE chain (
   id     TEXT NOT NULL,
   digest TEXT NOT NULL,       -- SHA-256 of the row
   link   TEXT NOT NULL        -- SHA-256 of the link before and of this row's seq, kind, id, digest
-) STRICT;
-
--- The record as last computed: rebuilt at will to the same bytes, so free to be replaced.
-CREATE TABLE projections (
-  name TEXT PRIMARY KEY NOT NULL,
-  key  TEXT NOT NULL, -- what it was computed from
-  body BLOB NOT NULL
 ) STRICT;
 
 -- BEFORE INSERT refuses a known key, whatever the connection's `recursive_triggers` says: without

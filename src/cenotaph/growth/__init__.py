@@ -1,0 +1,189 @@
+"""A ledger -> its record, of which only what was touched since the last time is computed.
+
+The record is a function of documents, claims and decisions, and it falls into parts that have no
+say in one another: what one account says; which accounts are alike; the tellings that bits or
+people connect; the figures of one place. Each part is kept beside what it was made from, so that
+ten more accounts cost ten accounts and the parts they touch. What is kept is always the same as
+what a ledger read at once, in any order, would give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from cenotaph.growth.joining import join
+from cenotaph.growth.likening import liken
+from cenotaph.growth.recording import digest_of, recorded
+from cenotaph.growth.settling import settle
+from cenotaph.growth.telling import tell
+from cenotaph.model import Gazetteer, Question, Record
+from cenotaph.reconcile.counting import Counting
+from cenotaph.store import Ledger, Pieces, Standing
+
+T = TypeVar("T")
+Ask = Callable[[Standing, Pieces, str, str], T]
+_SOFTWARE, _SEQ, _LINK, _STAMP = "software", "seq", "link", "stamp"
+_POLICY = (
+    "policy "  # before its name: the refreshing up to which all is settled, and on which terms
+)
+
+_ASKED = "questions "  # before a policy's name: the record's digest, and what is asked of it
+
+
+class Means(NamedTuple):
+    """What a record depends on besides what is in the ledger."""
+
+    software: str  # a digest
+    gazetteer: Gazetteer
+    counting: Callable[[str], Counting]  # a policy by its name, with what the user set for it
+    terms: str  # a digest of what the user set; "" for nothing
+
+
+def current(ledger: Ledger, policy: str, means: Means) -> Record:
+    """Return the record, bringing what is kept of it up to date."""
+    return _up_to_date(ledger, policy, means, recorded)
+
+
+def digest(ledger: Ledger, policy: str, means: Means) -> str:
+    """Return the record's digest, bringing what is kept up to date, without loading it."""
+    return _up_to_date(ledger, policy, means, digest_of)
+
+
+def computed(ledger: Ledger, policy: str, means: Means, before: str | None = None) -> Record:
+    """Return the record computed from nothing, and keep none of it.
+
+    With `before` (a date), as it would be from what was published before that day.
+    """
+    one = Refreshing(ledger.standing(), means)
+    means.counting(policy)  # one that nobody knows is no reason to compute anything
+    with one.standing.aside(), one.standing.reading():
+        pieces = ledger.pieces()
+        early = pieces.documents() if before is None else pieces.before(before)
+        one.take_in(pieces, early)
+        one.settle(pieces, policy)
+        return recorded(one.standing, pieces, means.counting(policy).name, policy, before)
+
+
+def faults(ledger: Ledger, means: Means) -> Iterator[str]:
+    """Compute what is kept anew, and say where it is not what the ledger gives."""
+    one = Refreshing(ledger.standing(), means)
+    with one.standing.aside(), one.standing.reading():
+        pieces = ledger.pieces()
+        policies = one.kept(pieces)
+        if policies:
+            one.take_in(pieces, pieces.documents())
+        for policy in policies:
+            one.settle(pieces, policy)
+        for table in one.standing.differing(policies) if policies else ():
+            yield f"the record kept in {table} is not the one that the claims give"
+
+
+def questions(ledger: Ledger, policy: str, record: str) -> tuple[Question, ...] | None:
+    """Return the questions kept with the record of a digest; None where there are none."""
+    kept = (q for p, digest, q in all_questions(ledger) if (p, digest) == (policy, record))
+    return next(kept, None)
+
+
+def all_questions(ledger: Ledger) -> list[tuple[str, str, tuple[Question, ...]]]:
+    """Return what is kept of questions: policy, the record's digest, and they themselves."""
+    marks = ledger.standing().marks_in_file()
+    kept = {n: value.partition(" ") for n, value in marks.items() if n.startswith(_ASKED)}
+    return [
+        (n.removeprefix(_ASKED), digest, msgspec.json.decode(body, type=tuple[Question, ...]))
+        for n, (digest, _, body) in kept.items()
+    ]
+
+
+def keep_questions(ledger: Ledger, policy: str, record: Record) -> None:
+    """Keep a record's questions with it, if the file can be written to."""
+    standing = ledger.standing()
+    with standing.writing() as writable:
+        if writable:
+            body = msgspec.json.encode(record.questions).decode()
+            standing.set_mark(_ASKED + policy, f"{record.digest} {body}")
+
+
+def _up_to_date(ledger: Ledger, policy: str, means: Means, ask: Ask[T]) -> T:
+    """Bring what is kept up to date, if it is not, and return what is asked of it."""
+    one = Refreshing(ledger.standing(), means)
+    name = means.counting(policy).name  # no policy of that name: nothing is computed
+    with one.standing.reading():
+        pieces = ledger.pieces()
+        if policy in one.kept(pieces):
+            return ask(one.standing, pieces, name, policy)
+    with one.standing.writing() as writable:
+        pieces = ledger.pieces()
+        if writable and one.goes_on(pieces):
+            one.take_in(pieces, one.arrived(pieces))
+            one.settle(pieces, policy)
+            return ask(one.standing, pieces, name, policy)
+    with one.standing.aside():
+        with one.standing.reading():
+            pieces = ledger.pieces()
+            one.take_in(pieces, pieces.documents())
+            one.settle(pieces, policy)
+            found = ask(one.standing, pieces, name, policy)
+        with one.standing.writing() as writable:
+            if writable:
+                one.standing.keep()
+    return found
+
+
+class Refreshing(NamedTuple):
+    """One refreshing of what is kept."""
+
+    standing: Standing
+    means: Means
+
+    def kept(self, pieces: Pieces) -> list[str]:
+        """Return the policies whose record is kept in the file and up to date."""
+        marks = self.standing.marks_in_file()
+        seq, link = pieces.position
+        if (marks.get(_SOFTWARE), marks.get(_SEQ), marks.get(_LINK)) != (
+            self.means.software, str(seq), link,
+        ):  # fmt: skip
+            return []
+        up_to_date = f"{marks[_STAMP]} {self.means.terms}"
+        return [
+            name.removeprefix(_POLICY)
+            for name, value in marks.items()
+            if name.startswith(_POLICY) and value == up_to_date
+        ]
+
+    def goes_on(self, pieces: Pieces) -> bool:
+        """Tell whether what is kept is by this software, of what this ledger goes on from."""
+        marks = self.standing.marks_in_file()
+        if marks.get(_SOFTWARE) != self.means.software:
+            return False
+        return pieces.holds((int(marks[_SEQ]), marks[_LINK]))
+
+    def arrived(self, pieces: Pieces) -> set[str]:
+        """Return the documents that something was added about since the last refreshing."""
+        return pieces.arrived(int(self.standing.mark(_SEQ) or 0))
+
+    def take_in(self, pieces: Pieces, documents: Collection[str]) -> None:
+        """Tell documents anew, and put in order whatever that touches."""
+        standing = self.standing
+        stamp = int(standing.mark(_STAMP) or 0) + 1
+        changes = tell(standing, pieces, documents, self.means.gazetteer)
+        moved = liken(standing, pieces, changes)
+        join(standing, pieces, changes, moved, stamp)
+        touched = standing.told.numbers({*moved, *changes.documents}).values()
+        units = {*changes.units, *standing.settled.units_of(touched)}
+        standing.settled.touch(sorted(units), stamp)
+        seq, link = pieces.position
+        marks = ((_STAMP, str(stamp)), (_SEQ, str(seq)), (_LINK, link))
+        for name, value in (*marks, (_SOFTWARE, self.means.software)):
+            standing.set_mark(name, value)
+
+    def settle(self, pieces: Pieces, policy: str) -> None:
+        """Reconcile under a policy what changed since it last did."""
+        since, _, terms = (self.standing.mark(_POLICY + policy) or "0 ").partition(" ")
+        same = terms == self.means.terms
+        counting = self.means.counting(policy)
+        settle(self.standing, pieces, (policy, counting), int(since) if same else 0)
+        value = f"{self.standing.mark(_STAMP)} {self.means.terms}"
+        self.standing.set_mark(_POLICY + policy, value)

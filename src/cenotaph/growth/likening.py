@@ -1,0 +1,82 @@
+"""Accounts told anew -> which are copies of which, where that changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+
+from cenotaph.growth.saying import signature_of
+from cenotaph.growth.telling import Changes
+from cenotaph.link import alike, families, judged_copies, originals
+from cenotaph.model import Decision, earliest
+from cenotaph.store import Pieces, Standing
+
+_SIGNATURES = 20_000  # in memory at once
+
+
+def liken(standing: Standing, pieces: Pieces, changes: Changes) -> set[str]:
+    """Bring copies up to date; return the documents whose family is another one now."""
+    _compare(standing, changes)
+    documents = _connected(standing, pieces.decisions, changes)
+    touched = {*documents.values(), *changes.documents}
+    before = families(standing.likes.family(touched))
+    captures = pieces.captures(documents.values())
+    published = earliest(c for one in captures.values() for c in one)
+    rank = {d: (published.get(d, "9999"), d) for d in documents.values()}
+    near = {
+        d: {documents[o] for o in standing.likes.near(n) if o in documents}
+        for n, d in documents.items()
+    }
+    decisions = pieces.decisions_about(touched)
+    found, _ = judged_copies(originals(rank, near), decisions, sorted(rank, key=rank.__getitem__))
+    standing.likes.set_copies(touched, found)
+    after = families(standing.likes.family(touched))
+    return {d for d in {*before, *after} if before.get(d) != after.get(d)}
+
+
+def _compare(standing: Standing, changes: Changes) -> None:
+    """Find what the new accounts are like."""
+
+    @lru_cache(maxsize=_SIGNATURES)
+    def signature(told: int) -> frozenset[int]:
+        return signature_of(standing.told.signature(told))
+
+    new = changes.bands
+    for told in sorted(new):
+        for other in sorted(standing.likes.sharing(new[told])):
+            if other == told or (other in new and other > told):
+                continue  # the later of two new ones finds the earlier
+            if alike(signature(told), signature(other)):
+                standing.likes.add(told, other)
+
+
+def _connected(
+    standing: Standing, decisions: Collection[Decision], changes: Changes
+) -> dict[int, str]:
+    """Return the accounts that likeness or people connect with those that changed."""
+    people = beside(standing, decisions, ("copy", "not-copy"))
+    begun = {*changes.bands, *changes.unlike}
+    begun |= {n for d in changes.documents for n in people.get(d, ())}
+    found = standing.told.documents(begun)  # less those that are gone
+    queue = sorted(found)
+    for n in queue:  # grows while it runs
+        near = {*standing.likes.near(n), *people.get(found[n], ())}
+        fresh = standing.told.documents(near - found.keys())
+        found |= fresh
+        queue.extend(sorted(fresh))
+    return found
+
+
+def beside(
+    standing: Standing, decisions: Collection[Decision], verdicts: tuple[str, str]
+) -> Mapping[str, set[int]]:
+    """Return the accounts that people spoke of together with each document, by their verdicts."""
+    found = defaultdict[str, set[int]](set)
+    for decision in decisions:
+        if decision.verdict in verdicts:
+            documents = standing.owners(decision.subjects)
+            numbers = set(standing.told.numbers(documents).values())
+            for document in documents:
+                found[document] |= numbers
+    return found

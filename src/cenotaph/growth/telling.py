@@ -1,0 +1,172 @@
+"""Documents that changed -> their parts of the record, told anew; beats kept up with them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+
+import msgspec
+
+from cenotaph.growth.saying import Heard, Said, bands_of, numbers_of, say
+from cenotaph.model import Gazetteer
+from cenotaph.resolve import Beat, beat, named, publisher_of, sample
+from cenotaph.store import Pieces, Standing
+from cenotaph.store.told import Row
+
+_AT_ONCE = 500  # accounts in memory
+_heard = msgspec.msgpack.Decoder(Heard)
+
+Named = tuple[str, str | None, frozenset[str]]  # document, publisher, places it names
+
+
+class Changes(msgspec.Struct):
+    """What telling some accounts anew has touched, by numbers of the parts."""
+
+    documents: set[str] = msgspec.field(default_factory=set)  # told anew, or gone
+    tellings: list[int] = msgspec.field(default_factory=list)  # new ones
+    left: set[int] = msgspec.field(default_factory=set)  # tellings that lost a join
+    dossiers: set[int] = msgspec.field(default_factory=set)  # that lost a telling
+    bands: dict[int, tuple[int, ...]] = msgspec.field(default_factory=dict)  # of new accounts
+    unlike: set[int] = msgspec.field(default_factory=set)  # accounts that lost a likeness
+    units: set[str] = msgspec.field(default_factory=set)  # of series
+
+
+def tell(
+    standing: Standing, pieces: Pieces, documents: Collection[str], gazetteer: Gazetteer
+) -> Changes:
+    """Tell documents anew, and those that read otherwise because their publisher's beat changed."""
+    beats = _Beats(standing, gazetteer)
+    beats.learn(_names(pieces, documents), documents)
+    changes = Changes()
+    forget(standing, changes, set(documents) - set(pieces.live(documents)))
+    for said in _said(pieces, documents, beats):
+        _replace(standing, changes, said)
+    swayed = beats.swayed() - set(documents)
+    for said in _said(pieces, swayed, beats):
+        (row,) = standing.told.rows((said.document,))
+        if row.body != said.body:
+            _replace(standing, changes, said)
+        else:
+            standing.told.set_heard(row.n, said.heard)
+    return changes
+
+
+def _names(pieces: Pieces, documents: Collection[str]) -> Iterator[Named]:
+    """Yield, for each document, its publisher and the places that it names."""
+    for part in _in_parts(documents):
+        captures = pieces.captures(part)
+        for account in pieces.accounts(part):
+            key = account.document.id
+            yield key, publisher_of(captures[key]), named(account)
+
+
+def _said(pieces: Pieces, documents: Collection[str], beats: _Beats) -> Iterator[Said]:
+    for part in _in_parts(documents):
+        captures = pieces.captures(part)
+        for account in pieces.accounts(part):
+            key = account.document.id
+            own = (captures[key], pieces.decisions_about((key,)))
+            yield say(account, *own, beats.gazetteer, beats.of(publisher_of(captures[key])))
+
+
+def _replace(standing: Standing, changes: Changes, said: Said) -> None:
+    """Put what an account says in the place of what it said."""
+    forget(standing, changes, (said.document,))
+    row = Row(0, said.document, said.publisher, said.heard, said.signature, said.body, said.stories)
+    told = standing.told.add(row)
+    for t in said.tellings:
+        number = standing.joined.add(told, t.event, t.rank, t.profile)
+        standing.joined.add_keys(number, t.keys)
+        changes.tellings.append(number)
+    standing.likes.add_bands(told, said.bands)
+    changes.bands[told] = said.bands
+    standing.settled.count(told, said.counted)
+    changes.units.update(unit for unit, _ in said.counted)
+    changes.documents.add(said.document)
+
+
+def forget(standing: Standing, changes: Changes, documents: Iterable[str]) -> None:
+    """Take out what accounts said, and note what they touched."""
+    joined = standing.joined
+    for row in standing.told.rows(documents):
+        for t in joined.of_told((row.n,)):
+            changes.left.update(joined.near(t.n))
+            if t.dossier is not None:
+                changes.dossiers.add(t.dossier)
+            joined.drop(t.n, numbers_of(t.profile))
+        changes.unlike.update(standing.likes.near(row.n))
+        standing.likes.drop(row.n, bands_of(row.signature))
+        changes.units |= standing.settled.discount(row.n)
+        standing.told.drop(row.n)
+        changes.documents.add(row.document)
+
+
+class _Beats:
+    """What publishers write about, as far as it is asked for, before and now."""
+
+    def __init__(self, standing: Standing, gazetteer: Gazetteer) -> None:
+        self._told = standing.told
+        self.gazetteer = gazetteer
+        self._now: dict[str, Beat] = {}
+        self._changed: set[str] = set()
+
+    def learn(self, told: Iterable[Named], documents: Collection[str]) -> None:
+        """Take in what documents name, in place of what they named before."""
+        names = defaultdict[str, set[str]](set)
+        count: Counter[str] = Counter()
+        shrunk = self._unlearn(documents, count)
+        for _, publisher, found in told:
+            if publisher is not None:
+                count[publisher] += 1
+                names[publisher] = {*sample(names[publisher] | found)}
+        for publisher in sorted(count):
+            accounts, before = self._told.beat(publisher)
+            kept = self._others(publisher, documents) if publisher in shrunk else before
+            now = sample((*kept, *names[publisher]))
+            if (accounts, before) != (accounts + count[publisher], now):
+                self._told.set_beat(publisher, accounts + count[publisher], now)
+                self._changed.add(publisher)
+
+    def of(self, publisher: str | None) -> Beat | None:
+        """Return what a publisher writes about."""
+        if publisher is None:
+            return None
+        if publisher not in self._now:
+            self._now[publisher] = beat(publisher, *self._told.beat(publisher), self.gazetteer)
+        return self._now[publisher]
+
+    def swayed(self) -> set[str]:
+        """Return the documents that hear another answer from their publisher's beat than before."""
+        return {
+            document
+            for publisher in sorted(self._changed)
+            for document, heard in self._told.heard(publisher)
+            if self._answers_otherwise(publisher, heard)
+        }
+
+    def _answers_otherwise(self, publisher: str, heard: bytes) -> bool:
+        now = self.of(publisher)
+        answers = _heard.decode(heard).answers
+        return now is not None and any(now.answer(q) != answer for q, answer in answers)
+
+    def _unlearn(self, documents: Collection[str], count: Counter[str]) -> set[str]:
+        """Take documents out of the count; return the publishers that may have lost a name."""
+        shrunk = set()
+        for row in self._told.rows(documents):
+            if row.publisher is not None:
+                count[row.publisher] -= 1
+                shrunk.add(row.publisher)
+        return shrunk
+
+    def _others(self, publisher: str, documents: Collection[str]) -> tuple[str, ...]:
+        """Return the sample of what a publisher's other accounts name."""
+        gone = set(documents)
+        heard = (h for d, h in self._told.heard(publisher) if d not in gone)
+        return sample(name for one in heard for name in _heard.decode(one).names)
+
+
+def _in_parts(documents: Collection[str]) -> Iterator[Sequence[str]]:
+    rest = iter(sorted(documents))
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part

@@ -1,0 +1,78 @@
+-- The record as it stands, in parts that can be computed one by one. Every row follows from the
+-- ledger and is rebuilt at will to the same content, so all of it is free to be replaced. Numbers
+-- (n) are given in order of arrival and stand in no output.
+
+CREATE TABLE standing ( -- up to which link of the chain, by which software, for which policies
+  name  TEXT PRIMARY KEY NOT NULL,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE told ( -- one row a live account
+  n         INTEGER PRIMARY KEY,
+  document  TEXT NOT NULL UNIQUE,
+  publisher TEXT,          -- whose beat tells which places are meant
+  heard     BLOB NOT NULL, -- names of places, what was asked of the beat and answered
+  signature BLOB NOT NULL, -- by which copies are found
+  body      BLOB NOT NULL, -- what was found, days and places resolved
+  stories   BLOB NOT NULL, -- what the account alone says
+  digest    BLOB NOT NULL  -- SHA-256 of body and stories
+) STRICT;
+CREATE INDEX told_publisher ON told (publisher) WHERE publisher IS NOT NULL;
+
+CREATE TABLE beats (
+  publisher TEXT PRIMARY KEY NOT NULL,
+  accounts  INTEGER NOT NULL,
+  names     BLOB NOT NULL -- of places: a sample of those it has named
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bands (band INTEGER NOT NULL, told INTEGER NOT NULL, PRIMARY KEY (band, told)) STRICT, WITHOUT ROWID;
+CREATE TABLE likes (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)) STRICT, WITHOUT ROWID; -- both ways
+CREATE TABLE copies (copy TEXT PRIMARY KEY NOT NULL, original TEXT NOT NULL) STRICT, WITHOUT ROWID; -- documents
+CREATE INDEX copies_original ON copies (original);
+
+CREATE TABLE tellings (
+  n       INTEGER PRIMARY KEY,
+  told    INTEGER NOT NULL,
+  event   TEXT NOT NULL,
+  rank    TEXT NOT NULL, -- published, document and start: their order in an incident
+  dossier INTEGER,
+  profile BLOB NOT NULL
+) STRICT;
+CREATE INDEX tellings_told ON tellings (told);
+CREATE INDEX tellings_dossier ON tellings (dossier);
+CREATE TABLE keys (key INTEGER NOT NULL, telling INTEGER NOT NULL, PRIMARY KEY (key, telling)) STRICT, WITHOUT ROWID;
+CREATE TABLE joins (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)) STRICT, WITHOUT ROWID; -- both ways
+
+CREATE TABLE dossiers (
+  n     INTEGER PRIMARY KEY,
+  id    TEXT NOT NULL,
+  stamp INTEGER NOT NULL, -- of the refreshing that made it
+  body  BLOB NOT NULL     -- families and reasons
+) STRICT;
+CREATE TABLE incidents (
+  dossier INTEGER NOT NULL,
+  policy  TEXT NOT NULL,
+  id      TEXT NOT NULL,
+  day     TEXT NOT NULL,
+  body    BLOB NOT NULL,
+  digest  BLOB NOT NULL,
+  PRIMARY KEY (dossier, policy)
+) STRICT;
+CREATE INDEX incidents_day ON incidents (policy, day, id);
+
+CREATE TABLE counted ( -- accounts, cut to what one series counts
+  unit TEXT NOT NULL,
+  told INTEGER NOT NULL,
+  body BLOB NOT NULL,
+  PRIMARY KEY (unit, told)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX counted_told ON counted (told);
+CREATE TABLE units (unit TEXT PRIMARY KEY NOT NULL, stamp INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE series (
+  unit   TEXT NOT NULL,
+  policy TEXT NOT NULL,
+  id     TEXT NOT NULL,
+  body   BLOB NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (unit, policy, id)
+) STRICT, WITHOUT ROWID;
