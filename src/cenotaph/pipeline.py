@@ -101,6 +101,12 @@ def current(
         return asked
 
 
+def refresh(ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_SET) -> str:
+    """Bring what is kept of the record up to date without loading it; return its digest."""
+    with _uncollected():
+        return growth.digest(ledger, policy, _means(config))
+
+
 def _with_questions(ledger: Ledger, found: Record) -> Record:
     doubts = link(found.accounts, found.captures, found.decisions).doubts
     asked = tuple(questions(found, doubts, ledger.pieces().questions))

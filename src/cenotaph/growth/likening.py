@@ -59,12 +59,12 @@ def _connected(
     begun = {*changes.bands, *changes.unlike}
     begun |= {n for d in changes.documents for n in people.get(d, ())}
     found = standing.told.documents(begun)  # less those that are gone
-    queue = sorted(found)
-    for n in queue:  # grows while it runs
-        near = {*standing.likes.near(n), *people.get(found[n], ())}
+    edge = set(found)
+    while edge:
+        near = {o for n in edge for o in (*standing.likes.near(n), *people.get(found[n], ()))}
         fresh = standing.told.documents(near - found.keys())
         found |= fresh
-        queue.extend(sorted(fresh))
+        edge = set(fresh)
     return found
 
 

@@ -15,6 +15,7 @@ from cenotaph.store import Pieces, Standing
 from cenotaph.store.told import Row
 
 _AT_ONCE = 500  # accounts in memory
+_NAMES = 2000  # of one publisher in memory
 _heard = msgspec.msgpack.Decoder(Heard)
 
 Named = tuple[str, str | None, frozenset[str]]  # document, publisher, places it names
@@ -40,13 +41,17 @@ def tell(
     beats.learn(_names(pieces, documents), documents)
     changes = Changes()
     forget(standing, changes, set(documents) - set(pieces.live(documents)))
+    known = standing.told.numbers(documents)
     for said in _said(pieces, documents, beats):
-        _replace(standing, changes, said)
+        if said.document in known:
+            forget(standing, changes, (said.document,))
+        _add(standing, changes, said)
     swayed = beats.swayed() - set(documents)
     for said in _said(pieces, swayed, beats):
         (row,) = standing.told.rows((said.document,))
         if row.body != said.body:
-            _replace(standing, changes, said)
+            forget(standing, changes, (said.document,))
+            _add(standing, changes, said)
         else:
             standing.told.set_heard(row.n, said.heard)
     return changes
@@ -70,9 +75,8 @@ def _said(pieces: Pieces, documents: Collection[str], beats: _Beats) -> Iterator
             yield say(account, *own, beats.gazetteer, beats.of(publisher_of(captures[key])))
 
 
-def _replace(standing: Standing, changes: Changes, said: Said) -> None:
-    """Put what an account says in the place of what it said."""
-    forget(standing, changes, (said.document,))
+def _add(standing: Standing, changes: Changes, said: Said) -> None:
+    """Keep what an account says."""
     row = Row(0, said.document, said.publisher, said.heard, said.signature, said.body, said.stories)
     told = standing.told.add(row)
     for t in said.tellings:
@@ -119,7 +123,9 @@ class _Beats:
         for _, publisher, found in told:
             if publisher is not None:
                 count[publisher] += 1
-                names[publisher] = {*sample(names[publisher] | found)}
+                names[publisher] |= found
+                if len(names[publisher]) > _NAMES:
+                    names[publisher] = {*sample(names[publisher])}
         for publisher in sorted(count):
             accounts, before = self._told.beat(publisher)
             kept = self._others(publisher, documents) if publisher in shrunk else before

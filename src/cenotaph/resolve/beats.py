@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -56,6 +57,7 @@ def sample(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(names), key=_chance)[:_MOST])
 
 
+@lru_cache(maxsize=65536)
 def _chance(name: str) -> tuple[bytes, str]:
     return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), name
 
