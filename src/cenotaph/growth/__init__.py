@@ -30,7 +30,9 @@ _POLICY = (
     "policy "  # before its name: the refreshing up to which all is settled, and on which terms
 )
 
-_ASKED = "questions "  # before a policy's name: the record's digest, and what is asked of it
+_ASKED = (
+    "questions "  # before a policy's name: the record's digest, the chain's head, what is asked
+)
 
 
 class Means(NamedTuple):
@@ -81,20 +83,23 @@ def faults(ledger: Ledger, means: Means) -> Iterator[str]:
             yield f"the record kept in {table} is not the one that the claims give"
 
 
-def questions(ledger: Ledger, policy: str, record: str) -> tuple[Question, ...] | None:
-    """Return the questions kept with the record of a digest; None where there are none."""
-    kept = (q for p, digest, q in all_questions(ledger) if (p, digest) == (policy, record))
-    return next(kept, None)
-
-
-def all_questions(ledger: Ledger) -> list[tuple[str, str, tuple[Question, ...]]]:
-    """Return what is kept of questions: policy, the record's digest, and they themselves."""
+def questions(ledger: Ledger, record: str) -> dict[str, tuple[Question, ...]]:
+    """Return the questions kept, by policy, with the record of a digest and all since decided."""
     marks = ledger.standing().marks_in_file()
-    kept = {n: value.partition(" ") for n, value in marks.items() if n.startswith(_ASKED)}
-    return [
-        (n.removeprefix(_ASKED), digest, msgspec.json.decode(body, type=tuple[Question, ...]))
-        for n, (digest, _, body) in kept.items()
-    ]
+    key = f"{record} {ledger.head()} "
+    return {
+        name.removeprefix(_ASKED): msgspec.json.decode(
+            value.removeprefix(key), type=tuple[Question, ...]
+        )
+        for name, value in marks.items()
+        if name.startswith(_ASKED) and value.startswith(key)
+    }
+
+
+def asked_policies(ledger: Ledger) -> list[str]:
+    """Return the policies with whose record questions are kept."""
+    marks = ledger.standing().marks_in_file()
+    return [name.removeprefix(_ASKED) for name in marks if name.startswith(_ASKED)]
 
 
 def keep_questions(ledger: Ledger, policy: str, record: Record) -> None:
@@ -103,7 +108,7 @@ def keep_questions(ledger: Ledger, policy: str, record: Record) -> None:
     with standing.writing() as writable:
         if writable:
             body = msgspec.json.encode(record.questions).decode()
-            standing.set_mark(_ASKED + policy, f"{record.digest} {body}")
+            standing.set_mark(_ASKED + policy, f"{record.digest} {ledger.head()} {body}")
 
 
 def _up_to_date(ledger: Ledger, policy: str, means: Means, ask: Ask[T]) -> T:

@@ -20,6 +20,7 @@ from cenotaph.link import (
     families,
     group,
     standing_of,
+    with_changes,
 )
 from cenotaph.model import judgements, tellings
 from cenotaph.store import Pieces, Standing
@@ -136,9 +137,10 @@ def _group(places: Places, rows: Mapping[int, Telling]) -> None:
         for t in rows.values()
     ]
     grouped = group(found, decisions, aside(tuple(known.values()), rejected))
-    family = families(standing.likes.family(documents))
+    copy_of = standing.likes.family(documents)
+    made = with_changes(dossiers(grouped, families(copy_of)), known.values(), copy_of)
     fresh = {}
-    for members, dossier in zip(grouped.groups, dossiers(grouped, family), strict=True):
+    for members, dossier in zip(grouped.groups, made, strict=True):
         inside = [grouped.known[i].telling for i in members]
         changed = any(t.document in places.changed for t in inside)
         body = encode(Reasons(dossier.families, dossier.because))

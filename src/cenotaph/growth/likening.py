@@ -6,13 +6,22 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from cenotaph.growth.saying import signature_of
+from cenotaph.growth.accounts import accounts
 from cenotaph.growth.telling import Changes
-from cenotaph.link import alike, families, judged_copies, originals
+from cenotaph.link import (
+    Prose,
+    Signature,
+    alike,
+    families,
+    judged_copies,
+    likely,
+    originals,
+    prose,
+)
 from cenotaph.model import Decision, earliest
 from cenotaph.store import Pieces, Standing
 
-_SIGNATURES = 20_000  # in memory at once
+_SIGNATURES, _TEXTS = 50_000, 500  # in memory at once
 
 
 def liken(standing: Standing, pieces: Pieces, changes: Changes) -> set[str]:
@@ -39,15 +48,20 @@ def _compare(standing: Standing, changes: Changes) -> None:
     """Find what the new accounts are like."""
 
     @lru_cache(maxsize=_SIGNATURES)
-    def signature(told: int) -> frozenset[int]:
-        return signature_of(standing.told.signature(told))
+    def mark(told: int) -> Signature:
+        return standing.told.signature(told)
+
+    @lru_cache(maxsize=_TEXTS)
+    def text(told: int) -> Prose:
+        (found,) = accounts(standing, (told,)).values()
+        return prose(found[0])
 
     new = changes.bands
     for told in sorted(new):
         for other in sorted(standing.likes.sharing(new[told])):
             if other == told or (other in new and other > told):
                 continue  # the later of two new ones finds the earlier
-            if alike(signature(told), signature(other)):
+            if likely(mark(told), mark(other)) and alike(text(told), text(other)):
                 standing.likes.add(told, other)
 
 

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from cenotaph.link import Profile, Signature, bands, keys, profiles, signature, standing_of, unit
+from cenotaph.link import Profile, bands, keys, profiles, signature, standing_of, unit
 from cenotaph.model import Account, Capture, Claim, Decision, Gazetteer, Place, earliest, judgements
 from cenotaph.reconcile import told
 from cenotaph.resolve import Asked, Beat, Listened, named, publisher_of, resolve
@@ -17,7 +17,6 @@ from cenotaph.store.bodies import Found
 encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 _profile = msgspec.msgpack.Decoder(Profile)
-_signature = msgspec.msgpack.Decoder(tuple[int, ...])
 
 
 class Joinable(msgspec.Struct, array_like=True, frozen=True):
@@ -71,7 +70,7 @@ def say(
         document=key,
         publisher=publisher_of(captures),
         heard=encode(heard),
-        signature=encode(sorted(mark)),
+        signature=mark,
         bands=tuple(sorted(bands(mark))),
         body=encode(Found.of(resolved)),
         stories=encode(told(resolved, decisions)),
@@ -93,16 +92,6 @@ def numbers_of(stored: bytes) -> tuple[int, ...]:
 def key_numbers(profile: Profile) -> tuple[int, ...]:
     """Return a number for each key of a profile; two keys with one only cost a comparison."""
     return tuple(sorted({_number(k) for k in keys(profile)}))
-
-
-def signature_of(stored: bytes) -> Signature:
-    """Return a signature as it is kept."""
-    return frozenset(_signature.decode(stored))
-
-
-def bands_of(stored: bytes) -> tuple[int, ...]:
-    """Return the bands of a kept signature."""
-    return tuple(bands(signature_of(stored)))
 
 
 def rank_of(profile: Profile) -> str:

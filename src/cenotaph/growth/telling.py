@@ -8,7 +8,8 @@ from itertools import islice
 
 import msgspec
 
-from cenotaph.growth.saying import Heard, Said, bands_of, numbers_of, say
+from cenotaph.growth.saying import Heard, Said, numbers_of, say
+from cenotaph.link import bands
 from cenotaph.model import Gazetteer
 from cenotaph.resolve import Beat, beat, named, publisher_of, sample
 from cenotaph.store import Pieces, Standing
@@ -100,7 +101,7 @@ def forget(standing: Standing, changes: Changes, documents: Iterable[str]) -> No
                 changes.dossiers.add(t.dossier)
             joined.drop(t.n, numbers_of(t.profile))
         changes.unlike.update(standing.likes.near(row.n))
-        standing.likes.drop(row.n, bands_of(row.signature))
+        standing.likes.drop(row.n, bands(row.signature))
         changes.units |= standing.settled.discount(row.n)
         standing.told.drop(row.n)
         changes.documents.add(row.document)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import asin, cos, log2, radians, sin, sqrt
+from math import asin, cos, fsum, log2, radians, sin, sqrt
 
 from cenotaph.link.profile import Interval, Profile, Range
 from cenotaph.link.spelling import Person, is_same
@@ -234,7 +234,7 @@ def text(a: Profile, b: Profile) -> str | None:
     few, many = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
     if len(few) < _FEWEST_WORDS:
         return None
-    shared = sum(few[w] * few[w] for w in few.keys() & many.keys())
+    shared = fsum(few[w] * few[w] for w in few.keys() & many.keys())
     share = shared / (a.length * b.length)
     return next((level for most, level in _LIKENESS if share < most), "nearly all")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from math import sqrt
+from math import fsum, sqrt
 
 import msgspec
 
@@ -152,7 +152,7 @@ def _profile(
         subkinds=frozenset(m.sub_event_type for m in mentions if m.sub_event_type),
         heading=_heading(told),
         words=bag,
-        length=sqrt(sum(b * b for b in bag.values())),
+        length=sqrt(fsum(b * b for b in bag.values())),
     )
 
 
