@@ -18,7 +18,7 @@ from pathlib import Path
 
 from scene_tellings import Corpus, Scene, Told, read, scenes
 
-from cenotaph.link.block import pairs
+from cenotaph.link import group
 from cenotaph.link.estimate import Tally, estimated, levels, moved
 from cenotaph.link.profile import Profile
 from cenotaph.link.weights import Weights, parsed, shipped, written
@@ -44,7 +44,7 @@ def main() -> None:
     held_out = read(scenes(held_out=True))
     table = certainty(held_out.told, found)
     for low, right, count in table:
-        print(f"from {low:6.1f} bits: {right / max(count, 1):.2f} of {count} pairs right")
+        print(f"from {low:6.1f} bits: {right / max(count, 1):.2f} of {count} links right")
     OUT.write_text(HEAD + written(prior, rows, pooled(table)), "utf-8")
 
 
@@ -79,15 +79,18 @@ def _of_strangers(a: Told, b: Told, later: Profile) -> Iterator[tuple[str, str]]
 
 
 def certainty(told: Sequence[Told], weights: Weights) -> list[tuple[float, float, int]]:
-    """Return from how many bits on how many pairs that share a key are right, and of how many."""
+    """Return from how many bits on how many links are right, and of how many."""
+    of = {t.profile.telling.event: t.incident for t in told}
+    grouped = group([t.profile for t in told], worth=weights)
     found = {low: [0.0, 0] for low in BINS}
-    for i, j in pairs([t.profile for t in told]):
-        a, b = told[i], told[j]
-        if a.incident and b.incident:
-            bits = weights.total(a.profile, b.profile)
-            row = found[max(low for low in BINS if low <= bits)]
-            row[0] += a.incident == b.incident
-            row[1] += 1
+    for members in grouped.groups:
+        for a, b in combinations([grouped.known[i] for i in members], 2):
+            one, other = of[a.telling.event], of[b.telling.event]
+            if one and other and a.telling.document != b.telling.document:
+                bits = weights.total(a, b)
+                row = found[max(low for low in BINS if low <= bits)]
+                row[0] += one == other
+                row[1] += 1
     return [(low, right, int(count)) for low, (right, count) in found.items()]
 
 

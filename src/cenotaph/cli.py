@@ -74,6 +74,7 @@ def _do(asked: argparse.Namespace) -> int:
         "show": _show,
         "publish": _publish,
         "explain": _explain,
+        "estimate": _estimate,
         "serve": _serve,
         "questions": _questions,
         "decide": _decide,
@@ -161,6 +162,15 @@ def _publish(asked: argparse.Namespace) -> int:
     else:
         _write(record, asked.format, options, asked.output)
     _note(f"{asked.format}: {_carried(asked)}")
+    return _DONE
+
+
+def _estimate(asked: argparse.Namespace) -> int:
+    with Ledger.open(_path(asked)) as ledger:
+        found = pipeline.estimate(ledger, load(asked.config))
+    with results(asked.output) as out:
+        out.write(found)
+    _note("nothing is linked by these until a config names them: [linking] weights")
     return _DONE
 
 

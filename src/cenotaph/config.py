@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 from cenotaph.errors import UsageError
+from cenotaph.link.weights import Weights, parsed
 from cenotaph.own import Own, from_entry, from_file
 from cenotaph.reconcile.counting import Counting
 from cenotaph.reconcile.policies import policies, policy
@@ -28,6 +29,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
     terms: Terms = Terms()
     files: Mapping[str, Path] = {}  # the user's own policies by name
+    weights: Weights | None = None  # of linking, as the user estimated them
     digest: str = ""  # of the file, the policies it names and those installed; "" without any
 
     def counting(self, name: str) -> Counting:
@@ -57,8 +59,13 @@ class _Counting(msgspec.Struct, forbid_unknown_fields=True):
     threshold: float = THRESHOLD
 
 
+class _Linking(msgspec.Struct, forbid_unknown_fields=True):
+    weights: str | None = None  # a file that `cenotaph estimate` wrote
+
+
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     counting: _Counting = msgspec.field(default_factory=_Counting)
+    linking: _Linking = msgspec.field(default_factory=_Linking)
     policies: dict[str, str] = {}
     publishers: dict[str, _Known] = {}
 
@@ -73,8 +80,19 @@ def load(path: str | Path | None) -> Config:
     raw = path.read_bytes()
     told = _told(path, raw)
     files = {name: path.parent / words for name, words in sorted(told.policies.items())}
+    weights = _weights(path, told.linking.weights)
+    installed += weights.name.encode() if weights is not None else b""
     digest = _digest(path, raw + installed, files)
-    return Config(terms=_terms(path, told), files=files, digest=digest)
+    return Config(terms=_terms(path, told), files=files, weights=weights, digest=digest)
+
+
+def _weights(path: Path, name: str | None) -> Weights | None:
+    if name is None:
+        return None
+    file = path.parent / name
+    if not file.is_file():
+        raise UsageError(f"{path}: [linking] weights: there is no file {file}")
+    return parsed(file.read_text("utf-8").splitlines())
 
 
 def _installed() -> bytes:
@@ -92,7 +110,10 @@ def _told(path: Path, raw: bytes) -> _File:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{path}: not TOML: {error}") from error
     except msgspec.ValidationError as error:
-        known = "[counting] threshold, [policies] NAME, [publishers.NAME] owner and reliable"
+        known = (
+            "[counting] threshold, [linking] weights, [policies] NAME,"
+            " [publishers.NAME] owner and reliable"
+        )
         raise UsageError(f"{path}: {error}; what can be set: {known}") from error
 
 

@@ -15,8 +15,11 @@ from cenotaph import growth, software
 from cenotaph.config import Config
 from cenotaph.gazetteer import shipped
 from cenotaph.intake import Batch, Ingested, Intake, Step
-from cenotaph.link import link
-from cenotaph.model import Document, Received, Record, Refused, Value
+from cenotaph.link import link, profiles
+from cenotaph.link.estimate import on_ledger
+from cenotaph.link.weights import Weights
+from cenotaph.link.weights import shipped as weights_shipped
+from cenotaph.model import Document, Received, Record, Refused, Value, earliest
 from cenotaph.read import read, read_stream
 from cenotaph.review import questions
 from cenotaph.store import Ledger
@@ -78,7 +81,7 @@ def record(
     """
     with _uncollected():
         computed = growth.computed(ledger, policy, _means(config), before)
-        return _with_questions(ledger, computed)
+        return _with_questions(ledger, computed, config.weights)
 
 
 def current(
@@ -96,7 +99,7 @@ def current(
         kept = growth.questions(ledger, found.digest).get(policy)
         if kept is not None:
             return msgspec.structs.replace(found, questions=kept)
-        asked = _with_questions(ledger, found)
+        asked = _with_questions(ledger, found, config.weights)
         growth.keep_questions(ledger, policy, asked)
         return asked
 
@@ -107,8 +110,17 @@ def refresh(ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_S
         return growth.digest(ledger, policy, _means(config))
 
 
-def _with_questions(ledger: Ledger, found: Record) -> Record:
-    doubts = link(found.accounts, found.captures, found.decisions).doubts
+def estimate(ledger: Ledger, config: Config = NOTHING_SET) -> str:
+    """Return a file of parameters of linking, estimated on what the ledger holds."""
+    found = current(ledger, config=config, asking=False)
+    published = earliest(found.captures)
+    told = (p for a in found.accounts for p in profiles(a, published.get(a.document.id)))
+    known = sorted(told, key=lambda p: p.order)
+    return on_ledger(known, found.decisions, config.weights or weights_shipped())
+
+
+def _with_questions(ledger: Ledger, found: Record, weights: Weights | None) -> Record:
+    doubts = link(found.accounts, found.captures, found.decisions, weights).doubts
     asked = tuple(questions(found, doubts, ledger.pieces().questions))
     return msgspec.structs.replace(found, questions=asked)
 
@@ -141,8 +153,9 @@ def projection_faults(ledger: Ledger, config: Config = NOTHING_SET) -> Iterator[
 
 def _means(config: Config) -> growth.Means:
     """Return all that a record depends on besides what is in the ledger."""
-    ours = digest(software.software_digest(), software.gazetteer_digest())
-    return growth.Means(ours, shipped(), config.counting, config.digest)
+    own = () if config.weights is None else (config.weights.name,)
+    ours = digest(software.software_digest(), software.gazetteer_digest(), *own)
+    return growth.Means(ours, shipped(), config.counting, config.digest, config.weights)
 
 
 def _read(source: Source, ledger: Ledger) -> Iterator[Received | Refused]:

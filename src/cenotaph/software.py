@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 
 CONTRACT = 1
 _READING = ("model", "text", "extract", "gazetteer", "data")  # what decides which claims are found
+_LINKING = "data/link_"  # decides nothing that is found in one document
 _GAZETTEER = "gazetteer.sqlite"  # hashed apart; data/gazetteer.sha256 says which it is
 _OURS = (".py", ".sql", ".tsv", ".txt", ".sha256", ".json", ".csv")
 
@@ -18,7 +19,8 @@ def version() -> str:
 
 def reading_digest(model: str) -> str:
     """Return a digest of all that decides what is found in a document: the finder of a run."""
-    return _digest((*_files(_READING), ("model", model.encode())))
+    files = (f for f in _files(_READING) if not f[0].startswith(_LINKING))
+    return _digest((*files, ("model", model.encode())))
 
 
 def software_digest() -> str:

@@ -10,6 +10,7 @@ from cenotaph.desk.ids import Ids
 from cenotaph.desk.printed import Words
 from cenotaph.errors import UsageError
 from cenotaph.model import Decision, Incident, Record, days_words, without_names
+from cenotaph.pictures.waterfall import in_lines, join
 from cenotaph.publish import Options, discreet, hidden_names
 
 _WIDTH, _SHORT = 80, 12
@@ -48,11 +49,16 @@ def as_text(record: Record, incident: Incident, options: Options) -> Iterator[st
     for conflict in shown.conflicts:
         yield from _wrapped(f"conflict, {conflict.kind}: {conflict.text}", "")
     for reason in shown.because:
-        yield from _wrapped(f"joined: {reason}", "")
+        yield from _joined(reason)
     hidden = hidden_names(record, options)
     for decision in record.decisions:
         if decision.id in shown.decisions:
             yield from _wrapped(_decided(without_names(decision, hidden)), "")
+
+
+def _joined(reason: str) -> list[str]:
+    link = join(reason)
+    return _wrapped(f"joined: {reason}", "") if link is None else ["", *in_lines(link, _WIDTH)]
 
 
 def _section(head: str, claims: Sequence[str], words: Words) -> Iterator[str]:

@@ -19,6 +19,7 @@ from cenotaph.growth.likening import liken
 from cenotaph.growth.recording import digest_of, recorded
 from cenotaph.growth.settling import settle
 from cenotaph.growth.telling import tell
+from cenotaph.link.weights import Weights
 from cenotaph.model import Gazetteer, Question, Record
 from cenotaph.reconcile.counting import Counting
 from cenotaph.store import Ledger, Pieces, Standing
@@ -42,6 +43,7 @@ class Means(NamedTuple):
     gazetteer: Gazetteer
     counting: Callable[[str], Counting]  # a policy by its name, with what the user set for it
     terms: str  # a digest of what the user set; "" for nothing
+    weights: Weights | None = None  # of linking, as the user estimated them
 
 
 def current(ledger: Ledger, policy: str, means: Means) -> Record:
@@ -175,7 +177,7 @@ class Refreshing(NamedTuple):
         stamp = int(standing.mark(_STAMP) or 0) + 1
         changes = tell(standing, pieces, documents, self.means.gazetteer)
         moved = liken(standing, pieces, changes)
-        join(standing, pieces, changes, moved, stamp)
+        join(standing, pieces, changes, moved, stamp, self.means.weights)
         touched = standing.told.numbers({*moved, *changes.documents}).values()
         units = {*changes.units, *standing.settled.units_of(touched)}
         standing.settled.touch(sorted(units), stamp)

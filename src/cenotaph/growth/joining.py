@@ -22,6 +22,7 @@ from cenotaph.link import (
     standing_of,
     with_changes,
 )
+from cenotaph.link.weights import Weights
 from cenotaph.model import judgements, tellings
 from cenotaph.store import Pieces, Standing
 from cenotaph.store.joined import Telling
@@ -44,23 +45,29 @@ class Places(msgspec.Struct, frozen=True):
     pieces: Pieces
     stamp: int
     changed: Collection[str]  # documents
+    weights: Weights | None  # of linking; None: those shipped
 
 
 def join(
-    standing: Standing, pieces: Pieces, changes: Changes, moved: Collection[str], stamp: int
+    standing: Standing,
+    pieces: Pieces,
+    changes: Changes,
+    moved: Collection[str],
+    stamp: int,
+    weights: Weights | None = None,
 ) -> None:
     """Group anew whatever the changes touch; `moved` are documents of another family than before.
 
     Dossiers that come out as they were, of accounts that did not change, are left as they are.
     """
-    _compare(standing, changes)
+    _compare(standing, changes, weights)
     people = beside(standing, pieces.decisions, ("same", "different"))
     touched = {n for d in changes.documents for n in people.get(d, ())}
     touched.update(standing.told.numbers(moved).values())
     begun = {*changes.tellings, *changes.left}
     begun.update(t.n for t in standing.joined.of_told(touched))
     standing.joined.drop_dossiers(changes.dossiers)  # each lost a telling
-    places = Places(standing, pieces, stamp, {*changes.documents, *moved})
+    places = Places(standing, pieces, stamp, {*changes.documents, *moved}, weights)
     seen: set[int] = set()
     batch: dict[int, Telling] = {}
     for component in _components(standing, people, sorted(begun), seen):
@@ -71,7 +78,7 @@ def join(
     _group(places, batch)
 
 
-def _compare(standing: Standing, changes: Changes) -> None:
+def _compare(standing: Standing, changes: Changes, weights: Weights | None) -> None:
     """Find what the new tellings are joined with."""
     joined = standing.joined
 
@@ -92,7 +99,7 @@ def _compare(standing: Standing, changes: Changes) -> None:
             if one.telling.document == two.telling.document:
                 continue
             first, second = (one, two) if one.order <= two.order else (two, one)
-            if bits(first, second) >= THRESHOLD:
+            if bits(first, second, weights) >= THRESHOLD:
                 joined.join(n, other)
 
 
@@ -136,7 +143,7 @@ def _group(places: Places, rows: Mapping[int, Telling]) -> None:
         msgspec.structs.replace(profile_of(t.profile), telling=whole[t.event])
         for t in rows.values()
     ]
-    grouped = group(found, decisions, aside(tuple(known.values()), rejected))
+    grouped = group(found, decisions, aside(tuple(known.values()), rejected), places.weights)
     copy_of = standing.likes.family(documents)
     made = with_changes(dossiers(grouped, families(copy_of)), known.values(), copy_of)
     fresh = {}

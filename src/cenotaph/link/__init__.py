@@ -20,6 +20,7 @@ from cenotaph.link.profile import Profile, profiles
 from cenotaph.link.prose import Prose, prose
 from cenotaph.link.series import series, unit
 from cenotaph.link.signature import Signature, bands, likely, signature
+from cenotaph.link.weights import Weights
 from cenotaph.model import (
     Account,
     Capture,
@@ -74,10 +75,14 @@ class Linked(Value):
 
 
 def link(
-    accounts: Sequence[Account], captures: Sequence[Capture], decisions: Sequence[Decision] = ()
+    accounts: Sequence[Account],
+    captures: Sequence[Capture],
+    decisions: Sequence[Decision] = (),
+    weights: Weights | None = None,
 ) -> Linked:
     """Group the tellings of all accounts into incidents; a person's decision beats any score.
 
+    `weights` say what agreement is worth; those shipped unless a user has estimated others.
     The result depends on the set of accounts, not on their order.
     """
     published = earliest(captures)
@@ -91,7 +96,7 @@ def link(
     order = sorted((a.document.id for a in accounts), key=lambda d: (published.get(d, "9999"), d))
     copy_of, clashes = judged_copies(copies(accounts, published), decisions, order)
     family = families(copy_of)
-    grouped = group(found, decisions, aside(accounts, rejected))
+    grouped = group(found, decisions, aside(accounts, rejected), weights)
     incidents = with_changes(dossiers(grouped, family), accounts, copy_of)
     ranks = {d: i for i, d in enumerate(order)}
     return Linked(
@@ -99,7 +104,9 @@ def link(
         copies_of=copy_of,
         replaces=versions(captures),
         doubts=Doubts(
-            tellings=near(grouped.known, grouped.groups, grouped.weights, grouped.bonds),
+            tellings=near(
+                grouped.known, grouped.groups, grouped.weights, grouped.bonds, grouped.worth
+            ),
             copies=near_copies(incidents, accounts, copy_of, ranks),
             clashes=(*grouped.clashes, *clashes),
         ),
@@ -131,6 +138,7 @@ class Grouped(msgspec.Struct, frozen=True, kw_only=True):
     known: Sequence[Profile]
     groups: Sequence[tuple[int, ...]]
     weights: Mapping[tuple[int, int], float]  # bits, of the pairs worth comparing
+    worth: Weights | None  # what they were weighed by; None: by what is shipped
     bonds: Bonds
     clashes: tuple[Clash, ...]  # decisions that cannot stand beside later ones
     aside: Mapping[str, tuple[Claim, ...]]  # rejected claims, by event
@@ -140,6 +148,7 @@ def group(
     found: Sequence[Profile],
     decisions: Sequence[Decision] = (),
     aside: Mapping[str, tuple[Claim, ...]] | None = None,
+    worth: Weights | None = None,
 ) -> Grouped:
     """Group tellings into incidents, in order of their first accounts.
 
@@ -147,12 +156,13 @@ def group(
     above the threshold, connect can be given one by one, with the same result as all at once.
     """
     known = sorted(found, key=lambda p: p.order)
-    weights = {(i, j): bits(known[i], known[j]) for i, j in pairs(known)}
+    weights = {(i, j): bits(known[i], known[j], worth) for i, j in pairs(known)}
     bonds, clashes = _decided(known, aside or {}, decisions)
     return Grouped(
         known=known,
-        groups=groups(len(known), weights, lambda i, j: bits(known[i], known[j]), bonds),
+        groups=groups(len(known), weights, lambda i, j: bits(known[i], known[j], worth), bonds),
         weights=weights,
+        worth=worth,
         bonds=bonds,
         clashes=clashes,
         aside=aside or {},
@@ -179,17 +189,17 @@ def _dossier(
             c for p in members for c in (*p.telling.claims, *out.get(p.telling.event, ()))
         ),
         families=_families_in(documents, family),
-        because=_because(members),
+        because=_because(members, grouped.worth),
     )
 
 
-def _because(members: Sequence[Profile]) -> tuple[str, ...]:
+def _because(members: Sequence[Profile], worth: Weights | None) -> tuple[str, ...]:
     """Say, for every telling but the first, what joins it to the one it resembles most."""
     found = []
     for i, member in enumerate(members[1:], 1):
-        best = max(members[:i], key=lambda other: bits(other, member))
+        best = max(members[:i], key=lambda other: bits(other, member, worth))
         pair = f"{member.telling.document[:12]} with {best.telling.document[:12]}"
-        found.append(f"{pair}: {in_words(best, member)}")
+        found.append(f"{pair}: {in_words(best, member, worth)}")
     return tuple(found)
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from cenotaph.link.profile import Profile
+from cenotaph.link.rarity import UNKNOWN, rarity, words
 
-_MONTH = 30  # days
+_MONTH, _YEAR = 30, 365  # days
 _SHORT = 3  # days of an interval that is taken day by day
 _RARE = 8  # rarest words of a telling, each with a place
 _RAREST = 6  # of them, in pairs without a place
@@ -38,7 +39,10 @@ def keys(p: Profile) -> set[str]:
     regions = p.regions or p.countries or {""}
     rare = sorted(p.words, key=lambda w: (-p.words[w], w))
     days = {str(d) for d in _days(p)}
-    places = {f"{round(y * 2)} {round(x * 2)}" for y, x in p.points} | p.names_of_places | p.around
+    places = _own(p) | p.around
+    # A village that no gazetteer holds is a rare word in one account and a place in another.
+    villages = {w for name in places for w in words(name) if rarity(w) >= UNKNOWN}
+    unheard = {w for w in rare[:_RAREST] if p.words[w] >= UNKNOWN}
     return {
         *(f"person {first} {last}" for first, last in p.persons if first),
         *(f"surname {last} {r}" for _, last in p.persons for r in regions),
@@ -46,11 +50,19 @@ def keys(p: Profile) -> set[str]:
         *(f"place {s} {w}" for s in places for w in {*rare[:_RARE], *p.heading}),
         *(f"month {s} {m}" for s in _own(p) for m in _months(p)),
         *(f"words {v} {w}" for v, w in combinations(sorted(rare[:_RAREST]), 2)),
-        *(f"day {w} {d}" for w in rare[:_WITH_DAY] for d in days),
+        *(f"day {w} {d}" for w in {*rare[:_WITH_DAY], *villages} for d in days),
+        *(f"year {w} {y}" for w in unheard | villages for y in _years(p)),
+        *(f"region {r} {d}" for r in p.regions for d in days),
         *(f"figures {r} {d} {_figures(p)}" for r in regions for d in days),
         *(f"age {s} {n} {_figures(p)}" for s in _own(p) for n in p.ages),
         *(f"target {c} {t} {d}" for c in p.countries or {""} for t in p.targets for d in days),
     }
+
+
+def _years(p: Profile) -> set[int]:
+    """Return the years that the event can be of, else that of publication."""
+    found = {last // _YEAR for _, last in p.days}
+    return found or ({p.published // _YEAR} if p.published is not None else set())
 
 
 def _own(p: Profile) -> set[str]:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from math import log2
 from typing import Literal
 
 import msgspec
 
+from cenotaph.link.block import pairs
 from cenotaph.link.compare import COMPARISONS
 from cenotaph.link.profile import Profile
-from cenotaph.link.weights import Row, Weights
+from cenotaph.link.weights import Row, Weights, written
+from cenotaph.model import Decision
 
 Alike = Literal["same", "near", "far"]
 Level = tuple[str, str]
@@ -151,15 +154,40 @@ def _row(tally: Tally, row: Row, count: int) -> Row:
     )
 
 
+def on_ledger(known: Sequence[Profile], decisions: Sequence[Decision], weights: Weights) -> str:
+    """Return a parameters file estimated on a ledger's own tellings and what people decided.
+
+    The share of right links (`certainty`) stays as measured on the composed corpus.
+    """
+    at = {m.id: i for i, p in enumerate(known) for m in p.telling.mentions}
+    at |= {c.id: i for i, p in enumerate(known) for c in p.telling.claims}
+    judged = {
+        (i, j): d.verdict == "same"
+        for d in sorted(decisions, key=lambda d: d.seq)
+        if d.verdict in {"same", "different"}
+        for i, j in combinations(sorted({at[s] for s in d.subjects if s in at}), 2)
+    }
+    found = sorted({*pairs(known), *judged})
+    decided = {n: judged[pair] for n, pair in enumerate(found) if pair in judged}
+    rows = own([(known[i], known[j]) for i, j in found], decided, weights)
+    head = (
+        f"# Parameters of linking, estimated on {len(found):,} pairs of one ledger, of which people"
+        f" decided {len(decided):,}, from those named {weights.name}.\n"
+        "# COMPARISON, LEVEL, BITS, pairs of one incident, of others that share a key, of"
+        " strangers, WORDS.\n"
+    )
+    return head + written(weights.prior, rows, weights.sure)
+
+
 def own(
-    pairs: Sequence[tuple[Profile, Profile]], decided: Mapping[int, bool], known: Weights
+    compared: Sequence[tuple[Profile, Profile]], decided: Mapping[int, bool], known: Weights
 ) -> list[Row]:
     """Return the rows estimated on a ledger's own pairs, those that share a key.
 
     `decided` has, by number of pair, whether a person said that it is one incident. The others
     are taken as what the present weights make of them, in rounds (EM). What is known counts on.
     """
-    found = [list(levels(a, b)) for a, b in pairs]
+    found = [list(levels(a, b)) for a, b in compared]
     rows: list[Row] = list(known.rows)
     for _ in range(_ROUNDS):
         worth = {(r.comparison, r.level): r.bits for r in rows}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cenotaph.link.bonds import Bonds
 from cenotaph.link.cluster import UNCOMPARED, groups
-from cenotaph.link.evidence import bits, evidence
+from cenotaph.link.evidence import Evidence, bits, evidence
 from cenotaph.link.likeness import share
 from cenotaph.link.profile import Profile
 from cenotaph.link.prose import prose
+from cenotaph.link.weights import Weights
 from cenotaph.model import Account, Dossier, Near, NearCopy
 
 SURE = 8.0  # mean bits at which two groups are one: seldom wrong, so nobody is asked
@@ -25,6 +26,7 @@ def near(
     found: Sequence[Group],
     weights: Mapping[tuple[int, int], float],
     bonds: Bonds,
+    worth: Weights | None = None,
 ) -> tuple[Near, ...]:
     """Return the pairs of surely joined groups whose mean bits lie between LEAST and SURE.
 
@@ -32,17 +34,18 @@ def near(
     """
 
     def compare(i: int, j: int) -> float:
-        return bits(known[i], known[j])
+        return bits(known[i], known[j], worth)
 
     sure = groups(len(known), weights, compare, bonds, SURE)
     home = {i: n for n, group in enumerate(found) for i in group}
     rows = []
     for (p, q), (i, j) in sorted(_closest(sure, weights).items()):
         left, right = sure[p], sure[q]
-        mean = _mean(left, right, weights, known)
+        mean = _mean(left, right, weights, compare)
         if LEAST <= mean < SURE and all(bonds.may_join(a, b) for a in left for b in right):
             joined = home[i] == home[j]
-            rows.append(_near(known, (left, right), (i, j), bits=mean, joined=joined))
+            why = evidence(known[i], known[j], worth)
+            rows.append(_near(known, (left, right), (i, j), why, bits=mean, joined=joined))
     return tuple(rows)
 
 
@@ -65,7 +68,7 @@ def _mean(
     left: Group,
     right: Group,
     weights: Mapping[tuple[int, int], float],
-    known: Sequence[Profile],
+    compare: Callable[[int, int], float],
 ) -> float:
     total, few = 0.0, len(left) * len(right) <= _WEIGHED
     for a in left:
@@ -73,7 +76,7 @@ def _mean(
             pair = (a, b) if a < b else (b, a)
             weight = weights.get(pair)
             if weight is None:
-                weight = bits(known[pair[0]], known[pair[1]]) if few else UNCOMPARED
+                weight = compare(*pair) if few else UNCOMPARED
             total += weight
     return total / (len(left) * len(right))
 
@@ -82,13 +85,14 @@ def _near(
     known: Sequence[Profile],
     groups: tuple[Group, Group],
     closest: tuple[int, int],
+    why: Sequence[Evidence],
     *,
     bits: float,
     joined: bool,
 ) -> Near:
     left, right = ([known[i] for i in group] for group in groups)
     a, b = (known[i] for i in closest)
-    reasons = sorted(evidence(a, b), key=lambda e: (-abs(e.bits), e.why))
+    reasons = sorted(why, key=lambda e: (-abs(e.bits), e.why))
     return Near(
         left=tuple(p.telling.event for p in left),
         right=tuple(p.telling.event for p in right),

@@ -36,6 +36,7 @@ from cenotaph.model import (
     without_names,
 )
 from cenotaph.pictures.toll import over_time, points
+from cenotaph.pictures.waterfall import join, waterfall
 from cenotaph.publish import (
     Options,
     Shape,
@@ -49,6 +50,7 @@ from cenotaph.reconcile.period import by_place, inside
 
 SHAPE: Shape = "stream"
 _DOCUMENT = re.compile(r"\b[0-9a-f]{12}\b")  # the beginning of its hash, as reasons name it
+_PICTURED = 8  # links of one incident that are drawn: more would only make the page heavy
 _PAGE = "page"  # folder of the package's data
 
 
@@ -126,7 +128,7 @@ class _Drawn(NamedTuple):
         reasons = [self._referred(reason) for reason in incident.because]
         return {
             "chart": self.of(incident.title, incident.reports),
-            "because": [r for r in reasons if " copies " not in r],
+            "because": [_reason(*r) for r in enumerate(r for r in reasons if " copies " not in r)],
             "copies": [r for r in reasons if " copies " in r],
         }
 
@@ -248,6 +250,12 @@ def _incident(incident: Incident, evidence: Mapping[str, dict[str, object]]) -> 
         ],
         "contested": any(f.status == "contested" for f in incident.tolls),
     }
+
+
+def _reason(number: int, words: str) -> dict[str, str]:
+    """Return why an account is of an incident, with a picture where it is one of the first."""
+    link = join(words) if number < _PICTURED else None
+    return {"words": words, "picture": waterfall(link) if link is not None else ""}
 
 
 def _figures(tolls: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
