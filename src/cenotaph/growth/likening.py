@@ -21,7 +21,7 @@ from cenotaph.link import (
 from cenotaph.model import Decision, earliest
 from cenotaph.store import Pieces, Standing
 
-_SIGNATURES, _TEXTS = 50_000, 500  # in memory at once
+_SIGNATURES, _TEXTS = 50_000, 1000  # in memory at once
 
 
 def liken(standing: Standing, pieces: Pieces, changes: Changes) -> set[str]:
@@ -57,10 +57,12 @@ def _compare(standing: Standing, changes: Changes) -> None:
         return prose(found[0])
 
     new = changes.bands
-    for told in sorted(new):
+    met: set[int] = set()  # itself, and the new ones that found their like already
+    for told in sorted(new, key=lambda n: (min(new[n], default=0), n)):  # those alike together
+        met.add(told)
         for other in sorted(standing.likes.sharing(new[told])):
-            if other == told or (other in new and other > told):
-                continue  # the later of two new ones finds the earlier
+            if other in met:
+                continue
             if likely(mark(told), mark(other)) and alike(text(told), text(other)):
                 standing.likes.add(told, other)
 

@@ -138,6 +138,7 @@ class Grouped(msgspec.Struct, frozen=True, kw_only=True):
     known: Sequence[Profile]
     groups: Sequence[tuple[int, ...]]
     weights: Mapping[tuple[int, int], float]  # bits, of the pairs worth comparing
+    compared: Mapping[tuple[int, int], float]  # and of all pairs that were compared
     worth: Weights | None  # what they were weighed by; None: by what is shipped
     bonds: Bonds
     clashes: tuple[Clash, ...]  # decisions that cannot stand beside later ones
@@ -157,11 +158,18 @@ def group(
     """
     known = sorted(found, key=lambda p: p.order)
     weights = {(i, j): bits(known[i], known[j], worth) for i, j in pairs(known)}
+    compared = dict(weights)
+
+    def compare(i: int, j: int) -> float:
+        compared[i, j] = bits(known[i], known[j], worth)
+        return compared[i, j]
+
     bonds, clashes = _decided(known, aside or {}, decisions)
     return Grouped(
         known=known,
-        groups=groups(len(known), weights, lambda i, j: bits(known[i], known[j], worth), bonds),
+        groups=groups(len(known), weights, compare, bonds),
         weights=weights,
+        compared=compared,
         worth=worth,
         bonds=bonds,
         clashes=clashes,
@@ -189,17 +197,23 @@ def _dossier(
             c for p in members for c in (*p.telling.claims, *out.get(p.telling.event, ()))
         ),
         families=_families_in(documents, family),
-        because=_because(members, grouped.worth),
+        because=_because(group, grouped),
     )
 
 
-def _because(members: Sequence[Profile], worth: Weights | None) -> tuple[str, ...]:
+def _because(group: Sequence[int], grouped: Grouped) -> tuple[str, ...]:
     """Say, for every telling but the first, what joins it to the one it resembles most."""
+    known, worth = grouped.known, grouped.worth
+
+    def likeness(pair: tuple[int, int]) -> float:
+        found = grouped.compared.get(pair)
+        return bits(known[pair[0]], known[pair[1]], worth) if found is None else found
+
     found = []
-    for i, member in enumerate(members[1:], 1):
-        best = max(members[:i], key=lambda other: bits(other, member, worth))
-        pair = f"{member.telling.document[:12]} with {best.telling.document[:12]}"
-        found.append(f"{pair}: {in_words(best, member, worth)}")
+    for n, i in enumerate(group[1:], 1):
+        best, _ = max(((other, i) for other in group[:n]), key=likeness)
+        pair = f"{known[i].telling.document[:12]} with {known[best].telling.document[:12]}"
+        found.append(f"{pair}: {in_words(known[best], known[i], worth)}")
     return tuple(found)
 
 
