@@ -13,7 +13,7 @@ import pytest
 from cenotaph.extract import extract
 from cenotaph.link import link
 from cenotaph.link.changes import changed
-from cenotaph.link.copies import copies, families, likenesses, originals
+from cenotaph.link.copies import copies, families, likenesses, originals, precedence
 from cenotaph.link.signature import bands, candidates, likely, signature
 from cenotaph.model import Account, Document
 from cenotaph.reconcile import reconcile
@@ -43,40 +43,48 @@ OWN_WORDS = _story(
     "Nine men working in their fields died on Monday when riders opened fire on them near Birnin "
     "Goro, according to people who fled. " + _FURNITURE
 )
-DAYS = {
-    ORIGINAL.document.id: "2021-03-01",
-    REPRINT.document.id: "2021-03-02",
-    CHANGED.document.id: "2021-03-02",
-    OWN_WORDS.document.id: "2021-03-02",
-}
 ALL = (ORIGINAL, REPRINT, CHANGED, OWN_WORDS)
+CAPTURES = [
+    capture(a, day, "Sahel Star")
+    for a, day in zip(ALL, ("2021-03-01", "2021-03-02", "2021-03-02", "2021-03-02"), strict=True)
+]
+RANK = precedence([a.document.id for a in ALL], CAPTURES)
 
 
 def test_a_reprint_is_a_copy_of_the_earlier_story() -> None:
-    assert copies([REPRINT, ORIGINAL], DAYS) == ((REPRINT.document.id, ORIGINAL.document.id),)
+    assert copies([REPRINT, ORIGINAL], RANK) == ((REPRINT.document.id, ORIGINAL.document.id),)
 
 
 def test_a_copy_that_changed_the_number_is_a_copy() -> None:
-    assert copies([ORIGINAL, CHANGED], DAYS) == ((CHANGED.document.id, ORIGINAL.document.id),)
+    assert copies([ORIGINAL, CHANGED], RANK) == ((CHANGED.document.id, ORIGINAL.document.id),)
 
 
 def test_shared_furniture_makes_no_copy() -> None:
-    assert copies([OWN_WORDS, REPRINT], DAYS) == ()
+    assert copies([OWN_WORDS, REPRINT], RANK) == ()
 
 
 def test_a_family_is_known_to_each_of_its_members() -> None:
-    found = families(copies(ALL, DAYS))
+    found = families(copies(ALL, RANK))
     assert set(found) == {ORIGINAL.document.id, REPRINT.document.id, CHANGED.document.id}
     assert len(set(found.values())) == 1
     assert found[REPRINT.document.id][0] == ORIGINAL.document.id
 
 
 def test_the_order_of_accounts_changes_no_copy() -> None:
-    assert len({copies(order, DAYS) for order in permutations(ALL)}) == 1
+    assert len({copies(order, RANK) for order in permutations(ALL)}) == 1
+
+
+@pytest.mark.parametrize(
+    "by", [{"publisher": "Reuters"}, {"publisher": "Savanna Wire", "source_kind": "agency"}]
+)
+def test_an_agencys_own_text_is_the_original_of_those_that_print_it(by: dict[str, str]) -> None:
+    dated = [CAPTURES[0], msgspec.structs.replace(CAPTURES[1], **by)]
+    rank = precedence([ORIGINAL.document.id, REPRINT.document.id], dated)
+    assert copies([ORIGINAL, REPRINT], rank) == ((ORIGINAL.document.id, REPRINT.document.id),)
 
 
 def test_a_chain_of_likenesses_makes_no_family() -> None:
-    rank = {d: (day, d) for d, day in (("a", "1"), ("b", "2"), ("c", "3"))}
+    rank = {d: (True, day, d) for d, day in (("a", "1"), ("b", "2"), ("c", "3"))}
     assert originals(rank, {"a": {"b"}, "b": {"a", "c"}, "c": {"b"}}) == (("b", "a"),)
     assert originals(rank, {"a": {"b", "c"}, "b": {"a"}, "c": {"a"}}) == (("b", "a"), ("c", "a"))
 
@@ -103,12 +111,12 @@ def test_candidates_are_the_pairs_that_share_a_band_and_are_likely() -> None:
 def test_an_account_that_tells_of_no_event_is_no_copy_of_its_like() -> None:
     letters = [account(_FURNITURE + more) for more in (" Thank you.", " Many thanks.")]
     assert {signature(a) for a in letters} == {b""}
-    assert copies(letters, {}) == ()
+    assert copies(letters, precedence([a.document.id for a in letters], ())) == ()
 
 
 def test_what_a_copy_changed_is_told_beside_the_incident_and_no_name_with_it() -> None:
     captures = [
-        capture(a, DAYS[a.document.id], f"paper {n}") for n, a in enumerate((ORIGINAL, CHANGED))
+        capture(a, RANK[a.document.id][1], f"paper {n}") for n, a in enumerate((ORIGINAL, CHANGED))
     ]
     linked = link([CHANGED, ORIGINAL], captures)
     (dossier,) = (d for d in linked.dossiers if len({c.document for c in d.claims}) == 2)

@@ -16,9 +16,10 @@ from cenotaph.link import (
     judged_copies,
     likely,
     originals,
+    precedence,
     prose,
 )
-from cenotaph.model import Decision, earliest
+from cenotaph.model import Decision
 from cenotaph.store import Pieces, Standing
 
 _SIGNATURES, _TEXTS = 50_000, 1000  # in memory at once
@@ -31,8 +32,7 @@ def liken(standing: Standing, pieces: Pieces, changes: Changes) -> set[str]:
     touched = {*documents.values(), *changes.documents}
     before = families(standing.likes.family(touched))
     captures = pieces.captures(documents.values())
-    published = earliest(c for one in captures.values() for c in one)
-    rank = {d: (published.get(d, "9999"), d) for d in documents.values()}
+    rank = precedence(documents.values(), [c for one in captures.values() for c in one])
     near = {
         d: {documents[o] for o in standing.likes.near(n) if o in documents}
         for n, d in documents.items()

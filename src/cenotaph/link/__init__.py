@@ -11,7 +11,7 @@ from cenotaph.link.block import keys, pairs
 from cenotaph.link.bonds import Bonds, decided
 from cenotaph.link.changes import with_changes
 from cenotaph.link.cluster import THRESHOLD, groups
-from cenotaph.link.copies import copies, families, originals
+from cenotaph.link.copies import copies, families, originals, precedence
 from cenotaph.link.evidence import bits, in_words
 from cenotaph.link.judged import judged_copies
 from cenotaph.link.likeness import alike
@@ -53,6 +53,7 @@ __all__ = [
     "likely",
     "link",
     "originals",
+    "precedence",
     "profiles",
     "prose",
     "series",
@@ -93,8 +94,9 @@ def link(
         for a in (standing_of(a, rejected) for a in accounts)
         for p in profiles(a, published.get(a.document.id), publisher.get(a.document.id))
     ]
-    order = sorted((a.document.id for a in accounts), key=lambda d: (published.get(d, "9999"), d))
-    copy_of, clashes = judged_copies(copies(accounts, published), decisions, order)
+    rank = precedence((a.document.id for a in accounts), captures)
+    order = sorted(rank, key=rank.__getitem__)
+    copy_of, clashes = judged_copies(copies(accounts, rank), decisions, order)
     family = families(copy_of)
     grouped = group(found, decisions, aside(accounts, rejected), weights)
     incidents = with_changes(dossiers(grouped, family), accounts, copy_of)

@@ -12,17 +12,32 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from cenotaph.link.likeness import alike
 from cenotaph.link.prose import prose
 from cenotaph.link.signature import candidates, signature
-from cenotaph.model import Account
+from cenotaph.model import Account, Capture, earliest
+from cenotaph.text.agencies import agency_of
+
+Rank = tuple[bool, str, str]  # whether it is no agency's, day of publication, document
 
 
-def copies(accounts: Sequence[Account], order: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return (copy, original) document ids, sorted; the original is the earliest published.
-
-    `order` gives each document's publication day.
-    """
+def copies(accounts: Sequence[Account], rank: Mapping[str, Rank]) -> tuple[tuple[str, str], ...]:
+    """Return (copy, original) document ids, sorted; the original is the first by rank."""
     signatures = {a.document.id: signature(a) for a in accounts}
     near = likenesses(accounts, candidates(signatures))
-    return originals({d: (order.get(d, "9999"), d) for d in signatures}, near)
+    return originals({d: rank[d] for d in signatures}, near)
+
+
+def precedence(documents: Iterable[str], captures: Sequence[Capture]) -> dict[str, Rank]:
+    """Return which document goes before which, where texts are alike.
+
+    A news agency's own text goes before those that print it, even where they were dated earlier;
+    else the earliest published.
+    """
+    published = earliest(captures)
+    wires = {c.document for c in captures if c.source_kind == "agency" or _is_agency(c.publisher)}
+    return {d: (d not in wires, published.get(d, "9999"), d) for d in documents}
+
+
+def _is_agency(publisher: str | None) -> bool:
+    return publisher is not None and agency_of(publisher) is not None
 
 
 def likenesses(
@@ -40,11 +55,11 @@ def likenesses(
 
 
 def originals(
-    rank: Mapping[str, tuple[str, str]], near: Mapping[str, Collection[str]]
+    rank: Mapping[str, Rank], near: Mapping[str, Collection[str]]
 ) -> tuple[tuple[str, str], ...]:
     """Return (copy, original), sorted, of documents with their rank and what each is alike to.
 
-    A document is a copy of the earliest original that it resembles itself: no chain of likenesses
+    A document is a copy of the first original that it resembles itself: no chain of likenesses
     makes a family. What no chain joins has no say, so the connected parts can be asked one by one.
     """
     original: dict[str, str] = {}
