@@ -91,6 +91,12 @@ TOLLS: dict[str, tuple[Range, Range]] = {
     "Forty bodies were buried on Tuesday.": (None, None),
     "Eleven children starved to death.": (None, None),
     "The district reported 15 casualties.": (None, None),
+    "A clerk was stabbed on Friday in what police call a homicide.": ((1, 1), None),
+    "A clerk was stabbed on Friday. Police spoke of an attempted murder.": (None, (1, 1)),
+    "Two of the wounded have died. The toll now stands at nine dead.": ((9, 9), None),
+    "Police found three men dead. Ivo Lentz shot the other two, then himself.": ((3, 3), None),
+    "Rebels killed six soldiers. A spokesman said 20 rebels were killed.": ((26, 26), None),
+    "Rebels killed six people. A spokesman said 20 rebels were killed.": ((6, 6), None),
     "An army spokesman said five rebels were killed. A witness said nine rebels were killed.": (
         (5, 9),
         None,
@@ -131,6 +137,12 @@ def test_an_arrest_alone_is_not_the_main_incident() -> None:
 
 
 HEADED = {
+    ("Rebels kill 16 in raid", "Rebels killed at least 16 villagers, an official said."): (
+        (16, None),
+        None,
+    ),
+    ("3 guards, bystander killed", "Police are looking for eight men."): ((4, 4), None),
+    ("3 guards, including a rookie, killed", "Police are looking for eight men."): ((3, 3), None),
     ("Two men shot at police car", "Police are looking for two men."): (None, None),
     ("Gunman shot at clerk", "The clerk was not hurt."): (None, None),
     # title, text -> killed, injured

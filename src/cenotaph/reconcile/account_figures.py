@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from cenotaph.model import AccountToll, Claim, Count, Document, Toll
+from cenotaph.model import AccountToll, Claim, Count, Document, Toll, Victim
 
 _CHARGED = re.compile(
     r"\b(?:charged with|accused of|convicted of|indicted for|guilty of|trial for)"
@@ -19,6 +19,21 @@ _RISEN = re.compile(
     r"|rising|rose|risen|climbed|climbs|climbing|grown|grew)\b[^.;]{0,60}?\bto\W+(?:\w+\W+){0,3}?$",
     re.IGNORECASE,
 )
+_STANDS = re.compile(
+    r"\b(?:toll|number|total)\b[^.;]{0,80}?\b(?:stands|stood|now|to|at)\W[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+
+_RANKS = {w: n for n, w in enumerate((
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+), 2)}  # fmt: skip
+_RANK = re.compile(
+    rf"\b(?P<rank>{'|'.join(_RANKS)}) (?:person|victim|fatality|patient)\b.*?"
+    r"\b(?:dies|died|dead|succumb\w*|passe[sd] away)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_PERIOD = re.compile(r"\b(?:this|of the|in a|last) (?:year|month|week)\b", re.IGNORECASE)
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -39,6 +54,20 @@ class Figure(msgspec.Struct, frozen=True):
 def count_of(claim: Claim) -> Count:
     """Return how many a claim counts: a victim is one."""
     return claim.value.count if isinstance(claim.value, Toll) else Count(low=1, high=1)
+
+
+def ranked(document: Document, claims: Sequence[Claim]) -> Figure | None:
+    """Return how many must have died where one is told of by rank: "a third victim has died".
+
+    "The fourth victim to die this year" counts a period, not an incident.
+    """
+    for claim in claims:
+        if isinstance(claim.value, Victim) and claim.value.outcome == "killed":
+            said = _RANK.search(document.quote(claim.evidence))
+            if said is not None and not _OF_PERIOD.search(document.quote(claim.sentence)):
+                number = _RANKS[said["rank"].lower()]
+                return Figure(Count(low=number, high=number), (claim,))
+    return None
 
 
 def is_charge(document: Document, figure: Figure) -> bool:
@@ -81,6 +110,8 @@ def _outdates(document: Document, total: Figure, earlier: Figure, figures: Seque
         return True
     before = _text_of(document, new)[new.sentence.start : new.evidence.end]
     figure = re.sub(r"[\w,.-]+$", "", before)
+    if old.evidence.part == "text" and _STANDS.search(before):
+        return _same_voice(new, old)
     return _RISEN.search(figure) is not None and high <= 2 * low and _same_voice(new, old)
 
 

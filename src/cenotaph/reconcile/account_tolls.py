@@ -12,12 +12,22 @@ from collections.abc import Sequence
 
 from cenotaph.model import Claim, Count, Document, Toll, Victim
 from cenotaph.model.telling import is_apart
-from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge
+from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge, ranked
 from cenotaph.reconcile.account_persons import Person, gather
+from cenotaph.text.persons import singular
 
 _LEAD = 300  # offset in the text where its first sentences end
 _STATED = 0.85  # a figure in so many words, not one added up from a list
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
+_MURDER = re.compile(
+    r"(?<!non-)\b(?:murder|homicide|manslaughter|slaying|killing|fatal)\b", re.IGNORECASE
+)
+_OTHERS = re.compile(r"\b(?:(?<!the )others?|another|more|also)\b", re.IGNORECASE)
+_ATTEMPT = re.compile(r"\battempted\W+(?:\w+\W+){0,3}?murder", re.IGNORECASE)
+_REBELS = frozenset({
+    "terrorist", "rebel", "guerrilla", "insurgent", "militant", "extremist", "jihadist", "gunman",
+    "bandit", "separatist", "subversive",
+})  # fmt: skip
 _ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re.IGNORECASE)
 _ACTIVE = re.compile(r"(?:fatally |kill|shoot|shot|stab|murder|slay|slew|gunn|gun)", re.IGNORECASE)
 
@@ -30,11 +40,32 @@ def tolls(
     heard = [c for c in heard if not _is_unborn(c)]
     persons = gather(document, heard)
     dead = _more(_whole(document, heard, "killed"), _counted(persons, "killed"))
+    if dead is None and _is_of_murder(document, persons):
+        dead = _counted(persons, "killed")
     dead = _with_attackers(document, dead, persons)
+    dead = _raised(dead, ranked(document, heard))
     hurt = _hurt(document, heard, persons, dead)
     dead = dead or _none(heard, "killed")
     hurt = hurt or _none(heard, "injured")
     return dead, hurt, _whole(document, heard, "missing") or _none(heard, "missing")
+
+
+def _is_of_murder(document: Document, persons: Sequence[Person]) -> bool:
+    """Mark as killed the one person shot or stabbed where headline or lead speaks of murder."""
+    hit = [p for p in persons if p.fate == "shot" and not p.attacker]
+    head = f"{document.title or ''}. {document.text[:_LEAD]}"
+    if len(hit) != 1 or len(persons) != 1 or not _MURDER.search(_ATTEMPT.sub("", head)):
+        return False
+    hit[0].fate = "killed"
+    return True
+
+
+def _raised(dead: Figure | None, rank: Figure | None) -> Figure | None:
+    """Return the higher of the dead counted and the number that "a third victim died" implies."""
+    if dead is None or rank is None:
+        return dead
+    low = rank.count.low or 0
+    return rank if dead.count.high is not None and dead.count.high < low else dead
 
 
 def _with_attackers(
@@ -69,12 +100,13 @@ def _hurt(
     """Return the injured: a stated figure, those shot less the dead, persons, in this order."""
     told = _whole(document, claims, "injured")
     shot = _shot(document, claims)
-    left = None if shot is None else _left(shot, dead)
+    left = None if shot is None else _left(document, shot, dead)
     if told is not None and _is_stated(told):
         return left if _is_some_of(told, shot, left) and left is not None else told
     if left is not None and left.count.vague is None and left.count.high is not None:
         return left
-    counted = _counted(persons, "injured", "shot")
+    all_died = shot is not None and left is None  # "three found dead", and who shot them
+    counted = _counted(persons, "injured") if all_died else _counted(persons, "injured", "shot")
     fallen = [p for p in persons if p.fate == "killed"]
     if (
         told is not None
@@ -127,11 +159,40 @@ def _whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure 
     happened = [g for g in groups if not is_charge(document, g)] or groups
     harmed = [g for g in happened if not _of_attackers(g)]
     chosen = _chosen(current(document, harmed or happened, figures))
+    rebels, others = _by_side(harmed)
+    if rebels and others and chosen in (*rebels, *others):
+        of_others = _chosen(current(document, others, figures))
+        both = _is_of_some(of_others) and not _are_two_words(of_others, rebels[0])
+        if both:  # "five soldiers died; 20 rebels were killed"
+            return _added([of_others, rebels[0]])
     more = [c for c in figures if c.adds_to in {x.id for x in chosen.claims} and _counts(c)]
     if any(_is_headline(g) and g is not chosen and g.count.agrees(chosen.count) for g in groups):
         more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
     fallen = [g for g in happened if harmed and _of_attackers(g)][:1]
     return _added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen])
+
+
+def _by_side(groups: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Part the figures of rebels and the like from those of everybody else."""
+    rebels = [g for g in groups if all(_is_rebel(c) for c in g.claims)]
+    return rebels, [g for g in groups if g not in rebels]
+
+
+def _are_two_words(one: Figure, other: Figure) -> bool:
+    """Tell whether two speakers give the figures: each may tell of all the dead."""
+    said = {c.speaker.name for f in (one, other) for c in f.claims[:1] if c.speaker is not None}
+    return len(said) > 1
+
+
+def _is_rebel(claim: Claim) -> bool:
+    words = claim.value.people.words if isinstance(claim.value, Toll) else None
+    return words is not None and singular(words.split()[-1]) in _REBELS
+
+
+def _is_of_some(figure: Figure) -> bool:
+    """Tell whether a figure says of whom it is, so that it is no total of all."""
+    peoples = [c.value.people for c in figure.claims if isinstance(c.value, Toll)]
+    return all(p.status != "unknown" or p.roles for p in peoples) and bool(peoples)
 
 
 def _of_attackers(figure: Figure) -> bool:
@@ -207,12 +268,20 @@ def _chosen(groups: Sequence[Figure]) -> Figure:
     exact = [g for g in groups if g.count.vague is None and g not in own]
     rounded = bool(own) and all(g.count.vague is not None for g in own)
     if own and not (rounded and any(g.count.agrees(own[0].count) for g in exact)):
-        return _of_headline_and_lead(own)
+        return _in_words_of_text(_of_headline_and_lead(own), groups)
     by_speaker: dict[str, Figure] = {}
     for group in exact if rounded else groups:
         speaker = group.claims[0].speaker
         by_speaker.setdefault(speaker.name if speaker else "", group)
     return _envelope(list(by_speaker.values()))
+
+
+def _in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:
+    """Return the headline's figure as a speaker gives it: "at least 16, police said"."""
+    if not _is_headline(chosen):
+        return chosen
+    said = (g for g in groups if not _is_headline(g) and g.count.low == chosen.count.low)
+    return next((g for g in said if g.count.high is None and g.count.vague is None), chosen)
 
 
 def _is_over(lead: Figure, own: Sequence[Figure]) -> bool:
@@ -265,9 +334,12 @@ def _shot(document: Document, claims: Sequence[Claim]) -> Figure | None:
     return _whole(document, hit, "casualties")
 
 
-def _left(shot: Figure, dead: Figure | None) -> Figure | None:
-    """Return those shot less those who died: "shot five people, two of them fatally"."""
-    if dead is None:
+def _left(document: Document, shot: Figure, dead: Figure | None) -> Figure | None:
+    """Return those shot less those who died: "shot five people, two of them fatally".
+
+    "Ruiz was killed and three others were hit": the three are all beside the dead.
+    """
+    if dead is None or _OTHERS.search(document.quote(shot.claims[0].evidence)):
         return shot
     low = max(0, (shot.count.low or 0) - (dead.count.high or dead.count.low or 0))
     high = None if shot.count.high is None else max(0, shot.count.high - (dead.count.low or 0))
