@@ -18,7 +18,8 @@ PERSONS: dict[str, Victim] = {
     "One of them is a boy of seven.": Victim(outcome="killed", age=7, sex="m"),
     "The driver lost both legs.": Victim(outcome="injured", role="driver"),
     "Her husband was abducted at dawn.": Victim(outcome="abducted", sex="m"),
-    "A policeman was shot in the arm.": Victim(outcome="casualties", sex="m", role="policeman"),
+    "A policeman was shot in the neck.": Victim(outcome="casualties", sex="m", role="policeman"),
+    "A policeman was shot in the arm.": Victim(outcome="injured", sex="m", role="policeman"),
     "The gunman shot himself dead.": Victim(outcome="killed", role="attacker"),
     "A fourth guard escaped with a bullet wound in the arm.": Victim(
         outcome="injured", role="guard"

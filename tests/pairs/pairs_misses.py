@@ -25,8 +25,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "The father of two girls killed in the blast spoke to reporte",
         "Twenty-one fishermen who were missing have come home.",
         "By our crime desk A publican was stabbed to death in Leith.",
-        "A sacristan was shot dead in Cebu on Friday. Photo: Agency T",
-        "Two cobblers were knifed to death on the quay. A year ago si",
     ),
     "a noun of things or of bodies that meet is counted": (
         "He shot four rolls of film, two of them badly.",
@@ -75,7 +73,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
     ),
     "links to other stories are read as part of this one": (
         "Most read 1. Gunman kills three 2. Ferry sinks, 40 dead Sign",
-        "A sacristan was shot dead in Cebu. More from this section Th",
         "A publican was stabbed to death in Leith. You may also like",
     ),
     "names in a list or an apposition are lost": (
@@ -85,8 +82,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
     ),
     "people told of with a participle, and of no event, or by a bare number": (
         "Prisoners were sorted according to age, and two were killed.",
-        "Officials and residents were among nine people killed at the",
-        "The envoy mourned the ten people killed at the market.",
     ),
     "the day or place of a speaker, dateline or plan is taken, or none": (
         "ABUJA, May 15 - A bomb killed six people in Maiduguri on Sun",

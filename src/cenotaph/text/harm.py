@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import Found, Harm, accompanied, sufferer
+from cenotaph.text.harm_heads import Found, Harm, sufferer
+from cenotaph.text.harm_lists import accompanied
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_parts import STATES, parts
 from cenotaph.text.harm_turns import constructed, turning
@@ -174,6 +175,9 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
         if joined and (phrase.kind == "subset" or _is_of_them(whole, phrase)):
             continue  # "six monks, five of whom were Danes": a part, read as one below
         phrase = _as_attacker(whole, found, phrase)
+        if found.over and phrase.count is not None and phrase.count.low is not None:
+            more = replace(phrase.count, low=phrase.count.low + 1, high=None)  # COUNTING 2
+            phrase = replace(phrase, count=more)
         state = (
             STATES.get(lower(whole.sentence, phrase.last)) if phrase.kind in _OF_OTHERS else None
         )
@@ -254,6 +258,9 @@ def _is_of_people(whole: Whole, found: Found, phrase: Phrase) -> bool:
     personal = looks_personal(whole.sentence.tokens[phrase.head].text)
     if phrase.number is not None:
         return found.human or personal
+    listed = len(found.heads) > 1 and phrase.kind == "singular"
+    if listed and found.human and personal:
+        return True  # "shot dead a saddler, his brother and a guard"
     beside = clauses.kid(whole.sentence, phrase.head, "appos")
     named = beside is not None and whole.sentence.tokens[beside].pos == "PROPN"
     return found.human and personal and named  # "murdered a headman, Ana Ruiz,"

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import (
-    Found,
-    ending_at,
-    has_number,
-    list_ending,
-    list_of,
-    list_starting,
-    starting_at,
-    sufferer,
-)
+from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
+from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_verbs import object_of
 from cenotaph.text.harm_words import Trigger
 from cenotaph.text.persons import Whole, is_person
+from cenotaph.text.reading import Sentence
 
+_LIE = frozenset({"lie", "lies", "lay", "fell", "dropped"})
+_NO_STATE = frozenset({"the", "of", "wounded", "grievous", "bodily"})
 _NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penalty", "row", "squad",
                       "squads", "sentence", "count", "figure", "figures"})  # fmt: skip
 
@@ -26,22 +21,27 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     """Read "two dead", "12 wounded", "three men are dead", "left four soldiers dead"."""
     sentence = whole.sentence
     token = sentence.tokens[index]
-    if _is_attribute(whole, index) or lower(sentence, index - 1) in {"the", "of", "wounded"}:
+    if _is_attribute(whole, index) or lower(sentence, index - 1) in _NO_STATE:
         return None
     if token.tag in {"VBD", "VBN", "VB", "VBP"} and object_of(whole, index):
         return None
     near = ending_at(whole, clauses.verb_group_start(sentence, index) - 1)
     if near is not None and near in whole.figures:
         return Found(index, trigger.outcome, (near,))  # "two dead and three wounded"
-    found = sufferer(whole, index)
+    found = sufferer(whole, _lying(sentence, index))
     if found is not None and is_person(whole, found):
-        return Found(index, trigger.outcome, list_ending(whole, found))
+        return Found(index, trigger.outcome, list_ending(whole, found, index))
     if token.dep in {"acomp", "oprd", "attr", "xcomp"}:
         found = clauses.kid(sentence, token.head, "dobj") or found
     if found is None or found >= index:
         return None
     heads = tuple(h for h in list_of(whole, found) if h < index)
     return Found(index, trigger.outcome, heads) if heads else None
+
+
+def _lying(sentence: Sentence, index: int) -> int:
+    """Return the verb by which a state is told: "seven lie dead", "two guards fell dead"."""
+    return index - 1 if lower(sentence, index - 1) in _LIE else index
 
 
 def _is_attribute(whole: Whole, index: int) -> bool:
@@ -124,4 +124,9 @@ def counted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     first = clauses.chunk_left(sentence, index, whole.figures)
     if not has_number(whole, first, index) and lower(sentence, first) != "no":
         return None
+    if trigger.lemma == "martyr" and {lower(sentence, index + 1), lower(sentence, first - 1)} & {
+        "of",
+        "on",
+    }:
+        return None  # "the portraits of 13 martyrs"
     return Found(index, trigger.outcome, (index,))

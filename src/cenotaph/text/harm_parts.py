@@ -9,13 +9,8 @@ from msgspec.structs import replace
 from cenotaph.model import Count, People, Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import (
-    Harm,
-    list_ending,
-    list_of,
-    list_starting,
-    starting_at,
-)
+from cenotaph.text.harm_heads import Harm, starting_at
+from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.persons import Whole, age_of, is_person, people_of
 from cenotaph.text.victims import Phrase, bare_count, phrase_at
@@ -30,6 +25,7 @@ _DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
     "today", "overnight", "next", "following",
 })  # fmt: skip
+_INCLUDING = frozenset({"including", "counting"})
 _NAMED = frozenset({"named", "identified"})
 _DEADLY = frozenset({"fatally", "mortally", "dead", "died"})
 
@@ -39,7 +35,7 @@ def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
     for i, word in enumerate(whole.sentence.lowered):
         if word == "of":
             yield from _of(whole, found, i)
-        elif word in {"including", "among"}:
+        elif word in {"including", "counting", "among"}:
             yield from _including(whole, found, i)
         elif word == "followed" and lower(whole.sentence, i + 1) == "by":
             yield from _followed(whole, found, i + 2, _owner(found, i))
@@ -118,7 +114,7 @@ def _majority(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
 def _including(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
     """Read "including six children", "among them two boys", "among the dead is a nurse"."""
     following = lower(whole.sentence, index + 1)
-    if lower(whole.sentence, index) == "including" or following in {"them", "whom"}:
+    if lower(whole.sentence, index) in _INCLUDING or following in {"them", "whom"}:
         yield from _included(whole, found, index)
     elif following in {"the", "those"}:
         yield from _among(whole, index)
@@ -126,7 +122,7 @@ def _including(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm
 
 def _included(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
     """Read "including two women and a child", "among them six doctors"."""
-    start = index + (1 if lower(whole.sentence, index) == "including" else 2)
+    start = index + (1 if lower(whole.sentence, index) in _INCLUDING else 2)
     if lower(whole.sentence, start) in {"were", "was", "are", "is", ","}:
         start += 1
     owner = _owner(found, index)

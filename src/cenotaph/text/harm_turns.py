@@ -9,27 +9,22 @@ from msgspec.structs import replace
 
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import (
-    Found,
-    has_number,
-    list_ending,
-    list_of,
-    list_starting,
-    starting_at,
-    sufferer,
-)
+from cenotaph.text.harm_care import caring
+from cenotaph.text.harm_heads import Found, has_number, starting_at, sufferer
+from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, words, written
+from cenotaph.text.harm_wounds import subject_of, wounding
+from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
 from cenotaph.text.victims import DOUBLES
 
 _ARTICLES = frozenset({"a", "another"})
-_NO_CARE = frozenset({"like", "as", "badly", "unfairly", "well", "with", "to"})
-_REMAIN = frozenset({"is", "are", "was", "were", "remain", "remains", "remained", "be", "still"})
 _DEAR = frozenset({
     "husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "parent",
     "child", "relative", "cousin", "grandson", "granddaughter",
 })  # fmt: skip
+_SINCE = frozenset({"after", "since", "when", "and", "in", "as"})
 _REACH = 25  # tokens from "death toll" to its figure: whose toll it is may stand between
 _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
 
@@ -46,45 +41,46 @@ def constructed(whole: Whole, index: int) -> Iterator[Found]:
 @cache
 def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
     """Return by which word each turn of phrase is known."""
-    wounds = words("wounds")
     known: tuple[tuple[Callable[[Whole, int], Iterator[Found]], Iterable[str]], ...] = (
+        *wounding(),
+        *caring(),
         (_lives, ("lives", "life")),
-        (_carried, (*wounds, *(f"{w}s" for w in wounds), "injuries")),
+        (_no_more, ("more", "martyrdom", "death")),
         (_toll, (*words("toll.noun"), "dead", "killed", "wounded", "injured", "deaths")),
         (_bodies, (*words("bodies"), "bodies", "corpses")),
-        (_condition, ("condition", "care")),
         (_doubled, ("shooting", "stabbing", "homicide", "murder", "killing", "slaying")),
-        (_hospital, (*words("hospital"), "hospitals")),
         (_driven_out, ("homes", "houses", "home")),
-        (_treated, ("treated",)),
-        (_struck, ("struck",)),
-        (_broken, words("limbs")),
-        (_recovering, ("recovering",)),
         (_bereft, written("lives.lost")),
+        (_eliminated, ("eliminated", "eliminating", "neutralized", "neutralised")),
         (_on_oneself, ("himself", "herself")),
     )
     return {word: reader for reader, listed in reversed(known) for word in listed}
 
 
-def _treated(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "ten survivors are being treated"."""
-    passive = clauses.is_passive(whole.sentence, index)
-    if passive and lower(whole.sentence, index + 1) not in _NO_CARE:
-        yield from _subject_of(whole, index, index)
-
-
-def _struck(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "was struck by gunfire", "a bullet struck two men"; a village struck is none."""
+def _no_more(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "13 persons are no more", "three embraced martyrdom", "met their death"."""
     sentence = whole.sentence
-    if clauses.is_passive(sentence, index):
-        below = {sentence.tokens[i].text.lower() for i in sentence.subtree(index) if i > index}
-        heads = passive_victims(whole, index) if below & words("bullets") else ()
+    verb = index - 2 if lower(sentence, index) == "more" else index - 1
+    if lower(sentence, index) == "more":
+        ends = not lower(sentence, index + 1).isalpha() or lower(sentence, index + 1) in _SINCE
+        dead = lower(sentence, index - 1) == "no" and lower(sentence, verb) in {"is", "are"}
+        dead = dead and ends  # not "is no more a member"
     else:
-        doer = clauses.subject(sentence, index)
-        shot = doer is not None and lower(sentence, doer) in words("bullets")
-        heads = object_of(whole, index) if shot else ()
-    if heads:
-        yield Found(index, "harmed", heads, human=False)
+        verb -= sentence.tokens[verb].tag == "PRP$" or lower(sentence, verb) == "the"
+        dead = lower(sentence, verb) in words("meet")
+    found = sufferer(whole, verb) if dead else None
+    if found is not None and found < verb and is_person(whole, found):
+        yield Found(verb, "killed", list_ending(whole, found, verb), until=index, human=False)
+
+
+def _eliminated(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "eliminated 20 militants", "15 terrorists were neutralised": of fighters alone."""
+    passive = clauses.is_passive(whole.sentence, index)
+    heads = passive_victims(whole, index) if passive else object_of(whole, index)
+    groups = grouped("persons.txt")
+    known = {*groups["combatant"], *groups["attacker"], "gunman", "extremist", "nationalist"}
+    if heads and all(singular(lower(whole.sentence, h)) in known for h in heads):
+        yield Found(index, "killed", heads)
 
 
 def _lives(whole: Whole, index: int) -> Iterator[Found]:
@@ -120,48 +116,6 @@ def _lost(whole: Whole, verb: int, index: int) -> Iterator[Found]:
         yield Found(verb, "killed", list_ending(whole, found), until=index, human=False)
 
 
-def _carried(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "four people suffered burns", "escaped with a bullet wound", "treated for injuries"."""
-    sentence = whole.sentence
-    for i in range(index - 1, max(-1, index - 10), -1):
-        word = lower(sentence, i)
-        if word in {
-            "died",
-            "dead",
-            "succumbed",
-            "death",
-            "killed",
-            ";",
-            "no",
-            "without",
-            "from",
-            "of",
-        }:
-            return
-        if word in written("carry"):
-            yield from _subject_of(whole, i, index)
-            return
-        if word in {"treated", "hospitalized", "hospitalised", "recovering"}:
-            yield from _subject_of(whole, i, index)
-            return
-        if word == "with":
-            verb = next(
-                (k for k in range(i - 1, max(-1, i - 8), -1) if sentence.tokens[k].pos == "VERB"),
-                None,
-            )
-            if verb is not None:
-                yield from _subject_of(whole, verb, index)
-            return
-
-
-def _subject_of(whole: Whole, verb: int, index: int) -> Iterator[Found]:
-    """Yield the persons who carry wounds: the subject of the verb."""
-    found = sufferer(whole, verb)
-    heads = list_ending(whole, found) if found is not None else ()
-    if heads:
-        yield Found(verb, "injured", heads, until=index, plain=False, human=False)
-
-
 def _on_oneself(whole: Whole, index: int) -> Iterator[Found]:
     """Read "before turning the gun on himself": the doer's own death, as it is told."""
     sentence = whole.sentence
@@ -179,15 +133,6 @@ def _on_oneself(whole: Whole, index: int) -> Iterator[Found]:
             return
 
 
-def _broken(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "with a broken leg", "had frostbitten toes", "broke his hand"."""
-    sentence = whole.sentence
-    if lower(sentence, index - 1) in words("broken"):
-        yield from _carried(whole, index)
-    elif sentence.tokens[index - 1].tag == "PRP$" and lower(sentence, index - 2) in words("broke"):
-        yield from _subject_of(whole, index - 2, index)
-
-
 def _bereft(whole: Whole, verb: int) -> Iterator[Found]:
     """Read "lost her husband", "has lost 4,200 men", "the driver lost both legs"."""
     head = starting_at(whole, verb + 1)
@@ -195,68 +140,9 @@ def _bereft(whole: Whole, verb: int) -> Iterator[Found]:
         return
     noun = lower(whole.sentence, head)
     if noun in words("limbs"):
-        yield from _subject_of(whole, verb, head)
+        yield from subject_of(whole, verb, head)
     elif singular(noun) in _DEAR or noun in _FORCES:
         yield Found(verb, "killed", (head,), plain=False, until=head, human=False)
-
-
-def _hospital(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "nine were taken to hospital": hurt, though not in so many words."""
-    sentence = whole.sentence
-    yield from _sent(whole, index)
-    for i in range(index - 1, max(-1, index - 9), -1):
-        word = lower(sentence, i)
-        if word in {",", ";", "from", "outside", "near", "where", "that", "died", "dead"}:
-            return
-        if word in _REMAIN and lower(sentence, index - 1) in {"in", "the", "a"}:
-            if _visits(whole, i, index):
-                return
-            yield from _subject_of(whole, i, index)
-            return
-        if word in written("taken"):
-            if clauses.is_passive(sentence, i):
-                yield from _subject_of(whole, i, index)
-            return
-
-
-def _sent(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "a shooting sends four people to the hospital", "lands two in hospital"."""
-    for i in range(index - 1, max(-1, index - 9), -1):
-        if lower(whole.sentence, i) in written("sent"):
-            heads = () if clauses.is_passive(whole.sentence, i) else object_of(whole, i)
-            if heads:
-                yield Found(i, "injured", heads, plain=False, until=index, human=False)
-            return
-
-
-def _recovering(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "five are recovering after a shooting"."""
-    if lower(whole.sentence, index + 1) in {"after", "from", "in", "at", "following"}:
-        yield from _subject_of(whole, index, index)
-
-
-def _visits(whole: Whole, verb: int, index: int) -> bool:
-    """Tell whether someone is at a hospital for another: "is at the hospital", "with the boy"."""
-    between = {lower(whole.sentence, i) for i in range(verb + 1, index)}
-    here = {"is", "are", "was", "were", "be"}
-    return "with" in between or (
-        "at" in between and lower(whole.sentence, verb) in here and "still" not in between
-    )
-
-
-def _condition(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "a girl is in critical condition"."""
-    sentence = whole.sentence
-    near = {lower(sentence, i) for i in range(max(0, index - 3), index)}
-    if not near & (words("condition") if lower(sentence, index) == "condition" else {"intensive"}):
-        return
-    verbs = {"is", "was", "were", "are", "remains", "remained", "remain", "listed"}
-    for i in range(index - 1, max(-1, index - 10), -1):
-        if lower(sentence, i) in verbs:
-            found = sufferer(whole, i)
-            if found is not None and found < i:
-                yield Found(index, "injured", list_ending(whole, found), plain=False, human=False)
-            return
 
 
 def _toll(whole: Whole, index: int) -> Iterator[Found]:
@@ -266,17 +152,22 @@ def _toll(whole: Whole, index: int) -> Iterator[Found]:
     if outcome is None or lower(sentence, index + 1) == "-":  # "toll-free"
         return
     for at in range(index + 1, min(index + _REACH, len(sentence.tokens))):
-        if lower(sentence, at) in {";", ":", "but", "when", "after", ","}:
+        word = lower(sentence, at)
+        if word in {";", ":", "but", "when", "after"} or (word == "," and not _in_place(whole, at)):
             return
-        if at in whole.figures:
+        if at in whole.figures and _moves(whole, index, at):
             head = starting_at(whole, at)
-            if (
-                head is not None
-                and _moves(whole, index, at)
-                and is_person(whole, head) is not False
-            ):
-                yield Found(index, outcome, (head,), human=False)
-            return
+            if head is not None and is_person(whole, head) is not False:
+                over = any(lower(sentence, i) in words("over") for i in range(index, at))
+                yield Found(index, outcome, (head,), human=False, over=over)
+                return
+
+
+def _in_place(whole: Whole, comma: int) -> bool:
+    """Tell whether a comma stands before or behind a place: "killed in Site C, Tarsk, to seven"."""
+    tokens = whole.sentence.tokens[comma - 1 : comma + 2]
+    behind = lower(whole.sentence, comma + 1) in {"to", "at"}
+    return tokens[0].pos == "PROPN" and (behind or tokens[-1].pos == "PROPN")
 
 
 def _toll_outcome(whole: Whole, index: int) -> Harmed | None:

@@ -7,16 +7,8 @@ from collections.abc import Iterator
 
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import (
-    Found,
-    ending_at,
-    has_number,
-    list_ending,
-    list_of,
-    list_starting,
-    starting_at,
-    sufferer,
-)
+from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
+from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_words import Harmed, Trigger, triggers, words, written
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
@@ -29,6 +21,7 @@ _MARKS_OF_NOUN = frozenset({"of", "suspect", "suspects", "victim", "victims"})
 _ENDS = frozenset({"old age", "natural causes", "heart attack", "heart failure", "long illness"})
 _SEIZE = frozenset({"took", "taken", "take", "taking", "held", "hold", "holding", "seized"})
 _PARTICLES = frozenset({"up", "down", "alive"})
+_INTO = frozenset({"in", "through", "across", "on"})
 _AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards", "over"})
 
 
@@ -82,7 +75,17 @@ def deadly(whole: Whole, verb: int, outcome: Harmed) -> tuple[Harmed, int | None
             return "killed", i
         if word in {"fatally", "lethally"} and (i == verb + 1 or hangs):
             return "killed", i
+        if outcome == "harmed" and word in words("outer") and _is_struck_there(whole, verb, i):
+            return "injured", i  # "was shot in the leg", "was hit in the arms"
     return outcome, None
+
+
+def _is_struck_there(whole: Whole, verb: int, index: int) -> bool:
+    """Tell whether a limb is where someone was hit: "in the leg"."""
+    sentence = whole.sentence
+    before = {lower(sentence, i) for i in range(max(verb, index - 3), index)}
+    noun = sentence.tokens[index].tag in {"NN", "NNS"}
+    return noun and bool(before & _INTO) and lower(sentence, verb) not in written("stabbing")
 
 
 def _after_object(whole: Whole, verb: int, index: int) -> bool:
@@ -111,7 +114,8 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
     """
     sentence = whole.sentence
     heads = object_of(whole, verb)
-    if heads or (lower(sentence, verb + 1) in _AWAY and not _is_shot_there(whole, verb)):
+    away = lower(sentence, verb + 1) in _AWAY and trigger.outcome == "harmed"
+    if heads or (away and not _is_shot_there(whole, verb)):
         return heads
     if clauses.has_object(sentence, verb) and sentence.part == "text":
         return ()
@@ -119,11 +123,18 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
     if lower(sentence, start - 1) in {",", "and"} and _is_verb_of_harm(whole, start - 2):
         start = clauses.verb_group_start(sentence, start - 2)  # "Teen shot, killed in Gary"
     near = ending_at(whole, start - 1)
-    if near is None or not is_person(whole, near):
+    if near is None or not (is_person(whole, near) or _is_counted(whole, near, trigger)):
         near = _shared_subject(whole, verb)
     if near is None or not _suffers(whole, verb, near, trigger):
         return ()
     return list_ending(whole, near)
+
+
+def _is_counted(whole: Whole, near: int, trigger: Trigger) -> bool:
+    """Tell whether an unknown noun with a figure is of people: "nine weavers murdered at dusk"."""
+    first = clauses.chunk_left(whole.sentence, near, whole.figures)
+    unknown = is_person(whole, near) is None and has_number(whole, first, near)
+    return unknown and trigger.lemma in words("human")
 
 
 def _is_shot_there(whole: Whole, verb: int) -> bool:
@@ -233,7 +244,7 @@ def of_subject(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
         return None
     if trigger.outcome == "displaced" and not _flees(whole, found):
         return None
-    return Found(verb, trigger.outcome, list_ending(whole, found), human=False)
+    return Found(verb, trigger.outcome, list_ending(whole, found, verb), human=False)
 
 
 def _dies_in_bed(sentence: Sentence, verb: int) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cenotaph.model import Cause, Count, Skipped, Span
 from cenotaph.text.harm import Harm, harms, unread_names
+from cenotaph.text.harm_bodies import fallen, place
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.periods import Period, cause, large, period
@@ -65,13 +66,20 @@ def told(reading: Reading) -> tuple[Told, ...]:
 
 def _told_in(reading: Reading) -> tuple[Told, ...]:
     found: list[Told] = []
+    of = {w.sentence.number: harms(w) for w in wholes(reading)}
+    dead = fallen(reading, [h for each in of.values() for h in each])
     for whole in wholes(reading):
         days = reading.days_at.within(whole.sentence.span)
         dated = any(_DAY.match(d.when.timex) for d in days)
         sources = [s.source for s in reading.cues_at.within(whole.sentence.span) if s.source]
         here = [
-            _told(whole.sentence, i, h, dated=dated)
-            for i, h in enumerate(harms(whole))
+            _told(
+                whole.sentence,
+                i,
+                replace(h, outcome="killed") if place(h) in dead else h,
+                dated=dated,
+            )
+            for i, h in enumerate(of[whole.sentence.number])
             if not _is_teller(whole.sentence, h, sources)
         ]
         found.extend(_of_one_time(here))
@@ -120,6 +128,8 @@ def _as_before(items: Sequence[Told]) -> Iterator[Told]:
     fates: set[Harmed] = set()
     for item in items:
         harm = item.harm
+        if last == "killed" and harm.outcome in {"injured", "harmed"} and _is_both(item):
+            continue  # "two men were killed; both were shot in the head"
         if harm.outcome != "as before":
             yield item
             if item.modality == "real" and not harm.part and harm.outcome in _TOLLS:
@@ -129,6 +139,13 @@ def _as_before(items: Sequence[Told]) -> Iterator[Told]:
             continue
         elif last is not None:
             yield replace(item, harm=replace(harm, outcome=last))
+
+
+def _is_both(item: Told) -> bool:
+    """Tell whether a figure only points at those told of before: "both", and no more words."""
+    phrase = item.harm.phrase
+    word = item.sentence.tokens[phrase.head].text.lower()
+    return word == "both" and phrase.first == phrase.last
 
 
 def lists(items: Sequence[Told]) -> Iterator[tuple[Told, ...]]:

@@ -62,7 +62,8 @@ _CUMULATIVE = re.compile(
     rf"|(?:decade|year|month)s?-(?:old|long) (?:civil )?{_WAR_WORDS}"
     rf"|during the {_NUMBERS} {_UNIT} of|over the years|in the fighting since"
     rf"|toll (?:from|of|in|since) the {_WAR_WORDS}"
-    r"|brings? to|bringing to|brought to|raises to|raising to)\b",
+    r"|(?:brings?|bringing|brought|raises|raising) to"
+    r"(?! (?:the|an?|his|her|their|its|this|that|safety|hospitals?|court|trial|justice)\b))\b",
     re.IGNORECASE,
 )
 _SERIES = re.compile(

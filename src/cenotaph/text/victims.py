@@ -30,7 +30,10 @@ Kind = Literal[
 "two of whom", "he", "soldiers", "many more", "no one"."""
 
 DOUBLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
-_PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "you", "themselves", "who", "whom"})
+_PLURAL_PRONOUNS = frozenset(
+    {"they", "them", "we", "us", "you", "themselves", "who", "whom", "all", "each"}
+)
+_PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "we", "us", "they"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _CONTAINERS = frozenset({
@@ -171,6 +174,8 @@ def _is_score(sentence: Sentence, number: NumberPhrase, head: int) -> bool:
 
 def _number(whole: Whole, first: int, head: int) -> NumberPhrase | None:
     """Return the number phrase that stands inside the noun phrase or is its head."""
+    if clauses.lower(whole.sentence, head) in _PERSONAL:
+        return None  # "by 3 he was dead"
     sized = _size(whole, head)
     if sized is not None:
         return sized
@@ -244,7 +249,7 @@ def _kind(  # noqa: C901, PLR0911  (one guard a kind)
         return "subset"
     if inner is not None and _is_definite(sentence, head + 2):
         return "partitive"
-    if word in PRONOUNS:
+    if word in PRONOUNS or (word in {"all", "each"} and first == head and inner is None):
         return "plural" if word in _PLURAL_PRONOUNS else "pronoun"
     others = word in {"others", "other", "more", "another"} or opening in {"another", "other"}
     if (
@@ -255,6 +260,8 @@ def _kind(  # noqa: C901, PLR0911  (one guard a kind)
         return "other"
     if number is not None and not (number.role == "article" or _is_one(number)):
         return "group"
+    if inner is None and number is None and _are_two(sentence, opening, word):
+        return "group"
     if name_at(whole, head) is not None and opening not in _DEFINITE:
         return "named"
     if number is not None:
@@ -262,6 +269,14 @@ def _kind(  # noqa: C901, PLR0911  (one guard a kind)
     if inner is not None and sentence.tokens[inner].tag in {"NNS", "NNPS"}:
         return "plural"  # "a group of gunmen was killed" is not one gunman
     return _unnumbered(sentence, first, head)
+
+
+def _are_two(sentence: Sentence, opening: str, word: str) -> bool:
+    """Tell whether a noun for two counts them: "an elderly couple", "killed his parents"."""
+    if word in {"parents", "grandparents"}:
+        return opening in {"his", "her", "my"}
+    headline = sentence.part == "title" and opening not in _DEFINITE
+    return word == "couple" and (opening in {"a", "an"} or headline)
 
 
 def _negated(sentence: Sentence, number: NumberPhrase) -> bool:
@@ -309,9 +324,10 @@ def _count(kind: Kind, number: NumberPhrase | None) -> Count | None:
         return Count(low=0, high=0)
     if number is not None:
         return number.count
-    if kind in {"singular", "named"} or kind in {"definite", "pronoun"}:
-        return Count(low=1, high=1)
-    return None
+    if kind == "group":
+        return Count(low=2, high=2)  # COUNTING 8: "a couple", "his parents"
+    one = kind in {"singular", "named", "definite", "pronoun"}
+    return Count(low=1, high=1) if one else None
 
 
 def _index(sentence: Sentence, offset: int, otherwise: int) -> int:

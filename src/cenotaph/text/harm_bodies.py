@@ -1,0 +1,64 @@
+"""Bodies told of with the attack that left them -> its dead, where no other figure tells them.
+
+"Eleven bodies were brought to the clinic after gunmen stormed the village." Bodies are a stock
+(COUNTING 14): found, dug up or counted in a morgue, they may be of many days. Said in one breath
+with an attack, in an account that gives no figure of the killed, they are whom it killed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cenotaph.text.harm import Harm
+from cenotaph.text.harm_words import event_words, words
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.persons import singular
+from cenotaph.text.reading import Reading, Sentence
+
+_STOCK = frozenset({
+    "grave", "graves", "exhumed", "exhuming", "exhumation", "unearthed", "morgue", "morgues",
+    "cemetery", "buried", "burial", "identified", "repatriated", "returned", "well", "river",
+    "decomposed", "skeletons", "remains", "since", "capacity", "rubble", "handed",
+})  # fmt: skip
+_NEAR = 3  # sentences before the bodies in which their attack is told
+_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
+
+
+def fallen(reading: Reading, harms: Sequence[Harm]) -> frozenset[tuple[int, int, int]]:
+    """Return where bodies are an attack's dead, none where others are counted: `place`."""
+    if any(h.outcome == "killed" and _is_many(h) and not h.part for h in harms):
+        return frozenset()
+    bodies = (h for h in harms if h.outcome == "buried" and _is_many(h))
+    return frozenset(place(h) for h in bodies if _is_by_attack(reading, h))
+
+
+def place(harm: Harm) -> tuple[int, int, int]:
+    """Return what tells a harm from all others: sentence, word, head of the phrase."""
+    return harm.sentence, harm.trigger, harm.phrase.head
+
+
+def _is_many(harm: Harm) -> bool:
+    count = harm.phrase.count
+    return count is not None and count.high != 1 and (count.low or 0) > 1
+
+
+def _is_by_attack(reading: Reading, harm: Harm) -> bool:
+    """Tell whether the sentence, or those before it, tell of an attack, and not of graves."""
+    sentence = reading.sentences[harm.sentence]
+    if _STOCK & set(sentence.lowered):
+        return False
+    before = reading.sentences[max(0, harm.sentence - _NEAR) : harm.sentence + 1]
+    return any(_is_violent(s) for s in before)
+
+
+def _is_violent(sentence: Sentence) -> bool:
+    known = event_words()
+    for token in sentence.tokens:
+        lemma = token.lemma.lower()
+        word = known.get(f"{lemma}/{'v' if token.pos == 'VERB' else 'n'}")
+        if word is not None and word.event_type in _VIOLENT:
+            return True
+        if lemma in words("killed.object") or lemma in words("harmed.object"):
+            return True
+    attackers = grouped("persons.txt")["attacker"]
+    return any(singular(w) in attackers for w in sentence.lowered)

@@ -1,0 +1,218 @@
+"""Lists of victims: who is coordinated with the person before or behind a word of harm."""
+
+from __future__ import annotations
+
+from cenotaph.text import clauses
+from cenotaph.text.clauses import lower
+from cenotaph.text.harm_heads import ending_at, has_number, has_own_fate, starting_at
+from cenotaph.text.harm_words import triggers
+from cenotaph.text.persons import Whole, is_person
+
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_ONESELF = frozenset({"himself", "herself", "themselves", "self"})
+_OF_PART = frozenset({"including", "among", "mostly", "mainly"})
+_ENDS_CLAUSE = frozenset(
+    {";", ":", "who", "which", "that", "when", "while", "after", "before", "but"}
+)
+
+
+def list_of(whole: Whole, head: int) -> tuple[int, ...]:
+    """Return a noun and those coordinated with it."""
+    return clauses.coordinated(whole.sentence, head, whole.figures)
+
+
+def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, ...]:
+    """Return the coordinated phrases that end with the one before a verb or state.
+
+    The parse's list and what the words alone give: "Ruiz, his wife and two others were shot" is
+    often cut in two by the model. What stands in parentheses repeats the list in other words.
+    """
+    sentence = whole.sentence
+    token = sentence.tokens[near]
+    first = (
+        token.head if token.dep == "conj" and sentence.tokens[token.head].pos in _NOUNS else near
+    )
+    heads = {h for h in list_of(whole, first) if h <= near or first == near}
+    heads |= {*_before(whole, min(heads)), *_before(whole, near)}
+    if verb is not None:
+        start = clauses.verb_group_start(sentence, verb)
+        # "two nurses, a porter and a cook were shot"; a comma before the verb closes an aside
+        group = min(heads) - 1 in whole.figures and lower(sentence, start - 1) != ","
+        heads |= {h for h in list_starting(whole, min(heads), group=group) if h < verb}
+    heads = {h for h in heads if h >= near or not has_own_fate(whole, h, near)}
+    return tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
+
+
+def _before(whole: Whole, head: int) -> list[int]:
+    """Return the heads of a list to the left of one of its items, by commas and "and" alone."""
+    found: list[int] = []
+    at = head
+    while True:
+        first = clauses.chunk_left(whole.sentence, at, whole.figures)
+        gap = _joint(whole, first - 1)
+        if gap is None or not (found or _closes(whole, first - 1)):
+            return found
+        item = ending_at(whole, gap)
+        if item is None or item >= first or not _is_item(whole, item, at):
+            return found
+        start = clauses.chunk_left(whole.sentence, item, whole.figures)
+        before = lower(whole.sentence, start - 1)
+        if before in _OF_PART or any(t.frame == "object" for t in triggers().get(before, ())):
+            return found  # "killed ten, including a nurse, and 30 were hurt": not of this list
+        found.append(item)
+        at = item
+
+
+def _closes(whole: Whole, index: int) -> bool:
+    """Tell whether "and" stands before the last of a list; a headline's comma will do.
+
+    So will the comma of "besides the driver, 14 pilgrims died".
+    """
+    added = lower(whole.sentence, 0) in {"besides", "including"}
+    headline = whole.sentence.part == "title"
+    return added or headline or lower(whole.sentence, index) in {"and", "&"}
+
+
+def _joint(whole: Whole, index: int) -> int | None:
+    """Return the token before "and" or a comma that joins a list; None when none does."""
+    word = lower(whole.sentence, index)
+    if word in {"and", "&"}:
+        return index - 1
+    return index - 1 if word == "," and index > 0 else None
+
+
+def _is_item(whole: Whole, item: int, following: int) -> bool:
+    """Tell whether a phrase before "and" or a comma is a person of the same list.
+
+    "Ruiz, a farmer, was shot": what follows a name and has an article is no second person.
+    """
+    token = whole.sentence.tokens[item]
+    joined = "and" in {lower(whole.sentence, i) for i in range(item + 1, following)}
+    if is_person(whole, item) is None and token.pos == "NOUN":
+        # "Two lamplighters and a guard died": a figure of unknown nouns beside a person
+        first = clauses.chunk_left(whole.sentence, item, whole.figures)
+        return joined and has_number(whole, first, item)
+    if not is_person(whole, item) or token.pos == "PRON":
+        return False
+    if token.pos == "NUM" and item not in whole.figures:
+        return False  # "in 2006, he was hurt"
+    if any(t.frame == "state" for t in triggers().get(token.text.lower(), ())):
+        return False  # "one dead, others wounded"
+    article = {lower(whole.sentence, i) for i in range(item + 1, following)} & {"a", "an", "the"}
+    return joined or not article
+
+
+def list_starting(
+    whole: Whole, near: int, *, clause: bool = False, group: bool = False
+) -> tuple[int, ...]:
+    """Return the coordinated phrases that start with the one behind a verb or "of".
+
+    "The murder of Ruiz, his wife, and two others": the parse takes the wife for an apposition.
+    """
+    heads = {h for h in list_of(whole, near) if h >= near}
+    waiting: list[int] = []  # items after a comma count once "and" closes the list
+    at: int | None = max(heads)
+    while at is not None:
+        at, joined = _after(whole, at, clause=clause, group=group)
+        waiting += [] if at is None else [at]
+        if joined:
+            heads |= set(waiting)
+            waiting = []
+    return tuple(h for h in sorted(heads) if not _in_brackets(whole, near, h))
+
+
+def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int | None, bool]:
+    """Return the head of the next item of a list to the right, and whether "and" joins it."""
+    sentence = whole.sentence
+    at = _behind_aside(whole, head + 1)
+    aged = lower(sentence, at) == "," and lower(sentence, at + 1).isdecimal()
+    if aged and (lower(sentence, at + 2) == "and" or not lower(sentence, at + 2).isalpha()):
+        at += 2  # an age, unlike "40 Danes, 63 Swedes and 11 Finns"
+    comma = lower(sentence, at) == ","
+    at += comma
+    conjunction = _conjunction(whole, at)
+    joined = conjunction > 0
+    at += conjunction
+    if lower(sentence, at) in _ONESELF:
+        return at, True  # "kills 3, then himself"; "kills wife, self"
+    if not comma and not joined:
+        return None, False
+    again = lower(sentence, at) == "of" and lower(sentence, at + 1) not in {"whom", "them", "which"}
+    at += again  # "the lives of her mother, of a porter and of a driver"
+    item = starting_at(whole, at)
+    if item is None or not is_person(whole, item) or (clause and _goes_on(whole, item)):
+        return None, False
+    if sentence.part == "title" and comma:
+        joined = True  # a headline's comma is an "and"
+    owned = sentence.tokens[at].tag == "PRP$" or at in whole.figures or _is_named(whole, item)
+    return (item, joined) if joined or owned or group or again else (None, False)
+
+
+def _behind_aside(whole: Whole, index: int) -> int:
+    """Return the token behind an aside in dashes: "six monks -- all old -- and two cooks"."""
+    mark = lower(whole.sentence, index)
+    if mark not in {"--", "–", "—"}:
+        return index
+    for i in range(index + 1, min(index + 14, len(whole.sentence.tokens))):
+        if lower(whole.sentence, i) == mark:
+            goes_on = _conjunction(whole, i + 1) or lower(whole.sentence, i + 1) == ","
+            return i + 1 if goes_on else index
+    return index
+
+
+def _conjunction(whole: Whole, index: int) -> int:
+    """Return how many tokens a conjunction takes: "and", "as well as", "along with"; 0 for none."""
+    if lower(whole.sentence, index) in {"and", "&", "then"}:
+        return 1
+    pair = (lower(whole.sentence, index), lower(whole.sentence, index + 1))
+    if pair in {("along", "with"), ("together", "with")}:
+        return 2
+    return 3 if (*pair, lower(whole.sentence, index + 2)) == ("as", "well", "as") else 0
+
+
+def accompanied(whole: Whole, trigger: int) -> tuple[int, ...]:
+    """Return those told of behind a verb as harmed with its victims.
+
+    "Ruiz was killed near her home, along with two guards": they are one list.
+    """
+    sentence = whole.sentence
+    for i in range(trigger + 1, min(trigger + 24, len(sentence.tokens))):
+        if lower(sentence, i) in _ENDS_CLAUSE or sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}:
+            return ()
+        size = _conjunction(whole, i)
+        if size > 1:
+            head = starting_at(whole, i + size)
+            return list_starting(whole, head) if head is not None and is_person(whole, head) else ()
+    return ()
+
+
+def _is_named(whole: Whole, item: int) -> bool:
+    token = whole.sentence.tokens[item]
+    return token.pos == "PROPN" and any(
+        n.kind == "person" and n.span.start <= token.start < n.span.end for n in whole.names
+    )
+
+
+def _goes_on(whole: Whole, item: int) -> bool:
+    """Tell whether a phrase opens a clause of its own: "killed three, and two soldiers fled"."""
+    sentence = whole.sentence
+    following = sentence.tokens[item + 1] if item + 1 < len(sentence.tokens) else None
+    if following is None:
+        return False
+    return following.tag in {"VBD", "VBZ", "VBP", "MD"} or following.pos == "AUX" or (
+        following.tag == "VBN" and sentence.tokens[item].dep.startswith("nsubj")
+    )  # fmt: skip
+
+
+def _in_brackets(whole: Whole, first: int, head: int) -> bool:
+    opened = [i for i in range(first, head) if lower(whole.sentence, i) in {"(", "["}]
+    closed = [i for i in range(first, head) if lower(whole.sentence, i) in {")", "]"}]
+    return len(opened) > len(closed) or _between_dashes(whole, first, head)
+
+
+def _between_dashes(whole: Whole, first: int, head: int) -> bool:
+    """Tell whether a word stands in an aside: "six monks -- four Danes -- and two cooks"."""
+    dashes = {"--", "–", "—"}
+    opened = sum(lower(whole.sentence, i) in dashes for i in range(first, head)) % 2 == 1
+    end = min(head + 14, len(whole.sentence.tokens))
+    return opened and any(lower(whole.sentence, i) in dashes for i in range(head, end))

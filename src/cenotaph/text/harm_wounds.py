@@ -1,0 +1,135 @@
+"""Wounds -> who carries them: "suffered burns", "with a head wound", "was struck in the arm"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from cenotaph.text import clauses
+from cenotaph.text.clauses import lower
+from cenotaph.text.harm_heads import Found, ending_at, starting_at, sufferer
+from cenotaph.text.harm_lists import list_ending, list_starting
+from cenotaph.text.harm_verbs import object_of, passive_victims
+from cenotaph.text.harm_words import Harmed, words, written
+from cenotaph.text.persons import Whole, is_person
+
+_OF_ARMS = frozenset({"stab", "gunshot", "gunshots", "bullet", "machete", "knife"})
+_ACTING = frozenset({"VB", "VBP", "VBZ", "VBG"})
+_FATAL = frozenset({"fatal", "mortal", "deadly", "lethal"})
+
+
+def wounding() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str, ...]], ...]:
+    """Return the readers of wounds, each with the words it is known by."""
+    wounds = words("wounds")
+    return (
+        (_carried, (*wounds, *(f"{w}s" for w in wounds), "injuries")),
+        (_hurt, ("hurt", "harm")),
+        (_struck, ("struck",)),
+        (_broken, tuple(words("limbs"))),
+    )
+
+
+def _struck(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "was struck by gunfire", "a bullet struck two men"; a village struck is none."""
+    sentence = whole.sentence
+    if clauses.is_passive(sentence, index):
+        below = {sentence.tokens[i].text.lower() for i in sentence.subtree(index) if i > index}
+        told = words("bullets") | words("body")  # "struck by gunfire", "struck in the shoulder"
+        heads = passive_victims(whole, index) if below & told else ()
+    else:
+        doer = clauses.subject(sentence, index)
+        shot = doer is not None and lower(sentence, doer) in words("bullets")
+        heads = object_of(whole, index) if shot else ()
+    if heads:
+        yield Found(index, "harmed", heads, human=False)
+
+
+def _carried(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "four people suffered burns", "escaped with a bullet wound", "treated for injuries"."""
+    sentence = whole.sentence
+    if sentence.part == "text" and sentence.tokens[index].tag in _ACTING:
+        return  # "fetched the knife to cut a melon"
+    if lower(sentence, index + 1) == "to" and index + 2 in whole.figures:
+        yield from _caused(whole, index)
+        return
+    for i in range(index - 1, max(-1, index - 10), -1):
+        word = lower(sentence, i)
+        if word in {
+            "died",
+            "dead",
+            "succumbed",
+            "death",
+            "killed",
+            ";",
+            "no",
+            "without",
+            "from",
+            "of",
+        }:
+            return
+        if word in written("carry"):
+            yield from _with_fatal(whole, i, index)
+            return
+        if word in {"treated", "hospitalized", "hospitalised", "recovering"}:
+            yield from subject_of(whole, i, index)
+            return
+        if word == "with":
+            yield from _with_wounds(whole, i, index)
+            return
+
+
+def _hurt(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "fifty sustained grievous hurt", "caused bodily harm": the law's words for wounds."""
+    if lower(whole.sentence, index - 1) in {"grievous", "bodily"}:
+        yield from _carried(whole, index)
+
+
+def _with_fatal(whole: Whole, verb: int, index: int) -> Iterator[Found]:
+    """Yield who carries wounds, of which they die where the words say so: "fatal wounds"."""
+    fatal = {lower(whole.sentence, i) for i in range(verb + 1, index)} & _FATAL
+    found = subject_of(whole, verb, index)
+    yield from (replace(f, outcome="killed", plain=True) if fatal else f for f in found)
+
+
+def _caused(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "caused wounds to ten persons"."""
+    head = starting_at(whole, index + 2)
+    if head is not None and is_person(whole, head) is not False:
+        yield Found(index, "injured", list_starting(whole, head), until=head)
+
+
+def _with_wounds(whole: Whole, link: int, index: int) -> Iterator[Found]:
+    """Read "found two men with stab wounds", "was in hospital with burns"."""
+    sentence = whole.sentence
+    near = ending_at(whole, link - 1)
+    if near is not None and is_person(whole, near):
+        first = clauses.chunk_left(sentence, near, whole.figures)
+        by_arms = {lower(sentence, i) for i in range(link + 1, index + 1)} & _OF_ARMS
+        open_ = by_arms and lower(sentence, first - 1) in written("find")  # they may have died
+        outcome: Harmed = "harmed" if open_ else "injured"
+        yield Found(link, outcome, list_ending(whole, near), plain=False, until=index, human=False)
+        return
+    before = range(link - 1, max(-1, link - 8), -1)
+    verb = next((k for k in before if sentence.tokens[k].pos == "VERB"), None)
+    if verb is not None:
+        yield from subject_of(whole, verb, index)
+
+
+def subject_of(whole: Whole, verb: int, index: int) -> Iterator[Found]:
+    """Yield the persons who carry wounds: the subject of the verb."""
+    found = sufferer(whole, verb)
+    heads = list_ending(whole, found) if found is not None else ()
+    if heads:
+        yield Found(verb, "injured", heads, until=index, plain=False, human=False)
+
+
+def _broken(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "with a broken leg", "had frostbitten toes", "broke his hand", "lost a finger"."""
+    sentence = whole.sentence
+    if lower(sentence, index - 1) in words("broken"):
+        yield from _carried(whole, index)
+    elif lower(sentence, index - 2) in words("broke") and (
+        sentence.tokens[index - 1].tag == "PRP$" or lower(sentence, index - 1) in {"a", "an", "one"}
+    ):
+        yield from subject_of(whole, index - 2, index)
