@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import math
 import os
 import sys
 import unicodedata
@@ -20,12 +21,14 @@ from typing import NamedTuple
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: small matrices gain from one
 
-from cenotaph.model import AccountIncident, AccountToll, Record
+from cenotaph.gazetteer import GeoNames, shipped
+from cenotaph.model import AccountIncident, AccountToll, GazetteerPlace, Place, Record
 from cenotaph.pipeline import How, ingest, record
 from cenotaph.store import Ledger
 
 SCENES = Path(__file__).parent.parent / "tests" / "scenes"
 Pair = tuple[int, int | None]
+NEAR = 25  # km from the wanted town: a village, a quarter or a crossroads there is right too
 
 
 class Judged(NamedTuple):
@@ -68,6 +71,7 @@ def _line(account: Mapping[str, object]) -> bytes:
 def judged(scenes: Sequence[Mapping[str, object]], read_: Record) -> Iterator[Judged]:
     """Yield what every account says of its main incident and of the others, judged."""
     document = {c.ref: c.document for c in read_.captures}
+    gazetteer = shipped()
     stories = dict(read_.stories)
     for scene in scenes:
         known = {i["id"]: i for i in scene["incidents"]}  # type: ignore[attr-defined]
@@ -76,6 +80,10 @@ def judged(scenes: Sequence[Mapping[str, object]], read_: Record) -> Iterator[Ju
             where = (str(scene["scene"]), account["ref"])
             first, *rest = account["tells"]
             yield from _main(where, first, known[first["incident"]], told)
+            main = told[0].place if told else None
+            yield _where(where, known[first["incident"]]["place"], main, gazetteer)
+            found = main is not None and main.precision != "unresolved"
+            yield Judged(*where, "place resolved", found, main.name if main else "no place")
             for more in rest:
                 right = any(_same(more, s) for s in told[1:])
                 yield Judged(*where, "other incident", right, f"wants {_wants(more)}")
@@ -97,10 +105,35 @@ def _main(
         days[1] is not None and (days[0] or "") <= incident["last"] and days[1] >= incident["first"]
     )
     yield Judged(*where, "day", right, f"wants {incident['first']}, has {days}")
-    town = _plain(incident["place"].split(",")[0])
-    name = main.place.name if main and main.place else ""
-    right = bool(name) and (town in _plain(name) or _plain(name) in town)
-    yield Judged(*where, "place", right, f"wants {town}, has {name}")
+
+
+def _where(
+    where: tuple[str, str], wanted: str, place: Place | None, gazetteer: GeoNames
+) -> Judged:
+    """Judge a place: right is the wanted town by name, or a point near it."""
+    town = _plain(wanted.split(",")[0])
+    name = _plain(place.name) if place else ""
+    point = _point(wanted, gazetteer)
+    right = bool(name) and (town in name or name in town)
+    if point and place and place.lat is not None and place.lon is not None:
+        right = right or _km(point, place.lat, place.lon) <= NEAR
+    has = "none" if place is None else f"{place.name} ({place.precision})"
+    return Judged(*where, "place", right, f"wants {wanted}, has {has}")
+
+
+def _point(wanted: str, gazetteer: GeoNames) -> GazetteerPlace | None:
+    """Return the gazetteer's town of "Sumy, Sumy Oblast, Ukraine", the region's before others."""
+    town, *around = (part.strip() for part in wanted.split(","))
+    country = gazetteer.country_of(around[-1]) if around else None
+    region = _plain(around[0].split()[0]) if around else ""
+    found = [p for p in gazetteer.candidates(town) if p.country == country and p.kind == "town"]
+    own = [p for p in found if region in _plain(p.admin1 or "")]
+    return next(iter(own or found), None)
+
+
+def _km(point: GazetteerPlace, lat: float, lon: float) -> float:
+    east = (lon - point.lon) * math.cos(math.radians(lat))
+    return 111.2 * math.hypot(lat - point.lat, east)
 
 
 def _plain(name: str) -> str:
@@ -131,7 +164,7 @@ def _print_wrong(
     texts = {a["ref"]: a for s in scenes for a in s["accounts"]}  # type: ignore[attr-defined]
     wrong = defaultdict(list)
     for item in found:
-        if not item.right and (word in item.scene or word == _half(item.scene)):
+        if not item.right and item.sort != "place resolved" and (word in item.scene or word == _half(item.scene)):
             wrong[item.ref].append(f"{item.sort}: {item.words}")
     for ref, words in wrong.items():
         account = texts[ref]
