@@ -21,6 +21,7 @@ from cenotaph.model import (
     Toll,
 )
 from cenotaph.reconcile import Reconciled, reconcile
+from cenotaph.reconcile.parties import names
 from cenotaph.reconcile.positions import feeds
 from making import ALEPPO, HOSPITAL, account, capture, day, injured, killed, said_by
 
@@ -271,3 +272,8 @@ def test_an_increment_is_no_fall_and_each_speaker_is_named() -> None:
     found = reconcile([dossier], [told], [capture(told, "2016-06-01")], ()).series[0]
     assert found.conflicts == ()
     assert (found.low, found.high, found.speaker) == (65, None, "Chief Bello; the account")
+
+
+def test_a_party_whose_name_ends_in_a_hyphen_is_a_party_like_others() -> None:
+    known = names(["Fatah -", "the Lesk Front", "LF"])
+    assert known.of("Fatah -") == "Fatah -"
