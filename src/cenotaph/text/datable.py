@@ -18,6 +18,8 @@ _BESIDE_DAY = re.compile(
 )
 _JOINED = re.compile(r"(?i)\s*(?:[-–—]|\bto\b|\bthrough\b|\binto\b|\band\b)\s*")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+$")
+_NIGHT_OF = re.compile(r"(?i)\bnight (?:of|from)\b")  # "the night of 10 to 11 August"
+_THAT = re.compile(r"(?i)\bthat\s+$")
 # What stands before the day of a page or of a message quoted in it.
 _STAMP = re.compile(
     r"(?i)(?:\b(?:published|updated|posted|modified|first aired|last update|photos? taken)"
@@ -60,7 +62,7 @@ def _is_range(reading: Reading, first: DayPhrase, second: DayPhrase) -> bool:
     between = words[first.span.end : second.span.start]
     if not _JOINED.fullmatch(between) or "/" in first.when.timex:
         return False
-    if between.strip().lower() in {"and", "to"}:
+    if between.strip().lower() in {"and", "to"} and not _NIGHT_OF.search(first.when.words):
         return bool(_BETWEEN.search(words[max(0, first.span.start - _REACH) : first.span.start]))
     return True
 
@@ -75,6 +77,8 @@ def _is_day(reading: Reading, phrase: DayPhrase) -> bool:
     if _TOLD_FROM.search(when.words):
         return False  # "two weeks after he was shot" counts from the event
     before = reading.document.words(phrase.span.part)[: phrase.span.start][-_REACH:]
+    if when.timex.startswith("XXXX-WXX") and _THAT.search(before):
+        return False  # "that Friday" is the one told of before
     return not _STAMP.search(before) and not _is_dateline(reading, phrase)
 
 

@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = tuple(
         (r"\btomorrow(?: (?P<part><PART>))?\b", read.fixed("PUB+1D", "ref", "future")),
         (r"\btonight\b", read.fixed("PUB+0DTNI", "ref")),
         (
-            (r"\b(?:earlier |late |early )?this (?P<part>morning|afternoon|evening)\b"),
+            (r"\b(?:earlier |late |early )?this (?P<part>morning|noon|afternoon|evening)\b"),
             read.fixed("PUB+0D", "ref"),
         ),
         (r"\b(?:late )?last (?P<part>night|evening)\b", read.fixed("PUB-1D", "ref")),
