@@ -107,11 +107,9 @@ def _main(
     yield Judged(*where, "day", right, f"wants {incident['first']}, has {days}")
 
 
-def _where(
-    where: tuple[str, str], wanted: str, place: Place | None, gazetteer: GeoNames
-) -> Judged:
+def _where(where: tuple[str, str], wanted: str, place: Place | None, gazetteer: GeoNames) -> Judged:
     """Judge a place: right is the wanted town by name, or a point near it."""
-    town = _plain(wanted.split(",")[0])
+    town = _plain(wanted.split(",", maxsplit=1)[0])
     name = _plain(place.name) if place else ""
     point = _point(wanted, gazetteer)
     right = bool(name) and (town in name or name in town)
@@ -164,7 +162,11 @@ def _print_wrong(
     texts = {a["ref"]: a for s in scenes for a in s["accounts"]}  # type: ignore[attr-defined]
     wrong = defaultdict(list)
     for item in found:
-        if not item.right and item.sort != "place resolved" and (word in item.scene or word == _half(item.scene)):
+        if (
+            not item.right
+            and item.sort != "place resolved"
+            and (word in item.scene or word == _half(item.scene))
+        ):
             wrong[item.ref].append(f"{item.sort}: {item.words}")
     for ref, words in wrong.items():
         account = texts[ref]

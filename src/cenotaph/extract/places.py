@@ -22,6 +22,7 @@ from cenotaph.text.spans import Spans
 from cenotaph.text.totals import totals
 
 _SURE, _LIKELY, _MEANT, _UNSURE, _WEAK, _HINT, _BUREAU = 0.9, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45
+_STEPS = (_SURE, _LIKELY, _UNSURE, _WEAK)
 
 # "the shelling of Sumy", "an attack on Kherson": the word before may be an event.
 _ON = re.compile(
@@ -29,10 +30,15 @@ _ON = re.compile(
     r"(?:(?:[\w’'-]+\s+){0,4}(?:city|town|village|capital|port|region|province)\s+(?:of\s+)?)?$"
 )
 _BARE = frozenset({"dobj", "nsubjpass", "compound", "nmod", "npadvmod"})
+_LYING = frozenset({"die", "be", "lie", "remain", "stay", "survive", "succumb"})
+_WARD = re.compile(r"^(?:['’]s)? (?:[\w’'-]+ ){0,3}(?i:hospital|clinic|medical|infirmary)\b")
+_LAID = re.compile(r"\b(?i:condition|hospital|surgery) (?:at|in) $")
+_INTO = frozenset({"in", "at", "on", "near", "against", "into", "inside", "outside", "through"})
 _OPENING = 3  # sentences
 _OF_IT = re.compile(
     r"\b(?:mayor|governor|councilor|people|residents|inhabitants|town|village) of $", re.IGNORECASE
 )
+_COMING = re.compile(r"\b(?:from|to|toward|towards|for) (?:the )?$", re.IGNORECASE)
 _LISTED = re.compile(r"^(?:,|,?\s+and|\s+or|,?\s+as well as)\s*(?:(?:in|near)\s+)?$")
 # "the city", "the besieged port city", not "the city of Sumy" or "the city council".
 _THE_CITY = re.compile(
@@ -41,7 +47,9 @@ _THE_CITY = re.compile(
 )
 # "Columbus man held": where a person is from.
 _FROM_THERE = re.compile(
-    r"^\s(?:man|woman|teen|boy|girl|couple|father|mother|native|resident)", re.IGNORECASE
+    r"^\s(?:man|woman|teen|boy|girl|couple|father|mother|native|resident|tourist|student|trucker"
+    r"|businessm[ae]n|teacher|farmer|driver|worker|pensioner|family|families)",
+    re.IGNORECASE,
 )
 
 
@@ -134,12 +142,18 @@ def _told_of(reading: Reading, sites: Sequence[Site]) -> list[Site]:
     """Return what an account seems to tell of: by title, police, dateline, or its opening."""
     seated = seats(reading, sites)
     towns = [site for site in seated if site.name.scale == "town"]
-    return towns or _in_opening(reading, sites) or seated or _topic(reading, sites)
+    return (
+        towns
+        or _in_opening(reading, sites)
+        or seated
+        or _topic(reading, sites)
+        or _named(reading, sites)
+    )
 
 
 def _in_opening(reading: Reading, sites: Sequence[Site]) -> list[Site]:
     """Return the first town that the opening sentences put anything in, or anybody of."""
-    opening = [s.number for s in reading.sentences if s.part == "text"][:_OPENING]
+    opening = _opening(reading)
     for site in sites:
         if site.name.scale != "town" or site.sentence.number not in opening:
             continue
@@ -165,6 +179,26 @@ def _topic(reading: Reading, sites: Sequence[Site]) -> list[Site]:
     return [s for s in towns if s.name.name == times[0][0]][-1:]
 
 
+def _named(reading: Reading, sites: Sequence[Site]) -> list[Site]:
+    """Return the first town named at all where the text opens, if no dateline stands there.
+
+    None that people come from or are brought to.
+    """
+    opening = {s.number for s in reading.sentences if s.part == "title"} | set(_opening(reading))
+    for site in sites:
+        if site.name.scale != "town" or is_seat(reading, site) or site.spoken(()):
+            continue
+        if site.sentence.number not in opening or bureaus(sites):
+            continue
+        if not _is_apart(site) and not _COMING.search(site.lead):
+            return [site]
+    return []
+
+
+def _opening(reading: Reading) -> list[int]:
+    return [s.number for s in reading.sentences if s.part == "text"][:_OPENING]
+
+
 def _events(reading: Reading, sentence: Sentence) -> dict[int, Span]:
     """Return the events of a sentence by where their words start."""
     return {m.span.start: m.span for m in reading.mentions_at.within(sentence.span)}
@@ -179,6 +213,10 @@ def _weighed(reading: Reading, sites: Sequence[Site]) -> Iterator[tuple[Site, _T
             between = site.sentence.text[before[0].end : site.start]
             if _LISTED.match(between) and before[1].weight > tie.weight:
                 tie = before[1]
+            elif site.name.relation and between.strip(", ") == site.name.relation:
+                # "in Tarsk, east of Dover": Dover only says where Tarsk is
+                below = next((w for w in _STEPS if w < before[1].weight), tie.weight)
+                tie = msgspec.structs.replace(tie, weight=min(tie.weight, below))
         before = (site, tie)
         yield before
 
@@ -214,6 +252,8 @@ def _told(site: Site, events: Mapping[int, Span]) -> _Tie:
     if path is not None and _answers(site, path):
         return _Tie(0.0)  # "in response to raids on Gaza City"
     on = _ON.search(site.lead)
+    if on is not None and on["event"].lower() in lemmas("ward"):
+        return _Tie(0.0)  # "in stable condition at Delhi"
     if on is not None and site.lead_offset(on.start("event")) in events:
         return _Tie(_SURE, events[site.lead_offset(on.start("event"))])
     if path is None:
@@ -228,17 +268,16 @@ def _answers(site: Site, path: Sequence[int]) -> bool:
 def _along(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
     """Weigh the words that a name hangs on, up to an event or one that rules it out."""
     tokens = site.sentence.tokens
-    located, (first, owned) = site.located, _head(site, path)
+    first, owned = _head(site, path)
+    located = site.located or (owned and _is_within(site, path[first]))
     bare = tokens[path[first]].dep in _BARE
     if not located and not bare:
         return _Tie(0.0)
-    found = _UNSURE if owned and not located else _SURE if located else _LIKELY
-    cared = False
+    found = _UNSURE if owned and not site.located else _SURE if located else _LIKELY
+    if _is_care(site, path[first + 1 :], events, located=located):
+        return _Tie(0.0)
     for index in path[first + 1 :]:
         token, lemma = tokens[index], tokens[index].lemma.lower()
-        cared = cared or lemma in lemmas("ward")
-        if located and (lemma in lemmas("care") or (cared and lemma == "die")):
-            return _Tie(0.0)  # "treated in Delhi", "died in a hospital in Delhi"
         if token.start in events:
             return _Tie(found, events[token.start])
         if lemma in lemmas("strikes"):
@@ -246,6 +285,40 @@ def _along(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
         if lemma in lemmas("elsewhere") or _says(site, token):
             return _Tie(0.0)
     return _Tie(_UNSURE if located else 0.0)
+
+
+def _is_care(
+    site: Site, above: Sequence[int], events: Mapping[int, Span], *, located: bool
+) -> bool:
+    """Tell whether a name says where the harmed were brought: "treated in Delhi".
+
+    So do "flown to Delhi hospital", "died in a hospital in Delhi", "is in stable condition at
+    Delhi" and "the wounded are in Delhi"; "the attack on a hospital in Delhi" does not.
+    """
+    hospital = _WARD.match(site.rest) is not None and not located
+    cared = hospital or _LAID.search(site.lead) is not None
+    for index in above:
+        token, lemma = site.sentence.tokens[index], site.sentence.tokens[index].lemma.lower()
+        ward = lemma in lemmas("ward")
+        cared = cared or ward
+        if lemma in lemmas("care") and (located or cared):
+            return True
+        if cared and (lemma in _LYING or (ward and token.start in events)):
+            return True
+        if lemma == "be" and _is_of_harmed(site, index):
+            return True
+        if token.start in events or lemma in lemmas("strikes"):
+            return False
+    return False
+
+
+def _is_of_harmed(site: Site, verb: int) -> bool:
+    """Tell whether a verb's subject is people already harmed: where they are now."""
+    tokens = site.sentence.tokens
+    return any(
+        tokens[k].dep == "nsubj" and tokens[k].lemma.lower() in lemmas("harmed")
+        for k in site.sentence.kids[verb]
+    )
 
 
 def _head(site: Site, path: Sequence[int]) -> tuple[int, bool]:
@@ -258,6 +331,12 @@ def _head(site: Site, path: Sequence[int]) -> tuple[int, bool]:
     if not of or site.name.scale != "town":
         return 0, False
     return 2, tokens[path[2]].lemma.lower() not in lemmas("settled")
+
+
+def _is_within(site: Site, thing: int) -> bool:
+    """Tell whether something was in or at a thing of the place: "at the bus station of Sumy"."""
+    token = site.sentence.tokens[thing]
+    return token.dep == "pobj" and site.sentence.tokens[token.head].lemma.lower() in _INTO
 
 
 def _is_struck(site: Site) -> bool:

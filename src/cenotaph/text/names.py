@@ -7,7 +7,7 @@ police department") is a name of its own: it says where, but is no place where s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
 from cenotaph.model import Gazetteer, Span
@@ -46,12 +46,18 @@ def find_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> tuple[Nam
         read_people(line, known)
     weighed = [(line, _places(line, known)) for line in lines]
     sure = {s.name.lower() for _, spots in weighed for s, total in spots if total >= ENOUGH + 2}
+    named = {s.name.lower() for _, spots in weighed for s, total in spots if total >= ENOUGH}
     found: list[NamePhrase] = []
     for line, scored in weighed:
-        again = [(s, total + 2.0 * (s.name.lower() in sure)) for s, total in scored]
+        again = [(s, total + _again(s.name.lower(), sure, named)) for s, total in scored]
         held = [spot for spot, total in _listed(again, line) if total >= ENOUGH]
         found.extend(sorted(_phrases(line, held), key=lambda n: (n.span.start, -n.span.end)))
     return tuple(found)
+
+
+def _again(name: str, sure: Container[str], named: Container[str]) -> float:
+    """Return what a name gains from being a place elsewhere in the document."""
+    return 2.0 if name in sure else 1.0 if name in named else 0.0
 
 
 def _line(sentence: Sentence, gazetteer: Gazetteer) -> Line:

@@ -18,6 +18,8 @@ from cenotaph.text.spots import Spot, lies_in, standing
 ENOUGH: Final = 2.0
 _STRONG = frozenset({"in", "near", "outside", "around", "inside", "throughout", "across", "toward"})
 _AGENCY = re.compile(r"(?:,[^()\n]{0,40})?\s*(?:\([A-Z][\w /.-]{1,20}\)|[-–—|]{1,2}|_)\s")
+_CITY: Final = 2.0  # the standing of 100,000 people
+_CAPITAL: Final = 2.0  # what a capital says of an ordinary word behind "in"
 _SMALL_BEFORE = {"the": -0.5, "a": -0.5, "an": -0.5}
 _GROUPS_AFTER = (
     ("force", -2.0), ("body", 2.5), ("region", 2.5), ("towns_own", 2.0), ("said", -1.0),
@@ -25,6 +27,9 @@ _GROUPS_AFTER = (
 _SHORTENED = frozenset({"US", "CA", "AU"})  # gazetteer_regions.tsv
 _LAW = frozenset({"police", "sheriff", "sheriffs"})
 _WHO = re.compile(r",? who(?:m|se)?\b")
+_SIDE_NEXT = re.compile(
+    r"['’]s? (?:[\w-]+ )?(?:side|outskirts|suburbs|downtown|center|centre|waterfront|old town)\b"
+)
 _OLD = re.compile(r"\b\d{1,3}, $")  # "Ida Cole, 25, of Dover"
 
 
@@ -46,6 +51,7 @@ def points(at: int, line: Sequence[Spot], words: Sequence[Word], text: str, know
         total += _several(spot, words)
     elif not paired:
         total += _wordlike(spot, words)
+        total += _CAPITAL if _is_put_in(spot, words) else 0.0
     total += _before(spot, words, text) + _after(spot, words, text) + _people(spot, words, known)
     label = words[spot.first].ent
     return total + {"GPE": 1.0, "LOC": 1.0, "FAC": 0.5, "PERSON": -1.0}.get(label, 0.0)
@@ -126,6 +132,16 @@ def _wordlike(spot: Spot, words: Sequence[Word]) -> float:
     return 0.0
 
 
+def _is_put_in(spot: Spot, words: Sequence[Word]) -> bool:
+    """Tell whether "in" or "east" stands before an ordinary word that is a city: "in Surrey"."""
+    word = words[spot.first]
+    if spot.first == 0 or not word.glued or word.lower not in lists().plain:
+        return False
+    lead = words[spot.first - 1].lower
+    known = standing(spot.found) >= _CITY and not is_acronym(word)
+    return known and (lead in _STRONG or lists().has("side", lead))
+
+
 def _is_short_form(spot: Spot) -> bool:
     """Tell whether capitals may stand for a country or, in "TX" or "NSW", for a state."""
     return any(
@@ -135,18 +151,34 @@ def _is_short_form(spot: Spot) -> bool:
 
 def _before(spot: Spot, words: Sequence[Word], text: str) -> float:
     """Weigh the word before: "in", "southern", a title, or a stranger's first name."""
-    if spot.first == 0 or not words[spot.first].glued:
+    if spot.first == 0:
         return 0.0
     word = words[spot.first - 1]
-    if word.lower in _STRONG or lists().has("side", word.lower):
-        return 2.5
-    if lists().has("where", word.lower):
-        return 2.5 if _OLD.search(text[max(0, word.start - 12) : word.start]) else 1.5
+    if not words[spot.first].glued:
+        street = lists().has("street", word.lower) and word.capital
+        return 2.0 if street and _after_comma(words[spot.first], text) else 0.0
+    if (put := _put(spot, words, text)) > 0:
+        return put
     if word.capital:
         return _named_before(word, opens=spot.first == 1)
     if (struck := _struck(spot, words)) > 0:
         return struck
     return _SMALL_BEFORE.get(word.lower, -1.5 if lists().has("said", word.lower) else 0.0)
+
+
+def _put(spot: Spot, words: Sequence[Word], text: str) -> float:
+    """Weigh "in", "southern" or "between": words that say where something is."""
+    word = words[spot.first - 1]
+    if word.lower in _STRONG or lists().has("side", word.lower):
+        return 2.5
+    if lists().has("where", word.lower):
+        return 2.5 if _OLD.search(text[max(0, word.start - 12) : word.start]) else 1.5
+    return 1.5 if word.lower == "and" and _is_between(spot, words) else 0.0
+
+
+def _is_between(spot: Spot, words: Sequence[Word]) -> bool:
+    """Tell whether a name closes "between Djibo and Kaya"."""
+    return any(w.lower == "between" for w in words[max(0, spot.first - 5) : spot.first - 1])
 
 
 def _struck(spot: Spot, words: Sequence[Word]) -> float:
@@ -184,7 +216,7 @@ def _after(spot: Spot, words: Sequence[Word], text: str) -> float:
     if spot.first == 0 and _AGENCY.match(text, words[spot.last].end):
         return 4.0
     if words[spot.last].owner:
-        return 0.5
+        return 2.0 if _SIDE_NEXT.match(text, words[spot.last].end) else 0.5
     if _WHO.match(text, words[spot.last].end):
         return -3.0
     if spot.last + 1 == len(words) or not words[spot.last + 1].glued:

@@ -18,15 +18,22 @@ _OPENING = 1000  # characters within which a dateline stands; captions and butto
 # "in Sumy", "in the besieged port city of Mariupol", "in eastern Ukraine", "in Syria's Aleppo".
 _LOCATIVE = re.compile(
     r"(?:^|[\s(“\"])(?P<word>in|at|near|nearby|outside|around|inside|across|throughout|over|within|off"
+    r"|between|(?:on|along|off)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:road|highway|track|axis|motorway)\s+(?:from|to|between|linking|out\s+of)"
     r"|(?:north|south|east|west)(?:[- ]?(?:east|west))?\s+of"
     r"|(?:outskirts|suburbs?|edge|center|heart|section|neighborhood|parts?|side|area|streets)\s+of)"
     r"\s+(?:the\s+|an?\s+)?"
     r"(?:(?:[\w’'‑-]+\s+){0,5}(?:city|town|village|capital|port|province|region|district|county|state"
     r"|settlement|suburb|hamlet|neighborhood|neighbourhood|area|camp|municipality|enclave)\s+(?:of\s+)?"
+    r"|(?:[\w’'‑-]+\s+){0,5}(?:commune|territory|quarter|sector|department|canton|cercle|parish"
+    r"|sub-?county|township|community|outskirts|suburbs|entrance)\s+(?:of|to)\s+"
     r"|(?:[\w-]*(?:north|south|east|west)[\w-]*|central|downtown|greater|upper|lower|neighbou?ring"
     r"|nearby|rural|mainland|occupied|war-torn|government-held|rebel-held|[A-Z][\w-]+['’]s?)\s+){0,3}$",
     re.IGNORECASE,
 )
+# "On the Sumy road", "on the Sumy-Poltava highway": a stretch of road is where something was.
+_ROAD = re.compile(r"^(?:\s?[-–—]\s?[\w ]{2,20}?)?\s(?:road|highway|axis|motorway|trail)\b")
+_ON_THE = re.compile(r"\b(?:on|along|off) the (?:main |old |new )?(?:[A-Z][\w’'-]+\s?[-–—]\s?)?$")
 _COMMA = re.compile(r"^\.?,\s{1,2}$")
 # "It happened in the 200 block of Kestrel Lane in Dover": what happened stands a sentence before.
 _HAPPENED = re.compile(r"\b(?:happened|occurred|took place|unfolded)\b")
@@ -72,7 +79,9 @@ class Site(msgspec.Struct, frozen=True):
     @property
     def located(self) -> bool:
         """Tell whether words such as "in the port city of" stand before the name."""
-        return self.name.relation is not None or _LOCATIVE.search(self.lead) is not None
+        if self.name.relation is not None or _LOCATIVE.search(self.lead) is not None:
+            return True
+        return bool(_ROAD.match(self.rest) and _ON_THE.search(self.lead))
 
     def spoken(self, events: Iterable[int]) -> bool:
         """Tell whether somebody spoke there: "told reporters in Geneva".
