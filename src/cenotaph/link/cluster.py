@@ -3,95 +3,113 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from heapq import heapify, heappop, heappush
-from itertools import combinations
+from math import floor
 
 from cenotaph.link.bonds import Bonds
 
 THRESHOLD = 4.0  # bits; measured flat between 2 and 5
-UNCOMPARED = -4.0  # bits for a pair in a very large component that no key brought together
-LARGEST = 150  # members up to which every pair of a component is compared
+UNKEYED = 3.999  # bits at most of a pair that no key brought together: it joins nothing by itself
+_UNIT = 2**20  # parts of a bit: sums of whole ones are the same in any order
+_MOST = floor(UNKEYED * _UNIT)
+
+Pair = tuple[int, int]
 
 
 def groups(
     count: int,
-    weights: Mapping[tuple[int, int], float],
+    weights: Mapping[Pair, float],
     compare: Callable[[int, int], float],
     bonds: Bonds | None = None,
     threshold: float = THRESHOLD,
 ) -> list[tuple[int, ...]]:
     """Return a partition of range(count), each group sorted; weights are keyed (i, j), i < j.
 
-    `compare` weighs the pairs that no key brought together, once others have joined them; where
-    very many are joined, such pairs count as UNCOMPARED. What people parted (`bonds`) is never in
-    one group; what they joined always is, with all that the bits join to either.
+    The two groups with the highest mean of all the pairs between them are joined, until none
+    reaches the threshold, which is above UNKEYED. `compare` weighs the pairs that no key brought
+    together: they count like all others, but for UNKEYED at most. What people parted (`bonds`) is
+    never in one group; what they joined always is, with all that the bits join to either.
     """
     bonds = Bonds(count) if bonds is None else bonds.copy()
-    found: list[tuple[int, ...]] = []
-    near: dict[int, dict[int, float]] = defaultdict(dict)
-    for (a, b), weight in weights.items():
-        near[a][b] = near[b][a] = weight
-    for component in _components(count, weights, bonds, threshold):
-        if len(component) <= LARGEST:
-            for a, b in combinations(component, 2):
-                if b not in near[a]:
-                    near[a][b] = near[b][a] = compare(a, b)
-        found.extend(_average_link(component, near, bonds, threshold))
-    return sorted(found)
-
-
-def _components(
-    count: int, weights: Mapping[tuple[int, int], float], bonds: Bonds, threshold: float
-) -> list[list[int]]:
-    """Return the sets joined by a person or by a pair above the threshold, to be recomputed."""
-    near: dict[int, set[int]] = defaultdict(set)
-    strong = (pair for pair, weight in weights.items() if weight >= threshold)
-    for i, j in (*strong, *bonds.joined):
-        near[i].add(j)
-        near[j].add(i)
-    seen: set[int] = set()
-    found = []
-    for start in range(count):
-        if start in seen:
-            continue
-        seen.add(start)
-        component = [start]
-        for i in component:  # grows while it runs
-            fresh = near[i] - seen
-            seen |= fresh
-            component.extend(sorted(fresh))
-        found.append(sorted(component))
-    return found
-
-
-def _average_link(
-    members: Sequence[int], near: Mapping[int, dict[int, float]], bonds: Bonds, threshold: float
-) -> list[tuple[int, ...]]:
-    """Join the two groups with the highest mean until none reaches the threshold."""
-    parts: dict[int, tuple[int, ...]] = {m: (m,) for m in members}
-    inside = set(members)
-    between = {m: {c: w for c, w in near[m].items() if c in inside} for m in members}
-    # Ties go to the smallest indices, which are in order of publication.
-    queue = [(-w, a, b) for a in members for b, w in between[a].items() if a < b and w >= threshold]
-    heapify(queue)
-    while queue:
-        mean, a, b = heappop(queue)
-        if a not in parts or b not in parts or between[a].get(b) != -mean:
-            continue  # joined, or weighed anew, since
-        if not bonds.join(a, b):
-            continue  # parted by a person, for good
-        size_a, size_b = len(parts[a]), len(parts[b])
-        of_a, of_b = between[a], between.pop(b)
-        for c in sorted((of_a.keys() | of_b.keys()) - {a, b}):
-            total = of_a.get(c, UNCOMPARED) * size_a + of_b.get(c, UNCOMPARED) * size_b
-            of_a[c] = between[c][a] = total / (size_a + size_b)
-            between[c].pop(b, None)
-            if of_a[c] >= threshold:
-                heappush(queue, (-of_a[c], min(a, c), max(a, c)))
-        of_a.pop(b, None)
-        parts[a] = tuple(sorted(parts[a] + parts.pop(b)))
+    linkage = _Linkage(count, weights, compare, threshold)
+    linkage.join(bonds)
     whole: dict[int, list[int]] = defaultdict(list)
-    for a, part in parts.items():
+    for a, part in linkage.parts.items():
         whole[bonds.root(a)].extend(part)
-    return [tuple(sorted(group)) for group in whole.values()]
+    return sorted(tuple(sorted(group)) for group in whole.values())
+
+
+class _Linkage:
+    """Parts, named by their first, and what the pairs between any two of them weigh.
+
+    A mean is at most what it would be if every pair not yet weighed came to UNKEYED. Parts wait in
+    the order of that bound, and a pair is weighed only when the bound of its parts comes first.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        weights: Mapping[Pair, float],
+        compare: Callable[[int, int], float],
+        threshold: float,
+    ) -> None:
+        self.parts: dict[int, tuple[int, ...]] = {n: (n,) for n in range(count)}
+        self._weights, self._compare = weights, compare
+        self._least = threshold * _UNIT
+        self._between: dict[int, dict[int, Pair]] = defaultdict(dict)  # sum, and of how many pairs
+        self._weighed: set[Pair] = set()  # besides those that a key brought together
+        for (a, b), weight in weights.items():
+            self._between[a][b] = self._between[b][a] = (floor(weight * _UNIT), 1)
+        # Ties go to the smallest indices, which are in order of publication.
+        strong = (pair for pair, weight in weights.items() if weight >= threshold)
+        self._queue = [(-self._bound(a, b), a, b) for a, b in strong]
+        heapify(self._queue)
+
+    def join(self, bonds: Bonds) -> None:
+        """Join the two parts with the highest mean until none reaches the threshold."""
+        while self._queue:
+            bound, a, b = heappop(self._queue)
+            if a not in self.parts or b not in self.parts or self._bound(a, b) != -bound:
+                continue  # joined, or weighed anew, since
+            if not bonds.may_join(a, b):
+                continue  # parted by a person, for good
+            if self._between[a][b][1] < len(self.parts[a]) * len(self.parts[b]):
+                self._weigh(a, b)
+            else:
+                bonds.join(a, b)
+                self._merge(a, b)
+
+    def _bound(self, a: int, b: int) -> float:
+        """Return what the mean between two parts is at most."""
+        total, weighed = self._between[a][b]
+        size = len(self.parts[a]) * len(self.parts[b])
+        return (total + (size - weighed) * _MOST) / size
+
+    def _weigh(self, a: int, b: int) -> None:
+        """Weigh all the pairs between two parts."""
+        total, number = self._between[a][b]
+        for i in self.parts[a]:
+            for j in self.parts[b]:
+                pair = (i, j) if i < j else (j, i)
+                if pair not in self._weights and pair not in self._weighed:
+                    total += min(floor(self._compare(*pair) * _UNIT), _MOST)
+                    number += 1
+                    self._weighed.add(pair)
+        self._set(a, b, (total, number))
+
+    def _merge(self, a: int, b: int) -> None:
+        """Make two parts one, under the name of the first."""
+        of_a, of_b = self._between[a], self._between.pop(b)
+        self.parts[a] = tuple(sorted(self.parts[a] + self.parts.pop(b)))
+        del of_a[b], of_b[a]
+        for c in sorted(of_a.keys() | of_b.keys()):
+            one, other = of_a.get(c, (0, 0)), of_b.get(c, (0, 0))
+            self._between[c].pop(b, None)
+            self._set(a, c, (one[0] + other[0], one[1] + other[1]))
+
+    def _set(self, a: int, b: int, between: Pair) -> None:
+        self._between[a][b] = self._between[b][a] = between
+        bound = self._bound(a, b)
+        if bound >= self._least:
+            heappush(self._queue, (-bound, min(a, b), max(a, b)))

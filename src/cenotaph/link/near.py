@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cenotaph.link.bonds import Bonds
-from cenotaph.link.cluster import UNCOMPARED, groups
+from cenotaph.link.cluster import UNKEYED, groups
 from cenotaph.link.evidence import Evidence, bits, evidence
 from cenotaph.link.likeness import share
 from cenotaph.link.profile import Profile
@@ -15,7 +15,6 @@ from cenotaph.model import Account, Dossier, Near, NearCopy
 
 SURE = 8.0  # mean bits at which two groups are one: seldom wrong, so nobody is asked
 LEAST = 0.0  # mean bits below which two groups are two
-_WEIGHED = 400  # pairs between two groups up to which each is compared
 _SHARES = (0.4, 0.95)  # of event words shared: fewer is no copy, more is one for certain
 
 Group = tuple[int, ...]
@@ -70,14 +69,12 @@ def _mean(
     weights: Mapping[tuple[int, int], float],
     compare: Callable[[int, int], float],
 ) -> float:
-    total, few = 0.0, len(left) * len(right) <= _WEIGHED
+    total = 0.0
     for a in left:
         for b in right:
             pair = (a, b) if a < b else (b, a)
             weight = weights.get(pair)
-            if weight is None:
-                weight = compare(*pair) if few else UNCOMPARED
-            total += weight
+            total += min(compare(*pair), UNKEYED) if weight is None else weight
     return total / (len(left) * len(right))
 
 
