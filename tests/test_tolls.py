@@ -133,6 +133,10 @@ TOLLS: dict[str, str] = {
         "killed 31 series; injured 65 series"
     ),
     "In the past week 14 people were killed in the capital.": "killed 14 series",
+    "Gunmen kill nine people a day in the capital.": "killed 9 series",
+    # "A day earlier" is one moment, and no rate.
+    "A day earlier, shells had killed six people in the town.": "killed 6",
+    "Shells killed six people a week after the truce ended.": "killed 6",
     "Forty bodies were buried in a trench.": "buried 40 stock",
     "Eleven children starved to death in the camp.": "killed 11 indirect",
     "Forty bodies were buried on Friday and 15 more on Sunday.": (

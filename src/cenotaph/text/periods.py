@@ -44,6 +44,7 @@ _EVENT = (
     r"|slaying|stabbing|massacre|homicide|robbery|crash)"
 )
 
+_MOMENT = r" (?:ago|earlier|later|before|after|since)\b"  # "a day earlier" is one moment
 # "since the invasion", "since April 2023", "since Monday": the figure adds up what came after.
 _BRACKETED = re.compile(r"^.*?\[[Tt]ext\]|\[[^\]]*\]", re.DOTALL)
 _SINCE = re.compile(
@@ -70,8 +71,8 @@ _SERIES = re.compile(
     rf"\b(?:(?:in|over|during|within|for|throughout)(?: the| just the| only the)?"
     rf" (?:past|last|previous|recent|preceding)(?: {_NUMBERS})? +{_UNIT}"
     rf"|in (?:just |less than |under |only )?{_NUMBERS} {_UNIT}(?: of)?"
-    r"|(?:this|last|each|every|per|a) (?:year|month)|annually|yearly"
-    r"|(?:each|every|per|a) (?:day|week)"
+    rf"|(?:this|last|each|every|per|a(?= \w+\b(?!{_MOMENT}))) (?:year|month)|annually|yearly"
+    rf"|(?:each|every|per|a(?= \w+\b(?!{_MOMENT}))) (?:day|week)"
     rf"|(?:in|during|for|throughout) (?:the (?:whole |first (?:half|quarter|\w+ months) of )?)?"
     rf"{_YEAR}\b(?! (?:[\w’'-]+ ){{0,3}}?{_EVENT}\b)"
     r"|(?:in|during|of) the (?:early |mid-|late )?(?:19|20)?\d0s"
