@@ -98,7 +98,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
     "two events told in one breath are taken for one": (
         "MALI. Three soldiers were killed by a mine near Gao on Monda",
         "* In Basra, gunmen killed two policemen. * In Mosul, a car b",
-        "Gunmen killed six on Sunday, a day after a bomb had wounded",
         "A bomb in Quetta killed three people. Another in Peshawar ki",
         "Two farmers were hacked to death in Beni and four others in",
         "Raiders killed 12 in Bor, while in Malakal a grenade wounded",
