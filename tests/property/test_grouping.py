@@ -62,6 +62,8 @@ def test_groups_are_those_of_average_link_over_all_pairs(
         return known[a, b]
 
     assert groups(COUNT, keyed, compare, bonds) == by_average(weights, bonds)
+    strong = {p: w for p, w in keyed.items() if w >= THRESHOLD}
+    assert groups(COUNT, strong, lambda a, b: weights[a, b], bonds) == by_average(weights, bonds)
     assert unkeyed.issuperset(asked)
     assert len(asked) == len(set(asked))  # none is weighed twice
 

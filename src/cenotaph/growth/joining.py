@@ -13,6 +13,7 @@ from cenotaph.growth.saying import encode, key_numbers, profile_of
 from cenotaph.growth.telling import Changes
 from cenotaph.link import (
     THRESHOLD,
+    Grouped,
     Profile,
     aside,
     bits,
@@ -23,7 +24,8 @@ from cenotaph.link import (
     with_changes,
 )
 from cenotaph.link.weights import Weights
-from cenotaph.model import judgements, tellings
+from cenotaph.model import Account, Claim, Dossier, judgements, tellings
+from cenotaph.model import Telling as Event
 from cenotaph.store import Pieces, Standing
 from cenotaph.store.joined import Telling
 
@@ -124,57 +126,83 @@ def _components(
 
 def _beside(standing: Standing, people: Mapping[str, set[int]], row: Telling) -> set[int]:
     """Return the tellings that people spoke of together with those of an account."""
-    document = row.rank.split("\n")[1]
+    document = _document(row)
     if document not in people:
         return set()
     return {t.n for t in standing.joined.of_told(people[document])}
 
 
 def _group(places: Places, rows: Mapping[int, Telling]) -> None:
-    """Make the dossiers of some components, in the place of those that held their tellings."""
-    standing = places.standing
-    told = {t.told for t in rows.values()}
-    known = {n: account for n, (account, _) in accounts(standing, told).items()}
-    documents = {a.document.id for a in known.values()}
-    decisions = places.pieces.decisions_about(documents)
-    rejected = {c for c, d in judgements(decisions).items() if d.verdict == "reject"}
-    whole = {t.event: t for a in known.values() for t in tellings(standing_of(a, rejected))}
-    found = [
-        msgspec.structs.replace(profile_of(t.profile), telling=whole[t.event])
-        for t in rows.values()
-    ]
-    grouped = group(found, decisions, aside(tuple(known.values()), rejected), places.weights)
-    copy_of = standing.likes.family(documents)
-    made = with_changes(dossiers(grouped, families(copy_of)), known.values(), copy_of)
-    fresh = {}
-    for members, dossier in zip(grouped.groups, made, strict=True):
-        inside = [grouped.known[i].telling for i in members]
-        changed = any(t.document in places.changed for t in inside)
-        body = encode(Reasons(dossier.families, dossier.because))
-        fresh[frozenset(t.event for t in inside)] = (dossier.id, body, changed)
-    _keep(places, rows, fresh)
+    """Make the dossiers of some components, in the place of those that held their tellings.
 
-
-def _keep(
-    places: Places,
-    rows: Mapping[int, Telling],
-    fresh: Mapping[frozenset[str], tuple[str, bytes, bool]],
-) -> None:
-    """Put new dossiers in the place of old ones, but for those that are as they were."""
-    joined = places.standing.joined
+    One of the same tellings as before, of accounts that did not change, stays as it is.
+    """
+    grouped = _grouped(places, rows)
     number = {t.event: n for n, t in rows.items()}
-    held: dict[int, set[str]] = {}
-    for t in rows.values():
+    held: dict[int, set[int]] = {}
+    for n, t in rows.items():
         if t.dossier is not None:
-            held.setdefault(t.dossier, set()).add(t.event)
-    before = joined.dossiers(held)
-    same = set()
-    for dossier, events in held.items():
-        key, body, changed = fresh.get(frozenset(events), ("", b"", True))
-        if not changed and before.get(dossier) == (key, body):
-            same.add(frozenset(events))
+            held.setdefault(t.dossier, set()).add(n)
+    before = {frozenset(tellings): dossier for dossier, tellings in held.items()}
+    fresh = []
+    for members in grouped.groups:
+        inside = [grouped.known[i].telling for i in members]
+        same = frozenset(number[t.event] for t in inside)
+        if same not in before or any(t.document in places.changed for t in inside):
+            fresh.append((members, sorted(same)))
         else:
-            joined.drop_dossiers((dossier,))
-    for group_of, (key, body, _) in fresh.items():
-        if group_of not in same:
-            joined.add_dossier((key, places.stamp, body), sorted(number[e] for e in group_of))
+            del held[before[same]]
+    joined = places.standing.joined
+    joined.drop_dossiers(held)
+    made = _dossiers(places, rows, msgspec.structs.replace(grouped, groups=[m for m, _ in fresh]))
+    for dossier, (_, numbers) in zip(made, fresh, strict=True):
+        body = encode(Reasons(dossier.families, dossier.because))
+        joined.add_dossier((dossier.id, places.stamp, body), numbers)
+
+
+def _grouped(places: Places, rows: Mapping[int, Telling]) -> Grouped:
+    """Group tellings by their profiles; of accounts that people spoke of, with all their claims."""
+    pieces, near = places.pieces, places.standing.joined.near
+    documents = {t.told: _document(t) for t in rows.values()}
+    decided = {n for n, document in documents.items() if pieces.decisions_about((document,))}
+    whole, out, _ = _tellings(places, decided)
+    return group(
+        [_profile(t, whole) for t in rows.values()],
+        pieces.decisions_about(documents.values()),
+        out,
+        places.weights,
+        [(t.event, rows[o].event) for n, t in rows.items() for o in near(n) if n < o],
+    )
+
+
+def _dossiers(places: Places, rows: Mapping[int, Telling], grouped: Grouped) -> list[Dossier]:
+    """Return the dossiers of groups, with all that their accounts claim."""
+    events = {grouped.known[i].telling.event for members in grouped.groups for i in members}
+    whole, out, known = _tellings(places, {t.told for t in rows.values() if t.event in events})
+    copy_of = places.standing.likes.family({a.document.id for a in known})
+    profiles = [
+        msgspec.structs.replace(p, telling=whole.get(p.telling.event, p.telling))
+        for p in grouped.known
+    ]
+    told = msgspec.structs.replace(grouped, known=profiles, aside=out)
+    return with_changes(dossiers(told, families(copy_of)), known, copy_of)
+
+
+def _tellings(
+    places: Places, told: Collection[int]
+) -> tuple[dict[str, Event], dict[str, tuple[Claim, ...]], list[Account]]:
+    """Return the tellings of accounts by event, their rejected claims, and the accounts."""
+    known = [account for account, _ in accounts(places.standing, told).values()]
+    decisions = places.pieces.decisions_about({a.document.id for a in known})
+    rejected = {c for c, d in judgements(decisions).items() if d.verdict == "reject"}
+    whole = {t.event: t for a in known for t in tellings(standing_of(a, rejected))}
+    return whole, aside(known, rejected), known
+
+
+def _profile(row: Telling, whole: Mapping[str, Event]) -> Profile:
+    profile = profile_of(row.profile)
+    return msgspec.structs.replace(profile, telling=whole.get(row.event, profile.telling))
+
+
+def _document(row: Telling) -> str:
+    return row.rank.split("\n")[1]

@@ -26,11 +26,11 @@ _SIGNATURES, _TEXTS = 50_000, 1000  # in memory at once
 
 
 def liken(standing: Standing, pieces: Pieces, changes: Changes) -> set[str]:
-    """Bring copies up to date; return the documents whose family is another one now."""
+    """Bring copies up to date; return the documents of another family or original than before."""
     _compare(standing, changes)
     documents = _connected(standing, pieces.decisions, changes)
     touched = {*documents.values(), *changes.documents}
-    before = families(standing.likes.family(touched))
+    was = standing.likes.family(touched)
     captures = pieces.captures(documents.values())
     rank = precedence(documents.values(), [c for one in captures.values() for c in one])
     near = {
@@ -40,8 +40,10 @@ def liken(standing: Standing, pieces: Pieces, changes: Changes) -> set[str]:
     decisions = pieces.decisions_about(touched)
     found, _ = judged_copies(originals(rank, near), decisions, sorted(rank, key=rank.__getitem__))
     standing.likes.set_copies(touched, found)
-    after = families(standing.likes.family(touched))
-    return {d for d in {*before, *after} if before.get(d) != after.get(d)}
+    now = standing.likes.family(touched)
+    before, after = families(was), families(now)
+    moved = {d for d in {*before, *after} if before.get(d) != after.get(d)}
+    return moved | {copy for copy, _ in {*was} ^ {*now}}
 
 
 def _compare(standing: Standing, changes: Changes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -37,6 +37,7 @@ from cenotaph.model import (
 
 __all__ = [
     "THRESHOLD",
+    "Grouped",
     "Linked",
     "Profile",
     "Prose",
@@ -152,14 +153,18 @@ def group(
     decisions: Sequence[Decision] = (),
     aside: Mapping[str, tuple[Claim, ...]] | None = None,
     worth: Weights | None = None,
+    joined: Collection[tuple[str, str]] | None = None,
 ) -> Grouped:
     """Group tellings into incidents, in order of their first accounts.
 
+    `joined`, if known, are the pairs, by event, that share a key and reach the threshold: all
+    that have a say besides what they lead to compare.
     What nothing joins has no say in each other's groups: the sets that people, or pairs at or
     above the threshold, connect can be given one by one, with the same result as all at once.
     """
     known = sorted(found, key=lambda p: p.order)
-    weights = {(i, j): bits(known[i], known[j], worth) for i, j in pairs(known)}
+    met = pairs(known) if joined is None else _numbered(known, joined)
+    weights = {(i, j): bits(known[i], known[j], worth) for i, j in met}
     compared = dict(weights)
 
     def compare(i: int, j: int) -> float:
@@ -177,6 +182,14 @@ def group(
         clashes=clashes,
         aside=aside or {},
     )
+
+
+def _numbered(
+    known: Sequence[Profile], joined: Collection[tuple[str, str]]
+) -> Iterator[tuple[int, int]]:
+    at = {p.telling.event: i for i, p in enumerate(known)}
+    for one, other in joined:
+        yield min(at[one], at[other]), max(at[one], at[other])
 
 
 def dossiers(grouped: Grouped, family: Mapping[str, tuple[str, ...]]) -> list[Dossier]:

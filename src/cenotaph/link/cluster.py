@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from heapq import heapify, heappop, heappush
+from itertools import product
 from math import floor
 
 from cenotaph.link.bonds import Bonds
 
 THRESHOLD = 4.0  # bits; measured flat between 2 and 5
-UNKEYED = 3.999  # bits at most of a pair that no key brought together: it joins nothing by itself
 _UNIT = 2**20  # parts of a bit: sums of whole ones are the same in any order
+# At most this counts for a pair that no key brought together: it joins nothing by itself.
+UNKEYED = THRESHOLD - 1 / _UNIT
 _MOST = floor(UNKEYED * _UNIT)
 
 Pair = tuple[int, int]
@@ -27,9 +29,11 @@ def groups(
     """Return a partition of range(count), each group sorted; weights are keyed (i, j), i < j.
 
     The two groups with the highest mean of all the pairs between them are joined, until none
-    reaches the threshold, which is above UNKEYED. `compare` weighs the pairs that no key brought
-    together: they count like all others, but for UNKEYED at most. What people parted (`bonds`) is
-    never in one group; what they joined always is, with all that the bits join to either.
+    reaches the threshold, which is above UNKEYED. `compare` weighs the pairs without weight, which
+    no key brought together: they count like all others, but for UNKEYED at most. So the result is
+    the same whether pairs below THRESHOLD that a key brought together are given or not. What
+    people parted (`bonds`) is never in one group; what they joined always is, with all that the
+    bits join to either.
     """
     bonds = Bonds(count) if bonds is None else bonds.copy()
     linkage = _Linkage(count, weights, compare, threshold)
@@ -87,16 +91,18 @@ class _Linkage:
         return (total + (size - weighed) * _MOST) / size
 
     def _weigh(self, a: int, b: int) -> None:
-        """Weigh all the pairs between two parts."""
-        total, number = self._between[a][b]
-        for i in self.parts[a]:
-            for j in self.parts[b]:
-                pair = (i, j) if i < j else (j, i)
-                if pair not in self._weights and pair not in self._weighed:
-                    total += min(floor(self._compare(*pair) * _UNIT), _MOST)
-                    number += 1
-                    self._weighed.add(pair)
-        self._set(a, b, (total, number))
+        """Weigh the pairs between two parts, as long as these can still be joined."""
+        for i, j in product(self.parts[a], self.parts[b]):
+            pair = (i, j) if i < j else (j, i)
+            if pair in self._weights or pair in self._weighed:
+                continue
+            total, number = self._between[a][b]
+            more = min(floor(self._compare(*pair) * _UNIT), _MOST)
+            self._between[a][b] = self._between[b][a] = (total + more, number + 1)
+            self._weighed.add(pair)
+            if self._bound(a, b) < self._least:
+                return
+        self._set(a, b, self._between[a][b])
 
     def _merge(self, a: int, b: int) -> None:
         """Make two parts one, under the name of the first."""
