@@ -271,6 +271,17 @@ def test_background_is_no_incident_of_the_account() -> None:
     assert [bounds(i.killed) for i in found] == [(4, 4)]
 
 
+def test_an_old_event_that_opens_an_account_of_nothing_newer_is_its_own() -> None:
+    found = told("The bridge where gunmen killed nine people years ago was painted. A band played.")
+    assert [bounds(i.killed) for i in found] == [(9, 9)]
+
+
+def test_an_old_event_recalled_further_down_is_not() -> None:
+    assert (
+        told("A fair opened. A band played. A guest recalled the raid that killed 9 in 2009.") == ()
+    )
+
+
 def test_two_incidents_in_one_account_stay_two_in_reading_order() -> None:
     found = told("Two men were shot dead in Gao on Monday. On Tuesday three women died in Mopti.")
     assert [bounds(i.killed) for i in found] == [(2, 2), (3, 3)]

@@ -90,7 +90,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "The provincial governor told of 21 dead in Bunia.",
         "Police on Saturday arrested a man for the killing of a nurse",
         "GAO, Mali, May 12 - Two drivers were killed by a mine on Tue",
-        "Four people were killed in March 2022.",
         "Early last month a bomb killed two tram drivers in Sofia.",
         "Between Friday's prayers and Sunday's mass, on Saturday, a g",
     ),

@@ -8,6 +8,7 @@ the account's own are background.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cenotaph.model import Document, Mention, Span, mention_id
@@ -17,6 +18,11 @@ from cenotaph.text.persons import alike, untitled
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence, Speech
 
 _NEW = -1.0  # a frame that fits no event better than this opens its own
+_REMEMBERED = re.compile(
+    r"\b(?:anniversar\w+|commemorat\w+|memorials?|monuments?|wreaths?|candles?|vigils?"
+    r"|remembrance)\b",
+    re.IGNORECASE,
+)
 _OPEN = 60  # events opened last that a frame may still belong to, besides the first
 
 
@@ -52,8 +58,23 @@ def find_mentions(
     lead = _lead(sentences)
     for event in events:
         event.background = event.background or event.is_only_recalled(lead)
+    _bring_forward(events, lead)
     found = [m for frame, event in taken for m in _mentions(document, frame, event)]
     return tuple(sorted(found, key=lambda m: (m.span.part == "text", m.span.start)))
+
+
+def _bring_forward(events: Sequence[_Event], lead: frozenset[int]) -> None:
+    """Take an old event for the account's own where it opens the account and no newer one is told.
+
+    A trial or a funeral tells of nobody else who was harmed; an anniversary recalls it only.
+    """
+    if any(not e.background for e in events):
+        return
+    for event in events:
+        opens = [f for f in event.frames if f.harms and f.sentence.number in lead]
+        if opens and not any(_REMEMBERED.search(f.sentence.text) for f in opens):
+            event.background = False
+            return
 
 
 def _heading(events: Sequence[_Event]) -> _Event | None:
