@@ -7,8 +7,8 @@ from itertools import permutations
 import msgspec
 import pytest
 
-from cenotaph.link import link
-from cenotaph.link.cluster import groups
+from cenotaph.link import group, link
+from cenotaph.link.cluster import THRESHOLD, groups
 from cenotaph.link.evidence import bits, evidence
 from cenotaph.link.profile import profiles
 from cenotaph.model import Account, Decision, Dossier, Target
@@ -94,6 +94,18 @@ def test_an_incident_is_named_after_its_first_mention() -> None:
     joined = next(d for d in link(ALL, CAPTURES).dossiers if len(d.mentions) == 2)
     first = min((STRIKE, SAME), key=lambda a: a.document.id)
     assert joined.id == first.mentions[0].id
+
+
+def test_the_pairs_above_the_threshold_are_all_that_grouping_needs() -> None:
+    known = [
+        p for a, c in zip(ALL, CAPTURES, strict=True) for p in profiles(a, c.published, c.publisher)
+    ]
+    whole = group(known)
+    event = [p.telling.event for p in whole.known]
+    strong = [(event[j], event[i]) for (i, j), b in whole.weights.items() if b >= THRESHOLD]
+    assert strong
+    assert group(known, joined=strong).groups == whole.groups
+    assert group(known, joined=()).groups == [(i,) for i in range(len(known))]
 
 
 def test_bits_are_the_same_both_ways() -> None:
