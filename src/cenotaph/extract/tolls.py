@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Count, Outcome, People, Span, Toll
 from cenotaph.text import clauses
+from cenotaph.text.gathered import gathered
 from cenotaph.text.harm_parts import STATES
 from cenotaph.text.harms_in import Told, lists, told, trigger_span
 from cenotaph.text.making import claim_of
@@ -320,6 +321,8 @@ def _toll(item: Told, count: Count, people: People) -> Toll:
 
 
 def _claim(reading: Reading, item: Told, value: Toll) -> Claim:
+    if value.scope == "incident" and trigger_span(item) in gathered(reading):
+        value = replace(value, scope="series")  # "two bombs killed nine", told of one by one
     return claim_of(
         reading, value, item.harm.span, extractor="tolls", at=trigger_span(item),
         confidence=sure("tolls", _rule(item, value)),

@@ -1,0 +1,50 @@
+"""Figures that only add up events which the account tells one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract import extract
+from cenotaph.model import Toll, tellings
+from readings import reading_of
+
+TALES = (
+    (
+        "Nine people died in Mali on Monday. In Gao on Monday a mine killed four. On Sunday five "
+        "men were shot dead in Mopti."
+    ),
+    (
+        "Two attacks killed nine people in Mali, officials said. On Monday a mine killed four in "
+        "Gao. On Sunday five men were shot dead in Mopti."
+    ),
+    (
+        "Three people died in two separate shootings. A man was shot dead in Gao Monday. On Sunday "
+        "two women were shot dead in Mopti."
+    ),
+)
+OTHER_FIGURES = """
+Nine people died in Mopti on Monday. In Gao on Sunday four died. On Friday three died in Homs.
+Nine people died in Mopti on Monday. In Gao on Sunday a mine killed nine people.
+Nine people died in Mopti on Monday, five of them women. In Gao on Sunday a mine killed four people.
+Three people died in Mopti on Monday. In Gao on Sunday a man died. On Friday two died in Homs.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", TALES)
+def test_a_sum_of_events_told_one_by_one_is_a_series(text: str) -> None:
+    assert [t.scope for t in tolls(text)] == ["series", "incident", "incident"]
+
+
+@pytest.mark.parametrize("text", TALES)
+def test_it_makes_no_incident_of_its_own(text: str) -> None:
+    assert len(tellings(extract(reading_of(text)))) == 2
+
+
+@pytest.mark.parametrize("text", OTHER_FIGURES)
+def test_another_figure_is_of_its_own_incident(text: str) -> None:
+    assert {t.scope for t in tolls(text)} == {"incident"}
+
+
+def tolls(text: str) -> list[Toll]:
+    claims = extract(reading_of(text)).claims
+    return [c.value for c in claims if isinstance(c.value, Toll)]
