@@ -101,6 +101,75 @@ def _sentence(mention: Mention) -> str:
     return mention.event_type
 
 
+TOLD_BESIDE = {  # the second event of a sentence: its figures, and whether it is background
+    "Two men were shot dead in Gao on Tuesday, a day after a bomb killed nine in Mopti.": False,
+    "Two men were shot dead in Gao on Tuesday, two years after a bomb killed nine there.": True,
+    "Two guards were shot hours after an ambush left seven officers dead.": False,
+    "Gunmen killed two guards in Gao on Monday; a mine killed five boys in Mopti.": False,
+    "Two men were shot dead on Monday, and raiders killed four women on Sunday.": False,
+    "Raiders killed two guards at the scene of an earlier killing.": True,
+    "A guard was shot dead on Monday in revenge for an earlier raid.": True,
+    "Two guards were killed in Gao after an earlier raid left six dead.": True,
+    "A baker was shot dead in Gao, the day after the bomb that left one dead and nine hurt.": False,
+    "Two boys were shot dead in Gao. It came a day after rockets killed four in Mopti.": False,
+    "Two boys were shot dead in Gao. The next day, raiders killed four women in Mopti.": False,
+}
+TOLD_ON = (  # traps: more of one event
+    "Two men died in Gao on Tuesday, a day after gunmen shot them.",
+    "The toll rose to 12 on Tuesday, a day after a bomb killed nine people in Mopti.",
+    "A bomb killed nine people on Monday, and two of the wounded died on Tuesday.",
+    "A blast killed nine people in Mopti on Monday; the blast killed nine, a doctor said Tuesday.",
+    "Minutes after a bomb killed four people in Gao, a mine killed two medics.",
+    "Three people were killed in Gao on Monday and two others in Mopti.",
+    "Protesters marched on Tuesday, a day after police shot dead two students in Mopti.",
+    "Two men were shot dead in Gao, and five were wounded.",
+    "Two weeks after a massacre in which six people were killed, police arrested a man.",
+    "Police killed a gunman in Gao, hours after he shot dead five people.",
+    "Two people are dead a day after a gunman wounded five people in Gao.",
+    "Five people remain in hospital a day after a bomb killed nine people in Gao.",
+    "A bomb killed nine people in Gao. The next day two of the wounded died.",
+    "A bomb killed nine people in Gao. The next day, police said the bomb had killed nine.",
+    "A man was shot dead in Gao. Shops shut after the night before when one man was killed.",
+)
+
+
+@pytest.mark.parametrize(("text", "background"), TOLD_BESIDE.items())
+def test_a_clause_that_plainly_tells_of_another_event_has_its_own(
+    text: str, *, background: bool
+) -> None:
+    found = mentions(text)
+    assert len({m.event for m in found}) == 2
+    assert {m.background for m in found if m.event == found[0].event} == {False}
+    assert {m.background for m in found if m.event != found[0].event} == {background}
+
+
+@pytest.mark.parametrize("text", TOLD_ON)
+def test_a_clause_that_tells_on_has_none(text: str) -> None:
+    assert len({m.event for m in mentions(text)}) == 1
+
+
+def test_a_figure_told_again_beside_other_people_is_of_the_same_event() -> None:
+    found = mentions(
+        "A bomb killed nine people in Mopti on Monday. Two men were shot on Tuesday, a day after "
+        "the blast killed nine."
+    )
+    assert found[-1].event == found[0].event
+
+
+def test_an_earlier_raid_that_is_what_a_sentence_tells_stays_background() -> None:
+    found = mentions("A bomb killed nine people on Monday. Two guards died in an earlier raid.")
+    assert found[-1].background
+    assert not found[0].background
+
+
+def test_what_is_told_beside_an_old_event_is_as_old() -> None:
+    found = mentions(
+        "MOPTI, 3 May 2021 -- Two men were shot dead. On 4 June 2015 raiders killed nine farmers, "
+        "a day before soldiers killed six fishermen."
+    )
+    assert [m.background for m in found if m.event != found[0].event] == [True, True]
+
+
 RECALLED = (
     "The mayor opened a bridge. Two ministers came. Police held a man for the murder of Ana Ruiz.",
     "The war went on. Two ministers came. Shops shut. Police held a man for Ana Ruiz's murder.",

@@ -26,6 +26,7 @@ OTHER_FIGURES = """
 Nine people died in Mopti on Monday. In Gao on Sunday four died. On Friday three died in Homs.
 Nine people died in Mopti on Monday. In Gao on Sunday a mine killed nine people.
 Nine people died in Mopti on Monday, five of them women. In Gao on Sunday a mine killed four people.
+Four were killed in Homs. Raiders killed three in Gao on Friday. The murder of Ana Ruiz shook Homs.
 Three people died in Mopti on Monday. In Gao on Sunday a man died. On Friday two died in Homs.
 """.strip().splitlines()
 

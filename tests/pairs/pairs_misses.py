@@ -99,7 +99,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "* In Basra, gunmen killed two policemen. * In Mosul, a car b",
         "A bomb in Quetta killed three people. Another in Peshawar ki",
         "Two farmers were hacked to death in Beni and four others in",
-        "Raiders killed 12 in Bor, while in Malakal a grenade wounded",
         "A car bomb killed five in Baidoa. Hours later gunmen shot de",
     ),
 }

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 import msgspec
 
 from cenotaph.model import Span
-from cenotaph.text import clauses
+from cenotaph.text.event_apart import APART, Told, figures, is_earlier, opens_apart, stands_apart
+from cenotaph.text.event_clauses import Scope, folded, scopes
+from cenotaph.text.event_days import are_long_past, dateline, day_key
+from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
+from cenotaph.text.event_words import heads as heads_of
 from cenotaph.text.harm import Harm, harms
-from cenotaph.text.harm_words import EventWord, event_words, words
+from cenotaph.text.harm_words import words
 from cenotaph.text.modality import modality
 from cenotaph.text.periods import period
 from cenotaph.text.persons import person_words, singular, whole_of
-from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence, Token
+from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence
 from cenotaph.text.spans import Spans
 
-_HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
 _OLD = re.compile(
-    r"\b(?:anniversary|(?:similar|previous|earlier|past|earlier)\s+(?:attack|incident|bombing|shooting|strike"
+    r"\b(?:anniversary|(?:similar|previous|earlier|past)\s+(?:attack|incident|bombing|shooting|strike"
     r"|case|raid|killing|murder|blast|explosion)s?|(?:months|years|decades)\s+(?:ago|earlier|before)"
     r"|histor(?:y|ic|ical)|in\s+the\s+past)\b",
-    re.IGNORECASE,
-)
-_APART = re.compile(
-    r"\b(?:elsewhere|in\s+(?:another|a\s+(?:separate|different|second|third|similar|related|further))"
-    r"|separately|meanwhile|(?:a|an|the)\s+(?:separate|unrelated|second|third|different)\s+(?:\w+\s+)?"
-    r"(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid|clash|assault)"
-    r"|another\s+(?:\w+\s+){0,2}(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid"
-    r"|clash|assault|action|case)|in\s+addition)\b",
     re.IGNORECASE,
 )
 _TRIED = re.compile(  # a case in the courts is reported for itself, whenever the deed was
@@ -38,35 +33,14 @@ _TRIED = re.compile(  # a case in the courts is reported for itself, whenever th
     r"|arraigned|prosecutors?|arrested)\b",
     re.IGNORECASE,
 )
-_BRINGS = frozenset({"result", "cause", "lead", "end", "bring", "leave", "provoke", "claim"})
-_REACTIONS = frozenset({  # what news of a killing is met with, or told by
-    "news", "report", "announcement", "claim", "responsibility", "condemnation", "sorrow", "grief",
-    "outrage", "indignation", "anger", "pain", "protest", "solidarity", "reprisal", "retaliation",
-    "revenge", "react", "reaction", "learn", "mourn", "alarm", "astound", "shock", "regret",
-})  # fmt: skip
-_LONG = 365  # days
 _COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
-_WITH_PARTICLE = {
-    "blow": (frozenset({"up"}), 5),
-    "set": (frozenset({"fire", "afire", "ablaze", "aflame"}), 6),
-    "burn": (frozenset({"bus", "buses", "vehicle", "vehicles", "truck", "trucks", "car", "cars",
-                        "house", "houses", "homes", "office", "offices", "building", "buildings",
-                        "fields", "crops", "church", "down", "school", "schools", "village",
-                        "farm"}), 6),
-}  # fmt: skip
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
     "Air/drone strike": "explosive", "Shelling/artillery/missile attack": "explosive",
     "Remote explosive/landmine/IED": "explosive", "Suicide bomb": "explosive",
     "Grenade": "explosive", "Sexual violence": "sexual",
 }  # fmt: skip
-
-
-class Head(msgspec.Struct, frozen=True):
-    """A token that points at an event."""
-
-    token: int
-    word: EventWord
+_ASIDES = frozenset({"after", "relative", "noun"})
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -74,6 +48,7 @@ class Frame(msgspec.Struct, frozen=True):
 
     sentence: Sentence
     heads: tuple[Head, ...]
+    beside: int | None  # place of the frame it is told apart from, by its sentence's; -1: before
     old: bool  # told as past history
     apart: bool  # said to be another event
     definite: bool  # "the attack", "this bombing": known already
@@ -97,9 +72,19 @@ class Surroundings(msgspec.Struct, frozen=True):
     names: Sequence[NamePhrase]
 
 
-def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[Frame]:
-    """Yield the frames of a document in reading order."""
-    published = _dateline(around.days)
+class _View(msgspec.Struct, frozen=True):
+    """One sentence with what frames are read from."""
+
+    sentence: Sentence
+    around: Surroundings
+    published: date | None
+    found: Sequence[Harm]
+    heads: Sequence[Head]
+
+
+def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list[Frame]]:
+    """Yield the frames of each sentence of a document that has any, in reading order."""
+    published = dateline(around.days)
     numbers = Spans(around.numbers, lambda n: (n.span,))
     days = Spans(around.days, lambda d: (d.span,))
     names = Spans(around.names, lambda n: (n.span,))
@@ -107,137 +92,100 @@ def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[Fram
         if sentence.tokens:
             at = sentence.span
             here = Surroundings(numbers.within(at), days.within(at), names.within(at))
-            yield from _frames(sentence, here, published)
+            whole = whole_of(sentence, here.numbers, here.names)
+            found = [h for h in harms(whole) if modality(sentence, h.trigger) == "real"]
+            heads = heads_of(sentence, found)
+            if heads:
+                yield _frames(_View(sentence, here, published, found, heads))
 
 
-def _frames(sentence: Sentence, around: Surroundings, published: date | None) -> Iterator[Frame]:
-    whole = whole_of(sentence, around.numbers, around.names)
-    found = [h for h in harms(whole) if modality(sentence, h.trigger) == "real"]
-    heads = _heads(sentence, found)
-    passing = [h for h in found if _is_passing(sentence, h)]
-    apart = (
-        {h.trigger for h in passing}
-        if len(found) > len(passing) or len(heads) > len(passing)
-        else set()
+def _frames(view: _View) -> list[Frame]:
+    """Return the frames of a sentence: those of its main words, then those told apart in it."""
+    frames: list[Frame] = []
+    opening: dict[int, int] = {}  # the first frame of each scope that has any
+    for n, scope in enumerate(_scopes(view)):
+        own = [h for h in view.heads if h.token in scope.tokens]
+        here = [h for h in view.found if h.trigger in scope.tokens]
+        beside = opening.get(scope.above, -1) if n else None
+        if not n and opens_apart(view.sentence, here):
+            beside = -1
+        for some, rest in _without_passing(view.sentence, own, here):
+            opening.setdefault(n, len(frames))
+            frames.append(_frame(view, scope, some, rest, beside))
+    return frames
+
+
+def _scopes(view: _View) -> list[Scope]:
+    """Return the main scope of a sentence and those that plainly tell of another event."""
+    sentence, heads = view.sentence, view.heads
+    nouns = {h.token for h in heads if sentence.tokens[h.token].pos in {"NOUN", "PROPN"}}
+    every = scopes(sentence, {h.token for h in heads}, nouns)
+    told = [_told(view, scope) for scope in every]
+    return folded(every, [n > 0 and stands_apart(sentence, told, n) for n in range(len(every))])
+
+
+def _told(view: _View, scope: Scope) -> Told:
+    days = (d for d in view.around.days if scope.holds(view.sentence, d.span.start))
+    return Told(
+        scope,
+        [h for h in view.found if h.trigger in scope.tokens],
+        frozenset(k for d in days if (k := day_key(d, view.published)) is not None),
+        _places(view, scope, ("town",)),
     )
+
+
+def _without_passing(
+    sentence: Sentence, heads: Sequence[Head], found: Sequence[Harm]
+) -> Iterator[tuple[tuple[Head, ...], list[Harm]]]:
+    """Yield what is told, and apart from it each harm that is only named in passing."""
+    passing = [h for h in found if is_passing(sentence, h)]
+    beside = len(found) > len(passing) or len(heads) > len(passing)
+    apart = {h.trigger for h in passing} if beside else set()
     own = tuple(h for h in heads if h.token not in apart)
     if own:
-        rest = [h for h in found if h.trigger not in apart]
-        yield _frame(sentence, own, rest, (around, published))
+        yield own, [h for h in found if h.trigger not in apart]
     for token in sorted(apart):
-        rest = [h for h in passing if h.trigger == token]
         named = tuple(h for h in heads if h.token == token)
         if named:
-            yield _frame(sentence, named, rest, (around, published))
-
-
-def _heads(sentence: Sentence, found: Sequence[Harm]) -> list[Head]:
-    harmed = {h.trigger for h in found}
-    heads = []
-    for i in range(len(sentence.tokens)):
-        word = event_word(sentence, i) or (_HARM if i in harmed else None)
-        if word is not None:
-            heads.append(Head(i, word))
-    return heads
-
-
-def event_word(sentence: Sentence, index: int) -> EventWord | None:
-    """Return what the event vocabulary knows of a token."""
-    token = sentence.tokens[index]
-    verb = token.pos in {"VERB", "AUX"} and token.dep not in {"pobj", "dobj"}
-    part = "v" if verb else "n"  # "during fighting" is a noun, whatever the model's class
-    lemma = token.lemma.lower() if part == "v" else singular(token.text)
-    if part == "v" and lemma in _WITH_PARTICLE:
-        return event_words().get(_with_particle(sentence, index, lemma))
-    if lemma == "bombing":  # of its own it may come from the air; "a car bombing" does not
-        kind = event_words().get(f"{clauses.lower(sentence, index - 1)}-{lemma}/{part}")
-        if kind is not None:
-            return kind
-    return event_words().get(f"{lemma}/{part}")
-
-
-def _with_particle(sentence: Sentence, index: int, lemma: str) -> str:
-    """Return the word that a verb makes with what follows: "blew up", "set two buses on fire"."""
-    ends, reach = _WITH_PARTICLE[lemma]
-    following = {clauses.lower(sentence, i) for i in range(index + 1, index + 1 + reach)}
-    return (
-        {"blow": "blow-up/v", "set": "set-fire/v", "burn": "burn-down/v"}[lemma]
-        if (following & ends)
-        else ""
-    )
-
-
-def _is_passing(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether a harm is named in passing: "the murder of Ruiz", "Ruiz's killing"."""
-    token = sentence.tokens[harm.trigger]
-    if token.pos not in {"NOUN", "PROPN"} or harm.part or _is_brought_about(sentence, token):
-        return False
-    owned = clauses.lower(sentence, harm.trigger - 1) in {"'s", "’s", "'", "’"}
-    return owned or clauses.lower(sentence, harm.trigger + 1) == "of"
-
-
-def _is_brought_about(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a verb tells of the harm itself: "resulted in the deaths of", "caused"."""
-    above = sentence.tokens[token.head]
-    if above.dep == "prep":
-        above = sentence.tokens[above.head]
-    return above.pos == "VERB" and above.lemma.lower() in _BRINGS
-
-
-def _is_taken_for_known(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether a harm named in passing only says what something else is about.
-
-    "After the murder of Ruiz", "those responsible for Ruiz's murder"; but "condemned the murder of"
-    and "news of the murder of" tell of it.
-    """
-    token = sentence.tokens[harm.trigger]
-    while token.dep == "conj" and sentence.tokens[token.head] is not token:
-        token = sentence.tokens[token.head]
-    if not _is_passing(sentence, harm) or token.dep not in {"pobj", "pcomp"}:
-        return False
-    above = sentence.tokens[sentence.tokens[token.head].head]
-    return above.lemma.lower() not in _REACTIONS
+            yield named, [h for h in passing if h.trigger == token]
 
 
 def _frame(
-    sentence: Sentence, heads: tuple[Head, ...], found: Sequence[Harm],
-    known: tuple[Surroundings, date | None],
-) -> Frame:  # fmt: skip
-    around, published = known
-    days = [
-        d for d in around.days if sentence.span.holds(d.span) and _beside(sentence, heads, d.span)
-    ]
+    view: _View, scope: Scope, heads: tuple[Head, ...], found: Sequence[Harm], beside: int | None
+) -> Frame:
+    sentence = view.sentence
+    within = [d for d in view.around.days if scope.holds(sentence, d.span.start)]
+    days = [d for d in within if _beside(sentence, heads, d.span)]
     coarse = any(
         _COARSE.fullmatch(d.when.timex)
-        for d in around.days
-        if sentence.span.holds(d.span) and not _in_another_clause(sentence, heads, d.span)
+        for d in within
+        if not _in_another_clause(sentence, heads, d.span)
     )
-    if found and all(_is_passing(sentence, h) for h in found):  # "Friday's murder of", "on Friday"
+    if found and all(is_passing(sentence, h) for h in found):  # "Friday's murder of", "on Friday"
         first = sentence.tokens[max(0, heads[0].token - 3)].start
         days = [d for d in days if d.span.start >= first]  # not of who was "held on Friday for"
-    keys = frozenset(k for d in days if (k := _day_key(d, published)) is not None)
+    keys = frozenset(k for d in days if (k := day_key(d, view.published)) is not None)
     if found and all(_is_later(sentence, h) for h in found):
         keys = frozenset()  # the day someone died or went home is not the day of the harm
     return Frame(
         sentence=sentence,
         heads=heads,
-        old=(((coarse and not keys) or _are_long_past(keys, published))
+        beside=beside,
+        old=(((coarse and not keys) or are_long_past(keys, view.published))
         and not _TRIED.search(sentence.text))
-        or bool(_OLD.search(sentence.text)),
-        apart=bool(_APART.search(sentence.text)),
+        or scope.finds(sentence, _OLD) or (beside is not None and _is_past(view, scope)),
+        apart=scope.finds(sentence, APART),
         definite=any(_is_definite(sentence, h.token) for h in heads),
-        nominal=bool(found) and all(_is_passing(sentence, h) for h in found),
+        nominal=bool(found) and all(is_passing(sentence, h) for h in found),
         harms=any(period(sentence, h.trigger).scope == "incident" for h in found),
         plain=any(h.word.specific and modality(sentence, h.token) == "real" for h in heads),
-        known=bool(found) and all(_is_taken_for_known(sentence, h) for h in found),
-        aside=all(_is_aside(sentence, h.token) for h in heads),
+        known=bool(found) and all(is_taken_for_known(sentence, h) for h in found),
+        aside=(beside is not None and scope.link in _ASIDES)
+        or all(_is_aside(sentence, h.token) for h in heads),
         days=keys,
-        places=_places(sentence, around.names),
+        places=_places(view, scope, (None, "town", "region", "country", "way")),
         names=frozenset(n for h in found if (n := _name(sentence, h)) is not None),
-        figures=frozenset(
-            (h.outcome, h.phrase.count.low) for h in found
-            if h.phrase.count and h.phrase.count.low and h.phrase.count.low > 1
-        ),
+        figures=figures(found),
         families=frozenset(
             _FAMILIES[h.word.sub_event_type] for h in heads
             if h.word.specific and h.word.sub_event_type in _FAMILIES
@@ -245,12 +193,12 @@ def _frame(
     )  # fmt: skip
 
 
-def _are_long_past(keys: Iterable[str], published: date | None) -> bool:
-    """Tell whether all days of a frame are more than a year before the dateline's."""
-    if published is None:
-        return False
-    days = [date.fromisoformat(k) for k in keys if k[:2].isdigit()]
-    return bool(days) and max(days) < published - timedelta(days=_LONG)
+def _is_past(view: _View, scope: Scope) -> bool:
+    """Tell whether a scope told apart is history: no day or town of its own says when or where."""
+    if is_earlier(view.sentence, scope) or scope.is_long_before:
+        return True
+    told = _told(view, scope)
+    return not (told.days or told.towns or scope.shifts(view.sentence))
 
 
 def _name(sentence: Sentence, harm: Harm) -> str | None:
@@ -303,13 +251,14 @@ def _is_definite(sentence: Sentence, index: int) -> bool:
     return False
 
 
-def _places(sentence: Sentence, names: Sequence[NamePhrase]) -> frozenset[str]:
-    """Return the places a sentence puts things in: "in Sumy", "near the port of Odesa"."""
+def _places(view: _View, scope: Scope, scales: Collection[str | None]) -> frozenset[str]:
+    """Return the places a scope puts things in: "in Sumy", "near the port of Odesa"."""
     found = set()
-    for name in names:
-        if name.kind == "place" and sentence.span.holds(name.span):
-            before = sentence.text[: name.span.start - sentence.span.start].split()[-3:]
-            if {w.lower() for w in before} & {"in", "at", "near", "outside", "of", "on"}:
+    for name in view.around.names:
+        if name.kind == "place" and name.scale in scales:
+            before = view.sentence.text[: name.span.start - view.sentence.span.start].split()[-3:]
+            located = {w.lower() for w in before} & {"in", "at", "near", "outside", "of", "on"}
+            if located and scope.holds(view.sentence, name.span.start):
                 found.add(name.name.lower())
     return frozenset(found)
 
@@ -330,51 +279,3 @@ def _one_clause(sentence: Sentence, head: int, at: int) -> bool:
         and sentence.tokens[i].dep not in {"aux", "auxpass"}
     ]  # fmt: skip
     return len(verbs) == 0 and high - low < 25
-
-
-def _dateline(days: Sequence[DayPhrase]) -> date | None:
-    """Return the day of a dateline that gives day, month and year at the head of the text."""
-    for day in days:
-        if day.span.part == "text" and day.span.start < 80:
-            found = _full(day.when.timex, None)
-            if found is not None:
-                return found
-    return None
-
-
-def _day_key(day: DayPhrase, published: date | None) -> str | None:
-    """Return a day as a word that can be compared within the document."""
-    timex = day.when.timex
-    full = _full(timex, published)
-    if full is not None:
-        return full.isoformat()
-    relative = re.match(r"PUB([+-]\d+)D", timex)
-    if relative is not None:
-        if published is None:
-            return f"PUB{relative[1]}"
-        return (published + timedelta(days=int(relative[1]))).isoformat()
-    weekday = re.fullmatch(r"XXXX-WXX-(\d).*", timex)
-    if weekday is None:
-        return None
-    if published is None:
-        return f"W{weekday[1]}"
-    back = (published.isoweekday() - int(weekday[1])) % 7
-    return (published - timedelta(days=back)).isoformat()
-
-
-def _full(timex: str, published: date | None) -> date | None:
-    match = re.match(r"(?P<year>\d{4}|XX\d\d|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)", timex)
-    if match is None or (match["year"] == "XXXX" and published is None):
-        return None
-    try:
-        if match["year"] == "XXXX" and published is not None:
-            found = date(published.year, int(match["month"]), int(match["day"]))
-            return (
-                found
-                if found <= published + timedelta(days=2)
-                else found.replace(year=found.year - 1)
-            )
-        year = int(match["year"].replace("XX", "19" if match["year"][2] > "2" else "20"))
-        return date(year, int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None

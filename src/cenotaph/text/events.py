@@ -23,6 +23,7 @@ _REMEMBERED = re.compile(
     r"|remembrance)\b",
     re.IGNORECASE,
 )
+_SAME = 1.5  # words told apart in a sentence fit an event told before by no less than this
 _OPEN = 60  # events opened last that a frame may still belong to, besides the first
 
 
@@ -41,26 +42,40 @@ def find_mentions(
     lines: dict[int, _Event] = {}  # the event of each entry of a list
     events: list[_Event] = []
     taken: list[tuple[Frame, _Event]] = []
-    for frame in frames(sentences, around):
-        line = frame.sentence.paragraph if frame.sentence.part == "text" else -1
-        if line in listed:
-            event = lines.get(line) or (None if lines or listed[line] else _heading(events))
-        else:
-            event = _assigned(frame, events)
-        if event is None:
-            own = _own(document, frame, frame.heads[0].token)
-            event = _Event(frame, own, len(events))
-            events.append(event)
-        if line in listed:
-            lines[line] = event
-        event.take(frame)
-        taken.append((frame, event))
+    for found in frames(sentences, around):
+        start = len(taken)
+        for frame in found:
+            over = _beside(frame, taken, start)
+            line = frame.sentence.paragraph if frame.sentence.part == "text" else -1
+            if over is not None:
+                event = _told_apart(frame, events, over)
+            elif line in listed:
+                event = lines.get(line) or (None if lines or listed[line] else _heading(events))
+            else:
+                event = _assigned(frame, events)
+            if event is None:
+                own = _own(document, frame, frame.heads[0].token)
+                event = _Event(frame, own, len(events), over)
+                events.append(event)
+            if line in listed and over is None:
+                lines[line] = event
+            event.take(frame)
+            taken.append((frame, event))
     lead = _lead(sentences)
     for event in events:
         event.background = event.background or event.is_only_recalled(lead)
     _bring_forward(events, lead)
-    found = [m for frame, event in taken for m in _mentions(document, frame, event)]
-    return tuple(sorted(found, key=lambda m: (m.span.part == "text", m.span.start)))
+    every = [m for frame, event in taken for m in _mentions(document, frame, event)]
+    return tuple(sorted(every, key=lambda m: (m.span.part == "text", m.span.start)))
+
+
+def _beside(frame: Frame, taken: Sequence[tuple[Frame, _Event]], start: int) -> _Event | None:
+    """Return the event from which a frame is told apart; `start`: where its sentence's begin.
+
+    "It came a day after rockets killed four": apart from what was told last before.
+    """
+    at = -1 if frame.beside is None else start + frame.beside
+    return taken[at][1] if at >= 0 else None
 
 
 def _bring_forward(events: Sequence[_Event], lead: frozenset[int]) -> None:
@@ -86,10 +101,12 @@ def _heading(events: Sequence[_Event]) -> _Event | None:
 class _Event:
     """One event as far as the document has told of it."""
 
-    def __init__(self, frame: Frame, name: str, position: int) -> None:
+    def __init__(self, frame: Frame, name: str, position: int, over: _Event | None) -> None:
         self.id = name
         self.position = position
-        self.background = frame.old
+        self.background = frame.old  # or, with no day of its own, told beside what is
+        if over is not None and not frame.days:  # "hours before" an old killing
+            self.background |= over.background
         self.frames: list[Frame] = []
         self.days: set[str] = set()
         self.places: set[str] = set()
@@ -152,13 +169,31 @@ class _Names:
 
 def _assigned(frame: Frame, events: Sequence[_Event]) -> _Event | None:
     """Return the event a frame belongs to; None when it opens its own."""
-    near = [*events[:1], *events[max(1, len(events) - _OPEN) :]]
+    near = _near(events)
     last = max((e.last for e in near), default=-1)
     scored = [(_fit(frame, e, latest=e.last == last), -e.position, e) for e in near]
     if not scored:
         return None
     best = max(scored, key=lambda s: s[:2])
     return best[2] if best[0] > _NEW else None
+
+
+def _near(events: Sequence[_Event]) -> Sequence[_Event]:
+    """Return the events that a frame may still belong to."""
+    return [*events[:1], *events[max(1, len(events) - _OPEN) :]]
+
+
+def _told_apart(frame: Frame, events: Sequence[_Event], over: _Event) -> _Event | None:
+    """Return the event of words told apart from another in one sentence; None: it is a new one.
+
+    A figure or a victim of the main event, or of that told beside it, makes it the same incident.
+    """
+    for event in (over, events[0]):
+        if frame.figures & event.figures or _names_meet(frame, event):
+            return event
+    others = [e for e in _near(events) if e is not over]
+    best = max(others, key=lambda e: (_fit(frame, e, latest=False), -e.position), default=None)
+    return best if best is not None and _fit(frame, best, latest=False) >= _SAME else None
 
 
 def _fit(frame: Frame, event: _Event, *, latest: bool) -> float:

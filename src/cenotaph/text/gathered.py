@@ -65,6 +65,8 @@ def _dead(item: Told) -> int:
     harm, count = item.harm, item.harm.phrase.count
     if harm.outcome != "killed" or harm.part or harm.phrase.kind in _OF_OTHERS:
         return 0
+    if harm.phrase.name is not None:
+        return 0  # the names of a toll add up to it as well
     if not item.is_counted or item.period.scope != "incident":
         return 0
     return 0 if count is None or count.low is None else count.low

@@ -1,0 +1,167 @@
+"""A scope of a sentence beside the one above it -> whether it plainly tells of another event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from cenotaph.text.event_clauses import Scope
+from cenotaph.text.event_words import is_passing
+from cenotaph.text.harm import Harm
+from cenotaph.text.harm_words import words
+from cenotaph.text.reading import Sentence
+
+_EVENTS = (
+    r"(?:attack|incident|bombing|shooting|strike|case|raid|killing|murder|blast|explosion|ambush"
+    r"|assault|massacre|stabbing|clash|slaying)s?"
+)
+_EARLIER = re.compile(rf"\b(?:previous|earlier)\s+(?:[\w-]+\s+)?{_EVENTS}\b", re.IGNORECASE)
+_NEW = re.compile(rf"\b(?:a|an|another)\s+(?:[\w-]+\s+){{0,2}}{_EVENTS}\b", re.IGNORECASE)
+_CAME = re.compile(
+    r"\W*(?:it|this|that|(?:the|this|that|[\w-]+'s) (?:[\w-]+ )?[\w-]+)"
+    r" (?:came|comes|follows|followed|happened|occurred)\b",
+    re.IGNORECASE,
+)
+_FRONTED = re.compile(
+    r"\W*(?:on |only |just |barely )*"
+    r"(?:the (?:next|following|previous|preceding) (?:day|night|morning|afternoon|evening)"
+    r"|the (?:day|night|evening) (?:before|after|earlier|previously)"
+    r"|(?:a|one|two|three|four|five|six|\d) (?:days?|nights?) (?:before|earlier|later))\b"
+    r"(?! (?:that|the|a|an|of|his|her|their|he|she|they|it|being)\b)",
+    re.IGNORECASE,
+)
+APART = re.compile(
+    r"\b(?:elsewhere|in\s+(?:another|a\s+(?:separate|different|second|third|similar|related|further))"
+    r"|separately|meanwhile|(?:a|an|the)\s+(?:separate|unrelated|second|third|different)\s+(?:\w+\s+)?"
+    r"(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid|clash|assault)"
+    r"|another\s+(?:\w+\s+){0,2}(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid"
+    r"|clash|assault|action|case)|in\s+addition)\b",
+    re.IGNORECASE,
+)
+_FATES = frozenset({"pronoun", "definite", "subset", "partitive"})
+_HURT = frozenset({"killed", "injured", "harmed", "abducted"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_TOLL = "turn toll"  # the rule by which "the death toll rose to 22" is read
+_SIDE = frozenset({"part", "joined", "while"})  # clauses beside the one above, not in it
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What one scope of a sentence says."""
+
+    scope: Scope
+    found: Sequence[Harm]
+    days: frozenset[str]
+    towns: frozenset[str]
+
+
+def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
+    """Tell whether a scope, by its place among those of a sentence, tells of another event."""
+    own = told[place]
+    if is_earlier(sentence, own.scope):
+        return True
+    over = told[own.scope.above]
+    if own.scope.measured:
+        return _is_dated_apart(sentence, told, place)
+    if not _is_told(sentence, own.found) or not _is_told(sentence, over.found):
+        return False
+    if figures(own.found) & figures(over.found):
+        return False  # a figure told twice is of one incident
+    if own.scope.link == "relative" and not figures(own.found):
+        return False  # "the night before, when one man was killed" may tell on
+    return (
+        own.scope.shifts(sentence)
+        or _had(sentence, own)
+        or (own.scope.link != "relative" and _differs(own.days, over.days))
+        or (own.scope.link in _SIDE and _differs(own.towns, over.towns))
+    )
+
+
+def opens_apart(sentence: Sentence, found: Sequence[Harm]) -> bool:
+    """Read "The next day, gunmen shot two": not what was told last before."""
+    return (
+        sentence.part == "text"
+        and _FRONTED.match(sentence.text) is not None
+        and _is_told(sentence, found)
+    )
+
+
+def _is_dated_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
+    """Read "a day after a bomb in Mopti that killed nine", "hours after a deadly ambush"."""
+    within = _within([t.scope for t in told], place)
+    own = [h for n in within for h in told[n].found]
+    over = [h for n, t in enumerate(told) if n not in within for h in t.found]
+    scope = told[place].scope
+    if not _is_told(sentence, own) and not scope.finds(sentence, _NEW):
+        return False
+    if not over:
+        return _CAME.match(sentence.text) is not None
+    return (
+        _is_told(sentence, over)
+        and not figures(own) & figures(over)
+        and not any(_is_state(sentence, h.trigger) for h in over)
+    )
+
+
+def _is_state(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word says how things are: "five are dead a day after a bomb hit", "remain"."""
+    token = sentence.tokens[index]
+    near = [index, *(k for k in sentence.kids[index] if sentence.tokens[k].dep in _AUXILIARIES)]
+    if token.dep in {"acomp", "attr", "oprd", "xcomp"}:
+        near.append(token.head)
+    return any(
+        sentence.tokens[k].tag in {"VBZ", "VBP"} and sentence.tokens[k].lemma.lower() != "have"
+        for k in near
+    )
+
+
+def _within(scopes: Sequence[Scope], place: int) -> frozenset[int]:
+    """Return the places of a scope and of all that hang on it."""
+    found, grown = frozenset[int](), frozenset({place})
+    while grown != found:
+        found = grown
+        grown = found | {n for n, s in enumerate(scopes) if s.above in found}
+    return found
+
+
+def is_earlier(sentence: Sentence, scope: Scope) -> bool:
+    """Read "the scene of an earlier killing": past history, whatever stands above it."""
+    return scope.link in {"noun", "after"} and scope.finds(sentence, _EARLIER)
+
+
+def figures(found: Iterable[Harm]) -> frozenset[tuple[str, int]]:
+    """Return outcome and number of those harmed, where they are several."""
+    return frozenset(
+        (h.outcome, h.phrase.count.low)
+        for h in found
+        if h.phrase.count and h.phrase.count.low and h.phrase.count.low > 1
+    )
+
+
+def _is_told(sentence: Sentence, found: Sequence[Harm]) -> bool:
+    """Tell whether new people are hurt: no later death, no known ones, no arrest, no running toll.
+
+    "The five died a day after", "he was shot", "the toll rose to 12", "three more of them".
+    """
+    return any(
+        h.outcome in _HURT
+        and (h.phrase.kind not in _FATES or is_passing(sentence, h))
+        and h.plain
+        and not h.rule.startswith(_TOLL)
+        and sentence.tokens[h.trigger].lemma.lower() not in words("late")
+        for h in found
+    )
+
+
+def _differs(own: frozenset[str], over: frozenset[str]) -> bool:
+    return bool(own and over) and not own & over
+
+
+def _had(sentence: Sentence, own: Told) -> bool:
+    """Read "where 14 pickers had been killed": figures of an earlier time beside others."""
+    return own.scope.link == "relative" and any(
+        sentence.tokens[k].text.lower() == "had"
+        for h in own.found
+        for k in sentence.kids[h.trigger]
+    )

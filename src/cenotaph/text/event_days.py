@@ -1,0 +1,67 @@
+"""Words for days in a document -> keys by which the days of its events are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from cenotaph.text.reading import DayPhrase
+
+_LONG = 365  # days
+
+
+def are_long_past(keys: Iterable[str], published: date | None) -> bool:
+    """Tell whether all days of a frame are more than a year before the dateline's."""
+    if published is None:
+        return False
+    days = [date.fromisoformat(k) for k in keys if k[:2].isdigit()]
+    return bool(days) and max(days) < published - timedelta(days=_LONG)
+
+
+def dateline(days: Sequence[DayPhrase]) -> date | None:
+    """Return the day of a dateline that gives day, month and year at the head of the text."""
+    for day in days:
+        if day.span.part == "text" and day.span.start < 80:
+            found = _full(day.when.timex, None)
+            if found is not None:
+                return found
+    return None
+
+
+def day_key(day: DayPhrase, published: date | None) -> str | None:
+    """Return a day as a word that can be compared within the document."""
+    timex = day.when.timex
+    full = _full(timex, published)
+    if full is not None:
+        return full.isoformat()
+    relative = re.match(r"PUB([+-]\d+)D", timex)
+    if relative is not None:
+        if published is None:
+            return f"PUB{relative[1]}"
+        return (published + timedelta(days=int(relative[1]))).isoformat()
+    weekday = re.fullmatch(r"XXXX-WXX-(\d).*", timex)
+    if weekday is None:
+        return None
+    if published is None:
+        return f"W{weekday[1]}"
+    back = (published.isoweekday() - int(weekday[1])) % 7
+    return (published - timedelta(days=back)).isoformat()
+
+
+def _full(timex: str, published: date | None) -> date | None:
+    match = re.match(r"(?P<year>\d{4}|XX\d\d|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)", timex)
+    if match is None or (match["year"] == "XXXX" and published is None):
+        return None
+    try:
+        if match["year"] == "XXXX" and published is not None:
+            found = date(published.year, int(match["month"]), int(match["day"]))
+            return (
+                found
+                if found <= published + timedelta(days=2)
+                else found.replace(year=found.year - 1)
+            )
+        year = int(match["year"].replace("XX", "19" if match["year"][2] > "2" else "20"))
+        return date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None

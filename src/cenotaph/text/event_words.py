@@ -1,0 +1,105 @@
+"""A token -> what the event vocabulary knows of it, and harms that are only named in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from cenotaph.text import clauses
+from cenotaph.text.harm import Harm
+from cenotaph.text.harm_words import EventWord, event_words
+from cenotaph.text.persons import singular
+from cenotaph.text.reading import Sentence, Token
+
+HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
+_BRINGS = frozenset({"result", "cause", "lead", "end", "bring", "leave", "provoke", "claim"})
+_REACTIONS = frozenset({  # what news of a killing is met with, or told by
+    "news", "report", "announcement", "claim", "responsibility", "condemnation", "sorrow", "grief",
+    "outrage", "indignation", "anger", "pain", "protest", "solidarity", "reprisal", "retaliation",
+    "revenge", "react", "reaction", "learn", "mourn", "alarm", "astound", "shock", "regret",
+})  # fmt: skip
+_WITH_PARTICLE = {
+    "blow": (frozenset({"up"}), 5),
+    "set": (frozenset({"fire", "afire", "ablaze", "aflame"}), 6),
+    "burn": (frozenset({"bus", "buses", "vehicle", "vehicles", "truck", "trucks", "car", "cars",
+                        "house", "houses", "homes", "office", "offices", "building", "buildings",
+                        "fields", "crops", "church", "down", "school", "schools", "village",
+                        "farm"}), 6),
+}  # fmt: skip
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A token that points at an event."""
+
+    token: int
+    word: EventWord
+
+
+def heads(sentence: Sentence, found: Sequence[Harm]) -> list[Head]:
+    """Return the tokens of a sentence that point at events, those of its harms among them."""
+    harmed = {h.trigger for h in found}
+    known = []
+    for i in range(len(sentence.tokens)):
+        word = event_word(sentence, i) or (HARM if i in harmed else None)
+        if word is not None:
+            known.append(Head(i, word))
+    return known
+
+
+def event_word(sentence: Sentence, index: int) -> EventWord | None:
+    """Return what the event vocabulary knows of a token."""
+    token = sentence.tokens[index]
+    verb = token.pos in {"VERB", "AUX"} and token.dep not in {"pobj", "dobj"}
+    part = "v" if verb else "n"  # "during fighting" is a noun, whatever the model's class
+    lemma = token.lemma.lower() if part == "v" else singular(token.text)
+    if part == "v" and lemma in _WITH_PARTICLE:
+        return event_words().get(_with_particle(sentence, index, lemma))
+    if lemma == "bombing":  # of its own it may come from the air; "a car bombing" does not
+        kind = event_words().get(f"{clauses.lower(sentence, index - 1)}-{lemma}/{part}")
+        if kind is not None:
+            return kind
+    return event_words().get(f"{lemma}/{part}")
+
+
+def _with_particle(sentence: Sentence, index: int, lemma: str) -> str:
+    """Return the word that a verb makes with what follows: "blew up", "set two buses on fire"."""
+    ends, reach = _WITH_PARTICLE[lemma]
+    following = {clauses.lower(sentence, i) for i in range(index + 1, index + 1 + reach)}
+    return (
+        {"blow": "blow-up/v", "set": "set-fire/v", "burn": "burn-down/v"}[lemma]
+        if (following & ends)
+        else ""
+    )
+
+
+def is_passing(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a harm is named in passing: "the murder of Ruiz", "Ruiz's killing"."""
+    token = sentence.tokens[harm.trigger]
+    if token.pos not in {"NOUN", "PROPN"} or harm.part or _is_brought_about(sentence, token):
+        return False
+    owned = clauses.lower(sentence, harm.trigger - 1) in {"'s", "’s", "'", "’"}
+    return owned or clauses.lower(sentence, harm.trigger + 1) == "of"
+
+
+def _is_brought_about(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb tells of the harm itself: "resulted in the deaths of", "caused"."""
+    above = sentence.tokens[token.head]
+    if above.dep == "prep":
+        above = sentence.tokens[above.head]
+    return above.pos == "VERB" and above.lemma.lower() in _BRINGS
+
+
+def is_taken_for_known(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a harm named in passing only says what something else is about.
+
+    "After the murder of Ruiz", "those responsible for Ruiz's murder"; but "condemned the murder of"
+    and "news of the murder of" tell of it.
+    """
+    token = sentence.tokens[harm.trigger]
+    while token.dep == "conj" and sentence.tokens[token.head] is not token:
+        token = sentence.tokens[token.head]
+    if not is_passing(sentence, harm) or token.dep not in {"pobj", "pcomp"}:
+        return False
+    above = sentence.tokens[sentence.tokens[token.head].head]
+    return above.lemma.lower() not in _REACTIONS
