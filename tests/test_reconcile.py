@@ -23,7 +23,7 @@ from cenotaph.model import (
 from cenotaph.reconcile import Reconciled, reconcile
 from cenotaph.reconcile.parties import names
 from cenotaph.reconcile.positions import feeds
-from making import ALEPPO, HOSPITAL, account, capture, day, injured, killed, said_by
+from making import ALEPPO, HOMS, HOSPITAL, account, capture, day, injured, killed, said_by
 
 CHILDREN = People(age="children")
 
@@ -277,3 +277,37 @@ def test_an_increment_is_no_fall_and_each_speaker_is_named() -> None:
 def test_a_party_whose_name_ends_in_a_hyphen_is_a_party_like_others() -> None:
     known = names(["Fatah -", "the Lesk Front", "LF"])
     assert known.of("Fatah -") == "Fatah -"
+
+
+def test_one_account_that_names_another_day_does_not_move_what_most_agree_on() -> None:
+    told = [
+        account(f"Strike {n} hit.", killed(3), ALEPPO, day(d))
+        for n, d in enumerate(("2016-04-27", "2016-04-27", "2008-06-30"))
+    ]
+    incident = _one(*((t, capture(t, "2016-04-28", str(n))) for n, t in enumerate(told)))
+    assert (incident.first, incident.last, incident.date_precision) == (
+        "2016-04-27",
+        "2016-04-27",
+        "day",
+    )
+
+
+def test_between_two_accounts_that_name_different_days_every_day_stays_open() -> None:
+    told = [
+        account(f"Strike {n} hit.", killed(3), ALEPPO, day(d))
+        for n, d in enumerate(("2016-04-27", "2016-04-25"))
+    ]
+    incident = _one(*((t, capture(t, "2016-04-28", str(n))) for n, t in enumerate(told)))
+    assert (incident.first, incident.last, incident.date_precision) == (
+        "2016-04-25",
+        "2016-04-27",
+        "range",
+    )
+
+
+def test_the_place_is_the_one_that_accounts_are_about() -> None:
+    told = [account(f"Strike {n} hit.", killed(3), ALEPPO, HOMS) for n in range(2)]
+    incident = _one(*((t, capture(t, "2016-04-28", str(n))) for n, t in enumerate(told)))
+    assert incident.place is not None
+    assert incident.place.value == ALEPPO
+    assert incident.place.alternatives == (HOMS,)

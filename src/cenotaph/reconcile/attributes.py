@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -31,15 +32,19 @@ def asserted(claims: Iterable[Claim]) -> list[Claim]:
     return [c for c in claims if c.stance == "asserts" and c.confidence >= THRESHOLD]
 
 
-def place(claims: Sequence[Claim]) -> Attribute | None:
-    """Return the finest place on which most accounts agree, with the others beside it."""
+def place(claims: Sequence[Claim], own: Iterable[Place] = ()) -> Attribute | None:
+    """Return the finest place on which most accounts agree, with the others beside it.
+
+    `own` are the places that single accounts, each read as a whole, give the incident.
+    """
+    votes = Counter(_place_key(p) for p in own)
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in asserted(claims):
         if isinstance(claim.value, Place):
-            found[claim.value.geonames or claim.value.name.casefold()].append(claim)
+            found[_place_key(claim.value)].append(claim)
     if not found:
         return None
-    best = min(found, key=lambda key: _place_rank(key, found[key]))
+    best = min(found, key=lambda key: _place_rank(key, found[key], votes[key]))
     chosen = _place(found[best][0])
     others = [_place(c[0]) for key, c in sorted(found.items()) if key != best]
     others = [o for o in others if not _contains(o, chosen)]
@@ -56,10 +61,15 @@ def _place(claim: Claim) -> Place:
     return claim.value
 
 
-def _place_rank(key: str, claims: Sequence[Claim]) -> tuple[int, int, str]:
-    """Order places: resolved towns first, then by how many accounts name them, then by name."""
+def _place_key(place: Place) -> str:
+    return place.geonames or place.name.casefold()
+
+
+def _place_rank(key: str, claims: Sequence[Claim], votes: int) -> tuple[object, ...]:
+    """Order places: resolved towns first, then by how many accounts are about them or name them."""
     fine = min(_FINENESS.index(_place(c).precision) for c in claims)
-    return (0 if fine < 3 else fine), -len({c.document for c in claims}), key
+    named = len({c.document for c in claims})
+    return (0 if fine < 3 else fine), -votes, -named, -max(c.confidence for c in claims), key
 
 
 def _contains(a: Place, b: Place) -> bool:
@@ -78,24 +88,46 @@ def _elsewhere(a: Place, b: Place) -> bool:
     return abs(a.lat - b.lat) > 0.3 or abs(a.lon - b.lon) > 0.5
 
 
-def days(claims: Sequence[Claim]) -> tuple[str | None, str | None, DayPrecision | None]:
-    """Return the days on which all accounts can be right, else all days any account names.
+Interval = tuple[str | None, str, DayPrecision | None]
 
-    Accounts of one incident narrow each other's interval (COUNTING 24b).
+
+def days(
+    claims: Sequence[Claim], own: Mapping[str, tuple[str | None, str]] = MappingProxyType({})
+) -> tuple[str | None, str | None, DayPrecision | None]:
+    """Return the days on which all accounts can be right, else more than half of them, else all.
+
+    Accounts of one incident narrow each other's interval (COUNTING 24b). `own` are the days that
+    single accounts, each read as a whole, give the incident, by document.
     """
-    spans = _intervals(claims)
+    spans = _intervals(claims, own)
     if not spans:
         return None, None, None
     firsts = [f for f, _, _ in spans if f is not None]
     first, last = max(firsts, default=None), min(d for _, d, _ in spans)
     if first is None:
         return None, last, "on-or-before"
+    most = _most(spans)
+    if first > last and most is not None:
+        return most[0], most[1], most[2] or ("day" if most[0] == most[1] else "about")
     if first > last:  # no common day: every day named stays open
         return min(firsts), max(d for _, d, _ in spans), "range"
     if first == last:
         return first, last, "day"
     precisions = [p for f, d, p in spans if (f, d) == (first, last)]
-    return first, last, precisions[0] if precisions else "about"
+    return first, last, next((p for p in precisions if p is not None), "about")
+
+
+def _most(spans: Sequence[Interval]) -> Interval | None:
+    """Return the interval that more than half of the accounts allow, the narrowest first."""
+    told = {(f, d): sum(_allows(other, (f, d)) for other in spans) for f, d, _ in spans if f}
+    best = min(told, key=lambda t: (-told[t], t[0] != t[1], t), default=None)
+    if best is None or 2 * told[best] <= len(spans):
+        return None
+    return next(s for s in spans if s[:2] == best)
+
+
+def _allows(span: Interval, days_: tuple[str, str]) -> bool:
+    return (span[0] is None or span[0] <= days_[0]) and days_[1] <= span[1]
 
 
 def day_reasons(claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -127,10 +159,12 @@ def is_spread(claims: Sequence[Claim]) -> bool:
     return bool(found) and all(map(all, found.values()))
 
 
-def _intervals(claims: Sequence[Claim]) -> list[tuple[str | None, str, DayPrecision | None]]:
-    """Return each account's interval: from its `when` claims, else from the days of its claims."""
-    found: dict[str, list[tuple[str | None, str, DayPrecision | None]]] = defaultdict(list)
-    spare: dict[str, list[tuple[str | None, str, DayPrecision | None]]] = defaultdict(list)
+def _intervals(
+    claims: Sequence[Claim], own: Mapping[str, tuple[str | None, str]]
+) -> list[Interval]:
+    """Return each account's interval: its own; from `when` claims; from the days of its claims."""
+    found: dict[str, list[Interval]] = defaultdict(list)
+    spare: dict[str, list[Interval]] = defaultdict(list)
     for claim in asserted(claims):
         value = claim.value
         if isinstance(value, When) and value.last is not None:
@@ -138,12 +172,17 @@ def _intervals(claims: Sequence[Claim]) -> list[tuple[str | None, str, DayPrecis
         elif claim.last is not None:
             spare[claim.document].append((claim.first, claim.last, None))
     documents = sorted({*found, *spare})
-    return [_best_interval(found.get(d) or spare[d]) for d in documents]
+    return [_own_interval(found.get(d) or spare[d], own.get(d)) for d in documents]
 
 
-def _best_interval(
-    spans: Sequence[tuple[str | None, str, DayPrecision | None]],
-) -> tuple[str | None, str, DayPrecision | None]:
+def _own_interval(spans: Sequence[Interval], own: tuple[str | None, str] | None) -> Interval:
+    """Return the days that an account gives as a whole, with the precision of their words."""
+    if own is None:
+        return _best_interval(spans)
+    return (*own, next((p for f, d, p in spans if (f, d) == own), None))
+
+
+def _best_interval(spans: Sequence[Interval]) -> Interval:
     """Return the narrowest interval of one account, the first named among equals."""
     return min(spans, key=lambda s: (s[0] is None, 0 if s[0] == s[1] else 1))
 

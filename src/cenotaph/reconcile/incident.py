@@ -15,6 +15,7 @@ from cenotaph.model import (
     Blame,
     Claim,
     Conflict,
+    DayPrecision,
     Decision,
     Dossier,
     Incident,
@@ -53,12 +54,15 @@ def incident(dossier: Dossier, frame: Frame, counting: Counting) -> Incident:
     """Return the record of one incident under a policy."""
     rejected = {i for i, verdict in frame.judged.items() if verdict == "reject"}
     claims = [c for c in dossier.claims if c.id not in rejected]
-    place, targets = attributes.place(claims), attributes.targets(claims)
+    own = _own(dossier, frame)
+    place = attributes.place(claims, [s.place for _, s in own if s.place is not None])
+    dated = {d: (s.first, s.last) for d, s in reversed(own) if s.last is not None}
+    targets = attributes.targets(claims)
     blames = attributes.blames(claims, attributes.party_names(claims, place))
-    case = _case(claims, blames, frame, counting.terms)
+    first, last, precision = attributes.days(claims, dated)
+    case = _case(claims, blames, frame, counting.terms, (first, last, precision))
     found = _positions(dossier, claims, case, frame)
     weapons = attributes.weapons(claims)
-    first, last, precision = attributes.days(claims)
     kind, subkind = kind_of([frame.mentions[m] for m in dossier.mentions])
     documents = sorted({c.document for c in dossier.claims}, key=lambda d: _order(d, frame))
     return Incident(
@@ -92,9 +96,18 @@ def _order(document: str, frame: Frame) -> tuple[str, str]:
     return frame.sources.day(document) or "9999", document
 
 
-def _case(claims: Sequence[Claim], blames: tuple[Blame, ...], frame: Frame, terms: Terms) -> Case:
+def _own(dossier: Dossier, frame: Frame) -> list[tuple[str, AccountIncident]]:
+    """Return what each account, read as a whole, says of the incident, with its document."""
+    keys = ((frame.mentions[m].document, m) for m in dossier.mentions)
+    return [(key[0], frame.stories[key]) for key in keys if key in frame.stories]
+
+
+def _case(
+    claims: Sequence[Claim], blames: tuple[Blame, ...], frame: Frame, terms: Terms,
+    days: tuple[str | None, str | None, DayPrecision | None],
+) -> Case:  # fmt: skip
     """Return what a policy is shown beside the figures."""
-    first, last, precision = attributes.days(claims)
+    first, last, precision = days
     blamed = {b.party for b in blames if b.stance in {"blames", "claims-responsibility"}}
     return Case(
         sources=frame.sources,
