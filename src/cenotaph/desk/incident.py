@@ -67,7 +67,8 @@ def _section(head: str, claims: Sequence[str], words: Words) -> Iterator[str]:
     for document, told in words.claims(claims).items():
         yield from _wrapped(words.publisher(document), "  ")
         for claim in told:
-            speaker = f"{claim.speaker.name}: " if claim.speaker is not None else ""
+            who = words.speaker(claim)
+            speaker = f"{who}: " if who else ""
             yield from _wrapped(f"{speaker}“{words.sentence(claim)}”", "    ")
             yield f"    claim {claim.id[:_SHORT]}"
 

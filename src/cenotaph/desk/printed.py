@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from cenotaph.model import Capture, Claim, Question, Record, quoted, withheld
+from cenotaph.model import Capture, Claim, Question, Record, quoted, withheld, without_names
 from cenotaph.publish import Options, discreet, hidden_names
 
 _WIDTH = 80
@@ -41,6 +41,10 @@ class Words:
         account = self._accounts[claim.document]
         words = quoted(account, claim.sentence, withheld(account, self._hidden))
         return " ".join(words.split())
+
+    def speaker(self, claim: Claim) -> str | None:
+        """Return who says a claim; None where the account does."""
+        return without_names(claim.speaker.name, self._hidden) if claim.speaker else None
 
     def publisher(self, document: str) -> str:
         """Return who published a document, when, and its ref."""
@@ -80,7 +84,8 @@ def lines(number: int, question: Question, words: Words) -> Iterator[str]:
     for side, (document, claims) in enumerate(words.claims(question.claims).items()):
         yield from _wrapped(words.publisher(document), "   ", lead="   ")
         for claim in claims:
-            speaker = f"{claim.speaker.name}: " if claim.speaker is not None else ""
+            who = words.speaker(claim)
+            speaker = f"{who}: " if who else ""
             letter = _letter(question, claim) or ("ab"[side] if side < 2 else " ")
             yield from _wrapped(
                 f"{speaker}“{words.sentence(claim)}”", "       ", lead=f"     {letter} "
@@ -123,7 +128,7 @@ def as_json(record: Record, found: Sequence[Question], options: Options) -> Iter
                 "claim": claim.id,
                 "document": document,
                 "source": words.publisher(document),
-                "speaker": claim.speaker.name if claim.speaker else None,
+                "speaker": words.speaker(claim),
                 "sentence": words.sentence(claim),
             }
             for document, claims in words.claims(question.claims).items()
