@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from cenotaph.model import Capture, Claim, Question, Record, quoted, withheld, without_names
-from cenotaph.publish import Options, discreet, hidden_names
+from cenotaph.model import Claim, Question, Record, quoted, withheld, without_names
+from cenotaph.publish import Options, discreet, first_captures, hidden_names
 
 _WIDTH = 80
 _SHORT = 12  # letters of an id shown
@@ -32,9 +32,7 @@ class Words:
         self._hidden = hidden_names(record, options)
         self._accounts = {a.document.id: a for a in record.accounts}
         self._claims = {c.id: c for a in record.accounts for c in a.claims}
-        self._captures: dict[str, Capture] = {}
-        for capture in record.captures:
-            self._captures.setdefault(capture.document, capture)
+        self._captures = first_captures(record)
 
     def sentence(self, claim: Claim) -> str:
         """Return the sentence of a claim on one line."""

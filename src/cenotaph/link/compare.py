@@ -7,11 +7,11 @@ nothing to compare. Levels depend on the two tellings alone, and are the same bo
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
-from math import asin, cos, fsum, log2, radians, sin, sqrt
+from math import fsum, log2
 
 from cenotaph.link.profile import Interval, Profile, Range
 from cenotaph.link.spelling import Person, is_same
+from cenotaph.model.globe import distance
 
 Comparison = Callable[[Profile, Profile], str | None]
 
@@ -243,15 +243,3 @@ COMPARISONS: tuple[Comparison, ...] = (
     account, days, publication, together, place, target, kind, weapon, killed, injured, fatal,
     victims, persons, ages, party, text,
 )  # fmt: skip
-
-
-def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Return the kilometers between two (latitude, longitude) points, along the globe."""
-    return _haversine(a, b) if a <= b else _haversine(b, a)
-
-
-@lru_cache(maxsize=65536)
-def _haversine(a: tuple[float, float], b: tuple[float, float]) -> float:
-    (lat1, lon1), (lat2, lon2) = (map(radians, p) for p in (a, b))
-    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * asin(min(1.0, sqrt(h)))

@@ -141,9 +141,7 @@ def _evidence(
     record: Record, unspoken: frozenset[str], hidden: Mapping[str, tuple[Span, ...]]
 ) -> dict[str, dict[str, object]]:
     """Return, for each claim, its sentence in three pieces and who says it."""
-    captures: dict[str, Capture] = {}
-    for capture in record.captures:
-        captures.setdefault(capture.document, capture)
+    captures = first_captures(record)
     found, copies = {}, dict(record.copies_of)
     for account in record.accounts:
         copy_of = copies.get(account.document.id)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import asin, cos, radians, sin, sqrt
+from math import inf
 
 from cenotaph.model import Incident, People, Place, Series, Value
+from cenotaph.model.globe import distance
 
 _AROUND = 15.0  # km: a suburb's dead are counted in the town's
-_EARTH = 6371.0  # km
 _POINTS = {"exact", "town", "near"}
 
 
@@ -74,10 +74,8 @@ def _lies_in(place: Place, area: Place) -> bool:
 
 def _kilometers(a: Place, b: Place) -> float:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return _EARTH
-    lat1, lon1, lat2, lon2 = map(radians, (a.lat, a.lon, b.lat, b.lon))
-    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH * asin(min(1.0, sqrt(h)))
+        return inf
+    return distance((a.lat, a.lon), (b.lat, b.lon))
 
 
 def _in_time(incident: Incident, series: Series) -> bool:
