@@ -1,0 +1,46 @@
+"""Reports and reasons -> the pictures beside an incident or a running total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from cenotaph.model import Capture, Incident, Record, Reported
+from cenotaph.pictures.toll import over_time, points
+from cenotaph.pictures.waterfall import join, waterfall
+
+_DOCUMENT = re.compile(r"\b[0-9a-f]{12}\b")  # the beginning of its hash, as reasons name it
+_PICTURED = 8  # links of one incident that are drawn: more would only make the page heavy
+
+
+class Drawing:
+    """Draws what the record holds, documents named by the reference under which they came."""
+
+    def __init__(self, record: Record, captures: Mapping[str, Capture]) -> None:
+        self._captures = captures  # one of each document
+        self._copies = dict(record.copies_of)
+        self._refs = {d[:12]: c.ref for d, c in captures.items()}
+
+    def over_time(self, title: str, reports: Sequence[Reported]) -> str | None:
+        """Return the picture of some reports; one alone needs none."""
+        told = points(reports, self._captures, self._copies)
+        return over_time(title, told) if len(told) > 1 else None
+
+    def beside(self, incident: Incident) -> dict[str, object]:
+        """Return an incident's picture, why it is one, and what its copies changed."""
+        reasons = [self._referred(reason) for reason in incident.because]
+        return {
+            "chart": self.over_time(incident.title, incident.reports),
+            "because": [_reason(*r) for r in enumerate(r for r in reasons if " copies " not in r)],
+            "copies": [r for r in reasons if " copies " in r],
+        }
+
+    def _referred(self, reason: str) -> str:
+        """Return a reason in which documents go by the reference under which they came."""
+        return _DOCUMENT.sub(lambda m: self._refs.get(m[0], m[0]), reason)
+
+
+def _reason(number: int, words: str) -> dict[str, str]:
+    """Return why an account is of an incident, with a picture where it is one of the first."""
+    link = join(words) if number < _PICTURED else None
+    return {"words": words, "picture": waterfall(link) if link is not None else ""}

@@ -1,0 +1,115 @@
+"""Ids of claims -> their sentences as pages print them, without withheld names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from cenotaph.model import (
+    Account,
+    Capture,
+    Claim,
+    Record,
+    Responsibility,
+    Span,
+    Toll,
+    count_words,
+    people_words,
+    quoted,
+    withheld,
+    without_names,
+)
+
+
+class Sentence(NamedTuple):
+    """One claim's sentence in three pieces, and who says it."""
+
+    id: str
+    before: str
+    words: str  # those that carry the value
+    after: str
+    publisher: str
+    published: str
+    ref: str
+    document: str
+    offsets: str
+    stance: str
+    says: str
+    confidence: float
+    voice: str
+    copy_of: str | None
+
+
+class Quoting:
+    """Finds the sentences of claims; each is made when it is asked for."""
+
+    def __init__(
+        self, record: Record, captures: Mapping[str, Capture], unspoken: frozenset[str]
+    ) -> None:
+        self._captures = captures  # one of each document
+        self._unspoken = unspoken
+        self._copies = dict(record.copies_of)
+        self._accounts = {a.document.id: a for a in record.accounts}
+        self._claims = {c.id: c for a in record.accounts for c in a.claims}
+        self._hidden: dict[str, tuple[Span, ...]] = {}
+
+    def rows(self, ids: Iterable[str]) -> list[Sentence]:
+        """Return the sentences of live claims, each once, in the order asked for."""
+        return [self._sentence(self._claims[i]) for i in dict.fromkeys(ids) if i in self._claims]
+
+    def hidden(self, account: Account) -> tuple[Span, ...]:
+        """Return where an account's words hold a withheld name."""
+        found = self._hidden.get(account.document.id)
+        if found is None:
+            found = self._hidden[account.document.id] = withheld(account, self._unspoken)
+        return found
+
+    def _sentence(self, told: Claim) -> Sentence:
+        account, capture = self._accounts[told.document], self._captures.get(told.document)
+        claim = without_names(told, self._unspoken)
+        whole, part = claim.sentence, claim.evidence
+        return Sentence(
+            id=claim.id,
+            before=self._piece(account, whole.start, part.start, whole),
+            words=self._piece(account, part.start, part.end, whole),
+            after=self._piece(account, part.end, whole.end, whole),
+            publisher=(capture.publisher if capture else None) or "publisher unknown",
+            published=(capture.published if capture else None) or "undated",
+            ref=capture.ref if capture else claim.document[:12],
+            document=claim.document,
+            offsets=f"{part.part} {part.start} to {part.end}",
+            stance=claim.stance,
+            says=_says(claim),
+            confidence=claim.confidence,
+            voice=_voice(claim),
+            copy_of=self._copies.get(claim.document),
+        )
+
+    def _piece(self, account: Account, start: int, end: int, whole: Span) -> str:
+        if start >= end:
+            return ""
+        return quoted(account, Span(start=start, end=end, part=whole.part), self.hidden(account))
+
+
+def _voice(claim: Claim) -> str:
+    """Return who says it, in words; an unresolved speaker is never the narrator."""
+    if claim.voice == "unresolved":
+        return "a speaker this reading could not name"
+    if claim.speaker is None:
+        return "the account itself"
+    side = f", {claim.speaker.side}" if claim.speaker.side else ""
+    role = f" ({claim.speaker.role}{side})" if claim.speaker.role else ""
+    via = f", through {', '.join(claim.speaker.via)}" if claim.speaker.via else ""
+    return f"{claim.speaker.name}{role}{via}"
+
+
+def _says(claim: Claim) -> str:
+    match claim.value:
+        case Toll():
+            people = people_words(claim.value.people)
+            words = f"{claim.value.outcome}: {count_words(claim.value.count)}"
+            return f"{words} ({people})" if people else words
+        case Responsibility():
+            return f"{claim.stance} {claim.value.party}"
+        case _:
+            return type(claim.value).__name__.lower()
