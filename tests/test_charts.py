@@ -10,10 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from cenotaph.errors import UsageError
 from cenotaph.link import link
 from cenotaph.model import Incident, Series
-from cenotaph.output import folder
 from cenotaph.pictures.toll import Point, over_time, points
 from cenotaph.publish.chart import png
 from cenotaph.reconcile import reconcile
@@ -129,28 +127,6 @@ def test_words_in_a_png_are_drawn_in_letters_of_other_scripts_too() -> None:
     assert len(png(over_time("Маріуполь", [_point(3, 3)]))) > len(
         png(over_time("", [_point(3, 3)]))
     )
-
-
-def test_a_folder_is_replaced_whole_and_only_if_it_was_made_here(tmp_path: Path) -> None:
-    made = tmp_path / "charts"
-    folder(made, [("a.svg", b"one")])
-    folder(made, [("b.svg", b"two")])
-    assert sorted(p.name for p in made.iterdir()) == [".cenotaph", "b.svg"]
-    mine = tmp_path / "mine"
-    mine.mkdir()
-    (mine / "notes.txt").write_text("kept")
-    with pytest.raises(UsageError, match="not made here"):
-        folder(mine, [("b.svg", b"two")])
-    assert [p.name for p in mine.iterdir()] == ["notes.txt"]
-
-
-def test_a_folder_that_could_not_be_filled_leaves_the_old_one(tmp_path: Path) -> None:
-    made = tmp_path / "charts"
-    folder(made, [("a.svg", b"one")])
-    with pytest.raises(FileNotFoundError):
-        folder(made, [("a.svg", b"two"), ("no/such.svg", b"three")])
-    assert (made / "a.svg").read_bytes() == b"one"
-    assert [p.name for p in tmp_path.iterdir()] == ["charts"]
 
 
 def test_the_command_draws_one_or_all(tmp_path: Path) -> None:

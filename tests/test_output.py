@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from cenotaph.errors import UsageError
 from cenotaph.intake import Step
 from cenotaph.model import Refused
-from cenotaph.output import Progress, results
+from cenotaph.output import Progress, folder, results, together
 
 STEP = Step(kept=("a", "b"), refused=(Refused("c.pdf", "is a PDF"),), doubts=("d: published ?",))
 TOLD = "refused: c.pdf: is a PDF\ndoubtful: d: published ?\n"
@@ -64,3 +67,55 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     ):
         pass
     assert told.value.filename == str(missing)
+
+
+def _half(*paths: Path) -> None:
+    with together(*paths) as (one, _):
+        one.write(b"3")
+        raise OSError(errno.ENOSPC, "the disk is full")
+
+
+def test_files_that_belong_together_appear_together_or_not_at_all(tmp_path: Path) -> None:
+    table, led = tmp_path / "t.csv", tmp_path / "t.csv.evidence.jsonl"
+    with together(table, led) as (one, two):
+        one.write(b"1")
+        two.write(b"2")
+        assert not table.exists()
+    assert (table.read_bytes(), led.read_bytes()) == (b"1", b"2")
+    with pytest.raises(OSError, match="full"):
+        _half(table, led)
+    assert (table.read_bytes(), led.read_bytes()) == (b"1", b"2")
+    assert sorted(p.name for p in tmp_path.iterdir()) == [table.name, led.name]
+
+
+def test_a_folder_is_replaced_whole_and_only_if_it_was_made_here(tmp_path: Path) -> None:
+    made = tmp_path / "charts"
+    folder(made, [("a.svg", b"one"), ("deep/er/c.svg", b"three")])
+    folder(made, [("b.svg", b"two")])
+    assert sorted(p.name for p in made.rglob("*")) == [".cenotaph", "b.svg"]
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    folder(mine, [("b.svg", b"two")])  # an empty folder holds nothing of anybody's
+    (mine / "notes.txt").write_text("kept")
+    with pytest.raises(UsageError, match=r"notes\.txt: was not put there by us"):
+        folder(mine, [("b.svg", b"three")])
+    assert (mine / "b.svg").read_bytes() == b"two"
+    (mine / ".cenotaph").unlink()
+    with pytest.raises(UsageError, match="not made here"):
+        folder(mine, [("b.svg", b"three")])
+    with pytest.raises(UsageError, match="not made here"):
+        folder(mine / "notes.txt", [("b.svg", b"three")])
+    assert (mine / "notes.txt").read_text() == "kept"
+
+
+def test_a_folder_that_could_not_be_filled_leaves_the_old_one(tmp_path: Path) -> None:
+    def broken() -> Iterator[tuple[str, bytes]]:
+        yield "a.svg", b"two"
+        raise OSError(errno.ENOSPC, "the disk is full")
+
+    made = tmp_path / "charts"
+    folder(made, [("a.svg", b"one")])
+    with pytest.raises(OSError, match="full"):
+        folder(made, broken())
+    assert (made / "a.svg").read_bytes() == b"one"
+    assert [p.name for p in tmp_path.iterdir()] == ["charts"]

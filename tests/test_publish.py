@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 from pathlib import Path
@@ -30,7 +31,7 @@ from cenotaph.model import (
     identified,
 )
 from cenotaph.pipeline import How, ingest, record
-from cenotaph.publish import Options, exporter, exporters
+from cenotaph.publish import Options, exporter, formats, shape
 from cenotaph.reconcile import reconcile
 from cenotaph.store import Ledger
 from making import ALEPPO, HOSPITAL, account, capture, day, injured, killed
@@ -221,9 +222,10 @@ def test_an_unknown_format_is_refused_and_the_known_are_named() -> None:
 
 
 def test_every_format_has_a_shape_and_says_what_it_is() -> None:
-    for name, module in exporters().items():
-        assert module.SHAPE in {"stream", "folder"}
-        assert (module.__doc__ or "").startswith(f"`{name}`")
+    for name in formats():
+        assert shape(name) in {"stream", "file", "folder"}
+        told = importlib.import_module(f"cenotaph.publish.{name}").__doc__
+        assert (told or "").startswith(f"`{name}`")
 
 
 def test_the_table_counts_one_account_and_one_incident_as_one() -> None:

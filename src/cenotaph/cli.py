@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final, get_args
 
-from cenotaph import pipeline, software
+from cenotaph import pipeline, publishing, software
 from cenotaph.config import load
 from cenotaph.demo import lay_out
 from cenotaph.desk import incident as one
@@ -26,8 +26,8 @@ from cenotaph.explain.printed import as_json, as_text
 from cenotaph.intake import Ingested
 from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
 from cenotaph.options import parser
-from cenotaph.output import Progress, file, folder, results
-from cenotaph.publish import Options, exporter, folder_exporter, shape
+from cenotaph.output import Progress, results
+from cenotaph.publish import Options
 from cenotaph.since import changes
 from cenotaph.store import SCHEMA, Ledger
 
@@ -121,7 +121,8 @@ def _show(asked: argparse.Namespace) -> int:
         if asked.id is not None:
             return _show_one(now, ledger, asked)
         if asked.since is None:
-            _write(now, "table", Options(accidents=asked.without is None), None)
+            options = Options(accidents=asked.without is None)
+            publishing.write(now, publishing.Wanted(format="table"), options)
             return _DONE
         before = pipeline.record(ledger, asked.policy, _day(asked.since), config)
     options = Options(accidents=asked.without is None)
@@ -140,11 +141,9 @@ def _show_one(record: Record, ledger: Ledger, asked: argparse.Namespace) -> int:
 
 
 def _publish(asked: argparse.Namespace) -> int:
-    folder = shape(asked.format) == "folder"  # an unknown one is told before any work
-    if folder and asked.output in {None, "-"}:
-        raise UsageError(f"{asked.format} makes files: name a folder with -o, such as -o charts")
-    if asked.of is not None and not folder:
-        raise UsageError(f"--of chooses one picture; {asked.format} writes the whole record")
+    wanted = publishing.Wanted(
+        format=asked.format, target=asked.output, evidence=not asked.no_evidence
+    )
     options = Options(
         names=asked.names,
         full_text=asked.full_text,
@@ -153,14 +152,12 @@ def _publish(asked: argparse.Namespace) -> int:
         of=asked.of,
         png=asked.png or str(asked.output).endswith(".png"),
     )
+    publishing.expect(wanted, options, asked.ledger)
     config = load(asked.config)
     with Ledger.open(_path(asked)) as ledger:
         asking = asked.format == "html"  # the one that prints questions
         record = pipeline.current(ledger, asked.policy, config, asking=asking)
-    if folder:
-        _fill(record, asked.format, options, Path(asked.output))
-    else:
-        _write(record, asked.format, options, asked.output)
+    publishing.write(record, wanted, options)
     _note(f"{asked.format}: {_carried(asked)}")
     return _DONE
 
@@ -294,9 +291,9 @@ def _demo(asked: argparse.Namespace) -> int:
         pipeline.reread(ledger, progress.tell, how)
         record = pipeline.current(ledger)
     progress.end()
-    _write(record, "table", Options(), None)
+    publishing.write(record, publishing.Wanted(format="table"), Options())
     page = folder / "record.html"
-    _write(record, "html", Options(), str(page))
+    publishing.write(record, publishing.Wanted(format="html", target=str(page)), Options())
     print(f"\nThe accounts (made up) are in {accounts}, the ledger beside them.")
     print(f"The page with every sentence: {page.resolve().as_uri()}")
     return _REFUSED if done.refused else _DONE
@@ -315,21 +312,6 @@ def _version(*, as_json: bool) -> int:
     else:
         print(f"cenotaph {facts['software']}")
     return _DONE
-
-
-def _write(record: Record, name: str, options: Options, target: str | None) -> None:
-    with results(target) as out:
-        exporter(name).write(record, out, options)
-
-
-def _fill(record: Record, name: str, options: Options, target: Path) -> None:
-    """Write a format of many files as a folder, or the one file asked for."""
-    found = folder_exporter(name).files(record, options)
-    if options.of is None:
-        folder(target, found)
-    else:
-        ((_, content),) = found
-        file(target, content)
 
 
 def _how(asked: argparse.Namespace) -> pipeline.How:

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import pkgutil
 from typing import Any
 
 from cenotaph import publish
@@ -73,7 +72,10 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
     out = _verb(verbs, "publish", "write the record in a format")
     out.add_argument("format", metavar="FORMAT", help=f"one of {_formats()}")
     out.add_argument(
-        "-o", dest="output", metavar="OUT", help="a file, or chart's folder; '-' or none: stdout"
+        "-o", dest="output", metavar="OUT", help="a file or a folder; '-' or none: stdout"
+    )
+    out.add_argument(
+        "--no-evidence", action="store_true", help="without OUT.evidence.jsonl, which has sentences"
     )
     out.add_argument("--of", metavar="ID", help="chart: one incident or running total alone")
     out.add_argument("--png", action="store_true", help="chart: PNG files, not SVG")
@@ -102,7 +104,7 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
 
 
 def _formats() -> str:
-    return ", ".join(sorted(m.name for m in pkgutil.iter_modules(publish.__path__)))
+    return ", ".join(publish.formats())
 
 
 def _policies() -> str:

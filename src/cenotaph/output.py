@@ -8,14 +8,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
 from cenotaph.errors import UsageError
 from cenotaph.intake import Step
 
-_MADE_HERE = ".cenotaph"  # an empty file that marks a folder as one that may be replaced
+_MADE_HERE = ".cenotaph"  # marks a folder as ours, and lists what we put there
 _PATIENCE = 10.0  # seconds without a word, where nobody watches the line change
 
 
@@ -72,45 +72,101 @@ def results(target: str | None) -> Iterator[IO[str]]:
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")
         yield sys.stdout
         return
-    with _whole(Path(target)) as out:
-        yield out
+    with together(Path(target)) as (out,), as_words(out) as words:
+        yield words
+
+
+@contextmanager
+def as_words(out: IO[bytes]) -> Iterator[IO[str]]:
+    """Yield what to write text to, as UTF-8 with line feeds, into a file of bytes."""
+    words = io.TextIOWrapper(out, encoding="utf-8", newline="\n")
+    yield words
+    words.detach()  # flushed, and left to be closed by whoever opened the bytes
+
+
+@contextmanager
+def together(*paths: Path) -> Iterator[tuple[IO[bytes], ...]]:
+    """Yield what to write files of bytes to that belong together; they appear once all are whole.
+
+    Each can be read by its owner only; until then older ones stay as they are.
+    """
+    with ExitStack() as stack:
+        parts = [_part(path, stack) for path in paths]
+        yield tuple(out for _, out in parts)
+        for _, out in parts:
+            out.flush()
+            os.fsync(out.fileno())
+            out.close()
+        for path, (name, _) in zip(paths, parts, strict=True):
+            Path(name).replace(path)
 
 
 def file(path: Path, content: bytes) -> None:
     """Write one file whole or not at all, readable by its owner only."""
-    with _whole_bytes(path) as out:
+    with together(path) as (out,):
         out.write(content)
 
 
 def folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write a folder whole or not at all, readable by its owner only.
 
-    An older one is replaced if we made it: no folder that holds a person's own files is touched.
+    An older one is replaced if we made it and all that is in it: no folder that holds a person's
+    own files is touched.
     """
-    if path.exists() and not (path.is_dir() and _is_ours(path)):
-        raise UsageError(f"{path}: is there already and was not made here; name a new folder")
+    _expect_ours(path)
     _expect_parent(path)
     new = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
     try:  # mkdtemp has made it for its owner only
-        (new / _MADE_HERE).touch(mode=0o600)
+        names = []
         for name, content in files:
-            handle = os.open(new / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as out:
-                out.write(content)
-        if path.exists():
-            old = new.with_suffix(".old")
-            path.rename(old)
-            new.rename(path)
-            shutil.rmtree(old)
-        else:
-            new.rename(path)
+            _fill(new / name, content)
+            names.append(name)
+        _fill(new / _MADE_HERE, "".join(f"{name}\n" for name in sorted(names)).encode())
+        _swap(path, new)
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
 
 
-def _is_ours(path: Path) -> bool:
-    return (path / _MADE_HERE).exists() or not any(path.iterdir())
+def _fill(path: Path, content: bytes) -> None:
+    for folder in reversed(path.parents):
+        if not folder.exists():
+            folder.mkdir(mode=0o700)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+
+
+def _swap(path: Path, new: Path) -> None:
+    """Put a new folder in the place of an old one, which stays where that cannot be done."""
+    if not path.exists():
+        new.rename(path)
+        return
+    old = new.with_suffix(".old")
+    path.rename(old)
+    try:
+        new.rename(path)
+    except OSError:
+        old.rename(path)
+        raise
+    shutil.rmtree(old)
+
+
+def _expect_ours(path: Path) -> None:
+    if not path.exists():
+        return
+    made = path / _MADE_HERE
+    ours = {_MADE_HERE, *(made.read_text().splitlines() if made.is_file() else ())}
+    found = sorted(path.rglob("*")) if path.is_dir() else [path]
+    own = [p.relative_to(path).as_posix() for p in found if not p.is_dir()]
+    if not path.is_dir() or (own and not made.is_file()):
+        raise UsageError(f"{path}: is there already and was not made here; name a new folder")
+    foreign = next((name for name in own if name not in ours), None)
+    if foreign is not None:
+        raise UsageError(
+            f"{path / foreign}: was not put there by us, and would be lost; move it out of"
+            f" {path}, or name a new folder"
+        )
 
 
 def _expect_parent(path: Path) -> None:
@@ -118,26 +174,11 @@ def _expect_parent(path: Path) -> None:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
 
 
-@contextmanager
-def _whole(path: Path) -> Iterator[IO[str]]:
-    with _whole_bytes(path) as out:
-        words = io.TextIOWrapper(out, encoding="utf-8", newline="\n")
-        yield words
-        words.detach()  # flushed, and left to be closed by whoever made the bytes below
-
-
-@contextmanager
-def _whole_bytes(path: Path) -> Iterator[IO[bytes]]:
+def _part(path: Path, stack: ExitStack) -> tuple[str, IO[bytes]]:
+    """Open a file beside the one wanted; the stack closes it, and takes away what is left of it."""
     if path.is_dir():
         raise UsageError(f"{path}: is a folder; name a file, such as {path / 'record.jsonl'}")
     _expect_parent(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    try:  # mkstemp has made it readable by its owner only
-        with os.fdopen(handle, "wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    stack.callback(Path(name).unlink, missing_ok=True)  # mkstemp made it for its owner only
+    return name, stack.enter_context(os.fdopen(handle, "wb"))

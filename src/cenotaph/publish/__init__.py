@@ -1,10 +1,17 @@
-"""Record -> files. Every module in this package is one format: it has SHAPE and `write`."""
+"""Record -> files. Every module in this package is one format.
+
+SHAPE says what it has: "stream" and "file" `write(record, out, options)`, to text and to bytes;
+"folder" `files(record, options)`, pairs of name and content. A format whose rows cannot carry
+their claims has also `evidence(record, options)`: the rows of the sidecar that leads each value
+to its sentence.
+"""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import ModuleType
 from typing import IO, Literal, Protocol, cast
 
 import msgspec
@@ -12,17 +19,23 @@ import msgspec
 from cenotaph.errors import UsageError
 from cenotaph.model import (
     ACCIDENT,
+    Account,
     Capture,
+    Claim,
     Incident,
     Place,
     Record,
+    Span,
     Value,
     judgements,
+    quoted,
+    withheld,
     withheld_names,
     without_names,
 )
+from cenotaph.tables import Row
 
-Shape = Literal["stream", "folder"]
+Shape = Literal["stream", "file", "folder"]
 CONTRACT = 1
 
 
@@ -47,6 +60,16 @@ class Exporter(Protocol):
         """Write the record in this format."""
 
 
+class FileExporter(Protocol):
+    """What a module has that writes a file of bytes."""
+
+    SHAPE: Shape
+
+    @staticmethod
+    def write(record: Record, out: IO[bytes], options: Options, /) -> None:
+        """Write the record in this format."""
+
+
 class FolderExporter(Protocol):
     """What a module has that fills a folder."""
 
@@ -54,37 +77,108 @@ class FolderExporter(Protocol):
 
     @staticmethod
     def files(record: Record, options: Options, /) -> Iterator[tuple[str, bytes]]:
-        """Yield (name, content) of every file of the folder."""
+        """Yield (name, content) of every file of the folder; "a/b.txt" makes a folder in it."""
 
 
-def exporters() -> dict[str, Exporter]:
-    """Return the exporters that write a stream, by name: one a module of this package."""
-    return {n: exporter(n) for n in _formats() if shape(n) == "stream"}
+Sidecar = Callable[[Record, Options], Iterator[dict[str, object]]]
+
+
+def formats() -> tuple[str, ...]:
+    """Return the names of all formats: one a module of this package."""
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__)))
 
 
 def shape(name: str) -> Shape:
-    """Tell whether a format is a stream or a folder; UsageError when there is none of that name."""
-    if name not in _formats():
-        raise UsageError(f"no format {name!r}; known: {', '.join(_formats())}")
-    return cast("Exporter", importlib.import_module(f"{__name__}.{name}")).SHAPE
+    """Tell what a format makes; UsageError when there is none of that name."""
+    return cast("Exporter", _module(name)).SHAPE
 
 
 def exporter(name: str) -> Exporter:
-    """Return the exporter of that name, which writes a stream."""
-    if shape(name) != "stream":
-        raise UsageError(f"{name} makes a folder, not a stream")
-    return cast("Exporter", importlib.import_module(f"{__name__}.{name}"))
+    """Return the exporter of that name, which writes a stream of text."""
+    return cast("Exporter", _shaped(name, "stream"))
+
+
+def file_exporter(name: str) -> FileExporter:
+    """Return the exporter of that name, which writes a file of bytes."""
+    return cast("FileExporter", _shaped(name, "file"))
 
 
 def folder_exporter(name: str) -> FolderExporter:
     """Return the exporter of that name, which fills a folder."""
-    if shape(name) != "folder":
-        raise UsageError(f"{name} makes a stream, not a folder")
-    return cast("FolderExporter", importlib.import_module(f"{__name__}.{name}"))
+    return cast("FolderExporter", _shaped(name, "folder"))
 
 
-def _formats() -> list[str]:
-    return sorted(m.name for m in pkgutil.iter_modules(__path__))
+def sidecar(name: str) -> Sidecar | None:
+    """Return what yields the rows of a format's evidence; None when it carries its own."""
+    return cast("Sidecar | None", getattr(_module(name), "evidence", None))
+
+
+def contract_rows(name: str, record: Record, options: Options) -> Iterator[dict[str, object]]:
+    """Yield the rows of one of the contract's tables, such as "incidents", for other formats."""
+    rows: Sidecar = _module(name).rows
+    return rows(record, options)
+
+
+def _module(name: str) -> ModuleType:
+    if name not in formats():
+        raise UsageError(f"no format {name!r}; known: {', '.join(formats())}")
+    return importlib.import_module(f"{__name__}.{name}")
+
+
+def _shaped(name: str, wanted: Shape) -> ModuleType:
+    if shape(name) != wanted:
+        raise UsageError(f"{name} makes a {shape(name)}, not a {wanted}")
+    return _module(name)
+
+
+def led(
+    record: Record, options: Options, columns: Sequence[str], rows: Iterable[Row]
+) -> Iterator[dict[str, object]]:
+    """Yield the sidecar of a table: for each of its rows the claims behind each column."""
+    known = Evidence(record, options)
+    for row in rows:
+        yield known.row(row.name, row.behind(columns))
+
+
+class Evidence:
+    """Leads from what a row says to the words it stands on: the rows of a sidecar."""
+
+    def __init__(self, record: Record, options: Options) -> None:
+        self._policy = record.policy
+        self._names = "printed" if options.names else "withheld"
+        self._hidden = hidden_names(record, options)
+        self._refs = refs(record)
+        self._found = {c.id: (c, a) for a in record.accounts for c in a.claims}
+        self._spans: dict[str, tuple[Span, ...]] = {}
+
+    def row(self, name: str, columns: Mapping[str, Iterable[str]]) -> dict[str, object]:
+        """Return one row of a sidecar: for the row so named, the ids of claims behind each column.
+
+        Each claim stands in it once, with its document, offsets (code points), quote and sentence.
+        """
+        cited = {column: list(dict.fromkeys(ids)) for column, ids in columns.items()}
+        every = dict.fromkeys(claim for ids in cited.values() for claim in ids)
+        return {
+            "row": name,
+            "columns": {column: ids for column, ids in cited.items() if ids},
+            "claims": [self._cited(*self._found[claim]) for claim in every],
+            "names": self._names,
+            "policy": self._policy,
+        }
+
+    def _cited(self, claim: Claim, account: Account) -> dict[str, object]:
+        if claim.document not in self._spans:
+            self._spans[claim.document] = withheld(account, self._hidden)
+        return {
+            "id": claim.id,
+            "document": claim.document,
+            "ref": next(iter(self._refs.get(claim.document, ())), None),
+            "in": claim.evidence.part,
+            "start": claim.evidence.start,
+            "end": claim.evidence.end,
+            "quote": quoted(account, claim.evidence, self._spans[claim.document]),
+            "sentence": [claim.sentence.start, claim.sentence.end],
+        }
 
 
 def write_lines(rows: Iterable[dict[str, object]], record: Record, out: IO[str]) -> None:

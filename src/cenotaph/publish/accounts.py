@@ -15,11 +15,12 @@ SHAPE: Shape = "stream"
 
 def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write one JSON line for every reference."""
-    write_lines(rows(discreet(record, options), options), record, out)
+    write_lines(rows(record, options), record, out)
 
 
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, in order of reference."""
+    record = discreet(record, options)
     told = dict(record.stories)
     for capture in record.captures:
         incidents = [

@@ -11,12 +11,12 @@ from cenotaph.publish import Options, Shape, write_lines
 SHAPE: Shape = "stream"
 
 
-def write(record: Record, out: IO[str], _options: Options, /) -> None:
+def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write one JSON line for every capture of every document."""
-    write_lines(rows(record), record, out)
+    write_lines(rows(record, options), record, out)
 
 
-def rows(record: Record) -> Iterator[dict[str, object]]:
+def rows(record: Record, _options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, in order of reference."""
     accounts = {a.document.id: a for a in record.accounts}
     copies, older = dict(record.copies_of), dict(record.replaces)

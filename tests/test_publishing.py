@@ -1,0 +1,85 @@
+"""What `publish` refuses before it does any work, and what it leaves as it was."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cenotaph.cli import main
+from cenotaph.publish import formats
+from ledgers import filled
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder of a command, with a ledger in it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CENOTAPH_LEDGER", raising=False)
+    filled("cenotaph.db").close()
+    return tmp_path
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    status = main(["publish", *words])
+    return status, capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_unknown_format_is_refused_and_all_the_known_are_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status, err = told(capsys, "sheets")
+    assert (status, err) == (2, f"cenotaph: no format 'sheets'; known: {', '.join(formats())}\n")
+
+
+def test_a_table_is_written_beside_the_sentences_behind_it(folder: Path) -> None:
+    assert main(["publish", "csv", "-o", "r.csv"]) == 0
+    names = sorted(p.name for p in folder.iterdir())
+    assert names == ["cenotaph.db", "r.csv", "r.csv.evidence.jsonl"]
+    rows = [json.loads(x) for x in (folder / "r.csv.evidence.jsonl").read_text().splitlines()]
+    quotes = {c["quote"] for row in rows for c in row["claims"]}
+    assert "Five died" in quotes
+    assert all(row["row"] in (folder / "r.csv").read_text() for row in rows)
+
+
+@pytest.mark.usefixtures("folder")
+def test_numbers_alone_are_printed_only_where_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for words in (["csv"], ["csv", "-o", "-"]):
+        status, err = told(capsys, *words)
+        assert (status, "--no-evidence prints the numbers alone" in err) == (2, True)
+    assert main(["publish", "csv", "--no-evidence"]) == 0
+    assert capsys.readouterr().out.startswith('"id","aliases","title"')
+
+
+def test_older_evidence_never_stands_beside_newer_numbers(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["publish", "csv", "-o", "r.csv"])
+    before = (folder / "r.csv").stat().st_mtime_ns
+    status, err = told(capsys, "csv", "-o", "r.csv", "--no-evidence")
+    assert (status, "r.csv.evidence.jsonl: is the evidence of an older r.csv" in err) == (2, True)
+    assert (folder / "r.csv").stat().st_mtime_ns == before
+    assert main(["publish", "csv", "-o", "s.csv", "--no-evidence"]) == 0
+    assert not (folder / "s.csv.evidence.jsonl").exists()
+
+
+def test_no_output_takes_the_place_of_the_ledger(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / "cenotaph.db").read_bytes()
+    (folder / "link.csv").symlink_to("cenotaph.db")
+    for name in ("cenotaph.db", "./cenotaph.db", "link.csv"):
+        status, err = told(capsys, "claims", "-o", name)
+        assert (status, "is where the ledger is" in err) == (2, True)
+    assert (folder / "cenotaph.db").read_bytes() == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_one_picture_is_chosen_of_pictures_only(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "csv", "-o", "r.csv", "--of", "3f9a")[0] == 2
+    status, err = told(capsys, "chart")
+    assert (status, "chart makes files: name a folder with -o, such as -o chart" in err) == (2, 1)
