@@ -164,7 +164,7 @@ def test_the_same_record_is_published_byte_for_byte() -> None:
         (["publish", "telegram"], "no format 'telegram'; known: accounts"),
         (["publish", "claims", "--policy", "guess"], "envelope"),
         (["show", "--since", "yesterday"], "not a date; write it as 2022-03-10"),
-        (["serve"], "serve is not there yet"),
+        (["serve", "--no-browser", "--port", "99999"], "they go from 1 to 65535"),
     ],
 )
 def test_wrong_usage_is_told_with_what_would_be_right(

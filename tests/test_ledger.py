@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cenotaph.errors import LedgerError, UsageError
+from cenotaph.errors import LedgerError, StaleError, UsageError
 from cenotaph.pipeline import current
 from cenotaph.store import SCHEMA, Ledger
 from ledgers import FINDER, RAID, SHELL, decision, filled, received
@@ -319,3 +319,21 @@ def test_a_reason_about_two_documents_goes_with_either(ledger: Ledger) -> None:
 def test_withdraw_is_no_ordinary_decision(ledger: Ledger) -> None:
     with pytest.raises(UsageError, match=r"Ledger\.withdraw"):
         ledger.decide(decision("withdraw", SHELL.document.id))
+
+
+def test_nothing_is_decided_about_what_was_decided_since_it_was_looked_at(ledger: Ledger) -> None:
+    toll, person = SHELL.claims
+    seen = ledger.decide(decision("accept", toll.id)).seq
+    ledger.decide(decision("reject", toll.id))
+    with pytest.raises(StaleError, match="decided meanwhile"):
+        ledger.decide(decision("accept", toll.id, reviewer="I. Duarte"), seen=seen)
+    assert [d.verdict for d in ledger.decisions()] == ["accept", "reject"]
+    ledger.decide(decision("accept", person.id), seen=seen)  # of another thing nothing was decided
+    ledger.decide(decision("accept", toll.id, reviewer="I. Duarte"), seen=seen + 1)
+
+
+def test_a_decision_that_was_taken_back_since_is_not_taken_back_again(ledger: Ledger) -> None:
+    made = ledger.decide(decision("accept", SHELL.claims[0].id))
+    ledger.decide(decision("undo", supersedes=made.id))
+    with pytest.raises(StaleError):
+        ledger.decide(decision("undo", supersedes=made.id, reviewer="I. Duarte"), seen=made.seq)

@@ -246,8 +246,20 @@ def _decide(asked: argparse.Namespace) -> int:
     return _DONE
 
 
-def _serve(_asked: argparse.Namespace) -> int:
-    raise UsageError("serve is not there yet; `cenotaph publish html -o record.html` makes a page")
+def _serve(asked: argparse.Namespace) -> int:
+    from cenotaph.web.present import Terms  # noqa: PLC0415 # a server is loaded for this verb alone
+    from cenotaph.web.serving import serve  # noqa: PLC0415
+
+    def tell(address: str) -> None:
+        print(address, flush=True)
+        _note("the desk is open to whoever has this address; Ctrl-C closes it")
+
+    terms = Terms(
+        ledger=_path(asked), policy=asked.policy, names=asked.names, reviewer=asked.reviewer
+    )
+    serve(terms, load(asked.config), asked.port, tell=tell, browse=not asked.no_browser)
+    _note("the desk is closed; what was decided is in the ledger")
+    return _DONE
 
 
 def _verify(asked: argparse.Namespace) -> int:

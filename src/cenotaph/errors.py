@@ -6,6 +6,7 @@
   + LedgerError        the ledger refuses to change the past, or is not one we can open
   + VerifyError        something stored no longer holds
   + InstallError       a model or data file is missing or is not the one that was measured
+  + StaleError         what a decision is about was decided meanwhile: look again, then decide
   + UsageError         a value given by the caller is not one we know
 """
 
@@ -32,6 +33,10 @@ class VerifyError(CenotaphError):
 
 class InstallError(CenotaphError):
     """A model or data file is missing, or is not the one that was measured."""
+
+
+class StaleError(CenotaphError):
+    """What a decision is about was decided since the state that it was made on."""
 
 
 class UsageError(CenotaphError, ValueError):

@@ -24,6 +24,7 @@ _EXAMPLES = """examples:
   cenotaph questions                              what a person should settle first
   cenotaph decide --reviewer NAME                 answer them with one key each
   cenotaph decide same 3f9a 81c0 --reason "one blast, two papers"
+  cenotaph serve                                  the same in a browser, on this machine alone
   cenotaph verify                                 re-read every span, hash and link
   cenotaph withdraw DOCUMENT --reason "asked by the family"
 
@@ -98,9 +99,23 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
     why.add_argument("--json", action="store_true", help="as one JSON object")
     why.add_argument("--names", action="store_true", help="names of victims and the private")
     why.add_argument("--model", default=MODEL, help=f"a spaCy model (default: {MODEL})")
-    serve = _verb(verbs, "serve", "show the record in a browser (not there yet)")
-    serve.add_argument("--port", type=_count)
-    serve.add_argument("--no-browser", action="store_true")
+    _serving(verbs)
+
+
+def _serving(verbs: Any) -> None:  # noqa: ANN401
+    serve = _verb(verbs, "serve", "open the desk: the record in a browser, to read and to decide")
+    serve.add_argument(
+        "--port", type=_count, default=0, metavar="N", help="where it listens (default: any free)"
+    )
+    serve.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    serve.add_argument("--names", action="store_true", help="names of victims and the private")
+    serve.add_argument(
+        "--reviewer",
+        default=os.environ.get("CENOTAPH_REVIEWER") or None,
+        help="who decides, unless another name is given there (default: $CENOTAPH_REVIEWER)",
+    )
+    serve.add_argument("--policy", default="envelope", help=f"how to count: {_policies()}")
+    _config(serve)
 
 
 def _formats() -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from cenotaph.errors import UsageError
 from cenotaph.model import Account, Claim, Incident, Mention, Record
-from cenotaph.store import Ledger
 
 Kind = Literal["claim", "mention", "document", "decision"]
 _NEAREST = 3  # ids named where none fits
@@ -20,10 +19,17 @@ class Named(NamedTuple):
     id: str
 
 
+class Past(Protocol):
+    """What knows ids of earlier readings: a ledger."""
+
+    def heir(self, subject: str, /) -> str | None:
+        """Return the live claim or mention that such an id stands for now."""
+
+
 class Ids:
     """Finds what is meant by an id of the record, or by one of an earlier reading."""
 
-    def __init__(self, record: Record, ledger: Ledger) -> None:
+    def __init__(self, record: Record, ledger: Past) -> None:
         self._ledger = ledger
         self.claims: dict[str, Claim] = {c.id: c for a in record.accounts for c in a.claims}
         self.mentions: dict[str, Mention] = {m.id: m for a in record.accounts for m in a.mentions}

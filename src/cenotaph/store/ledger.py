@@ -139,17 +139,22 @@ class Ledger:
 
     # -- what people decide
 
-    def decide(self, decision: Decision, claim: Claim | None = None) -> Decision:
+    def decide(
+        self, decision: Decision, claim: Claim | None = None, *, seen: int | None = None
+    ) -> Decision:
         """Append a decision and return it with its id and its place in the order of force.
 
         `claim` is what the person claims instead, or beside: needed for `add`; for `correct` it
         is made from the claim corrected and the decision's value. `undo` names what it takes back
-        by `supersedes`. Use `withdraw` to withdraw.
+        by `supersedes`. Use `withdraw` to withdraw. With `seen`, the place of the last decision
+        that the person knew of, StaleError where one of the subjects was decided since.
         """
         if decision.verdict == "withdraw":
             raise UsageError("a document is withdrawn by Ledger.withdraw, which destroys its words")
         with file.transaction(self._db):
             decision = subjects.fitting(self._db, decision)
+            if seen is not None:
+                subjects.expect_none_since(self._db, decision, seen)
             made = rows.claim_made(self._db, decision, claim)
             if made is not None and decision.verdict == "add":
                 decision = msgspec.structs.replace(decision, subjects=(made.id,))
@@ -228,6 +233,10 @@ class Ledger:
         return Standing(self._db)
 
     # -- what decisions may be about though it is no longer found
+
+    def stored_claim(self, claim: str) -> Claim | None:
+        """Return a claim as it was found, live or not; None for one that is not here any more."""
+        return rows.stored_claim(self._db, claim)
 
     def heir(self, subject: str) -> str | None:
         """Return the live claim or mention that an id of an earlier reading stands for now."""

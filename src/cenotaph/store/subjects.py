@@ -5,11 +5,13 @@ from typing import Final
 
 import msgspec
 
-from cenotaph.errors import LedgerError, UsageError
+from cenotaph.errors import LedgerError, StaleError, UsageError
 from cenotaph.model import Decision
 
 _KIND = """SELECT CASE kind WHEN 'Mention' THEN 'mention' ELSE 'claim' END FROM claims WHERE id = ?
 UNION SELECT 'document' FROM documents WHERE id = ?"""
+_SINCE = """SELECT d.id FROM decisions d, json_each(d.body, '$.subjects') s
+WHERE d.seq > ? AND s.value = ? ORDER BY d.seq DESC"""
 _MADE = "SELECT verdict, json_extract(body, '$.subjects') FROM decisions WHERE id = ?"
 
 # What a verdict is about, how many at least and at most (None: as many as one likes).
@@ -35,6 +37,17 @@ def fitting(db: sqlite3.Connection, decision: Decision) -> Decision:
     if decision.verdict in _ABOUT:
         _check(db, decision)
     return decision
+
+
+def expect_none_since(db: sqlite3.Connection, decision: Decision, seen: int) -> None:
+    """Expect that nothing of what a decision is about was decided after the place `seen`.
+
+    Errors: StaleError, which names the later decision.
+    """
+    for subject in decision.subjects:
+        later = db.execute(_SINCE, (seen, subject)).fetchone()
+        if later is not None:
+            raise StaleError(f"{subject} was decided meanwhile, by decision {later[0]}")
 
 
 def _superseding(db: sqlite3.Connection, decision: Decision) -> Decision:

@@ -1,0 +1,82 @@
+// Keys and small comforts of the desk; every page works without it.
+"use strict";
+
+const rows = () => [...document.querySelectorAll("[data-row]")].filter((r) => r.offsetParent !== null);
+
+const inside = (row) => row.querySelector("[data-open]") || row.querySelector("summary") || row;
+
+function step(by) {
+  const all = rows();
+  if (!all.length) return;
+  const at = all.findIndex((r) => r.contains(document.activeElement));
+  const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1);
+  inside(all[next]).focus();
+  all[next].scrollIntoView({ block: "nearest" });
+}
+
+function openAll() {
+  const all = [...document.querySelectorAll("main details")];
+  const open = all.some((d) => !d.open);
+  for (const d of all) d.open = open;
+}
+
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  o: openAll,
+  "/": () => document.querySelector("[data-search]")?.focus(),
+  "?": () => document.getElementById("keys").showModal(),
+};
+
+let going = 0; // when g was pressed: the next key goes somewhere
+
+function isTyping(target) {
+  return target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+  if (event.timeStamp - going < 1500) {
+    going = 0;
+    const link = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
+    if (link) {
+      event.preventDefault();
+      link.click();
+      return;
+    }
+  }
+  if (event.key === "g") {
+    going = event.timeStamp;
+    return;
+  }
+  const wanted = document.querySelector(`main [data-key="${CSS.escape(event.key)}"]`);
+  const act = KEYS[event.key] || (wanted && (() => wanted.click()));
+  if (act) {
+    event.preventDefault();
+    act();
+  }
+});
+
+const button = document.getElementById("show-keys");
+button.hidden = false;
+button.addEventListener("click", KEYS["?"]);
+
+for (const print of document.querySelectorAll("[data-print]")) {
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+}
+
+// Paper has nothing to click: whatever is folded is printed open.
+window.addEventListener("beforeprint", () => {
+  for (const d of document.querySelectorAll("main details:not([open])")) {
+    d.open = true;
+    d.dataset.folded = "";
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const d of document.querySelectorAll("details[data-folded]")) {
+    d.open = false;
+    delete d.dataset.folded;
+  }
+});

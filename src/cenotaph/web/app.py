@@ -1,0 +1,124 @@
+"""Pages found by name -> the application that a server runs."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator
+from types import ModuleType
+from typing import Final
+from urllib.parse import parse_qsl
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from cenotaph.errors import CenotaphError, StaleError, UsageError
+from cenotaph.web import pages
+from cenotaph.web.assets import Assets
+from cenotaph.web.door import Door, Keys
+from cenotaph.web.present import Present
+from cenotaph.web.templates import environments
+from cenotaph.web.visit import Entry, Page, Visit
+from cenotaph.web.words import chosen, languages
+
+_FORGED: Final = (
+    "This form was not made by this desk, or by one that was closed since. Nothing was changed:"
+    " open the page again."
+)
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def application(present: Present, keys: Keys) -> ASGIApp:
+    """Return the desk over a ledger, behind its door."""
+    found = _Desk(present)
+    routes = [Route("/static/{name:path}", found.assets.answer)]
+    routes += [
+        Route(page.path, found.endpoint(page), methods=[page.method])
+        for module in _modules()
+        for page in module.PAGES
+    ]
+    faults = dict.fromkeys((HTTPException, CenotaphError, sqlite3.Error, Exception), found.fault)
+    return Door(Starlette(routes=routes, exception_handlers=faults), keys)
+
+
+def _modules() -> Iterator[ModuleType]:
+    for found in sorted(pkgutil.iter_modules(pages.__path__), key=lambda m: m.name):
+        yield importlib.import_module(f"{pages.__name__}.{found.name}")
+
+
+class _Desk:
+    """What all pages share."""
+
+    def __init__(self, present: Present) -> None:
+        self.assets = Assets()
+        self._present = present
+        self._languages = languages()
+        entries = [m.ENTRY for m in _modules() if isinstance(getattr(m, "ENTRY", None), Entry)]
+        self._templates = environments(self._languages, self.assets, sorted(entries))
+
+    def endpoint(self, page: Page) -> Endpoint:
+        """Return what answers a request for a page; a form is looked at before its handler is."""
+
+        async def answer(request: Request) -> Response:
+            form = await _form(request) if page.method == "POST" else {}
+            return await run_in_threadpool(lambda: page.handler(self._visit(request, form)))
+
+        return answer
+
+    async def fault(self, request: Request, error: Exception) -> Response:
+        """Answer by a page that says what is wrong."""
+        status, words = _status(error), _words(error)
+        return await run_in_threadpool(
+            lambda: self._visit(request, {}).page("fault.html", status, status=status, words=words)
+        )
+
+    def _visit(self, request: Request, form: dict[str, str]) -> Visit:
+        language = chosen(request.headers.get("accept-language", ""), self._languages)
+        now = self._present.now()
+        return Visit(request, self._present, now, form, language, self._templates[language.code])
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """Return a form's fields; 403 for one that was not made by a page of ours."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == "application/x-www-form-urlencoded":
+        words = (await request.body()).decode("utf-8", "replace")
+        fields = dict(parse_qsl(words, keep_blank_values=True))
+    elif kind == "multipart/form-data":
+        async with request.form() as given:
+            fields = {k: v for k, v in given.items() if isinstance(v, str)}
+    else:
+        raise HTTPException(415, "A form is wanted here. Nothing was changed.")
+    if fields.get("csrf") != request.state.csrf:
+        raise HTTPException(403, _FORGED)
+    return fields
+
+
+def _status(error: Exception) -> int:
+    match error:
+        case HTTPException():
+            return error.status_code
+        case StaleError():
+            return 409
+        case UsageError():
+            return 400
+        case _:
+            return 500
+
+
+def _words(error: Exception) -> str:
+    match error:
+        case HTTPException():
+            return error.detail
+        case CenotaphError():
+            return str(error)
+        case sqlite3.Error():
+            return f"the ledger cannot be used: {error}"
+        case _:
+            return "Something went wrong here, and the terminal says what. Nothing was lost."

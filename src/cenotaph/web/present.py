@@ -1,0 +1,158 @@
+"""The ledger -> the record as it now stands, kept while nothing is added; and decisions written."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Final
+
+from cenotaph import pipeline
+from cenotaph.config import Config
+from cenotaph.desk.difference import difference
+from cenotaph.desk.ids import Ids
+from cenotaph.desk.verdict import Person
+from cenotaph.model import (
+    Account,
+    Capture,
+    Claim,
+    Decision,
+    Incident,
+    Record,
+    Span,
+    Value,
+    withheld,
+    without_names,
+)
+from cenotaph.publish import Options, discreet, first_captures, hidden_names
+from cenotaph.store import Ledger
+
+_REMEMBERED: Final = 200  # decisions whose effect can still be shown
+
+
+class Terms(Value):
+    """What a desk is opened on, and how it counts and prints."""
+
+    ledger: str
+    policy: str = "envelope"
+    names: bool = False
+    reviewer: str | None = None  # who decides, unless another name is given
+
+
+class Now:
+    """The record at one moment of the ledger, names withheld, and what pages look up in it."""
+
+    def __init__(self, head: str, record: Record, ledger: str, options: Options) -> None:
+        self.head = head  # the last link of the ledger's chain
+        self.whole = record  # as it is computed, with every name in it
+        self.options = options
+        self.hidden = hidden_names(record, options)
+        self.record = discreet(record, options, self.hidden)
+        self._ledger = ledger
+        self._spans: dict[str, tuple[Span, ...]] = {}
+
+    @property
+    def seen(self) -> int:
+        """The place of the last decision: what a form made now has seen."""
+        return max((d.seq for d in self.whole.decisions), default=0)
+
+    @cached_property
+    def incidents(self) -> Mapping[str, Incident]:
+        """Incidents by every id they ever had."""
+        return {m: i for i in self.record.incidents for m in (i.id, *i.aliases)}
+
+    @cached_property
+    def accounts(self) -> Mapping[str, Account]:
+        """Accounts by document, as they came: quote them by `quoted` and `spans`."""
+        return {a.document.id: a for a in self.whole.accounts}
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Live claims by id, as they came."""
+        return {c.id: c for a in self.whole.accounts for c in a.claims}
+
+    @cached_property
+    def captures(self) -> Mapping[str, Capture]:
+        """The first capture of each document."""
+        return first_captures(self.whole)
+
+    @cached_property
+    def copies(self) -> Mapping[str, str]:
+        """The original of each copy."""
+        return dict(self.whole.copies_of)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision in order of force, names withheld."""
+        return without_names(self.whole.decisions, self.hidden)
+
+    @cached_property
+    def ids(self) -> Ids:
+        """What finds a claim, mention, document or decision by its id."""
+        return Ids(self.whole, _Past(self._ledger))
+
+    def spans(self, document: str) -> tuple[Span, ...]:
+        """Return where an account's words hold a withheld name."""
+        if document not in self._spans:
+            self._spans[document] = withheld(self.accounts[document], self.hidden)
+        return self._spans[document]
+
+
+class _Past:
+    """Finds what an id of an earlier reading stands for, in a ledger opened for the question."""
+
+    def __init__(self, ledger: str) -> None:
+        self._ledger = ledger
+
+    def heir(self, subject: str) -> str | None:
+        with Ledger.open(self._ledger) as opened:
+            return opened.heir(subject)
+
+
+class Present:
+    """Keeps the record for all who look at it, though others may write to the ledger meanwhile."""
+
+    def __init__(self, terms: Terms, config: Config) -> None:
+        self.terms = terms
+        self._config = config
+        self._options = Options(names=terms.names)
+        self._lock = threading.RLock()
+        self._now: Now | None = None
+        self._effects: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+
+    def now(self) -> Now:
+        """Return the record as it stands: computed anew only where the ledger has grown."""
+        with self._lock, Ledger.open(self.terms.ledger) as ledger:
+            head = ledger.head()
+            if self._now is None or self._now.head != head:
+                found = pipeline.current(ledger, self.terms.policy, self._config)
+                self._now = Now(head, found, self.terms.ledger, self._options)
+            return self._now
+
+    def decide(self, made: Decision, claim: Claim | None = None, *, seen: int) -> Decision:
+        """Write a decision, and keep what it changed to be shown.
+
+        `seen` is the place of the last decision that the person knew of. Errors: StaleError where
+        what is decided about was decided since.
+        """
+        with self._lock:
+            before = self.now()
+            with Ledger.open(self.terms.ledger) as ledger:
+                kept = ledger.decide(made, claim, seen=seen)
+            after = self.now()
+            self._effects[kept.id] = tuple(difference(before.whole, after.whole, self._options))
+            while len(self._effects) > _REMEMBERED:
+                self._effects.popitem(last=False)
+            return kept
+
+    def effect(self, decision: str) -> tuple[str, ...]:
+        """Return what a decision made here changed, a line each; () where it is not known here."""
+        return self._effects.get(decision, ())
+
+
+def person(reviewer: str) -> Person:
+    """Return who decides, at this moment."""
+    now = datetime.now(UTC)  # noqa: TID251 # when it was decided
+    return Person(reviewer, now.isoformat(timespec="microseconds"))

@@ -1,0 +1,38 @@
+"""Templates in each language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import resources
+
+import jinja2
+
+from cenotaph.web.assets import Assets
+from cenotaph.web.visit import Entry
+from cenotaph.web.words import Language
+
+
+def environments(
+    known: Mapping[str, Language], assets: Assets, entries: Sequence[Entry]
+) -> dict[str, jinja2.Environment]:
+    """Return what renders the pages, by language; `entries` are the navigation's."""
+    folder = resources.files("cenotaph").joinpath("data", "desk", "templates")
+
+    def load(name: str) -> str | None:
+        file = folder.joinpath(name)
+        return file.read_text("utf-8") if file.is_file() else None
+
+    found = {}
+    for code, language in known.items():
+        one = jinja2.Environment(
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            loader=jinja2.FunctionLoader(load),
+            extensions=["jinja2.ext.i18n"],
+        )
+        one.install_gettext_translations(language.strings, newstyle=True)  # type: ignore[attr-defined]
+        one.globals.update(language=code, asset=assets.address, entries=entries)
+        found[code] = one
+    return found

@@ -1,0 +1,1 @@
+"""The record -> what pages show of it: pure functions, a module each page."""

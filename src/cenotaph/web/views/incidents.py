@@ -1,0 +1,133 @@
+"""The incidents and what a reader asks for -> the rows of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from cenotaph.model import Incident, days_words, kind_words, people_words
+from cenotaph.web.views.figures import Told, parted, told
+
+_EVER: Final = "9999"  # after every day
+
+
+class Asked(NamedTuple):
+    """What the address asks for; "" of a field asks for everything."""
+
+    words: str = ""  # all of them stand in the title, a place, target, party or reference
+    first: str = ""  # ISO days: what may have happened from the first to the last
+    last: str = ""
+    place: str = ""  # of any country, region or town whose name holds this
+    kind: str = ""  # event type or sub-event type
+    outcome: str = ""
+    people: str = ""
+    party: str = ""
+    status: str = ""  # of any figure
+    grade: str = ""
+    review: str = ""
+    sources: str = ""  # at least so many independent ones
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> Asked:
+        """Return what the parameters of an address ask for; unknown ones say nothing."""
+        return cls(**{name: query.get(name, "").strip() for name in cls._fields})
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What is asked for, by field."""
+        return {name: words for name, words in self._asdict().items() if words}
+
+
+class Row(NamedTuple):
+    """An incident of the list."""
+
+    value: Incident
+    days: str
+    kind: str
+    killed: Told | None
+    injured: Told | None
+    others: int  # figures besides those
+    contested: bool
+
+
+class Choices(NamedTuple):
+    """What the record has, to choose from."""
+
+    kinds: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    people: tuple[str, ...]
+    parties: tuple[str, ...]
+    grades: tuple[str, ...]
+
+
+def choices(incidents: Sequence[Incident]) -> Choices:
+    """Return what the filter's lists offer, sorted."""
+    tolls = [t for i in incidents for t in i.tolls]
+    return Choices(
+        kinds=_sorted(i.sub_event_type or i.event_type for i in incidents),
+        outcomes=_sorted(t.outcome for t in tolls),
+        people=_sorted(people_words(t.people) for t in tolls),
+        parties=_sorted(b.party for i in incidents for b in i.responsibility),
+        grades=_sorted(t.grade or "" for t in tolls),
+    )
+
+
+def filtered(incidents: Sequence[Incident], asked: Asked) -> list[Incident]:
+    """Return the incidents that fit everything that is asked, in their order."""
+    tests = [(_TESTS[name], words) for name, words in asked.given.items()]
+    return [i for i in incidents if all(fits(i, words) for fits, words in tests)]
+
+
+def row(incident: Incident) -> Row:
+    """Return an incident as the list shows it."""
+    main, _ = parted(incident.tolls)
+    by_outcome = {f.outcome: told(f) for f in reversed(main)}
+    return Row(
+        value=incident,
+        days=days_words(incident.first, incident.last),
+        kind=kind_words(incident.event_type, incident.sub_event_type),
+        killed=by_outcome.get("killed"),
+        injured=by_outcome.get("injured"),
+        others=len([o for o in by_outcome if o not in {"killed", "injured"}]),
+        contested=bool(incident.conflicts) or any(f.status == "contested" for f in incident.tolls),
+    )
+
+
+def _sorted(found: object) -> tuple[str, ...]:
+    return tuple(sorted({str(f) for f in found if f}))  # type: ignore[attr-defined]
+
+
+def _words(incident: Incident, words: str) -> bool:
+    names = [a.value.name for a in (*incident.targets, *incident.weapons)]
+    parties = [b.party for b in incident.responsibility]
+    everything = [incident.title, *_places(incident), *names, *parties, *incident.refs]
+    whole = " ".join(everything).casefold()
+    return all(w in whole for w in words.casefold().split())
+
+
+def _places(incident: Incident) -> list[str]:
+    if incident.place is None:
+        return []
+    found = [incident.place.value, *incident.place.alternatives]
+    parts = ("name", "admin1", "country")
+    return [str(getattr(p, n)) for p in found for n in parts if getattr(p, n, None)]
+
+
+def _sources(incident: Incident, words: str) -> bool:
+    return not words.isdecimal() or incident.independent_sources >= int(words)
+
+
+_TESTS: Final[Mapping[str, Callable[[Incident, str], bool]]] = {
+    "words": _words,
+    "first": lambda i, day: i.last is None or i.last >= day,
+    "last": lambda i, day: (i.first or i.last or _EVER) <= day,
+    "place": lambda i, w: any(w.casefold() in p.casefold() for p in _places(i)),
+    "kind": lambda i, kind: kind in {i.event_type, i.sub_event_type},
+    "outcome": lambda i, outcome: any(t.outcome == outcome for t in i.tolls),
+    "people": lambda i, words: any(people_words(t.people) == words for t in i.tolls),
+    "party": lambda i, party: any(b.party == party for b in i.responsibility),
+    "status": lambda i, status: any(t.status == status for t in i.tolls),
+    "grade": lambda i, grade: any(t.grade == grade for t in i.tolls),
+    "review": lambda i, review: i.review == review,
+    "sources": _sources,
+}

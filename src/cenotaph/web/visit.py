@@ -1,0 +1,124 @@
+"""One request, as pages see it, and how a page is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
+from urllib.parse import quote, unquote
+
+import jinja2
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from cenotaph.errors import UsageError
+from cenotaph.model import Claim, Decision
+from cenotaph.web.present import Now, Present
+from cenotaph.web.words import Language
+
+REVIEWER: Final = "reviewer"  # the field of a form that says who decides
+_COOKIE: Final = "cenotaph-reviewer"  # keeps it
+_LONGEST: Final = 80  # letters of a reviewer's name
+_YEAR: Final = 365 * 24 * 3600
+
+
+class Visit(NamedTuple):
+    """What a page knows of one request."""
+
+    request: Request
+    present: Present
+    now: Now
+    form: Mapping[str, str]  # of a POST, past the door; empty otherwise
+    language: Language
+    templates: jinja2.Environment
+
+    @property
+    def path(self) -> Mapping[str, str]:
+        """What stands in the place of each {name} of the page's path."""
+        return self.request.path_params
+
+    @property
+    def query(self) -> Mapping[str, str]:
+        """The parameters of the address; of one given twice the last."""
+        return self.request.query_params
+
+    @property
+    def reviewer(self) -> str | None:
+        """Who decides: as this form says, as was said before, as the desk was opened; or None."""
+        given = (self.form.get(REVIEWER) or "").strip()
+        before = unquote(self.request.cookies.get(_COOKIE, "")).strip()
+        name = given or before or self.present.terms.reviewer or ""
+        return name[:_LONGEST] or None
+
+    def decider(self) -> str:
+        """Return who decides; UsageError where nobody said."""
+        if self.reviewer is None:
+            raise UsageError(self.language.say("Say who decides: your name stays on record."))
+        return self.reviewer
+
+    def decide(self, made: Decision, claim: Claim | None = None, *, seen: int) -> Decision:
+        """Write a decision; StaleError where its subjects were decided since `seen`."""
+        return self.present.decide(made, claim, seen=seen)
+
+    def seen(self) -> int:
+        """Return the state that the form was made from."""
+        words = self.form.get("seen", "")
+        if not words.isdecimal():
+            raise UsageError(self.language.say("The form does not say what it was made from."))
+        return int(words)
+
+    def page(self, name: str, status: int = 200, /, **view: object) -> Response:
+        """Return a page made of a template and what it shows."""
+        whole = self.templates.get_template(name).render(
+            visit=self,
+            now=self.now,
+            reviewer=self.reviewer,
+            path=self.request.url.path,
+            csrf=self._csrf,
+            **view,
+        )
+        return self._known(HTMLResponse(whole, status))
+
+    def to(self, path: str, /, **query: str) -> Response:
+        """Send the browser on to another page of the desk, after a form was taken."""
+        asked = "&".join(f"{k}={quote(v)}" for k, v in query.items())
+        place, _, mark = path.partition("#")
+        whole = place + (f"?{asked}" if asked else "") + (f"#{mark}" if mark else "")
+        return self._known(RedirectResponse(whole, 303))
+
+    def _csrf(self) -> Markup:
+        """Return the field that every form must have."""
+        return Markup('<input type="hidden" name="csrf" value="{}">').format(
+            self.request.state.csrf
+        )
+
+    def _known(self, response: Response) -> Response:
+        """Let the browser remember who decides, once it was said."""
+        if self.form.get(REVIEWER) and self.reviewer is not None:
+            response.set_cookie(
+                _COOKIE, quote(self.reviewer), max_age=_YEAR, httponly=True, samesite="strict"
+            )
+        return response
+
+
+Handler = Callable[[Visit], Response]
+
+
+class Page(NamedTuple):
+    """One address of the desk."""
+
+    path: str  # as Starlette writes it: "/incident/{id}"
+    handler: Handler
+    method: str = "GET"
+
+
+class Entry(NamedTuple):
+    """A link of the navigation."""
+
+    place: int  # small ones first
+    path: str
+    words: str  # in English, marked to be translated
+    key: str | None = None  # pressed after g, it goes there
+
+
+View = Mapping[str, Any]

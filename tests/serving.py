@@ -1,0 +1,104 @@
+"""A desk served by a real process, and a browser as plain as can be."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlencode, urlsplit
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: http.client.HTTPMessage
+    text: str
+
+
+class Browser:
+    """Sends what it is told, from where it is told; keeps cookies, follows nothing."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.cookies: dict[str, str] = {}
+
+    def get(self, path: str, **headers: str) -> Answer:
+        return self._ask("GET", path, None, headers)
+
+    def post(self, path: str, fields: dict[str, str], **headers: str) -> Answer:
+        """Send a form, as the desk's own page would."""
+        own = {"Origin": f"http://127.0.0.1:{self.port}", "Sec-Fetch-Site": "same-origin"}
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self._ask("POST", path, urlencode(fields), {**own, **kind, **headers})
+
+    def follow(self, answer: Answer) -> Answer:
+        """Go where an answer sends the browser."""
+        assert answer.status == 303, answer.text
+        return self.get(answer.headers["location"].partition("#")[0])
+
+    def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        kept = "; ".join(f"{k}={v}" for k, v in self.cookies.items())
+        named = {k.replace("_", "-"): v for k, v in headers.items()}
+        connection.request(method, path, body, {**({"Cookie": kept} if kept else {}), **named})
+        got = connection.getresponse()
+        answer = Answer(got.status, got.headers, got.read().decode("utf-8", "replace"))
+        for line in got.headers.get_all("set-cookie") or []:
+            name, _, value = line.partition(";")[0].partition("=")
+            self.cookies[name] = value.strip('"')
+        connection.close()
+        return answer
+
+
+class Served(NamedTuple):
+    """A desk that is open."""
+
+    process: subprocess.Popen[str]
+    address: str  # the first line it printed
+    port: int
+
+    def stranger(self) -> Browser:
+        """Return a browser that has not come in."""
+        return Browser(self.port)
+
+    def visitor(self) -> Browser:
+        """Return a browser that came in by the printed address."""
+        browser = Browser(self.port)
+        came = browser.get(self.address.partition(str(self.port))[2])
+        assert came.status == 303, came.text
+        return browser
+
+
+@contextmanager
+def served(ledger: Path | str, *words: str) -> Iterator[Served]:
+    """Serve a ledger for as long as the block lasts."""
+    command = [sys.executable, "-m", "cenotaph.cli", "serve", "--ledger", str(ledger)]
+    process = subprocess.Popen(
+        [*command, "--no-browser", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        address = process.stdout.readline().strip()
+        if not address:
+            raise AssertionError(process.stderr.read())
+        yield Served(process, address, urlsplit(address).port or 80)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        process.stdout.close()
+        process.stderr.close()
+
+
+def field(text: str, name: str) -> str:
+    """Return the value of a hidden field of a page."""
+    found = re.search(rf'name="{name}" value="([^"]*)"', text)
+    assert found is not None, f"no field {name}"
+    return found[1]
