@@ -8,6 +8,7 @@ import pytest
 from cenotaph.extract import extract
 from cenotaph.model import OTHER_LANGUAGE, Document, Toll
 from cenotaph.pipeline import How, ingest, record, reread
+from cenotaph.publish import Options
 from cenotaph.publish.documents import rows
 from cenotaph.store import Ledger
 from cenotaph.text.language import in_english
@@ -134,7 +135,7 @@ def test_documents_and_the_summary_say_what_was_not_read(tmp_path: Path) -> None
     path.write_text("".join(json.dumps(row) + "\n" for row in given), encoding="utf-8")
     with Ledger.open(":memory:", create=True) as ledger:
         assert ingest([path], ledger, lambda _: None, HERE).unread == 3
-        found = {row["ref"]: row for row in rows(record(ledger))}
+        found = {row["ref"]: row for row in rows(record(ledger), Options())}
         assert {ref: row["text"] for ref, row in found.items()} == {
             g["ref"]: g["text"] for g in given
         }
