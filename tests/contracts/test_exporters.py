@@ -37,7 +37,7 @@ LED = pytest.mark.parametrize("name", [n for n in formats() if sidecar(n) is not
 WHOLE_TEXTS = {"documents"}  # those that carry accounts' whole texts, by contract
 PICTURES = {"chart"}  # those that name nothing but days, publishers and speakers
 # The contract's other tables, and what is looked at in a terminal: figures only beside their ids.
-OTHERWISE = {"accounts", "annotations", "cumulative", "table"}
+OTHERWISE = {"accounts", "annotations", "claimreview", "cumulative", "table"}
 
 
 @cache

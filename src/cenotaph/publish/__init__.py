@@ -262,3 +262,8 @@ def discreet(record: Record, options: Options, hidden: frozenset[str] | None = N
     return msgspec.structs.replace(
         record, **{part: without_names(getattr(record, part), hidden) for part in own}
     )
+
+
+def urn(kind: str, name: str) -> str:
+    """Return the name by which linked data calls a document, claim, incident: an URN."""
+    return f"urn:cenotaph:{kind}:{name}"
