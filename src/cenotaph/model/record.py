@@ -186,6 +186,7 @@ class AccountIncident(Value):
     last: str | None = None
     place: Place | None = None
     parties: tuple[str, ...] = ()
+    fallen: tuple[str, ...] = ()  # claims of the wounds of somebody it counts as dead (COUNTING 18)
 
 
 QuestionKind = Literal["merge", "reading", "cumulative", "copy", "conflict", "lost", "clash"]

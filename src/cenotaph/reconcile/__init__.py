@@ -62,6 +62,7 @@ def reconcile(  # noqa: PLR0913 # a record has as many sides
         decisions=sorted(decisions, key=lambda d: d.seq),
         judged=judged,
         kinds=_kinds(captures),
+        documents={a.document.id: a.document for a in accounts},
     )
     by_id = {a.document.id: a for a in accounts}
     incidents = [one.incident(d, frame, rule) for d in dossiers if d.mentions]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cenotaph.model import Claim, Count, Document, Toll, Victim
 from cenotaph.model.telling import is_apart
@@ -32,9 +33,16 @@ _ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re
 _ACTIVE = re.compile(r"(?:fatally |kill|shoot|shot|stab|murder|slay|slew|gunn|gun)", re.IGNORECASE)
 
 
-def tolls(
-    document: Document, claims: Sequence[Claim]
-) -> tuple[Figure | None, Figure | None, Figure | None]:
+class Tolls(NamedTuple):
+    """How many an account says were harmed, outcome by outcome."""
+
+    killed: Figure | None
+    injured: Figure | None
+    missing: Figure | None
+    fallen: tuple[str, ...]  # claims of an injury of somebody counted as killed (COUNTING 18)
+
+
+def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     """Return the killed, injured and missing by this account's figures alone."""
     heard = [c for c in claims if c.voice != "unresolved" and not is_apart(c)]  # COUNTING 20a
     heard = [c for c in heard if not _is_unborn(c)]
@@ -47,7 +55,21 @@ def tolls(
     hurt = _hurt(document, heard, persons, dead)
     dead = dead or _none(heard, "killed")
     hurt = hurt or _none(heard, "injured")
-    return dead, hurt, _whole(document, heard, "missing") or _none(heard, "missing")
+    missing = _whole(document, heard, "missing") or _none(heard, "missing")
+    return Tolls(dead, hurt, missing, _fallen(heard, persons, hurt))
+
+
+def _fallen(
+    claims: Sequence[Claim], persons: Sequence[Person], hurt: Figure | None
+) -> tuple[str, ...]:
+    """Return the figures of one injured that are of a person who died: "rushed to hospital"."""
+    dead = {c.evidence for p in persons if p.fate == "killed" for c in p.claims}
+    counted = () if hurt is None else hurt.claims
+    return tuple(
+        c.id
+        for c in claims
+        if _is(c, "injured") and count_of(c).high == 1 and c.evidence in dead and c not in counted
+    )
 
 
 def _is_of_murder(document: Document, persons: Sequence[Person]) -> bool:

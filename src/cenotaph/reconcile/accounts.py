@@ -43,6 +43,26 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
     return tuple(ordered)
 
 
+def together(
+    document: Document, told: Sequence[AccountIncident], claims: Sequence[Claim]
+) -> AccountIncident:
+    """Return what an account says of one incident that it tells as several events.
+
+    The sums are made anew of all its claims: who is shot in one telling may have died in another.
+    """
+    first = told[0]
+    if len(told) == 1:
+        return first
+    sums = tolls(document, sorted(_sound(claims), key=_reading_order))
+    return msgspec.structs.replace(
+        first,
+        killed=sums.killed.toll if sums.killed else None,
+        injured=sums.injured.toll if sums.injured else None,
+        missing=sums.missing.toll if sums.missing else None,
+        fallen=sums.fallen,
+    )
+
+
 def _with_lent_day(
     account: Account, told: Sequence[Telling], main: AccountIncident
 ) -> AccountIncident:
@@ -61,22 +81,32 @@ def _has_victims(telling: Telling) -> bool:
 
 
 def _incident(document: Document, telling: Telling) -> AccountIncident:
-    claims = [c for c in telling.claims if c.confidence >= LEAST and c.stance == "asserts"]
+    claims = _sound(telling.claims)
     kind = _kind(document, telling)
-    killed, injured, missing = tolls(document, claims)
+    told = tolls(document, claims)
     first, last = days(claims)
     return AccountIncident(
         incident=telling.event,
         event_type=kind[0],
         sub_event_type=kind[1],
-        killed=killed.toll if killed else None,
-        injured=injured.toll if injured else None,
-        missing=missing.toll if missing else None,
+        killed=told.killed.toll if told.killed else None,
+        injured=told.injured.toll if told.injured else None,
+        missing=told.missing.toll if told.missing else None,
         first=first,
         last=last,
         place=place(claims),
         parties=_parties(telling.claims),
+        fallen=told.fallen,
     )
+
+
+def _reading_order(claim: Claim) -> tuple[bool, int, int, str]:
+    span = claim.evidence
+    return (span.part == "text", span.start, span.end, claim.id)
+
+
+def _sound(claims: Sequence[Claim]) -> list[Claim]:
+    return [c for c in claims if c.confidence >= LEAST and c.stance == "asserts"]
 
 
 def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:

@@ -25,6 +25,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     precision: DayPrecision | None = None
     spread: bool = False  # every account that dates it tells of more than two calendar days
     aside: tuple[Claim, ...] = ()  # figures that feed no toll (COUNTING 20, 20a), shown in notes
+    fallen: tuple[Claim, ...] = ()  # of the injured whom their account counts as killed (18)
 
     def publisher(self, position: Position) -> str | None:
         """Return who published a position's account; None when nobody knows."""

@@ -204,7 +204,11 @@ def _group(
         people=first.people,
         members=tuple(members),
         current=tuple(current),
-        notes=(*dict.fromkeys(notes), *_aside(first.outcome, first.people, case)),
+        notes=(
+            *dict.fromkeys(notes),
+            *_aside(first.outcome, first.people, case),
+            *_fallen(first.outcome, first.people, case),
+        ),
     )
 
 
@@ -237,6 +241,8 @@ def _speakers(position: Position) -> set[str]:
 
 def _overtaken(position: Position) -> str:
     day = position.day[:10]
+    if position.died:
+        return f"1 injured as of {day}: every later report has one more dead (COUNTING 18)"
     return f"{position.count.low} as of {day}: every later report is higher (COUNTING 17)"
 
 
@@ -248,6 +254,13 @@ def _aside(outcome: Outcome, people: People, case: Case) -> Iterator[str]:
             continue
         if people in (People(), toll.people.bare()):
             yield f"{count_words(toll.count)}: feeds no toll, {_why(claim, case)}: {claim.id[:12]}"
+
+
+def _fallen(outcome: Outcome, people: People, case: Case) -> Iterator[str]:
+    """Yield who is told as hurt and then as dead: one of the killed, not of the injured (18)."""
+    for claim in case.fallen if outcome == "killed" else ():
+        if isinstance(claim.value, Toll) and people in (People(), claim.value.people.bare()):
+            yield f"1 told as injured died, and counts as killed (COUNTING 18): {claim.id[:12]}"
 
 
 def _why(claim: Claim, case: Case) -> str:

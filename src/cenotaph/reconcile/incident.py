@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -17,6 +17,7 @@ from cenotaph.model import (
     Conflict,
     DayPrecision,
     Decision,
+    Document,
     Dossier,
     Incident,
     Mention,
@@ -24,12 +25,15 @@ from cenotaph.model import (
     SourceKind,
     Target,
     Toll,
+    Victim,
     kind_of,
     kind_words,
 )
 from cenotaph.reconcile import arithmetic, attributes, conflicts, disputes
+from cenotaph.reconcile.accounts import together
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.counting import Counting
+from cenotaph.reconcile.deaths import with_deaths
 from cenotaph.reconcile.positions import Position, feeds, positions
 from cenotaph.reconcile.reported import reported
 from cenotaph.reconcile.sources import Sources
@@ -48,6 +52,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     decisions: Sequence[Decision]
     judged: Mapping[str, str]  # claim id -> the latest verdict on it
     kinds: Mapping[str, SourceKind] = {}  # document -> kind of source
+    documents: Mapping[str, Document] = {}
 
 
 def incident(dossier: Dossier, frame: Frame, counting: Counting) -> Incident:
@@ -61,7 +66,9 @@ def incident(dossier: Dossier, frame: Frame, counting: Counting) -> Incident:
     blames = attributes.blames(claims, attributes.party_names(claims, place))
     first, last, precision = attributes.days(claims, dated)
     case = _case(claims, blames, frame, counting.terms, (first, last, precision))
-    found = _positions(dossier, claims, case, frame)
+    whole = _whole(own, claims, frame)
+    case = msgspec.structs.replace(case, fallen=_fallen(claims, whole.values()))
+    found = _positions(claims, case, frame, whole)
     weapons = attributes.weapons(claims)
     kind, subkind = kind_of([frame.mentions[m] for m in dossier.mentions])
     documents = sorted({c.document for c in dossier.claims}, key=lambda d: _order(d, frame))
@@ -128,26 +135,45 @@ def _case(
     )
 
 
+def _whole(
+    own: Sequence[tuple[str, AccountIncident]], claims: Sequence[Claim], frame: Frame
+) -> dict[str, AccountIncident]:
+    """Return what each account says of the incident, though it tell of it as several events."""
+    told: dict[str, list[AccountIncident]] = defaultdict(list)
+    for document, story in own:
+        told[document].append(story)
+    return {
+        d: together(frame.documents[d], found, [c for c in claims if c.document == d])
+        for d, found in told.items()
+    }
+
+
+def _fallen(claims: Sequence[Claim], own: Iterable[AccountIncident]) -> tuple[Claim, ...]:
+    """Return the figures of injured whom their account counts as killed."""
+    ids = {i for story in own for i in story.fallen}
+    return tuple(c for c in claims if c.id in ids and c.stance == "asserts")
+
+
 def _positions(
-    dossier: Dossier, claims: Sequence[Claim], case: Case, frame: Frame
+    claims: Sequence[Claim], case: Case, frame: Frame, whole: Mapping[str, AccountIncident]
 ) -> tuple[Position, ...]:
-    aside = {c.id for c in case.aside}
+    aside = {c.id for c in (*case.aside, *case.fallen)}
     feeding = [
         c
         for c in claims
-        if isinstance(c.value, Toll) and c.stance == "asserts" and c.id not in aside
+        if isinstance(c.value, Toll | Victim) and c.stance == "asserts" and c.id not in aside
     ]
     stories = {
-        (frame.mentions[m].document, outcome): frame.stories[frame.mentions[m].document, m]
-        for m in dossier.mentions
-        if (frame.mentions[m].document, m) in frame.stories
+        (document, outcome): story
+        for document, story in whole.items()
         for outcome in OUTCOMES
-        if aside.isdisjoint(_whole(frame.stories[frame.mentions[m].document, m], outcome))
+        if aside.isdisjoint(_claims_of(story, outcome))
     }
-    return positions(feeding, stories, frame.sources, frame.judged)
+    found = positions(feeding, stories, frame.sources, frame.judged)
+    return with_deaths(found, stories, frame.sources)
 
 
-def _whole(story: AccountIncident, outcome: str) -> tuple[str, ...]:
+def _claims_of(story: AccountIncident, outcome: str) -> tuple[str, ...]:
     """Return the claims that an account's own sum stands on."""
     toll: AccountToll | None = getattr(story, outcome)
     return toll.claims if toll is not None else ()

@@ -23,6 +23,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     day: str  # as of, else published; "" when unknown
     claims: tuple[Claim, ...]
     accepted: bool = False
+    died: bool = False  # one injured, whom all later reports count among the dead (COUNTING 18)
 
 
 def feeds(claim: Claim, blamed: Iterable[str], threshold: float = THRESHOLD) -> bool:
@@ -54,8 +55,8 @@ def positions(
 ) -> tuple[Position, ...]:
     """Return what each account's figures say, outcome by outcome and people by people.
 
-    `claims` may feed a toll already; `stories` are what single accounts add up to, keyed by
-    (document, outcome); `judged` maps claim ids to a person's verdict.
+    `claims`, of figures and of persons, may feed a toll already; `stories` are what single accounts
+    add up to, keyed by (document, outcome); `judged` maps claim ids to a person's verdict.
     """
     groups: dict[tuple[str, Outcome, People], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -89,7 +90,12 @@ def standing(found: Sequence[Position]) -> tuple[Position, ...]:
 
 
 def outdated(position: Position, others: Sequence[Position]) -> bool:
-    """Tell whether all that reports later is higher and none repeats the figure (COUNTING 17)."""
+    """Tell whether all that reports later is higher and none repeats the figure (COUNTING 17).
+
+    So is an injury of which all later reports say that it killed (18).
+    """
+    if position.died:
+        return True
     later = [o for o in others if is_later(o.day, position.day) and o.count.low is not None]
     ceiling = position.count.high if position.count.high is not None else position.count.low
     if ceiling is None or not later:
