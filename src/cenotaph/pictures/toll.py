@@ -14,8 +14,8 @@ from cenotaph.pictures.shapes import clipped, element, text, whole
 _WIDTH, _LEFT, _RIGHT = 720, 56, 20
 _TOP, _PLOT, _LINE = 44, 220, 18  # the plot's top and height, and a line of the list
 _LETTERS = 96  # of a line in the list
-_COLORS = {"killed": "currentColor", "injured": "#c2570c", "missing": "#2f6fb5"}
-_OTHER = "#7a7a72"
+COLORS = {"killed": "currentColor", "injured": "#c2570c", "missing": "#2f6fb5"}
+OTHER = "#7a7a72"
 
 
 class Point(Value):
@@ -79,7 +79,7 @@ def over_time(title: str, told: Sequence[Point]) -> str:
 
 def _plot(dated: Sequence[tuple[int, Point]]) -> Iterator[str]:
     days = sorted({_ordinal(p.day) or 0 for _, p in dated})
-    top = _ceiling(max(max(p.low, p.high or 0) for _, p in dated))
+    top = ceiling(max(max(p.low, p.high or 0) for _, p in dated))
     yield from _axes(days, top)
     seen: Counter[int] = Counter()
     shift = min(20.0, 60.0 / max(Counter(p.day for _, p in dated).values()))
@@ -115,7 +115,7 @@ def _ticks(days: Sequence[int]) -> list[int]:
 
 
 def _mark(n: int, point: Point, x: float, top: int) -> Iterator[str]:
-    color = _COLORS.get(point.outcome, _OTHER)
+    color = COLORS.get(point.outcome, OTHER)
     faint = 0.45 if point.overtaken else 1
     low = _y(point.low, top)
     if point.high != point.low:
@@ -135,7 +135,7 @@ def _mark(n: int, point: Point, x: float, top: int) -> Iterator[str]:
 
 def _sign(point: Point, x: float, y: float) -> str:
     """Return a report's mark: outcomes differ in form too, for those who do not tell colors."""
-    color = _COLORS.get(point.outcome, _OTHER)
+    color = COLORS.get(point.outcome, OTHER)
     fill = "none" if point.overtaken else color
     drawn = {"fill": fill, "stroke": color, "stroke_width": 1.5}
     if point.outcome == "killed":
@@ -156,7 +156,7 @@ def _y(value: float, top: int) -> float:
     return _TOP + _PLOT * (1 - value / top)
 
 
-def _ceiling(highest: int) -> int:
+def ceiling(highest: int) -> int:
     """Return a round number at or above the highest figure, such that a quarter of it is whole."""
     if highest <= 4:
         return 4

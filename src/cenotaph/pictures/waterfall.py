@@ -12,7 +12,8 @@ _JOIN = re.compile(
     r" outweigh taken off(?:; (?P<sure>.+))?$"
 )
 _WIDTH, _ROW, _WORDS, _MARGIN = 640, 20, 300, 10  # pixels
-_FOR, _AGAINST, _SUM = "#1b5e9b", "#c0531a", "#4a4a4a"
+# Each is seen on a light page and on a dark one.
+_FOR, _AGAINST, _SUM = "#3f7fbf", "#c8641e", "#85837c"
 
 
 class Step(NamedTuple):
@@ -61,7 +62,7 @@ def waterfall(link: Join) -> str:
         for n, (step, before, after) in enumerate(zip(link.steps, sums, sums[1:], strict=False))
     ]
     height = _ROW * (len(rows) + 1) + 2 * _MARGIN
-    last = _text(len(rows), f"together {link.total:+.1f} bits", _SUM)
+    last = _text(len(rows), f"together {link.total:+.1f} bits")
     zero = f'<line x1="{x(0)}" x2="{x(0)}" y1="{_MARGIN}" y2="{height - _MARGIN}" stroke="#999"/>'
     mark = _rect(len(rows), (x(0), x(link.total)), _SUM)
     title = escape(f"{link.pair}: {link.total:+.1f} bits")
@@ -83,7 +84,7 @@ def in_lines(link: Join, width: int = 80) -> list[str]:
 
 def _bar(row: int, step: Step, ends: tuple[float, float]) -> str:
     color = _FOR if step.bits >= 0 else _AGAINST
-    return _rect(row, ends, color) + _text(row, f"{step.why} {step.bits:+.1f}", "#222")
+    return _rect(row, ends, color) + _text(row, f"{step.why} {step.bits:+.1f}")
 
 
 def _rect(row: int, ends: tuple[float, float], color: str) -> str:
@@ -93,6 +94,6 @@ def _rect(row: int, ends: tuple[float, float], color: str) -> str:
     return f'<rect x="{left}" y="{y}" width="{width}" height="{_ROW - 8}" fill="{color}"/>'
 
 
-def _text(row: int, words: str, color: str) -> str:
+def _text(row: int, words: str) -> str:
     y = _MARGIN + row * _ROW + 14
-    return f'<text x="{_MARGIN}" y="{y}" fill="{color}">{escape(words)}</text>'
+    return f'<text x="{_MARGIN}" y="{y}" fill="currentColor">{escape(words)}</text>'

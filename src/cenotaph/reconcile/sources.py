@@ -30,15 +30,20 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
         Copies, accounts of one publisher or owner and accounts that take the figure from one origin
         are one source; accounts of unknown publishers are at most one together.
         """
+        return len(self.parted(claims))
+
+    def parted(self, claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
+        """Return the claims source by source, those of one independent source together."""
         told = [(c, _origin(c)) for c in claims]
         same = unified(o for _, o in told if o is not None)
-        parts: list[set[object]] = []
+        parts: list[tuple[set[object], tuple[Claim, ...]]] = []
         for claim, first in told:
             keys = self._keys(claim) | ({same[first]} if first is not None else set())
-            meeting = [p for p in parts if p & keys]
-            parts = [p for p in parts if not p & keys]
-            parts.append(keys.union(*meeting))
-        return len(parts)
+            meeting = [p for p in parts if p[0] & keys]
+            parts = [p for p in parts if not p[0] & keys]
+            held = tuple(c for _, some in meeting for c in some)
+            parts.append((keys.union(*(k for k, _ in meeting)), (*held, claim)))
+        return [held for _, held in parts]
 
     def _keys(self, claim: Claim) -> set[object]:
         document = self.family.get(claim.document, claim.document)

@@ -21,12 +21,13 @@ from cenotaph.model import (
     Decision,
     Incident,
     Record,
-    Span,
     Value,
-    withheld,
     without_names,
 )
+from cenotaph.pages.drawing import Drawing
+from cenotaph.pages.quoting import Quoting
 from cenotaph.publish import Options, discreet, first_captures, hidden_names
+from cenotaph.reconcile.sources import Sources, sources
 from cenotaph.store import Ledger
 
 _REMEMBERED: Final = 200  # decisions whose effect can still be shown
@@ -44,14 +45,14 @@ class Terms(Value):
 class Now:
     """The record at one moment of the ledger, names withheld, and what pages look up in it."""
 
-    def __init__(self, head: str, record: Record, ledger: str, options: Options) -> None:
+    def __init__(self, head: str, record: Record, terms: Terms, config: Config) -> None:
         self.head = head  # the last link of the ledger's chain
         self.whole = record  # as it is computed, with every name in it
-        self.options = options
-        self.hidden = hidden_names(record, options)
-        self.record = discreet(record, options, self.hidden)
-        self._ledger = ledger
-        self._spans: dict[str, tuple[Span, ...]] = {}
+        self.options = Options(names=terms.names)
+        self.hidden = hidden_names(record, self.options)
+        self.record = discreet(record, self.options, self.hidden)
+        self._ledger = terms.ledger
+        self._owners = config.terms.owners()
 
     @property
     def seen(self) -> int:
@@ -65,7 +66,7 @@ class Now:
 
     @cached_property
     def accounts(self) -> Mapping[str, Account]:
-        """Accounts by document, as they came: quote them by `quoted` and `spans`."""
+        """Accounts by document, as they came, with every name in them."""
         return {a.document.id: a for a in self.whole.accounts}
 
     @cached_property
@@ -93,11 +94,20 @@ class Now:
         """What finds a claim, mention, document or decision by its id."""
         return Ids(self.whole, _Past(self._ledger))
 
-    def spans(self, document: str) -> tuple[Span, ...]:
-        """Return where an account's words hold a withheld name."""
-        if document not in self._spans:
-            self._spans[document] = withheld(self.accounts[document], self.hidden)
-        return self._spans[document]
+    @cached_property
+    def quoting(self) -> Quoting:
+        """What finds the sentences of claims, names withheld."""
+        return Quoting(self.whole, self.captures, self.hidden)
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """What draws tolls and reasons."""
+        return Drawing(self.record, self.captures)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Who is independent of whom."""
+        return sources(self.whole.captures, self.whole.copies_of, self._owners)
 
 
 class _Past:
@@ -128,7 +138,7 @@ class Present:
             head = ledger.head()
             if self._now is None or self._now.head != head:
                 found = pipeline.current(ledger, self.terms.policy, self._config)
-                self._now = Now(head, found, self.terms.ledger, self._options)
+                self._now = Now(head, found, self.terms, self._config)
             return self._now
 
     def decide(self, made: Decision, claim: Claim | None = None, *, seen: int) -> Decision:

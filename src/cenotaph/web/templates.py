@@ -33,6 +33,6 @@ def environments(
             extensions=["jinja2.ext.i18n"],
         )
         one.install_gettext_translations(language.strings, newstyle=True)  # type: ignore[attr-defined]
-        one.globals.update(language=code, asset=assets.address, entries=entries)
+        one.globals.update(language=code, asset=assets.address, entries=entries, say=language.say)
         found[code] = one
     return found

@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cenotaph.model import (
-    Attribute,
-    Conflict,
     Decision,
     Incident,
     Question,
-    Victim,
-    days_words,
+    Reported,
+    count_words,
     kind_words,
+    people_words,
 )
-from cenotaph.pictures.toll import over_time, points
-from cenotaph.pictures.waterfall import join, waterfall
+from cenotaph.pages.quoting import Sentence
+from cenotaph.pages.telling import incident_parts
+from cenotaph.pictures.bars import Bar, Outcome, bars
 from cenotaph.web.present import Now
-from cenotaph.web.views.evidence import Sentence, publisher, sentences
-from cenotaph.web.views.figures import Told, parted, told
 
-_DOCUMENT = re.compile(r"\b[0-9a-f]{12}\b")  # the beginning of its hash, as reasons name it
-_PICTURED: Final = 8  # links of one incident that are drawn: more would only make the page heavy
+_STATUSES: Final = ("contested", "agreed", "updated", "single-source")
+_FIRST: Final = "killed injured missing"
 _MIX_UP: Final = "same number other outcome"
-_COPIES: Final = " copies "  # in the reasons that tell what copies changed
 
-
-class Shown(NamedTuple):
-    """A figure with its sentences."""
-
-    told: Told
-    sentences: list[Sentence]
-
-
-class Part(NamedTuple):
-    """Some words of the record with the sentences that they rest on."""
-
-    kind: str
-    words: str
-    sentences: list[Sentence]
-    value: object = None
+Parts = Sequence[Mapping[str, Any]]
 
 
 class Source(NamedTuple):
@@ -54,103 +36,99 @@ class Source(NamedTuple):
     copies: tuple[Source, ...] = ()
 
 
-class Reason(NamedTuple):
-    """Why two accounts are one incident."""
+class Near(NamedTuple):
+    """A question whether this and another are one incident."""
 
-    words: str
-    picture: str  # SVG; "" for none
+    question: Question
+    evidence: list[Sentence]
 
 
 class Whole(NamedTuple):
-    """All that the page of an incident shows."""
+    """All that the page of an incident shows, besides its parts as every page prints them."""
 
-    value: Incident
-    days: str
+    parts: Mapping[str, Any]  # of `pages.telling.incident_parts`
+    beside: Mapping[str, Any]  # of `pages.drawing.Drawing.beside`
     kind: str
-    figures: Mapping[str, list[Shown]]  # by status: agreed, updated, contested, single-source
-    details: list[Shown]  # of those among them, or counted apart
-    over_time: str | None  # SVG
-    mix_ups: list[Part]
-    blames: list[Part]
-    attributes: list[Part]
-    victims: list[Part]
-    conflicts: list[Part]
+    figures: Mapping[str, Parts]  # by status
+    bars: str  # SVG: each account's figures; "" for none
+    mix_ups: Parts
+    conflicts: Parts  # but for mix-ups
     sources: list[Source]
-    because: list[Reason]
-    changed_by_copies: list[str]
-    nearly: list[Part]  # what was nearly joined, or nearly kept apart
+    nearly: list[Near]
     history: list[Decision]
 
 
 def whole(incident: Incident, now: Now) -> Whole:
     """Return all of an incident of the record as shown, names withheld."""
-    main, fine = parted(incident.tolls)
-    drawn = points(incident.reports, now.captures, now.copies)
-    reasons = [_referred(reason, now) for reason in incident.because]
+    parts: dict[str, Any] = incident_parts(incident, now.quoting)
+    main = parts["main"]
+    by_status = {s: [f for f in main if f["value"].status == s] for s in _STATUSES}
     return Whole(
-        value=incident,
-        days=days_words(incident.first, incident.last),
+        parts=parts,
+        beside=now.drawing.beside(incident),
         kind=kind_words(incident.event_type, incident.sub_event_type),
-        figures=_by_status([Shown(told(f), sentences(f.claims, now)) for f in main]),
-        details=[Shown(told(f), sentences(f.claims, now)) for f in fine],
-        over_time=over_time(incident.title, drawn) if len(drawn) > 1 else None,
-        mix_ups=[_conflict(c, now) for c in incident.conflicts if c.kind == _MIX_UP],
-        blames=_blames(incident, now),
-        attributes=_attributes(incident, now),
-        victims=[Part("person", _victim(v), sentences(ids, now), v) for v, ids in incident.victims],
-        conflicts=[_conflict(c, now) for c in incident.conflicts if c.kind != _MIX_UP],
+        figures={status: held for status, held in by_status.items() if held},
+        bars=bars(incident.title, _outcomes(incident, now)),
+        mix_ups=[c for c in parts["conflicts"] if c["kind"] == _MIX_UP],
+        conflicts=[c for c in parts["conflicts"] if c["kind"] != _MIX_UP],
         sources=_sources(incident, now),
-        because=[_reason(n, r) for n, r in enumerate(r for r in reasons if _COPIES not in r)],
-        changed_by_copies=[r for r in reasons if _COPIES in r],
-        nearly=[_nearly(q, now) for q in now.record.questions if _is_near(q, incident)],
+        nearly=[
+            Near(q, now.quoting.rows(q.claims))
+            for q in now.record.questions
+            if q.kind == "merge" and not {incident.id, *incident.aliases}.isdisjoint(q.subjects)
+        ],
         history=history(incident, now),
     )
 
 
 def history(incident: Incident, now: Now) -> list[Decision]:
-    """Return the decisions that an incident rests on, and those taken back, as they were made."""
-    held = [d for d in now.decisions if d.id in set(incident.decisions)]
-    known = {d.id for d in held} | {d.supersedes for d in held}
-    about = {s for d in held for s in d.subjects}
-    undone = [d for d in now.decisions if d.id not in known and about & set(d.subjects)]
-    return sorted((*held, *undone), key=lambda d: d.seq)
+    """Return every decision about an incident, those taken back too, as they were made."""
+    rests_on = set(incident.decisions)
+    about = _own(incident, now) | {s for d in now.decisions if d.id in rests_on for s in d.subjects}
+    return [d for d in now.decisions if not about.isdisjoint((d.id, *d.subjects))]
 
 
-def _by_status(figures: Sequence[Shown]) -> dict[str, list[Shown]]:
-    found: dict[str, list[Shown]] = {}
-    for status in ("contested", "agreed", "updated", "single-source"):
-        held = [f for f in figures if f.told.value.status == status]
-        if held:
-            found[status] = held
-    return found
+def _own(incident: Incident, now: Now) -> set[str]:
+    """Return the ids of an incident's mentions, and of the claims that hang on them."""
+    mentions = {incident.id, *incident.aliases}
+    accounts = (now.accounts[d] for d in incident.accounts if d in now.accounts)
+    return mentions | {c.id for a in accounts for c in a.claims if c.about in mentions}
 
 
-def _conflict(conflict: Conflict, now: Now) -> Part:
-    return Part(conflict.kind, conflict.text, sentences(conflict.claims, now), conflict)
+def _outcomes(incident: Incident, now: Now) -> list[Outcome]:
+    """Return the reports of each outcome, those of one independent source together."""
+    mixed = {c for f in incident.conflicts if f.kind == _MIX_UP for c in f.claims}
+    told: dict[str, list[Reported]] = {}
+    for report in incident.reports:
+        if report.count.low is not None:
+            told.setdefault(report.outcome, []).append(report)
+    ordered = sorted(told, key=lambda o: (o not in _FIRST, _FIRST.find(o), o))
+    return [Outcome(outcome, _bars(told[outcome], mixed, now)) for outcome in ordered]
 
 
-def _blames(incident: Incident, now: Now) -> list[Part]:
-    return [Part(b.stance, b.party, sentences(b.claims, now), b) for b in incident.responsibility]
+def _bars(reports: Sequence[Reported], mixed: set[str], now: Now) -> list[list[Bar]]:
+    claims = [now.claims[c] for r in reports for c in r.claims if c in now.claims]
+    source_of = {c.id: n for n, some in enumerate(now.sources.parted(claims)) for c in some}
+    found: dict[int, list[Bar]] = {}
+    for report in reports:
+        source = next((source_of[c] for c in report.claims if c in source_of), -1)
+        found.setdefault(source, []).append(_bar(report, mixed, now))
+    return list(found.values())
 
 
-def _attributes(incident: Incident, now: Now) -> list[Part]:
-    named = [("place", incident.place)] if incident.place else []
-    named += [("target", t) for t in incident.targets]
-    named += [("weapon", w) for w in incident.weapons]
-    return [Part(kind, _name(a), sentences(a.claims, now), a) for kind, a in named]
-
-
-def _name(attribute: Attribute) -> str:
-    value = attribute.value
-    more = [getattr(value, n, None) for n in ("admin1", "country", "damage")]
-    inside = ", ".join(str(m) for m in more if m)
-    return f"{value.name} ({inside})" if inside else value.name
-
-
-def _victim(victim: Victim) -> str:
-    name = victim.name or "unnamed"
-    age = f"aged {victim.age}" if victim.age is not None else ""
-    return ", ".join(w for w in (name, age, victim.role or "", victim.outcome) if w)
+def _bar(report: Reported, mixed: set[str], now: Now) -> Bar:
+    people = people_words(report.people)
+    figure = count_words(report.count) + (f" ({people})" if people else "")
+    source = _source(report.document, now)
+    copy = "copy, " if report.document in now.copies else ""
+    return Bar(
+        low=report.count.low or 0,
+        high=report.count.high,
+        who=f"{copy}{source.publisher}: {report.speaker}" if report.speaker else source.publisher,
+        figure=figure,
+        faint=report.overtaken,
+        mixed=not mixed.isdisjoint(report.claims),
+    )
 
 
 def _sources(incident: Incident, now: Now) -> list[Source]:
@@ -160,37 +138,15 @@ def _sources(incident: Incident, now: Now) -> list[Source]:
     for document in documents:
         original = now.copies.get(document)
         if original in documents:
-            folded.setdefault(original or "", []).append(_source(document, now))
+            folded.setdefault(original, []).append(_source(document, now))
     own = [d for d in documents if now.copies.get(d) not in documents]
     found = [_source(d, now)._replace(copies=tuple(folded.get(d, ()))) for d in own]
     return sorted(found, key=lambda s: (s.published or "", s.ref))
 
 
 def _source(document: str, now: Now) -> Source:
+    """Return an account under its publisher, else under the reference by which it came."""
     capture = now.captures.get(document)
-    return Source(
-        document,
-        publisher(document, now),
-        capture.published if capture else None,
-        capture.ref if capture else document[:12],
-    )
-
-
-def _referred(reason: str, now: Now) -> str:
-    """Return a reason in which documents go by the reference under which they came."""
-    refs = {d[:12]: c.ref for d, c in now.captures.items()}
-    return _DOCUMENT.sub(lambda m: refs.get(m[0], m[0]), reason)
-
-
-def _reason(number: int, words: str) -> Reason:
-    link = join(words) if number < _PICTURED else None
-    return Reason(words, waterfall(link) if link is not None else "")
-
-
-def _is_near(question: Question, incident: Incident) -> bool:
-    own = {incident.id, *incident.aliases}
-    return question.kind == "merge" and not own.isdisjoint(question.subjects)
-
-
-def _nearly(question: Question, now: Now) -> Part:
-    return Part("merge", question.text, sentences(question.claims, now), question)
+    if capture is None:
+        return Source(document, document[:12], None, document[:12])
+    return Source(document, capture.publisher or capture.ref, capture.published, capture.ref)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cenotaph.model import Incident, days_words, kind_words, people_words
-from cenotaph.web.views.figures import Told, parted, told
+from cenotaph.pages.telling import figure_words, figures, is_contested
 
 _EVER: Final = "9999"  # after every day
 
@@ -38,6 +38,13 @@ class Asked(NamedTuple):
         return {name: words for name, words in self._asdict().items() if words}
 
 
+class Told(NamedTuple):
+    """A figure in words, and its sides where they stand against each other."""
+
+    words: str
+    sides: list[str]
+
+
 class Row(NamedTuple):
     """An incident of the list."""
 
@@ -46,7 +53,7 @@ class Row(NamedTuple):
     kind: str
     killed: Told | None
     injured: Told | None
-    others: int  # figures besides those
+    others: int  # outcomes besides those
     contested: bool
 
 
@@ -80,8 +87,8 @@ def filtered(incidents: Sequence[Incident], asked: Asked) -> list[Incident]:
 
 def row(incident: Incident) -> Row:
     """Return an incident as the list shows it."""
-    main, _ = parted(incident.tolls)
-    by_outcome = {f.outcome: told(f) for f in reversed(main)}
+    main, _ = figures(incident.tolls)
+    by_outcome = {f.outcome: Told(*figure_words(f)) for f in reversed(main)}
     return Row(
         value=incident,
         days=days_words(incident.first, incident.last),
@@ -89,7 +96,7 @@ def row(incident: Incident) -> Row:
         killed=by_outcome.get("killed"),
         injured=by_outcome.get("injured"),
         others=len([o for o in by_outcome if o not in {"killed", "injured"}]),
-        contested=bool(incident.conflicts) or any(f.status == "contested" for f in incident.tolls),
+        contested=is_contested(incident),
     )
 
 
