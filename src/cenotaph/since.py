@@ -5,14 +5,13 @@ from collections.abc import Iterator
 import msgspec
 
 from cenotaph.model import (
-    Count,
     Figure,
     Incident,
     People,
     Record,
-    count_words,
-    people_words,
     quoted,
+    range_words,
+    what_words,
     withheld,
     withheld_names,
 )
@@ -60,7 +59,7 @@ class _Sentences:
 
 def _new(incident: Incident, sentences: _Sentences) -> Iterator[str]:
     for figure in incident.tolls:
-        yield f"  {_what(figure)}: {_range(figure)}"
+        yield f"  {what_words(figure)}: {_range(figure)}"
         yield from sentences.all_of(figure.claims)
 
 
@@ -71,24 +70,16 @@ def _moved(olds: list[Incident], new: Incident, sentences: _Sentences) -> Iterat
         old = before.pop(_key(figure), None)
         if old is not None and _range(old) == _range(figure):
             continue
-        yield f"  {_what(figure)}: {_range(old) if old else 'nothing'} → {_range(figure)}"
+        yield f"  {what_words(figure)}: {_range(old) if old else 'nothing'} → {_range(figure)}"
         fresh = tuple(c for c in figure.claims if old is None or c not in old.claims)
         yield from sentences.all_of(fresh)
     for figure in before.values():
-        yield f"  {_what(figure)}: {_range(figure)} → no longer counted apart"
+        yield f"  {what_words(figure)}: {_range(figure)} → no longer counted apart"
 
 
 def _key(figure: Figure) -> tuple[str, People]:
     return figure.outcome, msgspec.structs.replace(figure.people, words=None)
 
 
-def _what(figure: Figure) -> str:
-    people = people_words(figure.people)
-    return f"{figure.outcome} ({people})" if people else figure.outcome
-
-
 def _range(figure: Figure) -> str:
-    count = Count(
-        low=figure.low, high=figure.high, approximate=figure.approximate, vague=figure.vague
-    )
-    return f"{count_words(count)} ({figure.status})"
+    return f"{range_words(figure)} ({figure.status})"

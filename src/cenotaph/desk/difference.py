@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.model import Count, Figure, Incident, Record, Series, count_words, people_words
+from cenotaph.model import (
+    Count,
+    Figure,
+    Incident,
+    Record,
+    Series,
+    count_words,
+    range_words,
+    what_words,
+)
 from cenotaph.publish import Options, discreet
 
 _SHORT = 8  # letters of an id shown
@@ -74,27 +83,19 @@ def _changed(old: Incident, new: Incident) -> Iterator[str]:
 
 def figures(incident: Incident) -> dict[str, str]:
     """Return an incident's figures in words, by outcome and people."""
-    return {_what(t): _range(t) for t in incident.tolls}
-
-
-def _what(figure: Figure) -> str:
-    people = people_words(figure.people)
-    return f"{figure.outcome} ({people})" if people else figure.outcome
+    return {what_words(t): _range(t) for t in incident.tolls}
 
 
 def _range(figure: Figure) -> str:
-    count = Count(
-        low=figure.low, high=figure.high, approximate=figure.approximate, vague=figure.vague
-    )
     best = (
         f", best {figure.best:,}" if figure.best is not None and figure.low != figure.high else ""
     )
     sources = f"{figure.sources} source" + ("" if figure.sources == 1 else "s")
-    return f"{count_words(count)} ({figure.status}{best}, {sources})"
+    return f"{range_words(figure)} ({figure.status}{best}, {sources})"
 
 
 def _tolls(incident: Incident) -> str:
-    return "; ".join(f"{_what(t)} {_range(t)}" for t in incident.tolls)
+    return "; ".join(f"{what_words(t)} {_range(t)}" for t in incident.tolls)
 
 
 def _series(old: Record, new: Record) -> Iterator[str]:

@@ -109,6 +109,8 @@ from cenotaph.model.wording import (
     days_words,
     kind_words,
     people_words,
+    range_words,
+    what_words,
 )
 
 __all__ = [
@@ -194,7 +196,9 @@ __all__ = [
     "mention_id",
     "people_words",
     "quoted",
+    "range_words",
     "tellings",
+    "what_words",
     "withheld",
     "withheld_names",
     "without_names",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from cenotaph.model.assertion import Count, People
 
 
@@ -60,3 +62,44 @@ def kind_words(event_type: str, sub_event_type: str | None) -> str:
     """Return a kind of event in a reader's words: "air strike", "attack"."""
     kind = sub_event_type or event_type
     return _KINDS.get(kind, kind.lower())
+
+
+class Counted(Protocol):
+    """Whatever counts people of one kind: a figure of the record, or a row that was kept of one."""
+
+    @property
+    def outcome(self) -> str:
+        """What befell them."""
+
+    @property
+    def people(self) -> People:
+        """Whom it counts."""
+
+    @property
+    def low(self) -> int | None:
+        """At least so many; None for no figure."""
+
+    @property
+    def high(self) -> int | None:
+        """At most so many; None for open."""
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it was said to be about so many."""
+
+    @property
+    def vague(self) -> str | None:
+        """The word, where it was no number."""
+
+
+def what_words(figure: Counted) -> str:
+    """Return what a figure counts, in words: "killed", "injured (children)"."""
+    people = people_words(figure.people)
+    return f"{figure.outcome} ({people})" if people else figure.outcome
+
+
+def range_words(figure: Counted) -> str:
+    """Return how many a figure counts, in words, as of `count_words`."""
+    return count_words(
+        Count(low=figure.low, high=figure.high, approximate=figure.approximate, vague=figure.vague)
+    )
