@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final, get_args
 
-from cenotaph import pipeline, publishing, software
+from cenotaph import pipeline, publishing, releasing, software
 from cenotaph.config import load
 from cenotaph.demo import lay_out
 from cenotaph.desk import incident as one
@@ -73,6 +73,8 @@ def _do(asked: argparse.Namespace) -> int:
         "reread": _reread,
         "show": _show,
         "publish": _publish,
+        "release": _release,
+        "diff": _diff,
         "explain": _explain,
         "estimate": _estimate,
         "serve": _serve,
@@ -160,6 +162,33 @@ def _publish(asked: argparse.Namespace) -> int:
     publishing.write(record, wanted, options)
     _note(f"{asked.format}: {_carried(asked)}")
     return _DONE
+
+
+def _release(asked: argparse.Namespace) -> int:
+    said = releasing.DataSet(title=asked.title, by=tuple(asked.by or ()), license=asked.license)
+    path, facts = releasing.release(asked.name, _wanted(asked), said)
+    print(releasing.told(path, facts))
+    _note(f"release: names {'printed' if asked.names else 'withheld (--names prints them)'}")
+    return _DONE
+
+
+def _diff(asked: argparse.Namespace) -> int:
+    found = releasing.compared(asked.before, asked.after, _wanted(asked))
+    with results(asked.output) as out:
+        out.writelines(releasing.written(found, as_json=asked.json, as_page=asked.html))
+    return _DONE
+
+
+def _wanted(asked: argparse.Namespace) -> releasing.Wanted:
+    now = datetime.now(UTC)  # noqa: TID251 # when it was made, or compared
+    return releasing.Wanted(
+        ledger=_path(asked),
+        made=now.isoformat(timespec="seconds"),
+        releases=Path(asked.releases) if asked.releases else releasing.beside(asked.ledger),
+        config=load(asked.config),
+        policy=asked.policy,
+        names=asked.names,
+    )
 
 
 def _estimate(asked: argparse.Namespace) -> int:
@@ -266,7 +295,8 @@ def _verify(asked: argparse.Namespace) -> int:
     config = load(asked.config)
     with Ledger.open(_path(asked)) as ledger:
         found = ledger.verify()
-        faults = (*found.faults, *pipeline.projection_faults(ledger, config))
+        frozen = releasing.faults(ledger, releasing.beside(asked.ledger))
+        faults = (*found.faults, *pipeline.projection_faults(ledger, config), *frozen)
     for fault in faults:
         print(f"does not hold: {fault}", file=sys.stderr)
     print(
@@ -291,6 +321,9 @@ def _withdraw(asked: argparse.Namespace) -> int:
         ledger.withdraw(asked.document, decision)
     print(f"withdrawn: {asked.document}")
     _note("what was published or copied before still holds its words; this ledger does not")
+    kept = releasing.holding(asked.document, releasing.beside(asked.ledger))
+    if kept:
+        _note(f"releases that hold sentences of it, or cannot be read: {', '.join(kept)}")
     return _DONE
 
 

@@ -10,6 +10,7 @@ from cenotaph.reconcile.policies import policies
 _VERDICTS = (
     "accept", "reject", "correct", "add", "same", "different", "copy", "not-copy", "undo",
 )  # fmt: skip
+_BESIDE = "a folder (default: releases, beside the ledger)"
 MODEL = "en_core_web_sm"
 _EXAMPLES = """examples:
   cenotaph demo                                   made-up accounts, their record and its page
@@ -20,6 +21,8 @@ _EXAMPLES = """examples:
   cenotaph publish html -o record.html            one self-contained page
   cenotaph publish claims --names -o claims.jsonl
   cenotaph publish chart -o charts                each toll over time, as a picture
+  cenotaph release 2024-06                        freeze the record under a name
+  cenotaph diff 2024-06 now                       what changed since, by which claim or decision
   cenotaph explain 3f9a                           why the claim is there: parse, rule, figure
   cenotaph questions                              what a person should settle first
   cenotaph decide --reviewer NAME                 answer them with one key each
@@ -46,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = whole.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     _reading(verbs)
     _showing(verbs)
+    _releasing(verbs)
     _reviewing(verbs)
     _keeping(verbs)
     return whole
@@ -133,6 +137,33 @@ def _config(verb: argparse.ArgumentParser) -> None:
         default=os.environ.get("CENOTAPH_CONFIG") or None,
         help="a cenotaph.toml: own policies, publishers, threshold (default: $CENOTAPH_CONFIG)",
     )
+
+
+def _releasing(verbs: Any) -> None:  # noqa: ANN401
+    kept = _verb(verbs, "release", "freeze the record under a name, to be cited and compared")
+    kept.add_argument("name", metavar="NAME", help="such as 2024-06; one that is there is refused")
+    kept.add_argument("--title", metavar="TEXT", help="of the data set")
+    kept.add_argument(
+        "--by", action="append", metavar="NAME", help="who answers for it; may be given again"
+    )
+    kept.add_argument("--license", metavar="SPDX", help="of the data set, such as CC-BY-4.0")
+    differ = _verb(verbs, "diff", "say what differs between two releases, and by what")
+    for name in ("before", "after"):
+        differ.add_argument(name, metavar=name.upper(), help="a release, its folder, or 'now'")
+    how = differ.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="as one JSON object")
+    how.add_argument("--html", action="store_true", help="as a page of corrections")
+    differ.add_argument(
+        "-o", dest="output", metavar="OUT", help="a file; '-' or none: standard output"
+    )
+    counting = f"how to count: {_policies()}"
+    kept.add_argument("--policy", default="envelope", help=counting)
+    differ.add_argument("--policy", help="how to count what is 'now' (default: as the other)")
+    kept.add_argument("-o", dest="releases", metavar="DIR", help=f"where: {_BESIDE}")
+    differ.add_argument("--releases", metavar="DIR", help=f"where releases are: {_BESIDE}")
+    for verb in (kept, differ):
+        verb.add_argument("--names", action="store_true", help="names of victims and the private")
+        _config(verb)
 
 
 def _reviewing(verbs: Any) -> None:  # noqa: ANN401

@@ -114,15 +114,30 @@ def folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     own files is touched.
     """
     _expect_ours(path)
-    _expect_parent(path)
-    new = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
-    try:  # mkdtemp has made it for its owner only
+    with _folder_part(path) as new:
         names = []
         for name, content in files:
             _fill(new / name, content)
             names.append(name)
         _fill(new / _MADE_HERE, "".join(f"{name}\n" for name in sorted(names)).encode())
         _swap(path, new)
+
+
+def new_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write a folder that is not there yet, whole or not at all; `folder` never replaces it."""
+    with _folder_part(path) as new:
+        for name, content in files:
+            _fill(new / name, content)
+        new.rename(path)
+
+
+@contextmanager
+def _folder_part(path: Path) -> Iterator[Path]:
+    """Yield an empty folder beside the one wanted; nothing is left of it where that fails."""
+    _expect_parent(path)
+    new = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
+    try:  # mkdtemp has made it for its owner only
+        yield new
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise

@@ -217,6 +217,15 @@ class Ledger:
         """Return the last link of the chain: it changes with every row appended."""
         return chain.head(self._db)[1]
 
+    def chained(self) -> tuple[int, str]:
+        """Return how many links the chain has, and the last of them."""
+        return chain.head(self._db)
+
+    def link(self, seq: int) -> str | None:
+        """Return one link of the chain, counted from 1; None where it is not so long."""
+        row = self._db.execute("SELECT link FROM chain WHERE seq = ?", (seq,)).fetchone()
+        return None if row is None else str(row[0])
+
     def verify(self) -> Verified:
         """Re-read every span, hash and link, and say what does not hold."""
         return verify(self._db)

@@ -1,0 +1,1 @@
+"""A record frozen under a name, and what two of them differ in."""

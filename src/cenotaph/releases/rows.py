@@ -1,0 +1,156 @@
+"""The rows that a release keeps -> values to compare. What a later software adds is let be."""
+
+from __future__ import annotations
+
+from typing import dataclass_transform
+
+import msgspec
+
+from cenotaph.model import People
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of what is read from a release: compared by content, unknown fields are let be."""
+
+
+class FigureRow(Row):
+    """How many of one outcome and one kind of people, by the policy of the release."""
+
+    outcome: str
+    people: People
+    low: int | None
+    high: int | None
+    best: int | None
+    approximate: bool
+    vague: str | None
+    status: str
+    grade: str | None
+    sources: int
+    claims: tuple[str, ...]
+
+
+class PlaceRow(Row):
+    """A place, with what else was told instead of it."""
+
+    name: str
+    geonames: str | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+    precision: str
+    claims: tuple[str, ...] = ()
+    contested: bool = False
+    alternatives: tuple[PlaceRow, ...] = ()
+
+
+class ThingRow(Row):
+    """A target or a weapon."""
+
+    name: str
+    claims: tuple[str, ...] = ()
+
+
+class BlameRow(Row):
+    """Who is held responsible, by whom, in what stance."""
+
+    party: str
+    stance: str
+    speaker: str | None  # None: the account itself
+    claims: tuple[str, ...]
+
+
+class ConflictRow(Row):
+    """Something a person should look at."""
+
+    kind: str
+    text: str
+    claims: tuple[str, ...]
+
+
+class IncidentRow(Row):
+    """An incident, as `publish incidents` prints it."""
+
+    id: str
+    aliases: tuple[str, ...]
+    title: str
+    event_type: str
+    sub_event_type: str | None
+    first: str | None
+    last: str | None
+    date_precision: str | None
+    place: PlaceRow | None
+    targets: tuple[ThingRow, ...]
+    weapons: tuple[ThingRow, ...]
+    tolls: tuple[FigureRow, ...]
+    responsibility: tuple[BlameRow, ...]
+    conflicts: tuple[ConflictRow, ...]
+    accounts: tuple[str, ...]
+    refs: tuple[str, ...]
+    independent_sources: int
+    review: str
+    decisions: tuple[str, ...]
+
+
+class SeriesRow(Row):
+    """A figure that is no incident's, as `publish cumulative` prints it."""
+
+    id: str
+    scope: str
+    place: PlaceRow | None
+    since: str | None
+    as_of: str | None
+    outcome: str
+    people: People
+    low: int | None
+    high: int | None
+    approximate: bool
+    speaker: str | None
+    status: str
+    sources: int
+    claims: tuple[str, ...]
+    vague: None = None  # such a figure keeps no word
+
+
+class ClaimRow(Row):
+    """What is needed here of a claim as `publish claims` prints it."""
+
+    id: str
+    document: str
+    kind: str
+    quote: str
+    speaker: str | None
+    mention: str | None
+    incident: str | None
+    judged: str
+    corrects: str | None
+
+
+class SentenceRow(Row):
+    """The sentence around a claim's words."""
+
+    claim: str
+    words: str
+
+
+class DecisionRow(Row):
+    """A decision; who made it is told only in a release with names."""
+
+    id: str
+    seq: int
+    at: str
+    reviewer: str | None
+    subjects: tuple[str, ...]
+    verdict: str
+    reason: str
+    supersedes: str | None
+
+
+class SourceRow(Row):
+    """Where a document came from, without its words; one row a capture."""
+
+    document: str
+    ref: str
+    publisher: str | None
+    published: str | None
+    copies_of: str | None
