@@ -27,7 +27,7 @@ from cenotaph.intake import Ingested
 from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, results
-from cenotaph.publish import Options
+from cenotaph.publish import Options, left_out
 from cenotaph.since import changes
 from cenotaph.store import SCHEMA, Ledger
 
@@ -160,7 +160,8 @@ def _publish(asked: argparse.Namespace) -> int:
         asking = asked.format == "html"  # the one that prints questions
         record = pipeline.current(ledger, asked.policy, config, asking=asking)
     publishing.write(record, wanted, options)
-    _note(f"{asked.format}: {_carried(asked)}")
+    for words in (_carried(asked), *left_out(asked.format, record, options)):
+        _note(f"{asked.format}: {words}")
     return _DONE
 
 

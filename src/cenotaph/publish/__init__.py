@@ -34,6 +34,7 @@ from cenotaph.model import (
     without_names,
 )
 from cenotaph.tables import Row
+from cenotaph.tables.told import Told
 
 Shape = Literal["stream", "file", "folder"]
 CONTRACT = 1
@@ -136,8 +137,33 @@ def led(
 ) -> Iterator[dict[str, object]]:
     """Yield the sidecar of a table: for each of its rows the claims behind each column."""
     known = Evidence(record, options)
-    for row in rows:
-        yield known.row(row.name, row.behind(columns))
+    for number, row in enumerate(rows, 1):
+        yield known.row(row.name, row.behind(columns), number)
+
+
+def told(record: Record, options: Options) -> tuple[tuple[Incident, ...], Told]:
+    """Return the incidents that the caller wants, and what accounts say of each beside its row.
+
+    Withheld names are in neither.
+    """
+    hidden = hidden_names(record, options)
+    return shown(discreet(record, options, hidden), options), Told(record, hidden)
+
+
+def violent(incidents: Iterable[Incident]) -> Iterator[Incident]:
+    """Yield the incidents in which somebody did violence, for formats that know no others."""
+    return (i for i in incidents if i.event_type != ACCIDENT)
+
+
+def left_out(name: str, record: Record, options: Options) -> Iterator[str]:
+    """Yield, in words, what a record holds and a format has no rows for."""
+    if sidecar(name) is None:
+        return
+    others = [i for i in shown(record, options) if i.event_type == ACCIDENT]
+    if others and getattr(_module(name), "VIOLENT_ONLY", False):
+        yield f"{len(others):,} without violence have no row in it"
+    if record.series:
+        yield f"{len(record.series):,} running totals are no incident's: `publish cumulative`"
 
 
 class Evidence:
@@ -151,15 +177,19 @@ class Evidence:
         self._found = {c.id: (c, a) for a in record.accounts for c in a.claims}
         self._spans: dict[str, tuple[Span, ...]] = {}
 
-    def row(self, name: str, columns: Mapping[str, Iterable[str]]) -> dict[str, object]:
+    def row(
+        self, name: str, columns: Mapping[str, Iterable[str]], number: int | None = None
+    ) -> dict[str, object]:
         """Return one row of a sidecar: for the row so named, the ids of claims behind each column.
 
-        Each claim stands in it once, with its document, offsets (code points), quote and sentence.
+        `number` counts a table's rows from 1, its heading left out. Each claim stands in it once,
+        with its document, offsets (code points), quote and sentence.
         """
         cited = {column: list(dict.fromkeys(ids)) for column, ids in columns.items()}
         every = dict.fromkeys(claim for ids in cited.values() for claim in ids)
         return {
             "row": name,
+            "number": number,
             "columns": {column: ids for column, ids in cited.items() if ids},
             "claims": [self._cited(*self._found[claim]) for claim in every],
             "names": self._names,
