@@ -49,6 +49,10 @@ class Options(Value):
     accidents: bool = True  # incidents without violence: road accidents, weather, disease
     of: str | None = None  # one incident or running total alone, where a format draws such
     png: bool = False  # pictures as PNG, not SVG
+    profile: str | None = None  # the record was redacted by it; None: it is as it was computed
+    told: str | None = None  # what the profile passes on and what not, in words for a page
+    texts: bool = True  # whether `documents` carries texts
+    keyed: bool = False  # whether ids are keyed: no document's is its SHA-256
 
 
 class Exporter(Protocol):
@@ -171,7 +175,7 @@ class Evidence:
 
     def __init__(self, record: Record, options: Options) -> None:
         self._policy = record.policy
-        self._names = "printed" if options.names else "withheld"
+        self._names = names_told(options)
         self._hidden = hidden_names(record, options)
         self._refs = refs(record)
         self._found = {c.id: (c, a) for a in record.accounts for c in a.claims}
@@ -277,8 +281,17 @@ def judgments(record: Record) -> dict[str, tuple[str, str | None]]:
     }
 
 
+def names_told(options: Options) -> str:
+    """Return how an output treats names, for its own words: "withheld", "as in profile public"."""
+    if options.profile is not None:
+        return f"as in profile {options.profile}"
+    return "printed" if options.names else "withheld"
+
+
 def hidden_names(record: Record, options: Options) -> frozenset[str]:
-    """Return every name that the record's words must not give away."""
+    """Return every name that the record's words must not give away; none is left once redacted."""
+    if options.profile is not None:
+        return frozenset()
     return withheld_names(record.accounts, names=options.names)
 
 

@@ -16,13 +16,14 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
     write_lines(rows(record, options), record, out)
 
 
-def rows(record: Record, _options: Options) -> Iterator[dict[str, object]]:
+def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, in order of reference."""
     accounts = {a.document.id: a for a in record.accounts}
     copies, older = dict(record.copies_of), dict(record.replaces)
     for capture in record.captures:
         account = accounts.get(capture.document)
-        yield _row(capture, account, copies.get(capture.document), older.get(capture.document))
+        row = _row(capture, account, copies.get(capture.document), older.get(capture.document))
+        yield row if options.texts else {**row, "text": None}
 
 
 def _row(
