@@ -48,8 +48,11 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     def _keys(self, claim: Claim) -> set[object]:
         document = self.family.get(claim.document, claim.document)
         publisher = self.publisher.get(document, self.publisher.get(claim.document, "?"))
-        name = plain(publisher)
-        return {("document", document), ("publisher", self.owner.get(name, name))}
+        names = {plain(publisher)}
+        if claim.voice == "speaker" and claim.speaker and claim.speaker.role == "media":
+            names.add(plain(claim.speaker.name))  # what a paper is quoted for is that paper's
+        told = {("publisher", self.owner.get(n, n)) for n in names}
+        return {("document", document), *told}
 
 
 def _origin(claim: Claim) -> Origin | None:
