@@ -39,10 +39,7 @@ ONE_PLATFORM = {
     "msvcrt", "winreg", "winsound", "_winapi",
 }  # fmt: skip
 # The parts that are plain functions of values (see CONTRIBUTING).
-CORE = {
-    "model", "text", "extract", "resolve", "link", "reconcile", "review", "pictures", "redaction",
-    "tables",
-}  # fmt: skip
+CORE = {"model", "text", "extract", "resolve", "link", "reconcile", "review", "pictures", "tables"}
 PLUGGED = {"read", "extract", "publish", "reconcile.policies"}
 MOST_MEGABYTES = 600  # a quarter of it pyarrow
 MOST_LINES = 400

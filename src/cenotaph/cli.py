@@ -7,19 +7,18 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final, get_args
 
-from cenotaph import disclosure, pipeline, publishing, releasing, software
+from cenotaph import arriving, pipeline, publishing, releasing, software
 from cenotaph.config import load
 from cenotaph.demo import lay_out
+from cenotaph.desk import deciding, printed
 from cenotaph.desk import incident as one
-from cenotaph.desk import printed
-from cenotaph.desk.difference import difference
 from cenotaph.desk.ids import Ids
 from cenotaph.desk.incident import held
-from cenotaph.desk.queue import Desk, answer
-from cenotaph.desk.verdict import Person, decision, wanted
+from cenotaph.desk.verdict import Person
 from cenotaph.errors import CenotaphError, UsageError
 from cenotaph.explain import document_of, explain, sought
 from cenotaph.explain.printed import as_json, as_text
@@ -27,7 +26,7 @@ from cenotaph.intake import Ingested
 from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, results
-from cenotaph.publish import Options, left_out
+from cenotaph.publish import Options
 from cenotaph.since import changes
 from cenotaph.store import SCHEMA, Ledger
 
@@ -71,6 +70,8 @@ def _do(asked: argparse.Namespace) -> int:
     verbs = {
         "read": _read,
         "reread": _reread,
+        "import": _import,
+        "note": _take_note,
         "show": _show,
         "publish": _publish,
         "release": _release,
@@ -109,6 +110,29 @@ def _reread(asked: argparse.Namespace) -> int:
         f"{done.accounts:,} documents read again; {done.refused:,} could not be read{_unread(done)}"
     )
     return _REFUSED if done.refused else _DONE
+
+
+def _import(asked: argparse.Namespace) -> int:
+    asked.ledger = _path(asked)
+    person = None if asked.dry_run else _person(asked, "whose claims they are")
+    words, refused = arriving.table(asked, person)
+    print(words)
+    return _REFUSED if refused else _DONE
+
+
+def _take_note(asked: argparse.Namespace) -> int:
+    asked.ledger = _path(asked)
+    words, refused = arriving.told(asked, datetime.now(UTC))  # noqa: TID251 # when it was written
+    print(words)
+    return _REFUSED if refused else _DONE
+
+
+def _person(asked: argparse.Namespace, words: str) -> Person:
+    """Return who decides, now; UsageError where nobody is named."""
+    if asked.reviewer is None:
+        raise UsageError(f"say {words}: --reviewer NAME, or $CENOTAPH_REVIEWER")
+    now = datetime.now(UTC)  # noqa: TID251 # when it was decided
+    return Person(asked.reviewer, now.isoformat(timespec="microseconds"))
 
 
 def _unread(done: Ingested) -> str:
@@ -156,22 +180,11 @@ def _publish(asked: argparse.Namespace) -> int:
     )
     publishing.expect(wanted, options, asked.ledger)
     config = load(asked.config)
-    if asked.profile is not None:
-        disclosure.expect(config.profile(asked.profile), options)
     with Ledger.open(_path(asked)) as ledger:
         asking = asked.format == "html"  # the one that prints questions
         record = pipeline.current(ledger, asked.policy, config, asking=asking)
-    if asked.profile is not None:
-        told = disclosure.disclosure(asked.profile, config, _path(asked))
-        options, record = told.options(options, record), told.record(record)
-        if told.is_new:
-            _note(f"{told.key_file}: a new secret key; without it the next pseudonyms are others")
     publishing.write(record, wanted, options)
-    for words in (
-        publishing.carried(asked.format, options),
-        *left_out(asked.format, record, options),
-    ):
-        _note(f"{asked.format}: {words}")
+    _note(f"{asked.format}: {_carried(asked)}")
     return _DONE
 
 
@@ -214,16 +227,23 @@ def _estimate(asked: argparse.Namespace) -> int:
 def _explain(asked: argparse.Namespace) -> int:
     with Ledger.open(_path(asked)) as ledger:
         record = pipeline.current(ledger)
-    wanted = asked.claim
-    if asked.profile is not None:
-        told = disclosure.disclosure(asked.profile, load(asked.config), _path(asked))
-        wanted = told.claim(record, wanted)
-    claim = sought(record, wanted)
+    claim = sought(record, asked.claim)
     reading = pipeline.reading_of(document_of(record, claim), pipeline.How(model=asked.model))
     found = explain(record, claim, reading, Options(names=asked.names))
     with results(None) as out:
         out.writelines(f"{line}\n" for line in (as_json if asked.json else as_text)(found))
     return _DONE
+
+
+def _carried(asked: argparse.Namespace) -> str:
+    """Return what names and texts an output carries; its lines cannot say it themselves."""
+    if asked.format == "documents":
+        return "accounts' whole texts, with every name in them, minors' too"
+    names = "withheld (--names prints them)"
+    if asked.names:
+        names = "printed, but minors' and those of survivors of sexual violence"
+    texts = "printed" if asked.full_text else "quoted only"
+    return f"names of victims and private persons {names}; accounts' texts {texts}"
 
 
 def _questions(asked: argparse.Namespace) -> int:
@@ -247,35 +267,15 @@ def _questions(asked: argparse.Namespace) -> int:
 
 
 def _decide(asked: argparse.Namespace) -> int:
-    config, options = load(asked.config), Options(names=asked.names)
-    if asked.reviewer is None:
-        raise UsageError("say who decides: --reviewer NAME, or $CENOTAPH_REVIEWER")
+    config = load(asked.config)
 
     def person() -> Person:
-        now = datetime.now(UTC)  # noqa: TID251 # when it was decided
-        return Person(asked.reviewer, now.isoformat(timespec="microseconds"))
+        return _person(asked, "who decides")
 
+    person()  # before any work
     with Ledger.open(_path(asked)) as ledger, results(None) as out:
-
-        def current() -> Record:
-            return pipeline.current(ledger, asked.policy, config)
-
-        def write(line: str) -> None:
-            out.write(line + "\n")
-            out.flush()
-
-        if asked.verdict is None:
-            desk = Desk(
-                ledger, current, person, sys.stdin, write, options, asked.kind, asked.reason
-            )
-            write(f"Answers that hold: {answer(desk):,}.")
-            return _DONE
-        before = current()
-        made, claim = decision(wanted(asked), Ids(before, ledger), person())
-        kept = ledger.decide(made, claim)
-        write(f"decided: {kept.verdict}, {kept.id}")
-        for line in printed.folded(difference(before, current(), options)):
-            write(line)
+        current = partial(pipeline.current, ledger, asked.policy, config)
+        deciding.decide(asked, ledger, current, person, out)
     return _DONE
 
 

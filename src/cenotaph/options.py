@@ -2,26 +2,29 @@
 
 import argparse
 import os
-from typing import Any
+from typing import Any, get_args
 
 from cenotaph import publish
+from cenotaph.model import SourceKind
 from cenotaph.reconcile.policies import policies
-from cenotaph.redaction import SHIPPED
+from cenotaph.sheets import shipped
 
 _VERDICTS = (
     "accept", "reject", "correct", "add", "same", "different", "copy", "not-copy", "undo",
 )  # fmt: skip
 _BESIDE = "a folder (default: releases, beside the ledger)"
 MODEL = "en_core_web_sm"
+_NOTES = ("call", *get_args(SourceKind))
 _EXAMPLES = """examples:
   cenotaph demo                                   made-up accounts, their record and its page
   cenotaph read accounts/ report.html             read files and folders into cenotaph.db
   cat new.jsonl | cenotaph read -                 read JSON lines
+  cenotaph import events.csv --map map.toml       take over a spreadsheet, a row an incident
+  cenotaph note --kind call --told-by NAME        write down what somebody told, in your editor
   cenotaph show                                   the record as a table
   cenotaph show --since 2022-03-10                what is new, which tolls moved, by which sentence
   cenotaph publish html -o record.html            one self-contained page
   cenotaph publish claims --names -o claims.jsonl
-  cenotaph publish html --profile public -o page.html   pseudonyms, provinces, short quotes
   cenotaph publish chart -o charts                each toll over time, as a picture
   cenotaph release 2024-06                        freeze the record under a name
   cenotaph diff 2024-06 now                       what changed since, by which claim or decision
@@ -50,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     whole.set_defaults(ledger=_ledger())
     verbs = whole.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     _reading(verbs)
+    _moving_in(verbs)
     _showing(verbs)
     _releasing(verbs)
     _reviewing(verbs)
@@ -65,10 +69,45 @@ def _reading(verbs: Any) -> None:  # noqa: ANN401 # argparse has no public name 
     reread = _verb(verbs, "reread", "run the present extractors again over stored documents")
     for verb in (read, reread):
         verb.add_argument("-v", "--verbose", action="store_true", help="name each account read")
-        verb.add_argument(
-            "--workers", type=_count, metavar="N", help="processes that read; 0: none but this one"
-        )
-        verb.add_argument("--model", default=MODEL, help=f"a spaCy model (default: {MODEL})")
+        _models(verb)
+
+
+def _moving_in(verbs: Any) -> None:  # noqa: ANN401
+    table = _verb(verbs, "import", "take the rows of a spreadsheet as a person's claims")
+    table.add_argument("table", metavar="FILE.csv", help="a CSV or TSV file with a row of headers")
+    table.add_argument(
+        "--map", required=True, metavar="MAP", help=f"a TOML file, or one of {', '.join(shipped())}"
+    )
+    table.add_argument("--dry-run", action="store_true", help="say what would come of it, no more")
+    _reviewer(table, "whose claims they are")
+    note = _verb(verbs, "note", "keep what somebody told, as written down by staff")
+    note.add_argument(
+        "file", nargs="?", metavar="FILE", help="its words; '-': stdin; none: your editor"
+    )
+    note.add_argument(
+        "--kind", default="interview", choices=_NOTES, metavar="KIND", help=", ".join(_NOTES)
+    )
+    note.add_argument(
+        "--told-by", metavar="NAME", help="who told it; withheld in what is published"
+    )
+    note.add_argument("--told", metavar="DATE", help="the day it was told (default: today)")
+    note.add_argument(
+        "--taken-by",
+        metavar="NAME",
+        default=os.environ.get("CENOTAPH_REVIEWER") or None,
+        help="who wrote it down (default: $CENOTAPH_REVIEWER)",
+    )
+    note.add_argument("--publisher", metavar="NAME", help="the organization whose note it is")
+    note.add_argument("--title", metavar="TEXT")
+    note.add_argument("--ref", metavar="TEXT", help="your own code for it")
+    _models(note)
+
+
+def _models(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--workers", type=_count, metavar="N", help="processes that read; 0: none but this one"
+    )
+    verb.add_argument("--model", default=MODEL, help=f"a spaCy model (default: {MODEL})")
 
 
 def _showing(verbs: Any) -> None:  # noqa: ANN401
@@ -89,7 +128,6 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
     out.add_argument("--only", choices=["reviewed"], help="only what a person has looked at")
     out.add_argument("--full-text", action="store_true", help="whole texts, not only quotes")
     out.add_argument("--names", action="store_true", help="names of victims and the private")
-    _profile(out, "redact for a reader")
     for verb in (show, out):
         verb.add_argument(
             "--without",
@@ -105,8 +143,6 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
     why.add_argument("claim", metavar="CLAIM", help="its id, or as much of it as no other has")
     why.add_argument("--json", action="store_true", help="as one JSON object")
     why.add_argument("--names", action="store_true", help="names of victims and the private")
-    _profile(why, "CLAIM is an id as passed on under a profile")
-    _config(why)
     why.add_argument("--model", default=MODEL, help=f"a spaCy model (default: {MODEL})")
     _serving(verbs)
 
@@ -140,14 +176,7 @@ def _config(verb: argparse.ArgumentParser) -> None:
         "--config",
         metavar="FILE",
         default=os.environ.get("CENOTAPH_CONFIG") or None,
-        help="a cenotaph.toml: own policies, profiles, publishers (default: $CENOTAPH_CONFIG)",
-    )
-
-
-def _profile(verb: argparse.ArgumentParser, words: str) -> None:
-    shipped = ", ".join(SHIPPED)
-    verb.add_argument(
-        "--profile", metavar="PROFILE", help=f"{words}: {shipped}, or your own of cenotaph.toml"
+        help="a cenotaph.toml: own policies, publishers, threshold (default: $CENOTAPH_CONFIG)",
     )
 
 
@@ -187,11 +216,7 @@ def _reviewing(verbs: Any) -> None:  # noqa: ANN401
         "verdict", nargs="?", metavar="VERDICT", choices=_VERDICTS, help=", ".join(_VERDICTS)
     )
     decide.add_argument("ids", nargs="*", metavar="ID", help="claims, mentions, documents; as much")
-    decide.add_argument(
-        "--reviewer",
-        default=os.environ.get("CENOTAPH_REVIEWER") or None,
-        help="who decides (default: $CENOTAPH_REVIEWER)",
-    )
+    _reviewer(decide, "who decides")
     decide.add_argument("--reason", metavar="TEXT", help="why; stays on record")
     for verb in (ask, decide):
         verb.add_argument("--kind", metavar="KIND", help="questions of one kind; add: a claim's")
@@ -199,6 +224,15 @@ def _reviewing(verbs: Any) -> None:  # noqa: ANN401
         verb.add_argument("--policy", default="envelope", help=f"how to count: {_policies()}")
         _config(verb)
     _valued(decide)
+
+
+def _reviewer(verb: argparse.ArgumentParser, words: str) -> None:
+    verb.add_argument(
+        "--reviewer",
+        metavar="NAME",
+        default=os.environ.get("CENOTAPH_REVIEWER") or None,
+        help=f"{words} (default: $CENOTAPH_REVIEWER)",
+    )
 
 
 def _valued(decide: argparse.ArgumentParser) -> None:

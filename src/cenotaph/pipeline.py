@@ -20,8 +20,10 @@ from cenotaph.link.estimate import on_ledger
 from cenotaph.link.weights import Weights
 from cenotaph.link.weights import shipped as weights_shipped
 from cenotaph.model import Document, Received, Record, Refused, Value, earliest
+from cenotaph.moving import Moved, Mover
 from cenotaph.read import read, read_stream
 from cenotaph.review import questions
+from cenotaph.sheets import read_table
 from cenotaph.store import Ledger
 from cenotaph.store.chain import digest
 from cenotaph.text import Reading, load_grammar, read_text
@@ -30,7 +32,8 @@ from cenotaph.workers import Answer, Crew, Here
 _AHEAD = 3  # batches under way for each process, so that none waits
 _MOST_WORKERS = 4  # each takes some 250 MB
 
-Source = Path | IO[bytes]  # a file or folder; an open stream of JSON lines
+
+Source = Path | IO[bytes] | Received  # a file or folder; a stream of JSON lines; what was typed
 Tell = Callable[[Step], None]
 
 
@@ -53,6 +56,20 @@ def ingest(sources: Iterable[Source], ledger: Ledger, tell: Tell, how: How = DEF
         for batch, answers in _read_ahead(intake.batches(received), reader):
             tell(intake.keep(batch, answers))
     return intake.done
+
+
+def move_in(
+    table: Path, map_name: str, ledger: Ledger, person: tuple[str, str], tell: Tell
+) -> Moved:
+    """Take the rows of a table as accounts, and their values as a person's claims.
+
+    `person` is the reviewer and the time.
+    """
+    _, rows = read_table(table.read_bytes(), table.name, map_name)
+    mover = Mover(ledger, table.name, person)
+    for refused in mover.move(rows):
+        tell(Step(refused=(refused,)))
+    return mover.done
 
 
 def reread(ledger: Ledger, tell: Tell, how: How = DEFAULT) -> Ingested:
@@ -159,6 +176,8 @@ def _means(config: Config) -> growth.Means:
 
 
 def _read(source: Source, ledger: Ledger) -> Iterator[Received | Refused]:
+    if isinstance(source, Received):
+        return iter((source,))
     if isinstance(source, Path):
         return read(source, ledger.files)
     return read_stream(source)

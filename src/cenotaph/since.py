@@ -13,9 +13,8 @@ from cenotaph.model import (
     range_words,
     what_words,
     withheld,
-    withheld_names,
 )
-from cenotaph.publish import Options, shown
+from cenotaph.publish import Options, hidden_names, shown
 
 _EVERYTHING = Options()
 
@@ -38,7 +37,7 @@ class _Sentences:
     """Finds the sentence of a claim, with who published it; names withheld."""
 
     def __init__(self, record: Record) -> None:
-        self._hidden = withheld_names(record.accounts, names=False)
+        self._hidden = hidden_names(record, _EVERYTHING)
         self._accounts = {a.document.id: a for a in record.accounts}
         self._claims = {c.id: c for a in record.accounts for c in a.claims}
         self._publisher = {c.document: c.publisher or c.ref for c in record.captures}

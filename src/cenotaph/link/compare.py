@@ -30,7 +30,9 @@ _EVEN, _APART = 0.6, 1.6  # factors of two between figures that are near, and th
 
 def account(a: Profile, b: Profile) -> str | None:
     """Tell whether one account tells both: it should know that they are two (COUNTING 22)."""
-    return "one account" if a.telling.document == b.telling.document else None
+    if a.telling.document == b.telling.document:
+        return "one account"
+    return "one table" if a.table is not None and a.table == b.table else None
 
 
 def days(a: Profile, b: Profile) -> str | None:

@@ -68,6 +68,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     heading: frozenset[str]  # telling words of the title, where it is of this event
     words: dict[str, float]  # telling words of the event's sentences: bits each is worth
     length: float  # root of the sum of the squares of those bits
+    table: str | None = None  # of which it is a row, where each row is an incident of its own
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -127,7 +128,9 @@ def _profile(
     named = (m.value for m in told.marks if isinstance(m.value, Name) and " " in m.value.name)
     mentions, document = told.telling.mentions, told.telling.document
     weapons = frozenset(v.name for v in values if isinstance(v, Weapon))
-    bag = _bag(told.text(naming=True), (*(p.name for p in places), *weapons))
+    form = told.account.form
+    text = "" if form is not None else told.text(naming=True)  # a form's words are headers
+    bag = _bag(text, (*(p.name for p in places), *weapons))
     return Profile(
         telling=told.telling,
         order=(source[0] or "9999", document, min(m.span.start for m in mentions)),
@@ -153,6 +156,7 @@ def _profile(
         heading=_heading(told),
         words=bag,
         length=sqrt(fsum(b * b for b in bag.values())),
+        table=form.table if form is not None and form.apart else None,
     )
 
 

@@ -80,7 +80,10 @@ def event_sentences(account: Account) -> tuple[Span, ...]:
 
 
 def prose(account: Account) -> Prose:
-    """Return what an account tells, ready to be compared; a pure function of the account."""
+    """Return what an account tells, ready to be compared; a pure function of the account.
+
+    A row of a table has no prose: the words that it shares with the others are their headers.
+    """
     found = _passages(account)
     places: dict[tuple[str, str], list[int]] = {}
     for place, passage in enumerate(found):
@@ -100,7 +103,7 @@ def _passages(account: Account) -> tuple[Passage, ...]:
     text.
     """
     events = event_sentences(account)
-    if not events:
+    if not events or account.form is not None:
         return ()
     text, last = account.document.text, max(s.end for s in events)
     silent = _silent(account)

@@ -31,7 +31,7 @@ _LETTERS = 5  # of a word that tells something
 
 def signature(account: Account) -> Signature:
     """Return the least hash of the account's telling words for each row; a pure function."""
-    found = event_words(account)
+    found = event_words(account) if account.form is None else set()
     if not found:
         return b""
     hashes = np.fromiter(map(_hash, found), np.uint64, len(found))

@@ -81,6 +81,13 @@ class Claim(Value):
     last: str | None = None
 
 
+class Form(Value):
+    """Says that a document is a row of a table: its words are headers and cells, no prose."""
+
+    table: str
+    apart: bool = True  # each row is an incident of its own
+
+
 class Account(Value):
     """All that one document says."""
 
@@ -89,6 +96,7 @@ class Account(Value):
     claims: tuple[Claim, ...] = ()
     marks: tuple[Mark, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    form: Form | None = None  # None: it is prose, as most are
 
 
 def claim_id(claim: Claim) -> str:

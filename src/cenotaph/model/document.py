@@ -50,6 +50,7 @@ class Capture(Value):
     archive_url: str | None = None
     captured: str | None = None
     language: str | None = None
+    taken_by: str | None = None  # who wrote down what was told, where staff did
 
 
 def earliest(captures: Iterable[Capture]) -> dict[str, str]:

@@ -15,12 +15,14 @@ import msgspec
 from cenotaph.model.account import OTHER_LANGUAGE, Account
 from cenotaph.model.assertion import Count, Name, Place, Quotation, Toll, Victim, When
 from cenotaph.model.base import Part, Span
-from cenotaph.model.capitals import PROTECTED, is_loud, names_in, only_opens
+from cenotaph.model.capitals import PROTECTED, is_common, is_loud, names_in, only_opens
+from cenotaph.model.document import Capture
 from cenotaph.model.proper import is_near, proper
 
 T = TypeVar("T")
 
 WITHHELD = "[name withheld]"
+_CONFIDED = {"interview", "medical", "list"}
 _PUBLIC = {"official", "party", "ngo", "media"}
 _TOKEN = re.compile(r"\w+")
 _SMALL = "abcdefghijklmnopqrstuvwxyz"
@@ -50,6 +52,21 @@ def withheld_names(accounts: Iterable[Account], *, names: bool) -> frozenset[str
         unknown -= speak | {word for name in speak for word in name.split()}
     named = {name for name in persons | unknown if name.casefold() not in known}
     return frozenset(victims | named)
+
+
+def confided(capture: Capture) -> bool:
+    """Tell whether whoever told it may be a private person who told it in confidence."""
+    return capture.source_kind in _CONFIDED
+
+
+def source_names(captures: Iterable[Capture]) -> frozenset[str]:
+    """Return the names of those who told what staff wrote down, whole and word by word.
+
+    They stay withheld whatever is asked for: who talks to a recorder may be in danger for it.
+    """
+    told = {" ".join(c.author.split()) for c in captures if c.author and confided(c)}
+    parts = {w for name in told for w in _TOKEN.findall(name) if w[0].isupper() and len(w) > 1}
+    return frozenset(told | {w for w in parts if not is_common(w)})
 
 
 def withheld(account: Account, hidden: frozenset[str]) -> tuple[Span, ...]:

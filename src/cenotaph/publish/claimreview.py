@@ -35,7 +35,6 @@ from cenotaph.publish import (
     first_captures,
     hidden_names,
     judgments,
-    names_told,
     shown,
     urn,
 )
@@ -65,7 +64,7 @@ class _Side(NamedTuple):
 
 def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write one JSON-LD document."""
-    names = names_told(options)
+    names = "printed" if options.names else "withheld"
     whole = {
         "@context": _CONTEXT,
         "@id": urn("record", record.digest),

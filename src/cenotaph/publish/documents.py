@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO
 
-from cenotaph.model import Account, Capture, Record
+import msgspec
+
+from cenotaph.model import WITHHELD, Account, Capture, Record, confided
 from cenotaph.publish import Options, Shape, write_lines
 
 SHAPE: Shape = "stream"
@@ -17,13 +19,17 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 
 
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
-    """Yield the rows, in order of reference."""
+    """Yield the rows, in order of reference.
+
+    Whole texts give away every name in them; who told staff in confidence is named on request only.
+    """
     accounts = {a.document.id: a for a in record.accounts}
     copies, older = dict(record.copies_of), dict(record.replaces)
     for capture in record.captures:
         account = accounts.get(capture.document)
-        row = _row(capture, account, copies.get(capture.document), older.get(capture.document))
-        yield row if options.texts else {**row, "text": None}
+        if capture.author and confided(capture) and not options.names:
+            capture = msgspec.structs.replace(capture, author=WITHHELD)  # noqa: PLW2901 # as printed
+        yield _row(capture, account, copies.get(capture.document), older.get(capture.document))
 
 
 def _row(

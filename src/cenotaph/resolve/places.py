@@ -15,7 +15,8 @@ from typing import Final
 
 import msgspec
 
-from cenotaph.model import Account, Gazetteer, GazetteerPlace, Place, PlacePrecision, Span
+from cenotaph.model import Account, Claim, Gazetteer, GazetteerPlace, Place, PlacePrecision, Span
+from cenotaph.model.globe import distance
 from cenotaph.resolve.choice import choose
 from cenotaph.resolve.context import Found, Said, context_of
 from cenotaph.resolve.ground import Beat, Listened
@@ -33,6 +34,7 @@ _OF = re.compile(
     r"(?:(?:part|section|side|outskirts|suburbs)\sof\s)?(?:the\s)?(?:(?:city|town)\sof\s)?",
     re.IGNORECASE,
 )
+_BESIDE: Final = 30.0  # kilometers from a town's point within which one given is of that town
 _SCANNED: Final = 4000  # characters of text in which adjectives of countries are looked for
 _REGION_WORDS: Final = {
     "region": "admin1", "province": "admin1", "oblast": "admin1", "governorate": "admin1",
@@ -71,10 +73,15 @@ def resolve_places(
             return _within(place, held_by)
         return _placed(place, entry)
 
+    def where(claim: Claim, place: Place) -> Place:
+        if claim.extractor == "person" and place.lat is not None:
+            return _beside(place, found[place.name])
+        return meant(place, claim.evidence)
+
     return replace(
         account,
         claims=tuple(
-            replace(c, value=meant(c.value, c.evidence)) if isinstance(c.value, Place) else c
+            replace(c, value=where(c, c.value)) if isinstance(c.value, Place) else c
             for c in account.claims
         ),
         marks=tuple(
@@ -206,6 +213,23 @@ def _within(place: Place, holder: GazetteerPlace) -> Place:
         return msgspec.structs.replace(_placed(place, holder), geonames=None)
     return Place(
         name=place.name, relation=place.relation, country=holder.country, admin1=holder.admin1
+    )
+
+
+def _beside(place: Place, entries: Sequence[GazetteerPlace]) -> Place:
+    """Return a place whose point a person gave, with the region of the entry of its name there.
+
+    The point stays as it was given, and its precision.
+    """
+    if place.lat is None or place.lon is None:
+        return place
+    here = (place.lat, place.lon)
+    towns = (e for e in entries if e.kind in {"town", "admin2"})
+    entry = min(towns, key=lambda e: distance(here, (e.lat, e.lon)), default=None)
+    if entry is None or distance(here, (entry.lat, entry.lon)) > _BESIDE:
+        return place
+    return msgspec.structs.replace(
+        place, geonames=entry.geonames, country=entry.country, admin1=entry.admin1
     )
 
 

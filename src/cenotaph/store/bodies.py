@@ -14,6 +14,7 @@ from cenotaph.model import (
     Claim,
     Decision,
     Document,
+    Form,
     Mark,
     Mention,
     Skipped,
@@ -29,11 +30,12 @@ class Found(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     claims: tuple[Claim, ...] = ()
     marks: tuple[Mark, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    form: Form | None = None
 
     @classmethod
     def of(cls, account: Account) -> Found:
         """Return what was found, less the document it was found in."""
-        return cls(account.mentions, account.claims, account.marks, account.skipped)
+        return cls(account.mentions, account.claims, account.marks, account.skipped, account.form)
 
     def account(self, document: Document) -> Account:
         """Return the account, with its document again."""
@@ -43,15 +45,17 @@ class Found(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
             claims=self.claims,
             marks=self.marks,
             skipped=self.skipped,
+            form=self.form,
         )
 
 
 class CaptureWords(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What of a capture can name a person: its author, and addresses that hold a headline."""
+    """What of a capture can name a person: its people, and addresses that hold a headline."""
 
     author: str | None = None
     url: str | None = None
     archive_url: str | None = None
+    taken_by: str | None = None
 
 
 class DecisionWords(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -121,8 +125,9 @@ def capture_id(capture: Capture) -> str:
 
 def part_capture(capture: Capture) -> tuple[bytes, bytes | None]:
     """Return the JSON that lasts, and the JSON that may be destroyed where there is any."""
-    words = CaptureWords(capture.author, capture.url, capture.archive_url)
-    lasting = msgspec.structs.replace(capture, author=None, url=None, archive_url=None)
+    kept = {name: getattr(capture, name) for name in CaptureWords.__struct_fields__}
+    words = CaptureWords(**kept)
+    lasting = msgspec.structs.replace(capture, **dict.fromkeys(kept))
     return encode(lasting), None if words == CaptureWords() else encode(words)
 
 

@@ -35,13 +35,15 @@ ORDER BY d.seq
 """
 _MADE = """
 SELECT d.id, w.body FROM decisions d
-JOIN words w ON w.kind = 'claim' AND w.id = json_extract(d.body, '$.claim')
+JOIN words w ON w.kind = 'claim' AND w.document = d.documents
+  AND w.id = json_extract(d.body, '$.claim')
 ORDER BY d.seq
 """
-# Documents whose last run is by other software than the present, or that had none.
+# Documents whose last run is by other software than the present, or that had none. The rows of
+# tables hold what people claimed; no software has read them, and none will.
 _STALE = """
 SELECT t.body FROM words t WHERE t.kind = 'text' AND NOT EXISTS (
-  SELECT 1 FROM found f WHERE f.document = t.id AND f.finder = ?
+  SELECT 1 FROM found f WHERE f.document = t.id AND (f.finder = ? OR f.finder GLOB 'table/*')
     AND f.seq = (SELECT max(seq) FROM found WHERE document = t.id))
 ORDER BY t.seq
 """
@@ -139,6 +141,25 @@ class Ledger:
 
     # -- what people decide
 
+    def take_in(
+        self,
+        accounts: Iterable[tuple[Received | None, Account]],
+        finder: str,
+        decisions: Iterable[tuple[Decision, Claim | None]],
+    ) -> None:
+        """Add accounts and what a person decided about them, all or nothing.
+
+        Received is None where the document is here already: how it came again is not kept.
+        """
+        with file.transaction(self._db):
+            for received, account in accounts:
+                if received is not None:
+                    rows.add_document(self._db, received)
+                    rows.add_capture(self._db, received)
+                rows.add_run(self._db, account, finder)
+            for decision, claim in decisions:
+                self._decide(decision, claim)
+
     def decide(
         self, decision: Decision, claim: Claim | None = None, *, seen: int | None = None
     ) -> Decision:
@@ -152,16 +173,19 @@ class Ledger:
         if decision.verdict == "withdraw":
             raise UsageError("a document is withdrawn by Ledger.withdraw, which destroys its words")
         with file.transaction(self._db):
-            decision = subjects.fitting(self._db, decision)
-            if seen is not None:
-                subjects.expect_none_since(self._db, decision, seen)
-            made = rows.claim_made(self._db, decision, claim)
-            if made is not None and decision.verdict == "add":
-                decision = msgspec.structs.replace(decision, subjects=(made.id,))
-                owners = rows.owners(self._db, (made.document,))
-            else:
-                owners = rows.owners(self._db, decision.subjects)
-            return rows.add_decision(self._db, decision, owners, made)
+            return self._decide(decision, claim, seen)
+
+    def _decide(self, decision: Decision, claim: Claim | None, seen: int | None = None) -> Decision:
+        decision = subjects.fitting(self._db, decision)
+        if seen is not None:
+            subjects.expect_none_since(self._db, decision, seen)
+        made = rows.claim_made(self._db, decision, claim)
+        if made is not None and decision.verdict == "add":
+            decision = msgspec.structs.replace(decision, subjects=(made.id,))
+            owners = rows.owners(self._db, (made.document,))
+        else:
+            owners = rows.owners(self._db, decision.subjects)
+        return rows.add_decision(self._db, decision, owners, made)
 
     def withdraw(self, document: str, decision: Decision) -> Decision:
         """Destroy a document's text, raw bytes, quotes and names; hash, ids and the fact stay.
@@ -189,12 +213,11 @@ class Ledger:
             (bodies.document(text), None if found is None else bodies.found(found))
             for text, found in self._db.execute(_LATEST)
         ]
-        made = tuple(Made(d, bodies.claim(body)) for d, body in self._db.execute(_MADE))
         return bring_to_life(
             captures=tuple(self.captures()),
             runs=runs,
             decisions=tuple(self.decisions()),
-            made=made,
+            made=self.made(),
             past=self._past,
         )
 
@@ -212,6 +235,10 @@ class Ledger:
         for *row, body, words in self._db.execute(_DECISIONS).fetchall():
             kept = msgspec.json.decode(body, type=bodies.DecisionBody)
             yield bodies.join_decision((row[0], row[1], row[2]), kept, words)
+
+    def made(self) -> tuple[Made, ...]:
+        """Return the claims that people made, each with its decision, in order of force."""
+        return tuple(Made(d, bodies.claim(body)) for d, body in self._db.execute(_MADE))
 
     def head(self) -> str:
         """Return the last link of the chain: it changes with every row appended."""
@@ -234,8 +261,7 @@ class Ledger:
 
     def pieces(self) -> Pieces:
         """Return this moment of the ledger, to be looked into document by document."""
-        made = tuple(Made(d, bodies.claim(body)) for d, body in self._db.execute(_MADE))
-        return Pieces(self._db, tuple(self.decisions()), made, self._past)
+        return Pieces(self._db, tuple(self.decisions()), self.made(), self._past)
 
     def standing(self) -> Standing:
         """Return the parts of the record as they were last kept."""

@@ -161,7 +161,9 @@ def _question(
     """
     subjects = tuple(s for s in decision.subjects if s in lost)
     quotes = [q for s in subjects for q in _quotes(accounts, gone[s])]
-    earlier = next((d for d in decisions if d.id == decision.supersedes), None)
+    earlier = None
+    if decision.supersedes is not None:
+        earlier = next((d for d in decisions if d.id == decision.supersedes), None)
     again = earlier is not None and earlier.verdict == decision.verdict
     if not quotes or (again and earlier is not None and set(earlier.subjects) & set(subjects)):
         return None
