@@ -24,6 +24,7 @@ _EXAMPLES = """examples:
   cenotaph show                                   the record as a table
   cenotaph show --since 2022-03-10                what is new, which tolls moved, by which sentence
   cenotaph publish html -o record.html            one self-contained page
+  cenotaph publish site -o site                   a folder of pages that needs no server
   cenotaph publish claims --names -o claims.jsonl
   cenotaph publish chart -o charts                each toll over time, as a picture
   cenotaph release 2024-06                        freeze the record under a name

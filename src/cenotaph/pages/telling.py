@@ -29,6 +29,7 @@ def incident_parts(incident: Incident, quoting: Quoting) -> dict[str, object]:
     rows = quoting.rows
     return {
         "value": incident,
+        "first": True,  # False on the further sheets of a large incident
         "days": days_words(incident.first, incident.last),
         "main": [_figure(f, quoting) for f in main],
         "detail": [_figure(f, quoting) for f in detail],
@@ -78,12 +79,14 @@ def figure_words(figure: Figure) -> tuple[str, list[str]]:
 
 def _figure(figure: Figure, quoting: Quoting) -> dict[str, object]:
     words, sides = figure_words(figure)
+    rows = quoting.rows(figure.claims)
     return {
         "value": figure,
         "people": people_words(figure.people),
         "words": words,
         "sides": sides,
-        "evidence": quoting.rows(figure.claims),
+        "evidence": rows,
+        "sentences": len(rows),
     }
 
 
