@@ -39,7 +39,10 @@ ONE_PLATFORM = {
     "msvcrt", "winreg", "winsound", "_winapi",
 }  # fmt: skip
 # The parts that are plain functions of values (see CONTRIBUTING).
-CORE = {"model", "text", "extract", "resolve", "link", "reconcile", "review", "pictures", "tables"}
+CORE = {
+    "model", "text", "extract", "resolve", "link", "reconcile", "review", "pictures", "redaction",
+    "tables",
+}  # fmt: skip
 PLUGGED = {"read", "extract", "publish", "reconcile.policies"}
 MOST_MEGABYTES = 600  # a quarter of it pyarrow
 MOST_LINES = 400

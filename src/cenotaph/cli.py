@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, get_args
 
-from cenotaph import arriving, pipeline, publishing, releasing, software
+from cenotaph import arriving, disclosure, pipeline, publishing, releasing, software
 from cenotaph.config import load
 from cenotaph.demo import lay_out
 from cenotaph.desk import deciding, printed
@@ -26,7 +26,7 @@ from cenotaph.intake import Ingested
 from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, results
-from cenotaph.publish import Options
+from cenotaph.publish import Options, left_out
 from cenotaph.since import changes
 from cenotaph.store import SCHEMA, Ledger
 
@@ -180,11 +180,22 @@ def _publish(asked: argparse.Namespace) -> int:
     )
     publishing.expect(wanted, options, asked.ledger)
     config = load(asked.config)
+    if asked.profile is not None:
+        disclosure.expect(config.profile(asked.profile), options)
     with Ledger.open(_path(asked)) as ledger:
         asking = asked.format == "html"  # the one that prints questions
         record = pipeline.current(ledger, asked.policy, config, asking=asking)
+    if asked.profile is not None:
+        told = disclosure.disclosure(asked.profile, config, _path(asked))
+        options, record = told.options(options, record), told.record(record)
+        if told.is_new:
+            _note(f"{told.key_file}: a new secret key; without it the next pseudonyms are others")
     publishing.write(record, wanted, options)
-    _note(f"{asked.format}: {_carried(asked)}")
+    for words in (
+        publishing.carried(asked.format, options),
+        *left_out(asked.format, record, options),
+    ):
+        _note(f"{asked.format}: {words}")
     return _DONE
 
 
@@ -227,23 +238,16 @@ def _estimate(asked: argparse.Namespace) -> int:
 def _explain(asked: argparse.Namespace) -> int:
     with Ledger.open(_path(asked)) as ledger:
         record = pipeline.current(ledger)
-    claim = sought(record, asked.claim)
+    wanted = asked.claim
+    if asked.profile is not None:
+        told = disclosure.disclosure(asked.profile, load(asked.config), _path(asked))
+        wanted = told.claim(record, wanted)
+    claim = sought(record, wanted)
     reading = pipeline.reading_of(document_of(record, claim), pipeline.How(model=asked.model))
     found = explain(record, claim, reading, Options(names=asked.names))
     with results(None) as out:
         out.writelines(f"{line}\n" for line in (as_json if asked.json else as_text)(found))
     return _DONE
-
-
-def _carried(asked: argparse.Namespace) -> str:
-    """Return what names and texts an output carries; its lines cannot say it themselves."""
-    if asked.format == "documents":
-        return "accounts' whole texts, with every name in them, minors' too"
-    names = "withheld (--names prints them)"
-    if asked.names:
-        names = "printed, but minors' and those of survivors of sexual violence"
-    texts = "printed" if asked.full_text else "quoted only"
-    return f"names of victims and private persons {names}; accounts' texts {texts}"
 
 
 def _questions(asked: argparse.Namespace) -> int:

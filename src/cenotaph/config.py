@@ -1,4 +1,4 @@
-"""A user's `cenotaph.toml` and installed plug-ins -> the terms of counting, and own policies.
+"""A user's `cenotaph.toml` and installed plug-ins -> terms of counting, own policies and profiles.
 
 The file is named by the user (`--config`, `$CENOTAPH_CONFIG`), never looked for: what lies in the
 current folder or beside a ledger may be evidence, and a policy is a program.
@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import metadata
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from cenotaph.errors import UsageError
 from cenotaph.link.weights import Weights, parsed
@@ -20,6 +21,7 @@ from cenotaph.own import Own, from_entry, from_file
 from cenotaph.reconcile.counting import Counting
 from cenotaph.reconcile.policies import policies, policy
 from cenotaph.reconcile.terms import THRESHOLD, Publisher, Terms
+from cenotaph.redaction.profile import SHIPPED, Ids, Kept, Names, Places, Profile, Text
 
 GROUP: Final = "cenotaph.policies"  # of entry points
 
@@ -31,10 +33,19 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     files: Mapping[str, Path] = {}  # the user's own policies by name
     weights: Weights | None = None  # of linking, as the user estimated them
     digest: str = ""  # of the file, the policies it names and those installed; "" without any
+    profiles: Mapping[str, Profile] = {}  # of redaction, the user's own, by name
+    keys: Mapping[str, Path] = {}  # the file of a profile's key, where it names one
 
     def counting(self, name: str) -> Counting:
         """Return how to count by a policy's name: shipped, named in the file, or installed."""
         return Counting(policy=policy(name, self._own(name)), terms=self.terms)
+
+    def profile(self, name: str) -> Profile:
+        """Return a profile of redaction by its name: shipped, or named in the file."""
+        known = {**SHIPPED, **self.profiles}
+        if name not in known:
+            raise UsageError(f"--profile {name}: no such profile; known: {', '.join(known)}")
+        return known[name]
 
     def _own(self, name: str) -> Mapping[str, Own]:
         """Load the one policy that is asked for; if there is none, all: their names are told."""
@@ -63,11 +74,26 @@ class _Linking(msgspec.Struct, forbid_unknown_fields=True):
     weights: str | None = None  # a file that `cenotaph estimate` wrote
 
 
+class _Profile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    base: str = "public"  # the profile it differs from
+    key: str | None = None  # a file
+    names: Names | UnsetType = UNSET
+    public_speakers: bool | UnsetType = UNSET
+    places: Places | UnsetType = UNSET
+    grid: int | Literal["none"] | UnsetType = UNSET
+    quotes: int | Literal["sentences"] | UnsetType = UNSET
+    text: Text | UnsetType = UNSET
+    ids: Ids | UnsetType = UNSET
+    reasons: bool | UnsetType = UNSET
+    keep: tuple[Kept, ...] | UnsetType = UNSET
+
+
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     counting: _Counting = msgspec.field(default_factory=_Counting)
     linking: _Linking = msgspec.field(default_factory=_Linking)
     policies: dict[str, str] = {}
     publishers: dict[str, _Known] = {}
+    profiles: dict[str, _Profile] = {}
 
 
 def load(path: str | Path | None) -> Config:
@@ -82,8 +108,32 @@ def load(path: str | Path | None) -> Config:
     files = {name: path.parent / words for name, words in sorted(told.policies.items())}
     weights = _weights(path, told.linking.weights)
     installed += weights.name.encode() if weights is not None else b""
-    digest = _digest(path, raw + installed, files)
-    return Config(terms=_terms(path, told), files=files, weights=weights, digest=digest)
+    counted = msgspec.structs.replace(told, profiles={})  # they change no record
+    digest = _digest(path, msgspec.json.encode(counted, order="sorted") + installed, files)
+    return Config(
+        terms=_terms(path, told),
+        files=files,
+        weights=weights,
+        digest=digest,
+        profiles={name: _profile(path, name, own) for name, own in told.profiles.items()},
+        keys={n: path.parent / own.key for n, own in told.profiles.items() if own.key},
+    )
+
+
+def _profile(path: Path, name: str, own: _Profile) -> Profile:
+    """Return a user's own profile: one that is shipped, with what differs."""
+    where = f"{path}: [profiles.{name}]"
+    if name in SHIPPED:
+        raise UsageError(f"{where}: is the name of a profile that is shipped; choose another")
+    if own.base not in SHIPPED:
+        raise UsageError(f"{where} base: no profile {own.base!r}; known: {', '.join(SHIPPED)}")
+    set_ = {k: v for k, v in msgspec.structs.asdict(own).items() if v is not UNSET}
+    changed = {k: None if v in ("none", "sentences") else v for k, v in set_.items()}
+    del changed["base"], changed["key"]
+    try:
+        return msgspec.structs.replace(SHIPPED[own.base], name=name, **changed)
+    except ValueError as error:
+        raise UsageError(f"{where}: {error}") from error
 
 
 def _weights(path: Path, name: str | None) -> Weights | None:
@@ -112,7 +162,8 @@ def _told(path: Path, raw: bytes) -> _File:
     except msgspec.ValidationError as error:
         known = (
             "[counting] threshold, [linking] weights, [policies] NAME,"
-            " [publishers.NAME] owner and reliable"
+            " [publishers.NAME] owner and reliable, [profiles.NAME] base, key, names,"
+            " public_speakers, places, grid, quotes, text, ids, reasons, keep"
         )
         raise UsageError(f"{path}: {error}; what can be set: {known}") from error
 

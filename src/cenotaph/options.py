@@ -7,6 +7,7 @@ from typing import Any, get_args
 from cenotaph import publish
 from cenotaph.model import SourceKind
 from cenotaph.reconcile.policies import policies
+from cenotaph.redaction import SHIPPED
 from cenotaph.sheets import shipped
 
 _VERDICTS = (
@@ -26,6 +27,7 @@ _EXAMPLES = """examples:
   cenotaph publish html -o record.html            one self-contained page
   cenotaph publish site -o site                   a folder of pages that needs no server
   cenotaph publish claims --names -o claims.jsonl
+  cenotaph publish html --profile public -o page.html   pseudonyms, provinces, short quotes
   cenotaph publish chart -o charts                each toll over time, as a picture
   cenotaph release 2024-06                        freeze the record under a name
   cenotaph diff 2024-06 now                       what changed since, by which claim or decision
@@ -129,6 +131,7 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
     out.add_argument("--only", choices=["reviewed"], help="only what a person has looked at")
     out.add_argument("--full-text", action="store_true", help="whole texts, not only quotes")
     out.add_argument("--names", action="store_true", help="names of victims and the private")
+    _profile(out, "redact for a reader")
     for verb in (show, out):
         verb.add_argument(
             "--without",
@@ -144,6 +147,8 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
     why.add_argument("claim", metavar="CLAIM", help="its id, or as much of it as no other has")
     why.add_argument("--json", action="store_true", help="as one JSON object")
     why.add_argument("--names", action="store_true", help="names of victims and the private")
+    _profile(why, "CLAIM is an id as passed on under a profile")
+    _config(why)
     why.add_argument("--model", default=MODEL, help=f"a spaCy model (default: {MODEL})")
     _serving(verbs)
 
@@ -177,7 +182,14 @@ def _config(verb: argparse.ArgumentParser) -> None:
         "--config",
         metavar="FILE",
         default=os.environ.get("CENOTAPH_CONFIG") or None,
-        help="a cenotaph.toml: own policies, publishers, threshold (default: $CENOTAPH_CONFIG)",
+        help="a cenotaph.toml: own policies, profiles, publishers (default: $CENOTAPH_CONFIG)",
+    )
+
+
+def _profile(verb: argparse.ArgumentParser, words: str) -> None:
+    shipped = ", ".join(SHIPPED)
+    verb.add_argument(
+        "--profile", metavar="PROFILE", help=f"{words}: {shipped}, or your own of cenotaph.toml"
     )
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO
 
+from cenotaph import secret
 from cenotaph.errors import UsageError
 from cenotaph.model import Record, Value
 from cenotaph.output import as_words, file, folder, results, together
@@ -72,6 +73,19 @@ def write(record: Record, wanted: Wanted, options: Options) -> None:
                 write_lines(lead(record, options), record, words)
 
 
+def carried(name: str, options: Options) -> str:
+    """Return what names and texts an output carries; its lines cannot say it themselves."""
+    if options.told is not None:
+        return options.told
+    if name == "documents":
+        return "accounts' whole texts, with every name in them, minors' too"
+    names = "withheld (--names prints them)"
+    if options.names:
+        names = "printed, but minors' and those of survivors of sexual violence"
+    texts = "printed" if options.full_text else "quoted only"
+    return f"names of victims and private persons {names}; accounts' texts {texts}"
+
+
 def beside(path: Path) -> Path:
     """Return where the sidecar of a file stands: "events.csv.evidence.jsonl"."""
     return path.with_name(f"{path.name}.{_SIDECAR}")
@@ -91,10 +105,11 @@ def _expect_stdout(wanted: Wanted) -> None:
 
 
 def _expect_spared(path: Path, wanted: Wanted, ledger: str) -> None:
-    """Let no output take the place of the ledger, and no older evidence stand beside it."""
-    written = [path, beside(path)]
-    if any(p.exists() and Path(ledger).exists() and p.samefile(ledger) for p in written):
-        raise UsageError(f"-o {path}: is where the ledger is; name another file")
+    """Let no output take the place of the ledger or its key, nor old evidence stand beside it."""
+    for kept, what in ((Path(ledger), "ledger"), (secret.beside(ledger), "ledger's secret key")):
+        written = (p for p in (path, beside(path)) if p.exists() and kept.exists())
+        if any(p.samefile(kept) for p in written):
+            raise UsageError(f"-o {path}: is where the {what} is; name another file")
     if not wanted.evidence and beside(path).exists():
         raise UsageError(
             f"{beside(path)}: is the evidence of an older {path.name}; take it away first, or"

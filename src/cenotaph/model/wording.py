@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from cenotaph.model.assertion import Count, People
+from cenotaph.model.assertion import Count, People, Place, Target
+from cenotaph.model.record import Incident
 
 
 def count_words(count: Count) -> str:
@@ -103,3 +104,18 @@ def range_words(figure: Counted) -> str:
     return count_words(
         Count(low=figure.low, high=figure.high, approximate=figure.approximate, vague=figure.vague)
     )
+
+
+def incident_title(incident: Incident) -> str:
+    """Return a title from an incident's agreed values only."""
+    parts = [kind_words(incident.event_type, incident.sub_event_type)]
+    first, last, place = incident.first, incident.last, incident.place
+    if incident.targets and isinstance(incident.targets[0].value, Target):
+        parts.append(f"({incident.targets[0].value.category})")
+    if place is not None and not place.contested and isinstance(place.value, Place):
+        parts.append(f"in {place.value.name}")
+    if last is not None:
+        days = last if first in (None, last) else f"{first} to {last}"
+        parts.append(f"on or before {days}" if first is None else f", {days}")
+    title = " ".join(parts).replace(" ,", ",")
+    return title[:1].upper() + title[1:]

@@ -35,6 +35,7 @@ from cenotaph.model import (
     without_names,
 )
 from cenotaph.tables import Row
+from cenotaph.tables.told import Told
 
 Shape = Literal["stream", "file", "folder"]
 CONTRACT = 1
@@ -49,6 +50,10 @@ class Options(Value):
     accidents: bool = True  # incidents without violence: road accidents, weather, disease
     of: str | None = None  # one incident or running total alone, where a format draws such
     png: bool = False  # pictures as PNG, not SVG
+    profile: str | None = None  # the record was redacted by it; None: it is as it was computed
+    told: str | None = None  # what the profile passes on and what not, in words for a page
+    texts: bool = True  # whether `documents` carries texts
+    keyed: bool = False  # whether ids are keyed: no document's is its SHA-256
 
 
 class Exporter(Protocol):
@@ -137,8 +142,33 @@ def led(
 ) -> Iterator[dict[str, object]]:
     """Yield the sidecar of a table: for each of its rows the claims behind each column."""
     known = Evidence(record, options)
-    for row in rows:
-        yield known.row(row.name, row.behind(columns))
+    for number, row in enumerate(rows, 1):
+        yield known.row(row.name, row.behind(columns), number)
+
+
+def told(record: Record, options: Options) -> tuple[tuple[Incident, ...], Told]:
+    """Return the incidents that the caller wants, and what accounts say of each beside its row.
+
+    Withheld names are in neither.
+    """
+    hidden = hidden_names(record, options)
+    return shown(discreet(record, options, hidden), options), Told(record, hidden)
+
+
+def violent(incidents: Iterable[Incident]) -> Iterator[Incident]:
+    """Yield the incidents in which somebody did violence, for formats that know no others."""
+    return (i for i in incidents if i.event_type != ACCIDENT)
+
+
+def left_out(name: str, record: Record, options: Options) -> Iterator[str]:
+    """Yield, in words, what a record holds and a format has no rows for."""
+    if sidecar(name) is None:
+        return
+    others = [i for i in shown(record, options) if i.event_type == ACCIDENT]
+    if others and getattr(_module(name), "VIOLENT_ONLY", False):
+        yield f"{len(others):,} without violence have no row in it"
+    if record.series:
+        yield f"{len(record.series):,} running totals are no incident's: `publish cumulative`"
 
 
 class Evidence:
@@ -146,21 +176,25 @@ class Evidence:
 
     def __init__(self, record: Record, options: Options) -> None:
         self._policy = record.policy
-        self._names = "printed" if options.names else "withheld"
+        self._names = names_told(options)
         self._hidden = hidden_names(record, options)
         self._refs = refs(record)
         self._found = {c.id: (c, a) for a in record.accounts for c in a.claims}
         self._spans: dict[str, tuple[Span, ...]] = {}
 
-    def row(self, name: str, columns: Mapping[str, Iterable[str]]) -> dict[str, object]:
+    def row(
+        self, name: str, columns: Mapping[str, Iterable[str]], number: int | None = None
+    ) -> dict[str, object]:
         """Return one row of a sidecar: for the row so named, the ids of claims behind each column.
 
-        Each claim stands in it once, with its document, offsets (code points), quote and sentence.
+        `number` counts a table's rows from 1, its heading left out. Each claim stands in it once,
+        with its document, offsets (code points), quote and sentence.
         """
         cited = {column: list(dict.fromkeys(ids)) for column, ids in columns.items()}
         every = dict.fromkeys(claim for ids in cited.values() for claim in ids)
         return {
             "row": name,
+            "number": number,
             "columns": {column: ids for column, ids in cited.items() if ids},
             "claims": [self._cited(*self._found[claim]) for claim in every],
             "names": self._names,
@@ -248,11 +282,20 @@ def judgments(record: Record) -> dict[str, tuple[str, str | None]]:
     }
 
 
+def names_told(options: Options) -> str:
+    """Return how an output treats names, for its own words: "withheld", "as in profile public"."""
+    if options.profile is not None:
+        return f"as in profile {options.profile}"
+    return "printed" if options.names else "withheld"
+
+
 def hidden_names(record: Record, options: Options) -> frozenset[str]:
-    """Return every name that the record's words must not give away.
+    """Return every name that the record's words must not give away; none is left once redacted.
 
     Who told staff what they wrote down is never named.
     """
+    if options.profile is not None:
+        return frozenset()
     named = withheld_names(record.accounts, names=options.names)
     return named | source_names(record.captures)
 

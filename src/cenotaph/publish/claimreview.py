@@ -35,6 +35,7 @@ from cenotaph.publish import (
     first_captures,
     hidden_names,
     judgments,
+    names_told,
     shown,
     urn,
 )
@@ -64,7 +65,7 @@ class _Side(NamedTuple):
 
 def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write one JSON-LD document."""
-    names = "printed" if options.names else "withheld"
+    names = names_told(options)
     whole = {
         "@context": _CONTEXT,
         "@id": urn("record", record.digest),

@@ -29,7 +29,8 @@ def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
         account = accounts.get(capture.document)
         if capture.author and confided(capture) and not options.names:
             capture = msgspec.structs.replace(capture, author=WITHHELD)  # noqa: PLW2901 # as printed
-        yield _row(capture, account, copies.get(capture.document), older.get(capture.document))
+        row = _row(capture, account, copies.get(capture.document), older.get(capture.document))
+        yield row if options.texts else {**row, "text": None}
 
 
 def _row(

@@ -12,7 +12,14 @@ from typing import IO, cast
 import msgspec
 
 from cenotaph.model import Record
-from cenotaph.publish import CONTRACT, Evidence, Options, Shape, contract_rows
+from cenotaph.publish import (
+    CONTRACT,
+    Evidence,
+    Options,
+    Shape,
+    contract_rows,
+    names_told,
+)
 from cenotaph.tables import joined
 
 SHAPE: Shape = "stream"
@@ -24,7 +31,7 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
         "contract": CONTRACT,
         "record": record.digest,
         "policy": record.policy,
-        "names": "printed" if options.names else "withheld",
+        "names": names_told(options),
     }
     encode = msgspec.json.Encoder().encode
     opening = encode({"type": "FeatureCollection", **head}).decode().removesuffix("}")

@@ -70,6 +70,8 @@ def _view(record: Record, options: Options) -> dict[str, object]:
         "skipped": skipped(record, quoting),
         "accounts": [_account(c, copies) for c in record.captures],
         "names": options.names,
+        "told": options.told,
+        "keyed": options.keyed,
         "left_out": 0 if options.accidents else len(accidents(record)),
         "stories": len(record.accounts) - len(record.copies_of),
         "questions": [

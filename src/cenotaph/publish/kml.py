@@ -14,7 +14,14 @@ from xml.etree import ElementTree as ET
 
 from cenotaph.model import Incident, Place, Record
 from cenotaph.pages.lines import figure_line, incident_lines, line_claims
-from cenotaph.publish import Evidence, Options, Shape, discreet, shown
+from cenotaph.publish import (
+    Evidence,
+    Options,
+    Shape,
+    discreet,
+    names_told,
+    shown,
+)
 
 SHAPE: Shape = "stream"
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
@@ -27,7 +34,7 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write the document."""
     root = ET.Element("kml", xmlns=_NAMESPACE)
     document = ET.SubElement(root, "Document")
-    names = "printed" if options.names else "withheld"
+    names = names_told(options)
     _add(document, "name", f"Incidents, counted under {record.policy}")
     _add(
         document,

@@ -35,6 +35,7 @@ from cenotaph.publish import (
     hidden_names,
     homes,
     judgments,
+    names_told,
     shown,
     urn,
 )
@@ -281,7 +282,7 @@ def _row(graph: _Graph, row: str, of: str, figure: Figure | Series, policy: str)
 def _whole(graph: _Graph, record: Record, options: Options) -> None:
     """Add the record as the collection of its rows, and how it came about."""
     whole, reckoning = f"record:{record.digest}", f"reckoning:{record.digest}"
-    names = "printed" if options.names else "withheld"
+    names = names_told(options)
     rows = [name for name in graph.parts.get("entity", {}) if name.startswith("row:")]
     what: Attributes = {"prov:type": _name("prov:Collection"), "cenotaph:names": names}
     graph.put("entity", whole, what)

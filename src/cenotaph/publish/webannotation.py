@@ -44,6 +44,7 @@ from cenotaph.publish import (
     hidden_names,
     homes,
     judgments,
+    names_told,
     urn,
 )
 
@@ -64,7 +65,7 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
     items = [*_claims(record, options, hidden)]
     items += _judged(record, options, hidden, {str(i["id"]) for i in items})
     collection = urn("record", record.digest)
-    names = "printed" if options.names else "withheld"
+    names = names_told(options)
     page = {"id": f"{collection}#page", "type": "AnnotationPage", "partOf": collection}
     whole = {
         "@context": _CONTEXT,

@@ -21,13 +21,11 @@ from cenotaph.model import (
     Dossier,
     Incident,
     Mention,
-    Place,
     SourceKind,
-    Target,
     Toll,
     Victim,
+    incident_title,
     kind_of,
-    kind_words,
 )
 from cenotaph.reconcile import arithmetic, attributes, conflicts, disputes
 from cenotaph.reconcile.accounts import together
@@ -72,10 +70,10 @@ def incident(dossier: Dossier, frame: Frame, counting: Counting) -> Incident:
     weapons = attributes.weapons(claims)
     kind, subkind = kind_of([frame.mentions[m] for m in dossier.mentions])
     documents = sorted({c.document for c in dossier.claims}, key=lambda d: _order(d, frame))
-    return Incident(
+    made = Incident(
         id=dossier.id,
         aliases=tuple(m for m in dossier.mentions if m != dossier.id),
-        title=_title(kind_words(kind, subkind), place, targets, first, last),
+        title="",
         event_type=kind,
         sub_event_type=subkind,
         first=first,
@@ -97,6 +95,7 @@ def incident(dossier: Dossier, frame: Frame, counting: Counting) -> Incident:
         policy=counting.name,
         reports=reported(found),
     )
+    return msgspec.structs.replace(made, title=incident_title(made))
 
 
 def _order(document: str, frame: Frame) -> tuple[str, str]:
@@ -207,26 +206,6 @@ def _together(told: Sequence[Conflict]) -> Iterator[Conflict]:
         claims[conflict.kind, conflict.text].extend(conflict.claims)
     for same, conflict in first.items():
         yield msgspec.structs.replace(conflict, claims=tuple(dict.fromkeys(claims[same])))
-
-
-def _title(
-    kind: str,
-    place: Attribute | None,
-    targets: Sequence[Attribute],
-    first: str | None,
-    last: str | None,
-) -> str:
-    """Return a title from agreed values only."""
-    parts = [kind]
-    if targets and isinstance(targets[0].value, Target):
-        parts.append(f"({targets[0].value.category})")
-    if place is not None and not place.contested and isinstance(place.value, Place):
-        parts.append(f"in {place.value.name}")
-    if last is not None:
-        days = last if first in (None, last) else f"{first} to {last}"
-        parts.append(f"on or before {days}" if first is None else f", {days}")
-    title = " ".join(parts).replace(" ,", ",")
-    return title[:1].upper() + title[1:]
 
 
 def _one_each(claims: Sequence[Claim]) -> list[Claim]:
