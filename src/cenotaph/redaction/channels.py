@@ -34,7 +34,7 @@ _ROWS: Final[Mapping[Channel, str]] = {
         Decision.at Decision.seq Decision.verdict
         Derived.high Derived.low Event.event_type Event.sub_event_type
         Figure.approximate Figure.best Figure.grade Figure.high Figure.low Figure.outcome
-        Figure.sources Figure.status
+        Figure.sources Figure.status Form.apart
         Incident.date_precision Incident.event_type Incident.first Incident.independent_sources
         Incident.last Incident.review Incident.sub_event_type
         Mention.background Mention.event_type Mention.sub_event_type Name.kind
@@ -50,8 +50,9 @@ _ROWS: Final[Mapping[Channel, str]] = {
     """,
     "inside": """
         AccountIncident.injured AccountIncident.killed AccountIncident.missing
-        AccountIncident.place Account.claims Account.document Account.marks Account.mentions
-        Account.skipped Attribute.alternatives Attribute.value Choice.value Claim.speaker
+        AccountIncident.place Account.claims Account.document Account.form Account.marks
+        Account.mentions Account.skipped Attribute.alternatives Attribute.value Choice.value
+        Claim.speaker
         Claim.value Decision.value Figure.people Figure.sides Incident.conflicts Incident.place
         Incident.reports Incident.responsibility Incident.targets Incident.tolls Incident.weapons
         Mark.value Numeral.count Question.choices Record.accounts Record.captures
@@ -82,10 +83,10 @@ _ROWS: Final[Mapping[Channel, str]] = {
     "reasons": "Incident.because Question.because Question.text Choice.words",
     "questions": "Record.questions",
     "policy": "Figure.notes Incident.policy Record.policy Series.policy",
-    "refs": "Capture.ref Incident.refs",
+    "refs": "Capture.ref Form.table Incident.refs",
     "authors": "Capture.author",
     "publishers": "Capture.publisher",
-    "reviewers": "Decision.reviewer",
+    "reviewers": "Capture.taken_by Decision.reviewer",
     "urls": "Capture.url Capture.archive_url",
     "times": "Capture.captured",
     "published": "Capture.published",
