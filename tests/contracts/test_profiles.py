@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 import pytest
 
+import cenotaph
 from cenotaph.disclosure import Disclosure
 from cenotaph.model import Record, Victim
 from cenotaph.output import as_words
@@ -99,6 +100,11 @@ SECRETS = {
     "partner": PROTECTED | NAMES | SOURCES,
     "internal": PROTECTED,
 }
+VENDORED = {
+    path.read_bytes()
+    for path in (Path(cenotaph.__file__).parent / "data" / "web").rglob("*")
+    if path.is_file()
+}
 EVERY = pytest.mark.parametrize("name", formats())
 PROFILE = pytest.mark.parametrize("profile", SHIPPED)
 
@@ -156,6 +162,8 @@ def ledger_ids(what: Record) -> set[str]:
 @PROFILE
 def test_no_format_gives_away_what_a_profile_keeps_back(name: str, profile: str) -> None:
     for file, content in files(name, *passed_on(profile)):
+        if content in VENDORED or file == "assets/land.js":
+            continue  # the same for any record: a script says "mismatched", coasts have points
         assert leaks(file.encode() + b"\n" + content, SECRETS[profile]) == set()
 
 
