@@ -306,7 +306,7 @@ def test_the_text_is_read_at_80_columns_and_names_each_decision(
     for words in (
         "New incidents: 1\n",
         "Incidents of which something changed: 2\n",
-        "  killed: 4 (single-source, weak, 1 source) -> ",
+        "  killed: 4 (single-source, evidence weak, 1 source) -> ",
         "    now: in an account that is new\n",
         "Steppe Post, 2022-11-22: “Seven people were killed when shells hit a ferry",
         "decided: correct by a reviewer, ",

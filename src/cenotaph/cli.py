@@ -27,7 +27,6 @@ from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, results
 from cenotaph.publish import Options, left_out
-from cenotaph.since import changes
 from cenotaph.store import SCHEMA, Ledger
 
 _DONE: Final = 0
@@ -153,8 +152,9 @@ def _show(asked: argparse.Namespace) -> int:
         before = pipeline.record(ledger, asked.policy, _day(asked.since), config)
     options = Options(accidents=asked.without is None)
     with results(None) as out:
-        found = list(changes(before, now, options))
-        out.write("\n\n".join(found or [f"Nothing new since {asked.since}."]) + "\n")
+        out.writelines(
+            releasing.since(before, now, options) or [f"Nothing new since {asked.since}.\n"]
+        )
     return _DONE
 
 

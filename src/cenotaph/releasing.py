@@ -76,6 +76,24 @@ def compared(before: str, after: str, wanted: Wanted) -> Difference:
     return without_names(found, hidden)  # a name may be known for one only since the release
 
 
+def since(before: Record, now: Record, options: Options) -> list[str]:
+    """Return lines on what is new in a record since an earlier state of it, and what changed."""
+    facts = Facts(
+        name=None,
+        made="",
+        record=now.digest,
+        policy=now.policy,
+        settings=None,
+        software=_software(),
+        ledger=Chained(schema=SCHEMA, links=0, head=""),
+        counts=Counts(),
+        names=options.names,
+    )
+    then, present = (folder.present(record, facts, options) for record in (before, now))
+    lines = [f"{line}\n" for line in printed.changes(difference(then, present))]
+    return lines[1:]  # no blank line before the first heading
+
+
 def told(path: Path, facts: Facts) -> str:
     """Return what was made, in words, with the one digest that vouches for all of it."""
     counts = facts.counts
@@ -148,12 +166,7 @@ def _record(wanted: Wanted, policy: str, name: str | None, said: DataSet) -> tup
         record=record.digest,
         policy=record.policy,
         settings=wanted.config.digest or None,
-        software=Software(
-            version=software.version(),
-            digest=software.software_digest(),
-            model=software.model_digest(),
-            gazetteer=software.gazetteer_digest(),
-        ),
+        software=_software(),
         ledger=Chained(schema=SCHEMA, links=links, head=head),
         counts=Counts(),
         names=wanted.names,
@@ -162,3 +175,12 @@ def _record(wanted: Wanted, policy: str, name: str | None, said: DataSet) -> tup
         license=said.license,
     )
     return record, facts
+
+
+def _software() -> Software:
+    return Software(
+        version=software.version(),
+        digest=software.software_digest(),
+        model=software.model_digest(),
+        gazetteer=software.gazetteer_digest(),
+    )

@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from cenotaph.model import (
     WITHHELD,
     People,
+    count_words,
     days_words,
     kind_words,
     people_words,
@@ -46,11 +47,16 @@ def what(key: tuple[str, People]) -> str:
 
 
 def figure(row: FigureRow) -> str:
-    """Return a figure with its standing: "4 to 7 (contested, best 7, 2 sources)"."""
+    """Return a figure with its standing: "4 against 7 (contested, evidence fair, 2 sources)".
+
+    What is contested stands side by side, unless a policy or a person chose one figure.
+    """
     best = f"best {row.best:,}" if row.best is not None and row.low != row.high else ""
     sources = f"{row.sources} source{'' if row.sources == 1 else 's'}"
-    standing = ", ".join(w for w in (row.status, best, row.grade, sources) if w)
-    return f"{range_words(row)} ({standing})"
+    grade = f"evidence {row.grade}" if row.grade else ""
+    many = " against ".join(map(count_words, row.sides)) if row.best is None else ""
+    standing = ", ".join(w for w in (row.status, best, grade, sources) if w)
+    return f"{many or range_words(row)} ({standing})"
 
 
 def running(series: SeriesRow) -> str:

@@ -30,6 +30,7 @@ from cenotaph.releases.rows import (
     Row,
     SentenceRow,
     SeriesRow,
+    SidesRow,
     SourceRow,
 )
 
@@ -72,7 +73,7 @@ def frozen(facts: Facts, files: Mapping[str, bytes]) -> Frozen:
     kept = _Kept(facts, files)
     return Frozen(
         facts=facts,
-        incidents=kept.rows("incidents", IncidentRow),
+        incidents=_with_sides(kept.rows("incidents", IncidentRow), kept.rows("sides", SidesRow)),
         series=kept.rows("cumulative", SeriesRow),
         claims={c.id: c for c in kept.rows("claims", ClaimRow)},
         sentences={s.claim: s.words for s in kept.rows("sentences", SentenceRow)},
@@ -88,6 +89,8 @@ class _Kept(NamedTuple):
     def rows(self, name: str, kind: type[R]) -> tuple[R, ...]:
         """Return the rows of one file; each line says of which record it is."""
         decode = msgspec.json.Decoder(kind).decode
+        if name + _SUFFIX not in self.files:
+            raise VerifyError(f"release {self.facts.name}: it has no {name}{_SUFFIX}")
         lines = self.files[name + _SUFFIX].splitlines()
         try:
             return tuple(map(decode, lines))
@@ -97,17 +100,44 @@ class _Kept(NamedTuple):
             ) from error
 
 
+def _with_sides(
+    incidents: Iterable[IncidentRow], sides: Iterable[SidesRow]
+) -> tuple[IncidentRow, ...]:
+    known = {(s.incident, s.toll): s.sides for s in sides}
+    replace = msgspec.structs.replace
+    return tuple(
+        replace(
+            incident,
+            tolls=tuple(
+                replace(toll, sides=known.get((incident.id, n), ()))
+                for n, toll in enumerate(incident.tolls)
+            ),
+        )
+        for incident in incidents
+    )
+
+
 def _tables(record: Record, options: Options) -> dict[str, Rows]:
-    """Return the rows of each file: the contract's, and three that it has none for."""
+    """Return the rows of each file: the contract's, and four that it has none for."""
     hidden = hidden_names(record, options)
     return {
         "incidents": incidents.rows(record, options),
+        "sides": _sides(record),
         "cumulative": cumulative.rows(record, options),
         "claims": claims.rows(record, options),
         "sentences": _sentences(record, hidden),
         "decisions": _decisions(record, hidden, names=options.names),
         "sources": _sources(record),
     }
+
+
+def _sides(record: Record) -> Iterator[dict[str, object]]:
+    """Yield what stands against what, of contested figures alone."""
+    for incident in record.incidents:
+        for n, toll in enumerate(incident.tolls):
+            if toll.status == "contested" and len(toll.sides) > 1:
+                sides = [msgspec.structs.asdict(side) for side in toll.sides]
+                yield {"incident": incident.id, "toll": n, "sides": sides}
 
 
 def _sentences(record: Record, hidden: frozenset[str]) -> Iterator[dict[str, object]]:

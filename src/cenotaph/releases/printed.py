@@ -47,6 +47,14 @@ def as_text(found: Difference) -> Iterator[str]:
         yield from _wrapped(f"Note: {note}")
     yield ""
     yield from _wrapped(summary(found))
+    yield from changes(found)
+    yield from _headed("Accounts", map(_wrapped, accounts(found)))
+    made = (_wrapped(decided(d)) for d in found.decisions)
+    yield from _headed(f"Decisions in between: {len(found.decisions):,}", made, apart=False)
+
+
+def changes(found: Difference) -> Iterator[str]:
+    """Yield lines: each change of an incident, a running total or a copy, kind by kind."""
     decisions = {d.id: d for d in found.decisions}
     for kind, heading in HEADINGS.items():
         of = [c for c in found.incidents if c.kind == kind]
@@ -54,9 +62,6 @@ def as_text(found: Difference) -> Iterator[str]:
     running = [_running(r, decisions) for r in found.running]
     yield from _headed(f"Running totals: {len(running):,}", running)
     yield from _headed(f"Copies: {len(found.copies):,}", map(_wrapped, copies(found)))
-    yield from _headed("Accounts", map(_wrapped, accounts(found)))
-    made = (_wrapped(decided(d)) for d in found.decisions)
-    yield from _headed(f"Decisions in between: {len(found.decisions):,}", made, apart=False)
 
 
 def named(facts: Facts) -> str:

@@ -6,7 +6,7 @@ from typing import dataclass_transform
 
 import msgspec
 
-from cenotaph.model import People
+from cenotaph.model import Count, People
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -28,6 +28,15 @@ class FigureRow(Row):
     grade: str | None
     sources: int
     claims: tuple[str, ...]
+    sides: tuple[Count, ...] = ()  # the figures that stand against each other where it is contested
+
+
+class SidesRow(Row):
+    """The figures that stand in one figure, which the contract's row has no key for."""
+
+    incident: str
+    toll: int  # which of the incident's tolls, from 0
+    sides: tuple[Count, ...]
 
 
 class PlaceRow(Row):
