@@ -65,6 +65,9 @@ def test_more_accounts_make_new_incidents_and_move_the_figures_they_tell_of(
     assert [(f.low, f.high, f.status) for f in toll.before] == [(4, 4, "single-source")]
     assert [(f.low, f.high, f.status) for f in toll.after] == [(4, 7, "contested")]
     assert toll.moved
+    assert sorted(c.low or 0 for c in toll.after[0].sides) == [4, 7]
+    assert main(["diff", "v1", "v2"]) == 0
+    assert "-> 7 against 4 (contested," in " ".join(capsys.readouterr().out.split())
     assert toll.left == ()
     (told,) = toll.entered
     assert (told.claim, told.ref) == (dead(record(ledger), "later"), "later")

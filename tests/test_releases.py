@@ -22,7 +22,7 @@ from cenotaph.cli import main
 from cenotaph.config import load
 from cenotaph.errors import UsageError
 from cenotaph.store import SCHEMA, Ledger
-from frozen import FIRST, SECOND, dead, decide, document, read, record
+from frozen import FIRST, SECOND, dead, decide, decoded, document, read, record
 
 SCHEMAS = Path(__file__).parent / "schemas"
 HOUR = "2024-06-01T12:00:00+00:00"
@@ -148,6 +148,38 @@ def test_names_are_in_a_release_that_was_asked_for_with_names_alone(
     assert "--names" in told.err
     assert "Ponomar" not in told.out
     assert main(["diff", "named", "now", "--names"]) == 0
+
+
+def test_a_release_under_a_profile_is_compared_under_it_and_gives_nothing_else_away(
+    ledger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decide("accept", dead(record(ledger), "later"))
+    now = record(ledger)
+    release = made(ledger, "v1", "--profile", "public")
+    told = words(release)
+    facts = json.loads((release / "release.json").read_text("utf-8"))
+    assert (facts["profile"], facts["names"]) == ("public", False)
+    for secret in (
+        "Ponomar", "Steppe Post", "ferry.txt", "read both", "R. Adeyemi",
+        document(now, "ferry"), dead(now, "ferry"), now.incidents[0].id,
+    ):  # fmt: skip
+        assert secret not in told
+    assert main(["diff", "v1", "now", "--json"]) == 0
+    found = decoded(capsys.readouterr().out.splitlines()[-1])
+    assert (found.incidents, found.after.profile) == ((), "public")
+    decide("reject", dead(now, "ferry"))
+    capsys.readouterr()
+    assert main(["diff", "v1", "now"]) == 0
+    told = capsys.readouterr().out
+    assert "no longer: rejected by a person" in told
+    assert "Ponomar" not in told
+    assert "Delta Herald" not in told
+    made(ledger, "plain")
+    assert main(["diff", "v1", "plain"]) == 2
+    assert "different profiles (public, none)" in capsys.readouterr().err
+    (ledger.parent / "cenotaph.db.key").write_text("ab" * 32)
+    assert main(["diff", "v1", "now"]) == 2
+    assert "secret keys" in capsys.readouterr().err
 
 
 def test_no_whole_text_is_in_a_release(ledger: Path) -> None:

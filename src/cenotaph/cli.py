@@ -203,7 +203,7 @@ def _release(asked: argparse.Namespace) -> int:
     said = releasing.DataSet(title=asked.title, by=tuple(asked.by or ()), license=asked.license)
     path, facts = releasing.release(asked.name, _wanted(asked), said)
     print(releasing.told(path, facts))
-    _note(f"release: names {'printed' if asked.names else 'withheld (--names prints them)'}")
+    _note(f"release: names of victims, private persons and reviewers {facts.names_told}")
     return _DONE
 
 
@@ -216,14 +216,7 @@ def _diff(asked: argparse.Namespace) -> int:
 
 def _wanted(asked: argparse.Namespace) -> releasing.Wanted:
     now = datetime.now(UTC)  # noqa: TID251 # when it was made, or compared
-    return releasing.Wanted(
-        ledger=_path(asked),
-        made=now.isoformat(timespec="seconds"),
-        releases=Path(asked.releases) if asked.releases else releasing.beside(asked.ledger),
-        config=load(asked.config),
-        policy=asked.policy,
-        names=asked.names,
-    )
+    return releasing.wanted(asked, _path(asked), now.isoformat(timespec="seconds"))
 
 
 def _estimate(asked: argparse.Namespace) -> int:

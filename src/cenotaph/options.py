@@ -215,6 +215,8 @@ def _releasing(verbs: Any) -> None:  # noqa: ANN401
     differ.add_argument("--policy", help="how to count what is 'now' (default: as the other)")
     kept.add_argument("-o", dest="releases", metavar="DIR", help=f"where: {_BESIDE}")
     differ.add_argument("--releases", metavar="DIR", help=f"where releases are: {_BESIDE}")
+    _profile(kept, "redact for a reader")
+    _profile(differ, "how 'now' is redacted (default: as the other)")
     for verb in (kept, differ):
         verb.add_argument("--names", action="store_true", help="names of victims and the private")
         _config(verb)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cenotaph import output, pipeline, software
-from cenotaph.config import Config
+import msgspec
+
+from cenotaph import disclosure, output, pipeline, software
+from cenotaph.config import Config, load
 from cenotaph.errors import UsageError, VerifyError
 from cenotaph.model import Record, without_names
 from cenotaph.publish import Options, hidden_names
+from cenotaph.redaction import kept_id
 from cenotaph.releases import folder, page, printed
 from cenotaph.releases.changes import Difference
 from cenotaph.releases.difference import difference
@@ -19,11 +24,13 @@ from cenotaph.releases.frozen import Frozen
 from cenotaph.store import SCHEMA, Ledger
 
 beside = folder.beside
+_KEEP = "its ids are made with the secret key: without that nothing later can be compared with it"
+_MARK = hashlib.sha256(b"the key of a release").hexdigest()  # coded, it tells keys apart
 _POLICY = "envelope"
 
 
 class Wanted(NamedTuple):
-    """How the record is to be counted and printed, and when it is asked for."""
+    """How the record is to be counted and passed on, and when it is asked for."""
 
     ledger: str  # its path
     made: str  # RFC 3339, UTC
@@ -31,6 +38,7 @@ class Wanted(NamedTuple):
     config: Config
     policy: str | None = None
     names: bool = False
+    profile: str | None = None  # of redaction
 
 
 class DataSet(NamedTuple):
@@ -41,14 +49,35 @@ class DataSet(NamedTuple):
     license: str | None = None
 
 
+class _Moment(NamedTuple):
+    """The record as it is passed on, and what it was made of."""
+
+    record: Record
+    facts: Facts
+    options: Options
+
+
+def wanted(asked: Namespace, ledger: str, made: str) -> Wanted:
+    """Return what the words of a command line ask for."""
+    return Wanted(
+        ledger=ledger,
+        made=made,
+        releases=Path(asked.releases) if asked.releases else beside(ledger),
+        config=load(asked.config),
+        policy=asked.policy,
+        names=asked.names,
+        profile=asked.profile,
+    )
+
+
 def release(name: str, wanted: Wanted, said: DataSet) -> tuple[Path, Facts]:
     """Freeze the record under a name and return where it is; nothing is left where that fails."""
     path = folder.place(wanted.releases, name)  # one that is there is refused before any work
-    record, facts = _record(wanted, wanted.policy or _POLICY, name, said)
+    moment = _moment(wanted, wanted.policy or _POLICY, name, said)
     made = not wanted.releases.exists()
     wanted.releases.mkdir(mode=0o700, exist_ok=True)
     try:
-        output.new_folder(path, folder.files(record, facts, Options(names=wanted.names)))
+        output.new_folder(path, folder.files(*moment))
     except BaseException:
         if made:
             wanted.releases.rmdir()
@@ -70,10 +99,22 @@ def compared(before: str, after: str, wanted: Wanted) -> Difference:
                 " them"
             )
     if folder.NOW not in {before, after}:
-        return difference(kept[before], kept[after])
-    now, hidden = _now(wanted, [one.facts for one in kept.values()])
-    found = difference(kept.get(before, now), kept.get(after, now))
+        return _alike(kept[before], kept[after])
+    now, hidden = _now(wanted, next((one.facts for one in kept.values()), None))
+    found = _alike(kept.get(before, now), kept.get(after, now))
     return without_names(found, hidden)  # a name may be known for one only since the release
+
+
+def _alike(before: Frozen, after: Frozen) -> Difference:
+    """Return what differs; UsageError where no id of the one can be an id of the other."""
+    if before.facts.key != after.facts.key:
+        one, other = (f.facts.profile or "none" for f in (before, after))
+        raise UsageError(
+            f"the two cannot be compared: their ids are of different profiles ({one}, {other}) or"
+            " secret keys; --profile says how 'now' is passed on, and its key stands beside the"
+            " ledger"
+        )
+    return difference(before, after)
 
 
 def since(before: Record, now: Record, options: Options) -> list[str]:
@@ -102,6 +143,7 @@ def told(path: Path, facts: Facts) -> str:
         f" {counts.claims:,}, decisions {counts.decisions:,}; policy {facts.policy}\n"
         f"record {facts.record}\n"
         f"SHA-256 of {folder.SUMS} {folder.seal(path)}: note it down elsewhere"
+        + ("" if facts.key is None else f"\n{_KEEP}")
     )
 
 
@@ -131,7 +173,7 @@ def faults(ledger: Ledger, releases: Path) -> Iterator[str]:
 
 
 def holding(document: str, releases: Path) -> Sequence[str]:
-    """Return the releases that hold words of a document, or cannot be read."""
+    """Return the releases that hold words of a document, or of which that cannot be told."""
     found = []
     for name in folder.known(releases):
         try:
@@ -139,21 +181,31 @@ def holding(document: str, releases: Path) -> Sequence[str]:
         except VerifyError:
             found.append(name)
             continue
-        if any(claim.document == document for claim in one.claims.values()):
+        keyed = one.facts.key is not None  # its ids are others, and the key may be another
+        if keyed or any(claim.document == document for claim in one.claims.values()):
             found.append(name)
     return found
 
 
-def _now(wanted: Wanted, others: Sequence[Facts]) -> tuple[Frozen, frozenset[str]]:
-    """Return the present record, counted as the one it is compared with unless told otherwise."""
-    as_other = next((f.policy.split("/")[0] for f in others), _POLICY)
-    record, facts = _record(wanted, wanted.policy or as_other, None, DataSet())
+def _now(wanted: Wanted, other: Facts | None) -> tuple[Frozen, frozenset[str]]:
+    """Return the present record and the names to withhold.
+
+    Unless told otherwise it is counted, and passed on, as the one it is compared with.
+    """
+    if other is not None:
+        wanted = wanted._replace(
+            policy=wanted.policy or other.policy.split("/")[0],
+            profile=wanted.profile or other.profile,
+        )
+    moment = _moment(wanted, wanted.policy or _POLICY, None, DataSet())
+    return folder.present(*moment), hidden_names(moment.record, moment.options)
+
+
+def _moment(wanted: Wanted, policy: str, name: str | None, said: DataSet) -> _Moment:
+    """Return the record of one moment of the ledger, whoever else writes to it."""
     options = Options(names=wanted.names)
-    return folder.present(record, facts, options), hidden_names(record, options)
-
-
-def _record(wanted: Wanted, policy: str, name: str | None, said: DataSet) -> tuple[Record, Facts]:
-    """Return the record and the facts of one moment of the ledger, whoever else writes to it."""
+    if wanted.profile is not None:
+        disclosure.expect(wanted.config.profile(wanted.profile), options)
     with Ledger.open(wanted.ledger) as ledger:
         links, head = ledger.chained()
         record = pipeline.current(ledger, policy, wanted.config, asking=False)
@@ -169,12 +221,32 @@ def _record(wanted: Wanted, policy: str, name: str | None, said: DataSet) -> tup
         software=_software(),
         ledger=Chained(schema=SCHEMA, links=links, head=head),
         counts=Counts(),
-        names=wanted.names,
+        names=options.names,
         title=said.title or "Record of incidents of violence",
         by=said.by,
         license=said.license,
     )
-    return record, facts
+    return _passed_on(_Moment(record, facts, options), wanted)
+
+
+def _passed_on(moment: _Moment, wanted: Wanted) -> _Moment:
+    """Return the record as the profile asked for passes it on; as it is where none is."""
+    if wanted.profile is None:
+        return moment
+    told = disclosure.disclosure(wanted.profile, wanted.config, wanted.ledger)
+    options, record = told.options(moment.options, moment.record), told.record(moment.record)
+    settings = moment.facts.settings
+    facts = msgspec.structs.replace(
+        moment.facts,
+        record=record.digest,
+        policy=record.policy,
+        settings=kept_id(settings, told.profile, told.key) if settings else None,
+        names=options.names,
+        profile=told.profile.name,
+        passed_on=options.told,
+        key=kept_id(_MARK, told.profile, told.key) if told.profile.ids == "keyed" else None,
+    )
+    return _Moment(record, facts, options)
 
 
 def _software() -> Software:

@@ -99,7 +99,7 @@ class Decided(Row):
     """A decision that holds a place in one record alone."""
 
     id: str
-    at: str
+    at: str | None
     reviewer: str | None
     verdict: str
     reason: str

@@ -19,12 +19,24 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     ledger: Chained
     counts: Counts
     names: bool  # whether names of victims, private persons and reviewers are printed
+    profile: str | None = None  # the profile of redaction it is passed on by; None: by none
+    passed_on: str | None = None  # what that profile tells and what not, in words
+    key: str | None = None  # by which ids of one key are told from those of another; no secret
     title: str = "Record of incidents of violence"
     by: tuple[str, ...] = ()  # who answers for the data set
     license: str | None = None  # SPDX, of the data set; None: nobody said
     files: dict[str, File] = {}
     layout: int = LAYOUT
     contract: int = 1
+
+    @property
+    def names_told(self) -> str:
+        """How names are treated, in words."""
+        if self.passed_on is not None:
+            return f"as in {self.passed_on}"
+        if self.names:
+            return "printed, but minors' and those of survivors of sexual violence"
+        return "withheld"
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):

@@ -126,7 +126,7 @@ def _tables(record: Record, options: Options) -> dict[str, Rows]:
         "cumulative": cumulative.rows(record, options),
         "claims": claims.rows(record, options),
         "sentences": _sentences(record, hidden),
-        "decisions": _decisions(record, hidden, names=options.names),
+        "decisions": _decisions(record, hidden, names=options.names or options.profile is not None),
         "sources": _sources(record),
     }
 

@@ -22,7 +22,7 @@ Frozen {made} with Cenotaph {version}. It is never changed: a correction is anot
 * Record: `{record}` (digest of everything that was said and decided)
 * Counting policy: {policy}
 * Settings: {settings}
-* Names: {names}
+* Names of victims, private persons and reviewers: {names}
 * Who answers for it: {by}
 * License: {license}
 
@@ -83,7 +83,7 @@ def _readme(facts: Facts) -> str:
         record=facts.record,
         policy=facts.policy,
         settings=f"digest `{facts.settings}`" if facts.settings else "none",
-        names=_names(facts),
+        names=facts.names_told,
         by="; ".join(facts.by) or "not told",
         license=facts.license or "not told",
         counts="\n".join(f"| {what} | {count:,} |" for what, count in _counted(facts)),
@@ -101,12 +101,6 @@ def _counted(facts: Facts) -> Iterator[tuple[str, int]]:
     yield "of these, read by a machine alone", counts.machine_only
     yield "running totals", counts.running
     yield "decisions", counts.decisions
-
-
-def _names(facts: Facts) -> str:
-    if facts.names:
-        return "printed, but minors' and those of survivors of sexual violence"
-    return "of victims, of private persons and of reviewers: withheld"
 
 
 def _abstract(facts: Facts) -> str:

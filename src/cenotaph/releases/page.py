@@ -43,7 +43,6 @@ def _view(found: Difference) -> _Parts:
     return {
         "before": _side(found.before),
         "after": _side(found.after),
-        "names": found.before.names or found.after.names,
         "notes": found.notes,
         "summary": printed.summary(found),
         "sections": list(_sections(found, decided)),
@@ -56,7 +55,12 @@ def _view(found: Difference) -> _Parts:
 
 def _side(facts: Facts) -> _Parts:
     short = "now" if facts.name is None else facts.name
-    return {"short": short, "words": printed.named(facts), "record": facts.record}
+    return {
+        "short": short,
+        "words": printed.named(facts),
+        "record": facts.record,
+        "names": facts.names_told,
+    }
 
 
 def _sections(found: Difference, decided: Mapping[str, _Parts]) -> Iterator[_Parts]:

@@ -68,8 +68,9 @@ def named(facts: Facts) -> str:
     """Return which record this is, in words."""
     what = "the record as it stands" if facts.name is None else f"release {facts.name}"
     counts = facts.counts
+    by = f", profile {facts.profile}" if facts.profile else ""
     return (
-        f"{what}, {facts.made[:16].replace('T', ' ')} UTC, policy {facts.policy}:"
+        f"{what}{by}, {facts.made[:16].replace('T', ' ')} UTC, policy {facts.policy}:"
         f" {counts.incidents:,} incidents from {counts.documents:,} accounts, record"
         f" {facts.record[:_SHORT]}"
     )
@@ -124,10 +125,8 @@ def decided(decision: Decided) -> str:
     """Return a decision in words."""
     who = decision.reviewer or "a reviewer"
     takes = f", takes back {decision.takes_back[:_SHORT]}" if decision.takes_back else ""
-    return (
-        f"{decision.verdict} by {who}, {decision.at[:10]}, {decision.id[:_SHORT]}{takes}:"
-        f" {decision.reason}"
-    )
+    day = f", {decision.at[:10]}" if decision.at else ""
+    return f"{decision.verdict} by {who}{day}, {decision.id[:_SHORT]}{takes}: {decision.reason}"
 
 
 def brief(incident: Brief) -> str:

@@ -147,7 +147,7 @@ class DecisionRow(Row):
 
     id: str
     seq: int
-    at: str
+    at: str | None  # None: the profile keeps the hour to itself
     reviewer: str | None
     subjects: tuple[str, ...]
     verdict: str

@@ -1,0 +1,90 @@
+"""The page of corrections as a reader sees it, in a real browser without JavaScript."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
+CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
+RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
+LATER = (
+    "Nine people were killed when a bomb went off at the bus station of Maiduguri on Tuesday,"
+    " the police said."
+)
+
+
+@pytest.fixture(scope="module")
+def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the corrections since a release of the demo, once more was read and decided."""
+    folder = tmp_path_factory.mktemp("demo")
+
+    def cenotaph(*words: str) -> None:
+        command = [sys.executable, "-m", "cenotaph.cli", *words]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+    cenotaph("demo", ".")
+    cenotaph("release", "first")
+    (folder / "later.txt").write_text(LATER)
+    (folder / "later.txt.meta.json").write_text('{"published": "2023-11-09"}')
+    cenotaph("read", "later.txt", "--workers", "0")
+    cenotaph("diff", "first", "now", "--html", "-o", "corrections.html")
+    return folder / "corrections.html"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as p:
+        started = p.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_of_corrections_fits_asks_for_nothing_and_needs_no_script(
+    browser: Browser, page_file: Path, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        java_script_enabled=False,
+    )
+    page = context.new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("request", lambda request: heard.append(request.url))
+    page.goto(page_file.as_uri())
+    assert heard == [page_file.as_uri()]
+    told = page.get_by_text("Nine people were killed").first
+    assert told.is_visible()  # figures that moved are open
+    box = page.locator("main").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= width
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_read_the_page_of_corrections(
+    browser: Browser, page_file: Path, scheme: str
+) -> None:
+    context = browser.new_context(
+        bypass_csp=True, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    page.add_script_tag(path=AXE)
+    found = page.evaluate(f"axe.run(document, {{preload: false, runOnly: {RULES}}})")
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]] == []
+    assert found["passes"]
+    context.close()
