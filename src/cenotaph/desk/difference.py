@@ -15,6 +15,7 @@ from cenotaph.model import (
     what_words,
 )
 from cenotaph.publish import Options, discreet
+from cenotaph.releases.matching import matched, mentions
 
 _SHORT = 8  # letters of an id shown
 
@@ -32,33 +33,21 @@ def named(incident: Incident) -> str:
 
 
 def _incidents(old: Record, new: Record) -> Iterator[str]:
-    was, now = _homes(old), _homes(new)
-    for incident in new.incidents:
-        befores = _distinct(was, incident)
-        if not befores:
-            yield f"New: {named(incident)}: {_tolls(incident) or 'no figures'}"
-        elif len(befores) > 1:
-            yield f"Joined: {'; '.join(map(named, befores))}"
-            yield f"  -> {named(incident)}: {_tolls(incident) or 'no figures'}"
-        elif len(_distinct(now, befores[0])) == 1:
-            yield from _changed(befores[0], incident)
-    for incident in old.incidents:
-        afters = _distinct(now, incident)
-        if not afters:
-            yield f"Gone: {named(incident)}: {_tolls(incident) or 'no figures'}"
-        elif len(afters) > 1:
-            yield f"Parted: {named(incident)}: {_tolls(incident) or 'no figures'}"
-            yield from (f"  -> {named(a)}: {_tolls(a) or 'no figures'}" for a in afters)
+    for before, after in matched(old.incidents, new.incidents, mentions, mentions):
+        if not before:
+            yield f"New: {_told(after[0])}"
+        elif not after:
+            yield f"Gone: {_told(before[0])}"
+        elif len(before) == len(after) == 1:
+            yield from _changed(before[0], after[0])
+        else:
+            joined = len(after) == 1
+            yield f"{'Joined' if joined else 'Parted'}: {'; '.join(map(named, before))}"
+            yield from (f"  -> {_told(a)}" for a in after)
 
 
-def _homes(record: Record) -> dict[str, Incident]:
-    return {m: i for i in record.incidents for m in (i.id, *i.aliases)}
-
-
-def _distinct(homes: dict[str, Incident], incident: Incident) -> list[Incident]:
-    """Return the incidents that hold an incident's mentions in another record."""
-    found = {homes[m].id: homes[m] for m in (incident.id, *incident.aliases) if m in homes}
-    return list(found.values())
+def _told(incident: Incident) -> str:
+    return f"{named(incident)}: {_tolls(incident) or 'no figures'}"
 
 
 def _changed(old: Incident, new: Incident) -> Iterator[str]:

@@ -20,7 +20,7 @@ from cenotaph.releases.changes import (
 )
 from cenotaph.releases.facts import Facts
 from cenotaph.releases.frozen import Frozen
-from cenotaph.releases.matching import Group, matched
+from cenotaph.releases.matching import Group, matched, mentions
 from cenotaph.releases.rows import FigureRow, IncidentRow, SeriesRow
 
 _Key = tuple[str, People]
@@ -71,9 +71,6 @@ def _short(digest: str | None) -> str:
 
 def _incidents(before: Frozen, after: Frozen, causes: Causes) -> Iterator[Change]:
     told = {id(record): _told_of(record) for record in (before, after)}
-
-    def mentions(incident: IncidentRow) -> Iterable[str]:
-        return (incident.id, *incident.aliases)
 
     def claims(incident: IncidentRow) -> Iterable[str]:
         return (*told[id(before)].get(incident.id, ()), *told[id(after)].get(incident.id, ()))

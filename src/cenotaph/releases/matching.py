@@ -15,6 +15,14 @@ class Known(Protocol):
         """Its id."""
 
 
+class Held(Known, Protocol):
+    """An incident, by all the mentions it holds."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The ids of its other mentions."""
+
+
 K = TypeVar("K", bound=Known)
 Keys = Callable[[K], Iterable[str]]
 
@@ -24,6 +32,11 @@ class Group(NamedTuple, Generic[K]):
 
     before: tuple[K, ...]
     after: tuple[K, ...]
+
+
+def mentions(incident: Held) -> tuple[str, ...]:
+    """Return every id by which an incident is known."""
+    return (incident.id, *incident.aliases)
 
 
 def matched(
