@@ -167,7 +167,7 @@ def left_out(name: str, record: Record, options: Options) -> Iterator[str]:
     others = [i for i in shown(record, options) if i.event_type == ACCIDENT]
     if others and getattr(_module(name), "VIOLENT_ONLY", False):
         yield f"{len(others):,} without violence have no row in it"
-    if record.series:
+    if record.series and not getattr(_module(name), "HOLDS_TOTALS", False):
         yield f"{len(record.series):,} running totals are no incident's: `publish cumulative`"
 
 
@@ -294,10 +294,10 @@ def hidden_names(record: Record, options: Options) -> frozenset[str]:
 
     Who told staff what they wrote down is never named.
     """
+    sources = source_names(record.captures)
     if options.profile is not None:
-        return frozenset()
-    named = withheld_names(record.accounts, names=options.names)
-    return named | source_names(record.captures)
+        return sources
+    return withheld_names(record.accounts, names=options.names) | sources
 
 
 def discreet(record: Record, options: Options, hidden: frozenset[str] | None = None) -> Record:

@@ -8,7 +8,7 @@ from typing import IO
 import msgspec
 
 from cenotaph.model import ACCIDENT, AccountIncident, AccountToll, Record
-from cenotaph.publish import Options, Shape, discreet, place_value, write_lines
+from cenotaph.publish import Options, Shape, discreet, place_value, shown, write_lines
 
 SHAPE: Shape = "stream"
 
@@ -21,12 +21,13 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, in order of reference."""
     record = discreet(record, options)
-    told = dict(record.stories)
+    told, wanted = dict(record.stories), {i.id for i in shown(record, options)}
     for capture in record.captures:
         incidents = [
             _incident(i)
             for i in told.get(capture.document, ())
-            if options.accidents or i.event_type != ACCIDENT
+            if (options.accidents or i.event_type != ACCIDENT)
+            and (not options.only_reviewed or i.incident in wanted)
         ]
         yield {"document": capture.document, "ref": capture.ref, "incidents": incidents}
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import IO
 
 from cenotaph.model import Record
-from cenotaph.publish import CONTRACT, Options, Shape, contract_rows, led
-from cenotaph.tables import Row, comma_separated, joined, row
+from cenotaph.publish import CONTRACT, Options, Shape, contract_rows, led, told
+from cenotaph.tables import Cell, Row, comma_separated, joined, row
 
 SHAPE: Shape = "stream"
 COLUMNS = (
@@ -32,7 +32,12 @@ def evidence(record: Record, options: Options, /) -> Iterator[dict[str, object]]
 
 
 def _rows(record: Record, options: Options) -> Iterator[Row]:
-    for told in contract_rows("incidents", record, options):
-        whole = {**told, "contract": CONTRACT, "record": record.digest}
+    incidents, known = told(record, options)
+    days = {i.id: known.days(i) for i in incidents}
+    for incident in contract_rows("incidents", record, options):
+        name = str(incident["id"])
+        whole = {**incident, "contract": CONTRACT, "record": record.digest}
         said = {column: joined(whole[column]) for column in COLUMNS}
-        yield row(str(told["id"]), COLUMNS, said)
+        for day in ("first", "last"):
+            said[day] = Cell(value=said[day].value, claims=days[name])
+        yield row(name, COLUMNS, said)

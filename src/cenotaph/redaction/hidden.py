@@ -252,6 +252,8 @@ def _sources(record: Record, profile: Profile, keyed: Keyed) -> Iterator[tuple[s
             yield capture.publisher, labeled("publisher", capture.publisher, keyed)
         if capture.author and "authors" not in profile.keep:
             yield capture.author, labeled("author", capture.author, keyed)
+        if capture.taken_by and "reviewers" not in profile.keep:
+            yield capture.taken_by, labeled("reviewer", capture.taken_by, keyed)
     for decision in record.decisions:
         if "reviewers" not in profile.keep:
             yield decision.reviewer, labeled("reviewer", decision.reviewer, keyed)

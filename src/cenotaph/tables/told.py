@@ -82,13 +82,14 @@ class Told:
 
     def sources(self, incident: Incident) -> tuple[Source, ...]:
         """Return the accounts of an incident, the earliest published first."""
-        return tuple(self._source(d) for d in incident.accounts if d in self._captures)
+        found = (self._captures.get(document) for document in incident.accounts)
+        return tuple(self.source(capture) for capture in found if capture)
 
-    def _source(self, document: str) -> Source:
-        capture = self._captures[document]
-        account = self._accounts.get(document)
+    def source(self, capture: Capture) -> Source:
+        """Return what a capture says of a document's source."""
+        account = self._accounts.get(capture.document)
         return Source(
-            document=document,
+            document=capture.document,
             publisher=capture.publisher,
             kind=capture.source_kind,
             published=capture.published,
