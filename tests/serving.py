@@ -58,6 +58,7 @@ class Served(NamedTuple):
     """A desk that is open."""
 
     process: subprocess.Popen[str]
+    ledger: Path
     address: str  # the first line it printed
     port: int
 
@@ -89,7 +90,7 @@ def served(ledger: Path | str, *words: str) -> Iterator[Served]:
         address = process.stdout.readline().strip()
         if not address:
             raise AssertionError(process.stderr.read())
-        yield Served(process, address, urlsplit(address).port or 80)
+        yield Served(process, Path(ledger), address, urlsplit(address).port or 80)
     finally:
         process.terminate()
         process.wait(timeout=20)

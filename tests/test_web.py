@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from cenotaph.model import Account, Document
 from ledgers import decision, filled, told
 from making import killed
 from serving import Browser, Served, field, served
 
+SCRIPT = Account(document=Document.of("Nothing fell.", "<script>alert(1)</script> & more"))
 MARKET = told(
     "Shells fell on the market of Orekhiv. Four people were killed, Daria Kovalenko among them.",
     ("Four people were killed", killed(4)),
@@ -25,7 +27,7 @@ MARKET = told(
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("web") / "cenotaph.db"
-    filled(path, MARKET).close()
+    filled(path, MARKET, SCRIPT).close()
     return path
 
 
@@ -144,6 +146,12 @@ def test_a_wrong_id_is_a_page_that_says_so(desk: Served) -> None:
     assert answer.status == 404
     assert "No incident of this record has this id" in answer.text
     assert "<script>" not in answer.text
+
+
+def test_a_script_in_a_headline_is_words(desk: Served) -> None:
+    text = desk.visitor().get(f"/account/{SCRIPT.document.id}").text
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert(1)" in text
 
 
 def test_methods_that_nobody_needs_are_refused(desk: Served) -> None:

@@ -55,7 +55,7 @@ class Quoting:
 
     def rows(self, ids: Iterable[str]) -> list[Sentence]:
         """Return the sentences of live claims, each once, in the order asked for."""
-        return [self._sentence(self._claims[i]) for i in dict.fromkeys(ids) if i in self._claims]
+        return [self.sentence(self._claims[i]) for i in dict.fromkeys(ids) if i in self._claims]
 
     def hidden(self, account: Account) -> tuple[Span, ...]:
         """Return where an account's words hold a withheld name."""
@@ -64,7 +64,8 @@ class Quoting:
             found = self._hidden[account.document.id] = withheld(account, self._unspoken)
         return found
 
-    def _sentence(self, told: Claim) -> Sentence:
+    def sentence(self, told: Claim) -> Sentence:
+        """Return the sentence of a claim, live or not."""
         account, capture = self._accounts[told.document], self._captures.get(told.document)
         claim = without_names(told, self._unspoken)
         whole, part = claim.sentence, claim.evidence
@@ -79,9 +80,9 @@ class Quoting:
             document=claim.document,
             offsets=f"{part.part} {part.start} to {part.end}",
             stance=claim.stance,
-            says=_says(claim),
+            says=says(claim),
             confidence=claim.confidence,
-            voice=_voice(claim),
+            voice=voice(claim),
             copy_of=self._copies.get(claim.document),
         )
 
@@ -91,7 +92,7 @@ class Quoting:
         return quoted(account, Span(start=start, end=end, part=whole.part), self.hidden(account))
 
 
-def _voice(claim: Claim) -> str:
+def voice(claim: Claim) -> str:
     """Return who says it, in words; an unresolved speaker is never the narrator."""
     if claim.voice == "unresolved":
         return "a speaker this reading could not name"
@@ -103,7 +104,8 @@ def _voice(claim: Claim) -> str:
     return f"{claim.speaker.name}{role}{via}"
 
 
-def _says(claim: Claim) -> str:
+def says(claim: Claim) -> str:
+    """Return what is claimed, in a few words."""
     match claim.value:
         case Toll():
             people = people_words(claim.value.people)

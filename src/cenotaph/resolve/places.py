@@ -74,6 +74,8 @@ def resolve_places(
         return _placed(place, entry)
 
     def where(claim: Claim, place: Place) -> Place:
+        if claim.extractor == "person" and place.geonames is not None:
+            return place  # the very entry was chosen: nothing that the account says decides
         if claim.extractor == "person" and place.lat is not None:
             return _beside(place, found[place.name])
         return meant(place, claim.evidence)

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 from cenotaph import pipeline
 from cenotaph.config import Config
@@ -22,6 +22,7 @@ from cenotaph.model import (
     Incident,
     Record,
     Value,
+    in_force,
     without_names,
 )
 from cenotaph.pages.drawing import Drawing
@@ -30,6 +31,7 @@ from cenotaph.publish import Options, discreet, first_captures, hidden_names
 from cenotaph.reconcile.sources import Sources, sources
 from cenotaph.store import Ledger
 
+T = TypeVar("T")
 _REMEMBERED: Final = 200  # decisions whose effect can still be shown
 
 
@@ -89,10 +91,49 @@ class Now:
         """Every decision in order of force, names withheld."""
         return without_names(self.whole.decisions, self.hidden)
 
+    def without_names(self, value: T) -> T:
+        """Return a value of the record with no withheld name in its words."""
+        return without_names(value, self.hidden)
+
+    def successor(self, claim: str) -> str:
+        """Return the claim that stands in the place of a corrected one; of another, itself."""
+        while claim not in self.claims and claim in self._corrected:
+            claim = self._corrected[claim]
+        return claim
+
+    def origin(self, claim: str) -> str:
+        """Return the claim that a correction, or a correction of a correction, began with."""
+        back = {new: old for old, new in self._corrected.items()}
+        seen = {claim}
+        while claim in back and back[claim] not in seen:
+            claim = back[claim]
+            seen.add(claim)
+        return claim
+
+    @cached_property
+    def _corrected(self) -> Mapping[str, str]:
+        """What stands in the place of each corrected claim, by the last decision in force."""
+        held = (d for d in in_force(self.whole.decisions) if d.verdict == "correct")
+        return {d.subjects[0]: d.subjects[-1] for d in held if len(set(d.subjects)) > 1}
+
     @cached_property
     def ids(self) -> Ids:
         """What finds a claim, mention, document or decision by its id."""
         return Ids(self.whole, _Past(self._ledger))
+
+    @cached_property
+    def decided(self) -> Mapping[str, list[Decision]]:
+        """Every decision about a claim, mention or document, by its id."""
+        found: dict[str, list[Decision]] = {}
+        for decision in self.decisions:
+            for subject in decision.subjects:
+                found.setdefault(subject, []).append(decision)
+        return found
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The ids of the decisions in force."""
+        return frozenset(d.id for d in in_force(self.whole.decisions))
 
     @cached_property
     def quoting(self) -> Quoting:
@@ -156,6 +197,11 @@ class Present:
             while len(self._effects) > _REMEMBERED:
                 self._effects.popitem(last=False)
             return kept
+
+    def stored(self, claim: str) -> Claim | None:
+        """Return a claim as it was found, live or not; None for one that is not here any more."""
+        with Ledger.open(self.terms.ledger) as ledger:
+            return ledger.stored_claim(claim)
 
     def effect(self, decision: str) -> tuple[str, ...]:
         """Return what a decision made here changed, a line each; () where it is not known here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 import jinja2
 from markupsafe import Markup
@@ -19,6 +19,7 @@ from cenotaph.web.words import Language
 REVIEWER: Final = "reviewer"  # the field of a form that says who decides
 _COOKIE: Final = "cenotaph-reviewer"  # keeps it
 _LONGEST: Final = 80  # letters of a reviewer's name
+_PASSING: Final = ("decided", "kind", "add", "part")  # of an address: said of one moment
 _YEAR: Final = 365 * 24 * 3600
 
 
@@ -69,8 +70,13 @@ class Visit(NamedTuple):
 
     def page(self, name: str, status: int = 200, /, **view: object) -> Response:
         """Return a page made of a template and what it shows."""
+        decided = self.query.get("decided", "")
         whole = self.templates.get_template(name).render(
             visit=self,
+            here=self._here(),
+            decided=decided,
+            effect=self.present.effect(decided),
+            with_query=self._with_query,
             now=self.now,
             reviewer=self.reviewer,
             path=self.request.url.path,
@@ -81,10 +87,20 @@ class Visit(NamedTuple):
 
     def to(self, path: str, /, **query: str) -> Response:
         """Send the browser on to another page of the desk, after a form was taken."""
-        asked = "&".join(f"{k}={quote(v)}" for k, v in query.items())
         place, _, mark = path.partition("#")
-        whole = place + (f"?{asked}" if asked else "") + (f"#{mark}" if mark else "")
+        joint = "&" if "?" in place else "?"
+        whole = place + (f"{joint}{urlencode(query)}" if query else "") + (mark and f"#{mark}")
         return self._known(RedirectResponse(whole, 303))
+
+    def _here(self) -> str:
+        """Return the address of this page, without what was decided before."""
+        kept = {k: v for k, v in self.query.items() if k not in _PASSING}
+        return f"{self.request.url.path}?{urlencode(kept)}" if kept else self.request.url.path
+
+    def _with_query(self, name: str, value: str) -> str:
+        """Return the address of this page with one parameter more, or another one."""
+        kept = {k: v for k, v in self.query.items() if k != "decided"}
+        return f"{self.request.url.path}?{urlencode({**kept, name: value})}"
 
     def _csrf(self) -> Markup:
         """Return the field that every form must have."""

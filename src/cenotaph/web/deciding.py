@@ -1,0 +1,153 @@
+"""A form of the desk -> what a person decides, by the same functions as the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple, cast, get_args
+
+import msgspec
+
+from cenotaph.desk.verdict import VERDICTS, Asked, Where, decision
+from cenotaph.errors import UsageError
+from cenotaph.gazetteer import shipped
+from cenotaph.model import Assertion, Claim, Decision, Part, Place, Role, Speaker
+from cenotaph.web.present import Now, person
+from cenotaph.web.views.fields import KINDS, as_option, changes, entered, placed
+
+ROLES: Final = ("", *get_args(Role))
+_OWN: Final = ("csrf", "seen", "ids", "reviewer")  # of a form that is shown again
+
+
+class Made(NamedTuple):
+    """A decision to write."""
+
+    decision: Decision
+    claim: Claim | None  # what the person claims, where the value does not say it all
+
+
+def made(form: Mapping[str, str], now: Now, reviewer: str) -> Made:
+    """Return what a form decides; UsageError where it cannot be."""
+    verdict, ids = form.get("verdict", ""), form.get("ids", "").split()
+    if verdict not in VERDICTS:
+        raise UsageError(f"{verdict!r}: no such verdict; known: {', '.join(VERDICTS)}")
+    asked = Asked(
+        verdict=verdict,
+        ids=ids,
+        reason=_reason(form),
+        options=_options(form, verdict, now),
+        kind=form.get("kind") or None,
+        where=_where(form),
+        about=form.get("about") or None,
+        speaker=form.get("speaker", "").strip() or None,
+        stance=form.get("stance") or None,
+    )
+    if verdict == "correct" and not asked.options:
+        return _said_by_another(asked, form, now, reviewer)
+    found, claim = decision(asked, now.ids, person(reviewer))
+    if verdict == "correct" and (old := now.claims.get(found.subjects[0])) is not None:
+        claim = _spoken(msgspec.structs.replace(old, value=found.value), form, now)
+    if verdict == "add" and claim is not None:
+        claim = msgspec.structs.replace(claim, speaker=_roled(claim.speaker, form))
+    return Made(found, claim)
+
+
+def later(form: Mapping[str, str], now: Now, seen: int) -> list[Decision]:
+    """Return the decisions about a form's subjects that were made since it was."""
+    ids = set(form.get("ids", "").split())
+    return [
+        d for d in now.decisions if d.seq > seen and not ids.isdisjoint((*d.subjects, d.supersedes))
+    ]
+
+
+def again(form: Mapping[str, str], now: Now) -> dict[str, str]:
+    """Return the fields of a form that is to be sent once more, of what its subjects are now."""
+    kept = {name: value for name, value in form.items() if name not in _OWN}
+    ids = (now.successor(i) for i in form.get("ids", "").split())
+    return {**kept, "ids": " ".join(ids)}
+
+
+def _reason(form: Mapping[str, str]) -> str:
+    return " ".join(form.get("reason", "").split()) or "read at the desk"
+
+
+def _options(form: Mapping[str, str], verdict: str, now: Now) -> dict[str, Any]:
+    match verdict:
+        case "correct":
+            claim = now.claims.get(form.get("ids", ""))
+            if claim is None:
+                return {}
+            # As the form showed it: what was withheld there was not changed there.
+            value = now.without_names(claim.value)
+            return as_option(_chosen(value, changes(value, form), form))
+        case "add":
+            kind = form.get("kind", "")
+            if kind not in KINDS:
+                raise UsageError(f"{kind!r}: no such claim; known: {', '.join(KINDS)}")
+            return as_option(_chosen(KINDS[kind], entered(KINDS[kind], form), form))
+        case _:
+            return {}
+
+
+def _chosen(value: Assertion, changed: dict[str, Any], form: Mapping[str, str]) -> dict[str, Any]:
+    """Return what was changed, and of a place the entry of the gazetteer that was chosen."""
+    chosen = form.get("geonames")
+    if not isinstance(value, Place) or not chosen:
+        return changed
+    name = str(changed.get("name", value.name))
+    entry = next((e for e in shipped().candidates(name) if e.geonames == chosen), None)
+    if entry is None:
+        raise UsageError(f"the gazetteer has no place {name!r} with the number {chosen}")
+    return {**changed, **placed(value, entry, name)}
+
+
+def _where(form: Mapping[str, str]) -> Where:
+    start, end = form.get("start", ""), form.get("end", "")
+    return Where(
+        words=form.get("words") or None,
+        start=int(start) if start.isdecimal() else None,
+        end=int(end) if end.isdecimal() else None,
+        part=cast("Part", form.get("part") if form.get("part") == "title" else "text"),
+    )
+
+
+def _said_by_another(asked: Asked, form: Mapping[str, str], now: Now, reviewer: str) -> Made:
+    """Return a correction that leaves the value and changes who says it."""
+    claim = now.claims[now.ids.find(" ".join(asked.ids), "claim").id]
+    spoken = _spoken(claim, form, now)
+    if spoken is None:
+        raise UsageError("nothing was changed in the form, so there is nothing to correct")
+    who = person(reviewer)
+    found = Decision(
+        id="",
+        seq=0,
+        at=who.at,
+        reviewer=who.reviewer,
+        subjects=(claim.id,),
+        verdict="correct",
+        reason=asked.reason,
+        value=claim.value,
+    )
+    return Made(found, spoken)
+
+
+def _spoken(claim: Claim, form: Mapping[str, str], now: Now) -> Claim | None:
+    """Return a claim in the mouth of whom a form names; None where it names the same."""
+    shown = now.without_names(claim.speaker) if claim.speaker else None
+    before = (shown.name, shown.role or "") if shown else ("", "")
+    name = " ".join(form.get("speaker", before[0]).split())
+    role = form.get("speaker_role", before[1])
+    if (name, role) == before:
+        return None
+    if not name:
+        return msgspec.structs.replace(claim, voice="narrator", speaker=None)
+    kept = claim.speaker.name if claim.speaker and name == before[0] else name
+    return msgspec.structs.replace(claim, voice="speaker", speaker=_roled(Speaker(name=kept), form))
+
+
+def _roled(speaker: Speaker | None, form: Mapping[str, str]) -> Speaker | None:
+    role = form.get("speaker_role") or None
+    if speaker is None or role is None:
+        return speaker
+    if role not in ROLES:
+        raise UsageError(f"{role!r}: no such role; known: {', '.join(ROLES[1:])}")
+    return msgspec.structs.replace(speaker, role=role)

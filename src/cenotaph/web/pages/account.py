@@ -1,0 +1,100 @@
+"""One account: its text with every claim marked, to be accepted, rejected, corrected or added."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple, cast
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from cenotaph.model import Account, Claim, Part
+from cenotaph.web.deciding import ROLES
+from cenotaph.web.preferences import warned
+from cenotaph.web.views.account import Judged, judged, telling
+from cenotaph.web.views.fields import KINDS, Field, fields
+from cenotaph.web.visit import Page, Visit
+
+_LONGEST: Final = 400  # characters of words that a claim may be added for
+_PARTS: Final = ("title", "text")
+
+
+class Chosen(NamedTuple):
+    """The claim that the panel is about."""
+
+    judged: Judged
+    machine: Judged | None  # what a machine read, where a person's claim stands in its place
+    fields: tuple[Field, ...]
+    speaker: str
+    role: str
+
+
+class Selected(NamedTuple):
+    """Words of the account that a claim is to be added for."""
+
+    part: Part
+    start: int
+    end: int
+    words: str
+    kind: str
+    fields: tuple[Field, ...]
+
+
+def show(visit: Visit) -> Response:
+    """Show an account, one claim of it chosen, or some words selected."""
+    account = visit.now.accounts.get(visit.path["document"])
+    if account is None:
+        raise HTTPException(404, visit.language.say("No account of this record has this id."))
+    if warned(visit.request) and "open" not in visit.query:
+        return visit.page("warning.html", document=account.document.id)
+    wanted = visit.now.successor(visit.query.get("claim", ""))
+    claim = visit.now.claims.get(wanted)
+    if claim is not None and claim.document != account.document.id:
+        claim = None
+    first = visit.query.get("from", "0")
+    return visit.page(
+        "account.html",
+        a=telling(
+            account, visit.now, claim.id if claim else None, int(first) if first.isdecimal() else 0
+        ),
+        chosen=_chosen(claim, visit) if claim is not None else None,
+        selected=_selected(account, visit),
+        lost=bool(visit.query.get("claim")) and claim is None,
+        kinds=tuple(KINDS),
+        roles=ROLES,
+    )
+
+
+def _chosen(claim: Claim, visit: Visit) -> Chosen:
+    now = visit.now
+    origin = now.origin(claim.id)
+    old = visit.present.stored(origin) if origin != claim.id else None
+    shown = now.without_names(claim)
+    return Chosen(
+        judged=judged(claim, now),
+        machine=judged(old, now) if old is not None else None,
+        fields=fields(shown.value),
+        speaker=shown.speaker.name if shown.speaker else "",
+        role=(shown.speaker.role or "") if shown.speaker else "",
+    )
+
+
+def _selected(account: Account, visit: Visit) -> Selected | None:
+    """Return the words that the address selects; None where it selects none that are there."""
+    part, ends = visit.query.get("part", "text"), visit.query.get("add", "").split("-")
+    if part not in _PARTS or len(ends) != 2 or not all(e.isdecimal() for e in ends):
+        return None
+    text = account.document.words(cast("Part", part))
+    start, end = map(int, ends)
+    if end > len(text):
+        return None
+    words = text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    if not start < end <= start + _LONGEST:
+        return None
+    kind = visit.query.get("kind", "toll")
+    kind = kind if kind in KINDS else "toll"
+    shown = visit.now.without_names(text[start:end])
+    return Selected(cast("Part", part), start, end, shown, kind, fields(KINDS[kind]))
+
+
+PAGES = (Page("/account/{document}", show),)

@@ -1,0 +1,25 @@
+"""What a reader set for reading, kept by the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+WARN: Final = "warn"  # a warning stands before every full account
+_COOKIE: Final = "cenotaph-reading"
+_YEAR: Final = 365 * 24 * 3600
+
+
+def warned(request: Request) -> bool:
+    """Tell whether a warning is wanted before a full account."""
+    return WARN in request.cookies.get(_COOKIE, "").split(".")
+
+
+def keep(response: Response, form: Mapping[str, str]) -> Response:
+    """Let the browser keep what a form sets."""
+    value = WARN if form.get(WARN) else "none"
+    response.set_cookie(_COOKIE, value, max_age=_YEAR, httponly=True, samesite="strict")
+    return response
