@@ -33,6 +33,9 @@ DATED = [
      ["9 p.m. on Friday"]),
     ("The man was pronounced dead at noon on Monday.", ["at noon on Monday"]),
     ("He is held over the fire set in a hostel on Monday, killing four.", ["Monday"]),
+    ("Two men were shot at 2:17 at a mill.", ["2:17"]),
+    ("Two men were shot around 12:30 p.m. The mill is closed.", ["12:30 p.m."]),
+    ("Two men were shot at a mill on 3 May 2021.", ["3 May 2021"]),
 ]  # fmt: skip
 NOT_DATED = [
     "Police said on Tuesday that a shell had killed four people.",
@@ -56,6 +59,9 @@ NOT_DATED = [
     "He was released Monday, days after the shooting.",
     "Two were shot. A vigil will be held at the church on Sunday.",
     "The shooting suspect was jailed from Monday.",
+    "Two men were shot. 2:17 Baker tells how the fire began.",
+    "Two men were shot. UPDATE @ 12:30 p.m.: the mill is closed.",
+    "By Tarsk Daily // 3 May 2021 Two men were shot at a mill.",
     "Updated: Monday, 3 May 2021\n\nTwo men were shot.",
     "A child was shot. — Ana Ruiz (@anaruiz) January 5, 2017",
     "Pupils were notified Monday of the killing of their teacher.",
@@ -112,3 +118,14 @@ def test_the_day_of_a_claim_of_responsibility_dates_the_attack_loosely() -> None
     (loose,) = days.find(reading_of(first))
     (sure,) = days.find(reading_of(second))
     assert loose.confidence < 0.6 < sure.confidence
+
+
+def test_an_hour_alone_gives_way_to_a_day() -> None:
+    text = (
+        "Around 8:30 p.m. Tuesday, a girl was shot in Tarsk. She died in the hospital shortly"
+        " after 9 p.m."
+    )
+    told = {c.evidence.start: c for c in days.find(reading_of(text))}
+    day, hour = (told[start] for start in sorted(told))
+    assert hour.confidence < day.confidence
+    assert "9 p.m." in text[hour.evidence.start : hour.evidence.end]

@@ -22,10 +22,10 @@ from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
 _HINT = 0.52  # a day of something else that the account tells: of use where it tells no other
-_OPENING = 25  # characters within which a sentence opens with its day
-_LEAD = 2  # paragraphs, the title's counted, in which a day is likely the account's own
+_OPENING, _LEAD = 25, 2  # characters that open a sentence; paragraphs that open an account
 _COARSE = 0.5  # at most, for a month or a year: it is the day of the event too rarely
 _NIGHT = 0.62  # at most, for "overnight": an account that names the day names it better
+_HOUR = 0.55  # at most, for a bare hour: it tells the day only where nothing else does
 _REPORTED = re.compile(
     r"(?i)\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
     r"|in an? \w*\s?(?:statement|interview|briefing|bulletin))(?:\s+(?:on|late|early|in|here))*\s+$"
@@ -62,11 +62,8 @@ _COARSE_DAY = re.compile(
 def find(reading: Reading) -> Iterator[Claim]:
     """Yield the days of events, each with the mention it dates."""
     for sentence in reading.sentences:
-        days = reading.days_at.within(sentence.span)
-        if not days:
-            continue
         mentions = reading.mentions_at.within(sentence.span)
-        for phrase in datable(reading, days):
+        for phrase in datable(reading, reading.days_at.within(sentence.span)):
             yield from _dated(reading, sentence, phrase, mentions)
 
 
@@ -85,20 +82,24 @@ def _dated(
     )
     if found is None:
         return
-    mention, confidence = found
-    if _COARSE_DAY.fullmatch(phrase.when.timex):
-        confidence = min(confidence, _COARSE)
+    mention, confidence = found[0], min(found[1], _most(phrase))
     if mention is not None and _is_claimed(sentence, mention):
         confidence = min(confidence, _LOOSE)
-    if phrase.when.words.lower() == "overnight" or phrase.when.timex.startswith("XXXX-XX-XX"):
-        confidence = min(confidence, _NIGHT)
     quoted = any(s.direct for s in reading.speech_at.holding(phrase.span))
     when = replace(phrase.when, quoted=quoted)
     claim = claim_of(reading, when, phrase.span, extractor="days", confidence=confidence)
-    if mention is not None:
-        claim = replace(claim, about=mention.id)
+    claim = replace(claim, about=mention.id if mention else claim.about)
     if claim.about is not None and claim.about not in totals(reading):
         yield claim
+
+
+def _most(phrase: DayPhrase) -> float:
+    """Return how sure words for a day can be at most, whatever they stand beside."""
+    if _COARSE_DAY.fullmatch(phrase.when.timex):
+        return _COARSE
+    if phrase.when.words.lower() == "overnight":
+        return _NIGHT
+    return _HOUR if phrase.when.timex.startswith("XXXX-XX-XX") else 1.0
 
 
 _Found = tuple[Mention | None, float] | None
@@ -221,10 +222,6 @@ def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Ment
     return None
 
 
-def _at(sentence: Sentence, offset: int) -> int:
-    return sentence.token_at(offset) or 0
-
-
 def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Return the mention that a day dates, None for the account's current one, and how surely."""
     before = sentence.text[: phrase.span.start - sentence.span.start]
@@ -270,8 +267,8 @@ def _is_others(sentence: Sentence, verb: int, heads: dict[int | None, Mention]) 
 
 
 def _takes_place(sentence: Sentence, index: int) -> bool:
-    following = sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else ""
-    return _lemma(sentence, index) == "take" and following == "place"
+    following = [t.text.lower() for t in sentence.tokens[index + 1 : index + 2]]
+    return _lemma(sentence, index) == "take" and following == ["place"]
 
 
 def _below(
@@ -347,6 +344,10 @@ def _sureness(sentence: Sentence, mention: Mention, governor: int) -> float:
             return _AFTER
         index = token.head
     return _AFTER
+
+
+def _at(sentence: Sentence, offset: int) -> int:
+    return sentence.token_at(offset) or 0
 
 
 def _verbs(group: str) -> frozenset[str]:

@@ -22,9 +22,14 @@ _NIGHT_OF = re.compile(r"(?i)\bnight (?:of|from)\b")  # "the night of 10 to 11 A
 _THAT = re.compile(r"(?i)\bthat\s+$")
 # What stands before the day of a page or of a message quoted in it.
 _STAMP = re.compile(
-    r"(?i)(?:\b(?:published|updated|posted|modified|first aired|last update|photos? taken)"
-    r"(?: on| at)?:?\s+"
-    r"(?:\w+,\s*)?|\(@\w+\)\s*|https?://\S*|pic\.twitter\.com/\w*)$"
+    r"(?i)(?:\b(?:published|updated?|posted|modified|first aired|last update|photos? taken)"
+    r"(?: on| at)?(?::\s*|\s+)(?:@\s*)?"
+    r"(?:\w+,\s*)?|\(@\w+\)\s*|\s//\s|https?://\S*|pic\.twitter\.com/\w*)$"
+)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # "2:17": an hour after "at", else how long a film is
+_AT_HOUR = re.compile(
+    r"(?i)\b(?:at|around|about|near|just|shortly|before|after|by|from|between|and|to|until|till|since"
+    r"|approximately|roughly|circa|the)\s+$"
 )
 _TOLD_FROM = re.compile(r"(?i)\b(?:after|before)$")
 _REACH = 60  # characters before a day in which such a word stands
@@ -77,6 +82,8 @@ def _is_day(reading: Reading, phrase: DayPhrase) -> bool:
     if _TOLD_FROM.search(when.words):
         return False  # "two weeks after he was shot" counts from the event
     before = reading.document.words(phrase.span.part)[: phrase.span.start][-_REACH:]
+    if _CLOCK.fullmatch(when.words) and not _AT_HOUR.search(before):
+        return False
     if when.timex.startswith("XXXX-WXX") and _THAT.search(before):
         return False  # "that Friday" is the one told of before
     return not _STAMP.search(before) and not _is_dateline(reading, phrase)
