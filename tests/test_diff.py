@@ -74,7 +74,7 @@ def test_more_accounts_make_new_incidents_and_move_the_figures_they_tell_of(
     assert told.because == "in an account that is new"
     assert told.sentence.startswith("Seven people were killed when shells hit a ferry")
     assert [c.what for c in of(found, "Kherson").lists] == ["conflicts", "accounts"]
-    assert of(found, "Kherson").lists[0].new[0].startswith("ranges apart: killed: 4")
+    assert of(found, "Kherson").lists[0].new[0].words.startswith("ranges apart: killed: 4")
 
 
 @pytest.mark.usefixtures("ledger")
@@ -143,7 +143,7 @@ def test_what_is_rejected_leaves_the_figure_and_settles_the_conflict(
     assert toll.entered == ()
     (conflicts,) = change.lists
     assert (conflicts.what, conflicts.new) == ("conflicts", ())
-    assert conflicts.gone[0].startswith("ranges apart")
+    assert conflicts.gone[0].words.startswith("ranges apart")
 
 
 def test_what_was_decided_and_taken_back_changes_nothing_but_is_told(
@@ -346,3 +346,38 @@ def test_words_that_look_like_markup_stay_words(ledger: Path, tmp_path: Path) ->
     assert main(["diff", "v2", "now", "--html", "-o", str(page)]) == 0
     assert "<script" not in page.read_text("utf-8")
     assert "&lt;script&gt;" in page.read_text("utf-8")
+
+
+def test_new_blame_leads_to_its_sentence(ledger: Path, capsys: Heard) -> None:
+    told = (
+        "Russian forces shelled a ferry at Kherson on Monday, killing seven people, the regional"
+        " governor said."
+    )
+    read(ledger, {"blame": ("2022-11-23", "Odesa Wire", told)})
+    lists = {listed.what: listed for listed in of(compared(capsys, "v2", "now"), "Kherson").lists}
+    (fact,) = lists["blame"].new
+    assert fact.words.startswith("blames Russia")
+    assert [(c.ref, c.because) for c in fact.claims] == [("blame", "in an account that is new")]
+    assert fact.claims[0].sentence == told
+    assert [f.words for f in lists["accounts"].new] == ["blame"]
+    assert main(["diff", "v2", "now"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert f"blame, new: {fact.words} Odesa Wire, 2022-11-23: “{told}”" in printed
+
+
+def test_a_place_that_is_another_leads_to_the_claims_for_it(ledger: Path) -> None:
+    before = frozen(ledger, "v2")
+    kano = next(i for i in before.incidents if "Kano" in i.title)
+    assert kano.place is not None
+    other = msgspec.structs.replace(kano.place, name="Kaduna", claims=kano.place.claims[:1])
+    moved = msgspec.structs.replace(kano, place=other)
+    after = before._replace(incidents=tuple(moved if i is kano else i for i in before.incidents))
+    (change,) = difference(before, after).incidents
+    (fact,) = change.details
+    assert (fact.what, fact.before, fact.after) == (
+        "place",
+        "Kano (NG, town)",
+        "Kaduna (NG, town)",
+    )
+    assert [t.claim for t in fact.left] == list(kano.place.claims[1:])
+    assert (change.tolls, change.lists) == ((), ())

@@ -324,7 +324,7 @@ def _withdraw(asked: argparse.Namespace) -> int:
     _note("what was published or copied before still holds its words; this ledger does not")
     kept = releasing.holding(asked.document, releasing.beside(asked.ledger))
     if kept:
-        _note(f"releases that hold sentences of it, or cannot be read: {', '.join(kept)}")
+        _note(f"releases that hold sentences of it, or may: {', '.join(kept)}")
     return _DONE
 
 

@@ -26,6 +26,7 @@ class Causes:
         self._before, self._after = before, after
         known = {d.id for d in before.decisions}
         self.between = tuple(d for d in after.decisions if d.id not in known)
+        self._told_of = (_by_incident(before), _by_incident(after))
         self._about = _by_subject(self.between, (*before.decisions, *after.decisions))
         self._old = _first(before.sources)
         self._new = _first(after.sources)
@@ -54,13 +55,16 @@ class Causes:
         self, incidents: Iterable[IncidentRow], claims: Iterable[str] = ()
     ) -> tuple[str, ...]:
         """Return the decisions in between about these, their mentions, claims and accounts."""
-        of = {i.id for i in incidents}
+        incidents = tuple(incidents)
         subjects = {m for i in incidents for m in (i.id, *i.aliases, *i.accounts)}
         subjects |= {c for i in incidents for t in i.tolls for c in t.claims} | set(claims)
-        for record in (self._before, self._after):
-            subjects |= {c.id for c in record.claims.values() if c.incident in of}
+        subjects |= {c for i in incidents for told in self._told_of for c in told.get(i.id, ())}
         found = {d.id for s in subjects for d in self._about.get(s, ())}
         return tuple(d.id for d in self.between if d.id in found)
+
+    def told_of(self, incident: str) -> tuple[str, ...]:
+        """Return the claims told of an incident in either record."""
+        return tuple(c for told in self._told_of for c in told.get(incident, ()))
 
     def entered(self, claims: Iterable[str], homes: frozenset[str]) -> tuple[Told, ...]:
         """Return why each of these claims stands now and did not before."""
@@ -94,7 +98,7 @@ class Causes:
             return "found by a newer reading", None
         if was.incident not in homes:
             return "was told of another incident" if was.incident else "was of no incident", None
-        return "was there, and was not counted in it", None
+        return "was there, and did not carry it", None
 
     def _why_left(self, claim: str, homes: frozenset[str]) -> tuple[str, str | None]:
         now, was = self._after.claims.get(claim), self._before.claims.get(claim)
@@ -107,7 +111,7 @@ class Causes:
             return "not found by the newer reading", None
         if now.incident not in homes:
             return "is told of another incident" if now.incident else "is of no incident", None
-        return "is there, and is not counted in it", None
+        return "is there, and does not carry it", None
 
     def _last(self, claim: str, row: ClaimRow | None) -> DecisionRow | None:
         """Return the last decision in between about a claim; of its account, a withdrawal."""
@@ -140,6 +144,15 @@ class Causes:
             sentence=words,
             quote=row.quote if row and not gone else "",
         )
+
+
+def _by_incident(record: Frozen) -> dict[str, list[str]]:
+    """Return the claims told of each incident."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim in record.claims.values():
+        if claim.incident is not None:
+            found[claim.incident].append(claim.id)
+    return found
 
 
 def _first(sources: Iterable[SourceRow]) -> dict[str, SourceRow]:

@@ -44,12 +44,28 @@ class Detail(Row):
     what: str
     before: str
     after: str
+    entered: tuple[Told, ...] = ()  # of a place: the claims it rests on now and did not before
+    left: tuple[Told, ...] = ()
+
+
+class Fact(Row):
+    """One of several facts, in words, with the claims that carry it."""
+
+    words: str
+    claims: tuple[Told, ...]
 
 
 class Listed(Row):
-    """Facts of which an incident has several: those that came and those that went, in words."""
+    """Facts of which an incident has several: those that came and those that went."""
 
     what: str
+    new: tuple[Fact, ...]
+    gone: tuple[Fact, ...]
+
+
+class Accounts(Row):
+    """The references of accounts that were received since, or are not there any more."""
+
     new: tuple[str, ...]
     gone: tuple[str, ...]
 
@@ -115,7 +131,7 @@ class Difference(Row):
     incidents: tuple[Change, ...]
     running: tuple[RunningChange, ...]
     copies: tuple[CopyChange, ...]
-    accounts: Listed  # received since, or not there any more
+    accounts: Accounts
     withdrawn: tuple[str, ...]  # refs of accounts whose words were destroyed in between
     decisions: tuple[Decided, ...]  # made in between, in order of force
     contract: int = 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from cenotaph.model import (
@@ -15,7 +16,7 @@ from cenotaph.model import (
     range_words,
     what_words,
 )
-from cenotaph.releases.changes import Detail, Listed
+from cenotaph.releases.changes import Detail, Fact, Listed, Told
 from cenotaph.releases.rows import (
     BlameRow,
     ConflictRow,
@@ -36,7 +37,6 @@ class Claimed(Protocol):
 
 
 C = TypeVar("C", bound=Claimed)
-Destroyed = Callable[[tuple[str, ...]], bool]  # whether claims stood in withdrawn accounts alone
 DESTROYED = "(in an account that was withdrawn)"
 
 
@@ -75,19 +75,35 @@ def running(series: SeriesRow) -> str:
     )
 
 
-def facts(old: IncidentRow, new: IncidentRow) -> Iterator[Detail]:
+class Citing(NamedTuple):
+    """Finds the claims behind a fact, and why each came or went."""
+
+    is_destroyed: Callable[[tuple[str, ...]], bool]  # stood in withdrawn accounts alone
+    entered: Callable[[Iterable[str]], tuple[Told, ...]]
+    left: Callable[[Iterable[str]], tuple[Told, ...]]
+
+
+def facts(old: IncidentRow, new: IncidentRow, citing: Citing) -> Iterator[Detail]:
     """Yield each single fact of an incident that is another now."""
     for name, of in (
         ("title", lambda i: i.title),
         ("kind", lambda i: kind_words(i.event_type, i.sub_event_type)),
         ("days", _days),
-        ("place", lambda i: _place(i.place)),
         ("independent sources", lambda i: str(i.independent_sources)),
         ("checked", lambda i: _REVIEWED.get(i.review, i.review)),
     ):
         a, b = of(old), of(new)
         if a != b:
             yield Detail(what=name, before=a, after=b)
+    if _place(old.place) != _place(new.place):
+        was, now = (i.place.claims if i.place else () for i in (old, new))
+        yield Detail(
+            what="place",
+            before=_place(old.place),
+            after=_place(new.place),
+            entered=citing.entered(c for c in now if c not in was),
+            left=citing.left(c for c in was if c not in now),
+        )
 
 
 _REVIEWED = {
@@ -114,31 +130,26 @@ def _place(place: PlaceRow | None) -> str:
 
 
 def lists(
-    old: Sequence[IncidentRow], new: Sequence[IncidentRow], is_destroyed: Destroyed
+    old: Sequence[IncidentRow], new: Sequence[IncidentRow], citing: Citing
 ) -> Iterator[Listed]:
     """Yield, of the facts of which an incident has several, those that came and went."""
-    found = (
-        _things(
-            "targets", [t for i in old for t in i.targets], [t for i in new for t in i.targets]
-        ),
-        _things(
-            "weapons", [w for i in old for w in i.weapons], [w for i in new for w in i.weapons]
-        ),
-        _apart(
-            "blame",
-            [b for i in old for b in i.responsibility],
-            [b for i in new for b in i.responsibility],
-            Compared(_is_same_blame, _blame, is_destroyed),
-        ),
-        _apart(
-            "conflicts",
-            [c for i in old for c in i.conflicts],
-            [c for i in new for c in i.conflicts],
-            Compared(_is_same_conflict, _conflict, is_destroyed),
-        ),
-        _listed("accounts", [r for i in old for r in i.refs], [r for i in new for r in i.refs]),
+    for name, of, by in (
+        ("targets", attrgetter("targets"), _THINGS),
+        ("weapons", attrgetter("weapons"), _THINGS),
+        ("blame", attrgetter("responsibility"), Compared(_is_same_blame, _blame)),
+        ("conflicts", attrgetter("conflicts"), Compared(_is_same_conflict, _conflict)),
+    ):
+        before, after = ([row for i in side for row in of(i)] for side in (old, new))
+        listed = _listed(name, before, after, by, citing)
+        if listed.new or listed.gone:
+            yield listed
+    refs = [tuple(dict.fromkeys(r for i in side for r in i.refs)) for side in (old, new)]
+    came, went = (
+        tuple(Fact(words=r, claims=()) for r in some if r not in others)
+        for some, others in (refs[::-1], refs)
     )
-    yield from (listed for listed in found if listed.new or listed.gone)
+    if came or went:
+        yield Listed(what="accounts", new=came, gone=went)
 
 
 class Compared(NamedTuple, Generic[C]):
@@ -146,31 +157,27 @@ class Compared(NamedTuple, Generic[C]):
 
     is_same: Callable[[C, C], bool]
     words: Callable[[C], str]
-    is_destroyed: Destroyed
-
-    def told(self, row: C) -> str:
-        """Return a row in words, unless they stood in accounts alone that were withdrawn."""
-        return DESTROYED if self.is_destroyed(row.claims) else self.words(row)
 
 
-def _things(name: str, old: Sequence[ThingRow], new: Sequence[ThingRow]) -> Listed:
-    return _listed(name, [t.name for t in old], [t.name for t in new])
+def _listed(
+    name: str, old: Sequence[C], new: Sequence[C], by: Compared[C], citing: Citing
+) -> Listed:
+    def fact(row: C, told: Callable[[Iterable[str]], tuple[Told, ...]]) -> Fact:
+        words = DESTROYED if citing.is_destroyed(row.claims) else by.words(row)
+        return Fact(words=words, claims=told(row.claims))
 
-
-def _listed(name: str, old: Sequence[str], new: Sequence[str]) -> Listed:
     return Listed(
         what=name,
-        new=tuple(dict.fromkeys(n for n in new if n not in old)),
-        gone=tuple(dict.fromkeys(n for n in old if n not in new)),
+        new=tuple(fact(n, citing.entered) for n in new if not any(by.is_same(n, o) for o in old)),
+        gone=tuple(fact(o, citing.left) for o in old if not any(by.is_same(o, n) for n in new)),
     )
 
 
-def _apart(name: str, old: Sequence[C], new: Sequence[C], by: Compared[C]) -> Listed:
-    return Listed(
-        what=name,
-        new=tuple(by.told(n) for n in new if not any(by.is_same(n, o) for o in old)),
-        gone=tuple(by.told(o) for o in old if not any(by.is_same(o, n) for n in new)),
-    )
+def _is_same_thing(a: ThingRow, b: ThingRow) -> bool:
+    return a.name == b.name
+
+
+_THINGS = Compared[ThingRow](_is_same_thing, attrgetter("name"))
 
 
 def _is_same_blame(a: BlameRow, b: BlameRow) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from cenotaph.model import People
 from cenotaph.releases import details
 from cenotaph.releases.causes import Causes
 from cenotaph.releases.changes import (
+    Accounts,
     Brief,
     Change,
     CopyChange,
     Difference,
     Kind,
-    Listed,
     RunningChange,
     TollChange,
 )
@@ -70,10 +71,8 @@ def _short(digest: str | None) -> str:
 
 
 def _incidents(before: Frozen, after: Frozen, causes: Causes) -> Iterator[Change]:
-    told = {id(record): _told_of(record) for record in (before, after)}
-
     def claims(incident: IncidentRow) -> Iterable[str]:
-        return (*told[id(before)].get(incident.id, ()), *told[id(after)].get(incident.id, ()))
+        return causes.told_of(incident.id)
 
     for group in matched(before.incidents, after.incidents, mentions, claims):
         change = _change(group, causes)
@@ -81,21 +80,17 @@ def _incidents(before: Frozen, after: Frozen, causes: Causes) -> Iterator[Change
             yield change
 
 
-def _told_of(record: Frozen) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for claim in record.claims.values():
-        if claim.incident is not None:
-            found.setdefault(claim.incident, []).append(claim.id)
-    return found
-
-
 def _change(group: Group[IncidentRow], causes: Causes) -> Change | None:
     """Return what became of the incidents of a group; None where nothing did."""
     kind = _kind(len(group.before), len(group.after))
     homes = frozenset(i.id for i in (*group.before, *group.after))
     tolls = tuple(_tolls(group, causes, homes, one=kind in {"new", "gone", "changed"}))
-    facts = tuple(details.facts(group.before[0], group.after[0])) if kind == "changed" else ()
-    lists = tuple(details.lists(group.before, group.after, causes.is_destroyed))
+    citing = details.Citing(
+        causes.is_destroyed, partial(causes.entered, homes=homes), partial(causes.left, homes=homes)
+    )
+    pairs = zip(group.before, group.after, strict=True) if kind == "changed" else ()
+    facts = tuple(fact for old, new in pairs for fact in details.facts(old, new, citing))
+    lists = tuple(details.lists(group.before, group.after, citing))
     if kind == "changed" and not (tolls or facts or lists):
         return None
     return Change(
@@ -207,10 +202,9 @@ def _originals(record: Frozen) -> dict[str, str]:
     return {s.document: s.copies_of for s in record.sources if s.copies_of is not None}
 
 
-def _accounts(before: Frozen, after: Frozen) -> Listed:
+def _accounts(before: Frozen, after: Frozen) -> Accounts:
     old, new = ({s.document: s.ref for s in r.sources} for r in (before, after))
-    return Listed(
-        what="accounts",
+    return Accounts(
         new=tuple(sorted(ref for d, ref in new.items() if d not in old)),
         gone=tuple(sorted(ref for d, ref in old.items() if d not in new)),
     )

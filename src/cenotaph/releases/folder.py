@@ -87,6 +87,7 @@ def found(words: str, folder: Path) -> Path:
 
 def load(path: Path) -> Frozen:
     """Read a release; VerifyError says which file is not as it was made."""
+    path = path.resolve()  # so that "." has a name to be told by
     contents = _checked(path)
     facts = _facts(path, contents)
     rows = {name: _unpacked(path, name, contents) for name in facts.files}

@@ -114,12 +114,24 @@ def _toll(toll: TollChange) -> _Parts:
 
 def _facts(change: Change) -> Iterator[_Parts]:
     for fact in change.details:
-        yield {"what": fact.what, "before": fact.before, "after": fact.after}
+        yield {
+            "what": fact.what,
+            "before": fact.before,
+            "after": fact.after,
+            "entered": list(map(_told, fact.entered)),
+            "left": list(map(_told, fact.left)),
+        }
     for listed in change.lists:
-        for new in listed.new:
-            yield {"what": f"{listed.what}, new", "before": "", "after": new}
-        for gone in listed.gone:
-            yield {"what": f"{listed.what}, gone", "before": gone, "after": ""}
+        for word, facts in (("new", listed.new), ("gone", listed.gone)):
+            for one in facts:
+                cited = list(map(_told, one.claims))
+                yield {
+                    "what": f"{listed.what}, {word}",
+                    "before": one.words if word == "gone" else "",
+                    "after": one.words if word == "new" else "",
+                    "entered": cited if word == "new" else [],
+                    "left": cited if word == "gone" else [],
+                }
 
 
 def _running(change: RunningChange, decided: Mapping[str, _Parts]) -> _Parts:

@@ -15,6 +15,7 @@ from cenotaph.releases.changes import (
     Change,
     Decided,
     Difference,
+    Listed,
     RunningChange,
     Told,
     TollChange,
@@ -150,11 +151,20 @@ def _change(change: Change, decisions: Mapping[str, Decided]) -> list[str]:
         lines += _toll(toll, change.kind)
     for fact in change.details:
         lines += _wrapped(f"{fact.what}: {fact.before} -> {fact.after}", 2)
+        lines += _came_and_went(fact.entered, fact.left)
     for listed in change.lists:
         if change.kind not in {"new", "gone"} or listed.what != "accounts":
-            lines += [x for n in listed.new for x in _wrapped(f"{listed.what}, new: {n}", 2)]
-            lines += [x for g in listed.gone for x in _wrapped(f"{listed.what}, gone: {g}", 2)]
+            lines += _listed(listed)
     return [*lines, *_because(change.decisions, decisions)]
+
+
+def _listed(listed: Listed) -> Iterator[str]:
+    """Yield what came and went; with the sentences where somebody is blamed."""
+    for word, facts in (("new", listed.new), ("gone", listed.gone)):
+        for fact in facts:
+            yield from _wrapped(f"{listed.what}, {word}: {fact.words}", 2)
+            if listed.what == "blame":
+                yield from (x for told in fact.claims for x in _sentence(told))
 
 
 def _which(change: Change) -> list[str]:
