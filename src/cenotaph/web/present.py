@@ -77,6 +77,11 @@ class Now:
         return {c.id: c for a in self.whole.accounts for c in a.claims}
 
     @cached_property
+    def events(self) -> Mapping[str, str]:
+        """The event of each mention: the first mention of it in its account."""
+        return {m.id: m.event for a in self.whole.accounts for m in a.mentions}
+
+    @cached_property
     def captures(self) -> Mapping[str, Capture]:
         """The first capture of each document."""
         return first_captures(self.whole)

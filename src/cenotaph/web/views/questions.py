@@ -1,0 +1,323 @@
+"""The questions of the record -> the queue, and one question with its two accounts side by side."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from cenotaph.model import (
+    Claim,
+    Count,
+    Mention,
+    People,
+    Place,
+    Question,
+    QuestionKind,
+    Responsibility,
+    Target,
+    Toll,
+    Victim,
+    Weapon,
+    When,
+    count_words,
+    days_words,
+    kind_words,
+    without_names,
+)
+from cenotaph.model.globe import distance
+from cenotaph.pages.quoting import Sentence
+from cenotaph.web.present import Now
+from cenotaph.web.words import marked
+
+KINDS: Final[dict[QuestionKind, str]] = {
+    "merge": marked("One incident or two"),
+    "reading": marked("Which reading"),
+    "cumulative": marked("Running total or not"),
+    "copy": marked("A copy or not"),
+    "conflict": marked("A conflict"),
+    "lost": marked("No longer found"),
+    "clash": marked("Decisions that clash"),
+}
+_SHORT: Final = 10  # hex digits of a key; a queue has some hundred questions
+_NEAR: Final = 10.0  # kilometers between points that are one place
+_OUTCOMES: Final = ("killed", "injured", "missing")
+
+
+class Queued(NamedTuple):
+    """A question in the queue, as it is shown and as it is answered."""
+
+    key: str  # of its kind and what it is about; the same after other answers
+    shown: Question  # names withheld
+    whole: Question
+
+
+class Side(NamedTuple):
+    """One account's part in a question."""
+
+    letter: str
+    document: str
+    title: str
+    publisher: str
+    published: str
+    ref: str
+    sentences: list[Sentence]
+
+
+class Compared(NamedTuple):
+    """One thing that both accounts may tell."""
+
+    what: str
+    left: str  # "" where the account does not say
+    right: str
+    agrees: bool | None  # None: one of them does not say
+
+
+class Asked(NamedTuple):
+    """One question as its page shows it."""
+
+    key: str
+    kind: str
+    question: Question
+    sides: list[Side]
+    compared: list[Compared]  # only of two sides
+
+
+def queue(now: Now, kind: str = "") -> list[Queued]:
+    """Return the questions that can be answered, the most useful first, of one kind or all."""
+    both = zip(now.record.questions, now.whole.questions, strict=True)
+    return [
+        Queued(key_of(whole), shown, whole)
+        for shown, whole in both
+        if whole.choices and kind in ("", whole.kind)
+    ]
+
+
+def kinds(queued: Iterable[Queued]) -> list[tuple[str, str, int]]:
+    """Return (kind, its words, how many questions), in the order of the words above."""
+    counted = Counter(q.whole.kind for q in queued)
+    return [(kind, words, counted[kind]) for kind, words in KINDS.items() if counted[kind]]
+
+
+def key_of(question: Question) -> str:
+    """Return what names a question in an address: it stays as long as it is asked."""
+    words = " ".join((question.kind, *question.subjects))
+    return hashlib.sha256(words.encode()).hexdigest()[:_SHORT]
+
+
+def asked(queued: Queued, now: Now) -> Asked:
+    """Return a question with what each account says about it."""
+    found = list(_sides(queued.whole, now))
+    return Asked(
+        key=queued.key,
+        kind=KINDS[queued.whole.kind],
+        question=queued.shown,
+        sides=[_side(queued.shown, told, n, now) for n, told in enumerate(found)],
+        compared=list(_compared(found, now)) if len(found) == 2 else [],
+    )
+
+
+class _Told(NamedTuple):
+    """What one account says of one event."""
+
+    document: str
+    shown: list[Claim]  # those the question shows
+    claims: list[Claim]  # all of the event
+    mentions: list[Mention]
+
+
+def _sides(question: Question, now: Now) -> Iterator[_Told]:
+    """Yield what each account tells: of two events asked about each, else of each document."""
+    if question.kind == "merge":
+        for subject in question.subjects:
+            told = _of_event(question, subject, now)
+            if told is not None:
+                yield told
+        return
+    documents = dict.fromkeys(now.claims[c].document for c in question.claims if c in now.claims)
+    for document in documents:
+        shown = [
+            now.claims[c]
+            for c in question.claims
+            if c in now.claims and now.claims[c].document == document
+        ]
+        events = {_event(c.about, now) for c in shown}
+        yield _gathered(document, events, shown, now)
+
+
+def _of_event(question: Question, subject: str, now: Now) -> _Told | None:
+    claim = now.claims.get(subject)
+    mention = claim.about if claim is not None else subject
+    document = next(
+        (d for d, a in now.accounts.items() if any(m.id == mention for m in a.mentions)), None
+    )
+    if document is None:
+        return None
+    event = _event(mention, now)
+    shown = [
+        now.claims[c]
+        for c in question.claims
+        if c in now.claims and _event(now.claims[c].about, now) == event
+    ]
+    return _gathered(document, {event}, shown, now)
+
+
+def _gathered(document: str, events: Iterable[str | None], shown: list[Claim], now: Now) -> _Told:
+    account, wanted = now.accounts[document], set(events)
+    return _Told(
+        document=document,
+        shown=shown,
+        claims=[
+            c
+            for c in account.claims
+            if _event(c.about, now) in wanted and c.stance != "denies" and c.confidence >= 0.5
+        ],
+        mentions=[m for m in account.mentions if m.event in wanted],
+    )
+
+
+def _event(mention: str | None, now: Now) -> str | None:
+    return None if mention is None else now.events.get(mention, mention)
+
+
+def _side(question: Question, told: _Told, number: int, now: Now) -> Side:
+    capture = now.captures.get(told.document)
+    title = without_names(now.accounts[told.document].document.title or "", now.hidden)
+    here = {s.id for s in told.shown}
+    letters = (c.key for c in question.choices if not here.isdisjoint(c.subjects))
+    own = next((k for k in letters if k in "abcdefgh"), "ab"[number] if number < 2 else "")
+    return Side(
+        letter=own.upper(),
+        document=told.document,
+        title=title,
+        publisher=(capture.publisher if capture else None) or marked("publisher unknown"),
+        published=((capture.published if capture else None) or marked("undated"))[:16],
+        ref=capture.ref if capture else told.document[:12],
+        sentences=_once(now.quoting.rows(c.id for c in told.shown)),
+    )
+
+
+def _once(rows: Sequence[Sentence]) -> list[Sentence]:
+    """Return one claim a sentence."""
+    found: dict[str, Sentence] = {}
+    for row in rows:
+        found.setdefault(row.before + row.words + row.after, row)
+    return list(found.values())
+
+
+# -- what agrees and what does not
+
+
+def _compared(sides: Sequence[_Told], now: Now) -> Iterator[Compared]:
+    left, right = sides
+    for what, words, agree in _ASPECTS:
+        a, b = words(left), words(right)
+        if a or b:
+            shown = [_joined(x, now) for x in (a, b)]
+            agrees = agree([v for _, v in a], [v for _, v in b]) if a and b else None
+            yield Compared(what, shown[0], shown[1], agrees)
+
+
+def _joined(values: Values, now: Now) -> str:
+    return without_names("; ".join(dict.fromkeys(words for words, _ in values)), now.hidden)
+
+
+Values = list[tuple[str, object]]  # what an account says, in words and as it is compared
+
+
+def _days(told: _Told) -> Values:
+    whens = [c for c in told.claims if isinstance(c.value, When)] or told.claims[:1]
+    spans = dict.fromkeys((c.first, c.last) for c in whens if c.last)
+    return [(days_words(first, last), (first, last)) for first, last in spans]
+
+
+def _places(told: _Told) -> Values:
+    found = dict.fromkeys(c.value for c in told.claims if isinstance(c.value, Place))
+    return [(p.name, p) for p in found]
+
+
+def _toll(outcome: str) -> Callable[[_Told], Values]:
+    def found(told: _Told) -> Values:
+        tolls = [
+            c.value
+            for c in told.claims
+            if isinstance(c.value, Toll)
+            and c.value.outcome == outcome
+            and c.value.scope == "incident"
+            and c.part_of is None
+        ]
+        whole = [t for t in tolls if t.people.bare() == People()] or tolls
+        return [(count_words(t.count), t.count) for t in dict.fromkeys(whole)]
+
+    return found
+
+
+def _names(kind: type[Target | Weapon]) -> Callable[[_Told], Values]:
+    def found(told: _Told) -> Values:
+        values = (c.value for c in told.claims if isinstance(c.value, kind))
+        named = {v.name: getattr(v, "category", v.name).casefold() for v in values}
+        return list(named.items())
+
+    return found
+
+
+def _parties(told: _Told) -> Values:
+    values = (c.value for c in told.claims if isinstance(c.value, Responsibility))
+    return [(p, p.casefold()) for p in dict.fromkeys(v.party for v in values)]
+
+
+def _persons(told: _Told) -> Values:
+    values = (c.value.name for c in told.claims if isinstance(c.value, Victim) and c.value.name)
+    return [(n, n.casefold()) for n in dict.fromkeys(values)]
+
+
+def _kinds(told: _Told) -> Values:
+    found = dict.fromkeys((m.event_type, m.sub_event_type) for m in told.mentions)
+    return [(kind_words(*k), k[0]) for k in found]
+
+
+def _meet(a: Sequence[object], b: Sequence[object]) -> bool:
+    return not set(a).isdisjoint(b)
+
+
+def _counts_meet(a: Sequence[object], b: Sequence[object]) -> bool:
+    pairs = ((x, y) for x in a for y in b)
+    return any(isinstance(x, Count) and isinstance(y, Count) and x.agrees(y) for x, y in pairs)
+
+
+def _days_meet(a: Sequence[object], b: Sequence[object]) -> bool:
+    return any(_overlap(x, y) for x in a for y in b)
+
+
+def _overlap(a: object, b: object) -> bool:
+    if not isinstance(a, tuple) or not isinstance(b, tuple):
+        return False
+    return bool((a[0] or "") <= b[1] and (b[0] or "") <= a[1])
+
+
+def _one_place(a: Sequence[object], b: Sequence[object]) -> bool:
+    return any(
+        isinstance(x, Place) and isinstance(y, Place) and _is_one(x, y) for x in a for y in b
+    )
+
+
+def _is_one(a: Place, b: Place) -> bool:
+    if a.geonames is not None and a.geonames == b.geonames:
+        return True
+    if None in (a.lat, a.lon, b.lat, b.lon):
+        return a.name.casefold() == b.name.casefold()
+    return distance((a.lat or 0.0, a.lon or 0.0), (b.lat or 0.0, b.lon or 0.0)) <= _NEAR
+
+
+Agree = Callable[[Sequence[object], Sequence[object]], bool]
+_ASPECTS: Final[tuple[tuple[str, Callable[[_Told], Values], Agree], ...]] = (
+    (marked("Day"), _days, _days_meet),
+    (marked("Place"), _places, _one_place),
+    *((marked(o), _toll(o), _counts_meet) for o in _OUTCOMES),
+    (marked("Target"), _names(Target), _meet),
+    (marked("Weapon"), _names(Weapon), _meet),
+    (marked("Held responsible"), _parties, _meet),
+    (marked("Persons named"), _persons, _meet),
+    (marked("Kind"), _kinds, _meet),
+)  # fmt: skip
