@@ -1,0 +1,121 @@
+"""Pages of the desk in a real browser: read by axe, quiet, narrow and wide; answered by keys."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from cenotaph.model import in_force
+from cenotaph.store import Ledger
+from ledgers import filled
+from serving import Served, served
+from test_web_questions import FOUR, SEVEN
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
+CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
+RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
+PAGES = ("/questions",)
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pages") / "cenotaph.db"
+    filled(path, FOUR, SEVEN).close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def desk(ledger: Path) -> Iterator[Served]:
+    with served(ledger, "--reviewer", "R. Adeyemi") as open_desk:
+        yield open_desk
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as p:
+        started = p.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield started
+        started.close()
+
+
+def entered(
+    browser: Browser, desk: Served, width: int = 1440, scheme: str = "light"
+) -> tuple[Page, list[str]]:
+    """Return a page that is in, and what is heard from it: complaints, requests elsewhere."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,  # for axe alone; what the policy refuses is heard in other tests
+    )
+    page, heard = context.new_page(), []
+    own = f"http://127.0.0.1:{desk.port}/"
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith(own) else heard.append(r.url))
+    page.goto(desk.address)
+    return page, heard
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_everybody_can_read_a_page_and_it_fits(
+    browser: Browser, desk: Served, path: str, width: int, scheme: str
+) -> None:
+    page, heard = entered(browser, desk, width, scheme)
+    page.goto(f"http://127.0.0.1:{desk.port}{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.add_script_tag(path=AXE)
+    found = page.evaluate(f"axe.run(document, {{preload: false, runOnly: {RULES}}})")
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]] == []
+    assert found["passes"]
+    assert heard == []
+    page.context.close()
+
+
+def left(page: Page) -> int:
+    found = re.search(r"(\d+) to answer", page.locator("main").inner_text())
+    assert found is not None
+    return int(found[1])
+
+
+def test_questions_are_answered_skipped_and_taken_back_by_keys_alone(
+    browser: Browser, ledger: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(ledger, tmp_path / "cenotaph.db"))
+    with served(copy, "--reviewer", "R. Adeyemi") as desk:
+        page, heard = entered(browser, desk)
+        page.keyboard.press("g")
+        page.keyboard.press("q")
+        page.wait_for_url("**/questions")
+        asked = left(page)
+        page.keyboard.press("s")
+        page.wait_for_url("**/questions?skip=*")
+        assert left(page) == asked - 1
+        page.go_back()
+        page.keyboard.press("a")
+        page.wait_for_url("**last=*")
+        changed = page.locator(".changed")
+        assert changed.evaluate("e => e === document.activeElement")  # read out first
+        assert "killed" in changed.inner_text()
+        page.get_by_label("Why, in your own words").focus()
+        page.keyboard.press("u")  # a letter of a reason is no key
+        assert page.get_by_label("Why, in your own words").input_value() == "u"
+        page.keyboard.press("Tab")
+        page.keyboard.press("u")
+        page.get_by_text("Taken back", exact=True).wait_for()
+        assert left(page) == asked
+        assert heard == []
+    with Ledger.open(copy) as opened:
+        assert in_force(opened.decisions()) == ()
+        assert [d.verdict for d in opened.decisions()] == ["accept", "undo"]
