@@ -9,6 +9,7 @@ from cenotaph.model import (
     WITHHELD,
     Account,
     Assertion,
+    Capture,
     Mark,
     Mention,
     Name,
@@ -337,3 +338,16 @@ def test_a_profile_that_would_print_what_it_hides_is_refused() -> None:
     for more in ({"text": "whole"}, {"ids": "kept"}, {"grid": 0}, {"quotes": 2}):
         with pytest.raises(ValueError, match=next(iter(more))):
             msgspec.structs.replace(PUBLIC, **more)
+
+
+def test_who_told_staff_in_confidence_has_no_code_and_is_named_under_no_profile() -> None:
+    heard = told("Shells fell, said Ines Duarte, a nurse.", ("Shells fell, said Ines", killed(1)))
+    record = recorded(heard)
+    notes = {"source_kind": "interview", "author": "Ines Duarte", "taken_by": "Bea Lund"}
+    noted = msgspec.convert({**msgspec.to_builtins(record.captures[0]), **notes}, Capture)
+    record = msgspec.structs.replace(record, captures=(noted,))
+    for profile in SHIPPED.values():
+        found = redact(record, msgspec.structs.replace(profile, quotes=None), KEY)
+        assert found.captures[0].author == WITHHELD
+        assert "Ines" not in text_of(found)
+        assert (found.captures[0].taken_by == "Bea Lund") is (profile is INTERNAL)

@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 import msgspec
 import pytest
 
-import cenotaph
 from cenotaph.disclosure import Disclosure
 from cenotaph.model import Record, Victim
 from cenotaph.output import as_words
@@ -42,7 +41,7 @@ TEXTS = (
         "text": (
             "Rockets hit School No. 17 in Kupiansk in the Kharkiv region on Tuesday, killing Omar"
             " Zulfiqarov, a baker, and wounding 14 people, Mayor Bohuslav Vertepa said.\n\n"
-            "Ismat Zulfiqarov, 9, his daughter, was killed too. Zoë Núñezova, a teacher, was"
+            "Zubeydeh Zulfiqarov, 9, his daughter, was killed too. Zoë Núñezova, a teacher, was"
             " wounded. Officials blamed Russia for the attack.\n\n"
             "Haddad Quenneville, a neighbor who saw it, said that six people were buried.\n"
         ),
@@ -69,7 +68,7 @@ TEXTS = (
     },
 )  # fmt: skip
 REASON = "confirmed by Marjolaine Ostrander, a cousin"
-PROTECTED = {"Ismat Zulfiqarov", "Lalita Bhandarkar", "Ismat", "Bhandarkar"}
+PROTECTED = {"Zubeydeh Zulfiqarov", "Lalita Bhandarkar", "Zubeydeh", "Bhandarkar"}
 NAMES = {
     "Omar Zulfiqarov",
     "Zulfiqarov",
@@ -96,14 +95,9 @@ SECRETS = {
     | NAMES
     | SOURCES
     | WIDE
-    | {"49.71", "37.61", "2024-03-06T08:15", "2024-03-07T10"},
+    | {"49.71003", "37.61581", "703656", "2024-03-06T08:15", "2024-03-07T10"},
     "partner": PROTECTED | NAMES | SOURCES,
     "internal": PROTECTED,
-}
-VENDORED = {
-    path.read_bytes()
-    for path in (Path(cenotaph.__file__).parent / "data" / "web").rglob("*")
-    if path.is_file()
 }
 EVERY = pytest.mark.parametrize("name", formats())
 PROFILE = pytest.mark.parametrize("profile", SHIPPED)
@@ -162,8 +156,6 @@ def ledger_ids(what: Record) -> set[str]:
 @PROFILE
 def test_no_format_gives_away_what_a_profile_keeps_back(name: str, profile: str) -> None:
     for file, content in files(name, *passed_on(profile)):
-        if content in VENDORED or file == "assets/land.js":
-            continue  # the same for any record: a script says "mismatched", coasts have points
         assert leaks(file.encode() + b"\n" + content, SECRETS[profile]) == set()
 
 

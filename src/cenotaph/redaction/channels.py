@@ -51,8 +51,8 @@ _ROWS: Final[Mapping[Channel, str]] = {
     "inside": """
         AccountIncident.injured AccountIncident.killed AccountIncident.missing
         AccountIncident.place Account.claims Account.document Account.form Account.marks
-        Account.mentions Account.skipped Attribute.alternatives Attribute.value Choice.value
-        Claim.speaker
+        Account.mentions
+        Account.skipped Attribute.alternatives Attribute.value Choice.value Claim.speaker
         Claim.value Decision.value Figure.people Figure.sides Incident.conflicts Incident.place
         Incident.reports Incident.responsibility Incident.targets Incident.tolls Incident.weapons
         Mark.value Numeral.count Question.choices Record.accounts Record.captures

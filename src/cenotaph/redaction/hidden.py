@@ -21,6 +21,7 @@ from cenotaph.model import (
     Responsibility,
     Target,
     Victim,
+    source_names,
     withheld_names,
 )
 from cenotaph.model.capitals import is_common
@@ -121,7 +122,7 @@ def hidden(record: Record, profile: Profile, keyed: Keyed) -> Hidden:
     )
     entries: dict[Key, str | None] = dict.fromkeys(provinces)
     entries |= {k: instead for words, instead in found if (k := folded(words)) and k not in shown}
-    for name in withheld_names(record.accounts, names=True):
+    for name in withheld_names(record.accounts, names=True) | source_names(record.captures):
         forms = (folded(name),) if profile.names == "printed" else _forms(name, plain)
         entries.update((form, WITHHELD) for form in forms if form)
     ids = {c.document for c in record.captures} | {d.id for d in record.decisions}

@@ -9,6 +9,7 @@ from typing import Final, TypeVar, cast
 import msgspec
 
 from cenotaph.model import (
+    WITHHELD,
     Account,
     Attribute,
     Claim,
@@ -160,7 +161,8 @@ class _Passing:
 
     def _unless(self, kept: Kept, value: object, kind: str) -> object:
         said = cast("str", value)
-        if kept in self._profile.keep:
+        confided = self._hidden.instead(said) == WITHHELD  # a code would tell one witness again
+        if confided or kept in self._profile.keep:
             return self._hidden.without(said)
         return labeled(kind, said, self._keyed)
 
