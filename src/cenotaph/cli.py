@@ -26,7 +26,7 @@ from cenotaph.intake import Ingested
 from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, results
-from cenotaph.publish import Options, left_out
+from cenotaph.publish import Options
 from cenotaph.store import SCHEMA, Ledger
 
 _DONE: Final = 0
@@ -178,24 +178,9 @@ def _publish(asked: argparse.Namespace) -> int:
         of=asked.of,
         png=asked.png or str(asked.output).endswith(".png"),
     )
-    publishing.expect(wanted, options, asked.ledger)
-    config = load(asked.config)
-    if asked.profile is not None:
-        disclosure.expect(config.profile(asked.profile), options)
-    with Ledger.open(_path(asked)) as ledger:
-        asking = asked.format == "html"  # the one that prints questions
-        record = pipeline.current(ledger, asked.policy, config, asking=asking)
-    if asked.profile is not None:
-        told = disclosure.disclosure(asked.profile, config, _path(asked))
-        options, record = told.options(options, record), told.record(record)
-        if told.is_new:
-            _note(f"{told.key_file}: a new secret key; without it the next pseudonyms are others")
-    publishing.write(record, wanted, options)
-    for words in (
-        publishing.carried(asked.format, options),
-        *left_out(asked.format, record, options),
-    ):
-        _note(f"{asked.format}: {words}")
+    by = publishing.By(_path(asked), asked.policy, asked.profile)
+    for words in publishing.publish(wanted, options, by, load(asked.config)):
+        _note(words)
     return _DONE
 
 

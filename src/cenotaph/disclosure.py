@@ -9,9 +9,10 @@ import msgspec
 from cenotaph import secret
 from cenotaph.config import Config
 from cenotaph.errors import UsageError
+from cenotaph.methodology import Made
 from cenotaph.model import Record
 from cenotaph.publish import Options
-from cenotaph.redaction import Profile, kept_id, redact
+from cenotaph.redaction import Profile, kept_id, publisher_code, redact
 
 
 class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +38,7 @@ class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
             keyed=self.profile.ids == "keyed",
             texts=self.profile.text != "none",
             of=of,
+            made=options.made and self._made(options.made),
         )
 
     def claim(self, record: Record, wanted: str) -> str:
@@ -47,6 +49,25 @@ class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
             many = f"{len(found):,} claims begin" if found else "no claim begins"
             raise UsageError(f"{wanted}: {many} like that under profile {self.profile.name}")
         return found[0]
+
+    def _made(self, made: Made) -> Made:
+        """Return how the record was made without what the profile keeps back of it."""
+        replace = msgspec.structs.replace
+        if self.profile.ids == "keyed":  # digests of what was received, said and set
+            made = replace(made, settings=None, head=None)
+        if "publishers" in self.profile.keep:
+            return made
+
+        def coded(names: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(sorted(publisher_code(n, self.key) for n in names))
+
+        owners = tuple(sorted(tuple(coded((p,)) + coded((o,))) for p, o in made.owners))
+        return replace(
+            made,
+            reliable=coded(made.reliable),
+            unreliable=coded(made.unreliable),
+            owners=tuple((p, o) for p, o in owners),
+        )
 
     def _passed_on(self, wanted: str, record: Record) -> str:
         """Return the id that an incident or running total of the ledger is passed on under."""

@@ -19,6 +19,7 @@ from cenotaph.link import link, profiles
 from cenotaph.link.estimate import on_ledger
 from cenotaph.link.weights import Weights
 from cenotaph.link.weights import shipped as weights_shipped
+from cenotaph.methodology import Made
 from cenotaph.model import Document, Received, Record, Refused, Value, earliest
 from cenotaph.moving import Moved, Mover
 from cenotaph.read import read, read_stream
@@ -125,6 +126,28 @@ def refresh(ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_S
     """Bring what is kept of the record up to date without loading it; return its digest."""
     with _uncollected():
         return growth.digest(ledger, policy, _means(config))
+
+
+def made(ledger: Ledger, policy: str, config: Config = NOTHING_SET) -> Made:
+    """Return what a note on how the record was made tells besides the record."""
+    counting, weights = config.counting(policy), config.weights or weights_shipped()
+    links, head = ledger.chained()
+    return Made(
+        software=software.version(),
+        digest=software.software_digest(),
+        model=software.model_digest(),
+        gazetteer=software.gazetteer_digest(),
+        settings=config.digest or None,
+        links=links,
+        head=head,
+        policy=counting.policy.DESCRIPTION,
+        threshold=config.terms.threshold,
+        reliable=tuple(p.name for p in config.terms.publishers if p.reliable is True),
+        unreliable=tuple(p.name for p in config.terms.publishers if p.reliable is False),
+        owners=config.terms.owners(),
+        weights=weights.name,
+        prior=-weights.prior,
+    )
 
 
 def estimate(ledger: Ledger, config: Config = NOTHING_SET) -> str:

@@ -7,9 +7,12 @@ import sys
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
-from cenotaph import secret
+import msgspec
+
+from cenotaph import disclosure, pipeline, secret
+from cenotaph.config import Config
 from cenotaph.errors import UsageError
 from cenotaph.model import Record, Value
 from cenotaph.output import as_words, file, folder, results, together
@@ -19,12 +22,16 @@ from cenotaph.publish import (
     exporter,
     file_exporter,
     folder_exporter,
+    left_out,
     shape,
     sidecar,
+    tells_how,
     write_lines,
 )
+from cenotaph.store import Ledger
 
 _SIDECAR = "evidence.jsonl"
+_ASKS = "html"  # the format that prints questions
 _ONE_BY_ONE = "chart"  # the format that can draw one incident alone
 
 
@@ -44,6 +51,33 @@ class Wanted(Value):
     def path(self) -> Path:
         """Return the file or folder it goes to."""
         return Path(self.target or "")
+
+
+class By(NamedTuple):
+    """What it is made of and how."""
+
+    ledger: str  # its path
+    policy: str
+    profile: str | None = None  # of redaction
+
+
+def publish(wanted: Wanted, options: Options, by: By, config: Config) -> Iterator[str]:
+    """Write a ledger's record in a format; yield words about it for whoever asked."""
+    expect(wanted, options, by.ledger)
+    if by.profile is not None:
+        disclosure.expect(config.profile(by.profile), options)
+    with Ledger.open(by.ledger) as ledger:
+        asking = wanted.format == _ASKS
+        record = pipeline.current(ledger, by.policy, config, asking=asking)
+        options = _informed(wanted, options, (ledger, by.policy, config))
+    if by.profile is not None:
+        told = disclosure.disclosure(by.profile, config, by.ledger)
+        options, record = told.options(options, record), told.record(record)
+        if told.is_new:
+            yield f"{told.key_file}: a new secret key; without it the next pseudonyms are others"
+    write(record, wanted, options)
+    for words in (carried(wanted.format, options), *left_out(wanted.format, record, options)):
+        yield f"{wanted.format}: {words}"
 
 
 def expect(wanted: Wanted, options: Options, ledger: str) -> None:
@@ -71,6 +105,13 @@ def write(record: Record, wanted: Wanted, options: Options) -> None:
             _write(record, wanted.format, out, options)
             with as_words(led) as words:
                 write_lines(lead(record, options), record, words)
+
+
+def _informed(wanted: Wanted, options: Options, by: tuple[Ledger, str, Config]) -> Options:
+    """Return the options with how the record came about (ledger, policy, settings), if printed."""
+    if not tells_how(wanted.format):
+        return options
+    return msgspec.structs.replace(options, made=pipeline.made(*by))
 
 
 def carried(name: str, options: Options) -> str:

@@ -34,7 +34,8 @@ LED = pytest.mark.parametrize("name", [n for n in formats() if sidecar(n) is not
 WHOLE_TEXTS = {"documents"}  # those that carry accounts' whole texts, by contract
 PICTURES = {"chart"}  # those that name nothing but days, publishers and speakers
 # The contract's other tables, and what is looked at in a terminal: figures only beside their ids.
-OTHERWISE = {"accounts", "annotations", "claimreview", "cumulative", "table"}
+# The note on method gives no figure of an incident.
+OTHERWISE = {"accounts", "annotations", "claimreview", "cumulative", "methodology", "table"}
 
 KEYS = ["row", "number", "columns", "claims", "names", "policy", "contract", "record"]
 

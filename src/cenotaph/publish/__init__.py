@@ -17,6 +17,7 @@ from typing import IO, Literal, Protocol, cast
 import msgspec
 
 from cenotaph.errors import UsageError
+from cenotaph.methodology import Asked, Made, Section, note
 from cenotaph.model import (
     ACCIDENT,
     Account,
@@ -54,6 +55,7 @@ class Options(Value):
     told: str | None = None  # what the profile passes on and what not, in words for a page
     texts: bool = True  # whether `documents` carries texts
     keyed: bool = False  # whether ids are keyed: no document's is its SHA-256
+    made: Made | None = None  # how the record came about, for formats that tell it
 
 
 class Exporter(Protocol):
@@ -123,6 +125,24 @@ def contract_rows(name: str, record: Record, options: Options) -> Iterator[dict[
     """Yield the rows of one of the contract's tables, such as "incidents", for other formats."""
     rows: Sidecar = _module(name).rows
     return rows(record, options)
+
+
+def tells_how(name: str) -> bool:
+    """Tell whether a format prints how the record came about: its module has TELLS_HOW."""
+    return getattr(_module(name), "TELLS_HOW", False)
+
+
+def how_made(record: Record, options: Options) -> tuple[Section, ...]:
+    """Return the sections of the note on how the record came about, for any format to print."""
+    asked = Asked(
+        names=names_told(options),
+        profile=options.told,
+        keyed=options.keyed,
+        accidents=options.accidents,
+        only_reviewed=options.only_reviewed,
+        reviewers=options.names or options.profile is not None,
+    )
+    return note(record, shown(record, options), options.made or Made(), asked)
 
 
 def _module(name: str) -> ModuleType:

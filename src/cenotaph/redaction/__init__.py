@@ -5,7 +5,7 @@ field by field (`channels`), so an exporter has nothing else to print: a documen
 words that are quoted, spans point into those, ids are keyed.
 """
 
-from cenotaph.redaction.passing import kept_id, redact
+from cenotaph.redaction.passing import kept_id, publisher_code, redact
 from cenotaph.redaction.profile import SHIPPED, Profile
 
-__all__ = ["SHIPPED", "Profile", "kept_id", "redact"]
+__all__ = ["SHIPPED", "Profile", "kept_id", "publisher_code", "redact"]

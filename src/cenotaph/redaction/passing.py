@@ -64,6 +64,11 @@ def kept_id(known: str, profile: Profile, key: bytes) -> str:
     return Keyed(key, ids=profile.ids == "keyed").id(known)
 
 
+def publisher_code(name: str, key: bytes) -> str:
+    """Return what stands for a publisher that is not named."""
+    return labeled("publisher", name, Keyed(key, ids=True))
+
+
 class _Passing:
     """One record on its way out."""
 
