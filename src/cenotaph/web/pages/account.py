@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple, cast
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from cenotaph.model import Account, Claim, Part
+from cenotaph.model import WITHHELD, Account, Claim, Part
 from cenotaph.web.deciding import ROLES
 from cenotaph.web.preferences import warned
 from cenotaph.web.views.account import Judged, judged, telling
@@ -15,6 +16,7 @@ from cenotaph.web.views.fields import KINDS, Field, fields
 from cenotaph.web.visit import Page, Visit
 
 _LONGEST: Final = 400  # characters of words that a claim may be added for
+_NUMBER: Final = re.compile(r"\d[\d,.]*(?<![,.])")
 _PARTS: Final = ("title", "text")
 
 
@@ -94,7 +96,16 @@ def _selected(account: Account, visit: Visit) -> Selected | None:
     kind = visit.query.get("kind", "toll")
     kind = kind if kind in KINDS else "toll"
     shown = visit.now.without_names(text[start:end])
-    return Selected(cast("Part", part), start, end, shown, kind, fields(KINDS[kind]))
+    return Selected(cast("Part", part), start, end, shown, kind, _begun(kind, shown))
+
+
+def _begun(kind: str, words: str) -> tuple[Field, ...]:
+    """Return the fields of a new claim, begun with the words that it is for."""
+    number = _NUMBER.search(words)
+    begun = {"name": words, "party": words, "number": number[0] if number else ""}
+    if WITHHELD in words:
+        begun = {}
+    return tuple(f._replace(value=f.value or begun.get(f.name, "")) for f in fields(KINDS[kind]))
 
 
 PAGES = (Page("/account/{document}", show),)
