@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import ledgers
 from cenotaph.cli import main
 from cenotaph.publish import formats
 from ledgers import filled
+from making import killed
 
 
 @pytest.fixture
@@ -83,3 +87,37 @@ def test_one_picture_is_chosen_of_pictures_only(capsys: pytest.CaptureFixture[st
     assert told(capsys, "csv", "-o", "r.csv", "--of", "3f9a")[0] == 2
     status, err = told(capsys, "chart")
     assert (status, "chart makes files: name a folder with -o, such as -o chart" in err) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [
+        (["csv", "-o", "r.csv"], ["r.csv", "r.csv.evidence.jsonl"]),
+        (["xlsx", "-o", "r.xlsx"], ["r.xlsx", "r.xlsx.evidence.jsonl"]),
+    ],
+)
+def test_a_disk_that_is_full_leaves_what_was_there(
+    tmp_path: Path, words: list[str], made: list[str]
+) -> None:
+    """A limit on the size of a file stands for the disk: a write fails half way."""
+    texts = [f"Shells fell on Orekhiv, day {n}. {n} people were killed." for n in range(2, 150)]
+    accounts = (ledgers.told(t, (t[t.index(". ") + 2 :], killed(3))) for t in texts)
+    filled(tmp_path / "cenotaph.db", *accounts).close()
+
+    def publish(limit: str) -> subprocess.CompletedProcess[str]:
+        command = (
+            f"ulimit -f {limit}; exec {sys.executable} -m cenotaph.cli publish {' '.join(words)}"
+        )
+        return subprocess.run(
+            ["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+
+    def found() -> dict[str, bytes]:
+        return {name: (tmp_path / name).read_bytes() for name in made}
+
+    assert publish("unlimited").returncode == 0
+    before = found()
+    full = publish("70")  # of 512 bytes: room for what the ledger needs, not for this
+    assert (full.returncode, "File too large" in full.stderr) == (1, True), full.stderr
+    assert found() == before
+    assert sorted(p.name for p in tmp_path.iterdir() if "cenotaph.db" not in p.name) == made

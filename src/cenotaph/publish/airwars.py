@@ -53,30 +53,33 @@ _Said = dict[str, Cell | Scalar]
 
 def files(record: Record, options: Options, /) -> Iterator[tuple[str, bytes]]:
     """Yield the four tables."""
-    for name, columns in TABLES.items():
-        lines = comma_separated(columns, _rows(name, record, options))
-        yield f"{name}.csv", "".join(lines).encode()
+    for name, rows in _tables(record, options).items():
+        yield f"{name}.csv", "".join(comma_separated(TABLES[name], rows)).encode()
 
 
 def evidence(record: Record, options: Options, /) -> Iterator[dict[str, object]]:
     """Yield the claims behind each row, which is named by its table and its incident."""
     known = Evidence(record, options)
-    for name, columns in TABLES.items():
-        for number, one in enumerate(_rows(name, record, options), 1):
-            yield known.row(f"{name}.csv {one.name}", one.behind(columns), number)
+    for name, rows in _tables(record, options).items():
+        for number, one in enumerate(rows, 1):
+            yield known.row(f"{name}.csv {one.name}", one.behind(TABLES[name]), number)
 
 
-def _rows(name: str, record: Record, options: Options) -> Iterator[Row]:
-    make = {
+def _tables(record: Record, options: Options) -> dict[str, list[Row]]:
+    """Return the rows of each table, by day of their incidents."""
+    makers = {
         "incidents": _incident,
         "casualties": _casualties,
         "belligerents": _belligerents,
         "sources": _sources,
-    }[name]
+    }
+    found: dict[str, list[Row]] = {name: [] for name in TABLES}
     incidents, known = told(record, options)
     for incident in violent(incidents):
-        for said in make(incident, known):
-            yield row(incident.id, TABLES[name], {"code": incident.id, **said})
+        for name, make in makers.items():
+            own = ({"code": incident.id, **said} for said in make(incident, known))
+            found[name].extend(row(incident.id, TABLES[name], said) for said in own)
+    return found
 
 
 def _incident(incident: Incident, known: Told) -> Iterator[_Said]:
