@@ -221,14 +221,33 @@ def unsummed(release: Path) -> None:
     (release / "SHA256SUMS").write_text("".join(kept))
 
 
+def resealed(release: Path, name: str, content: bytes) -> None:
+    """Put other content into a file, with checksums that hold."""
+    old = hashlib.sha256((release / name).read_bytes()).hexdigest()
+    (release / name).write_bytes(content)
+    sums = (release / "SHA256SUMS").read_text()
+    (release / "SHA256SUMS").write_text(sums.replace(old, hashlib.sha256(content).hexdigest()))
+
+
+def upside_down(release: Path) -> None:
+    body = gzip.decompress((release / "incidents.jsonl.gz").read_bytes())
+    other = body.replace(b'"low":4,"high":7', b'"low":7,"high":4')
+    assert other != body
+    resealed(release, "incidents.jsonl.gz", gzip.compress(other))
+
+
 def later(release: Path) -> None:
     """Make a release of a layout that is not known, with checksums that hold."""
     facts = json.loads((release / "release.json").read_text("utf-8"))
-    old = hashlib.sha256((release / "release.json").read_bytes()).hexdigest()
-    (release / "release.json").write_text(json.dumps({**facts, "layout": 9}))
-    new = hashlib.sha256((release / "release.json").read_bytes()).hexdigest()
-    sums = (release / "SHA256SUMS").read_text()
-    (release / "SHA256SUMS").write_text(sums.replace(old, new))
+    resealed(release, "release.json", json.dumps({**facts, "layout": 9}).encode())
+
+
+def packed_wrongly(release: Path) -> None:
+    resealed(release, "claims.jsonl.gz", b"not packed")
+
+
+def listed(release: Path) -> None:
+    resealed(release, "release.json", b"[]")
 
 
 @pytest.mark.parametrize(
@@ -240,6 +259,9 @@ def later(release: Path) -> None:
         (lambda r: (r / "SHA256SUMS").write_text("no sums\n"), "'no sums' is not a digest and"),
         (unsummed, "SHA256SUMS names no claims.jsonl.gz"),
         (later, "its layout is 9; this software reads 1"),
+        (listed, "release.json is none"),
+        (packed_wrongly, "claims.jsonl.gz: Not a gzipped file"),
+        (upside_down, "incidents.jsonl: not the rows of one: "),
     ],
 )
 def test_what_is_damaged_is_told_by_its_file(

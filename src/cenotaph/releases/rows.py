@@ -14,13 +14,21 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """Base of what is read from a release: compared by content, unknown fields are let be."""
 
 
-class FigureRow(Row):
+class RangeRow(Row):
+    """So many people: a range that is one."""
+
+    low: int | None
+    high: int | None
+
+    def __post_init__(self) -> None:
+        Count(low=self.low, high=self.high)  # ValueError where it is upside down
+
+
+class FigureRow(RangeRow):
     """How many of one outcome and one kind of people, by the policy of the release."""
 
     outcome: str
     people: People
-    low: int | None
-    high: int | None
     best: int | None
     approximate: bool
     vague: str | None
@@ -101,7 +109,7 @@ class IncidentRow(Row):
     decisions: tuple[str, ...]
 
 
-class SeriesRow(Row):
+class SeriesRow(RangeRow):
     """A figure that is no incident's, as `publish cumulative` prints it."""
 
     id: str
@@ -111,8 +119,6 @@ class SeriesRow(Row):
     as_of: str | None
     outcome: str
     people: People
-    low: int | None
-    high: int | None
     approximate: bool
     speaker: str | None
     status: str
