@@ -328,3 +328,20 @@ def test_looking_up_twice_changes_nothing(gazetteer: GeoNames):
 def test_where_a_thing_was_hit_is_a_likely_place(grammar: Grammar, gazetteer: GeoNames) -> None:
     text = "A rocket hit a bus driving pupils in Sumy, killing two."
     assert [c.confidence for c in claims(text, grammar, gazetteer)] == [0.7]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("A shooting in Fairmount wounded four, Cincinnati police said.", None),
+        ("A shooting in Fairmount, Indiana, wounded four, Cincinnati police said.", "Indiana"),
+        ("A shooting in Norwood wounded four, Cincinnati police said.", "Ohio"),
+        ("A shooting in Fairmount wounded four, Indianapolis police said.", "Indiana"),
+    ],
+)
+def test_a_small_town_of_a_state_that_nothing_else_is_in_is_no_town_of_it(
+    text: str, meant: str | None, gazetteer: GeoNames
+) -> None:
+    name = "Norwood" if "Norwood" in text else "Fairmount"
+    found = [m.value for m in account_of(text, gazetteer).marks if isinstance(m.value, Place)]
+    assert next(p.admin1 for p in found if p.name == name) == meant

@@ -21,6 +21,7 @@ from cenotaph.model import (
     Toll,
 )
 from cenotaph.reconcile import Reconciled, reconcile
+from cenotaph.reconcile.attributes import place
 from cenotaph.reconcile.parties import names
 from cenotaph.reconcile.positions import feeds
 from making import ALEPPO, HOMS, HOSPITAL, account, capture, day, injured, killed, said_by
@@ -311,3 +312,17 @@ def test_the_place_is_the_one_that_accounts_are_about() -> None:
     assert incident.place is not None
     assert incident.place.value == ALEPPO
     assert incident.place.alternatives == (HOMS,)
+
+
+def test_a_dateline_places_what_nothing_else_does() -> None:
+    told = account("Strike hit.", killed(3), ALEPPO)
+    faint = tuple(
+        msgspec.structs.replace(c, confidence=0.4) if isinstance(c.value, Place) else c
+        for c in told.claims
+    )
+    told = msgspec.structs.replace(told, claims=faint)
+    places = [c.value for c in told.claims if isinstance(c.value, Place)]
+    assert place(told.claims) is None
+    found = place(told.claims, places)
+    assert found is not None
+    assert (found.value, len(found.claims)) == (ALEPPO, 1)

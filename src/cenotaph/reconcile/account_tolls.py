@@ -56,19 +56,21 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     dead = dead or _none(heard, "killed")
     hurt = hurt or _none(heard, "injured")
     missing = _whole(document, heard, "missing") or _none(heard, "missing")
-    return Tolls(dead, hurt, missing, _fallen(heard, persons, hurt))
+    return Tolls(dead, hurt, missing, _fallen(heard, persons, dead, hurt))
 
 
 def _fallen(
-    claims: Sequence[Claim], persons: Sequence[Person], hurt: Figure | None
+    claims: Sequence[Claim], persons: Sequence[Person], dead: Figure | None, hurt: Figure | None
 ) -> tuple[str, ...]:
-    """Return the figures of one injured that are of a person who died: "rushed to hospital"."""
-    dead = {c.evidence for p in persons if p.fate == "killed" for c in p.claims}
+    """Return the figures of injured who died: "rushed to hospital", "both had gunshot wounds"."""
+    died = {c.evidence for p in persons if p.fate == "killed" for c in p.claims}
     counted = () if hurt is None else hurt.claims
+    most = (dead.count.low or 0) if dead is not None and hurt is None else 0
     return tuple(
         c.id
         for c in claims
-        if _is(c, "injured") and count_of(c).high == 1 and c.evidence in dead and c not in counted
+        if _is(c, "injured") and c not in counted and (top := count_of(c).high)
+        if (top == 1 and c.evidence in died) or top <= most
     )
 
 

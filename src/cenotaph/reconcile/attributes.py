@@ -35,13 +35,17 @@ def asserted(claims: Iterable[Claim]) -> list[Claim]:
 def place(claims: Sequence[Claim], own: Iterable[Place] = ()) -> Attribute | None:
     """Return the finest place on which most accounts agree, with the others beside it.
 
-    `own` are the places that single accounts, each read as a whole, give the incident.
+    `own` are the places that single accounts, each read as a whole, give the incident: a dateline
+    where nothing else is told.
     """
     votes = Counter(_place_key(p) for p in own)
+    sound = set(asserted(claims))
     found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in asserted(claims):
-        if isinstance(claim.value, Place):
-            found[_place_key(claim.value)].append(claim)
+    for claim in claims:
+        if isinstance(claim.value, Place) and claim.stance == "asserts":
+            key = _place_key(claim.value)
+            if claim in sound or key in votes:
+                found[key].append(claim)
     if not found:
         return None
     best = min(found, key=lambda key: _place_rank(key, found[key], votes[key]))

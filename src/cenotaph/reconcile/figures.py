@@ -260,7 +260,8 @@ def _fallen(outcome: Outcome, people: People, case: Case) -> Iterator[str]:
     """Yield who is told as hurt and then as dead: one of the killed, not of the injured (18)."""
     for claim in case.fallen if outcome == "killed" else ():
         if isinstance(claim.value, Toll) and people in (People(), claim.value.people.bare()):
-            yield f"1 told as injured died, and counts as killed (COUNTING 18): {claim.id[:12]}"
+            count = count_words(claim.value.count)
+            yield f"{count} told as injured died: among the killed (COUNTING 18): {claim.id[:12]}"
 
 
 def _why(claim: Claim, case: Case) -> str:

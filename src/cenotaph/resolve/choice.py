@@ -56,6 +56,50 @@ def choose(
     return ranked[0][1]
 
 
+def without_strays(
+    chosen: Mapping[str, GazetteerPlace | None],
+    found: Found,
+    held: Mapping[str, Sequence[str]],
+    context: Context,
+) -> dict[str, GazetteerPlace | None]:
+    """Return the choices without small towns of a state that nothing else in the account is in.
+
+    Beside Cincinnati "Fairmount" is a part of it, and no town in Indiana: American news names the
+    state of a town that is far off.
+    """
+    return {
+        name: None
+        if place is not None
+        and name.casefold() not in held
+        and _strays(place, [p for n, p in chosen.items() if p is not None and n != name])
+        and not _is_spoken_for(place, name, found[name], context)
+        else place
+        for name, place in chosen.items()
+    }
+
+
+def _strays(place: GazetteerPlace, others: Sequence[GazetteerPlace]) -> bool:
+    """Tell whether a small town lies in no state that the account has another place in."""
+    if place.country not in _STATE_SAYERS or place.kind not in {"town", "admin2"}:
+        return False
+    if place.population >= _NOTED_ABROAD:
+        return False
+    near = [p for p in others if p.country == place.country]
+    if any(p.admin1_code == place.admin1_code or km(p, place) < FAR for p in near):
+        return False
+    return any(p.kind != "town" or p.population >= _NOTED_ABROAD for p in near)
+
+
+def _is_spoken_for(
+    place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace], context: Context
+) -> bool:
+    """Tell whether the account names a place's state, or its publisher writes of its land."""
+    if context.besides(name).regions[place.country, place.admin1_code]:
+        return True
+    asked = asked_of(place, name, telling(found))
+    return context.beat is not None and _BEAT * context.beat.answer(asked) >= _SURE
+
+
 def _is_held_elsewhere(name: str, found: Found, held: Mapping[str, Sequence[str]]) -> bool:
     """Tell whether a region stands after a comma that holds none of the small towns so called."""
     if any(p.kind in {"country", "admin1"} or p.population >= _NOTED_ABROAD for p in found[name]):

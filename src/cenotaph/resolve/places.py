@@ -17,7 +17,7 @@ import msgspec
 
 from cenotaph.model import Account, Claim, Gazetteer, GazetteerPlace, Place, PlacePrecision, Span
 from cenotaph.model.globe import distance
-from cenotaph.resolve.choice import choose
+from cenotaph.resolve.choice import choose, without_strays
 from cenotaph.resolve.context import Found, Said, context_of
 from cenotaph.resolve.ground import Beat, Listened
 from cenotaph.text.lexicon import grouped, lines
@@ -62,6 +62,7 @@ def resolve_places(
     chosen = {name: choose(name, found, held, context) for name in found}
     context = context.informed(chosen)  # "San Salvador" tells which San Vicente is meant
     chosen = {name: chosen[name] or choose(name, found, held, context) for name in found}
+    chosen = without_strays(chosen, found, held, context)
     around = {name: _around(name, held, chosen) for name in found if chosen[name] is None}
     regions = {region: place.name for place, region in pairs.items()}
     replace = msgspec.structs.replace
