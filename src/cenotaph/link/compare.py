@@ -137,6 +137,16 @@ def target(a: Profile, b: Profile) -> str | None:
     return "same everywhere" if shared <= _EVERYWHERE else "same seldom"
 
 
+def street(a: Profile, b: Profile) -> str | None:
+    """Compare the streets named, and their blocks: many crimes have a witness at a corner."""
+    if not a.streets or not b.streets:
+        return None
+    shared = a.streets & b.streets
+    if any(s.split()[0].isdigit() for s in shared):
+        return "same block"
+    return "same" if shared else "other"
+
+
 def kind(a: Profile, b: Profile) -> str | None:
     """Compare the kinds of violence."""
     if a.subkinds & b.subkinds:
@@ -200,9 +210,15 @@ def victims(a: Profile, b: Profile) -> str | None:
     return _lists(a.victims, b.victims)
 
 
+def suspects(a: Profile, b: Profile) -> str | None:
+    """Compare those held responsible by name; the wanted and the arrested may be two."""
+    return _lists(a.suspects, b.suspects)
+
+
 def persons(a: Profile, b: Profile) -> str | None:
-    """Compare whoever is named, but for public speakers."""
-    return _lists(a.persons, b.persons)
+    """Compare whoever is named, but for officials; one's suspect is never another's victim."""
+    crossed = (a.victims & b.suspects) | (a.suspects & b.victims)
+    return _lists(a.persons - crossed, b.persons - crossed)
 
 
 def _lists(a: frozenset[Person], b: frozenset[Person]) -> str | None:
@@ -242,6 +258,6 @@ def text(a: Profile, b: Profile) -> str | None:
 
 
 COMPARISONS: tuple[Comparison, ...] = (
-    account, days, publication, together, place, target, kind, weapon, killed, injured, fatal,
-    victims, persons, ages, party, text,
+    account, days, publication, together, place, street, target, kind, weapon, killed, injured,
+    fatal, victims, suspects, persons, ages, party, text,
 )  # fmt: skip

@@ -48,7 +48,9 @@ _FALLING = (
     ("injured", ("both more", "both 6-20", "both 3-5", "both 2", "both 1")),
     ("killed", ("meet", "near", "apart", "far apart")),
     ("injured", ("meet", "near", "apart", "far apart")),
+    ("street", ("same block", "same", "other")),
     ("victims", ("two and more", "one", "surname", "none")),
+    ("suspects", ("two and more", "one", "surname", "none")),
     ("persons", ("two and more", "one", "surname", "none")),
     ("ages", ("two and more", "one", "none")),
     ("text", ("nearly all", "most", "half", "many", "more", "some", "few", "hardly any", "none")),
@@ -60,6 +62,7 @@ _STRANGERS_EARLIER = 0.5
 _SET = frozenset({"account"})  # comparisons whose bits are set by hand
 _AT_MOST = {
     ("persons", "surname"): 4.0, ("victims", "surname"): 5.0, ("persons", "one"): 10.0,
+    ("suspects", "surname"): 5.0, ("suspects", "one"): 11.0,
     ("victims", "one"): 11.0, ("party", "same"): 2.5, ("place", "another and no other"): -6.0,
 }  # fmt: skip
 """Names and parties recur in real collections more than among invented people; and the places of a

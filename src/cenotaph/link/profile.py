@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import fsum, sqrt
 
 import msgspec
 
 from cenotaph.link.rarity import UNKNOWN, rarity, words
 from cenotaph.link.spelling import Person, person
+from cenotaph.link.streets import streets
 from cenotaph.link.stretches import Stretches, stretches
 from cenotaph.model import (
     Account,
+    Assertion,
     Claim,
     Mark,
     Name,
@@ -28,10 +30,13 @@ from cenotaph.model import (
     When,
     tellings,
 )
+from cenotaph.text.lexicon import lines
 
 _PLACED = {"exact", "town", "near"}
 _WIDE = {"admin1", "country"}
 _AGE = re.compile(r"\b(\d{1,2})-year-old|\baged? (\d{1,2})\b|, (\d{1,2}),")
+_WORD_BEFORE = re.compile(r"([\w.'’-]+)\s*$")
+_OFFICE = 20  # characters before a name in which its office stands
 _TELLING = 4.0  # bits of a title's word from which it says what the page is about
 
 Interval = tuple[int | None, int]
@@ -59,8 +64,10 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     weapons: frozenset[str]
     killed: Range | None
     injured: Range | None
+    streets: frozenset[str]  # "lake"; where a block is told, "5600 lake" too
     victims: frozenset[Person]
-    persons: frozenset[Person]  # whoever is named in the stretch, but for public speakers
+    suspects: frozenset[Person]  # held responsible, arrested or called an attacker
+    persons: frozenset[Person]  # whoever is named in the stretch, but for officials
     ages: frozenset[int]
     parties: frozenset[str]
     kinds: frozenset[str]
@@ -124,8 +131,13 @@ def _profile(
     values = [c.value for c in told.claims]
     around = [m.value for m in told.marks if isinstance(m.value, Place)]
     places = [v for v in values if isinstance(v, Place)] or around
-    victims = _persons(v.name for v in values if isinstance(v, Victim) and v.name)
-    named = (m.value for m in told.marks if isinstance(m.value, Name) and " " in m.value.name)
+    victims, suspects = _roles(told, values)
+    named = [(m, m.value) for m in told.marks if isinstance(m.value, Name)]
+    private = (
+        n.name
+        for m, n in named
+        if n.kind == "person" and " " in n.name and not _is_in_office(told, m)
+    )
     mentions, document = told.telling.mentions, told.telling.document
     weapons = frozenset(v.name for v in values if isinstance(v, Weapon))
     form = told.account.form
@@ -147,8 +159,10 @@ def _profile(
         weapons=weapons,
         killed=_whole(told.claims, "killed"),
         injured=_whole(told.claims, "injured"),
+        streets=streets(told.text(naming=False)),
         victims=victims,
-        persons=(_persons(n.name for n in named if n.kind == "person") | victims) - public,
+        suspects=suspects,
+        persons=(_persons(private) | victims | suspects) - public,
         ages=_ages(told.text(naming=False)),
         parties=frozenset(v.party.casefold() for v in values if isinstance(v, Responsibility)),
         kinds=frozenset(m.event_type for m in mentions),
@@ -158,6 +172,35 @@ def _profile(
         length=sqrt(fsum(b * b for b in bag.values())),
         table=form.table if form is not None and form.apart else None,
     )
+
+
+def _roles(told: _Told, values: Sequence[Assertion]) -> tuple[frozenset[Person], frozenset[Person]]:
+    """Return who is named as a victim, and who as a suspect: nobody is both."""
+    suspects = {v.name for v in values if isinstance(v, Victim) and v.name and _is_suspect(v)}
+    blamed = {v.party for v in values if isinstance(v, Responsibility)}
+    named = {m.value.name for m in told.marks if isinstance(m.value, Name)} & blamed
+    held = _persons(suspects | {n for n in named if " " in n})
+    harmed = (v.name for v in values if isinstance(v, Victim) and v.name and not _is_suspect(v))
+    return _persons(harmed) - held, held
+
+
+def _is_suspect(victim: Victim) -> bool:
+    return victim.outcome == "detained" or victim.role == "attacker"
+
+
+def _is_in_office(told: _Told, mark: Mark) -> bool:
+    """Tell whether an office stands before a name: "Sheriff Ola Brandt" is in many accounts."""
+    document = told.account.document
+    words = (document.title or "") if mark.span.part == "title" else document.text
+    before = _WORD_BEFORE.search(words, max(0, mark.span.start - _OFFICE), mark.span.start)
+    return before is not None and before[1].casefold().strip(".") in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    rows = (line.split("\t") for line in lines("roles.tsv"))
+    kinds = {"government", "official", "weak"}
+    return frozenset(w for kind, words in rows if kind in kinds for w in words.split("|"))
 
 
 def _persons(names: Iterable[str]) -> frozenset[Person]:
