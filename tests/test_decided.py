@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cenotaph.extract import extract
 from cenotaph.link import link
 from cenotaph.link.bonds import decided
 from cenotaph.link.cluster import groups
 from cenotaph.link.judged import judged_copies
-from cenotaph.model import Decision, Verdict, in_force, judgements
+from cenotaph.model import Decision, Verdict, in_force, judgements, parted
 from cenotaph.reconcile import reconcile
 from ledgers import decision
 from making import ALEPPO, HOMS, account, capture, day, killed
+from readings import reading_of
 
 JOINED = ("same", "different")
 
@@ -195,3 +197,33 @@ def test_what_one_telling_says_cannot_be_parted_and_that_is_told() -> None:
     toll, place = STRIKE.claims[0].id, STRIKE.claims[1].id
     (clash,) = link([STRIKE], CAPTURES, numbered(("different", toll, place))).doubts.clashes
     assert (clash.subjects, clash.against) == ((toll, place), ())
+
+
+def test_different_between_two_mentions_of_one_telling_splits_it_there() -> None:
+    """Read as one event, told apart by a person: each keeps what it was told with."""
+    told = extract(
+        reading_of("A mine killed four people in Gao on Monday. Two people died in the attack.")
+    )
+    first, last = told.mentions[0], told.mentions[-1]
+    assert first.event == last.event
+    apart = numbered(("different", first.id, last.id))
+    one, two = (d.claims for d in link([told], [capture(told, "2021-03-09")], apart).dossiers)
+    assert {c.about for c in one}.isdisjoint({c.about for c in two})
+    assert {c.id for c in (*one, *two)} == {c.id for c in told.claims}
+
+
+@pytest.mark.parametrize("later", ["same", "undo"])
+def test_a_telling_is_whole_again_when_a_person_says_so(later: str) -> None:
+    told = extract(
+        reading_of("A mine killed four people in Gao on Monday. Two people died in the attack.")
+    )
+    ids = (told.mentions[0].id, told.mentions[-1].id)
+    again = ("undo", "d1") if later == "undo" else ("same", *ids)
+    assert parted(told, numbered(("different", *ids))) != told
+    assert parted(told, numbered(("different", *ids), again)) == told
+
+
+def test_different_accounts_split_no_telling() -> None:
+    one, other = (account(f"Strike {n} hit.", killed(3), ALEPPO) for n in range(2))
+    apart = numbered(("different", one.mentions[0].id, other.mentions[0].id))
+    assert parted(one, apart) == one

@@ -91,6 +91,8 @@ def _decide(ledger: Ledger, step: int) -> None:
     elif step % 7 == 2:
         fewer = msgspec.structs.replace(one, claims=one.claims[1:])
         ledger.keep_runs([fewer], f"finder {step}")
+    elif step % 7 == 6 and len(one.mentions) > 1:
+        ledger.decide(decision("different", one.mentions[0].id, one.mentions[-1].id))
     elif one is not other:
         ledger.decide(decision(verdicts[step % 2], *subjects))
 

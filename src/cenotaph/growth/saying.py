@@ -9,7 +9,17 @@ from hashlib import blake2b
 import msgspec
 
 from cenotaph.link import Profile, bands, keys, profiles, signature, standing_of, unit
-from cenotaph.model import Account, Capture, Claim, Decision, Gazetteer, Place, earliest, judgements
+from cenotaph.model import (
+    Account,
+    Capture,
+    Claim,
+    Decision,
+    Gazetteer,
+    Place,
+    earliest,
+    judgements,
+    parted,
+)
 from cenotaph.reconcile import told
 from cenotaph.resolve import Asked, Beat, Listened, named, publisher_of, resolve
 from cenotaph.store.bodies import Found
@@ -58,7 +68,7 @@ def say(
 ) -> Said:
     """Return what is kept of an account."""
     ear = Listened(beat) if beat is not None else None
-    resolved = resolve(account, captures, gazetteer, ear)
+    resolved = parted(resolve(account, captures, gazetteer, ear), decisions)
     key = account.document.id
     published = earliest(captures).get(key)
     publisher = {c.document: c.publisher for c in captures}.get(key)

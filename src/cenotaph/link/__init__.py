@@ -30,6 +30,7 @@ from cenotaph.model import (
     Dossier,
     Doubts,
     Value,
+    all_parted,
     earliest,
     is_apart,
     judgements,
@@ -87,6 +88,7 @@ def link(
     `weights` say what agreement is worth; those shipped unless a user has estimated others.
     The result depends on the set of accounts, not on their order.
     """
+    accounts = all_parted(accounts, decisions)
     published = earliest(captures)
     publisher = {c.document: c.publisher for c in sorted(captures, key=lambda c: c.ref)}
     rejected = {c for c, d in judgements(decisions).items() if d.verdict == "reject"}

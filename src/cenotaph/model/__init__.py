@@ -68,6 +68,7 @@ from cenotaph.model.intake import (
     Received,
     Refused,
 )
+from cenotaph.model.parting import all_parted, parted
 from cenotaph.model.record import (
     AccountIncident,
     AccountToll,
@@ -187,6 +188,7 @@ __all__ = [
     "Voice",
     "Weapon",
     "When",
+    "all_parted",
     "claim_id",
     "confided",
     "count_words",
@@ -201,6 +203,7 @@ __all__ = [
     "kind_of",
     "kind_words",
     "mention_id",
+    "parted",
     "people_words",
     "quoted",
     "range_words",

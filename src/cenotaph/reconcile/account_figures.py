@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from cenotaph.model import AccountToll, Claim, Count, Document, Toll, Victim
+from cenotaph.reconcile.account_persons import Person
 
 _CHARGED = re.compile(
     r"\b(?:charged with|accused of|convicted of|indicted for|guilty of|trial for)"
@@ -122,3 +123,19 @@ def _same_voice(new: Claim, old: Claim) -> bool:
     return new.speaker is not None and old.speaker is not None and (
         new.speaker.name == old.speaker.name
     )  # fmt: skip
+
+
+def who_died(
+    claims: Sequence[Claim], persons: Sequence[Person], dead: Figure | None, hurt: Figure | None
+) -> tuple[str, ...]:
+    """Return the figures of injured who died: "rushed to hospital", "both had gunshot wounds"."""
+    died = {c.evidence for p in persons if p.fate == "killed" for c in p.claims}
+    counted = () if hurt is None else hurt.claims
+    most = (dead.count.low or 0) if dead is not None and hurt is None else 0
+    return tuple(
+        c.id
+        for c in claims
+        if isinstance(c.value, Toll) and c.value.outcome == "injured" and c not in counted
+        if (top := count_of(c).high)
+        if (top == 1 and c.evidence in died) or top <= most
+    )

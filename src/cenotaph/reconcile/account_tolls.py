@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from cenotaph.model import Claim, Count, Document, Toll, Victim
 from cenotaph.model.telling import is_apart
-from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge, ranked
+from cenotaph.reconcile.account_figures import (
+    Figure,
+    count_of,
+    current,
+    is_charge,
+    ranked,
+    who_died,
+)
 from cenotaph.reconcile.account_persons import Person, gather
 from cenotaph.text.persons import singular
 
@@ -56,22 +63,7 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     dead = dead or _none(heard, "killed")
     hurt = hurt or _none(heard, "injured")
     missing = _whole(document, heard, "missing") or _none(heard, "missing")
-    return Tolls(dead, hurt, missing, _fallen(heard, persons, dead, hurt))
-
-
-def _fallen(
-    claims: Sequence[Claim], persons: Sequence[Person], dead: Figure | None, hurt: Figure | None
-) -> tuple[str, ...]:
-    """Return the figures of injured who died: "rushed to hospital", "both had gunshot wounds"."""
-    died = {c.evidence for p in persons if p.fate == "killed" for c in p.claims}
-    counted = () if hurt is None else hurt.claims
-    most = (dead.count.low or 0) if dead is not None and hurt is None else 0
-    return tuple(
-        c.id
-        for c in claims
-        if _is(c, "injured") and c not in counted and (top := count_of(c).high)
-        if (top == 1 and c.evidence in died) or top <= most
-    )
+    return Tolls(dead, hurt, missing, who_died(heard, persons, dead, hurt))
 
 
 def _is_of_murder(document: Document, persons: Sequence[Person]) -> bool:
