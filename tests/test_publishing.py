@@ -11,7 +11,7 @@ import pytest
 
 import ledgers
 from cenotaph.cli import main
-from cenotaph.publish import formats
+from cenotaph.publish import known_formats
 from ledgers import filled
 from making import killed
 
@@ -35,7 +35,7 @@ def test_an_unknown_format_is_refused_and_all_the_known_are_named(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     status, err = told(capsys, "sheets")
-    assert (status, err) == (2, f"cenotaph: no format 'sheets'; known: {', '.join(formats())}\n")
+    assert (status, err) == (2, f"cenotaph: no format 'sheets'; known: {known_formats()}\n")
 
 
 def test_a_table_is_written_beside_the_sentences_behind_it(folder: Path) -> None:

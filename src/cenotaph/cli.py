@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, get_args
 
-from cenotaph import arriving, disclosure, pipeline, publishing, releasing, software
+from cenotaph import arriving, bundle, disclosure, pipeline, publishing, releasing, software
 from cenotaph.config import load
 from cenotaph.demo import lay_out
 from cenotaph.desk import deciding, printed
@@ -26,7 +26,7 @@ from cenotaph.intake import Ingested
 from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, results
-from cenotaph.publish import Options
+from cenotaph.publish import BUNDLE, Options
 from cenotaph.store import SCHEMA, Ledger
 
 _DONE: Final = 0
@@ -178,6 +178,8 @@ def _publish(asked: argparse.Namespace) -> int:
         of=asked.of,
         png=asked.png or str(asked.output).endswith(".png"),
     )
+    if asked.format == BUNDLE:
+        return _hand_over(asked, options)
     by = publishing.By(_path(asked), asked.policy, asked.profile)
     for words in publishing.publish(wanted, options, by, load(asked.config)):
         _note(words)
@@ -277,19 +279,29 @@ def _serve(asked: argparse.Namespace) -> int:
     return _DONE
 
 
+def _hand_over(asked: argparse.Namespace, options: Options) -> int:
+    wanted = bundle.Asked(asked.output, asked.policy, asked.profile)
+    with Ledger.open(_path(asked)) as ledger:
+        _note(bundle.write(ledger, wanted, options, load(asked.config)).told())
+    return _DONE
+
+
 def _verify(asked: argparse.Namespace) -> int:
     config = load(asked.config)
+    if asked.file is not None:
+        return _verified(*bundle.checked(Path(asked.file), config))
     with Ledger.open(_path(asked)) as ledger:
         found = ledger.verify()
         frozen = releasing.faults(ledger, releasing.beside(asked.ledger))
         faults = (*found.faults, *pipeline.projection_faults(ledger, config), *frozen)
+    words = f"{found.told()}: {len(faults):,} do not hold"
+    return _verified(f"{words}\nchain of {found.links:,} links ends in {found.head}", faults)
+
+
+def _verified(words: str, faults: Sequence[str]) -> int:
     for fault in faults:
         print(f"does not hold: {fault}", file=sys.stderr)
-    print(
-        f"{found.documents:,} documents, {found.captures:,} captures, {found.claims:,} claims,"
-        f" {found.decisions:,} decisions, {found.spans:,} spans: {len(faults):,} do not hold\n"
-        f"chain of {found.links:,} links ends in {found.head}"
-    )
+    print(words)
     return _REFUSED if faults else _DONE
 
 
@@ -331,17 +343,8 @@ def _demo(asked: argparse.Namespace) -> int:
 
 
 def _version(*, as_json: bool) -> int:
-    facts = {
-        "software": software.version(),
-        "contract": software.CONTRACT,
-        "ledger_schema": SCHEMA,
-        "model": software.model_digest(),
-        "gazetteer": software.gazetteer_digest(),
-    }
-    if as_json:
-        print(json.dumps(facts))
-    else:
-        print(f"cenotaph {facts['software']}")
+    facts = software.facts(SCHEMA)
+    print(json.dumps(facts) if as_json else f"cenotaph {facts['software']}")
     return _DONE
 
 

@@ -37,6 +37,8 @@ _EXAMPLES = """examples:
   cenotaph decide same 3f9a 81c0 --reason "one blast, two papers"
   cenotaph serve                                  the same in a browser, on this machine alone
   cenotaph verify                                 re-read every span, hash and link
+  cenotaph publish bundle --full-text -o case.zip   one file for hand-over
+  cenotaph verify case.zip                        check it on any machine
   cenotaph withdraw DOCUMENT --reason "asked by the family"
 
 exit status: 0 done; 1 something was refused or did not verify; 2 wrong usage
@@ -119,7 +121,7 @@ def _showing(verbs: Any) -> None:  # noqa: ANN401
     show.add_argument("--names", action="store_true", help="names of victims and the private")
     show.add_argument("--since", metavar="DATE", help="only what is new since, and why")
     out = _verb(verbs, "publish", "write the record in a format")
-    out.add_argument("format", metavar="FORMAT", help=f"one of {_formats()}")
+    out.add_argument("format", metavar="FORMAT", help=f"one of {publish.known_formats()}")
     out.add_argument(
         "-o", dest="output", metavar="OUT", help="a file or a folder; '-' or none: stdout"
     )
@@ -167,10 +169,6 @@ def _serving(verbs: Any) -> None:  # noqa: ANN401
     )
     serve.add_argument("--policy", default="envelope", help=f"how to count: {_policies()}")
     _config(serve)
-
-
-def _formats() -> str:
-    return ", ".join(publish.formats())
 
 
 def _policies() -> str:
@@ -285,7 +283,13 @@ def _age(words: str) -> int | str:
 
 
 def _keeping(verbs: Any) -> None:  # noqa: ANN401
-    _config(_verb(verbs, "verify", "re-read every span, hash and link of the ledger"))
+    verify = _verb(
+        verbs, "verify", "re-read every span, hash and link of the ledger, or a bundle's"
+    )
+    verify.add_argument(
+        "file", nargs="?", metavar="FILE", help="a bundle: the ledger is not needed"
+    )
+    _config(verify)
     withdraw = _verb(verbs, "withdraw", "destroy a document's words; its hash and the fact stay")
     withdraw.add_argument("document", metavar="DOCUMENT", help="its id: 64 hex digits")
     withdraw.add_argument("--reason", required=True, metavar="TEXT", help="stays on record")

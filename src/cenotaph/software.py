@@ -17,6 +17,17 @@ def version() -> str:
     return metadata.version("cenotaph")
 
 
+def facts(ledger_schema: int) -> dict[str, str | int]:
+    """Return what this software is: its version, the contract's, its model and gazetteer."""
+    return {
+        "software": version(),
+        "contract": CONTRACT,
+        "ledger_schema": ledger_schema,
+        "model": model_digest(),
+        "gazetteer": gazetteer_digest(),
+    }
+
+
 def reading_digest(model: str) -> str:
     """Return a digest of all that decides what is found in a document: the finder of a run."""
     files = (f for f in _files(_READING) if not f[0].startswith(_LINKING))

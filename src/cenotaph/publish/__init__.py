@@ -40,6 +40,7 @@ from cenotaph.tables.told import Told
 
 Shape = Literal["stream", "file", "folder"]
 CONTRACT = 1
+BUNDLE = "bundle"  # no module of this package: it is made of a ledger, not of its record alone
 
 
 class Options(Value):
@@ -145,9 +146,14 @@ def how_made(record: Record, options: Options) -> tuple[Section, ...]:
     return note(record, shown(record, options), options.made or Made(), asked)
 
 
+def known_formats() -> str:
+    """Return the names of all that can be published, in words."""
+    return ", ".join(sorted((*formats(), BUNDLE)))
+
+
 def _module(name: str) -> ModuleType:
     if name not in formats():
-        raise UsageError(f"no format {name!r}; known: {', '.join(formats())}")
+        raise UsageError(f"no format {name!r}; known: {known_formats()}")
     return importlib.import_module(f"{__name__}.{name}")
 
 

@@ -1,5 +1,6 @@
 """The ledger: what was read, what was found in it, what people decided; append-only, in SQLite."""
 
+from cenotaph.store.copying import TABLES, Copying, Row, Words
 from cenotaph.store.file import SCHEMA
 from cenotaph.store.ledger import Kept, Ledger
 from cenotaph.store.live import Live
@@ -7,4 +8,16 @@ from cenotaph.store.pieces import Pieces
 from cenotaph.store.standing import Standing
 from cenotaph.store.verify import Verified
 
-__all__ = ["SCHEMA", "Kept", "Ledger", "Live", "Pieces", "Standing", "Verified"]
+__all__ = [
+    "SCHEMA",
+    "TABLES",
+    "Copying",
+    "Kept",
+    "Ledger",
+    "Live",
+    "Pieces",
+    "Row",
+    "Standing",
+    "Verified",
+    "Words",
+]

@@ -22,6 +22,8 @@ from cenotaph.model import (
 )
 from cenotaph.store.chain import digest
 
+DESTROYED = "[destroyed with its document]"  # in place of a decision's reason
+
 
 class Found(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """An account without its document: what one run found."""
@@ -147,7 +149,7 @@ def decision_id(decision: Decision) -> str:
 
 def join_decision(row: tuple[int, str, str], body: DecisionBody, words: bytes | None) -> Decision:
     """Return a decision from its row (seq, id, verdict), what lasts of it and its words."""
-    said = DecisionWords(reason=body.reason or "[destroyed with its document]")
+    said = DecisionWords(reason=body.reason or DESTROYED)
     if words is not None:
         said = msgspec.json.decode(words, type=DecisionWords)
     fields = {

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,6 +12,7 @@ import msgspec
 from cenotaph.errors import LedgerError, UsageError
 from cenotaph.model import Account, Capture, Claim, Decision, Document, Received
 from cenotaph.store import bodies, chain, file, rows, subjects
+from cenotaph.store.copying import Apart, Copying, Row, Words, fill
 from cenotaph.store.live import Live, Made, bring_to_life
 from cenotaph.store.lost import Past, heir
 from cenotaph.store.pieces import Pieces
@@ -252,6 +254,31 @@ class Ledger:
         """Return one link of the chain, counted from 1; None where it is not so long."""
         row = self._db.execute("SELECT link FROM chain WHERE seq = ?", (seq,)).fetchone()
         return None if row is None else str(row[0])
+
+    @contextmanager
+    def copying(self) -> Iterator[Copying]:
+        """Hold one moment of the ledger, whoever else writes, for its rows to be copied."""
+        self._db.execute("BEGIN")
+        try:
+            yield Copying(self._db)
+        finally:
+            self._db.execute("ROLLBACK")
+
+    @classmethod
+    def rebuilt(
+        cls, tables: Iterable[tuple[str, Row]], words: Iterable[Words], apart: Apart
+    ) -> Self:
+        """Return a ledger in memory that holds copied rows; LedgerError where it cannot.
+
+        Whether they hold, `verify` tells.
+        """
+        db = file.connect(":memory:", create=True)
+        try:
+            fill(db, tables, words, apart)
+        except BaseException:
+            db.close()
+            raise
+        return cls(db)
 
     def verify(self) -> Verified:
         """Re-read every span, hash and link, and say what does not hold."""

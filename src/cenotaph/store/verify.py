@@ -24,6 +24,13 @@ class Verified(msgspec.Struct, frozen=True):
     head: str
     faults: tuple[str, ...]
 
+    def told(self) -> str:
+        """Return what was looked at, in words."""
+        return (
+            f"{self.documents:,} documents, {self.captures:,} captures, {self.claims:,} claims,"
+            f" {self.decisions:,} decisions, {self.spans:,} spans"
+        )
+
 
 def verify(db: sqlite3.Connection) -> Verified:
     """Re-read the whole ledger."""

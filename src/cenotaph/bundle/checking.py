@@ -1,0 +1,236 @@
+"""A bundle -> what in it does not hold, and where; the ledger it was made of is not needed.
+
+What was copied of the ledger is put into an empty one in memory and verified like any ledger;
+what was published is set against it, and computed anew where the software is the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from cenotaph import pipeline
+from cenotaph.bundle import manifest as told
+from cenotaph.bundle.opening import Opened, opened, read_manifest
+from cenotaph.bundle.packing import Wanted, present_software, published
+from cenotaph.bundle.rows import Rows
+from cenotaph.config import Config
+from cenotaph.errors import CenotaphError, LedgerError, VerifyError
+from cenotaph.model import Document
+from cenotaph.store import TABLES, Copying, Ledger, Row, Verified, Words
+from cenotaph.store.bodies import DESTROYED, decision_id
+
+T = TypeVar("T")
+
+
+class Checked(NamedTuple):
+    """What was looked at and what does not hold."""
+
+    manifest: told.Manifest
+    members: int
+    sums: str  # SHA-256 of SHA256SUMS
+    verified: Verified | None  # None: its ledger's rows cannot be put together
+    quotes: int  # of published claims, found at their offsets
+    not_recomputed: str | None  # why the record was not computed anew; None: it was
+    faults: tuple[str, ...]
+
+
+def check(path: Path, config: Config = pipeline.NOTHING_SET) -> Checked:
+    """Check a bundle; VerifyError where it is none, or cannot be read at all."""
+    with opened(path) as bundle:
+        manifest = read_manifest(path, bundle)
+        faults = [*_member_faults(bundle, manifest)]
+        checking = _Checking(bundle, manifest, config)
+        faults += checking.faults()
+        return Checked(
+            manifest=manifest,
+            members=len(bundle.names),
+            sums=bundle.sha256(told.SUMS) if told.SUMS in bundle.names else "",
+            verified=checking.verified,
+            quotes=checking.quotes,
+            not_recomputed=checking.not_recomputed,
+            faults=tuple(faults),
+        )
+
+
+def checked(path: Path, config: Config = pipeline.NOTHING_SET) -> tuple[str, tuple[str, ...]]:
+    """Check a bundle, and return in words what was looked at, and what does not hold."""
+    found = check(path, config)
+    return "\n".join(_lines(found)), found.faults
+
+
+def _lines(found: Checked) -> Iterator[str]:
+    if found.verified is not None:
+        yield f"{found.verified.told()},"
+        yield f"{found.quotes:,} published quotes, {found.members:,} members:"
+    yield f"{len(found.faults):,} do not hold"
+    if found.not_recomputed is None:
+        yield f"record {found.manifest.record}, computed anew"
+    else:
+        yield f"record {found.manifest.record}, not computed anew:"
+        yield found.not_recomputed
+    chain = found.manifest.chain
+    yield f"chain of {chain.links:,} links ends in {chain.head}"
+    yield f"SHA-256 of SHA256SUMS: {found.sums}"
+
+
+def _member_faults(bundle: Opened, manifest: told.Manifest) -> Iterator[str]:
+    """Set every member against the list of hashes, and the list against the members."""
+    content = bundle.content(told.SUMS)
+    if content is None:
+        yield f"{told.SUMS}: is missing; no member can be set against its hash"
+        return
+    try:
+        known = told.parsed_sums(content)
+    except ValueError as error:
+        yield str(error)
+        return
+    there = set(bundle.names)
+    for name in (n for n in bundle.names if n not in {told.SUMS, *known}):
+        yield f"{name}: was slipped in; {told.SUMS} does not list it"
+    for name in (n for n in dict.fromkeys((*known, *manifest.files)) if n not in there):
+        yield f"{name}: is missing"
+    for name in (n for n in known if n in there):
+        yield from _hash_faults(bundle, name, known[name])
+
+
+def _hash_faults(bundle: Opened, name: str, value: str) -> Iterator[str]:
+    try:
+        if bundle.sha256(name) != value:
+            yield f"{name}: was changed; its SHA-256 is not the one in {told.SUMS}"
+    except VerifyError as error:
+        yield str(error)
+
+
+class _Checking:
+    """Checks what the members of one bundle say."""
+
+    def __init__(self, bundle: Opened, manifest: told.Manifest, config: Config) -> None:
+        self._bundle = bundle
+        self._manifest = manifest
+        self._config = config
+        self.verified: Verified | None = None
+        self.quotes = 0
+        self.not_recomputed: str | None = "what was copied of the ledger does not hold"
+
+    def faults(self) -> Iterator[str]:
+        """Yield what does not hold."""
+        try:
+            ledger = Ledger.rebuilt(self._tables(), self._words(), _Members(self._bundle))
+        except (LedgerError, VerifyError) as error:
+            yield f"ledger: {error}"
+            return
+        with ledger:
+            self.verified = ledger.verify()
+            found = [f"ledger: {fault}" for fault in self.verified.faults]
+            yield from found
+            yield from self._chain_faults(self.verified)
+            yield from self._row_faults(ledger)
+            if not found:
+                yield from _decision_faults(ledger)
+                yield from self._record_faults(ledger)
+
+    def _tables(self) -> Iterator[tuple[str, Row]]:
+        for name in TABLES:
+            for row in _decoded(self._bundle, f"ledger/{name}.jsonl", tuple[str | int, ...]):
+                yield name, row
+
+    def _words(self) -> Iterator[Words]:
+        yield from _decoded(self._bundle, told.WORDS, Words)
+
+    def _chain_faults(self, found: Verified) -> Iterator[str]:
+        chain = self._manifest.chain
+        if (found.links, found.head) != (chain.links, chain.head):
+            yield (
+                f"{told.MANIFEST}: says that {chain.links:,} links end in {chain.head};"
+                f" {found.links:,} are there and end in {found.head}"
+            )
+
+    def _row_faults(self, ledger: Ledger) -> Iterator[str]:
+        """Set each published row against the record's digest, the texts and the claims."""
+        with ledger.copying() as copying:
+            known = {str(row[0]) for row in copying.table("claims")}
+            rows = Rows(self._manifest, known, _texts(copying))
+            for name, format_ in self._manifest.files.items():
+                if name in self._bundle.names and name.endswith(".jsonl"):
+                    yield from self._faults_in(name, format_, rows)
+        self.quotes = rows.quotes
+
+    def _faults_in(self, name: str, format_: str, rows: Rows) -> Iterator[str]:
+        try:
+            for number, row in enumerate(_decoded(self._bundle, name, dict[str, Any]), 1):
+                yield from (f"{name} line {number}: {f}" for f in rows.faults(row, format_))
+        except VerifyError as error:
+            yield str(error)
+
+    def _record_faults(self, ledger: Ledger) -> Iterator[str]:
+        """Compute the record anew, if this software can, and set it against what was published."""
+        self.not_recomputed = self._other_terms()
+        if self.not_recomputed is not None:
+            return
+        manifest = self._manifest
+        try:
+            record = pipeline.record(ledger, manifest.policy, None, self._config)
+            if record.digest != manifest.record:
+                yield f"{told.MANIFEST}: the record is not {manifest.record}, but {record.digest}"
+            made = pipeline.made(ledger, manifest.policy, self._config)
+            options = msgspec.structs.replace(manifest.options, made=made)
+            wanted = Wanted(record, manifest.policy, manifest.config, options)
+            for name, format_ in manifest.files.items():
+                anew = hashlib.sha256(published(wanted, format_)).hexdigest()
+                if name in self._bundle.names and self._bundle.sha256(name) != anew:
+                    yield f"{name}: is not what the ledger's rows give"
+        except CenotaphError as error:
+            yield f"record: cannot be computed anew: {error}"
+
+    def _other_terms(self) -> str | None:
+        """Return why this software, with this configuration, would compute another record."""
+        theirs, ours = self._manifest.software, present_software()
+        if (theirs.digest, theirs.gazetteer) != (ours.digest, ours.gazetteer):
+            return (
+                f"it was computed by Cenotaph {theirs.version} of digest {theirs.digest[:12]}, and"
+                f" this is {ours.version} of digest {ours.digest[:12]}"
+            )
+        if self._manifest.config != self._config.digest:
+            how = "with terms of its own" if self._manifest.config else "without terms of its own"
+            return f"it was counted {how}: check it with the same --config"
+        return None
+
+
+def _texts(copying: Copying) -> dict[str, Document]:
+    return {key: copying.document(key) for key, _ in copying.texts()}
+
+
+def _decision_faults(ledger: Ledger) -> Iterator[str]:
+    """See that each decision's id follows from what it says; of those whose words are there."""
+    for decision in ledger.decisions():
+        if decision.reason != DESTROYED and decision_id(decision) != decision.id:
+            yield f"ledger: decision {decision.id[:12]}: its id does not follow from what it says"
+
+
+class _Members(NamedTuple):
+    """Texts and raw bytes as they stand in a bundle."""
+
+    bundle: Opened
+
+    def text(self, document: str) -> bytes | None:
+        return self.bundle.content(f"texts/{document}.txt")
+
+    def raw(self, digest: str) -> bytes | None:
+        return self.bundle.content(f"raw/{digest}")
+
+
+def _decoded(bundle: Opened, name: str, kind: type[T]) -> Iterator[T]:
+    """Yield the lines of a member as values; VerifyError says which line is none."""
+    if name not in bundle.names:
+        raise VerifyError(f"{name}: is missing")
+    decoder = msgspec.json.Decoder(kind)
+    for number, line in enumerate(bundle.lines(name), 1):
+        try:
+            yield decoder.decode(line)
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            raise VerifyError(f"{name} line {number}: cannot be read: {error}") from error
