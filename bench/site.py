@@ -28,11 +28,13 @@ from typing import Any
 import msgspec
 from varied import varied
 
+from cenotaph.gazetteer import shipped
 from cenotaph.link import link
 from cenotaph.model import Account, Capture, Dossier, Received, Record
 from cenotaph.publish import Options
 from cenotaph.publishing import Wanted, write
 from cenotaph.reconcile import reconcile
+from cenotaph.resolve import resolve
 
 _HERE = Path(__file__).parent
 
@@ -62,9 +64,10 @@ def _record(incidents: int) -> Record:
     captures: list[Capture] = []
     dossiers: list[Dossier] = []
     copies: list[tuple[str, str]] = []
+    places = shipped()
     for told in _events():
-        own = {account.document.id: account for _, account in told}
         received = [r.capture for r, _ in told]
+        own = {a.document.id: resolve(a, [r.capture], places) for r, a in told}
         linked = link(tuple(own.values()), received)
         accounts += own.values()
         captures += received
