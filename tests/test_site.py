@@ -123,6 +123,15 @@ def test_each_page_says_whether_names_are_printed_and_by_which_policy() -> None:
                 assert "envelope/1" in page
 
 
+def test_each_page_of_a_redacted_record_says_by_which_profile() -> None:
+    options = Options(profile="public", told="profile public: no names", keyed=True)
+    for name, page in pages(site(of_the_demo(), options)).items():
+        if 'http-equiv="refresh"' not in page:
+            assert "Redacted by profile public: no names." in page, name
+            assert "by its keyed id and offsets" in page, name
+            assert "SHA-256 of the document" not in page, name
+
+
 def test_every_figure_on_a_list_names_the_part_of_the_page_that_has_its_sentences() -> None:
     page = pages(made())["index.html"]
     shown = re.findall(r'href="(incidents/[0-9a-f]{32}\.html)#(figure-\d+)"><b>([^<]+)', page)

@@ -43,6 +43,14 @@ CONTRACT = 1
 BUNDLE = "bundle"  # no module of this package: it is made of a ledger, not of its record alone
 
 
+class Discreet(Value):
+    """A record, its withheld names, and what it says by itself without them."""
+
+    of: Record
+    hidden: frozenset[str]
+    record: Record
+
+
 class Options(Value):
     """What the caller wants printed."""
 
@@ -57,6 +65,7 @@ class Options(Value):
     texts: bool = True  # whether `documents` carries texts
     keyed: bool = False  # whether ids are keyed: no document's is its SHA-256
     made: Made | None = None  # how the record came about, for formats that tell it
+    known: Discreet | None = None  # looked for already, by a format that is made of others
 
 
 class Exporter(Protocol):
@@ -320,6 +329,8 @@ def hidden_names(record: Record, options: Options) -> frozenset[str]:
 
     Who told staff what they wrote down is never named.
     """
+    if options.known is not None and options.known.of is record:
+        return options.known.hidden
     sources = source_names(record.captures)
     if options.profile is not None:
         return sources
@@ -331,6 +342,8 @@ def discreet(record: Record, options: Options, hidden: frozenset[str] | None = N
 
     The accounts in it stay as they came; who quotes them takes the names out (`withheld`).
     """
+    if options.known is not None and options.known.of is record:
+        return options.known.record
     hidden = hidden_names(record, options) if hidden is None else hidden
     own = ("incidents", "series", "stories", "questions")
     return msgspec.structs.replace(

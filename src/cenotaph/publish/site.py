@@ -6,9 +6,12 @@ import hashlib
 import io
 from collections.abc import Iterator
 
+import msgspec
+
 from cenotaph.model import Record
 from cenotaph.pages import site
 from cenotaph.publish import (
+    Discreet,
     Options,
     Shape,
     discreet,
@@ -36,13 +39,16 @@ def files(record: Record, options: Options, /) -> Iterator[tuple[str, bytes]]:
     unspoken, first = hidden_names(record, options), first_captures(record)
     printed = discreet(record, options, unspoken)
     material = site.Material(printed, shown(printed, options), first, unspoken)
-    frame = site.Frame(record.policy, carried(options), names=options.names)
+    frame = site.Frame(record.policy, carried(options), names=options.names, keyed=options.keyed)
     yield from site.files(frame, material)
-    yield from _data(record, options, frame)
+    known = Discreet(of=record, hidden=unspoken, record=printed)
+    yield from _data(record, msgspec.structs.replace(options, known=known), frame)
 
 
 def carried(options: Options) -> str:
-    """Return in a sentence which names the pages print."""
+    """Return in a sentence which names the pages print, or by which profile they are redacted."""
+    if options.told is not None:
+        return f"Redacted by {options.told}."
     if options.names:
         return "Names are printed, except of minors and survivors of sexual violence."
     return "Names of victims and private persons are withheld."

@@ -49,7 +49,7 @@
     return made;
   }
   var cluster = L.markerClusterGroup({
-    showCoverageOnHover: false, maxClusterRadius: 44, spiderLegPolylineOptions: { className: "reach", weight: 1 },
+    showCoverageOnHover: false, maxClusterRadius: 60, spiderLegPolylineOptions: { className: "reach", weight: 1 },
     iconCreateFunction: function (group) {
       return L.divIcon({ className: "cluster", html: group.getChildCount() + '<span class="sr"> incidents</span>', iconSize: [34, 34] });
     },

@@ -10,9 +10,14 @@ File = tuple[str, bytes]  # name, with its folders, and content
 class Frame:
     """What all pages of one site have in common."""
 
-    def __init__(self, policy: str, carried: str, *, names: bool) -> None:
+    def __init__(self, policy: str, carried: str, *, names: bool, keyed: bool) -> None:
         self.carried = carried  # which names and texts the pages print, in a sentence
-        self._facts = {"policy": policy, "carried": carried, "names": names}
+        self._facts = {
+            "policy": policy,
+            "carried": carried,
+            "names": names,
+            "id": "Keyed id" if keyed else "SHA-256",  # what names a document
+        }
         self._templates = environment()
 
     def page(self, name: str, template: str, /, **printed: object) -> File:

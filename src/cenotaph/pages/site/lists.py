@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cenotaph.model import days_words
 from cenotaph.pages.site.frame import File, Frame
 from cenotaph.pages.site.listing import (
+    NOWHERE,
     UNDATED,
     Row,
     country_name,
@@ -18,7 +19,7 @@ from cenotaph.pages.site.material import Material
 
 _LATEST = 60  # incidents on the first page
 _MOST = 400  # incidents on one list; a longer year is parted by month, a country by region
-_COUNTRIES = 12  # on the first page
+_LINES = 12  # years and countries on the first page
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -31,15 +32,23 @@ Steps = Sequence[tuple[str, str | None]]
 def pages(frame: Frame, material: Material) -> Iterator[File]:
     """Yield the pages."""
     years = grouped(material.rows, lambda r: r.year)
-    found = grouped(material.rows, lambda r: r.country).items()
-    countries = dict(sorted(found, key=lambda kv: (-len(kv[1]), country_name(kv[0]))))
+    countries = _countries(material.rows)
     yield _first(frame, material, years, countries)
+    lines = overview(years, _year_name, _beside)
+    yield frame.page("years/index", "years.html", years=lines)
     lines = overview(countries, country_name, _beside)
     yield frame.page("places/index", "places.html", countries=lines)
     for year, rows in years.items():
         yield from _year(frame, year, rows)
     for country, rows in countries.items():
         yield from _country(frame, country, rows)
+
+
+def _countries(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Return the incidents of each country, those with the most first, of none last."""
+    found = grouped(rows, lambda r: r.country).items()
+    ordered = sorted(found, key=lambda kv: (kv[0] == NOWHERE, -len(kv[1]), country_name(kv[0])))
+    return dict(ordered)
 
 
 def _first(
@@ -50,7 +59,8 @@ def _first(
 ) -> File:
     rows, record = material.rows, material.record
     days = [r.day for r in rows if r.day]
-    lines = overview(countries, country_name, lambda c: f"places/{c}.html")
+    by_year = overview(years, _year_name, lambda y: f"years/{y}.html")
+    by_country = overview(countries, country_name, lambda c: f"places/{c}.html")
     return frame.page(
         "index",
         "index.html",
@@ -60,9 +70,10 @@ def _first(
         publishers=len(material.publishers),
         machine_only=sum(r.review == "machine" for r in rows),
         left_out=len(record.incidents) - len(rows),
-        years=overview(years, _year_name, lambda y: f"years/{y}.html"),
-        countries=lines[:_COUNTRIES],
-        more_countries=len(lines) if len(lines) > _COUNTRIES else 0,
+        years=by_year[:_LINES],
+        countries=by_country[:_LINES],
+        all_years=len(by_year),
+        all_countries=len(by_country),
         whole=len(rows) <= _LATEST,
         days=_by_day(rows[:_LATEST]),
         digest=record.digest,

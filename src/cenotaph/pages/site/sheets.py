@@ -7,7 +7,7 @@ from typing import Any
 
 from cenotaph.pages.site.stories import Story
 
-_ROOM = 180_000  # bytes of HTML on a sheet, besides its frame; most incidents need a tenth
+_ROOM = 250_000  # bytes of HTML on a sheet, reckoned high; most incidents need a tenth
 _SENTENCES = 60  # of one item on one sheet
 _COPIES = 150  # of one account on one sheet
 _AROUND = 900  # bytes of HTML around a sentence: who says it, offsets, hash
