@@ -17,6 +17,7 @@ import msgspec
 import pytest
 
 from cenotaph import demo
+from cenotaph.methodology import Made
 from cenotaph.model import Attribute, Capture, Incident, Mark, Name, Place, Record, Span, Victim
 from cenotaph.pages.site.finding import tokens
 from cenotaph.pages.site.outline import polygons
@@ -130,6 +131,16 @@ def test_each_page_of_a_redacted_record_says_by_which_profile() -> None:
             assert "Redacted by profile public: no names." in page, name
             assert "by its keyed id and offsets" in page, name
             assert "SHA-256 of the document" not in page, name
+
+
+def test_the_page_of_the_method_tells_how_the_record_was_made() -> None:
+    made_by = Made(software="9.8.7", head="abc123", links=33)
+    page = pages(site(of_the_demo(), Options(made=made_by)))["method.html"]
+    assert "<td>9.8.7</td>" in page
+    assert "<code>abc123</code>" in page
+    assert "Types of sources used</h2>" in page
+    assert '<th scope="col" class="figure">accounts</th>' in page
+    assert "feared or unverified, not counted" in page.partition('id="skipped"')[2]
 
 
 def test_every_figure_on_a_list_names_the_part_of_the_page_that_has_its_sentences() -> None:

@@ -18,12 +18,14 @@ from cenotaph.publish import (
     exporter,
     first_captures,
     hidden_names,
+    how_made,
     shown,
     sidecar,
     write_lines,
 )
 
 SHAPE: Shape = "folder"
+TELLS_HOW = True  # on the page of its method
 
 _DATA = {
     "data/incidents.jsonl": "every incident, its figures side by side",
@@ -38,7 +40,8 @@ def files(record: Record, options: Options, /) -> Iterator[tuple[str, bytes]]:
     """Yield (name, content) of every file of the site."""
     unspoken, first = hidden_names(record, options), first_captures(record)
     printed = discreet(record, options, unspoken)
-    material = site.Material(printed, shown(printed, options), first, unspoken)
+    how = how_made(record, options)
+    material = site.Material(printed, shown(printed, options), first, unspoken, how)
     frame = site.Frame(record.policy, carried(options), names=options.names, keyed=options.keyed)
     yield from site.files(frame, material)
     known = Discreet(of=record, hidden=unspoken, record=printed)

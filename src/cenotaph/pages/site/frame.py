@@ -8,10 +8,9 @@ File = tuple[str, bytes]  # name, with its folders, and content
 
 
 class Frame:
-    """What all pages of one site have in common."""
+    """What all pages of one site have in common; `carried` says in a sentence what they print."""
 
     def __init__(self, policy: str, carried: str, *, names: bool, keyed: bool) -> None:
-        self.carried = carried  # which names and texts the pages print, in a sentence
         self._facts = {
             "policy": policy,
             "carried": carried,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from cenotaph.model import Capture, Incident, Record
 from cenotaph.pages.drawing import Drawing
@@ -21,9 +22,11 @@ class Material:
         incidents: Sequence[Incident],
         captures: dict[str, Capture],
         unspoken: frozenset[str],
+        how: Sequence[Any] = (),
     ) -> None:
         self.record = record
         self.incidents = incidents
+        self.how = how  # sections of the note on how the record was made: title, blocks
         self.captures = captures  # one of each document
         self.quoting = Quoting(record, captures, unspoken)
         self.drawing = Drawing(record, captures)
