@@ -101,6 +101,15 @@ def read(ledger: Path, accounts: Told) -> None:
     assert main(["read", str(given), "--workers", "0", "--ledger", str(ledger)]) == 0
 
 
+def grown(folder: Path) -> Path:
+    """Return a ledger with a release before more accounts came, v1, and one after, v2."""
+    ledger = folder / "cenotaph.db"
+    for name, accounts in (("v1", FIRST), ("v2", SECOND)):
+        read(ledger, accounts)
+        assert main(["release", name, "--ledger", str(ledger)]) == 0
+    return ledger
+
+
 def record(ledger: Path) -> Record:
     with Ledger.open(ledger) as opened:
         return current(opened)

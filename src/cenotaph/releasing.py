@@ -21,6 +21,7 @@ from cenotaph.releases.changes import Difference
 from cenotaph.releases.difference import difference
 from cenotaph.releases.facts import Chained, Counts, Facts, Software
 from cenotaph.releases.frozen import Frozen
+from cenotaph.releases.masked import masked
 from cenotaph.store import SCHEMA, Ledger
 
 beside = folder.beside
@@ -114,7 +115,10 @@ def _alike(before: Frozen, after: Frozen) -> Difference:
             " secret keys; --profile says how 'now' is passed on, and its key stands beside the"
             " ledger"
         )
-    return difference(before, after)
+    found = difference(before, after)
+    if before.facts.names or after.facts.names:
+        return found  # names were asked for
+    return without_names(found, masked(before, after))
 
 
 def since(before: Record, now: Record, options: Options) -> list[str]:
