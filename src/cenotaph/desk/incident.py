@@ -58,7 +58,10 @@ def as_text(record: Record, incident: Incident, options: Options) -> Iterator[st
 
 def _joined(reason: str) -> list[str]:
     link = join(reason)
-    return _wrapped(f"joined: {reason}", "") if link is None else ["", *in_lines(link, _WIDTH)]
+    if link is not None:
+        return ["", *in_lines(link, _WIDTH)]
+    joins = not reason.startswith(("day: ", "follow-up: "))
+    return _wrapped(f"joined: {reason}" if joins else reason, "")
 
 
 def _section(head: str, claims: Sequence[str], words: Words) -> Iterator[str]:

@@ -27,6 +27,7 @@ from cenotaph.model import (
 )
 from cenotaph.text.counted import of_people
 from cenotaph.text.harms_in import left_out
+from cenotaph.text.headlines import strays
 from cenotaph.text.reading import NamePhrase, Reading, Speech
 from cenotaph.text.speech import told
 
@@ -59,7 +60,7 @@ def extract(reading: Reading) -> Account:
         mentions=reading.mentions,
         claims=tuple(sorted(claims, key=_place_in_text)),
         marks=tuple(sorted(_marks(reading), key=lambda m: (_order(m.span), str(type(m.value))))),
-        skipped=(*reading.skipped, *left_out(reading)),
+        skipped=(*reading.skipped, *left_out(reading), *strays(reading.document)),
     )
 
 

@@ -32,6 +32,7 @@ from cenotaph.reconcile.accounts import together
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.counting import Counting
 from cenotaph.reconcile.deaths import with_deaths
+from cenotaph.reconcile.followups import late_accounts
 from cenotaph.reconcile.positions import Position, feeds, positions
 from cenotaph.reconcile.reported import reported
 from cenotaph.reconcile.sources import Sources
@@ -91,7 +92,11 @@ def incident(dossier: Dossier, frame: Frame, counting: Counting) -> Incident:
         independent_sources=frame.sources.independent(_one_each(dossier.claims)),
         review=_review(dossier, frame.judged),
         decisions=_decisions(dossier, frame.decisions),
-        because=(*dossier.because, *attributes.day_reasons(claims)),
+        because=(
+            *dossier.because,
+            *attributes.day_reasons(claims),
+            *late_accounts(documents, last, frame.sources),
+        ),
         policy=counting.name,
         reports=reported(found),
     )
