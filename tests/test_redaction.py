@@ -13,6 +13,7 @@ from cenotaph.model import (
     Mark,
     Mention,
     Name,
+    People,
     Place,
     Record,
     Responsibility,
@@ -351,3 +352,41 @@ def test_who_told_staff_in_confidence_has_no_code_and_is_named_under_no_profile(
         assert found.captures[0].author == WITHHELD
         assert "Ines" not in text_of(found)
         assert (found.captures[0].taken_by == "Bea Lund") is (profile is INTERNAL)
+
+
+def test_a_town_that_is_called_as_another_countrys_province_is_not_told() -> None:
+    bolivia = Place(
+        name="La Paz", geonames="1", lat=-15.0, lon=-68.0, country="BO", admin1="La Paz",
+        precision="admin1",
+    )  # fmt: skip
+    town = Place(
+        name="La Paz", geonames="2", lat=12.3, lon=-86.6, country="NI", admin1="León",
+        precision="town",
+    )  # fmt: skip
+    there, here = (
+        told(
+            text, ("La Paz", place), ("Rockets", killed(1, people=People(words="people of La Paz")))
+        )
+        for text, place in (("Rockets fell in La Paz.", bolivia), ("Rockets hit La Paz.", town))
+    )
+    found = redact(recorded(there, here), PUBLIC, KEY)
+    told_as = {
+        c.value.country: c.value.name
+        for a in found.accounts
+        for c in a.claims
+        if isinstance(c.value, Place)
+    }
+    assert told_as == {"BO": "La Paz", "NI": "León"}
+    tolls = [c.value for a in found.accounts for c in a.claims if isinstance(c.value, Toll)]
+    assert {t.people.words for t in tolls} == {"people of [place withheld]"}
+    assert sum("La Paz" in a.document.text for a in found.accounts) <= 1
+
+
+def test_a_surname_has_the_pseudonym_of_the_whole_name_where_reading_knows_whose_it_is() -> None:
+    text = "Omar Haddad died. Haddad was a baker."
+    base = told(text, ("Omar Haddad died", killed(1)), ("Haddad was a baker", killed(1)))
+    whole = Name(name="Omar Haddad", kind="person")
+    marks = tuple(Mark(span=Span(start=s, end=e), value=whole) for s, e in ((0, 11), (18, 24)))
+    found = text_of(redact(recorded(msgspec.structs.replace(base, marks=marks)), PARTNER, KEY))
+    name = found.partition(" died")[0]
+    assert found == f"{name} died. {name} was a baker."

@@ -18,6 +18,7 @@ Channel = Literal[
     "reasons",  # words of ours that are left out altogether where a profile passes on no reasons
     "questions",  # left out with the reasons
     "policy",  # a policy's name, and what the user set of publishers
+    "place names",  # coarsened with the place already
     "refs", "authors", "publishers", "reviewers", "urls", "times",  # who and where from
     "published",  # a day, or what the sender wrote for one
     "language",  # a code, or what the sender wrote for one
@@ -73,7 +74,7 @@ _ROWS: Final[Mapping[Channel, str]] = {
     "words": """
         AccountIncident.parties AccountToll.vague Blame.party Blame.speaker Conflict.text
         Count.vague Document.text Document.title Figure.vague Incident.title Name.name
-        People.roles People.side People.words Place.name Place.relation Quotation.speaker
+        People.roles People.side People.words Place.relation Quotation.speaker
         Reported.speaker Responsibility.party Series.since Series.speaker Skipped.why
         Speaker.name Speaker.side Speaker.via Target.name Toll.as_of Toll.since Victim.name
         Victim.role Victim.words Weapon.name When.words When.time Series.as_of Target.category
@@ -87,6 +88,7 @@ _ROWS: Final[Mapping[Channel, str]] = {
     "authors": "Capture.author",
     "publishers": "Capture.publisher",
     "reviewers": "Capture.taken_by Decision.reviewer",
+    "place names": "Place.name",
     "urls": "Capture.url Capture.archive_url",
     "times": "Capture.captured",
     "published": "Capture.published",

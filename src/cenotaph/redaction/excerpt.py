@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from cenotaph.model import WITHHELD, Account, Claim, Name, Part, Place, Span, Toll
+from cenotaph.model import WITHHELD, Account, Claim, Name, Noted, Part, Place, Span, Toll
 from cenotaph.redaction.hidden import Hidden
+from cenotaph.redaction.places import instead_of
 from cenotaph.redaction.profile import Profile
 
 GAP: Final = "…"
@@ -78,7 +79,7 @@ def excerpts(account: Account, profile: Profile, hidden: Hidden) -> dict[Part, E
     for part in _PARTS:
         words = account.document.words(part)
         windows = _windows(account, part, profile)
-        masks = _masks(account, part, hidden, _merged(_read(account, part, profile)))
+        masks = _masks(account, part, hidden, profile)
         masks = [m for m in masks if any(s < m.end and m.start < e for s, e in windows)]
         windows = _merged((*windows, *((m.start, m.end) for m in masks)))
         found[part] = Excerpt(words, (*_gaps(words, windows), *masks))
@@ -121,17 +122,16 @@ def _window(words: str, claim: Claim, most: int | None) -> tuple[int, int]:
     return evidence.start, found[most - 1]
 
 
-def _masks(
-    account: Account, part: Part, hidden: Hidden, stretches: Iterable[tuple[int, int]]
-) -> list[Edit]:
+def _masks(account: Account, part: Part, hidden: Hidden, profile: Profile) -> list[Edit]:
     """Return what is replaced: where reading saw a name in whatever form, and where one stands."""
     words = account.document.words(part)
-    found = [Edit(*spot) for s, e in stretches for spot in hidden.spots(words, s, e)]
-    for mark in account.marks:
-        if mark.span.part == part and isinstance(mark.value, Name | Place):
-            instead = hidden.instead(mark.value.name)
-            if instead is not None:
-                found.append(Edit(mark.span.start, mark.span.end, instead))
+    stretches = _merged(_read(account, part, profile))
+    found = []
+    for mark in account.marks:  # first: reading knows whose name "Haddad" is here
+        instead = _instead(mark.value, hidden, profile) if mark.span.part == part else None
+        if instead is not None:
+            found.append(Edit(mark.span.start, mark.span.end, instead))
+    found += [Edit(*spot) for s, e in stretches for spot in hidden.spots(words, s, e)]
     masks: list[Edit] = []
     for edit in sorted(found, key=lambda e: (e.start, -e.end)):
         if masks and edit.start < masks[-1].end:
@@ -139,6 +139,15 @@ def _masks(
         else:
             masks.append(edit)
     return masks
+
+
+def _instead(value: Noted, hidden: Hidden, profile: Profile) -> str | None:
+    """Return what stands for a name where reading saw it; None where it may be told."""
+    if isinstance(value, Name):
+        return hidden.instead(value.name)
+    if isinstance(value, Place):
+        return instead_of(value, profile) or hidden.instead(value.name)
+    return None
 
 
 def _joined(one: Edit, other: Edit) -> Edit:

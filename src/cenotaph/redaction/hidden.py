@@ -26,7 +26,7 @@ from cenotaph.model import (
 )
 from cenotaph.model.capitals import is_common
 from cenotaph.redaction.keyed import Keyed
-from cenotaph.redaction.places import coarse, is_finer, place_words
+from cenotaph.redaction.places import WITHHELD_PLACE, coarse, instead_of
 from cenotaph.redaction.profile import Profile
 from cenotaph.redaction.spelling import folded, tokens
 
@@ -104,7 +104,7 @@ def _is_named(word: str) -> bool:
 def hidden(record: Record, profile: Profile, keyed: Keyed) -> Hidden:
     """Return what a record must not give away under a profile."""
     provinces = _provinces(record.accounts, profile)
-    shown = provinces | _named_anyhow(record, profile)
+    shown = provinces.keys() | _named_anyhow(record, profile)
     plain = frozenset(word for key in shown for word in key)  # "Boko" of a party
     persons = {folded(n) for a in record.accounts for n in _persons(a)}
     found = (
@@ -120,8 +120,9 @@ def hidden(record: Record, profile: Profile, keyed: Keyed) -> Hidden:
         ),
         *_sources(record, profile, keyed),
     )
-    entries: dict[Key, str | None] = dict.fromkeys(provinces)
-    entries |= {k: instead for words, instead in found if (k := folded(words)) and k not in shown}
+    entries = provinces | {
+        k: instead for words, instead in found if (k := folded(words)) and k not in shown
+    }
     for name in withheld_names(record.accounts, names=True) | source_names(record.captures):
         forms = (folded(name),) if profile.names == "printed" else _forms(name, plain)
         entries.update((form, WITHHELD) for form in forms if form)
@@ -175,13 +176,21 @@ def _forms(name: str, plain: frozenset[str]) -> Iterator[Key]:
         yield whole
 
 
-def _provinces(accounts: Iterable[Account], profile: Profile) -> frozenset[Key]:
-    """Return the names of places that are printed anyhow: provinces and countries."""
-    told = (coarse(p, profile) for a in accounts for p in _said(a) if is_finer(p, profile))
-    wide = (p for a in accounts for p in _said(a) if not is_finer(p, profile))
-    named = (w for p in (*told, *wide) for w in (p.name, p.admin1, p.country) if w)
+def _provinces(accounts: Iterable[Account], profile: Profile) -> dict[Key, str | None]:
+    """Return the names of places that are printed anyhow: provinces and countries.
+
+    Withheld are those that are also the name of a town elsewhere: "La Paz" of Nicaragua.
+    """
+    said = {p for a in accounts for p in _said(a)}
+    told = (coarse(p, profile) for p in said)
+    named = (w for p in told for w in (p.name, p.admin1, p.country) if w)
     persons = {folded(n) for a in accounts for n in _persons(a)}
-    return frozenset(k for w in named if (k := folded(w))) - persons
+    found: dict[Key, str | None] = {k: None for w in named if (k := folded(w)) not in persons}
+    for place in said:
+        key = folded(place.name)
+        if key in found and instead_of(place, profile) is not None:
+            found[key] = WITHHELD_PLACE
+    return found
 
 
 def _named_anyhow(record: Record, profile: Profile) -> frozenset[Key]:
@@ -213,9 +222,9 @@ def _places(
 ) -> Iterator[tuple[str, str]]:
     for account in accounts:
         for place in _said(account):
-            if is_finer(place, profile):
-                for part in _forms(place.name, plain):
-                    yield " ".join(part), place_words(place, profile)
+            instead = instead_of(place, profile)
+            for part in _forms(place.name, plain) if instead is not None else ():
+                yield " ".join(part), instead or WITHHELD_PLACE
 
 
 def _targets(accounts: Iterable[Account], profile: Profile) -> Iterator[tuple[str, str]]:

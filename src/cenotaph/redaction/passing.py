@@ -77,7 +77,7 @@ class _Passing:
         self._keyed = Keyed(key, ids=profile.ids == "keyed")
         self._hidden = hidden(record, profile, self._keyed)
         self._is_named = profile.names == "printed"
-        times = "times" in profile.keep
+        times, exact = "times" in profile.keep, profile.places == "exact"
         self._ways: dict[Channel, Callable[[object], object]] = {
             "as it is": lambda value: value,
             "spans": lambda value: value,
@@ -87,6 +87,7 @@ class _Passing:
             "reasons": self._reasons,
             "questions": lambda value: self._inside(value) if profile.reasons else (),
             "policy": self._policy,
+            "place names": lambda value: self._words(value) if exact else value,
             "refs": self._refs,
             "authors": lambda value: self._unless("authors", value, "author"),
             "publishers": lambda value: self._unless("publishers", value, "publisher"),

@@ -9,6 +9,7 @@ import msgspec
 
 from cenotaph.model import Place, PlacePrecision
 from cenotaph.redaction.profile import Profile
+from cenotaph.redaction.spelling import folded
 
 WITHHELD_PLACE: Final = "[place withheld]"
 _DEGREE: Final = 111.32  # kilometers of a degree of latitude, and of longitude at the equator
@@ -45,9 +46,16 @@ def coarse(place: Place, profile: Profile) -> Place:
     return Place(name=name, lat=lat, lon=lon, country=place.country, admin1=admin1, precision=level)
 
 
-def place_words(place: Place, profile: Profile) -> str:
-    """Return what stands in a sentence for a place's name."""
+def instead_of(place: Place, profile: Profile) -> str | None:
+    """Return what stands in a sentence for a place's name; None where the name may be told.
+
+    A town that has its province's name gives nothing away.
+    """
+    if not is_finer(place, profile):
+        return None
     told = coarse(place, profile).name
+    if folded(told) == folded(place.name):
+        return None
     return told if told.startswith("[") else f"[{told}]"
 
 
