@@ -23,6 +23,7 @@ from cenotaph.model import (
     Record,
     Value,
     in_force,
+    withheld,
     without_names,
 )
 from cenotaph.pages.drawing import Drawing
@@ -30,6 +31,7 @@ from cenotaph.pages.quoting import Quoting
 from cenotaph.publish import Options, discreet, first_captures, hidden_names
 from cenotaph.reconcile.sources import Sources, sources
 from cenotaph.store import Ledger
+from cenotaph.store.finding import Finding
 
 T = TypeVar("T")
 _REMEMBERED: Final = 200  # decisions whose effect can still be shown
@@ -150,10 +152,28 @@ class Now:
         """What draws tolls and reasons."""
         return Drawing(self.record, self.captures)
 
+    def holding(self, words: str) -> frozenset[str]:
+        """Return the documents that hold some words; the first to ask has them indexed."""
+        return self.texts.holding(words)
+
+    @cached_property
+    def texts(self) -> Finding:
+        """What finds accounts by the words of their titles and texts, names withheld."""
+        return Finding((a.document.id, _words(a, self.hidden)) for a in self.whole.accounts)
+
     @cached_property
     def sources(self) -> Sources:
         """Who is independent of whom."""
         return sources(self.whole.captures, self.whole.copies_of, self._owners)
+
+
+def _words(account: Account, hidden: frozenset[str]) -> str:
+    """Return an account's title and text, each withheld name in them left out."""
+    whole = {part: account.document.words(part) for part in ("title", "text")}
+    for span in reversed(withheld(account, hidden) if hidden else ()):
+        words = whole[span.part]
+        whole[span.part] = f"{words[: span.start]} {words[span.end :]}"
+    return "\n".join(whole.values())
 
 
 class _Past:

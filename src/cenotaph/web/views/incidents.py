@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -9,12 +10,13 @@ from cenotaph.model import Incident, days_words, kind_words, people_words
 from cenotaph.pages.telling import figure_words, figures, is_contested
 
 _EVER: Final = "9999"  # after every day
+_DEGREES: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?")
 
 
 class Asked(NamedTuple):
     """What the address asks for; "" of a field asks for everything."""
 
-    words: str = ""  # all of them stand in the title, a place, target, party or reference
+    words: str = ""  # all of them stand in what the record says, or in the text of one account
     first: str = ""  # ISO days: what may have happened from the first to the last
     last: str = ""
     place: str = ""  # of any country, region or town whose name holds this
@@ -26,6 +28,7 @@ class Asked(NamedTuple):
     grade: str = ""
     review: str = ""
     sources: str = ""  # at least so many independent ones
+    box: str = ""  # a part of the map: west, south, east and north, in degrees
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Asked:
@@ -33,9 +36,17 @@ class Asked(NamedTuple):
         return cls(**{name: query.get(name, "").strip() for name in cls._fields})
 
     @property
+    def ever(self) -> Asked:
+        """The same of all time."""
+        return self._replace(first="", last="")
+
+    @property
     def given(self) -> dict[str, str]:
         """What is asked for, by field."""
         return {name: words for name, words in self._asdict().items() if words}
+
+
+Holding = Callable[[str], frozenset[str]]
 
 
 class Told(NamedTuple):
@@ -79,10 +90,21 @@ def choices(incidents: Sequence[Incident]) -> Choices:
     )
 
 
-def filtered(incidents: Sequence[Incident], asked: Asked) -> list[Incident]:
-    """Return the incidents that fit everything that is asked, in their order."""
-    tests = [(_TESTS[name], words) for name, words in asked.given.items()]
-    return [i for i in incidents if all(fits(i, words) for fits, words in tests)]
+def filtered(
+    incidents: Sequence[Incident], asked: Asked, holding: Holding = lambda _: frozenset()
+) -> list[Incident]:
+    """Return the incidents that fit everything that is asked, in their order.
+
+    `holding` gives the documents whose texts hold some words.
+    """
+    texts = holding(asked.words) if asked.words else frozenset()
+    tests = [(_TESTS[name], words) for name, words in asked.given.items() if name != "words"]
+    return [
+        i
+        for i in incidents
+        if all(fits(i, words) for fits, words in tests)
+        and (_words(i, asked.words) or not texts.isdisjoint(i.accounts))
+    ]
 
 
 def row(incident: Incident) -> Row:
@@ -124,8 +146,21 @@ def _sources(incident: Incident, words: str) -> bool:
     return not words.isdecimal() or incident.independent_sources >= int(words)
 
 
+def _in_box(incident: Incident, box: str) -> bool:
+    """Tell whether a place lies in a part of the map; one that runs over 180 degrees too."""
+    place = incident.place.value if incident.place else None
+    lat, lon = getattr(place, "lat", None), getattr(place, "lon", None)
+    edges = [float(n) for n in box.split(",") if _DEGREES.fullmatch(n)]
+    if len(edges) != 4:
+        return True  # no part of a map: it asks for nothing
+    if lat is None or lon is None:
+        return False
+    west, south, east, north = edges
+    width = min(east - west, 360.0)
+    return bool(south <= lat <= north and (lon - west) % 360.0 <= width)
+
+
 _TESTS: Final[Mapping[str, Callable[[Incident, str], bool]]] = {
-    "words": _words,
     "first": lambda i, day: i.last is None or i.last >= day,
     "last": lambda i, day: (i.first or i.last or _EVER) <= day,
     "place": lambda i, w: any(w.casefold() in p.casefold() for p in _places(i)),
@@ -137,4 +172,5 @@ _TESTS: Final[Mapping[str, Callable[[Incident, str], bool]]] = {
     "grade": lambda i, grade: any(t.grade == grade for t in i.tolls),
     "review": lambda i, review: i.review == review,
     "sources": _sources,
+    "box": _in_box,
 }

@@ -1,0 +1,130 @@
+// The map beside the list, and the choice of a time by drawing over its bars.
+"use strict";
+
+(() => {
+  const box = document.getElementById("map");
+  const form = document.querySelector("form.filter");
+  if (!box || !window.L) return;
+  const REACH = { town: 5000, near: 25000 }; // meters around a town: in it; near it
+  const words = box.dataset;
+  document.getElementById("map-part").hidden = false;
+  const map = L.map(box, { minZoom: 1, maxZoom: 11, attributionControl: false, maxBounds: [[-89, -200], [89, 200]], zoomSnap: 0.5 });
+  map.setView([20, 10], 2);
+  L.control.scale({ imperial: false }).addTo(map);
+
+  let drawn = null;
+  let fine = false;
+  async function land(detail) {
+    const answer = await fetch(`/land/${detail}`);
+    const made = L.layerGroup((await answer.json()).map((rings) => L.polygon(rings, { interactive: false, className: "land" })));
+    if (drawn) drawn.remove();
+    drawn = made.addTo(map);
+    drawn.eachLayer((l) => l.bringToBack());
+  }
+  map.on("zoomend", () => {
+    if (!fine && map.getZoom() >= 5) {
+      fine = true;
+      land("fine");
+    }
+  });
+
+  const reach = L.layerGroup().addTo(map);
+  function around(p) {
+    reach.clearLayers();
+    const meters = REACH[p.precision];
+    if (meters) L.circle([p.lat, p.lon], { radius: meters, interactive: false, className: `reach ${p.precision}` }).addTo(reach);
+  }
+  function popup(p) {
+    const made = document.createElement("div");
+    const link = document.createElement("a");
+    const here = new URLSearchParams(location.search);
+    here.delete("page");
+    here.set("box", [p.lon - 0.00001, p.lat - 0.00001, p.lon + 0.00001, p.lat + 0.00001].map((n) => n.toFixed(6)).join(","));
+    link.href = p.incident ? `/incident/${p.incident}` : `/?${here}`;
+    link.textContent = p.incident ? p.title : words.many.replace("{}", p.number);
+    const where = document.createElement("p");
+    where.textContent = words[p.precision].replace("{}", p.name);
+    const head = document.createElement("p");
+    head.append(link);
+    made.append(head, where);
+    return made;
+  }
+  function pin(p) {
+    const size = { exact: 16, town: 20, near: 24, region: 28 }[p.precision];
+    const many = p.number > 1 ? String(p.number) : "";
+    const made = L.marker([p.lat, p.lon], {
+      title: p.title || `${p.name}: ${p.number}`,
+      alt: p.title || `${p.name}: ${p.number}`,
+      count: p.number,
+      icon: L.divIcon({ className: `pin ${p.precision}${p.contested ? " contested" : ""}`, html: many, iconSize: [size, size] }),
+    });
+    made.bindPopup(() => popup(p));
+    made.on("popupopen mouseover focus", () => around(p));
+    return made;
+  }
+
+  async function fill() {
+    const told = await (await fetch(words.points)).json();
+    const group = L.markerClusterGroup({
+      showCoverageOnHover: false,
+      maxClusterRadius: 40,
+      iconCreateFunction: (c) => {
+        const count = c.getAllChildMarkers().reduce((sum, m) => sum + m.options.count, 0);
+        return L.divIcon({ className: "cluster", html: String(count), iconSize: [34, 34] });
+      },
+    });
+    group.addLayers(told.points.map(pin)).addTo(map);
+    const asked = form.elements.box.value.split(",").map(Number);
+    if (asked.length === 4 && asked.every(Number.isFinite)) {
+      map.fitBounds([[asked[1], asked[0]], [asked[3], asked[2]]], { maxZoom: 8, animate: false });
+    } else if (told.points.length) {
+      map.fitBounds(L.latLngBounds(told.points.map((p) => [p.lat, p.lon])).pad(0.15), { maxZoom: 7, animate: false });
+    }
+    const none = document.getElementById("unplaced");
+    none.textContent = told.without ? words.without.replace("{}", told.without) : "";
+    box.dataset.ready = "yes";
+  }
+  land("coarse").then(fill);
+
+  document.getElementById("here").addEventListener("click", () => {
+    const b = map.getBounds();
+    form.elements.box.value = [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map((n) => n.toFixed(4)).join(",");
+    form.requestSubmit();
+  });
+})();
+
+// What is not asked for does not stand in the address.
+document.querySelector("form.filter").addEventListener("formdata", (event) => {
+  for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
+});
+
+(() => {
+  const bars = [...document.querySelectorAll("#times a")];
+  const form = document.querySelector("form.filter");
+  let from = -1;
+  const at = (event) => bars.indexOf(event.target.closest("#times a"));
+  const mark = (to) => bars.forEach((b, n) => b.classList.toggle("drawn", n >= Math.min(from, to) && n <= Math.max(from, to)));
+  const times = document.getElementById("times");
+  if (!times) return;
+  times.addEventListener("dragstart", (event) => event.preventDefault());
+  times.addEventListener("pointerdown", (event) => {
+    from = at(event);
+  });
+  times.addEventListener("pointermove", (event) => {
+    if (from >= 0 && at(event) >= 0) mark(at(event));
+  });
+  window.addEventListener("pointerup", (event) => {
+    const to = event.target instanceof Element ? at(event) : -1;
+    if (from >= 0 && to >= 0 && to !== from) {
+      form.elements.first.value = bars[Math.min(from, to)].dataset.first;
+      form.elements.last.value = bars[Math.max(from, to)].dataset.last;
+      form.requestSubmit();
+    } else if (from >= 0) {
+      bars.forEach((b) => b.classList.remove("drawn"));
+    }
+    from = -1;
+  });
+  times.addEventListener("click", (event) => {
+    if (times.querySelectorAll(".drawn").length > 1) event.preventDefault();
+  });
+})();

@@ -1,0 +1,49 @@
+"""Incidents -> how many lie in each month, quarter or year, as bars to choose a time by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from cenotaph.model import Incident
+
+_MOST: Final = 48  # bars that can still be told apart, and hit with a finger
+_STEPS: Final = (1, 3, 12, 60, 120)  # months of a bar: the first that makes few enough
+
+
+class Bar(NamedTuple):
+    """A stretch of time and the incidents that begin in it."""
+
+    first: str  # ISO days, both in it
+    last: str
+    number: int
+    share: float  # of the fullest bar, 0 to 1
+    chosen: bool  # whether it lies in the time that is asked for
+
+
+def bars(incidents: Sequence[Incident], first: str = "", last: str = "") -> list[Bar]:
+    """Return one bar after another from the first incident's to the last one's.
+
+    `first` and `last` are the days asked for, "" for no bound. Incidents without a day, not even
+    a latest one, have no bar.
+    """
+    days = [day for i in incidents if (day := i.first or i.last)]
+    months = sorted(int(d[:4]) * 12 + int(d[5:7]) - 1 for d in days)
+    if not months:
+        return []
+    step = next((s for s in _STEPS if (months[-1] - months[0]) // s < _MOST), _STEPS[-1])
+    counts = Counter(m // step for m in months)
+    most = max(counts.values())
+    found = []
+    for n in range(months[0] // step, months[-1] // step + 1):
+        begin, end = _day(n * step), _day((n + 1) * step) - timedelta(days=1)
+        inside = (not first or end.isoformat() >= first) and (not last or begin.isoformat() <= last)
+        share = counts[n] / most
+        found.append(Bar(begin.isoformat(), end.isoformat(), counts[n], share, inside))
+    return found
+
+
+def _day(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)

@@ -1,0 +1,132 @@
+"""The list beside its map, in a real browser: times, places and words filter them together."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from serving import Served, served
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
+CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
+    "--disable-sync --no-first-run"
+)
+RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("demo")
+    command = [sys.executable, "-m", "cenotaph.cli", "demo", "."]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    with served(folder / "cenotaph.db") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as p:
+        started = p.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
+        yield started
+        started.close()
+
+
+def _open(browser: Browser, desk: Served, width: int, scheme: str) -> tuple[Page, list[str]]:
+    """Return the desk's first page, its map drawn, and all that it asked for or complained of."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,  # for axe alone, which is put in from outside
+    )
+    page = context.new_page()
+    heard: list[str] = []
+    own = f"http://127.0.0.1:{desk.port}/"
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith(own) else heard.append(r.url))
+    page.goto(desk.address)
+    page.wait_for_selector("#map[data-ready]")
+    return page, heard
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_list_and_its_map_fit_and_axe_finds_nothing(
+    browser: Browser, desk: Served, width: int, scheme: str, tmp_path: Path
+) -> None:
+    page, heard = _open(browser, desk, width, scheme)
+    page.screenshot(path=tmp_path / f"incidents-{width}-{scheme}.png", full_page=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert heard == []
+    page.add_script_tag(path=AXE)
+    found = page.evaluate(f"axe.run({{runOnly: {RULES}}})")
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]] == []
+
+
+def test_the_page_keeps_its_own_policy_with_the_map_on_it(browser: Browser, desk: Served) -> None:
+    page = browser.new_context().new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.goto(desk.address)
+    page.wait_for_selector("#map[data-ready]")
+    assert page.locator("#map path.land").count() > 50
+    assert heard == []
+
+
+def test_drawing_over_the_times_leaves_what_lies_in_them(browser: Browser, desk: Served) -> None:
+    page, _ = _open(browser, desk, 1440, "light")
+    before = page.locator("[data-row]").count()
+    bars = page.locator("#times a")
+    first, last = bars.nth(0).bounding_box(), bars.nth(bars.count() // 2).bounding_box()
+    assert first is not None
+    assert last is not None
+    page.mouse.move(first["x"] + 2, first["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(last["x"] + 2, last["y"] + 10, steps=8)
+    page.mouse.up()
+    page.wait_for_url("**first=*")
+    assert 0 < page.locator("[data-row]").count() < before
+    assert "words=" not in page.url  # what is not asked for does not stand in the address
+
+
+def test_only_what_the_map_shows_is_listed_and_the_address_keeps_it(
+    browser: Browser, desk: Served
+) -> None:
+    page, _ = _open(browser, desk, 1440, "light")
+    everything = page.locator("[data-row]").count()
+    page.locator(".leaflet-control-zoom-in").click()
+    page.wait_for_timeout(400)
+    for _ in range(3):
+        page.locator(".leaflet-control-zoom-in").click()
+        page.wait_for_timeout(400)
+    page.get_by_role("button", name="Only what the map shows").click()
+    page.wait_for_url("**box=*")
+    assert page.locator("[data-row]").count() < everything
+    page.reload()
+    assert page.locator("[data-row]").count() < everything
+    page.get_by_role("link", name="everywhere").click()
+    page.wait_for_selector("#map[data-ready]")
+    assert page.locator("[data-row]").count() == everything
+
+
+def test_a_pin_says_how_sharply_its_place_is_known_and_leads_to_the_incident(
+    browser: Browser, desk: Served
+) -> None:
+    page, _ = _open(browser, desk, 1440, "light")
+    pin = page.locator("#map .pin").first
+    pin.focus()
+    page.keyboard.press("Enter")
+    said = page.locator(".leaflet-popup-content")
+    assert said.locator("p").nth(1).inner_text().startswith(("In ", "Near ", "At ", "Somewhere"))
+    said.locator("a").click()
+    page.wait_for_url("**/incident/*")
