@@ -103,6 +103,7 @@ def test_a_pseudonym_is_no_digest_that_can_be_made_without_the_key() -> None:
         ("Omar Haddad", "Police met Haddad’s baker.", "Police met [name {haddad}]’s baker."),
         ("Rose Quill", "The toll rose to 12.", "The toll rose to 12."),
         ("Rose", "The toll rose. Rose wept.", "The toll rose. [name {rose}] wept."),
+        ("Five Wounded", "Five wounded were treated.", "Five wounded were treated."),
         ("Al-Zahra", "They met al Zahra.", "They met [name {al zahra}]."),
         ("Ann Bo", "Annex, annan.", "Annex, annan."),
     ],

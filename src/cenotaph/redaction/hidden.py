@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -29,10 +30,21 @@ from cenotaph.redaction.keyed import Keyed
 from cenotaph.redaction.places import WITHHELD_PLACE, coarse, instead_of
 from cenotaph.redaction.profile import Profile
 from cenotaph.redaction.spelling import folded, tokens
+from cenotaph.text.lexicon import grouped
 
 _GAP: Final = re.compile(r"[\s_.'’ʼ‘‐‑–-]{1,3}")  # between the words of one name
 _HEX: Final = re.compile(r"(?<![0-9a-z])[0-9a-f]{8,64}(?![0-9a-z])")
 _SHORTEST: Final = 3  # letters of a part of a name that is hidden alone
+_MANY: Final = (
+    "dozen",
+    "dozens",
+    "hundred",
+    "hundreds",
+    "score",
+    "scores",
+    "thousand",
+    "thousands",
+)
 ORGANIZATION: Final = "[organization withheld]"
 
 Key = tuple[str, ...]
@@ -123,7 +135,8 @@ def hidden(record: Record, profile: Profile, keyed: Keyed) -> Hidden:
     entries = provinces | {
         k: instead for words, instead in found if (k := folded(words)) and k not in shown
     }
-    for name in withheld_names(record.accounts, names=True) | source_names(record.captures):
+    protected = withheld_names(record.accounts, names=True) | source_names(record.captures)
+    for name in (n for n in protected if not _is_count(n)):
         forms = (folded(name),) if profile.names == "printed" else _forms(name, plain)
         entries.update((form, WITHHELD) for form in forms if form)
     ids = {c.document for c in record.captures} | {d.id for d in record.decisions}
@@ -157,13 +170,29 @@ def _names(
     if profile.names == "printed":
         return
     told = accounts if profile.public_speakers else nobody_is_public(accounts)
-    names = sorted(withheld_names(told, names=False))
+    names = sorted(n for n in withheld_names(told, names=False) if not _is_count(n))
     withheld = profile.names == "withheld"
     for name in names:
         for part in _forms(name, plain):
             yield " ".join(part), WITHHELD if withheld else pseudonym(" ".join(part), keyed)
     for name in names:
         yield name, WITHHELD if withheld else pseudonym(name, keyed)
+
+
+def _is_count(name: str) -> bool:
+    """Tell whether a name is none but a figure with a capital: "Three were", "FIVE KILLED".
+
+    A reading that is unsure takes it for a name; masked, its figure would have no quote.
+    """
+    words = folded(name)
+    counts = [w for w in words if w in _numbers() or w.isdigit()]
+    return bool(counts) and all(w in counts or is_common(w) for w in words)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    known = grouped("number_words.txt")
+    return frozenset((*known["units"], *known["tens"], *_MANY))
 
 
 def _forms(name: str, plain: frozenset[str]) -> Iterator[Key]:
@@ -251,7 +280,7 @@ def _organizations(accounts: Iterable[Account], profile: Profile) -> Iterator[tu
     speak = {folded(c.speaker.name) for a in accounts for c in a.claims if c.speaker}
     for value in (m.value for a in accounts for m in a.marks):
         if isinstance(value, Name) and value.kind == "organization":
-            spoke = folded(value.name) in speak
+            spoke = folded(value.name) in speak or _is_count(value.name)
             yield from () if spoke else ((value.name, ORGANIZATION),)
 
 
