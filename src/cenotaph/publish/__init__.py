@@ -36,7 +36,7 @@ from cenotaph.model import (
     without_names,
 )
 from cenotaph.tables import Row
-from cenotaph.tables.told import Told
+from cenotaph.tables.told import Told, discreet_url
 
 Shape = Literal["stream", "file", "folder"]
 CONTRACT = 1
@@ -349,6 +349,13 @@ def discreet(record: Record, options: Options, hidden: frozenset[str] | None = N
     return msgspec.structs.replace(
         record, **{part: without_names(getattr(record, part), hidden) for part in own}
     )
+
+
+def without_addresses(capture: Capture, hidden: frozenset[str]) -> Capture:
+    """Return a capture without those addresses that spell out a withheld name."""
+    given = {name: getattr(capture, name) for name in ("url", "archive_url")}
+    gone = {n: None for n, url in given.items() if discreet_url(url, hidden) != url}
+    return msgspec.structs.replace(capture, **gone) if gone else capture
 
 
 def urn(kind: str, name: str) -> str:

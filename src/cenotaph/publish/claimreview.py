@@ -38,6 +38,7 @@ from cenotaph.publish import (
     names_told,
     shown,
     urn,
+    without_addresses,
 )
 
 SHAPE: Shape = "stream"
@@ -92,7 +93,8 @@ def _reviews(record: Record, options: Options) -> Iterator[dict[str, object]]:
     hidden = hidden_names(record, options)
     told = without_names(tuple(c for a in record.accounts for c in a.claims), hidden)
     claims = {c.id: c for c in told}
-    captures, judged = first_captures(record), judgments(record)
+    first, judged = first_captures(record), judgments(record)
+    captures = {d: without_addresses(c, hidden) for d, c in first.items()}
     accounts = {a.document.id: a for a in record.accounts}
     for contested in _contested(discreet(record, options, hidden), options):
         sides = tuple(_sides(contested, claims))

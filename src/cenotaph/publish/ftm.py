@@ -35,7 +35,7 @@ from cenotaph.model import (
     withheld_names,
 )
 from cenotaph.pages.lines import incident_lines, line_claims
-from cenotaph.publish import Evidence, Options, Shape, discreet, shown
+from cenotaph.publish import Evidence, Options, Shape, discreet, shown, without_addresses
 
 SHAPE: Shape = "stream"
 _PRESS = ("news", "agency", None)  # kinds of source whose documents are articles
@@ -81,7 +81,8 @@ def _entities(record: Record, options: Options) -> Iterator[Entity]:
     said = discreet(record, options, hidden)
     captures: dict[str, list[Capture]] = {}
     for capture in record.captures:
-        captures.setdefault(capture.document, []).append(capture)
+        open_ = without_addresses(capture, hidden)
+        captures.setdefault(capture.document, []).append(open_)
     incidents = shown(said, options)
     wanted = {document for incident in incidents for document in incident.accounts}
     for account in record.accounts:

@@ -38,6 +38,7 @@ from cenotaph.publish import (
     names_told,
     shown,
     urn,
+    without_addresses,
 )
 
 SHAPE: Shape = "stream"
@@ -85,7 +86,8 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
     incidents = shown(said, options)
     wanted = _wanted(record, incidents, said.series, options)
     _agents(graph, record, wanted)
-    _documents(graph, record, wanted)
+    captures = [without_addresses(c, hidden) for c in record.captures]
+    _documents(graph, record, captures, wanted)
     _claims(graph, record, hidden, wanted)
     people = _people(graph, record.decisions, options)
     _decisions(graph, record.decisions, people)
@@ -112,13 +114,15 @@ def _agents(graph: _Graph, record: Record, wanted: frozenset[str]) -> None:
         graph.put("agent", f"extractor:{extractor}", of)
 
 
-def _documents(graph: _Graph, record: Record, wanted: frozenset[str]) -> None:
+def _documents(
+    graph: _Graph, record: Record, captures: Iterable[Capture], wanted: frozenset[str]
+) -> None:
     """Add the documents that claims stand in, and what each came from."""
     for account in record.accounts:
         if any(c.id in wanted for c in account.claims):
             what = {"prov:type": _name("cenotaph:document")}
             graph.put("entity", f"document:{account.document.id}", what)
-    _captures(graph, record.captures)
+    _captures(graph, captures)
     for kind, pairs in (("cenotaph:copy", record.copies_of), ("prov:Revision", record.replaces)):
         for made, source in ((f"document:{m}", f"document:{s}") for m, s in pairs):
             if graph.has(made) and graph.has(source):

@@ -46,6 +46,7 @@ from cenotaph.publish import (
     judgments,
     names_told,
     urn,
+    without_addresses,
 )
 
 SHAPE: Shape = "stream"
@@ -85,7 +86,9 @@ def _claims(
     left_out = frozenset() if options.accidents else accidents(record)
     for account in record.accounts:
         document = account.document.id
-        frame = _Frame(account, captures.get(document), withheld(account, hidden))
+        capture = captures.get(document)
+        told = without_addresses(capture, hidden) if capture is not None else None
+        frame = _Frame(account, told, withheld(account, hidden))
         for claim in without_names(account.claims, hidden):
             incident = home.get(claim.about or "")
             if incident not in left_out and (not options.only_reviewed or claim.id in judged):
