@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from cenotaph.link.profile import profiles
+from cenotaph.link.compare import place
+from cenotaph.link.profile import Profile, profiles
 from cenotaph.link.rarity import rarity
 from cenotaph.link.spelling import is_same, person
-from cenotaph.model import Account, Victim
+from cenotaph.model import Account, Place, Victim
 from making import ALEPPO, account, day, killed
 
 
@@ -59,3 +61,24 @@ def test_a_place_that_any_news_names_is_not_little_known() -> None:
     (found,) = profiles(_told("Jets struck the Aleppo bakery, killing three."), "2016-04-28")
     assert found.names_of_places == {"aleppo"}
     assert found.little_known == frozenset()
+
+
+def _placed(*places: Place) -> Profile:
+    (found,) = profiles(account("Jets struck, killing three.", killed(3), *places), "2016-04-28")
+    return found
+
+
+def test_a_district_goes_by_the_name_of_its_town_and_a_province_does_not() -> None:
+    town = Place(name="Marab", country="YE")
+    district = Place(name="Marab District", country="YE", precision="admin2")
+    province = Place(name="Marab province", country="YE", precision="admin1")
+    assert place(_placed(town), _placed(district)) == "same little-known name"
+    assert place(_placed(town), _placed(province)) == "same country"
+    assert _placed(province).names_of_places == {"marab province"}
+
+
+def test_a_town_that_something_was_only_near_says_no_other() -> None:
+    far = msgspec.structs.replace(ALEPPO, geonames="1", lat=35.0, lon=40.0, name="Mayadin")
+    near = msgspec.structs.replace(far, precision="near", relation="40 km south of")
+    assert place(_placed(ALEPPO), _placed(far)) == "another and no other"
+    assert place(_placed(ALEPPO), _placed(near)) == "300 km"

@@ -113,7 +113,8 @@ def _distance_level(a: Profile, b: Profile) -> str:
     km = min(distance(p, q) for p in a.points for q in b.points)
     if km > _KILOMETERS[2][0] and a.names_of_places & b.names_of_places:
         return "same name far apart"
-    if km > _KILOMETERS[2][0] and len(a.points) == len(b.points) == 1:
+    only = len(a.points) == len(b.points) == 1 and not (a.only_near or b.only_near)
+    if km > _KILOMETERS[2][0] and only:
         return "another and no other"
     if km <= _KILOMETERS[0][0] and _are_little_known(a, b):
         return "same little-known place"

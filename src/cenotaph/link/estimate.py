@@ -32,7 +32,13 @@ _STRANGERS_AT_LEAST = {
     "10 km": 0.01, "30 km": 0.02, "80 km": 0.08, "300 km": 0.3, "same name": 0.01,
     "same name far apart": 0.005, "same region": 0.05, "same country": 0.3,
 }  # fmt: skip
-"""Shares of strangers by place, where most of a collection is about one country."""
+"""Shares of strangers by place, where most of a collection is about one country: of those whose
+places are compared so, by points or only by regions or countries."""
+
+_BY_REGION, _BY_COUNTRY = (
+    frozenset({"same region", "other region"}),
+    frozenset({"same country", "other country"}),
+)
 
 _FALLING = (
     ("days", ("same day", "1 day", "2-3 days", "4-10 days", "11-60 days", "more days")),
@@ -148,13 +154,24 @@ def _row(tally: Tally, row: Row, count: int) -> Row:
     if row.comparison == "place":
         one = ONE_VILLAGE if "little-known" in row.level else ONE_PLACE
         stranger = (1 - one) * stranger + one * m
-        stranger = max(stranger, _STRANGERS_AT_LEAST.get(row.level, 0.0))
+        share = _STRANGERS_AT_LEAST.get(row.level, 0.0) * _compared_so(tally, row.level)
+        stranger = max(stranger, share)
     neighbor = (near + _EARLIER * stranger) / (tally.all("near", row.comparison) + _EARLIER)
     u = (1 - NEIGHBORS) * stranger + NEIGHBORS * neighbor
     bits = min(max(log2(m / u), LEAST), _AT_MOST.get(level, MOST))
     return msgspec.structs.replace(
         row, bits=round(bits, 1), same=round(same, 1), near=round(near, 1), far=round(far, 1)
     )
+
+
+def _compared_so(tally: Tally, level: str) -> float:
+    """Return the share of strangers whose places are compared as those at a level are."""
+    coarse = {
+        kind: sum(tally.at["far"]["place", at] for at in kind) for kind in (_BY_REGION, _BY_COUNTRY)
+    }
+    whole = max(tally.all("far", "place"), 1.0)
+    found = next((n for kind, n in coarse.items() if level in kind), None)
+    return (whole - sum(coarse.values()) if found is None else found) / whole
 
 
 def on_ledger(known: Sequence[Profile], decisions: Sequence[Decision], weights: Weights) -> str:

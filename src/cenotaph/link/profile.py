@@ -30,7 +30,7 @@ from cenotaph.model import (
     When,
     tellings,
 )
-from cenotaph.text.lexicon import lines
+from cenotaph.text.lexicon import grouped, lines
 
 _PLACED = {"exact", "town", "near"}
 _WIDE = {"admin1", "country"}
@@ -55,7 +55,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     published: int | None  # proleptic ordinal
     days: tuple[Interval, ...]  # every interval the account may give for the event
     points: tuple[tuple[float, float], ...]  # latitude, longitude of towns and finer places
-    names_of_places: frozenset[str]  # in lower case, of the event
+    only_near: bool  # a place is told as near to a town: some way from its point
+    names_of_places: frozenset[str]  # in lower case, of the event; "kitaf" of Kitaf district
     little_known: frozenset[str]  # of them, those whose name is no common word and no big city's
     around: frozenset[str]  # places named in the stretch, towns and finer
     regions: frozenset[str]  # country and first-order region: "US Ohio"
@@ -150,9 +151,10 @@ def _profile(
         published=_ordinal(source[0]),
         days=_days(told.claims),
         points=_points(places),
-        names_of_places=frozenset(p.name.casefold() for p in places),
-        little_known=frozenset(p.name.casefold() for p in places if _is_little_known(p)),
-        around=frozenset(p.name.casefold() for p in around if p.precision not in _WIDE),
+        only_near=any(p.precision == "near" for p in places),
+        names_of_places=frozenset(map(_bare, places)),
+        little_known=frozenset(_bare(p) for p in places if _is_little_known(p)),
+        around=frozenset(_bare(p) for p in around if p.precision not in _WIDE),
         regions=frozenset(f"{p.country} {p.admin1}" for p in places if p.admin1),
         countries=frozenset(p.country for p in places if p.country),
         targets=frozenset(v.category for v in values if isinstance(v, Target)),
@@ -205,6 +207,20 @@ def _offices() -> frozenset[str]:
 
 def _persons(names: Iterable[str]) -> frozenset[Person]:
     return frozenset(p for n in names if (p := person(n)) is not None)
+
+
+def _bare(place: Place) -> str:
+    """Return a place's name in lower case, a district's as that of its town."""
+    name = place.name.casefold()
+    head, _, last = name.rpartition(" ")
+    if head and place.precision not in _WIDE and last in _districts():
+        return head
+    return name
+
+
+@cache
+def _districts() -> frozenset[str]:
+    return frozenset(word.casefold() for word in grouped("names.txt")["region"])
 
 
 def _is_little_known(place: Place) -> bool:
