@@ -326,3 +326,19 @@ def test_a_dateline_places_what_nothing_else_does() -> None:
     found = place(told.claims, places)
     assert found is not None
     assert (found.value, len(found.claims)) == (ALEPPO, 1)
+
+
+def test_the_place_is_in_the_region_that_most_accounts_put_it_in() -> None:
+    ours = msgspec.structs.replace(ALEPPO, admin1="Aleppo")
+    theirs = msgspec.structs.replace(HOMS, admin1="Homs")
+    county = Place(name="Homs District", country="SY", admin1="Homs", precision="admin2")
+    told = [
+        account("Strike 1 hit.", killed(3), ours),
+        account("Strike 2 hit.", killed(3), county),
+        account("Strike 3 hit.", killed(3), county, theirs),
+    ]
+    claims = [c for t in told for c in t.claims]
+    found = place(claims, [ours, county, county])
+    assert found is not None
+    assert found.value == theirs
+    assert found.contested

@@ -33,12 +33,13 @@ def asserted(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def place(claims: Sequence[Claim], own: Iterable[Place] = ()) -> Attribute | None:
-    """Return the finest place on which most accounts agree, with the others beside it.
+    """Return the finest place on which most accounts agree, in the region that most put it in.
 
     `own` are the places that single accounts, each read as a whole, give the incident: a dateline
     where nothing else is told.
     """
-    votes = Counter(_place_key(p) for p in own)
+    told = tuple(own)
+    votes = Counter(_place_key(p) for p in told)
     sound = set(asserted(claims))
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -48,7 +49,14 @@ def place(claims: Sequence[Claim], own: Iterable[Place] = ()) -> Attribute | Non
                 found[key].append(claim)
     if not found:
         return None
-    best = min(found, key=lambda key: _place_rank(key, found[key], votes[key]))
+    regions = _regions(told, found.values())
+    best = min(
+        found,
+        key=lambda key: (
+            *(-n for n in regions.get(_region(_place(found[key][0])), (0, 0))),
+            *_place_rank(key, found[key], votes[key]),
+        ),
+    )
     chosen = _place(found[best][0])
     others = [_place(c[0]) for key, c in sorted(found.items()) if key != best]
     others = [o for o in others if not _contains(o, chosen)]
@@ -63,6 +71,22 @@ def place(claims: Sequence[Claim], own: Iterable[Place] = ()) -> Attribute | Non
 def _place(claim: Claim) -> Place:
     assert isinstance(claim.value, Place)  # noqa: S101 - for the type checker; place() chose it
     return claim.value
+
+
+def _region(place: Place) -> tuple[str | None, str | None]:
+    return place.country, place.admin1
+
+
+def _regions(
+    own: Sequence[Place], found: Iterable[Sequence[Claim]]
+) -> dict[tuple[str | None, str | None], tuple[int, int]]:
+    """Return how many accounts are about somewhere in a region, and how many name any of it."""
+    votes = Counter(_region(p) for p in own if p.admin1 is not None)
+    named: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
+    for claim in (c for claims in found for c in claims):
+        if _place(claim).admin1 is not None:
+            named[_region(_place(claim))].add(claim.document)
+    return {region: (votes[region], len(documents)) for region, documents in named.items()}
 
 
 def _place_key(place: Place) -> str:
