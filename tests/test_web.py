@@ -194,6 +194,19 @@ def test_a_filter_stands_in_the_address_and_takes_what_fits_alone(desk: Served) 
         assert ("<b>4</b> killed" in browser.get(f"/?{query}").text) is fits, query
 
 
+def test_a_decision_in_an_incidents_history_is_taken_back_there(tmp_path: Path) -> None:
+    path = tmp_path / "cenotaph.db"
+    with filled(path, MARKET) as opened:
+        opened.decide(decision("accept", MARKET.claims[0].id))
+    with served(path, "--reviewer", "R. Adeyemi") as desk:
+        browser = desk.visitor()
+        page = browser.get(f"/incident/{MARKET.mentions[0].id}").text
+        undo = {n: field(page, n) for n in ("csrf", "seen", "back", "verdict", "ids", "reviewer")}
+        assert undo["verdict"] == "undo"
+        after = browser.follow(browser.post("/decide", undo)).text
+        assert "<b>undo</b>" in after
+
+
 def test_a_port_that_is_taken_and_one_that_is_none_are_told(ledger: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         for port, words in (

@@ -263,6 +263,7 @@ def _valued(decide: argparse.ArgumentParser) -> None:
         "--age", type=_age, metavar="AGE", help="years, or children, adults, elderly"
     )
     value.add_argument("--role", dest="roles", action="append", metavar="WORD")
+    value.add_argument("--part-of", metavar="ID", help="correct: the figure of its whole, or none")
     value.add_argument("--value", metavar="JSON", help="any part of the value, as JSON")
     where = decide.add_argument_group("where it stands, for add")
     where.add_argument("--words", metavar="TEXT", help="the words, as written")

@@ -69,8 +69,10 @@ class Asked(NamedTuple):
     about: str | None = None  # what the added claim hangs on; "new": an event of its own
     speaker: str | None = None
     stance: str | None = None
+    part_of: str | None = None  # of a figure to correct: the claim of its whole, or NO_WHOLE
 
 
+NO_WHOLE: Final = "none"
 _VALUED: Final = (
     "low", "high", "approximate", "vague", "outcome", "scope", "cause", "since", "as_of", "status",
     "side", "age", "sex", "roles", "name", "party", "category", "damage", "relation", "topic",
@@ -87,6 +89,8 @@ def wanted(options: Namespace) -> Asked:
     values = {name: getattr(options, name) for name in _VALUED}
     if options.verdict not in {"correct", "add"} and any(map(is_given, values.values())):
         raise UsageError(f"{options.verdict} takes no value; `correct` and `add` do")
+    if options.verdict != "correct" and options.part_of is not None:
+        raise UsageError(f"{options.verdict} takes no --part-of; `correct` does")
     return Asked(
         verdict=options.verdict,
         ids=options.ids,
@@ -97,6 +101,7 @@ def wanted(options: Namespace) -> Asked:
         about=options.about,
         speaker=options.speaker,
         stance=options.stance,
+        part_of=options.part_of,
     )
 
 
@@ -120,8 +125,10 @@ def decision(asked: Asked, ids: Ids, person: Person) -> tuple[Decision, Claim | 
     )
     match asked.verdict:
         case "correct":
-            value = corrected(ids.claims[subjects[0]].value, asked.options)
-            return msgspec.structs.replace(made, value=value), None
+            value, whole = ids.claims[subjects[0]].value, _whole(asked, ids)
+            if whole is None or any(map(is_given, asked.options.values())):
+                value = corrected(value, asked.options)
+            return msgspec.structs.replace(made, value=value, part_of=whole), None
         case "add":
             return msgspec.structs.replace(made, subjects=()), _added(asked, ids, subjects[0])
         case "undo":
@@ -139,6 +146,13 @@ def _subject(ids: Ids, found: str) -> str:
         if mention_id(c.document, c.evidence) == found
     )
     return next(own, found) if found in ids.mentions else found
+
+
+def _whole(asked: Asked, ids: Ids) -> str | None:
+    """Return what a figure is part of, "" for nothing; None where that is not corrected."""
+    if asked.part_of is None:
+        return None
+    return "" if asked.part_of == NO_WHOLE else ids.find(asked.part_of, "claim").id
 
 
 def _added(asked: Asked, ids: Ids, document: str) -> Claim:

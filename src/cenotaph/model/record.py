@@ -38,6 +38,8 @@ class Decision(Value):
     reason: str
     value: Assertion | None = None  # what is right, for `correct` and `add`
     supersedes: str | None = None  # id of the decision that this one takes back or replaces
+    # For `correct`: the claim whose figure is the whole of this one's, "" for none; None: as read.
+    part_of: str | None = None
 
 
 class Dossier(Value):

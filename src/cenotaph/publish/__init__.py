@@ -23,6 +23,7 @@ from cenotaph.model import (
     Account,
     Capture,
     Claim,
+    Decision,
     Incident,
     Place,
     Record,
@@ -312,7 +313,7 @@ def judgments(record: Record) -> dict[str, tuple[str, str | None]]:
     """Return what people decided about claims: (judged, the claim it corrects)."""
     words = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}
     return {
-        claim: (words[d.verdict], d.subjects[0] if d.verdict == "correct" else None)
+        claim: (words[d.verdict], _corrects(d, claim))
         for claim, d in judgements(record.decisions).items()
     }
 
@@ -322,6 +323,12 @@ def names_told(options: Options) -> str:
     if options.profile is not None:
         return f"as in profile {options.profile}"
     return "printed" if options.names else "withheld"
+
+
+def _corrects(decision: Decision, claim: str) -> str | None:
+    """Return the claim that another stands in the place of; None for one that stays itself."""
+    old = decision.subjects[0]
+    return old if decision.verdict == "correct" and old != claim else None
 
 
 def hidden_names(record: Record, options: Options) -> frozenset[str]:

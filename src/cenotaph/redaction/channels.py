@@ -65,7 +65,7 @@ _ROWS: Final[Mapping[Channel, str]] = {
         AccountIncident.fallen AccountIncident.incident AccountToll.claims Attribute.claims
         Blame.claims Capture.document Capture.raw Choice.subjects Choice.supersedes Claim.about
         Claim.adds_to Claim.document Claim.id Claim.of Claim.part_of Conflict.claims Decision.id
-        Decision.subjects Decision.supersedes Derived.of Document.id Figure.claims
+        Decision.part_of Decision.subjects Decision.supersedes Derived.of Document.id Figure.claims
         Incident.accounts Incident.aliases Incident.decisions Incident.id Incident.victims
         Mention.document Mention.event Mention.id Question.claims Question.subjects
         Record.copies_of Record.digest Record.replaces Record.stories Reported.claims

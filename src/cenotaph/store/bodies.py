@@ -78,6 +78,7 @@ class DecisionBody(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkno
     claim: str | None = None  # id of the claim that the person made, for `add` and `correct`
     claim_words: str | None = None  # SHA-256 of that claim's JSON
     reason: str | None = None  # of a `withdraw`: the fact that stays
+    part_of: str | None = None  # as in model.Decision
 
 
 _document = msgspec.json.Decoder(Document)
@@ -161,6 +162,7 @@ def join_decision(row: tuple[int, str, str], body: DecisionBody, words: bytes | 
         "subjects": body.subjects,
         "supersedes": body.supersedes,
         "reason": said.reason,
+        "part_of": body.part_of,
     }
     decision = msgspec.convert(fields, Decision)
     return msgspec.structs.replace(decision, value=said.value)

@@ -62,6 +62,7 @@ def bring_to_life(
     carried, asked = settle(accounts, decisions, past, own)
     moved = tuple(_moved(d, carried, standing.get(d.id)) for d in decisions)
     _put_in_place(accounts, moved)
+    _part(accounts, moved)
     _hang(accounts, moved, past)
     return Live(captures, tuple(accounts.values()), moved, tuple(asked))
 
@@ -107,11 +108,7 @@ def _add_made(
 
 def _put_in_place(accounts: dict[str, Account], decisions: tuple[Decision, ...]) -> None:
     """Let each correction stand where what it corrects stood, and take over its relations."""
-    next_of: dict[str, str] = {}
-    for decision in filter(_corrects, decisions):
-        old, new = decision.subjects
-        next_of.pop(new, None)  # what was corrected before is right again
-        next_of[old] = new
+    next_of = _next_of(decisions)
     made_of = {old: _last(old, next_of) for old in next_of}
     if not made_of:
         return
@@ -125,6 +122,35 @@ def _put_in_place(accounts: dict[str, Account], decisions: tuple[Decision, ...])
         ]
         related = tuple(_related(c, made_of) for c in ordered)
         accounts[key] = msgspec.structs.replace(account, claims=related)
+
+
+def _part(accounts: dict[str, Account], decisions: tuple[Decision, ...]) -> None:
+    """Let each figure be part of what the last decision about that says."""
+    told = [d for d in in_force(decisions) if d.part_of is not None]
+    if not told:
+        return
+    next_of = _next_of(decisions)
+    last = {c: _last(c, next_of) for c in next_of}
+    wholes = {
+        last.get(s, s): last.get(d.part_of or "", d.part_of or "") for d in told for s in d.subjects
+    }
+    for key, account in accounts.items():
+        if not wholes.keys().isdisjoint(c.id for c in account.claims):
+            claims = tuple(
+                msgspec.structs.replace(c, part_of=wholes[c.id] or None) if c.id in wholes else c
+                for c in account.claims
+            )
+            accounts[key] = msgspec.structs.replace(account, claims=claims)
+
+
+def _next_of(decisions: tuple[Decision, ...]) -> dict[str, str]:
+    """Return, for each claim that was corrected, the one that came in its place."""
+    next_of: dict[str, str] = {}
+    for decision in filter(_corrects, decisions):
+        old, new = decision.subjects
+        next_of.pop(new, None)  # what was corrected before is right again
+        next_of[old] = new
+    return next_of
 
 
 def _corrects(decision: Decision) -> bool:

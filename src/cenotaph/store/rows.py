@@ -188,6 +188,7 @@ def _decision_body(
         claim=made.id if made is not None else None,
         claim_words=claim_words,
         reason=decision.reason if decision.verdict == "withdraw" else None,
+        part_of=decision.part_of,
     )
 
 

@@ -12,6 +12,8 @@ _KIND = """SELECT CASE kind WHEN 'Mention' THEN 'mention' ELSE 'claim' END FROM 
 UNION SELECT 'document' FROM documents WHERE id = ?"""
 _SINCE = """SELECT d.id FROM decisions d, json_each(d.body, '$.subjects') s
 WHERE d.seq > ? AND s.value = ? ORDER BY d.seq DESC"""
+_SAME_DOCUMENT = """SELECT 1 FROM claims w JOIN claims p ON p.document = w.document
+WHERE w.id = ? AND p.id = ? AND w.kind = 'Toll'"""
 _MADE = "SELECT verdict, json_extract(body, '$.subjects') FROM decisions WHERE id = ?"
 
 # What a verdict is about, how many at least and at most (None: as many as one likes).
@@ -36,7 +38,19 @@ def fitting(db: sqlite3.Connection, decision: Decision) -> Decision:
         decision = _superseding(db, decision)
     if decision.verdict in _ABOUT:
         _check(db, decision)
+    if decision.part_of is not None:
+        _check_whole(db, decision, decision.part_of)
     return decision
+
+
+def _check_whole(db: sqlite3.Connection, decision: Decision, whole: str) -> None:
+    """Expect that a figure is corrected to be part of another one of its document, or of none."""
+    if decision.verdict != "correct":
+        raise UsageError(f"what a figure is part of is told by `correct`, not {decision.verdict}")
+    part = decision.subjects[0]
+    known = db.execute(_SAME_DOCUMENT, (whole, part)).fetchone() is not None
+    if whole and (whole == part or not known):
+        raise UsageError(f"{part} cannot be part of {whole!r}: that is no other claim beside it")
 
 
 def expect_none_since(db: sqlite3.Connection, decision: Decision, seen: int) -> None:

@@ -41,12 +41,10 @@ def made(form: Mapping[str, str], now: Now, reviewer: str) -> Made:
         speaker=form.get("speaker", "").strip() or None,
         stance=form.get("stance") or None,
     )
-    if verdict == "correct" and not asked.options:
-        return _said_by_another(asked, form, now, reviewer)
+    if verdict == "correct":
+        return _corrected(asked, form, now, reviewer)
     found, claim = decision(asked, now.ids, person(reviewer))
-    if verdict == "correct" and (old := now.claims.get(found.subjects[0])) is not None:
-        claim = _spoken(msgspec.structs.replace(old, value=found.value), form, now)
-    if verdict == "add" and claim is not None:
+    if claim is not None:
         claim = msgspec.structs.replace(claim, speaker=_roled(claim.speaker, form))
     return Made(found, claim)
 
@@ -110,12 +108,9 @@ def _where(form: Mapping[str, str]) -> Where:
     )
 
 
-def _said_by_another(asked: Asked, form: Mapping[str, str], now: Now, reviewer: str) -> Made:
-    """Return a correction that leaves the value and changes who says it."""
+def _corrected(asked: Asked, form: Mapping[str, str], now: Now, reviewer: str) -> Made:
+    """Return a correction of a claim's value, of who says it, or of what it is part of."""
     claim = now.claims[now.ids.find(" ".join(asked.ids), "claim").id]
-    spoken = _spoken(claim, form, now)
-    if spoken is None:
-        raise UsageError("nothing was changed in the form, so there is nothing to correct")
     who = person(reviewer)
     found = Decision(
         id="",
@@ -127,6 +122,14 @@ def _said_by_another(asked: Asked, form: Mapping[str, str], now: Now, reviewer: 
         reason=asked.reason,
         value=claim.value,
     )
+    if asked.options:
+        found, _ = decision(asked, now.ids, who)
+    part_of = form.get("part_of", claim.part_of or "")
+    if part_of != (claim.part_of or ""):
+        found = msgspec.structs.replace(found, part_of=part_of)
+    spoken = _spoken(msgspec.structs.replace(claim, value=found.value), form, now)
+    if not asked.options and spoken is None and found.part_of is None:
+        raise UsageError("nothing was changed in the form, so there is nothing to correct")
     return Made(found, spoken)
 
 

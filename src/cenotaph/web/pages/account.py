@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, cast
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from cenotaph.model import WITHHELD, Account, Claim, Part
+from cenotaph.model import WITHHELD, Account, Claim, Part, Toll, Victim
 from cenotaph.web.deciding import ROLES
 from cenotaph.web.preferences import warned
 from cenotaph.web.views.account import Judged, judged, telling
@@ -28,6 +28,7 @@ class Chosen(NamedTuple):
     fields: tuple[Field, ...]
     speaker: str
     role: str
+    wholes: tuple[Judged, ...]  # the figures that this one may be part of; () where it cannot be
 
 
 class Selected(NamedTuple):
@@ -77,7 +78,16 @@ def _chosen(claim: Claim, visit: Visit) -> Chosen:
         fields=fields(shown.value),
         speaker=shown.speaker.name if shown.speaker else "",
         role=(shown.speaker.role or "") if shown.speaker else "",
+        wholes=_wholes(claim, visit),
     )
+
+
+def _wholes(claim: Claim, visit: Visit) -> tuple[Judged, ...]:
+    if not isinstance(claim.value, Toll | Victim):
+        return ()
+    beside = visit.now.accounts[claim.document].claims
+    tolls = (c for c in beside if isinstance(c.value, Toll) and c.id != claim.id)
+    return tuple(judged(c, visit.now) for c in tolls)
 
 
 def _selected(account: Account, visit: Visit) -> Selected | None:
