@@ -28,7 +28,7 @@ const KEYS = {
   "?": () => document.getElementById("keys").showModal(),
 };
 
-let going = 0; // when g was pressed: the next key goes somewhere
+let going = -Infinity; // when g was pressed: the next key goes somewhere
 
 function isTyping(target) {
   return target.closest("input, textarea, select, [contenteditable]") !== null;
@@ -38,7 +38,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
   if (event.timeStamp - going < 1500) {
-    going = 0;
+    going = -Infinity;
     const link = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
     if (link) {
       event.preventDefault();
