@@ -10,7 +10,7 @@ import pytest
 
 from cenotaph.errors import ReadError, UsageError
 from cenotaph.model import Count, Place, Refused, Responsibility, Toll, Victim, When
-from cenotaph.sheets import Told, read_table, shipped
+from cenotaph.sheets import Table, Told, read_table, shipped
 from cenotaph.sheets.cells import count, days, pair, point
 from cenotaph.sheets.mapping import load, parsed
 from cenotaph.sheets.sheet import Layout, read_sheet
@@ -220,7 +220,7 @@ def rows(tmp_path: Path, *cells: dict[str, str], words: str = MAP) -> list[Told 
     writer.writerows(cells)
     path = tmp_path / "map.toml"
     path.write_text(words, "utf-8")
-    return list(read_table(out.getvalue().encode(), "events.csv", str(path))[1])
+    return list(read_table(Table("events.csv", out.getvalue().encode(), *load(str(path)))))
 
 
 ROW = {
@@ -331,7 +331,7 @@ ACLED = (
 
 
 def test_the_map_of_acled_takes_no_zero_for_a_count_and_no_clash_for_blame() -> None:
-    clash, attack = read_table(ACLED.encode(), "acled.csv", "acled")[1]
+    clash, attack = read_table(Table("acled.csv", ACLED.encode(), *load("acled")))
     assert isinstance(clash, Told)
     assert isinstance(attack, Told)
     assert [type(c.value).__name__ for c in clash.claims] == ["When", "Place"]
@@ -357,7 +357,7 @@ def test_the_map_of_ucdp_parts_the_dead_by_side() -> None:
         "77,1,Government of X,Northern Front,Sahel Express,A clash,1,Nioro,,Kayes,15.2,-9.6,Mali,"
         "2022-12-03 00:00:00.000,2022-12-03 00:00:00.000,2,3,1,0,6,8,5"
     )
-    (told,) = read_table(f"{headers}\n{row}\n".encode(), "ged.csv", "ucdp")[1]
+    (told,) = read_table(Table("ged.csv", f"{headers}\n{row}\n".encode(), *load("ucdp")))
     assert isinstance(told, Told), told
     tolls = [c.value for c in told.claims if isinstance(c.value, Toll)]
     assert [(t.count.low, t.count.high, t.people.status, t.people.side) for t in tolls] == [
@@ -375,7 +375,7 @@ def test_the_map_of_ibc_reads_what_is_published_in_its_columns() -> None:
         "Media sources,Primary witnesses"
     )
     row = '2022-12-03,AM,Nioro,market,2,4,,,"gunfire; grenade",,Sahel Express,'
-    (told,) = read_table(f"{headers}\n{row}\n".encode(), "ibc.csv", "ibc")[1]
+    (told,) = read_table(Table("ibc.csv", f"{headers}\n{row}\n".encode(), *load("ibc")))
     assert isinstance(told, Told), told
     kinds = [type(c.value).__name__ for c in told.claims]
     assert kinds == ["When", "Place", "Toll", "Weapon", "Weapon", "Target"]

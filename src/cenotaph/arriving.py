@@ -12,7 +12,7 @@ from cenotaph.desk.table import summary, trial
 from cenotaph.intake import Step
 from cenotaph.model import Refused
 from cenotaph.output import Progress
-from cenotaph.sheets import read_table
+from cenotaph.sheets import Table, read_table
 from cenotaph.store import Ledger
 
 
@@ -21,15 +21,15 @@ def table(asked: Namespace, person: tuple[str, str] | None) -> tuple[str, int]:
 
     Without a person (the reviewer and the time) nothing is kept: what would become of it is told.
     """
-    path, progress = Path(asked.table), Progress(verbose=False)
+    found, progress = Table.of(Path(asked.table), asked.map), Progress(verbose=False)
     if person is None:
-        rows = list(read_table(path.read_bytes(), path.name, asked.map)[1])
+        rows = list(read_table(found))
         refused = tuple(r for r in rows if isinstance(r, Refused))
         progress.tell(Step(refused=refused))
-        return "\n".join(trial(rows, path.name)), len(refused)
+        return "\n".join(trial(rows, found.file)), len(refused)
     with Ledger.open(asked.ledger, create=True) as ledger:
-        done = pipeline.move_in(path, asked.map, ledger, person, progress.tell)
-    return summary(done, path.name, asked.ledger), done.refused
+        done = pipeline.move_in(found, ledger, person, progress.tell)
+    return summary(done, found.file, asked.ledger), done.refused
 
 
 def told(asked: Namespace, now: datetime) -> tuple[str, int]:

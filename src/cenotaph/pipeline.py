@@ -24,7 +24,7 @@ from cenotaph.model import Document, Received, Record, Refused, Value, earliest
 from cenotaph.moving import Moved, Mover
 from cenotaph.read import read, read_stream
 from cenotaph.review import questions
-from cenotaph.sheets import read_table
+from cenotaph.sheets import Table, read_table
 from cenotaph.store import Ledger
 from cenotaph.store.chain import digest
 from cenotaph.text import Reading, load_grammar, read_text
@@ -59,16 +59,13 @@ def ingest(sources: Iterable[Source], ledger: Ledger, tell: Tell, how: How = DEF
     return intake.done
 
 
-def move_in(
-    table: Path, map_name: str, ledger: Ledger, person: tuple[str, str], tell: Tell
-) -> Moved:
+def move_in(table: Table, ledger: Ledger, person: tuple[str, str], tell: Tell) -> Moved:
     """Take the rows of a table as accounts, and their values as a person's claims.
 
     `person` is the reviewer and the time.
     """
-    _, rows = read_table(table.read_bytes(), table.name, map_name)
-    mover = Mover(ledger, table.name, person)
-    for refused in mover.move(rows):
+    mover = Mover(ledger, table.file, person)
+    for refused in mover.move(read_table(table)):
         tell(Step(refused=(refused,)))
     return mover.done
 

@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from cenotaph.model import in_force
 from cenotaph.store import Ledger
-from ledgers import filled
+from ledgers import decision, filled
 from serving import Served, served
+from test_web_pages import MAP, TABLE, TOTAL
 from test_web_questions import FOUR, SEVEN
 
 pytestmark = pytest.mark.browser
@@ -22,13 +23,14 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
 CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
 RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
-PAGES = ("/questions",)
+PAGES = ("/questions", "/activity", "/cumulative", "/sources", "/import", "/note")
 
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "cenotaph.db"
-    filled(path, FOUR, SEVEN).close()
+    with filled(path, FOUR, SEVEN, TOTAL) as opened:
+        opened.decide(decision("reject", SEVEN.claims[-1].id))
     return path
 
 
@@ -117,5 +119,25 @@ def test_questions_are_answered_skipped_and_taken_back_by_keys_alone(
         assert left(page) == asked
         assert heard == []
     with Ledger.open(copy) as opened:
-        assert in_force(opened.decisions()) == ()
-        assert [d.verdict for d in opened.decisions()] == ["accept", "undo"]
+        assert [d.verdict for d in in_force(opened.decisions())] == ["reject"]
+        assert [d.verdict for d in opened.decisions()] == ["reject", "accept", "undo"]
+
+
+def test_a_table_is_tried_and_imported_without_choosing_it_twice(
+    browser: Browser, ledger: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(ledger, tmp_path / "cenotaph.db"))
+    table = tmp_path / "events.csv"
+    table.write_text(TABLE, "utf-8")
+    with served(copy, "--reviewer", "R. Adeyemi") as desk:
+        page, heard = entered(browser, desk)
+        page.goto(f"http://127.0.0.1:{desk.port}/import")
+        page.get_by_label("Table (CSV or TSV)").set_input_files(table)
+        page.get_by_text("or written here").click()
+        page.get_by_label("Map (TOML)").fill(MAP)
+        page.get_by_role("button", name="Try it").click()
+        page.get_by_text("What would come of it").wait_for()
+        page.get_by_role("button", name="Import", exact=True).click()
+        page.get_by_role("heading", name="Imported").wait_for()
+        assert "1 row was refused" in page.locator("#outcome").inner_text()
+        assert heard == []

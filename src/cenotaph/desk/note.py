@@ -31,7 +31,7 @@ _GUIDE: Final = (
 class Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was told, by whom, when, and who wrote it down; kept as it is, as the bytes received."""
 
-    text: str
+    text: str = ""
     kind: str = "interview"
     told_by: str | None = None  # withheld in whatever is published
     taken_by: str | None = None
@@ -74,9 +74,9 @@ def received(note: Note, at: str) -> Received:
     if not note.text.strip():
         raise UsageError("a note needs its words: from a file, standard input or an editor")
     if note.told is not None and not _is_time(note.told):
-        raise UsageError(f"--told {note.told}: neither a date (2022-03-10) nor an RFC 3339 time")
+        raise UsageError(f"told on {note.told!r}: neither a date (2022-03-10) nor an RFC 3339 time")
     if note.kind not in KINDS:
-        raise UsageError(f"--kind {note.kind}: no such kind; known: {', '.join(KINDS)}")
+        raise UsageError(f"kind {note.kind!r}: no such kind; known: {', '.join(KINDS)}")
     document = Document.of(note.text.strip(), note.title or None)
     raw = msgspec.json.encode(note)
     kind: SourceKind = msgspec.convert(KINDS[note.kind], SourceKind)

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cenotaph.model import (
-    Assertion,
-    Claim,
-    Place,
-    Refused,
-    Responsibility,
-    Target,
-    Toll,
-    Victim,
-    Weapon,
-    When,
-    count_words,
-    people_words,
-)
+from cenotaph.model import Claim, Refused
 from cenotaph.moving import Moved
+from cenotaph.pages.values import value_words
 from cenotaph.sheets import Told
 
 _SHOWN = 3  # rows told of whole before an import
@@ -59,25 +47,4 @@ def trial(rows: Iterable[Told | Refused], table: str) -> Iterator[str]:
 def _what(claim: Claim) -> str:
     part = " of them" if claim.part_of else ""
     who = f", says {claim.speaker.name}" if claim.speaker else ""
-    return f"{_value(claim.value)}{part}{who}"
-
-
-def _value(value: Assertion) -> str:  # noqa: PLR0911 # one arm a kind
-    match value:
-        case Toll():
-            people = people_words(value.people)
-            named = f" ({people})" if people else ""
-            return f"{value.outcome} {count_words(value.count)}{named}"
-        case Victim():
-            facts = (value.name, value.age, value.sex, value.role)
-            return f"{value.outcome}: {', '.join(str(f) for f in facts if f is not None)}"
-        case When():
-            return f"when {value.timex}"
-        case Place(lat=lat, lon=lon) if lat is not None and lon is not None:
-            return f"at {value.name}, {lat:.4f}, {lon:.4f} ({value.precision})"
-        case Place() | Weapon() | Target():
-            return f"{type(value).__name__.lower()} {value.name}"
-        case Responsibility():
-            return f"blames {value.party}"
-        case _:
-            return type(value).__name__.lower()
+    return f"{value_words(claim.value)}{part}{who}"

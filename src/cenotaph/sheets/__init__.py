@@ -7,7 +7,8 @@ one event. Pure but for reading the map's file: what is kept of it is `cenotaph.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import Path
+from typing import NamedTuple
 
 from cenotaph.errors import ReadError
 from cenotaph.model import Refused
@@ -15,22 +16,35 @@ from cenotaph.sheets.account import NOT_READ, Told, told
 from cenotaph.sheets.mapping import Map, load, parsed, shipped
 from cenotaph.sheets.sheet import Row, Sheet, read_sheet
 
-__all__ = ["NOT_READ", "Map", "Row", "Sheet", "Told", "read_table", "shipped"]
+__all__ = ["NOT_READ", "Map", "Row", "Sheet", "Table", "Told", "load", "read_table", "shipped"]
 
 
-def read_table(raw: bytes, file: str, map_name: str) -> tuple[Map, Iterator[Told | Refused]]:
-    """Return the map, and what each row of a table tells or why it cannot be taken.
+class Table(NamedTuple):
+    """A table as it comes in, with the map of its columns."""
+
+    file: str  # its name
+    raw: bytes
+    map_name: str  # as it is called in messages
+    map_words: str  # TOML
+
+    @classmethod
+    def of(cls, path: Path, map_name: str) -> Table:
+        """Return a table from its file, with a map from a file or one that is shipped."""
+        return cls(path.name, path.read_bytes(), *load(map_name))
+
+
+def read_table(table: Table) -> Iterator[Told | Refused]:
+    """Return what each row of a table tells, or why it cannot be taken.
 
     Errors: UsageError for a map with faults, all of them; ReadError for a file that is no table.
     """
-    name, words = load(map_name)
-    mapping = parsed(name, words)
+    mapping = parsed(table.map_name, table.map_words)
     try:
-        sheet = read_sheet(raw, mapping.layout)
+        sheet = read_sheet(table.raw, mapping.layout)
     except ReadError as error:
-        raise ReadError(f"{file}: {error}") from error
-    mapping = parsed(name, words, sheet.headers)
-    return mapping, _rows(sheet, mapping, PurePath(file).name)
+        raise ReadError(f"{table.file}: {error}") from error
+    mapping = parsed(table.map_name, table.map_words, sheet.headers)
+    return _rows(sheet, mapping, table.file)
 
 
 def _rows(sheet: Sheet, mapping: Map, file: str) -> Iterator[Told | Refused]:

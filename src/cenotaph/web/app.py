@@ -24,7 +24,7 @@ from cenotaph.web.assets import Assets
 from cenotaph.web.door import Door, Keys
 from cenotaph.web.present import Present
 from cenotaph.web.templates import environments
-from cenotaph.web.visit import Entry, Page, Visit
+from cenotaph.web.visit import Entry, Given, Page, Visit
 from cenotaph.web.words import chosen, languages
 
 _FORGED: Final = (
@@ -66,8 +66,8 @@ class _Desk:
         """Return what answers a request for a page; a form is looked at before its handler is."""
 
         async def answer(request: Request) -> Response:
-            form = await _form(request) if page.method == "POST" else {}
-            return await run_in_threadpool(lambda: page.handler(self._visit(request, form)))
+            form, files = await _form(request) if page.method == "POST" else ({}, {})
+            return await run_in_threadpool(lambda: page.handler(self._visit(request, form, files)))
 
         return answer
 
@@ -78,14 +78,18 @@ class _Desk:
             lambda: self._visit(request, {}).page("fault.html", status, status=status, words=words)
         )
 
-    def _visit(self, request: Request, form: dict[str, str]) -> Visit:
+    def _visit(
+        self, request: Request, form: dict[str, str], files: dict[str, Given] | None = None
+    ) -> Visit:
         language = chosen(request.headers.get("accept-language", ""), self._languages)
         now = self._present.now()
-        return Visit(request, self._present, now, form, language, self._templates[language.code])
+        templates = self._templates[language.code]
+        return Visit(request, self._present, now, form, language, templates, files or {})
 
 
-async def _form(request: Request) -> dict[str, str]:
-    """Return a form's fields; 403 for one that was not made by a page of ours."""
+async def _form(request: Request) -> tuple[dict[str, str], dict[str, Given]]:
+    """Return a form's fields and files; 403 for one that was not made by a page of ours."""
+    files: dict[str, Given] = {}
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "application/x-www-form-urlencoded":
         words = (await request.body()).decode("utf-8", "replace")
@@ -93,11 +97,14 @@ async def _form(request: Request) -> dict[str, str]:
     elif kind == "multipart/form-data":
         async with request.form() as given:
             fields = {k: v for k, v in given.items() if isinstance(v, str)}
+            for name, value in given.items():
+                if not isinstance(value, str) and value.filename:
+                    files[name] = Given(value.filename, await value.read())
     else:
         raise HTTPException(415, "A form is wanted here. Nothing was changed.")
     if fields.get("csrf") != request.state.csrf:
         raise HTTPException(403, _FORGED)
-    return fields
+    return fields, files
 
 
 def _status(error: Exception) -> int:

@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 ENTER: Final = "/enter"
 HOST: Final = "127.0.0.1"
 MOST: Final = 1_000_000  # bytes of a form
+FILES: Final = {"/import": 32_000_000}  # of one that may hold a file, by path
 _METHODS: Final = ("GET", "HEAD", "POST")
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -116,9 +117,10 @@ class Door:
         if admission is None or not self._keys.admits(admission):
             await _refused(403, _CLOSED)(scope, receive, answered)
             return
-        body = await _body(receive) if scope["method"] == "POST" else b""
+        most = FILES.get(scope["path"], MOST)
+        body = await _body(receive, most) if scope["method"] == "POST" else b""
         if body is None:
-            words = f"The form is larger than {MOST:,} bytes. Nothing was changed."
+            words = f"The form is larger than {most:,} bytes. Nothing was changed."
             await _refused(413, words)(scope, receive, answered)
             return
         scope.setdefault("state", {})["csrf"] = self._keys.form(admission)
@@ -179,8 +181,8 @@ def _saying(send: Send) -> Send:
     return said
 
 
-async def _body(receive: Receive) -> bytes | None:
-    """Return the body of a request; None where it is too large."""
+async def _body(receive: Receive, most: int) -> bytes | None:
+    """Return the body of a request; None where it is larger than `most` bytes."""
     parts: list[bytes] = []
     size, more = 0, True
     while more:
@@ -188,7 +190,7 @@ async def _body(receive: Receive) -> bytes | None:
         parts.append(message.get("body", b""))
         size += len(parts[-1])
         more = message.get("more_body", False)
-        if size > MOST:
+        if size > most:
             return None
     return b"".join(parts)
 

@@ -198,6 +198,11 @@ class Present:
         self._now: Now | None = None
         self._effects: OrderedDict[str, tuple[str, ...]] = OrderedDict()
 
+    @property
+    def config(self) -> Config:
+        """What a user set for counting."""
+        return self._config
+
     def now(self) -> Now:
         """Return the record as it stands: computed anew only where the ledger has grown."""
         with self._lock, Ledger.open(self.terms.ledger) as ledger:

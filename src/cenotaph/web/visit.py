@@ -23,6 +23,13 @@ _PASSING: Final = ("decided", "kind", "add", "part")  # of an address: said of o
 _YEAR: Final = 365 * 24 * 3600
 
 
+class Given(NamedTuple):
+    """A file that a form holds."""
+
+    name: str
+    raw: bytes
+
+
 class Visit(NamedTuple):
     """What a page knows of one request."""
 
@@ -32,6 +39,7 @@ class Visit(NamedTuple):
     form: Mapping[str, str]  # of a POST, past the door; empty otherwise
     language: Language
     templates: jinja2.Environment
+    files: Mapping[str, Given]  # of a POST of a form with files, by field
 
     @property
     def path(self) -> Mapping[str, str]:

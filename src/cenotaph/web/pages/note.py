@@ -1,0 +1,55 @@
+"""What somebody told, written down by staff: kept, and read as any account is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+from starlette.responses import Response
+
+from cenotaph import pipeline
+from cenotaph.desk.note import KINDS, Note, received
+from cenotaph.errors import UsageError
+from cenotaph.model import Refused
+from cenotaph.store import Ledger
+from cenotaph.web.visit import Entry, Page, Visit
+from cenotaph.web.words import marked
+
+ENTRY = Entry(80, "/note", marked("Note"), "n")
+_FIELDS: Final = (
+    "text", "kind", "told_by", "taken_by", "told", "title", "publisher", "ref",
+)  # fmt: skip
+
+
+def show(visit: Visit) -> Response:
+    """Show an empty form."""
+    now = datetime.now(UTC)  # noqa: TID251 # the day a note is told on unless another is given
+    given = {"taken_by": visit.reviewer or "", "told": now.date().isoformat()}
+    return _page(visit, {**dict.fromkeys(_FIELDS, ""), **given})
+
+
+def keep(visit: Visit) -> Response:
+    """Keep a note and read it; where it cannot be kept the form comes back with what was typed."""
+    given = {name: visit.form.get(name, "").strip() for name in _FIELDS}
+    at = datetime.now(UTC).isoformat(timespec="seconds")  # noqa: TID251 # when it was written down
+    try:
+        made = received(Note(**{name: words for name, words in given.items() if words}), at)
+    except UsageError as error:
+        return _page(visit, given, str(error))
+    refused: list[Refused] = []
+    # In a process of its own: the desk itself stays small.
+    with Ledger.open(visit.present.terms.ledger) as ledger:
+        how = pipeline.How(workers=1)
+        pipeline.ingest([made], ledger, lambda step: refused.extend(step.refused), how)
+    if refused:
+        return _page(visit, given, refused[0].why)
+    return visit.to(f"/account/{made.document.id}", open="1")
+
+
+def _page(visit: Visit, given: dict[str, str], refused: str = "") -> Response:
+    return visit.page(
+        "note.html", 400 if refused else 200, given=given, kinds=tuple(KINDS), refused=refused
+    )
+
+
+PAGES = (Page("/note", show), Page("/note", keep, "POST"))

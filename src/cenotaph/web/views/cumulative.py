@@ -1,0 +1,64 @@
+"""Running totals and other figures of no incident -> those asked for, by place and speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from cenotaph.model import Series
+from cenotaph.pages.telling import series_parts
+from cenotaph.reconcile.period import by_place, inside
+from cenotaph.web.present import Now
+
+
+class Wanted(NamedTuple):
+    """What the address asks for; "" of a field asks for everything."""
+
+    place: str = ""
+    speaker: str = ""
+    outcome: str = ""
+    scope: str = ""
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> Wanted:
+        """Return what the parameters of an address ask for; unknown ones say nothing."""
+        return cls(**{name: query.get(name, "").strip() for name in cls._fields})
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What is asked for, by field."""
+        return {name: words for name, words in self._asdict().items() if words}
+
+
+def chosen(now: Now, wanted: Wanted) -> list[Series]:
+    """Return the series that fit what is asked; those of one place stand beside one another."""
+    return [s for s in by_place(now.record.series) if _fits(s, wanted)]
+
+
+def choices(now: Now) -> dict[str, tuple[str, ...]]:
+    """Return what the record's series have, to choose from, by field."""
+    return {
+        name: tuple(sorted({v for s in now.record.series if (v := _facts(s)[name])}))
+        for name in Wanted._fields
+    }
+
+
+def parts(series: Sequence[Series], now: Now) -> list[dict[str, Any]]:
+    """Return all that the page prints of some series, with the incidents inside each."""
+    titles = {i.id: i.title for i in now.record.incidents}
+    held = inside(series, now.record.incidents)
+    return [series_parts(s, now.quoting, now.drawing, held.get(s.id), titles) for s in series]
+
+
+def _fits(series: Series, wanted: Wanted) -> bool:
+    facts = _facts(series)
+    return all(facts[name] == words for name, words in wanted.given.items())
+
+
+def _facts(series: Series) -> dict[str, str]:
+    return {
+        "place": series.place.value.name if series.place else "",
+        "speaker": series.speaker or "",
+        "outcome": series.outcome,
+        "scope": series.scope,
+    }

@@ -1,0 +1,257 @@
+"""The desk's pages of decisions, sources, running totals, import and notes; a real server."""
+
+from __future__ import annotations
+
+import csv
+import html
+import json
+import re
+import shutil
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from cenotaph.config import load
+from cenotaph.model import Mark, Place, Span, in_force
+from cenotaph.store import Ledger
+from ledgers import RAID, decision, filled, received, told
+from making import killed
+from serving import Answer, Browser, Served, field, served
+from test_web_questions import FOUR, SEVEN
+
+_TOTAL = told(
+    "Shelling has killed at least 90 people in Orikhiv since 1 March 2022, the mayor said.",
+    ("killed at least 90 people", killed(90, None, scope="cumulative", since="1 March 2022")),
+)
+_START = _TOTAL.document.text.index("Orikhiv")
+TOTAL = msgspec.structs.replace(
+    _TOTAL,
+    marks=(Mark(span=Span(start=_START, end=_START + 7), value=Place(name="Orikhiv")),),
+)
+TABLE = "Ref,Day,Town,Dead,Names\nP-1,2022-11-21,Kherson,4-6,Lina Moroz (9)\nP-2,soon,Odesa,1,\n"
+MAP = (
+    'name = "harbor"\npublisher = "Harbor Desk"\ncode = "Ref"\nvictims = "Names"\n'
+    '[date]\ncolumn = "Day"\n[place]\nname = "Town"\n[killed]\ncolumn = "Dead"\n'
+)
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with accounts of two publishers and two decisions, one of them taken back."""
+    path = tmp_path_factory.mktemp("pages") / "cenotaph.db"
+    with filled(path, RAID) as ledger:
+        fields = (("Delta Herald", FOUR), ("Steppe Post", SEVEN), ("Delta Herald", TOTAL))
+        kept = [
+            (received(a, f"w{n}.txt", publisher=p, published="2022-03-11"), a)
+            for n, (p, a) in enumerate(fields)
+        ]
+        ledger.keep(kept, "finder one")
+        four, raid = (a.claims[k].id for a, k in ((FOUR, 3), (RAID, 0)))
+        ledger.decide(decision("accept", four, reason="=heard it"))
+        wrong = ledger.decide(decision("reject", raid, reviewer="Ines Duarte"))
+        ledger.decide(decision("undo", supersedes=wrong.id, reason="misread"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def reading(first: Path) -> Iterator[Served]:
+    with served(first, "--reviewer", "R. Adeyemi") as desk:
+        yield desk
+
+
+@pytest.fixture
+def ledger(first: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(first, tmp_path / "cenotaph.db"))
+
+
+def shown(page: Answer) -> list[str]:
+    return re.findall(r'<span class="verdict">(\w+)</span>', page.text)
+
+
+def test_every_decision_is_listed_newest_first_and_can_be_filtered(reading: Served) -> None:
+    browser = reading.visitor()
+    assert shown(browser.get("/activity")) == ["undo", "reject", "accept"]
+    assert shown(browser.get("/activity?verdict=reject")) == ["reject"]
+    assert shown(browser.get("/activity?by=Ines+Duarte")) == ["reject"]
+    assert shown(browser.get("/activity?state=gone")) == ["reject"]
+    assert shown(browser.get("/activity?state=holds")) == ["undo", "accept"]
+    assert shown(browser.get("/activity?words=HEARD+it")) == ["accept"]
+    assert shown(browser.get("/activity?first=2022-03-12")) == []
+    assert browser.get("/activity").text.count("<summary>Take it back") == 2
+    assert "killed: 4: “Four people were killed”" in html.unescape(browser.get("/activity").text)
+
+
+def test_decisions_are_exported_as_they_are_filtered_and_no_reason_is_a_formula(
+    reading: Served,
+) -> None:
+    browser = reading.visitor()
+    lines = [json.loads(r) for r in browser.get("/activity.jsonl").text.splitlines()]
+    assert [(d["verdict"], d["holds"]) for d in lines] == [
+        ("undo", True), ("reject", False), ("accept", True),
+    ]  # fmt: skip
+    answer = browser.get("/activity.csv?verdict=accept")
+    (row,) = csv.DictReader(answer.text.splitlines())
+    assert (row["reviewer"], row["reason"], row["subjects"]) == (
+        "R. Adeyemi", "'=heard it", FOUR.claims[3].id,
+    )  # fmt: skip
+    assert "attachment" in answer.headers["content-disposition"]
+
+
+def test_a_decision_is_taken_back_from_the_list_and_given_back(ledger: Path) -> None:
+    with served(ledger, "--reviewer", "R. Adeyemi") as desk:
+        browser = desk.visitor()
+        for held in (0, 1):
+            page = browser.get("/activity?state=holds")
+            fields = {n: field(page.text, n) for n in ("csrf", "verdict", "ids", "seen", "back")}
+            if not held:
+                (fields["ids"],) = re.findall(
+                    r'id="d-(\w+)"[^>]*>\s*<h2><span class="verdict">accept', page.text
+                )
+            after = browser.follow(browser.post("/decide", {**fields, "reason": "thought again"}))
+            assert "What that changed" in after.text
+            with Ledger.open(ledger) as opened:
+                found = [d.verdict for d in in_force(opened.decisions())]
+            assert found.count("accept") == held
+
+
+def test_sources_are_counted_by_publisher(reading: Served) -> None:
+    page = reading.visitor().get("/sources").text
+    cells = {}
+    for row in re.findall(r"<tr data-row>(.*?)</tr>", page, re.DOTALL):
+        name = re.sub(r"<.*?>", "", row.partition("</th>")[0])
+        cells[name] = list(map(int, re.findall(r"<td[^>]*>(\d+)</td>", row)))
+    assert cells == {  # accounts, copies, incidents, alone, contested
+        "Delta Herald": [2, 0, 1, 0, 1],
+        "Steppe Post": [1, 0, 1, 0, 1],
+        "publisher unknown": [1, 0, 1, 1, 0],
+    }
+
+
+def test_what_is_set_for_a_publisher_becomes_lines_that_a_config_takes(
+    reading: Served, tmp_path: Path
+) -> None:
+    browser = reading.visitor()
+    csrf = field(browser.get("/sources").text, "csrf")
+    fields = {
+        "csrf": csrf, "name-0": 'The "Delta" Herald', "owner-0": "River Group", "reliable-0": "no",
+        "name-1": "Steppe Post", "owner-1": "", "reliable-1": "",
+    }  # fmt: skip
+    page = browser.post("/sources", fields)
+    found = re.search(r"<pre[^>]*>(.*?)</pre>", page.text, re.DOTALL)
+    assert found is not None
+    config = tmp_path / "cenotaph.toml"
+    config.write_text(html.unescape(found[1]), "utf-8")
+    assert tomllib.loads(config.read_text("utf-8")) == {
+        "publishers": {'The "Delta" Herald': {"owner": "River Group", "reliable": False}}
+    }
+    (one,) = load(config).terms.publishers
+    assert (one.owner, one.reliable) == ("River Group", False)
+
+
+def test_what_a_config_sets_is_shown_and_stays_among_the_lines(
+    ledger: Path, tmp_path: Path
+) -> None:
+    config = tmp_path / "own.toml"
+    config.write_text('[publishers."Inland Gazette"]\nreliable = true\n', "utf-8")
+    with served(ledger, "--config", str(config)) as desk:
+        browser = desk.visitor()
+        csrf = field(browser.get("/sources").text, "csrf")
+        page = browser.post(
+            "/sources", {"csrf": csrf, "name-0": "Steppe Post", "reliable-0": "yes"}
+        )
+    assert html.unescape(page.text).count("reliable = true") == 2
+    assert config.read_text("utf-8").count("reliable") == 1
+
+
+def test_a_running_total_stands_by_itself_with_the_incidents_inside_below(reading: Served) -> None:
+    browser = reading.visitor()
+    page = browser.get("/cumulative").text
+    assert "at least 90" in page
+    assert "1 incident may lie inside" in page
+    assert re.search(r"at least \d+ of this figure are in none of them", page)
+    assert "at least 90" in browser.get("/cumulative?outcome=killed&scope=cumulative").text
+    assert "No figure fits" in browser.get("/cumulative?outcome=injured").text
+
+
+def move_in(browser: Browser, do: str, table: bytes = TABLE.encode(), words: str = MAP) -> Answer:
+    fields = {"csrf": field(browser.get("/import").text, "csrf"), "do": do, "words": words}
+    return browser.upload("/import", fields, {"table": ("events.csv", table)})
+
+
+def test_a_table_is_tried_then_imported_and_refused_rows_are_told(ledger: Path) -> None:
+    with served(ledger, "--reviewer", "R. Adeyemi") as desk:
+        browser = desk.visitor()
+        tried = move_in(browser, "try")
+        assert "killed 4 to 6" in tried.text
+        assert "events.csv: row 3" in tried.text
+        assert "Harbor Desk" not in browser.get("/sources").text
+        done = move_in(browser, "import")
+        assert "1 new, 4 claims added; 1 refused" in html.unescape(done.text)
+        assert "0 new, 0 claims added" in html.unescape(move_in(browser, "import").text)
+        assert "Harbor Desk" in browser.get("/sources").text
+        assert "Moroz" not in browser.get("/activity").text
+    with Ledger.open(ledger) as opened:
+        assert {d.reviewer for d in opened.decisions() if d.verdict == "add"} == {"R. Adeyemi"}
+
+
+@pytest.mark.parametrize(
+    ("table", "words", "told_so"),
+    [
+        (TABLE.encode(), "[killed]\ncolumn = 'Deaths'\n[when]\n", "when: no such key"),
+        (b"PK\x03\x04", MAP, "save it as CSV"),
+        (b"", MAP, "is empty"),
+    ],
+)
+def test_a_table_or_map_that_cannot_be_taken_is_told_and_what_was_typed_stays(
+    reading: Served, table: bytes, words: str, told_so: str
+) -> None:
+    page = move_in(reading.visitor(), "import", table, words)
+    assert page.status == 400
+    assert told_so in html.unescape(page.text)
+    assert words.strip() in html.unescape(page.text)
+
+
+def test_no_file_and_a_file_too_large_are_refused(reading: Served) -> None:
+    browser = reading.visitor()
+    csrf = field(browser.get("/import").text, "csrf")
+    assert browser.upload("/import", {"csrf": csrf}, {}).status == 400
+    assert browser.upload("/import", {"csrf": "0"}, {"table": ("a.csv", b"a\n1\n")}).status == 403
+    assert move_in(browser, "try", b"x" * 33_000_000).status == 413
+    assert browser.get("/import").status == 200
+
+
+CALL = "I saw it yesterday. Shells hit the ferry in Kherson and five people were killed."
+
+
+def test_a_note_is_kept_and_read_and_who_told_it_is_named_on_no_page(ledger: Path) -> None:
+    fields = {
+        "text": CALL, "kind": "call", "told_by": "Olha Hnatiuk", "told": "2022-11-22",
+        "taken_by": "R. Adeyemi",
+    }  # fmt: skip
+    with served(ledger) as desk:
+        browser = desk.visitor()
+        csrf = field(browser.get("/note").text, "csrf")
+        kept = browser.post("/note", {"csrf": csrf, **fields})
+        account = browser.follow(kept)
+        assert "five people were killed" in re.sub(r"<.*?>", "", account.text)
+        assert "Kherson, 2022-11-21" in browser.get("/").text
+        for path in ("/", kept.headers["location"], "/sources", "/activity", "/questions"):
+            assert "Hnatiuk" not in browser.get(path).text
+    with Ledger.open(ledger) as opened:
+        (capture,) = [c for c in opened.captures() if c.author == "Olha Hnatiuk"]
+    assert (capture.source_kind, capture.taken_by) == ("interview", "R. Adeyemi")
+
+
+@pytest.mark.parametrize("change", [{"text": "   "}, {"kind": "rumor"}, {"told": "the other day"}])
+def test_a_note_that_cannot_be_kept_comes_back_as_it_was_typed(
+    reading: Served, change: dict[str, str]
+) -> None:
+    browser = reading.visitor()
+    given = {"text": CALL, "kind": "call", "title": "By the quay", "told": "2022-11-22", **change}
+    page = browser.post("/note", {"csrf": field(browser.get("/note").text, "csrf"), **given})
+    assert page.status == 400
+    assert 'value="By the quay"' in page.text
+    assert given["text"].strip() in page.text
