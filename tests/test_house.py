@@ -238,3 +238,8 @@ def test_what_the_pages_are_made_of_is_what_was_vendored() -> None:
         if path.is_file() and path.name != "vendored.sha256"
     }
     assert found == listed
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))  # they could not be collected together
