@@ -23,6 +23,7 @@ from cenotaph.web import pages
 from cenotaph.web.assets import Assets
 from cenotaph.web.door import Door, Keys
 from cenotaph.web.present import Present
+from cenotaph.web.problems import for_programs, problem
 from cenotaph.web.templates import environments
 from cenotaph.web.visit import Entry, Given, Page, Visit
 from cenotaph.web.words import chosen, languages
@@ -74,6 +75,8 @@ class _Desk:
     async def fault(self, request: Request, error: Exception) -> Response:
         """Answer by a page that says what is wrong."""
         status, words = _status(error), _words(error)
+        if for_programs(request.url.path):
+            return problem(status, words)
         return await run_in_threadpool(
             lambda: self._visit(request, {}).page("fault.html", status, status=status, words=words)
         )
@@ -91,7 +94,12 @@ async def _form(request: Request) -> tuple[dict[str, str], dict[str, Given]]:
     """Return a form's fields and files; 403 for one that was not made by a page of ours."""
     files: dict[str, Given] = {}
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind == "application/x-www-form-urlencoded":
+    if for_programs(request.url.path):
+        if kind != "application/json":
+            raise HTTPException(415, "JSON is wanted here. Nothing was changed.")
+        words = (await request.body()).decode("utf-8", "replace")
+        fields = {"csrf": request.headers.get("x-csrf-token", ""), "json": words}
+    elif kind == "application/x-www-form-urlencoded":
         words = (await request.body()).decode("utf-8", "replace")
         fields = dict(parse_qsl(words, keep_blank_values=True))
     elif kind == "multipart/form-data":

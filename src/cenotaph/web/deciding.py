@@ -10,7 +10,7 @@ import msgspec
 from cenotaph.desk.verdict import VERDICTS, Asked, Where, decision
 from cenotaph.errors import UsageError
 from cenotaph.gazetteer import shipped
-from cenotaph.model import Assertion, Claim, Decision, Part, Place, Role, Speaker
+from cenotaph.model import Assertion, Choice, Claim, Decision, Part, Place, Role, Speaker, Verdict
 from cenotaph.web.present import Now, person
 from cenotaph.web.views.fields import KINDS, as_option, changes, entered, placed
 
@@ -27,13 +27,11 @@ class Made(NamedTuple):
 
 def made(form: Mapping[str, str], now: Now, reviewer: str) -> Made:
     """Return what a form decides; UsageError where it cannot be."""
-    verdict, ids = form.get("verdict", ""), form.get("ids", "").split()
-    if verdict not in VERDICTS:
-        raise UsageError(f"{verdict!r}: no such verdict; known: {', '.join(VERDICTS)}")
+    verdict = form.get("verdict", "")
     asked = Asked(
-        verdict=verdict,
-        ids=ids,
-        reason=_reason(form),
+        verdict=cast("Verdict", verdict),
+        ids=form.get("ids", "").split(),
+        reason=form.get("reason", ""),
         options=_options(form, verdict, now),
         kind=form.get("kind") or None,
         where=_where(form),
@@ -41,12 +39,40 @@ def made(form: Mapping[str, str], now: Now, reviewer: str) -> Made:
         speaker=form.get("speaker", "").strip() or None,
         stance=form.get("stance") or None,
     )
+    return decided(asked, form, now, reviewer)
+
+
+def decided(asked: Asked, form: Mapping[str, str], now: Now, reviewer: str) -> Made:
+    """Return what is decided by what was asked; `form` says who speaks, where it says that.
+
+    UsageError where it cannot be.
+    """
+    verdict = asked.verdict
+    if verdict not in VERDICTS:
+        raise UsageError(f"{verdict!r}: no such verdict; known: {', '.join(VERDICTS)}")
+    asked = asked._replace(reason=" ".join(asked.reason.split()) or "read at the desk")
     if verdict == "correct":
         return _corrected(asked, form, now, reviewer)
     found, claim = decision(asked, now.ids, person(reviewer))
     if claim is not None:
         claim = msgspec.structs.replace(claim, speaker=_roled(claim.speaker, form))
     return Made(found, claim)
+
+
+def answering(choice: Choice, reason: str, reviewer: str) -> Decision:
+    """Return what is decided by the choice of an answer to a question."""
+    who = person(reviewer)
+    return Decision(
+        id="",
+        seq=0,
+        at=who.at,
+        reviewer=who.reviewer,
+        subjects=choice.subjects,
+        verdict=choice.verdict,
+        reason=" ".join(reason.split()) or f"answered “{choice.words}”",
+        value=choice.value,
+        supersedes=choice.supersedes,
+    )
 
 
 def later(form: Mapping[str, str], now: Now, seen: int) -> list[Decision]:
@@ -62,10 +88,6 @@ def again(form: Mapping[str, str], now: Now) -> dict[str, str]:
     kept = {name: value for name, value in form.items() if name not in _OWN}
     ids = (now.successor(i) for i in form.get("ids", "").split())
     return {**kept, "ids": " ".join(ids)}
-
-
-def _reason(form: Mapping[str, str]) -> str:
-    return " ".join(form.get("reason", "").split()) or "read at the desk"
 
 
 def _options(form: Mapping[str, str], verdict: str, now: Now) -> dict[str, Any]:

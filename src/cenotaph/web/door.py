@@ -16,8 +16,10 @@ from typing import Final, NamedTuple, Self
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cenotaph.web.problems import for_programs, problem
 
 ENTER: Final = "/enter"
 HOST: Final = "127.0.0.1"
@@ -39,7 +41,7 @@ _SAID: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 _CLOSED: Final = (
-    "Open the desk by the whole address that <code>cenotaph serve</code> printed first, with its"
+    "Open the desk by the whole address that `cenotaph serve` printed first, with its"
     " token: copy it into the address bar of the browser."
 )
 _REFUSAL: Final = (
@@ -126,7 +128,7 @@ class Door:
         scope.setdefault("state", {})["csrf"] = self._keys.form(admission)
         await self._app(scope, _replayed(body, receive), answered)
 
-    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
+    def _refusal(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         """Return why a request may not even be looked at; None where it may."""
         if headers.get("host") != self._keys.origin.removeprefix("http://"):
             return _refused(403, f"This desk answers to {self._keys.origin} only.")
@@ -140,7 +142,7 @@ class Door:
             return _refused(403, words)
         return None
 
-    def _enter(self, scope: Scope) -> Response:
+    def _enter(self, scope: Scope) -> ASGIApp:
         given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         if not _same(given, self._keys.token):
             return _refused(403, _CLOSED)
@@ -151,8 +153,15 @@ class Door:
         return response
 
 
-def _refused(status: int, words: str) -> Response:
-    return HTMLResponse(_REFUSAL.format(words), status)
+def _refused(status: int, words: str) -> ASGIApp:
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if for_programs(scope["path"]):
+            told = problem(status, words)
+        else:
+            told = HTMLResponse(_REFUSAL.format(words), status)
+        await told(scope, receive, send)
+
+    return answer
 
 
 def _same(given: str, right: str) -> bool:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from cenotaph.errors import LedgerError, StaleError, UsageError
 from cenotaph.model import Choice, Decision
+from cenotaph.web.deciding import answering
 from cenotaph.web.present import person
 from cenotaph.web.views.questions import KINDS, Queued, asked, kinds, queue
 from cenotaph.web.visit import Entry, Page, Visit
@@ -76,18 +77,7 @@ def answer(visit: Visit) -> Response:
     choice = _choice(found, visit.form.get("choice", ""))
     if choice is None:
         return _stale(visit, sitting, seen, key)
-    who = person(reviewer)
-    made = Decision(
-        id="",
-        seq=0,
-        at=who.at,
-        reviewer=who.reviewer,
-        subjects=choice.subjects,
-        verdict=choice.verdict,
-        reason=" ".join(visit.form.get("reason", "").split()) or f"answered “{choice.words}”",
-        value=choice.value,
-        supersedes=choice.supersedes,
-    )
+    made = answering(choice, visit.form.get("reason", ""), reviewer)
     try:
         kept = visit.decide(made, seen=seen)
     except StaleError:

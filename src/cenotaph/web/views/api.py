@@ -1,0 +1,202 @@
+"""The record -> the rows that programs get: the contract's, questions and decisions."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Final
+
+import msgspec
+
+from cenotaph.desk.printed import Words
+from cenotaph.model import Decision, Record, Skipped, withheld_names, without_names
+from cenotaph.publish import Discreet, Options, contract_rows, write_lines
+from cenotaph.web.present import Now
+from cenotaph.web.views.activity import Book
+from cenotaph.web.views.incidents import Asked, filtered
+from cenotaph.web.views.questions import Queued, queue
+
+Rows = Iterator[dict[str, object]]
+_AT_ONCE: Final = 100  # rows sent in one piece
+
+
+def incidents(now: Now, query: Mapping[str, str]) -> Rows:
+    """Yield the incidents that a query asks for, as it asks of the list."""
+    found = {i.id for i in filtered(now.record.incidents, Asked.of(query), now.holding)}
+    return (r for r in _rows("incidents", now) if r["id"] in found)
+
+
+def incident(now: Now, wanted: str) -> dict[str, object] | None:
+    """Return the incident that holds an id now; None where none does."""
+    found = now.incidents.get(wanted)
+    if found is None:
+        return None
+    alone = msgspec.structs.replace(now.record, incidents=(found,))
+    return next(contract_rows("incidents", alone, _options(now, alone, alone)))
+
+
+def accounts(now: Now, query: Mapping[str, str]) -> Rows:
+    """Yield what each account alone says, of one document or incident or all."""
+    wanted = _home(now, query)
+    for row in _rows("accounts", now, _documents(now, query)):
+        told: list[dict[str, object]] = row["incidents"]  # type: ignore[assignment]
+        if wanted is None or any(i["incident"] == wanted for i in told):
+            yield row
+
+
+def claims(now: Now, query: Mapping[str, str]) -> Rows:
+    """Yield live claims, of one document or incident or all."""
+    wanted = _home(now, query)
+    found = _rows("claims", now, _documents(now, query))
+    return (r for r in found if wanted is None or r["incident"] == wanted)
+
+
+def spans(now: Now, query: Mapping[str, str]) -> Rows:
+    """Yield every span, of one document or all."""
+    return _rows("annotations", now, _documents(now, query))
+
+
+def documents(now: Now, query: Mapping[str, str]) -> Rows:
+    """Yield the captures of one document or all; whole texts only where names are printed.
+
+    A whole text gives away every name in it, and with some left out its offsets and its hash would
+    hold no longer.
+    """
+    for row in _rows("documents", now, _documents(now, query)):
+        yield row if now.options.names else {**row, "title": _title(now, row)}
+
+
+def cumulative(now: Now, _: Mapping[str, str]) -> Rows:
+    """Yield the figures that are no incident's."""
+    return _rows("cumulative", now)
+
+
+def questions(now: Now, query: Mapping[str, str]) -> Rows:
+    """Yield the questions that can be answered, the most useful first."""
+    words = Words(now.whole, _options(now, now.whole, now.record))
+    return (_question(q, words) for q in queue(now, query.get("kind", "")))
+
+
+def decisions(now: Now, _: Mapping[str, str]) -> Rows:
+    """Yield every decision in order of force."""
+    book = Book.of(now)
+    return (decision(d, book) for d in now.decisions)
+
+
+def decision(made: Decision, book: Book) -> dict[str, object]:
+    """Return a decision as a row."""
+    return {
+        "id": made.id,
+        "seq": made.seq,
+        "at": made.at,
+        "reviewer": made.reviewer,
+        "verdict": made.verdict,
+        "subjects": list(made.subjects),
+        "value": None if made.value is None else msgspec.to_builtins(made.value),
+        "part_of": made.part_of,
+        "reason": made.reason,
+        "supersedes": made.supersedes,
+        "holds": book.holds(made),
+    }
+
+
+def lines(rows: Iterable[dict[str, object]], record: Record | None) -> Iterator[bytes]:
+    """Yield rows as JSON Lines, many at once; those of the contract say of which record."""
+    rows = iter(rows)
+    while piece := list(islice(rows, _AT_ONCE)):
+        if record is None:
+            yield b"".join(msgspec.json.encode(r) + b"\n" for r in piece)
+        else:
+            out = io.StringIO()
+            write_lines(piece, record, out)
+            yield out.getvalue().encode("utf-8", "surrogatepass")
+
+
+TABLES: Final[Mapping[str, Callable[[Now, Mapping[str, str]], Rows]]] = {
+    "incidents": incidents,
+    "accounts": accounts,
+    "claims": claims,
+    "annotations": spans,
+    "documents": documents,
+    "cumulative": cumulative,
+    "questions": questions,
+    "decisions": decisions,
+}
+"""What is told in lines, by name."""
+
+
+def _rows(table: str, now: Now, documents: Collection[str] | None = None) -> Rows:
+    """Yield the contract's rows of a table, of some documents alone or of all."""
+    whole, record = now.whole, now.record
+    if documents is not None:
+        whole, record = _narrowed(whole, documents), _narrowed(record, documents)
+    return contract_rows(table, whole, _options(now, whole, record))
+
+
+def _narrowed(record: Record, documents: Collection[str]) -> Record:
+    return msgspec.structs.replace(
+        record,
+        accounts=tuple(a for a in record.accounts if a.document.id in documents),
+        captures=tuple(c for c in record.captures if c.document in documents),
+    )
+
+
+def _options(now: Now, whole: Record, record: Record) -> Options:
+    """Return how the desk prints a record, of which the names are known already."""
+    known = Discreet(of=whole, hidden=now.hidden, record=record)
+    names = now.options.names
+    return Options(names=names, texts=names, known=known)
+
+
+def _documents(now: Now, query: Mapping[str, str]) -> Collection[str] | None:
+    """Return the documents that a query asks for; None for all."""
+    if query.get("document"):
+        return {query["document"]}
+    if query.get("incident"):
+        found = now.incidents.get(query["incident"])
+        return found.accounts if found is not None else ()
+    return None
+
+
+def _home(now: Now, query: Mapping[str, str]) -> str | None:
+    """Return the incident that a query asks for, by its present id; None for all."""
+    wanted = query.get("incident") or None
+    found = now.incidents.get(wanted or "")
+    return found.id if found is not None else wanted
+
+
+def _title(now: Now, row: Mapping[str, object]) -> str | None:
+    """Return a title without any word that may be a private person's name."""
+    account = now.accounts.get(str(row["document"]))
+    if account is None or not account.document.title:
+        return None
+    title = account.document.title
+    read = (*account.skipped, Skipped(why="shown", start=0, end=len(title), part="title"))
+    names = withheld_names([msgspec.structs.replace(account, skipped=read)], names=False)
+    return without_names(title, now.hidden | names)
+
+
+def _question(queued: Queued, words: Words) -> dict[str, object]:
+    shown = queued.shown
+    return {
+        "key": queued.key,
+        "kind": shown.kind,
+        "text": shown.text,
+        "change": shown.change,
+        "because": list(shown.because),
+        "subjects": list(shown.subjects),
+        "claims": list(shown.claims),
+        "choices": [{"key": c.key, "words": c.words, "verdict": c.verdict} for c in shown.choices],
+        "evidence": [
+            {
+                "claim": claim.id,
+                "document": document,
+                "source": words.publisher(document),
+                "speaker": words.speaker(claim),
+                "sentence": words.sentence(claim),
+            }
+            for document, found in words.claims(shown.claims).items()
+            for claim in found
+        ],
+    }
