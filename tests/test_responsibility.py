@@ -208,3 +208,22 @@ def test_every_claim_quotes_the_party_and_names_its_extractor() -> None:
         for claim in responsibility.find(reading):
             assert claim.sentence.holds(claim.evidence)
             assert claim.extractor == "responsibility"
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        ("Journalist killed", []),
+        ("Two soldiers killed in raid on base", []),
+        ("Army base attacked", []),
+        ("Police officers shot as rally ends", []),
+        ("Rebels attack army base", ["rebels"]),
+        ("Police shot three protesters", ["police"]),
+        ("Farmers killed by rebels", ["rebels"]),
+    ],
+)
+def test_a_headline_without_was_blames_nobody_whom_it_says_was_struck(
+    title: str, held: list[str]
+) -> None:
+    found = responsibility.find(reading_of("A meeting was held on Monday.", title))
+    assert [c.value.party for c in found if isinstance(c.value, Responsibility)] == held

@@ -192,12 +192,17 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
 
 
 def _is_struck(sentence: Sentence, verb: int, doer: int, names: list[NamePhrase]) -> bool:
-    """Tell whether a headline's town is what was hit: "Karsa hit as missiles rain on the coast"."""
+    """Tell whether the subject is what was hit: "Karsa hit as missiles rain on the coast".
+
+    A headline leaves out "was", and tells in the present who does what: "Soldiers killed in raid".
+    """
     if sentence.tokens[verb].tag not in {"VBD", "VBN"} or _objects(sentence, verb) & {"on", "at"}:
         return False
     word = sentence.span_of(doer, doer)
-    town = any(n.kind == "place" and n.scale != "country" and n.span.meets(word) for n in names)
-    return town and clauses.kid(sentence, verb, "dobj", "dative") is None
+    struck = word.part == "title" or any(
+        n.kind == "place" and n.scale != "country" and n.span.meets(word) for n in names
+    )
+    return struck and clauses.kid(sentence, verb, "dobj", "dative") is None
 
 
 def _subject(sentence: Sentence, verb: int) -> int | None:
