@@ -236,3 +236,22 @@ def test_on_request_only_names_near_a_minor_are_withheld(text: str) -> None:
 )
 def test_on_request_a_minor_is_withheld_in_capitals_and_headlines_too(text: str, left: str) -> None:
     assert left in shown(told(text), withheld_names((told(text),), names=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Olha Vynnyk, 38, lost her daughter Iryna Melnyk, 7.", True),
+        ("She lost Iryna Melnyk (9) and her house.", True),
+        ("She lost her seven-year-old niece, Iryna Melnyk, that day.", True),
+        ("Iryna Melnyk, aged 12, hid in the cellar.", True),
+        ("Iryna Melnyk, 17 others and a dog hid in the cellar.", False),
+        ("Iryna Melnyk, 47, hid in the cellar.", False),
+        ("The 17-year-old war drove Iryna Melnyk from her home.", False),
+    ],
+)
+def test_on_request_who_is_told_to_be_a_child_is_withheld_though_no_figure_counts_it(
+    text: str, hidden: bool
+) -> None:
+    told = msgspec.structs.replace(naming(text, "Iryna Melnyk"), claims=())
+    assert ("Iryna Melnyk" in withheld_names((told,), names=True)) == hidden

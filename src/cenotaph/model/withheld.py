@@ -25,6 +25,14 @@ WITHHELD = "[name withheld]"
 _CONFIDED = {"interview", "medical", "list"}
 _PUBLIC = {"official", "party", "ngo", "media"}
 _TOKEN = re.compile(r"\w+")
+_AGE = (
+    r"(?:1[0-7]|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven)teen)"
+)
+_YOUNG_AFTER = re.compile(
+    rf"\s?[,(]\s?(?:aged? )?{_AGE}(?=\s?[,.;:)]|\s(?:and|years?|months?)\b|$)"
+)
+_YOUNG_BEFORE = re.compile(rf"\b{_AGE}-(?:year|month|week|day)s?-old(?:\s\w+)?,?\s$", re.IGNORECASE)
 _SMALL = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST = 6  # words of one name
 _NAMELESS = (Place, Span, Count)
@@ -151,12 +159,26 @@ def _victims(account: Account) -> Iterator[Victim]:
 def _persons(account: Account, *, names: bool) -> Iterator[str]:
     """Yield the persons an account names, for whatever reason; with `names` the protected only."""
     minors = {v.name.casefold() for v in _victims(account) if v.name and _needs_decision(v)}
+    minors.update(_young(account) if names else ())
     for mark in account.marks:
         value = mark.value
         if isinstance(value, Name) and value.kind == "person":
             name = value.name.casefold()
             if not names or any(_shares(name, minor) for minor in minors):
                 yield value.name
+
+
+def _young(account: Account) -> Iterator[str]:
+    """Yield the persons whose age stands right beside the name and is a child's: "Wen Bo, 7".
+
+    Whether harm befell them or not: what an output quotes may name who only stood by.
+    """
+    for mark in account.marks:
+        if isinstance(mark.value, Name) and mark.value.kind == "person":
+            words, span = account.document.words(mark.span.part), mark.span
+            before = words[max(0, span.start - 60) : span.start]
+            if _YOUNG_AFTER.match(words, span.end) or _YOUNG_BEFORE.search(before):
+                yield mark.value.name.casefold()
 
 
 def _known(account: Account, *, names: bool) -> Iterator[str]:
