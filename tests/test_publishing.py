@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import ledgers
+from cenotaph import publish
 from cenotaph.cli import main
+from cenotaph.model import Account, withheld_names
 from cenotaph.publish import known_formats
 from ledgers import filled
 from making import killed
@@ -121,3 +123,19 @@ def test_a_disk_that_is_full_leaves_what_was_there(
     assert (full.returncode, "File too large" in full.stderr) == (1, True), full.stderr
     assert found() == before
     assert sorted(p.name for p in tmp_path.iterdir() if "cenotaph.db" not in p.name) == made
+
+
+@pytest.mark.usefixtures("folder")
+def test_withheld_names_are_looked_for_once_whatever_a_format_is_made_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = []
+
+    def counting(accounts: tuple[Account, ...], *, names: bool) -> frozenset[str]:
+        looked.append(names)
+        return withheld_names(accounts, names=names)
+
+    monkeypatch.setattr(publish, "withheld_names", counting)
+    for number, name in enumerate(("acled", "xlsx", "parquet", "site"), 1):
+        assert main(["publish", name, "-o", name]) == 0
+        assert looked == [False] * number

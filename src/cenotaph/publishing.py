@@ -23,6 +23,7 @@ from cenotaph.publish import (
     file_exporter,
     folder_exporter,
     left_out,
+    looked_through,
     shape,
     sidecar,
     tells_how,
@@ -93,6 +94,7 @@ def expect(wanted: Wanted, options: Options, ledger: str) -> None:
 def write(record: Record, wanted: Wanted, options: Options) -> None:
     """Write a record in a format: whole, with its sidecar, or not at all."""
     lead = sidecar(wanted.format) if wanted.evidence else None
+    options = looked_through(record, options)  # once for the format, its sidecar and its parts
     if wanted.to_stdout:
         _print(record, wanted.format, options)
     elif shape(wanted.format) == "folder":

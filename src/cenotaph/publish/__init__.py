@@ -67,7 +67,7 @@ class Options(Value):
     texts: bool = True  # whether `documents` carries texts
     keyed: bool = False  # whether ids are keyed: no document's is its SHA-256
     made: Made | None = None  # how the record came about, for formats that tell it
-    known: Discreet | None = None  # looked for already, by a format that is made of others
+    known: Discreet | None = None  # looked for already (`looked_through`)
 
 
 class Exporter(Protocol):
@@ -374,6 +374,13 @@ def without_addresses(capture: Capture, hidden: frozenset[str]) -> Capture:
     given = {name: getattr(capture, name) for name in ("url", "archive_url")}
     gone = {n: None for n, url in given.items() if discreet_url(url, hidden) != url}
     return msgspec.structs.replace(capture, **gone) if gone else capture
+
+
+def looked_through(record: Record, options: Options) -> Options:
+    """Return the options with the record's withheld names found and taken out of its own words."""
+    hidden = hidden_names(record, options)
+    known = Discreet(of=record, hidden=hidden, record=discreet(record, options, hidden))
+    return msgspec.structs.replace(options, known=known)
 
 
 def urn(kind: str, name: str) -> str:

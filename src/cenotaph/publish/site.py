@@ -6,12 +6,9 @@ import hashlib
 import io
 from collections.abc import Iterator
 
-import msgspec
-
 from cenotaph.model import Record
 from cenotaph.pages import site
 from cenotaph.publish import (
-    Discreet,
     Options,
     Shape,
     discreet,
@@ -44,8 +41,7 @@ def files(record: Record, options: Options, /) -> Iterator[tuple[str, bytes]]:
     material = site.Material(printed, shown(printed, options), first, unspoken, how)
     frame = site.Frame(record.policy, carried(options), names=options.names, keyed=options.keyed)
     yield from site.files(frame, material)
-    known = Discreet(of=record, hidden=unspoken, record=printed)
-    yield from _data(record, msgspec.structs.replace(options, known=known), frame)
+    yield from _data(record, options, frame)
 
 
 def carried(options: Options) -> str:
