@@ -26,7 +26,7 @@ from cenotaph.web.present import Present
 from cenotaph.web.problems import for_programs, problem
 from cenotaph.web.templates import environments
 from cenotaph.web.visit import Entry, Given, Page, Visit
-from cenotaph.web.words import chosen, languages
+from cenotaph.web.words import KEPT, chosen, languages
 
 _FORGED: Final = (
     "This form was not made by this desk, or by one that was closed since. Nothing was changed:"
@@ -84,7 +84,11 @@ class _Desk:
     def _visit(
         self, request: Request, form: dict[str, str], files: dict[str, Given] | None = None
     ) -> Visit:
-        language = chosen(request.headers.get("accept-language", ""), self._languages)
+        language = chosen(
+            request.headers.get("accept-language", ""),
+            self._languages,
+            request.cookies.get(KEPT, ""),
+        )
         now = self._present.now()
         templates = self._templates[language.code]
         return Visit(request, self._present, now, form, language, templates, files or {})

@@ -33,6 +33,8 @@ def environments(
             extensions=["jinja2.ext.i18n"],
         )
         one.install_gettext_translations(language.strings, newstyle=True)  # type: ignore[attr-defined]
+        names = [(c, known[c].name) for c in known if c != code]
+        one.globals.update(other_languages=names)
         one.globals.update(language=code, asset=assets.address, entries=entries, say=language.say)
         found[code] = one
     return found

@@ -76,6 +76,12 @@ class Visit(NamedTuple):
             raise UsageError(self.language.say("The form does not say what it was made from."))
         return int(words)
 
+    def back(self) -> str:
+        """Return the page that a form goes back to: one of ours, whatever the form says."""
+        back = self.form.get("back", "/")
+        local = back.startswith("/") and not back.startswith("//") and "\\" not in back
+        return back if local and back.isprintable() else "/"
+
     def page(self, name: str, status: int = 200, /, **view: object) -> Response:
         """Return a page made of a template and what it shows."""
         decided = self.query.get("decided", "")

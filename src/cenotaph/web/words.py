@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from gettext import GNUTranslations, NullTranslations
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Final, NamedTuple
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+_WEIGHT: Final = re.compile(r"q=([01](?:\.\d{0,3})?)")
+KEPT: Final = "cenotaph-language"  # the cookie of a language that was chosen
 OWN: Final = "en"  # the language that the strings are written in
 
 
@@ -20,6 +24,11 @@ class Language(NamedTuple):
 
     code: str
     strings: NullTranslations
+
+    @property
+    def name(self) -> str:
+        """What its speakers call it."""
+        return Locale.parse(self.code).get_display_name() or self.code
 
     def say(self, words: str) -> str:
         """Return a string in this language; in English where it has none."""
@@ -42,14 +51,28 @@ def languages() -> dict[str, Language]:
     return found
 
 
-def chosen(accepted: str, known: Mapping[str, Language]) -> Language:
-    """Return the first language of an Accept-Language that we have; English for none."""
-    for part in accepted.split(","):
-        code = part.partition(";")[0].strip().lower()
+def chosen(accepted: str, known: Mapping[str, Language], kept: str = "") -> Language:
+    """Return the language that a reader chose before (`kept`, its code) or that the browser wants.
+
+    `accepted` is its Accept-Language: the first of the highest weight that we have; else English.
+    """
+    if kept in known:
+        return known[kept]
+    for code in sorted(wanted := _weighed(accepted), key=lambda c: -wanted[c]):
         for name in (code, code.partition("-")[0]):
-            if name in known:
+            if name in known and wanted[code] > 0:
                 return known[name]
     return known[OWN]
+
+
+def _weighed(accepted: str) -> dict[str, float]:
+    """Return the weight of each language of an Accept-Language, in its order."""
+    found = {}
+    for part in accepted.split(","):
+        code, _, weight = part.partition(";")
+        given = _WEIGHT.fullmatch(weight.strip())
+        found[code.strip().lower()] = float(given[1]) if given else 1.0
+    return found
 
 
 def _strings(code: str, file: Traversable) -> GNUTranslations:

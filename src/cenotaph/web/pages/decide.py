@@ -19,7 +19,7 @@ def decide(visit: Visit) -> Response:
         kept = visit.decide(found.decision, found.claim, seen=seen)
     except StaleError:  # by another program, in the moment since this request came in
         return _stale(visit._replace(now=visit.present.now()), seen)
-    return visit.to(_back(visit), decided=kept.id)
+    return visit.to(visit.back(), decided=kept.id)
 
 
 def _stale(visit: Visit, seen: int) -> Response:
@@ -28,15 +28,8 @@ def _stale(visit: Visit, seen: int) -> Response:
         409,
         later=later(visit.form, visit.now, seen),
         fields=again(visit.form, visit.now),
-        back=_back(visit),
+        back=visit.back(),
     )
-
-
-def _back(visit: Visit) -> str:
-    """Return the page to go back to: one of ours, whatever the form says."""
-    back = visit.form.get("back", "/")
-    local = back.startswith("/") and not back.startswith("//") and "\\" not in back
-    return back if local and back.isprintable() else "/"
 
 
 PAGES = (Page("/decide", decide, "POST"),)
