@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from cenotaph import bundle
+from cenotaph.bundle import wrapping
 from cenotaph.config import load
 from cenotaph.model import Account, Document, claim_id
 from cenotaph.publish import Options
@@ -57,9 +58,10 @@ def members(path: Path) -> dict[str, bytes]:
 
 
 def zipped(contents: dict[str, bytes], path: Path) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w") as archive:
         for name, content in contents.items():
-            archive.writestr(name, content)
+            with archive.open(wrapping.member(name), "w", force_zip64=True) as out:
+                out.write(content)
     return path
 
 

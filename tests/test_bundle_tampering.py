@@ -12,6 +12,7 @@ import pytest
 
 from bundles import WHOLE, faults, forged, members, packed, zipped
 from cenotaph import bundle
+from cenotaph.bundle import wrapping
 from cenotaph.cli import main
 from cenotaph.config import load
 from cenotaph.errors import VerifyError
@@ -255,6 +256,50 @@ def test_a_member_damaged_on_the_way_is_named(made: Path, tmp_path: Path) -> Non
     path = tmp_path / "b.zip"
     path.write_bytes(whole)
     assert "record/claims.jsonl: is damaged" in faults(path)
+
+
+def _flipped(whole: bytes, at: int, path: Path) -> Path:
+    path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    return path
+
+
+def _is_missed(path: Path) -> bool:
+    try:
+        return not list(wrapping.faults(path))
+    except zipfile.BadZipFile:
+        return False
+
+
+def test_a_byte_changed_around_a_member_is_found_wherever_it_stands(
+    made: Path, tmp_path: Path
+) -> None:
+    whole = made.read_bytes()
+    assert faults(made) == ""
+    with zipfile.ZipFile(made) as archive:
+        info, directory = archive.getinfo("record/claims.jsonl"), archive.start_dir
+    first = info.header_offset
+    around = [
+        *range(first, first + 50 + len(info.filename)),  # its local header and what is added to it
+        *range(directory, directory + 46),  # the directory's first entry
+        *range(len(whole) - 22, len(whole)),  # the directory's end
+    ]
+    missed = [at for at in around if _is_missed(_flipped(whole, at, tmp_path / "b.zip"))]
+    assert missed == []
+    header, end = _flipped(whole, first + 14, tmp_path / "c.zip"), len(whole) - 22
+    assert "claims.jsonl: what stands around it" in faults(header)
+    late = (directory + 1).to_bytes(4, "little")  # so that members begin before the file
+    (tmp_path / "d.zip").write_bytes(whole[: end + 16] + late + whole[end + 20 :])
+    assert "it is damaged" in _refused(tmp_path / "d.zip")
+
+
+def test_what_stands_between_members_or_behind_them_is_found(made: Path, tmp_path: Path) -> None:
+    whole, path = made.read_bytes(), tmp_path / "b.zip"
+    path.write_bytes(b"hidden" + whole)  # programs find the members of such a file too
+    assert "not as it was packed" in faults(path)
+    path.write_bytes(whole)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.comment = b"hidden"
+    assert "the end of the file is not as it was packed" in faults(path)
 
 
 def test_no_such_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ import msgspec
 
 from cenotaph import pipeline
 from cenotaph.bundle import manifest as told
+from cenotaph.bundle import wrapping
 from cenotaph.bundle.opening import Opened, opened, read_manifest
 from cenotaph.bundle.packing import Wanted, present_software, published
 from cenotaph.bundle.rows import Rows
@@ -43,7 +44,7 @@ def check(path: Path, config: Config = pipeline.NOTHING_SET) -> Checked:
     """Check a bundle; VerifyError where it is none, or cannot be read at all."""
     with opened(path) as bundle:
         manifest = read_manifest(path, bundle)
-        faults = [*_member_faults(bundle, manifest)]
+        faults = [*wrapping.faults(path), *_member_faults(bundle, manifest)]
         checking = _Checking(bundle, manifest, config)
         faults += checking.faults()
         return Checked(

@@ -120,6 +120,8 @@ def _expect_harmless(path: Path, infos: list[zipfile.ZipInfo], size: int) -> Non
             raise VerifyError(f"{path}: {info.filename!r}: a bundle has no member of such a name")
         if info.filename in seen:
             raise VerifyError(f"{path}: {info.filename}: is there twice; which one counts is open")
+        if info.header_offset < 0:  # the directory is said to end elsewhere than it does
+            raise VerifyError(f"{path}: {info.filename}: is not where the file says; it is damaged")
         if info.flag_bits & _ENCRYPTED:
             raise VerifyError(f"{path}: {info.filename}: is encrypted; a bundle is not")
         seen.add(info.filename)

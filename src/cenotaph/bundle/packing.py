@@ -13,14 +13,12 @@ import msgspec
 
 from cenotaph import software
 from cenotaph.bundle import manifest as told
+from cenotaph.bundle import wrapping
 from cenotaph.errors import LedgerError
 from cenotaph.model import Record
 from cenotaph.publish import Options, exporter, formats
 from cenotaph.store import SCHEMA, TABLES, Copying, Ledger
 
-_WHEN = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP file knows: the same for every bundle
-_UNIX = 3
-_OWNER_ONLY = 0o600 << 16
 _NAMES = (
     "texts, raw and ledger hold every name, minors', survivors' and sources' too, as received;"
     " the files in record print {}"
@@ -100,10 +98,7 @@ class _Packing:
     @contextmanager
     def opened(self, name: str) -> Iterator[_Hashed]:
         """Yield what to write a member to, of any length."""
-        info = zipfile.ZipInfo(name, _WHEN)
-        info.create_system, info.external_attr = _UNIX, _OWNER_ONLY
-        info.compress_type = zipfile.ZIP_DEFLATED
-        with self._archive.open(info, "w", force_zip64=True) as out:
+        with self._archive.open(wrapping.member(name), "w", force_zip64=True) as out:
             hashed = _Hashed(out)
             yield hashed
         self.hashes[name] = hashed.sha.hexdigest()
