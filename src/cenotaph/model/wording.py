@@ -106,6 +106,11 @@ def range_words(figure: Counted) -> str:
     )
 
 
+def _calm(name: str) -> str:
+    """Return a name that a wire wrote in capitals as others write it; "UAE" stays."""
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
 def incident_title(incident: Incident) -> str:
     """Return a title from an incident's agreed values only."""
     parts = [kind_words(incident.event_type, incident.sub_event_type)]
@@ -113,7 +118,7 @@ def incident_title(incident: Incident) -> str:
     if incident.targets and isinstance(incident.targets[0].value, Target):
         parts.append(f"({incident.targets[0].value.category})")
     if place is not None and not place.contested and isinstance(place.value, Place):
-        parts.append(f"in {place.value.name}")
+        parts.append(f"in {_calm(place.value.name)}")
     if last is not None:
         days = last if first in (None, last) else f"{first} to {last}"
         parts.append(f"on or before {days}" if first is None else f", {days}")
