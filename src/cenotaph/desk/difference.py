@@ -22,7 +22,11 @@ _SHORT = 8  # letters of an id shown
 
 def difference(before: Record, after: Record, options: Options) -> Iterator[str]:
     """Yield a line for each thing that is another one now; a last word where nothing is."""
-    old, new = discreet(before, options), discreet(after, options)
+    yield from changes(discreet(before, options), discreet(after, options))
+
+
+def changes(old: Record, new: Record) -> Iterator[str]:
+    """Yield the same of records in which no withheld name is left."""
     lines = [*_incidents(old, new), *_series(old, new), *_copies(old, new)]
     yield from lines or ["The record is as it was."]
 

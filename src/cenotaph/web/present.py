@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from cenotaph import pipeline
 from cenotaph.config import Config
-from cenotaph.desk.difference import difference
+from cenotaph.desk.difference import changes
 from cenotaph.desk.ids import Ids
 from cenotaph.desk.verdict import Person
 from cenotaph.model import (
@@ -193,7 +193,6 @@ class Present:
     def __init__(self, terms: Terms, config: Config) -> None:
         self.terms = terms
         self._config = config
-        self._options = Options(names=terms.names)
         self._lock = threading.RLock()
         self._now: Now | None = None
         self._effects: OrderedDict[str, tuple[str, ...]] = OrderedDict()
@@ -204,8 +203,20 @@ class Present:
         return self._config
 
     def now(self) -> Now:
-        """Return the record as it stands: computed anew only where the ledger has grown."""
-        with self._lock, Ledger.open(self.terms.ledger) as ledger:
+        """Return the record as it stands: computed anew only where the ledger has grown.
+
+        Nobody waits for that but whoever began it: others have the record as it was till then.
+        """
+        known = self._now
+        if not self._lock.acquire(blocking=known is None) and known is not None:
+            return known
+        try:
+            return self._brought_up_to_date()
+        finally:
+            self._lock.release()
+
+    def _brought_up_to_date(self) -> Now:
+        with Ledger.open(self.terms.ledger) as ledger:
             head = ledger.head()
             if self._now is None or self._now.head != head:
                 found = pipeline.current(ledger, self.terms.policy, self._config)
@@ -223,7 +234,7 @@ class Present:
             with Ledger.open(self.terms.ledger) as ledger:
                 kept = ledger.decide(made, claim, seen=seen)
             after = self.now()
-            self._effects[kept.id] = tuple(difference(before.whole, after.whole, self._options))
+            self._effects[kept.id] = tuple(changes(before.record, after.record))
             while len(self._effects) > _REMEMBERED:
                 self._effects.popitem(last=False)
             return kept
