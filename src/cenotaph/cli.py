@@ -26,7 +26,7 @@ from cenotaph.intake import Ingested
 from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, results
-from cenotaph.publish import BUNDLE, Options
+from cenotaph.publish import BUNDLE, WACZ, Options
 from cenotaph.store import SCHEMA, Ledger
 
 _DONE: Final = 0
@@ -178,7 +178,7 @@ def _publish(asked: argparse.Namespace) -> int:
         of=asked.of,
         png=asked.png or str(asked.output).endswith(".png"),
     )
-    if asked.format == BUNDLE:
+    if asked.format in {BUNDLE, WACZ}:
         return _hand_over(asked, options)
     by = publishing.By(_path(asked), asked.policy, asked.profile)
     for words in publishing.publish(wanted, options, by, load(asked.config)):
@@ -280,7 +280,8 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _hand_over(asked: argparse.Namespace, options: Options) -> int:
-    wanted = bundle.Asked(asked.output, asked.policy, asked.profile)
+    as_wacz = asked.format == WACZ
+    wanted = bundle.Asked(asked.output, asked.policy, asked.profile, as_wacz)
     with Ledger.open(_path(asked)) as ledger:
         _note(bundle.write(ledger, wanted, options, load(asked.config)).told())
     return _DONE

@@ -38,6 +38,7 @@ _EXAMPLES = """examples:
   cenotaph serve                                  the same in a browser, on this machine alone
   cenotaph verify                                 re-read every span, hash and link
   cenotaph publish bundle --full-text -o case.zip   one file for hand-over
+  cenotaph publish wacz --full-text -o case.wacz    the same as a web archive
   cenotaph verify case.zip                        check it on any machine
   cenotaph withdraw DOCUMENT --reason "asked by the family"
 

@@ -3,7 +3,7 @@
 A bundle is a ZIP file. `texts` and `raw` hold what was received, each under its SHA-256; `ledger`
 the rows that claims, decisions and the hash chain stand in; `record` what was published of them;
 `bundle.json` by which software and policy; `SHA256SUMS` the hash of every member. The same ledger
-and record give the same bytes.
+and record give the same bytes. A WACZ file is the same with what was received as a web archive.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Asked(NamedTuple):
     target: str | None
     policy: str = "envelope"
     profile: str | None = None
+    as_wacz: bool = False
 
 
 def write(ledger: Ledger, asked: Asked, options: Options, config: Config) -> Packed:
@@ -43,8 +44,9 @@ def write(ledger: Ledger, asked: Asked, options: Options, config: Config) -> Pac
     record = pipeline.current(ledger, asked.policy, config)
     made = pipeline.made(ledger, asked.policy, config)
     options = msgspec.structs.replace(options, made=made)
+    wanted = Wanted(record, asked.policy, config.digest, options, asked.as_wacz)
     with together(target) as (out,):
-        return pack(ledger, head, Wanted(record, asked.policy, config.digest, options), out)
+        return pack(ledger, head, wanted, out)
 
 
 def _expected(ledger: Ledger, asked: Asked, options: Options) -> Path:
@@ -63,6 +65,8 @@ def _expected(ledger: Ledger, asked: Asked, options: Options) -> Path:
     if asked.target is None or asked.target == "-":
         raise UsageError("a bundle is one file: name it with -o, such as -o bundle.zip")
     path = Path(asked.target)
+    if asked.as_wacz and path.suffix != ".wacz":
+        raise UsageError(f"-o {path}: the name of a WACZ file must end in .wacz")
     if path.resolve() in ledger.files:
         raise UsageError(f"-o {path}: is where the ledger is; name another file")
     return path

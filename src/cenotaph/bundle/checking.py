@@ -15,7 +15,7 @@ import msgspec
 
 from cenotaph import pipeline
 from cenotaph.bundle import manifest as told
-from cenotaph.bundle import wrapping
+from cenotaph.bundle import wacz, wrapping
 from cenotaph.bundle.opening import Opened, opened, read_manifest
 from cenotaph.bundle.packing import Wanted, present_software, published
 from cenotaph.bundle.rows import Rows
@@ -33,7 +33,9 @@ class Checked(NamedTuple):
 
     manifest: told.Manifest
     members: int
-    sums: str  # SHA-256 of SHA256SUMS
+    seal: str  # the member that stands for all of them
+    sums: str  # its SHA-256
+    stamp: str | None  # of a WACZ file: whether a time stamp lies beside it, in words
     verified: Verified | None  # None: its ledger's rows cannot be put together
     quotes: int  # of published claims, found at their offsets
     not_recomputed: str | None  # why the record was not computed anew; None: it was
@@ -45,17 +47,28 @@ def check(path: Path, config: Config = pipeline.NOTHING_SET) -> Checked:
     with opened(path) as bundle:
         manifest = read_manifest(path, bundle)
         faults = [*wrapping.faults(path), *_member_faults(bundle, manifest)]
+        as_wacz = wacz.is_wacz(bundle)
+        seal = wacz.DIGEST if as_wacz else told.SUMS
         checking = _Checking(bundle, manifest, config)
         faults += checking.faults()
         return Checked(
             manifest=manifest,
             members=len(bundle.names),
-            sums=bundle.sha256(told.SUMS) if told.SUMS in bundle.names else "",
+            seal=seal,
+            sums=bundle.sha256(seal) if seal in bundle.names else "",
+            stamp=_stamp(path) if as_wacz else None,
             verified=checking.verified,
             quotes=checking.quotes,
             not_recomputed=checking.not_recomputed,
             faults=tuple(faults),
         )
+
+
+def _stamp(path: Path) -> str:
+    beside = Path(f"{path}.tsr")
+    if beside.exists():
+        return f"time stamp {beside.name}: is there; it was not checked"
+    return f"time stamp {beside.name}: none is there"
 
 
 def checked(path: Path, config: Config = pipeline.NOTHING_SET) -> tuple[str, tuple[str, ...]]:
@@ -76,33 +89,42 @@ def _lines(found: Checked) -> Iterator[str]:
         yield found.not_recomputed
     chain = found.manifest.chain
     yield f"chain of {chain.links:,} links ends in {chain.head}"
-    yield f"SHA-256 of SHA256SUMS: {found.sums}"
+    if found.stamp is not None:
+        yield found.stamp
+    yield f"SHA-256 of {found.seal}: {found.sums}"
 
 
 def _member_faults(bundle: Opened, manifest: told.Manifest) -> Iterator[str]:
     """Set every member against the list of hashes, and the list against the members."""
-    content = bundle.content(told.SUMS)
-    if content is None:
-        yield f"{told.SUMS}: is missing; no member can be set against its hash"
-        return
     try:
-        known = told.parsed_sums(content)
+        known = wacz.listed(bundle) if wacz.is_wacz(bundle) else _sums(bundle)
     except ValueError as error:
         yield str(error)
         return
+    by, seals = told.SUMS, {told.SUMS}
+    if wacz.is_wacz(bundle):
+        by, seals = wacz.PACKAGE, {wacz.PACKAGE, wacz.DIGEST}
+        yield from wacz.seal_faults(bundle)
     there = set(bundle.names)
-    for name in (n for n in bundle.names if n not in {told.SUMS, *known}):
-        yield f"{name}: was slipped in; {told.SUMS} does not list it"
+    for name in (n for n in bundle.names if n not in {*seals, *known}):
+        yield f"{name}: was slipped in; {by} does not list it"
     for name in (n for n in dict.fromkeys((*known, *manifest.files)) if n not in there):
         yield f"{name}: is missing"
     for name in (n for n in known if n in there):
-        yield from _hash_faults(bundle, name, known[name])
+        yield from _hash_faults(bundle, name, known[name], by)
 
 
-def _hash_faults(bundle: Opened, name: str, value: str) -> Iterator[str]:
+def _sums(bundle: Opened) -> dict[str, str]:
+    content = bundle.content(told.SUMS)
+    if content is None:
+        raise ValueError(f"{told.SUMS}: is missing; no member can be set against its hash")
+    return told.parsed_sums(content)
+
+
+def _hash_faults(bundle: Opened, name: str, value: str, by: str) -> Iterator[str]:
     try:
         if bundle.sha256(name) != value:
-            yield f"{name}: was changed; its SHA-256 is not the one in {told.SUMS}"
+            yield f"{name}: was changed; its SHA-256 is not the one in {by}"
     except VerifyError as error:
         yield str(error)
 
@@ -121,7 +143,9 @@ class _Checking:
     def faults(self) -> Iterator[str]:
         """Yield what does not hold."""
         try:
-            ledger = Ledger.rebuilt(self._tables(), self._words(), _Members(self._bundle))
+            received = wacz.Received(self._bundle)
+            apart = _Members(self._bundle, received)
+            ledger = Ledger.rebuilt(self._tables(), self._words(), apart)
         except (LedgerError, VerifyError) as error:
             yield f"ledger: {error}"
             return
@@ -133,7 +157,14 @@ class _Checking:
             yield from self._row_faults(ledger)
             if not found:
                 yield from _decision_faults(ledger)
+                yield from self._received_faults(ledger, received)
                 yield from self._record_faults(ledger)
+
+    def _received_faults(self, ledger: Ledger, received: wacz.Received) -> Iterator[str]:
+        if wacz.is_wacz(self._bundle):
+            with ledger.copying() as copying:
+                version = self._manifest.software.version
+                yield from received.faults(self._bundle, copying, version)
 
     def _tables(self) -> Iterator[tuple[str, Row]]:
         for name in TABLES:
@@ -217,11 +248,14 @@ class _Members(NamedTuple):
     """Texts and raw bytes as they stand in a bundle."""
 
     bundle: Opened
+    received: wacz.Received
 
     def text(self, document: str) -> bytes | None:
         return self.bundle.content(f"texts/{document}.txt")
 
     def raw(self, digest: str) -> bytes | None:
+        if wacz.is_wacz(self.bundle):
+            return self.received.raw(digest)
         return self.bundle.content(f"raw/{digest}")
 
 

@@ -29,6 +29,7 @@ RECORD: Final = {
 NAME: Final = re.compile(
     r"bundle\.json|SHA256SUMS|README\.txt|texts/[0-9a-f]{64}\.txt|raw/[0-9a-f]{64}"
     r"|(ledger|record)/[a-z_]{1,40}\.[a-z]{1,5}"
+    r"|archive/data\.warc\.gz|indexes/index\.cdxj|pages/pages\.jsonl|datapackage(-digest)?\.json"
 )
 _LINE = re.compile(r"(?P<sum>[0-9a-f]{64})  (?P<name>\S+)")
 

@@ -29,8 +29,9 @@ _BAD = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeEr
 class Opened:
     """The members of a bundle."""
 
-    def __init__(self, path: Path, archive: zipfile.ZipFile) -> None:
+    def __init__(self, path: Path, archive: zipfile.ZipFile, most: int) -> None:
         self._path = path
+        self.most = most  # bytes that it may unpack to
         self._archive = archive
         self._infos = {info.filename: info for info in archive.infolist()}
 
@@ -61,6 +62,10 @@ class Opened:
         if rest:
             yield rest
 
+    def length(self, name: str) -> int:
+        """Return how many bytes a member has, unpacked."""
+        return self._infos[name].file_size
+
     def sha256(self, name: str) -> str:
         """Return the SHA-256 of a member, hex."""
         whole = hashlib.sha256()
@@ -73,13 +78,14 @@ class Opened:
 def opened(path: Path) -> Iterator[Opened]:
     """Yield a bundle's members; VerifyError for a file that is none, or one made to do harm."""
     size = path.stat().st_size
+    most = max(_ALWAYS, size * _MOST_TIMES)
     try:
         archive = zipfile.ZipFile(path)
     except (*_BAD, ValueError, OverflowError) as error:
         raise VerifyError(f"{path}: {_what_else(path)}: {error}") from error
     with archive:
-        _expect_harmless(path, archive.infolist(), size)
-        yield Opened(path, archive)
+        _expect_harmless(path, archive.infolist(), size, most)
+        yield Opened(path, archive, most)
 
 
 def read_manifest(path: Path, bundle: Opened) -> told.Manifest:
@@ -113,7 +119,7 @@ def _what_else(path: Path) -> str:
     return "is not a bundle; `cenotaph publish bundle -o FILE --full-text` makes one"
 
 
-def _expect_harmless(path: Path, infos: list[zipfile.ZipInfo], size: int) -> None:
+def _expect_harmless(path: Path, infos: list[zipfile.ZipInfo], size: int, most: int) -> None:
     seen: set[str] = set()
     for info in infos:
         if told.NAME.fullmatch(info.filename) is None:
@@ -126,7 +132,7 @@ def _expect_harmless(path: Path, infos: list[zipfile.ZipInfo], size: int) -> Non
             raise VerifyError(f"{path}: {info.filename}: is encrypted; a bundle is not")
         seen.add(info.filename)
     unpacked = sum(info.file_size for info in infos)
-    if unpacked > max(_ALWAYS, size * _MOST_TIMES):
+    if unpacked > most:
         raise VerifyError(
             f"{path}: {size:,} bytes would unpack to {unpacked:,}, more than {_MOST_TIMES} times as"
             f" many: no bundle does; it was not read"

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import IO, NamedTuple
 
 import msgspec
 
 from cenotaph import software
 from cenotaph.bundle import manifest as told
-from cenotaph.bundle import wrapping
+from cenotaph.bundle import wacz
+from cenotaph.bundle.members import Members
 from cenotaph.errors import LedgerError
 from cenotaph.model import Record
 from cenotaph.publish import Options, exporter, formats
 from cenotaph.store import SCHEMA, TABLES, Copying, Ledger
 
+_SEALED = """\
+  SHA256SUMS    the SHA-256 of every other file: `sha256sum -c SHA256SUMS` checks them"""
+_SEALED_WACZ = """\
+  datapackage.json           the SHA-256 of every other file but the next
+  datapackage-digest.json    the SHA-256 of datapackage.json"""
+_RAW = """\
+  raw/          the bytes each was read from, as received; the name is their SHA-256"""
+_RAW_WACZ = """\
+  archive/      the bytes each was read from, as received, in a WARC file; indexes/ says where in
+                it, pages/ when and from which address"""
 _NAMES = (
     "texts, raw and ledger hold every name, minors', survivors' and sources' too, as received;"
     " the files in record print {}"
@@ -32,20 +41,25 @@ class Wanted(NamedTuple):
     policy: str  # as asked for
     config: str  # digest of the user's own terms
     options: Options
+    as_wacz: bool = False  # what was received as a web archive, in a WACZ file
 
 
 class Packed(NamedTuple):
     """What a bundle holds."""
 
     members: int
-    sums: str  # SHA-256 of its SHA256SUMS: one hash for everything in it
+    sums: str  # SHA-256 of the member that seals it: one hash for everything in it
     head: str
+    seal: str = told.SUMS
+    undated: int = 0  # captures in a WACZ file that bear no day
 
     def told(self) -> str:
         """Return in words what it carries, and the hash of it all."""
+        days = f"captures without any day, dated 1970 and marked `unknown`: {self.undated:,}\n"
         return (
             "bundle: accounts' whole texts and raw bytes, with every name in them, also minors'\n"
-            f"{self.members:,} members; the SHA-256 of their SHA256SUMS, to be noted elsewhere:\n"
+            f"{days if self.undated else ''}"
+            f"{self.members:,} members; the SHA-256 of their {self.seal}, to be noted elsewhere:\n"
             f"{self.sums}"
         )
 
@@ -59,69 +73,50 @@ def pack(ledger: Ledger, head: str, wanted: Wanted, out: IO[bytes]) -> Packed:
         links, now = copying.head()
         if now != head:
             raise LedgerError("the ledger was added to meanwhile; publish the bundle again")
-        packing = _Packing(archive)
-        packing.put(told.README, _readme().encode())
+        packing = Members(archive)
+        packing.put(told.README, _readme(as_wacz=wanted.as_wacz).encode())
         _put_ledger(packing, copying)
+        undated = _put_raw(packing, copying, as_wacz=wanted.as_wacz)
         files = _put_record(packing, wanted)
         chain = told.Chain(links=links, head=now)
         packing.put(told.MANIFEST, told.encode(_manifest(wanted, chain, files)))
-        hashes = told.sums(packing.hashes)
-        packing.put(told.SUMS, hashes)
-    return Packed(len(packing.hashes), hashlib.sha256(hashes).hexdigest(), head)
+        seal = _seal(packing, as_wacz=wanted.as_wacz)
+    return Packed(len(packing.hashes), packing.hashes[seal], head, seal, undated)
 
 
-class _Hashed:
-    """Passes bytes on and hashes them."""
-
-    def __init__(self, out: IO[bytes]) -> None:
-        self._out = out
-        self.sha = hashlib.sha256()
-
-    def write(self, content: bytes) -> None:
-        """Write some bytes."""
-        self.sha.update(content)
-        self._out.write(content)
+def _seal(packing: Members, *, as_wacz: bool) -> str:
+    """Add the hashes of all members; return which member's own hash stands for them all."""
+    if as_wacz:
+        return wacz.put_seal(packing, software.version())
+    packing.put(told.SUMS, told.sums(packing.hashes))
+    return told.SUMS
 
 
-class _Packing:
-    """Puts members into an archive, and notes the hash of each."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self.hashes: dict[str, str] = {}
-
-    def put(self, name: str, content: bytes) -> None:
-        """Add a member."""
-        with self.opened(name) as out:
-            out.write(content)
-
-    @contextmanager
-    def opened(self, name: str) -> Iterator[_Hashed]:
-        """Yield what to write a member to, of any length."""
-        with self._archive.open(wrapping.member(name), "w", force_zip64=True) as out:
-            hashed = _Hashed(out)
-            yield hashed
-        self.hashes[name] = hashed.sha.hexdigest()
-
-
-def _put_ledger(packing: _Packing, copying: Copying) -> None:
+def _put_ledger(packing: Members, copying: Copying) -> None:
     for name in TABLES:
         _put_lines(packing, f"ledger/{name}.jsonl", copying.table(name))
     _put_lines(packing, told.WORDS, copying.words())
     for key, text in copying.texts():
         packing.put(f"texts/{key}.txt", text)
+
+
+def _put_raw(packing: Members, copying: Copying, *, as_wacz: bool) -> int:
+    """Add the bytes received; return how many captures bear no day where that matters."""
+    if as_wacz:
+        return wacz.put_received(packing, copying, software.version())
     for key, raw in copying.raws():
         packing.put(f"raw/{key}", raw)
+    return 0
 
 
-def _put_lines(packing: _Packing, name: str, rows: Iterable[object]) -> None:
+def _put_lines(packing: Members, name: str, rows: Iterable[object]) -> None:
     encode = msgspec.json.Encoder().encode
     with packing.opened(name) as out:
         for row in rows:
             out.write(encode(row) + b"\n")
 
 
-def _put_record(packing: _Packing, wanted: Wanted) -> dict[str, str]:
+def _put_record(packing: Members, wanted: Wanted) -> dict[str, str]:
     """Add what is published of the record; return the format of each file."""
     files = {name: format_ for name, format_ in told.RECORD.items() if format_ in formats()}
     for name, format_ in files.items():
@@ -162,17 +157,17 @@ def present_software() -> told.Software:
     )
 
 
-def _readme() -> str:
-    return """\
+def _readme(*, as_wacz: bool) -> str:
+    return f"""\
 A record of killed, injured and missing people, with all that it was made from.
 
   bundle.json   by which software, policy and options; how the ledger's chain ends
-  SHA256SUMS    the SHA-256 of every other file: `sha256sum -c SHA256SUMS` checks them
+{_SEALED_WACZ if as_wacz else _SEALED}
   record/       the record as published; claims.jsonl leads each figure to its words, by
                 document, offsets (Unicode code points) and quote
   texts/        each account as it was read: title, two line feeds, text. The name is the
                 SHA-256 of the contents, and the document's id everywhere else
-  raw/          the bytes each was read from, as received; the name is their SHA-256
+{_RAW_WACZ if as_wacz else _RAW}
   ledger/       the rows of the ledger, one JSON array or object a line: documents, captures, what
                 the software found, what people decided, and the chain of hashes over all of them
 

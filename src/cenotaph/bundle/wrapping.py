@@ -26,7 +26,8 @@ def member(name: str) -> zipfile.ZipInfo:
     """Return what a bundle says of a member before it knows its bytes."""
     info = zipfile.ZipInfo(name, _WHEN)
     info.create_system, info.external_attr = _UNIX, _OWNER_ONLY
-    info.compress_type = zipfile.ZIP_DEFLATED
+    packed = name.endswith(".gz")  # so that a reader finds one record in it by its offset
+    info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
     return info
 
 

@@ -43,6 +43,7 @@ from cenotaph.tables.told import Told, discreet_url
 Shape = Literal["stream", "file", "folder"]
 CONTRACT = 1
 BUNDLE = "bundle"  # no module of this package: it is made of a ledger, not of its record alone
+WACZ = "wacz"  # the same as a web archive
 
 
 class Discreet(Value):
@@ -159,7 +160,7 @@ def how_made(record: Record, options: Options) -> tuple[Section, ...]:
 
 def known_formats() -> str:
     """Return the names of all that can be published, in words."""
-    return ", ".join(sorted((*formats(), BUNDLE)))
+    return ", ".join(sorted((*formats(), BUNDLE, WACZ)))
 
 
 def _module(name: str) -> ModuleType:

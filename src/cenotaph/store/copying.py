@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, Protocol
 import msgspec
 
 from cenotaph.errors import LedgerError
-from cenotaph.model import Document
+from cenotaph.model import Capture, Document
 from cenotaph.store import bodies, chain, file
 
 Row = tuple[str | int, ...]
@@ -26,6 +26,12 @@ TABLES: Final = {
 # Texts and raw bytes are copied as they were received, each by itself.
 _WORDS = "SELECT document, kind, id, CASE WHEN kind NOT IN ('text', 'raw') THEN body END FROM words"
 _BODY = "SELECT body FROM words WHERE kind = ? AND id = ?"
+_RECEIVED = """
+SELECT c.id, c.body, w.body, r.body FROM captures c
+JOIN words r ON r.kind = 'raw' AND r.document = c.document AND r.id = json_extract(c.body, '$.raw')
+LEFT JOIN words w ON w.kind = 'capture' AND w.document = c.document AND w.id = c.id
+ORDER BY c.id
+"""
 _ADD = "INSERT INTO words (document, kind, id, body) VALUES (?, ?, ?, ?)"
 
 
@@ -82,6 +88,11 @@ class Copying(NamedTuple):
         query = "SELECT DISTINCT id FROM words WHERE kind = 'raw' ORDER BY id"
         for (key,) in self.db.execute(query).fetchall():
             yield key, bodies.unpack(self.db.execute(_BODY, ("raw", key)).fetchone()[0])
+
+    def received(self) -> Iterator[tuple[str, Capture, bytes]]:
+        """Yield each capture whose bytes are there, with its id and those bytes, by id."""
+        for key, body, words, raw in self.db.execute(_RECEIVED):
+            yield key, bodies.join_capture(body, words), bodies.unpack(raw)
 
     def document(self, key: str) -> Document:
         """Return a document whose words are there."""
