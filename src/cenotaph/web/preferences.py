@@ -8,6 +8,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+RESTLESS: Final = "restless"  # no reminder of a break is wanted
 WARN: Final = "warn"  # a warning stands before every full account
 _COOKIE: Final = "cenotaph-reading"
 _YEAR: Final = 365 * 24 * 3600
@@ -15,11 +16,23 @@ _YEAR: Final = 365 * 24 * 3600
 
 def warned(request: Request) -> bool:
     """Tell whether a warning is wanted before a full account."""
-    return WARN in request.cookies.get(_COOKIE, "").split(".")
+    return WARN in _kept(request)
+
+
+def reminded(request: Request) -> bool:
+    """Tell whether a reminder of a break is wanted: unless it was turned off."""
+    return RESTLESS not in _kept(request)
 
 
 def keep(response: Response, form: Mapping[str, str]) -> Response:
     """Let the browser keep what a form sets."""
-    value = WARN if form.get(WARN) else "none"
+    chosen = [WARN] if form.get(WARN) else []
+    if not form.get("remind"):
+        chosen.append(RESTLESS)
+    value = ".".join(chosen) or "none"
     response.set_cookie(_COOKIE, value, max_age=_YEAR, httponly=True, samesite="strict")
     return response
+
+
+def _kept(request: Request) -> list[str]:
+    return request.cookies.get(_COOKIE, "").split(".")

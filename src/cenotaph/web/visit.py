@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from cenotaph.errors import UsageError
 from cenotaph.model import Claim, Decision
+from cenotaph.web.preferences import reminded
 from cenotaph.web.present import Now, Present
 from cenotaph.web.words import Language
 
@@ -93,6 +94,7 @@ class Visit(NamedTuple):
             with_query=self._with_query,
             now=self.now,
             reviewer=self.reviewer,
+            reminded=reminded(self.request),
             path=self.request.url.path,
             csrf=self._csrf,
             **view,
