@@ -183,3 +183,24 @@ def test_a_kind_of_question_can_be_asked_alone(reading: Served) -> None:
         assert field(browser.get(f"/questions?of={kind}").text, "of") == kind
     assert left(browser.get("/questions?of=merge")) == 0
     assert field(browser.get("/questions?of=nothing").text, "of") == ""
+
+
+def test_each_reading_of_one_account_has_the_letter_that_chooses_it(tmp_path: Path) -> None:
+    torn = told(
+        "A shell killed four people in Orikhiv on 9 March 2022. A shell in Orikhiv on"
+        " 9 March 2022 killed 60 people.",
+        ("killed four people", killed(4)),
+        ("killed 60 people", killed(60)),
+    )
+    path = tmp_path / "torn.db"
+    filled(path, torn).close()
+    with served(path) as desk:
+        page = desk.visitor().get("/questions").text
+    assert "a is right" in page
+    pairs = re.findall(r'<span class="letter">([AB])</span><p[^>]*>[^<]*<mark>([^<]*)', page)
+    assert len(pairs) == 2
+    named = [page.index(f"{n} (") for n in (4, 60)]  # as the question names them: a, then b
+    four, sixty = ("A", "B") if named[0] < named[1] else ("B", "A")
+    said = {letter: words.lower() for letter, words in pairs}
+    assert "four" in said[four]
+    assert "60" in said[sixty]

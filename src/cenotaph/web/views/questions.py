@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cenotaph.model import (
@@ -63,6 +63,7 @@ class Side(NamedTuple):
     published: str
     ref: str
     sentences: list[Sentence]
+    letters: Mapping[str, str]  # of the side that each claim is, where one account has several
 
 
 class Compared(NamedTuple):
@@ -184,25 +185,36 @@ def _event(mention: str | None, now: Now) -> str | None:
 def _side(question: Question, told: _Told, number: int, now: Now) -> Side:
     capture = now.captures.get(told.document)
     title = without_names(now.accounts[told.document].document.title or "", now.hidden)
-    here = {s.id for s in told.shown}
-    letters = (c.key for c in question.choices if not here.isdisjoint(c.subjects))
-    own = next((k for k in letters if k in "abcdefgh"), "ab"[number] if number < 2 else "")
+    letters = _letters(question)
+    own = list(dict.fromkeys(letters[c.id] for c in told.shown if c.id in letters))
+    rows = _once(now.quoting.rows(c.id for c in told.shown), letters)
     return Side(
-        letter=own.upper(),
+        letter=" ".join(own) or ("AB"[number] if number < 2 else ""),
         document=told.document,
         title=title,
         publisher=(capture.publisher if capture else None) or marked("publisher unknown"),
         published=((capture.published if capture else None) or marked("undated"))[:16],
         ref=capture.ref if capture else told.document[:12],
-        sentences=_once(now.quoting.rows(c.id for c in told.shown)),
+        sentences=rows,
+        letters={r.id: letters[r.id] for r in rows if r.id in letters} if len(own) > 1 else {},
     )
 
 
-def _once(rows: Sequence[Sentence]) -> list[Sentence]:
-    """Return one claim a sentence."""
-    found: dict[str, Sentence] = {}
+def _letters(question: Question) -> dict[str, str]:
+    """Return the letter by which each claim is chosen, of those that have one."""
+    return {
+        claim: choice.key.upper()
+        for choice in question.choices
+        if choice.key in "abcdefgh"
+        for claim in choice.subjects
+    }
+
+
+def _once(rows: Sequence[Sentence], letters: Mapping[str, str]) -> list[Sentence]:
+    """Return one claim a sentence; of a sentence that gives several sides one for each."""
+    found: dict[tuple[str, str], Sentence] = {}
     for row in rows:
-        found.setdefault(row.before + row.words + row.after, row)
+        found.setdefault((row.before + row.words + row.after, letters.get(row.id, "")), row)
     return list(found.values())
 
 
