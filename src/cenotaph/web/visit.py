@@ -24,6 +24,12 @@ _PASSING: Final = ("decided", "kind", "add", "part")  # of an address: said of o
 _YEAR: Final = 365 * 24 * 3600
 
 
+def _line(words: str) -> str:
+    """Return a name on one line, with nothing in it that cannot be seen."""
+    spaced = " ".join(words.split())
+    return "".join(c for c in spaced if c.isprintable())
+
+
 class Given(NamedTuple):
     """A file that a form holds."""
 
@@ -55,8 +61,8 @@ class Visit(NamedTuple):
     @property
     def reviewer(self) -> str | None:
         """Who decides: as this form says, as was said before, as the desk was opened; or None."""
-        given = (self.form.get(REVIEWER) or "").strip()
-        before = unquote(self.request.cookies.get(_COOKIE, "")).strip()
+        given = _line(self.form.get(REVIEWER) or "")
+        before = _line(unquote(self.request.cookies.get(_COOKIE, "")))
         name = given or before or self.present.terms.reviewer or ""
         return name[:_LONGEST] or None
 
