@@ -123,6 +123,12 @@ def _alike(before: Frozen, after: Frozen) -> Difference:
 
 def since(before: Record, now: Record, options: Options) -> list[str]:
     """Return lines on what is new in a record since an earlier state of it, and what changed."""
+    lines = [f"{line}\n" for line in printed.changes(grown(before, now, options))]
+    return lines[1:]  # no blank line before the first heading
+
+
+def grown(before: Record, now: Record, options: Options) -> Difference:
+    """Return how a record differs from an earlier state; neither's withheld names are in it."""
     facts = Facts(
         name=None,
         made="",
@@ -135,8 +141,8 @@ def since(before: Record, now: Record, options: Options) -> list[str]:
         names=options.names,
     )
     then, present = (folder.present(record, facts, options) for record in (before, now))
-    lines = [f"{line}\n" for line in printed.changes(difference(then, present))]
-    return lines[1:]  # no blank line before the first heading
+    found = difference(then, present)
+    return without_names(found, hidden_names(now, options) | hidden_names(before, options))
 
 
 def told(path: Path, facts: Facts) -> str:

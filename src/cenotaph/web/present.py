@@ -195,6 +195,7 @@ class Present:
         self._config = config
         self._lock = threading.RLock()
         self._now: Now | None = None
+        self._before: tuple[tuple[str, str], Record | None] = ("", ""), None  # last one asked for
         self._effects: OrderedDict[str, tuple[str, ...]] = OrderedDict()
 
     @property
@@ -222,6 +223,19 @@ class Present:
                 found = pipeline.current(ledger, self.terms.policy, self._config)
                 self._now = Now(head, found, self.terms, self._config)
             return self._now
+
+    def before(self, day: str) -> Record:
+        """Return the record as it would be from what was published before a day (YYYY-MM-DD)."""
+        now = self.now()
+        with self._lock:
+            key, found = self._before
+            if found is not None and key == (now.head, day):
+                return found
+        with Ledger.open(self.terms.ledger) as ledger:  # others go on meanwhile
+            found = pipeline.record(ledger, self.terms.policy, day, self._config)
+        with self._lock:
+            self._before = (now.head, day), found
+        return found
 
     def decide(self, made: Decision, claim: Claim | None = None, *, seen: int) -> Decision:
         """Write a decision, and keep what it changed to be shown.
