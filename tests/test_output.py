@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import pytest
 from cenotaph.errors import UsageError
 from cenotaph.intake import Step
 from cenotaph.model import Refused
-from cenotaph.output import Progress, folder, results, together
+from cenotaph.output import Progress, file, folder, results, together
 
 STEP = Step(kept=("a", "b"), refused=(Refused("c.pdf", "is a PDF"),), doubts=("d: published ?",))
 TOLD = "refused: c.pdf: is a PDF\ndoubtful: d: published ?\n"
@@ -88,6 +89,26 @@ def test_files_that_belong_together_appear_together_or_not_at_all(tmp_path: Path
     assert sorted(p.name for p in tmp_path.iterdir()) == [table.name, led.name]
 
 
+def test_a_full_disk_is_told_of_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    for path in (tmp_path / "t.csv", tmp_path / "t.csv.evidence.jsonl"):
+        path.write_bytes(b"")
+    with pytest.raises(OSError, match="full") as told:
+        _half(tmp_path / "t.csv", tmp_path / "t.csv.evidence.jsonl")
+    assert told.value.filename == str(tmp_path / "t.csv")
+
+
+def test_a_device_or_a_pipe_is_not_replaced_and_a_link_leads_to_its_file(tmp_path: Path) -> None:
+    pipe, linked, link = tmp_path / "pipe", tmp_path / "there.csv", tmp_path / "link.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(UsageError, match="is no file"):
+        file(pipe, b"1")
+    assert pipe.is_fifo()
+    linked.write_bytes(b"0")
+    link.symlink_to(linked)
+    file(link, b"1")
+    assert (link.is_symlink(), linked.read_bytes()) == (True, b"1")
+
+
 def test_a_folder_is_replaced_whole_and_only_if_it_was_made_here(tmp_path: Path) -> None:
     made = tmp_path / "charts"
     folder(made, [("a.svg", b"one"), ("deep/er/c.svg", b"three")])
@@ -115,7 +136,8 @@ def test_a_folder_that_could_not_be_filled_leaves_the_old_one(tmp_path: Path) ->
 
     made = tmp_path / "charts"
     folder(made, [("a.svg", b"one")])
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(OSError, match="full") as told:
         folder(made, broken())
+    assert told.value.filename == str(made)
     assert (made / "a.svg").read_bytes() == b"one"
     assert [p.name for p in tmp_path.iterdir()] == ["charts"]

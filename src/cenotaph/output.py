@@ -91,6 +91,8 @@ def together(*paths: Path) -> Iterator[tuple[IO[bytes], ...]]:
     Each can be read by its owner only; until then older ones stay as they are.
     """
     with ExitStack() as stack:
+        stack.enter_context(_blamed_on(paths[0]))
+        paths = tuple(Path(os.path.realpath(path)) if path.is_symlink() else path for path in paths)
         parts = [_part(path, stack) for path in paths]
         yield tuple(out for _, out in parts)
         for _, out in parts:
@@ -99,6 +101,18 @@ def together(*paths: Path) -> Iterator[tuple[IO[bytes], ...]]:
             out.close()
         for path, (name, _) in zip(paths, parts, strict=True):
             Path(name).replace(path)
+
+
+@contextmanager
+def _blamed_on(path: Path) -> Iterator[None]:
+    """Let an error about a file name the one asked for, not our unfinished one or none at all."""
+    try:
+        yield
+    except OSError as error:
+        ours = error.filename is None or f".{path.name}." in str(error.filename)
+        if ours and error.errno is not None:
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        raise
 
 
 def file(path: Path, content: bytes) -> None:
@@ -114,7 +128,7 @@ def folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     own files is touched. A file whose bytes are those of the older one is not written again.
     """
     _expect_ours(path)
-    with _folder_part(path) as new:
+    with _blamed_on(path), _folder_part(path) as new:
         names = []
         for name, content in files:
             _fill(new / name, content, path / name)
@@ -209,6 +223,8 @@ def _part(path: Path, stack: ExitStack) -> tuple[str, IO[bytes]]:
     """Open a file beside the one wanted; the stack closes it, and takes away what is left of it."""
     if path.is_dir():
         raise UsageError(f"{path}: is a folder; name a file, such as {path / 'record.jsonl'}")
+    if path.exists() and not path.is_file():  # a device or a pipe: /dev/null must stay what it is
+        raise UsageError(f"{path}: is no file; without -o the output goes to standard output")
     _expect_parent(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     stack.callback(Path(name).unlink, missing_ok=True)  # mkstemp made it for its owner only
