@@ -294,7 +294,10 @@ def test_the_versions_hashes_are_those_of_the_files() -> None:
     assert software.model_digest() == load_grammar().digest
 
 
-def test_help_shows_every_verb_and_examples(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_shows_every_verb_and_examples_at_80_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     with pytest.raises(SystemExit) as stopped:
         main(["--help"])
     assert stopped.value.code == 0
@@ -303,6 +306,7 @@ def test_help_shows_every_verb_and_examples(capsys: pytest.CaptureFixture[str]) 
         assert f"\n    {verb} " in told
     examples = [line.strip() for line in told.splitlines() if line.startswith("  cenotaph ")]
     assert len(examples) > 5
+    assert [line for line in told.splitlines() if len(line) > 80] == []
 
 
 def test_every_example_in_the_help_is_a_command() -> None:

@@ -17,29 +17,29 @@ _BESIDE = "a folder (default: releases, beside the ledger)"
 MODEL = "en_core_web_sm"
 _NOTES = ("call", *get_args(SourceKind))
 _EXAMPLES = """examples:
-  cenotaph demo                                   made-up accounts, their record and its page
-  cenotaph read accounts/ report.html             read files and folders into cenotaph.db
-  cat new.jsonl | cenotaph read -                 read JSON lines
-  cenotaph import events.csv --map map.toml       take over a spreadsheet, a row an incident
-  cenotaph note --kind call --told-by NAME        write down what somebody told, in your editor
-  cenotaph show                                   the record as a table
-  cenotaph show --since 2022-03-10                what is new, which tolls moved, by which sentence
-  cenotaph publish html -o record.html            one self-contained page
-  cenotaph publish site -o site                   a folder of pages that needs no server
+  cenotaph demo                              made-up accounts and their record
+  cenotaph read accounts/ report.html        read files into cenotaph.db
+  cat new.jsonl | cenotaph read -            read JSON lines
+  cenotaph import events.csv --map acled     take over a spreadsheet
+  cenotaph note --kind call --told-by NAME   write down what somebody told
+  cenotaph show                              the record as a table
+  cenotaph show --since 2022-03-10           what is new, which tolls moved
+  cenotaph publish html -o record.html       one self-contained page
+  cenotaph publish site -o site              pages that need no server
   cenotaph publish claims --names -o claims.jsonl
-  cenotaph publish html --profile public -o page.html   pseudonyms, provinces, short quotes
-  cenotaph publish chart -o charts                each toll over time, as a picture
-  cenotaph release 2024-06                        freeze the record under a name
-  cenotaph diff 2024-06 now                       what changed since, by which claim or decision
-  cenotaph explain 3f9a                           why the claim is there: parse, rule, figure
-  cenotaph questions                              what a person should settle first
-  cenotaph decide --reviewer NAME                 answer them with one key each
+  cenotaph publish html --profile public -o page.html   with pseudonyms
+  cenotaph publish chart -o charts           each toll over time, as a picture
+  cenotaph release 2024-06                   freeze the record under a name
+  cenotaph diff 2024-06 now                  what changed since, and by what
+  cenotaph explain 3f9a                      why a claim is in the record
+  cenotaph questions                         what a person should settle first
+  cenotaph decide --reviewer NAME            answer them with one key each
   cenotaph decide same 3f9a 81c0 --reason "one blast, two papers"
-  cenotaph serve                                  the same in a browser, on this machine alone
-  cenotaph verify                                 re-read every span, hash and link
+  cenotaph serve                             the same in a browser, here alone
+  cenotaph verify                            re-read every span, hash and link
   cenotaph publish bundle --full-text -o case.zip   one file for hand-over
   cenotaph publish wacz --full-text -o case.wacz    the same as a web archive
-  cenotaph verify case.zip                        check it on any machine
+  cenotaph verify case.zip                   check it on any machine
   cenotaph withdraw DOCUMENT --reason "asked by the family"
 
 exit status: 0 done; 1 something was refused or did not verify; 2 wrong usage
