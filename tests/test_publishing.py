@@ -139,3 +139,14 @@ def test_withheld_names_are_looked_for_once_whatever_a_format_is_made_of(
     for number, name in enumerate(("acled", "xlsx", "parquet", "site"), 1):
         assert main(["publish", name, "-o", name]) == 0
         assert looked == [False] * number
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_table_of_what_was_reviewed_says_how_much_it_leaves_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert (
+        "incidents that nobody reviewed are left out" not in told(capsys, "csv", "-o", "a.csv")[1]
+    )
+    status, err = told(capsys, "csv", "--only", "reviewed", "-o", "b.csv")
+    assert (status, "incidents that nobody reviewed are left out\n" in err) == (0, True), err

@@ -202,6 +202,10 @@ def left_out(name: str, record: Record, options: Options) -> Iterator[str]:
     """Yield, in words, what a record holds and a format has no rows for."""
     if sidecar(name) is None:
         return
+    everyone = msgspec.structs.replace(options, only_reviewed=False)
+    unread = len(shown(record, everyone)) - len(shown(record, options))
+    if unread:
+        yield f"{unread:,} incidents that nobody reviewed are left out"
     others = [i for i in shown(record, options) if i.event_type == ACCIDENT]
     if others and getattr(_module(name), "VIOLENT_ONLY", False):
         yield f"{len(others):,} without violence have no row in it"
