@@ -227,3 +227,10 @@ def test_a_headline_without_was_blames_nobody_whom_it_says_was_struck(
 ) -> None:
     found = responsibility.find(reading_of("A meeting was held on Monday.", title))
     assert [c.value.party for c in found if isinstance(c.value, Responsibility)] == held
+
+
+@pytest.mark.parametrize("day", ["Monday", "March"])
+def test_a_day_is_no_party_though_a_clause_hangs_on_it(day: str) -> None:
+    text = f"The army denied any role in the strike in {day}, which killed 17 people."
+    found = responsibility.find(reading_of(text))
+    assert day not in {c.value.party for c in found if isinstance(c.value, Responsibility)}

@@ -14,6 +14,7 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text import clauses
+from cenotaph.text.almanac import MONTHS, WEEKDAYS
 from cenotaph.text.lexicon import lines
 from cenotaph.text.name_words import lists
 from cenotaph.text.party_names import (
@@ -106,6 +107,8 @@ def _is_nobody(words: Sequence[str]) -> bool:
     """Tell what kills and is no party, whatever its capital: "Famine killed nine"."""
     if words[0] in party_words("wind") or words[-1] in party_words("cause"):
         return True
+    if len(words) == 1 and words[0] in {*WEEKDAYS, *MONTHS}:
+        return True  # "the strike on Monday, which killed nine"
     groups = party_words("group") | party_words("state") | party_words("rebel")
     known = words[-1] in groups or lists().has("body", words[-1])
     return len(words) == 1 and not known and _ABSTRACT.fullmatch(words[0]) is not None
