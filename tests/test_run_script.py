@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SETS = ("run", "build", "dev", "gazetteer", "browser", "uv")
+SETS = ("run", "build", "dev", "gazetteer", "browser", "formats", "uv")
 
 PYPROJECT = """
 [build-system]
