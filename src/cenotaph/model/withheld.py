@@ -29,8 +29,10 @@ _AGE = (
     r"(?:1[0-7]|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|(?:thir|four|fif|six|seven)teen)"
 )
+# Neither "Polo, 11 and 8 points" nor "Polo, 1,428" nor a rank, "Polo (3.)", tells an age.
 _YOUNG_AFTER = re.compile(
-    rf"\s?[,(]\s?(?:aged? )?{_AGE}(?=\s?[,.;:)]|\s(?:and|years?|months?)\b|$)"
+    rf"\s?(?:\((?:aged? )?{_AGE}\)|,\s(?:aged? )?{_AGE}"
+    r"(?:,(?!\d)|[;)]|\.(?=\s|$)|$|\s(?:years?|months?)\sold\b|\sand\s(?=[A-Z])))"
 )
 _YOUNG_BEFORE = re.compile(rf"\b{_AGE}-(?:year|month|week|day)s?-old(?:\s\w+)?,?\s$", re.IGNORECASE)
 _SMALL = "abcdefghijklmnopqrstuvwxyz"
