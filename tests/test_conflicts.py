@@ -79,7 +79,7 @@ def test_figures_that_do_not_meet_name_both_sources_and_lead_to_both_sentences()
     found = only("ranges apart", one, two)
     assert found.text == (
         "killed: 3 (Delta Herald: Governor Marsh) against at least 17 (Steppe Post);"
-        " no sign of a mix-up"
+        " no slip of digits between the two"
     )
     assert len(documents(found, one, two)) == 2
     assert of_kind("ranges apart", one, told("Steppe Post", killed(2, None))) == []
@@ -118,7 +118,7 @@ def test_one_account_against_itself_names_its_speakers() -> None:
     both = (msgspec.structs.replace(account, claims=(*account.claims, claim)), capture)
     found = only("account against itself", both)
     assert "3 (Delta Herald: Governor Marsh) against 17 (Delta Herald: Dr. Ode)" in found.text
-    assert found.text.endswith("no sign of a mix-up")
+    assert found.text.endswith("no slip of digits between the two")
     assert of_kind("account against itself", (account, capture)) == []
 
 

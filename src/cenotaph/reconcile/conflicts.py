@@ -95,7 +95,7 @@ def likelihood(kind: Kind, low: Position, high: Position) -> str:
         return "possibly an update" if newer else "likely a mix-up: a copy of one story"
     if kind == "account against itself" and _speakers(low) == _speakers(high):
         return "likely a mix-up, or other people: one voice gives both"
-    return "the higher is the later" if newer else "no sign of a mix-up"
+    return "the higher is the later" if newer else "no slip of digits between the two"
 
 
 def _is_slip(a: Count, b: Count) -> bool:
