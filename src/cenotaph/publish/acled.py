@@ -24,6 +24,7 @@ from cenotaph.tables.parties import (
     responsible,
 )
 from cenotaph.tables.people import Harmed, harmed
+from cenotaph.tables.places import located
 from cenotaph.tables.times import days, year
 from cenotaph.tables.told import Source, Told, listed
 
@@ -65,7 +66,7 @@ def _rows(record: Record, options: Options) -> Iterator[Row]:
             "event_type": incident.event_type,
             "sub_event_type": incident.sub_event_type,
             **_actors(incident, known),
-            **_where(incident),
+            **located(incident, _where),
             "source": listed((s.publisher, ()) for s in known.sources(incident)),
             "source_scale": _scale(known.sources(incident)),
             "notes": notes(incident, *_unchosen(incident)),
@@ -158,12 +159,8 @@ def _second(incident: Incident, people: Harmed, country: Country | None) -> _Sai
     }
 
 
-def _where(incident: Incident) -> _Said:
+def _where(place: Place, country: Country | None) -> dict[str, Scalar]:
     """Return the place; without a point where it is only known to be in a country."""
-    found = incident.place
-    if found is None or not isinstance(found.value, Place):
-        return {}
-    place, country = found.value, country_of(found.value.country)
     fine = place.precision in _GEO
     said: dict[str, Scalar] = {
         "admin1": place.admin1,
@@ -179,7 +176,7 @@ def _where(incident: Incident) -> _Said:
             "region": country.acled_region,
             "country": country.name,
         }
-    return {column: Cell(value=value, claims=found.claims) for column, value in said.items()}
+    return said
 
 
 def _scale(sources: tuple[Source, ...]) -> str | None:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from cenotaph.model import Figure, Incident, People, Place, Record, people_words
 from cenotaph.publish import Evidence, Options, Shape, told, violent
 from cenotaph.tables import Cell, Row, Scalar, comma_separated, row
-from cenotaph.tables.countries import country_of
+from cenotaph.tables.countries import Country
 from cenotaph.tables.figures import high, low, part, whole
 from cenotaph.tables.parties import Held, held
 from cenotaph.tables.people import harmed
+from cenotaph.tables.places import described, located
 from cenotaph.tables.told import Told
 
 SHAPE: Shape = "folder"
@@ -91,26 +92,22 @@ def _incident(incident: Incident, known: Told) -> Iterator[_Said]:
         "previous_codes": "; ".join(incident.aliases) or None,
         "date": Cell(value=incident.first, claims=days),
         "date_end": Cell(value=incident.last, claims=days),
-        **_where(incident),
+        **located(incident, _where),
         "strike_type": _strike(incident),
         "targeted_belligerent": Cell(value=side, claims=people.combatants),
         "civilian_harm_status": _grade(incident, graded),
     }
 
 
-def _where(incident: Incident) -> _Said:
-    found = incident.place
-    if found is None or not isinstance(found.value, Place):
-        return {}
-    place, country = found.value, country_of(found.value.country)
+def _where(place: Place, country: Country | None) -> dict[str, Scalar]:
     said: dict[str, Scalar] = {
         "country": country.name if country else None,
-        "location_name": " ".join(filter(None, (place.relation, place.name))),
+        "location_name": described(place),
         "latitude": place.lat,
         "longitude": place.lon,
         "geolocation_accuracy": _ACCURACY.get(place.precision),
     }
-    return {column: Cell(value=value, claims=found.claims) for column, value in said.items()}
+    return said
 
 
 def _strike(incident: Incident) -> Cell:

@@ -13,8 +13,9 @@ from typing import IO, Literal
 from cenotaph.model import Incident, People, Place, Record
 from cenotaph.publish import Options, Shape, led, told
 from cenotaph.tables import Cell, Row, Scalar, comma_separated, row
-from cenotaph.tables.countries import country_of
+from cenotaph.tables.countries import Country
 from cenotaph.tables.figures import high, low, notes, part, whole
+from cenotaph.tables.places import located
 from cenotaph.tables.told import Told, listed
 
 SHAPE: Shape = "stream"
@@ -79,7 +80,7 @@ def _rows(record: Record, options: Options) -> Iterator[Row]:
             "#event+type": incident.event_type,
             "#date+start": Cell(value=incident.first, claims=days),
             "#date+end": Cell(value=incident.last, claims=days),
-            **_where(incident),
+            **located(incident, _where),
             **_counts(incident),
             "#meta+source": _sources(incident, known),
             "#description": notes(incident),
@@ -87,11 +88,7 @@ def _rows(record: Record, options: Options) -> Iterator[Row]:
         yield row(incident.id, COLUMNS, said)
 
 
-def _where(incident: Incident) -> dict[str, Cell]:
-    found = incident.place
-    if found is None or not isinstance(found.value, Place):
-        return {}
-    place, country = found.value, country_of(found.value.country)
+def _where(place: Place, country: Country | None) -> dict[str, Scalar]:
     said: dict[str, Scalar] = {
         "#country+name": country.name if country else None,
         "#country+code": country.alpha3 if country else None,
@@ -100,7 +97,7 @@ def _where(incident: Incident) -> dict[str, Cell]:
         "#geo+lat": place.lat if place.precision in _POINTS else None,
         "#geo+lon": place.lon if place.precision in _POINTS else None,
     }
-    return {tag: Cell(value=value, claims=found.claims) for tag, value in said.items()}
+    return said
 
 
 def _counts(incident: Incident) -> dict[str, Cell]:

@@ -14,6 +14,7 @@ from cenotaph.tables import Cell, Row, Scalar, comma_separated, row
 from cenotaph.tables.countries import country_of
 from cenotaph.tables.figures import high, low, whole
 from cenotaph.tables.parties import held
+from cenotaph.tables.places import described
 from cenotaph.tables.times import interval
 from cenotaph.tables.told import Told, listed
 
@@ -63,7 +64,7 @@ def _place(incident: Incident) -> Cell:
     if found is None or not isinstance(found.value, Place):
         return Cell()
     place, country = found.value, country_of(found.value.country)
-    named = " ".join(filter(None, (place.relation, place.name)))
+    named = described(place)
     words = dict.fromkeys(filter(None, (named, place.admin1, country.name if country else None)))
     return Cell(value=", ".join(words), claims=found.claims)
 

@@ -13,10 +13,11 @@ from cenotaph.model import Figure, Incident, People, Place, Record
 from cenotaph.publish import Options, Shape, led, told, violent
 from cenotaph.reconcile.parties import same_side
 from cenotaph.tables import Cell, Row, Scalar, comma_separated, row
-from cenotaph.tables.countries import country_of
+from cenotaph.tables.countries import Country
 from cenotaph.tables.figures import best, high, low, part, whole
 from cenotaph.tables.parties import Held, is_group, is_state, responsible
 from cenotaph.tables.people import Harmed, harmed
+from cenotaph.tables.places import described, located
 from cenotaph.tables.times import days, year
 from cenotaph.tables.told import Source, Told, listed
 
@@ -60,7 +61,7 @@ def _rows(record: Record, options: Options) -> Iterator[Row]:
             "relid": incident.id,
             **sides,
             **_sources(incident, known, killed),
-            **_where(incident),
+            **located(incident, _where),
             **_when(incident, known),
             **_deaths(incident, killed, sides),
             "best": best(killed),
@@ -126,15 +127,11 @@ def _article(source: Source) -> str | None:
     return ", ".join(filter(None, parts)) or None
 
 
-def _where(incident: Incident) -> _Said:
-    found = incident.place
-    if found is None or not isinstance(found.value, Place):
-        return {}
-    place, country = found.value, country_of(found.value.country)
+def _where(place: Place, country: Country | None) -> dict[str, Scalar]:
     said: dict[str, Scalar] = {
         "where_prec": _WHERE.get(place.precision),
         "where_coordinates": place.name if place.lat is not None else None,
-        "where_description": " ".join(filter(None, (place.relation, place.name))),
+        "where_description": described(place),
         "adm_1": place.admin1,
         "adm_2": place.name if place.precision == "admin2" else None,
         "country": country.name if country else None,
@@ -147,7 +144,7 @@ def _where(incident: Incident) -> _Said:
             "geom_wkt": f"POINT ({place.lon} {place.lat})",
             "priogrid_gid": _cell(place.lat, place.lon),
         }
-    return {column: Cell(value=value, claims=found.claims) for column, value in said.items()}
+    return said
 
 
 def _cell(lat: float, lon: float) -> int:

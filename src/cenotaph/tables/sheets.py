@@ -16,9 +16,10 @@ from cenotaph.model import (
     people_words,
 )
 from cenotaph.tables.cells import Cell, Row, Scalar, row
-from cenotaph.tables.countries import country_of
+from cenotaph.tables.countries import Country, country_of
 from cenotaph.tables.figures import best, high, low, whole
 from cenotaph.tables.parties import held
+from cenotaph.tables.places import described, located
 from cenotaph.tables.told import Told, listed
 
 _SUMMED: tuple[Outcome, ...] = ("killed", "injured", "missing")
@@ -104,7 +105,7 @@ def _incident(incident: Incident, known: Told) -> _Said:
         "first day": Cell(value=incident.first, claims=days),
         "last day": Cell(value=incident.last, claims=days),
         "day is": incident.date_precision,
-        **_place(incident),
+        **located(incident, _place),
         **tolls,
         "targets": listed((a.value.name, a.claims) for a in incident.targets),
         "weapons": listed((a.value.name, a.claims) for a in incident.weapons),
@@ -119,20 +120,16 @@ def _incident(incident: Incident, known: Told) -> _Said:
 _CHECKED = {"machine": "no", "partly": "in part", "reviewed": "yes", "withheld": "withheld"}
 
 
-def _place(incident: Incident) -> _Said:
-    found = incident.place
-    if found is None or not isinstance(found.value, Place):
-        return {}
-    place, country = found.value, country_of(found.value.country)
+def _place(place: Place, country: Country | None) -> dict[str, Scalar]:
     said: dict[str, Scalar] = {
-        "place": " ".join(filter(None, (place.relation, place.name))),
+        "place": described(place),
         "place is": place.precision,
         "region": place.admin1,
         "country": country.name if country else None,
         "latitude": place.lat,
         "longitude": place.lon,
     }
-    return {column: Cell(value=value, claims=found.claims) for column, value in said.items()}
+    return said
 
 
 def _toll(figure: Figure) -> _Said:
