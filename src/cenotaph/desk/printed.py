@@ -61,6 +61,20 @@ class Words:
                 of.append(claim)
         return found
 
+    def evidence(self, ids: Sequence[str]) -> list[dict[str, object]]:
+        """Return each sentence behind some claims, with who published and who said it."""
+        return [
+            {
+                "claim": claim.id,
+                "document": document,
+                "source": self.publisher(document),
+                "speaker": self.speaker(claim),
+                "sentence": self.sentence(claim),
+            }
+            for document, claims in self.claims(ids).items()
+            for claim in claims
+        ]
+
 
 def as_text(
     record: Record, found: Sequence[tuple[int, Question]], options: Options
@@ -121,18 +135,8 @@ def as_json(record: Record, found: Sequence[Question], options: Options) -> Iter
     """Yield one JSON object a question, in order: JSON Lines."""
     words = Words(record, options)
     for question in found:
-        evidence = [
-            {
-                "claim": claim.id,
-                "document": document,
-                "source": words.publisher(document),
-                "speaker": words.speaker(claim),
-                "sentence": words.sentence(claim),
-            }
-            for document, claims in words.claims(question.claims).items()
-            for claim in claims
-        ]
-        whole = {**_untagged(msgspec.to_builtins(question)), "evidence": evidence}
+        told = words.evidence(question.claims)
+        whole = {**_untagged(msgspec.to_builtins(question)), "evidence": told}
         yield json.dumps(whole, ensure_ascii=False)
 
 

@@ -8,7 +8,7 @@ from typing import IO, Final, NamedTuple
 
 from cenotaph.desk.difference import difference
 from cenotaph.desk.printed import Open, Words, asked, folded, lines
-from cenotaph.desk.verdict import Person
+from cenotaph.desk.verdict import Person, answered, taken_back
 from cenotaph.model import Choice, Decision, Question, Record
 from cenotaph.publish import Options
 from cenotaph.store import Ledger
@@ -95,20 +95,7 @@ def _key(read: IO[str]) -> str:
 
 
 def _decide(desk: Desk, record: Record, choice: Choice) -> Decision:
-    person = desk.person()
-    made = desk.ledger.decide(
-        Decision(
-            id="",
-            seq=0,
-            at=person.at,
-            reviewer=person.reviewer,
-            subjects=choice.subjects,
-            verdict=choice.verdict,
-            reason=desk.reason or f"answered “{choice.words}”",
-            value=choice.value,
-            supersedes=choice.supersedes,
-        )
-    )
+    made = desk.ledger.decide(answered(choice, desk.person(), desk.reason or ""))
     desk.write(f"   {choice.words}: decision {made.id[:12]}")
     _tell(desk, record)
     return made
@@ -118,19 +105,8 @@ def _undo(desk: Desk, record: Record, done: list[Decision]) -> None:
     if not done:
         desk.write("   nothing was answered yet")
         return
-    last, person = done.pop(), desk.person()
-    desk.ledger.decide(
-        Decision(
-            id="",
-            seq=0,
-            at=person.at,
-            reviewer=person.reviewer,
-            subjects=(),
-            verdict="undo",
-            reason=desk.reason or "taken back at once",
-            supersedes=last.id,
-        )
-    )
+    last = done.pop()
+    desk.ledger.decide(taken_back(last.id, desk.person(), desk.reason or ""))
     desk.write(f"   taken back: decision {last.id[:12]}")
     _tell(desk, record)
 

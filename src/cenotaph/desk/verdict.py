@@ -13,6 +13,7 @@ from cenotaph.desk.value import KINDS, corrected, is_given, new
 from cenotaph.errors import UsageError
 from cenotaph.model import (
     Account,
+    Choice,
     Claim,
     Decision,
     Document,
@@ -70,6 +71,35 @@ class Asked(NamedTuple):
     speaker: str | None = None
     stance: str | None = None
     part_of: str | None = None  # of a figure to correct: the claim of its whole, or NO_WHOLE
+
+
+def answered(choice: Choice, person: Person, reason: str = "") -> Decision:
+    """Return what is decided by the choice of an answer to a question."""
+    return Decision(
+        id="",
+        seq=0,
+        at=person.at,
+        reviewer=person.reviewer,
+        subjects=choice.subjects,
+        verdict=choice.verdict,
+        reason=reason or f"answered “{choice.words}”",
+        value=choice.value,
+        supersedes=choice.supersedes,
+    )
+
+
+def taken_back(decision: str, person: Person, reason: str = "") -> Decision:
+    """Return what takes a decision back that was made a moment ago."""
+    return Decision(
+        id="",
+        seq=0,
+        at=person.at,
+        reviewer=person.reviewer,
+        subjects=(),
+        verdict="undo",
+        reason=reason or "taken back at once",
+        supersedes=decision,
+    )
 
 
 NO_WHOLE: Final = "none"

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, cast, get_args
 
 import msgspec
 
-from cenotaph.desk.verdict import VERDICTS, Asked, Where, decision
+from cenotaph.desk.verdict import VERDICTS, Asked, Where, answered, decision
 from cenotaph.errors import UsageError
 from cenotaph.gazetteer import shipped
 from cenotaph.model import Assertion, Choice, Claim, Decision, Part, Place, Role, Speaker, Verdict
@@ -61,18 +61,7 @@ def decided(asked: Asked, form: Mapping[str, str], now: Now, reviewer: str) -> M
 
 def answering(choice: Choice, reason: str, reviewer: str) -> Decision:
     """Return what is decided by the choice of an answer to a question."""
-    who = person(reviewer)
-    return Decision(
-        id="",
-        seq=0,
-        at=who.at,
-        reviewer=who.reviewer,
-        subjects=choice.subjects,
-        verdict=choice.verdict,
-        reason=" ".join(reason.split()) or f"answered “{choice.words}”",
-        value=choice.value,
-        supersedes=choice.supersedes,
-    )
+    return answered(choice, person(reviewer), " ".join(reason.split()))
 
 
 def later(form: Mapping[str, str], now: Now, seen: int) -> list[Decision]:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from cenotaph.desk.verdict import taken_back
 from cenotaph.errors import LedgerError, StaleError, UsageError
 from cenotaph.model import Choice, Decision
 from cenotaph.web.deciding import answering
@@ -91,17 +92,7 @@ def undo(visit: Visit) -> Response:
     sitting, seen, reviewer = Sitting.of(visit), visit.seen(), visit.decider()
     if not sitting.done:
         raise UsageError(visit.language.say(marked("Nothing was answered yet.")))
-    who = person(reviewer)
-    made = Decision(
-        id="",
-        seq=0,
-        at=who.at,
-        reviewer=who.reviewer,
-        subjects=(),
-        verdict="undo",
-        reason="taken back at once",
-        supersedes=sitting.done[-1],
-    )
+    made = taken_back(sitting.done[-1], person(reviewer))
     left = sitting._replace(done=sitting.done[:-1])
     try:
         kept = visit.decide(made, seen=seen)

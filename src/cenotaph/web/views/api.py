@@ -188,15 +188,5 @@ def _question(queued: Queued, words: Words) -> dict[str, object]:
         "subjects": list(shown.subjects),
         "claims": list(shown.claims),
         "choices": [{"key": c.key, "words": c.words, "verdict": c.verdict} for c in shown.choices],
-        "evidence": [
-            {
-                "claim": claim.id,
-                "document": document,
-                "source": words.publisher(document),
-                "speaker": words.speaker(claim),
-                "sentence": words.sentence(claim),
-            }
-            for document, found in words.claims(shown.claims).items()
-            for claim in found
-        ],
+        "evidence": words.evidence(shown.claims),
     }
