@@ -28,7 +28,8 @@ _KEPT: Final = "private, max-age=86400"
 def show(visit: Visit) -> Response:
     """Show the list, its map and its times."""
     asked, known = Asked.of(visit.query), visit.now.record.incidents
-    found = _found(visit, asked)
+    ever = _found(visit, asked.ever)
+    found = filtered(ever, asked.time)
     at = _page(visit.query.get("page", ""), len(found))
     shown = found[at * _PAGE : (at + 1) * _PAGE]
     scale = Scale.of(shown)
@@ -40,15 +41,15 @@ def show(visit: Visit) -> Response:
         scale=scale,
         width=WIDTH,
         bars=[
-            (b, _address(asked._replace(first=b.first, last=b.last)))
-            for b in bars(_found(visit, asked.ever), asked.first, asked.last)
+            (b, _address(msgspec.structs.replace(asked, first=b.first, last=b.last)))
+            for b in bars(ever, asked.first, asked.last)
         ],
         known=len(known),
         found=len(found),
         first=at * _PAGE,
         pages=[_address(asked, n) for n in range(-(-len(found) // _PAGE))],
         at=at,
-        without=_address(asked._replace(box="")),
+        without=_address(msgspec.structs.replace(asked, box="")),
         points=f"/points?{urlencode(asked.given)}",
     )
 

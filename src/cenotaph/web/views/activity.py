@@ -12,6 +12,7 @@ from cenotaph.model import Decision
 from cenotaph.pages.values import value_words
 from cenotaph.tables import Row, comma_separated, row
 from cenotaph.web.present import Now
+from cenotaph.web.views.asking import Asking
 from cenotaph.web.words import marked
 
 STATES: Final = {"holds": marked("holds"), "gone": marked("taken back or replaced")}
@@ -21,8 +22,8 @@ COLUMNS: Final = (
 _LETTERS: Final = 120  # of the words of a claim that is shown
 
 
-class Wanted(NamedTuple):
-    """What the address asks for; "" of a field asks for everything."""
+class Wanted(Asking):
+    """What the address asks for."""
 
     verdict: str = ""
     by: str = ""  # the reviewer, whole
@@ -30,16 +31,6 @@ class Wanted(NamedTuple):
     first: str = ""  # ISO days: decided from the first to the last
     last: str = ""
     state: str = ""  # of STATES
-
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> Wanted:
-        """Return what the parameters of an address ask for; unknown ones say nothing."""
-        return cls(**{name: query.get(name, "").strip() for name in cls._fields})
-
-    @property
-    def given(self) -> dict[str, str]:
-        """What is asked for, by field."""
-        return {name: words for name, words in self._asdict().items() if words}
 
 
 class Subject(NamedTuple):

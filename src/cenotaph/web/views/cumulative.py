@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from cenotaph.model import Series
 from cenotaph.pages.telling import series_parts
 from cenotaph.reconcile.period import by_place, inside
 from cenotaph.web.present import Now
+from cenotaph.web.views.asking import Asking
 
 
-class Wanted(NamedTuple):
-    """What the address asks for; "" of a field asks for everything."""
+class Wanted(Asking):
+    """What the address asks for."""
 
     place: str = ""
     speaker: str = ""
     outcome: str = ""
     scope: str = ""
-
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> Wanted:
-        """Return what the parameters of an address ask for; unknown ones say nothing."""
-        return cls(**{name: query.get(name, "").strip() for name in cls._fields})
-
-    @property
-    def given(self) -> dict[str, str]:
-        """What is asked for, by field."""
-        return {name: words for name, words in self._asdict().items() if words}
 
 
 def chosen(now: Now, wanted: Wanted) -> list[Series]:
@@ -39,7 +30,7 @@ def choices(now: Now) -> dict[str, tuple[str, ...]]:
     """Return what the record's series have, to choose from, by field."""
     return {
         name: tuple(sorted({v for s in now.record.series if (v := _facts(s)[name])}))
-        for name in Wanted._fields
+        for name in Wanted.__struct_fields__
     }
 
 

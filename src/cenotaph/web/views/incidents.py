@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+import msgspec
+
 from cenotaph.model import Incident, days_words, kind_words, people_words
 from cenotaph.pages.telling import figure_words, figures, is_contested
+from cenotaph.web.views.asking import Asking
 
 _EVER: Final = "9999"  # after every day
 _DEGREES: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?")
 
 
-class Asked(NamedTuple):
-    """What the address asks for; "" of a field asks for everything."""
+class Asked(Asking):
+    """What the address asks for."""
 
     words: str = ""  # all of them stand in what the record says, or in the text of one account
     first: str = ""  # ISO days: what may have happened from the first to the last
@@ -30,20 +33,15 @@ class Asked(NamedTuple):
     sources: str = ""  # at least so many independent ones
     box: str = ""  # a part of the map: west, south, east and north, in degrees
 
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> Asked:
-        """Return what the parameters of an address ask for; unknown ones say nothing."""
-        return cls(**{name: query.get(name, "").strip() for name in cls._fields})
-
     @property
     def ever(self) -> Asked:
         """The same of all time."""
-        return self._replace(first="", last="")
+        return msgspec.structs.replace(self, first="", last="")
 
     @property
-    def given(self) -> dict[str, str]:
-        """What is asked for, by field."""
-        return {name: words for name, words in self._asdict().items() if words}
+    def time(self) -> Asked:
+        """Nothing but the time that is asked for."""
+        return Asked(first=self.first, last=self.last)
 
 
 Holding = Callable[[str], frozenset[str]]
