@@ -37,14 +37,16 @@ _WORDY = (
     "target_verbs.txt", "no_names.txt",
 )  # fmt: skip
 
-_YOUNG = r"(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-_YOUNG += r"(?:thir|four|fif|six|seven)teen)"
+YOUNG = r"(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+YOUNG += r"(?:thir|four|fif|six|seven)teen)"
+"""A minor's age, in figures or words."""
+
 PROTECTED = re.compile(
     r"\b(?:boys?|girls?|child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|newborns?|teen(?:age)?r?s?|"
     r"minors?|kids?|school(?:boy|girl|child)(?:ren|s)?|pupils?|juveniles?|(?:grand)?sons?|"
     r"(?:grand)?daughters?|nieces?|nephews?|rap(?:e[ds]?|ing|ists?)|sexual(?:ly)?|molest\w*)\b"
-    rf"|\b{_YOUNG}[- ](?:year|month)s?[- ]old|\baged?\s(?:of\s)?{_YOUNG}\b"
-    rf"|,\s{_YOUNG}(?=[,.;)]|\sand\b|\s(?:was|were|died)\b)|\({_YOUNG}\)",
+    rf"|\b{YOUNG}[- ](?:year|month)s?[- ]old|\baged?\s(?:of\s)?{YOUNG}\b"
+    rf"|,\s{YOUNG}(?=[,.;)]|\sand\b|\s(?:was|were|died)\b)|\({YOUNG}\)",
     re.IGNORECASE,
 )
 """Words that tell of a minor or of sexual violence."""

@@ -15,7 +15,7 @@ import msgspec
 from cenotaph.model.account import OTHER_LANGUAGE, Account
 from cenotaph.model.assertion import Count, Name, Place, Quotation, Toll, Victim, When
 from cenotaph.model.base import Part, Span
-from cenotaph.model.capitals import PROTECTED, is_common, is_loud, names_in, only_opens
+from cenotaph.model.capitals import PROTECTED, YOUNG, is_common, is_loud, names_in, only_opens
 from cenotaph.model.document import Capture
 from cenotaph.model.proper import is_near, proper
 
@@ -25,10 +25,7 @@ WITHHELD = "[name withheld]"
 _CONFIDED = {"interview", "medical", "list"}
 _PUBLIC = {"official", "party", "ngo", "media"}
 _TOKEN = re.compile(r"\w+")
-_AGE = (
-    r"(?:1[0-7]|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven)teen)"
-)
+_AGE = rf"(?:0|{YOUNG})"
 # Neither "Polo, 11 and 8 points" nor "Polo, 1,428" nor a rank, "Polo (3.)", tells an age.
 _YOUNG_AFTER = re.compile(
     rf"\s?(?:\((?:aged? )?{_AGE}\)|,\s(?:aged? )?{_AGE}"

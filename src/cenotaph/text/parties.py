@@ -53,6 +53,8 @@ _MEMBERS = frozenset({
     "remnants", "allies", "part", "parts",
 })  # fmt: skip
 
+_DAYS = frozenset((*WEEKDAYS, *MONTHS))
+
 
 def parties_at(
     sentence: Sentence, head: int, names: Sequence[NamePhrase], *, loose: bool = False
@@ -107,7 +109,7 @@ def _is_nobody(words: Sequence[str]) -> bool:
     """Tell what kills and is no party, whatever its capital: "Famine killed nine"."""
     if words[0] in party_words("wind") or words[-1] in party_words("cause"):
         return True
-    if len(words) == 1 and words[0] in {*WEEKDAYS, *MONTHS}:
+    if len(words) == 1 and words[0] in _DAYS:
         return True  # "the strike on Monday, which killed nine"
     groups = party_words("group") | party_words("state") | party_words("rebel")
     known = words[-1] in groups or lists().has("body", words[-1])
