@@ -11,17 +11,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from serving import Served, served
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
-    "--disable-sync --no-first-run"
-)
 AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
 KEPT = os.environ.get("CENOTAPH_SCREENSHOTS")  # a folder that pictures of every page are kept in
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -48,14 +43,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     with served(next(folder.rglob("cenotaph.db")), "--reviewer", "R. Adeyemi") as open_desk:
         yield open_desk
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as p:
-        started = p.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
-        yield started
-        started.close()
 
 
 @pytest.fixture

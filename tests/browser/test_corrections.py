@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
-CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
 RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 LATER = (
     "Nine people were killed when a bomb went off at the bus station of Maiduguri on Tuesday,"
@@ -38,16 +35,6 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cenotaph("read", "later.txt", "--workers", "0")
     cenotaph("diff", "first", "now", "--html", "-o", "corrections.html")
     return folder / "corrections.html"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as p:
-        started = p.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("width", [390, 1440])

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from serving import Served, served
 
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
-CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
-    "--disable-sync --no-first-run"
-)
 RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']"
 
 
@@ -31,14 +25,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     with served(folder / "cenotaph.db") as opened:
         yield opened
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as p:
-        started = p.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
-        yield started
-        started.close()
 
 
 def _open(browser: Browser, desk: Served, width: int, scheme: str) -> tuple[Page, list[str]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from cenotaph.model import in_force
 from cenotaph.store import Ledger
@@ -21,7 +20,6 @@ from test_web_questions import FOUR, SEVEN
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
-CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
 RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 PAGES = ("/questions", "/activity", "/cumulative", "/sources", "/import", "/note")
 
@@ -38,16 +36,6 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk(ledger: Path) -> Iterator[Served]:
     with served(ledger, "--reviewer", "R. Adeyemi") as open_desk:
         yield open_desk
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as p:
-        started = p.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield started
-        started.close()
 
 
 def entered(

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-
-CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
-    "--disable-sync --no-first-run"
-)
 
 
 @pytest.fixture(scope="module")
@@ -27,15 +19,6 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "cenotaph.cli", "demo"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return next(folder.rglob("*.html"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a headless chromium."""
-    with sync_playwright() as p:
-        started = p.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
-        yield started
-        started.close()
 
 
 def _open(browser: Browser, page_file: Path, width: int, scheme: str) -> tuple[Page, list[str]]:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from ledgers import filled
 from serving import served
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
-
 
 def test_a_break_is_offered_after_fifty_minutes_and_can_be_put_off_and_turned_off(
-    tmp_path: Path,
+    browser: Browser, tmp_path: Path
 ) -> None:
     path = tmp_path / "cenotaph.db"
     filled(path).close()
-    with served(path) as desk, sync_playwright() as p:
-        browser = p.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with served(path) as desk:
         page = browser.new_page()
         page.clock.install()
         page.goto(desk.address)
@@ -40,4 +34,4 @@ def test_a_break_is_offered_after_fifty_minutes_and_can_be_put_off_and_turned_of
         page.get_by_role("button", name="Keep this", exact=True).click()
         page.clock.run_for(120 * 60_000)
         assert page.locator("#rest").count() == 0
-        browser.close()
+        page.close()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from cenotaph.model import Account, Document
 from ledgers import filled
@@ -15,7 +14,6 @@ from serving import Served, served
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
 ARABIC = Account(document=Document.of("سقطت قذائف على السوق. قُتل أربعة أشخاص.", "قذائف على السوق"))
 HEBREW = Account(document=Document.of("פגזים נפלו על השוק. ארבעה בני אדם נהרגו.", "פגזים על השוק"))
 ENGLISH = Account(
@@ -32,15 +30,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module")
-def page(desk: Served) -> Iterator[Page]:
-    with sync_playwright() as p:
-        browser: Browser = p.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        shown = browser.new_page()
-        shown.goto(desk.address)
-        yield shown
-        browser.close()
+def page(browser: Browser, desk: Served) -> Iterator[Page]:
+    shown = browser.new_page()
+    shown.goto(desk.address)
+    yield shown
+    shown.close()
 
 
 def direction(page: Page, selector: str) -> str:

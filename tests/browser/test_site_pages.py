@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = os.environ.get("CENOTAPH_CHROMIUM", "/usr/bin/chromium")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
-    "--disable-sync --no-first-run"
-)
 AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
 ONE_FOUND = """title => {
   const found = document.querySelectorAll('#results a');
@@ -36,15 +29,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     publish = [*cenotaph, "publish", "site", "--ledger", str(ledger), "-o", "site"]
     subprocess.run(publish, cwd=folder, check=True, capture_output=True)
     return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a headless chromium."""
-    with sync_playwright() as p:
-        started = p.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
-        yield started
-        started.close()
 
 
 def opened(
