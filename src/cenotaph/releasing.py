@@ -222,6 +222,7 @@ def _moment(wanted: Wanted, policy: str, name: str | None, said: DataSet) -> _Mo
         while ledger.chained() != (links, head):
             links, head = ledger.chained()
             record = pipeline.current(ledger, policy, wanted.config, asking=False)
+        made = pipeline.made(ledger, policy, wanted.config)
     facts = Facts(
         name=name,
         made=wanted.made,
@@ -236,6 +237,8 @@ def _moment(wanted: Wanted, policy: str, name: str | None, said: DataSet) -> _Mo
         by=said.by,
         license=said.license,
     )
+    made = msgspec.structs.replace(made, links=links, head=head)  # whoever wrote to it since
+    options = msgspec.structs.replace(options, made=made)
     return _passed_on(_Moment(record, facts, options), wanted)
 
 

@@ -26,6 +26,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()  # who answers for the data set
     license: str | None = None  # SPDX, of the data set; None: nobody said
     files: dict[str, File] = {}
+    methodology: str | None = None  # SHA-256 of its note; None: made before releases held one
     layout: int = LAYOUT
     contract: int = 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ import msgspec
 
 from cenotaph.errors import UsageError, VerifyError
 from cenotaph.model import Record
-from cenotaph.publish import Options
+from cenotaph.publish import Options, methodology
 from cenotaph.releases import metadata
 from cenotaph.releases.facts import LAYOUT, Facts
 from cenotaph.releases.frozen import Frozen, freeze, frozen
@@ -49,9 +50,12 @@ def place(folder: Path, name: str) -> Path:
 def files(record: Record, facts: Facts, options: Options) -> Iterator[tuple[str, bytes]]:
     """Yield (name, content) of every file of a release; the same record gives the same bytes."""
     told, rows = freeze(record, facts, options)
+    how = _note(record, options)
+    told = msgspec.structs.replace(told, methodology=hashlib.sha256(how).hexdigest())
     digests = {}
     packed = ((name + _PACKED, _compressed(body)) for name, body in rows.items())
-    for name, content in (*packed, *metadata.files(told, frozen(told, rows).incidents)):
+    about = metadata.files(told, frozen(told, rows).incidents)
+    for name, content in (*packed, (metadata.METHODOLOGY, how), *about):
         digests[name] = hashlib.sha256(content).hexdigest()
         yield name, content
     yield SUMS, metadata.sums(digests)
@@ -90,6 +94,7 @@ def load(path: Path) -> Frozen:
     path = path.resolve()  # so that "." has a name to be told by
     contents = _checked(path)
     facts = _facts(path, contents)
+    _see_note(path, facts, contents)
     rows = {name: _unpacked(path, name, contents) for name in facts.files}
     return frozen(facts, rows)
 
@@ -128,6 +133,24 @@ def _facts(path: Path, contents: dict[str, bytes]) -> Facts:
         return msgspec.json.decode(contents[_FACTS], type=Facts)
     except (KeyError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise VerifyError(f"release {path.name}: {_FACTS} is none: {error}") from error
+
+
+def _see_note(path: Path, facts: Facts, contents: dict[str, bytes]) -> None:
+    """Set the note against `release.json`: SHA256SUMS alone would not miss a file it lost."""
+    name = metadata.METHODOLOGY
+    if facts.methodology is None:
+        return
+    if name not in contents:
+        raise VerifyError(f"release {path.name}: {SUMS} names no {name}")
+    if hashlib.sha256(contents[name]).hexdigest() != facts.methodology:
+        raise VerifyError(f"release {path.name}: {name} is not the one that {_FACTS} tells of")
+
+
+def _note(record: Record, options: Options) -> bytes:
+    """Return how the record came about, as `publish methodology` writes it."""
+    words = io.StringIO()
+    methodology.write(record, words, options)
+    return words.getvalue().encode()
 
 
 def _compressed(body: bytes) -> bytes:

@@ -11,9 +11,15 @@ import msgspec
 from cenotaph.releases.facts import Facts
 from cenotaph.releases.rows import IncidentRow
 
+METHODOLOGY: Final = "methodology.md"
 NOBODY: Final = "(:unav)"  # what DataCite writes for who is not told (its schema 4, appendix 3)
 _KEYWORDS: Final = ("casualty recording", "human rights", "armed conflict", "incidents of violence")
 _KERNEL: Final = "http://datacite.org/schema/kernel-4"
+_METHODS: Final = (
+    "Sentences of accounts were turned into claims by a grammar model, a gazetteer and rules, or by"
+    " people; claims were linked to incidents and counted by the policy named."
+    f" {METHODOLOGY} in the release tells how, with counts and known errors."
+)
 _README: Final = """\
 # {title}, release {name}
 
@@ -41,6 +47,8 @@ side by side; running totals (`cumulative`) are never added to an incident's. Wh
 `claims` are as `cenotaph publish` writes them (contract {contract}); each figure names its claims,
 `claims` where their words stand, `sentences` the sentence around them. `decisions` is what people
 settled, `sources` where each account was received. Whole texts are not in it.
+`methodology.md` says how the record was made: its sources, how they were collected, read, evaluated
+and checked, what its words mean, what is in it and what is not, and what is known to be wrong.
 `release.json` says what was frozen, from what, by what. `CITATION.cff` and `datacite.json` are for
 citing and registering it; no DOI is in them until you have one.
 
@@ -126,7 +134,7 @@ def _citation(facts: Facts, about: str) -> str:
         f"version: {_quoted(facts.name or '')}\n"
         f"date-released: {_quoted(facts.made[:10])}\n"
         f"authors:\n{authors}"
-        f"abstract: {_quoted(about)}\n"
+        f"abstract: {_quoted(f'{about} How it was made: {METHODOLOGY}.')}\n"
         f"keywords:\n{keywords}"
         f"{license_}"
         "identifiers:\n"
@@ -157,14 +165,17 @@ def _datacite(facts: Facts, about: str, period: str | None) -> dict[str, object]
         "language": "en",
         "dates": dates,
         "subjects": [{"subject": word} for word in _KEYWORDS],
-        "formats": ["application/gzip", "application/jsonl"],
+        "formats": ["application/gzip", "application/jsonl", "text/markdown"],
         "alternateIdentifiers": [
             {
                 "alternateIdentifier": facts.record,
                 "alternateIdentifierType": "SHA-256 of the record",
             }
         ],
-        "descriptions": [{"description": about, "descriptionType": "Abstract"}],
+        "descriptions": [
+            {"description": about, "descriptionType": "Abstract"},
+            {"description": _METHODS, "descriptionType": "Methods"},
+        ],
         "schemaVersion": _KERNEL,
     }
     if facts.license is not None:
