@@ -104,63 +104,6 @@ def test_the_checksums_are_those_that_sha256sum_reads_and_name_every_file(ledger
     assert {stat.S_IMODE(p.stat().st_mode) for p in release.iterdir()} == {0o600}
 
 
-def test_a_release_holds_the_note_on_how_its_record_was_made(
-    ledger: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    release = made(ledger, "v1", "--policy", "ucdp")
-    note = (release / "methodology.md").read_text("utf-8")
-    capsys.readouterr()
-    assert main(["publish", "methodology", "--policy", "ucdp"]) == 0
-    assert note == capsys.readouterr().out
-    facts = json.loads((release / "release.json").read_text("utf-8"))
-    assert f"Record `{facts['record']}`, counted under ucdp/1" in note
-    assert facts["methodology"] == hashlib.sha256(note.encode()).hexdigest()
-    for name in ("README.md", "CITATION.cff", "datacite.json", "SHA256SUMS"):
-        assert "methodology.md" in (release / name).read_text("utf-8"), name
-
-
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        ("lost", "SHA256SUMS names no methodology.md"),
-        ("another", "methodology.md is not the one that release.json tells of"),
-        ("edited", "methodology.md: its SHA-256 is"),
-    ],
-)
-def test_a_note_that_was_lost_or_changed_is_found_out_even_with_its_checksum(
-    ledger: Path, capsys: pytest.CaptureFixture[str], change: str, told: str
-) -> None:
-    release = made(ledger)
-    note, sums = release / "methodology.md", release / "SHA256SUMS"
-    before = hashlib.sha256(note.read_bytes()).hexdigest()
-    if change == "lost":
-        note.unlink()
-        kept = [w for w in sums.read_text("ascii").splitlines(keepends=True) if before not in w]
-        sums.write_text("".join(kept), "ascii")
-    else:
-        note.write_text("# Nothing was left out\n", "utf-8")
-    if change == "another":
-        after = hashlib.sha256(note.read_bytes()).hexdigest()
-        sums.write_text(sums.read_text("ascii").replace(before, after), "ascii")
-    assert main(["verify"]) == 1
-    assert told in capsys.readouterr().err
-
-
-def test_a_release_made_before_releases_held_a_note_is_read_as_ever(ledger: Path) -> None:
-    release = made(ledger)
-    facts, sums = release / "release.json", release / "SHA256SUMS"
-    before = hashlib.sha256(facts.read_bytes()).hexdigest()
-    plain = json.loads(facts.read_text("utf-8"))
-    del plain["methodology"]
-    facts.write_text(json.dumps(plain), "utf-8")
-    (release / "methodology.md").unlink()
-    after = hashlib.sha256(facts.read_bytes()).hexdigest()
-    lines = sums.read_text("ascii").replace(before, after).splitlines(keepends=True)
-    sums.write_text("".join(w for w in lines if "methodology" not in w), "ascii")
-    assert main(["verify"]) == 0
-    assert main(["diff", "v1", "now"]) == 0
-
-
 def test_the_same_record_at_the_same_hour_gives_the_same_bytes(
     ledger: Path, tmp_path: Path
 ) -> None:

@@ -54,6 +54,7 @@ def test_a_row_holds_what_accounts_tell_and_leaves_ucdps_own_ids_empty() -> None
         "geom_wkt": "POINT (37.16 36.2)",
         "priogrid_gid": "181875",
         "country": "Syria",
+        "country_id": "652",
         "region": "Middle East",
         "event_clarity": "1",
         "date_prec": "1",
@@ -123,6 +124,9 @@ def test_the_type_of_violence_is_given_only_where_both_sides_are_known(
     (found,) = table("ucdp", fought(made, event_type=kind))
     assert found.get("type_of_violence") == code
     assert (found.get("side_a"), found.get("side_b")) == sides
+    numbers = {"Syria": "652", "Syrian": "652"}
+    assert found.get("gwnoa") == numbers.get(sides[0])
+    assert found.get("gwnob") == numbers.get(sides[1] or "")
 
 
 @pytest.mark.parametrize(

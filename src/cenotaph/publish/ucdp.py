@@ -1,12 +1,14 @@
 """`ucdp`: events in the 49 columns of UCDP's Georeferenced Event Dataset (docs/formats.md).
 
 Ids and names of conflicts, dyads and actors are UCDP's to give and stay empty; `relid` is our
-incident's id. Deaths of sides, civilians and unknown sum to `best`, or stand in none of them.
+incident's id. Numbers of states are Gleditsch and Ward's, of the state that it was on that day.
+Deaths of sides, civilians and unknown sum to `best`, or stand in none of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import IO
 
 from cenotaph.model import Figure, Incident, People, Place, Record
@@ -15,9 +17,10 @@ from cenotaph.reconcile.parties import same_side
 from cenotaph.tables import Cell, Row, Scalar, comma_separated, row
 from cenotaph.tables.countries import Country
 from cenotaph.tables.figures import best, high, low, part, whole
-from cenotaph.tables.parties import Held, is_group, is_state, responsible
+from cenotaph.tables.parties import Held, is_group, is_state, party_country, responsible
 from cenotaph.tables.people import Harmed, harmed
 from cenotaph.tables.places import described, located
+from cenotaph.tables.states import number_of_state, state_number
 from cenotaph.tables.times import days, year
 from cenotaph.tables.told import Source, Told, listed
 
@@ -60,8 +63,10 @@ def _rows(record: Record, options: Options) -> Iterator[Row]:
         said: _Said = {
             "relid": incident.id,
             **sides,
+            "gwnoa": _number(sides["side_a"], incident),
+            "gwnob": _number(sides["side_b"], incident),
             **_sources(incident, known, killed),
-            **located(incident, _where),
+            **located(incident, partial(_where, incident)),
             **_when(incident, known),
             **_deaths(incident, killed, sides),
             "best": best(killed),
@@ -108,6 +113,13 @@ def _kind(incident: Incident, act: Held | None, people: Harmed) -> tuple[int | N
     return (_NON_STATE if all(map(is_group, both)) else None), other
 
 
+def _number(side: Cell, incident: Incident) -> Cell:
+    """Return the number of a side that is a state named by its country; no group has one."""
+    name = party_country(str(side.value)) if side.value else None
+    number = number_of_state(name, incident.first, incident.last)
+    return Cell(value=number, claims=side.claims if number is not None else ())
+
+
 def _sources(incident: Incident, known: Told, killed: Figure | None) -> _Said:
     sources = known.sources(incident)
     said = known.speakers(incident, killed.claims if killed else ())
@@ -127,7 +139,7 @@ def _article(source: Source) -> str | None:
     return ", ".join(filter(None, parts)) or None
 
 
-def _where(place: Place, country: Country | None) -> dict[str, Scalar]:
+def _where(incident: Incident, place: Place, country: Country | None) -> dict[str, Scalar]:
     said: dict[str, Scalar] = {
         "where_prec": _WHERE.get(place.precision),
         "where_coordinates": place.name if place.lat is not None else None,
@@ -135,6 +147,7 @@ def _where(place: Place, country: Country | None) -> dict[str, Scalar]:
         "adm_1": place.admin1,
         "adm_2": place.name if place.precision == "admin2" else None,
         "country": country.name if country else None,
+        "country_id": state_number(place.country, incident.first, incident.last),
         "region": country.ucdp_region if country else None,
     }
     if place.lat is not None and place.lon is not None:

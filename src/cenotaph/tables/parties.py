@@ -72,7 +72,7 @@ def kind_of_party(party: str, home: str | None) -> int | None:
     `home` is the name of the country the incident is in: another state's forces are external.
     """
     plain = _ARTICLE.sub("", party, count=1)
-    if (state := country_named(plain.split())) is not None:
+    if (state := party_country(party)) is not None:
         return None if home is None else STATE if state == home else EXTERNAL
     for pattern, code in (
         (_OWN_FORCES, STATE),
@@ -94,6 +94,11 @@ def is_state(party: str) -> bool:
         return False
     body = plain == plain.lower() and is_states(words) and not is_rebel(words)
     return body or country_named(words) is not None or _OWN_FORCES.search(plain) is not None
+
+
+def party_country(party: str) -> str | None:
+    """Return the country whose name, adjective or seat of government a party is, if it is one."""
+    return country_named(_ARTICLE.sub("", party, count=1).split())
 
 
 def is_group(party: str) -> bool:
