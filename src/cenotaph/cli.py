@@ -259,7 +259,7 @@ def _decide(asked: argparse.Namespace) -> int:
     person()  # before any work
     with Ledger.open(_path(asked)) as ledger, results(None) as out:
         current = partial(pipeline.current, ledger, asked.policy, config)
-        deciding.decide(asked, ledger, current, person, out)
+        deciding.decide(asked, ledger, current, person, config.terms, out)
     return _DONE
 
 

@@ -17,10 +17,11 @@ from msgspec import UNSET, UnsetType
 
 from cenotaph.errors import UsageError
 from cenotaph.link.weights import Weights, parsed
+from cenotaph.model import Publisher
 from cenotaph.own import Own, from_entry, from_file
 from cenotaph.reconcile.counting import Counting
 from cenotaph.reconcile.policies import policies, policy
-from cenotaph.reconcile.terms import THRESHOLD, Publisher, Terms
+from cenotaph.reconcile.terms import THRESHOLD, Terms
 from cenotaph.redaction.profile import SHIPPED, Ids, Kept, Names, Places, Profile, Text
 
 GROUP: Final = "cenotaph.policies"  # of entry points

@@ -11,7 +11,8 @@ from cenotaph.redaction import SHIPPED
 from cenotaph.sheets import shipped
 
 _VERDICTS = (
-    "accept", "reject", "correct", "add", "same", "different", "copy", "not-copy", "undo",
+    "accept", "reject", "correct", "add", "same", "different", "copy", "not-copy", "note",
+    "source", "undo",
 )  # fmt: skip
 _BESIDE = "a folder (default: releases, beside the ledger)"
 MODEL = "en_core_web_sm"
@@ -229,7 +230,9 @@ def _reviewing(verbs: Any) -> None:  # noqa: ANN401
     decide.add_argument(
         "verdict", nargs="?", metavar="VERDICT", choices=_VERDICTS, help=", ".join(_VERDICTS)
     )
-    decide.add_argument("ids", nargs="*", metavar="ID", help="claims, mentions, documents; as much")
+    decide.add_argument(
+        "ids", nargs="*", metavar="ID", help="claims, mentions, documents; source: a publisher"
+    )
     _reviewer(decide, "who decides")
     decide.add_argument("--reason", metavar="TEXT", help="why; stays on record")
     for verb in (ask, decide):
@@ -266,6 +269,14 @@ def _valued(decide: argparse.ArgumentParser) -> None:
     value.add_argument("--role", dest="roles", action="append", metavar="WORD")
     value.add_argument("--part-of", metavar="ID", help="correct: the figure of its whole, or none")
     value.add_argument("--value", metavar="JSON", help="any part of the value, as JSON")
+    kept = decide.add_argument_group("what is kept beside an incident, for note")
+    kept.add_argument("--code", metavar="CODE", help="what your own files call it; '': nothing")
+    kept.add_argument("--tag", action="append", metavar="TAG", help="one more; may be given again")
+    kept.add_argument("--untag", action="append", metavar="TAG", help="one less")
+    kept.add_argument("--note", metavar="TEXT", help="words, beside those noted before")
+    held = decide.add_argument_group("what is held of a publisher, for source")
+    held.add_argument("--owner", metavar="NAME", help="whose it is; '': nobody's that is known")
+    held.add_argument("--reliable", metavar="WORD", help="yes, no or unsaid")
     where = decide.add_argument_group("where it stands, for add")
     where.add_argument("--words", metavar="TEXT", help="the words, as written")
     where.add_argument("--start", type=_count, metavar="N", help="first character, from 0")

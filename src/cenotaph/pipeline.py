@@ -20,7 +20,7 @@ from cenotaph.link.estimate import on_ledger
 from cenotaph.link.weights import Weights
 from cenotaph.link.weights import shipped as weights_shipped
 from cenotaph.methodology import Made
-from cenotaph.model import Document, Received, Record, Refused, Value, earliest
+from cenotaph.model import Document, Received, Record, Refused, Value, earliest, publishers
 from cenotaph.moving import Moved, Mover
 from cenotaph.read import read, read_stream
 from cenotaph.review import questions
@@ -128,6 +128,7 @@ def refresh(ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_S
 def made(ledger: Ledger, policy: str, config: Config = NOTHING_SET) -> Made:
     """Return what a note on how the record was made tells besides the record."""
     counting, weights = config.counting(policy), config.weights or weights_shipped()
+    terms = config.terms.over(publishers(ledger.decisions()))
     links, head = ledger.chained()
     return Made(
         software=software.version(),
@@ -138,10 +139,10 @@ def made(ledger: Ledger, policy: str, config: Config = NOTHING_SET) -> Made:
         links=links,
         head=head,
         policy=counting.policy.DESCRIPTION,
-        threshold=config.terms.threshold,
-        reliable=tuple(p.name for p in config.terms.publishers if p.reliable is True),
-        unreliable=tuple(p.name for p in config.terms.publishers if p.reliable is False),
-        owners=config.terms.owners(),
+        threshold=terms.threshold,
+        reliable=tuple(p.name for p in terms.publishers if p.reliable is True),
+        unreliable=tuple(p.name for p in terms.publishers if p.reliable is False),
+        owners=terms.owners(),
         weights=weights.name,
         prior=-weights.prior,
     )

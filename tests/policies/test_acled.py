@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cenotaph.reconcile.terms import Publisher, Terms
+from cenotaph.model import Publisher
+from cenotaph.reconcile.terms import Terms
 from making import injured, killed
 from worked import CIVILIANS, counted, dead, told, toll
 

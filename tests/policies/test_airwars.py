@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from cenotaph.model import Responsibility
-from cenotaph.reconcile.terms import Publisher, Terms
+from cenotaph.model import Publisher, Responsibility
+from cenotaph.reconcile.terms import Terms
 from making import killed
 from worked import CIVILIANS, Told, counted, told, toll
 

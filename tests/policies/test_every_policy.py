@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from cenotaph.model import Figure, Responsibility
+from cenotaph.model import Figure, Publisher, Responsibility
 from cenotaph.reconcile.policies import policies
-from cenotaph.reconcile.terms import Publisher, Terms
+from cenotaph.reconcile.terms import Terms
 from ledgers import decision
 from making import injured, killed
 from worked import counted, told, toll

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from cenotaph.model import Count, People
+from cenotaph.model import Count, People, Publisher
 from cenotaph.reconcile.figures import number
-from cenotaph.reconcile.terms import Publisher, Terms
+from cenotaph.reconcile.terms import Terms
 from making import killed
 from worked import CIVILIANS, REBELS, SOLDIERS, counted, dead, told, toll
 

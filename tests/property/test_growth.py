@@ -17,9 +17,10 @@ from cenotaph.errors import UsageError
 from cenotaph.extract import extract
 from cenotaph.gazetteer import shipped
 from cenotaph.link import link
-from cenotaph.model import Account, Capture, Document, Record, Toll
+from cenotaph.model import Account, Capture, Document, Publisher, Record, Remark, Toll, publishers
 from cenotaph.pipeline import current, projection_faults, record
 from cenotaph.reconcile import reconcile
+from cenotaph.reconcile.counting import counting
 from cenotaph.resolve import beats, resolve
 from cenotaph.store import Ledger
 from cenotaph.text import load_grammar, read_text
@@ -70,7 +71,7 @@ def read(ledger: Ledger, numbers: Sequence[int]) -> None:
 def decide(ledger: Ledger, step: int) -> None:
     """Decide something, as far as it can be said of what other decisions have left."""
     with suppress(UsageError):
-        _decide(ledger, step)
+        (_keep_beside if step % 9 in (4, 5) else _decide)(ledger, step)
 
 
 def _decide(ledger: Ledger, step: int) -> None:
@@ -95,6 +96,17 @@ def _decide(ledger: Ledger, step: int) -> None:
         ledger.decide(decision("different", one.mentions[0].id, one.mentions[-1].id))
     elif one is not other:
         ledger.decide(decision(verdicts[step % 2], *subjects))
+
+
+def _keep_beside(ledger: Ledger, step: int) -> None:
+    """Say something of a publisher, or note something for oneself."""
+    there = [a for a in accounts() if a.mentions and ledger.holds(a.document.id)]
+    if step % 9 == 4:
+        held = Publisher(name="Steppe Post", owner="Delta Group", reliable=step % 2 == 0)
+        ledger.decide(decision("source", publisher=held))
+    elif there:
+        mention = there[step % len(there)].mentions[0].id
+        ledger.decide(decision("note", mention, remark=Remark(tags=(f"t{step}",))))
 
 
 def whole(computed: Record) -> bytes:
@@ -157,7 +169,12 @@ def test_the_parts_make_the_record_of_the_plain_functions_over_everything() -> N
     )
     linked = link(resolved, live.captures, live.decisions)
     settled = reconcile(
-        linked.dossiers, resolved, live.captures, live.decisions, copies_of=linked.copies_of
+        linked.dossiers,
+        resolved,
+        live.captures,
+        live.decisions,
+        copies_of=linked.copies_of,
+        policy=counting("envelope").over(publishers(live.decisions)),
     )
     assert found.accounts == resolved
     assert found.incidents == settled.incidents

@@ -14,6 +14,7 @@ from cenotaph.desk.queue import Desk, answer
 from cenotaph.desk.verdict import Person, decision, wanted
 from cenotaph.model import Record
 from cenotaph.publish import Options
+from cenotaph.reconcile.terms import Terms
 from cenotaph.store import Ledger
 
 
@@ -22,9 +23,13 @@ def decide(
     ledger: Ledger,
     current: Callable[[], Record],
     person: Callable[[], Person],
+    terms: Terms,
     out: IO[str],
 ) -> None:
-    """Ask one question after the other; where a verdict is given, decide that alone."""
+    """Ask one question after the other; where a verdict is given, decide that alone.
+
+    `terms` are those that the user set, before what was decided about publishers.
+    """
     options = Options(names=asked.names)
 
     def write(line: str) -> None:
@@ -36,7 +41,7 @@ def decide(
         write(f"Answers that hold: {answer(desk):,}.")
         return
     before = current()
-    made, claim = decision(wanted(asked), Ids(before, ledger), person())
+    made, claim = decision(wanted(asked), Ids(before, ledger, terms), person())
     kept = ledger.decide(made, claim)
     write(f"decided: {kept.verdict}, {kept.id}")
     for line in printed.folded(difference(before, current(), options)):

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
 from cenotaph.errors import UsageError
-from cenotaph.model import Account, Claim, Incident, Mention, Record
+from cenotaph.model import (
+    Account,
+    Claim,
+    Incident,
+    Mention,
+    Publisher,
+    Record,
+    Remarked,
+    plain,
+    publishers,
+)
+from cenotaph.reconcile.terms import NOTHING_SET, Terms
 
 Kind = Literal["claim", "mention", "document", "decision"]
 _NEAREST = 3  # ids named where none fits
@@ -27,10 +39,15 @@ class Past(Protocol):
 
 
 class Ids:
-    """Finds what is meant by an id of the record, or by one of an earlier reading."""
+    """Finds what is meant by an id of the record, or by one of an earlier reading.
 
-    def __init__(self, record: Record, ledger: Past) -> None:
+    `terms` are those that the user set, before what was decided about publishers.
+    """
+
+    def __init__(self, record: Record, ledger: Past, terms: Terms = NOTHING_SET) -> None:
         self._ledger = ledger
+        self._record = record
+        self._terms = terms
         self.claims: dict[str, Claim] = {c.id: c for a in record.accounts for c in a.claims}
         self.mentions: dict[str, Mention] = {m.id: m for a in record.accounts for m in a.mentions}
         self.accounts: dict[str, Account] = {a.document.id: a for a in record.accounts}
@@ -44,6 +61,23 @@ class Ids:
             **dict.fromkeys(self.mentions, "mention"),
             **dict.fromkeys(self.claims, "claim"),
         }
+
+    @cached_property
+    def remarked(self) -> Remarked:
+        """What finds the code, tags and notes of an incident."""
+        return Remarked(self._record)
+
+    @cached_property
+    def publishers(self) -> dict[str, str]:
+        """Every publisher of an account by its name as names are compared."""
+        names = {c.publisher for c in self._record.captures if c.publisher}
+        return {plain(n): n for n in sorted(names, reverse=True)}
+
+    @cached_property
+    def held(self) -> dict[str, Publisher]:
+        """What is held of publishers now, by their names as names are compared."""
+        terms = self._terms.over(publishers(self._record.decisions))
+        return {plain(p.name): p for p in terms.publishers}
 
     def find(self, words: str, *kinds: Kind) -> Named:
         """Return what is meant, of these kinds; UsageError for none, several or another kind.

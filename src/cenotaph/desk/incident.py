@@ -9,7 +9,15 @@ from cenotaph.desk.difference import figures
 from cenotaph.desk.ids import Ids
 from cenotaph.desk.printed import Words
 from cenotaph.errors import UsageError
-from cenotaph.model import Decision, Incident, Record, days_words, without_names
+from cenotaph.model import (
+    Decision,
+    Incident,
+    Record,
+    Remarked,
+    Remarks,
+    days_words,
+    without_names,
+)
 from cenotaph.pictures.waterfall import in_lines, join
 from cenotaph.publish import Options, discreet, hidden_names
 
@@ -36,6 +44,8 @@ def as_text(record: Record, incident: Incident, options: Options) -> Iterator[st
     yield from textwrap.wrap(shown.title, _WIDTH)
     yield f"id {shown.id}, {1 + len(shown.aliases)} mentions, {days_words(shown.first, shown.last)}"
     yield f"{len(shown.accounts)} accounts, {shown.independent_sources} independent sources"
+    hidden = hidden_names(record, options)
+    yield from _beside(without_names(Remarked(record).of(incident), hidden))
     claims = {what: t.claims for what, t in zip(figures(shown), shown.tolls, strict=False)}
     for what, told in figures(shown).items():
         yield from _section(f"{what}: {told}", claims[what], words)
@@ -50,10 +60,19 @@ def as_text(record: Record, incident: Incident, options: Options) -> Iterator[st
         yield from _wrapped(f"conflict, {conflict.kind}: {conflict.text}", "")
     for reason in shown.because:
         yield from _joined(reason)
-    hidden = hidden_names(record, options)
     for decision in record.decisions:
         if decision.id in shown.decisions:
             yield from _wrapped(_decided(without_names(decision, hidden)), "")
+
+
+def _beside(kept: Remarks) -> Iterator[str]:
+    """Yield what people keep beside an incident for themselves."""
+    for what, told in (("own code", kept.codes), ("tags", kept.tags)):
+        yield from _wrapped(f"{what}: {', '.join(told)}", "") if told else ()
+    for note in kept.notes:
+        said = note.remark.words if note.remark is not None else None
+        head = f"note by {note.reviewer}, {note.at[:10]}, {note.id[:_SHORT]}"
+        yield from _wrapped(f"{head}: {said}", "")
 
 
 def _joined(reason: str) -> list[str]:

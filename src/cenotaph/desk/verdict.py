@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from cenotaph.desk import beside
 from cenotaph.desk.ids import Ids, Kind
 from cenotaph.desk.value import KINDS, corrected, is_given, new
 from cenotaph.errors import UsageError
@@ -37,9 +38,12 @@ _ABOUT: Final[Mapping[Verdict, tuple[tuple[Kind, ...], int | None]]] = {
     "different": (("mention", "claim"), None),
     "copy": (("document",), 2),
     "not-copy": (("document",), 2),
+    "note": (("mention", "claim"), 1),
+    "source": ((), 1),
     "undo": (("decision",), 1),
 }
 VERDICTS: Final = tuple(_ABOUT)
+NOTED: Final = "noted"  # the reason of a note that gives none
 
 
 class Person(NamedTuple):
@@ -64,7 +68,7 @@ class Asked(NamedTuple):
     verdict: Verdict
     ids: Sequence[str]
     reason: str
-    options: Mapping[str, Any] = {}  # of the value
+    options: Mapping[str, Any] = {}  # of the value; of a note or of what is held of a publisher
     kind: str | None = None  # of the claim to add
     where: Where = Where()
     about: str | None = None  # what the added claim hangs on; "new": an event of its own
@@ -84,6 +88,7 @@ def answered(choice: Choice, person: Person, reason: str = "") -> Decision:
         verdict=choice.verdict,
         reason=reason or f"answered “{choice.words}”",
         value=choice.value,
+        remark=choice.remark,
         supersedes=choice.supersedes,
     )
 
@@ -110,13 +115,20 @@ _VALUED: Final = (
 )  # fmt: skip
 
 
+_BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
+    "note": ("code", "tag", "untag", "note"),
+    "source": ("owner", "reliable"),
+}
+
+
 def wanted(options: Namespace) -> Asked:
     """Return what the options of a command line ask for; UsageError where they do not fit."""
-    if not options.reason:
+    if not options.reason and options.verdict != "note":
         raise UsageError(f"{options.verdict}: say why with --reason TEXT; it stays on record")
     if options.kind is not None and options.kind not in KINDS:
         raise UsageError(f"--kind {options.kind}: no such claim; known: {', '.join(KINDS)}")
     values = {name: getattr(options, name) for name in _VALUED}
+    kept = _beside(options)
     if options.verdict not in {"correct", "add"} and any(map(is_given, values.values())):
         raise UsageError(f"{options.verdict} takes no value; `correct` and `add` do")
     if options.verdict != "correct" and options.part_of is not None:
@@ -124,8 +136,8 @@ def wanted(options: Namespace) -> Asked:
     return Asked(
         verdict=options.verdict,
         ids=options.ids,
-        reason=options.reason,
-        options=values,
+        reason=options.reason or NOTED,
+        options=kept or values,
         kind=options.kind,
         where=Where(options.words, options.start, options.end, options.part),
         about=options.about,
@@ -137,6 +149,8 @@ def wanted(options: Namespace) -> Asked:
 
 def decision(asked: Asked, ids: Ids, person: Person) -> tuple[Decision, Claim | None]:
     """Return what is decided, and the claim that a person adds; UsageError where it cannot be."""
+    if asked.verdict in _BESIDE:
+        return _kept_beside(asked, ids, person), None
     kinds, count = _ABOUT[asked.verdict]
     if len(asked.ids) != count and (count is not None or len(asked.ids) < 2):
         wanted = "two or more ids" if count is None else "one id" if count == 1 else "two ids"
@@ -165,6 +179,41 @@ def decision(asked: Asked, ids: Ids, person: Person) -> tuple[Decision, Claim | 
             return msgspec.structs.replace(made, subjects=(), supersedes=subjects[0]), None
         case _:
             return made, None
+
+
+def _beside(options: Namespace) -> dict[str, Any]:
+    """Return the options of a note or a publisher; UsageError where another verdict has one."""
+    found: dict[str, Any] = {}
+    for verdict, names in _BESIDE.items():
+        given = {n: w for n in names if (w := getattr(options, n)) is not None}
+        if given and options.verdict != verdict:
+            raise UsageError(f"{options.verdict} takes no --{min(given)}; `{verdict}` does")
+        found |= given
+    return found
+
+
+def _kept_beside(asked: Asked, ids: Ids, person: Person) -> Decision:
+    """Return a note about an incident, or what is held of a publisher from now on."""
+    if len(asked.ids) != 1:
+        what = "incident's id" if asked.verdict == "note" else "publisher's name"
+        raise UsageError(f"{asked.verdict} takes one {what}; {len(asked.ids)} were given")
+    made = Decision(
+        id="",
+        seq=0,
+        at=person.at,
+        reviewer=person.reviewer,
+        subjects=(),
+        verdict=asked.verdict,
+        reason=asked.reason,
+    )
+    if asked.verdict == "source":
+        held = beside.publisher(asked.ids[0], asked.options, ids)
+        return msgspec.structs.replace(made, publisher=held)
+    incident, mention = beside.noted(asked.ids[0], ids)
+    remark = beside.remark(asked.options, ids, incident)
+    about = dict.fromkeys((mention, *ids.remarked.replaced(incident, remark)))
+    subjects = tuple(_subject(ids, m) for m in about)
+    return msgspec.structs.replace(made, subjects=subjects, remark=remark)
 
 
 def _subject(ids: Ids, found: str) -> str:

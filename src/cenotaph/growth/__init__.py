@@ -9,8 +9,9 @@ what a ledger read at once, in any order, would give.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple, TypeVar
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 
@@ -20,7 +21,7 @@ from cenotaph.growth.recording import digest_of, recorded
 from cenotaph.growth.settling import settle
 from cenotaph.growth.telling import tell
 from cenotaph.link.weights import Weights
-from cenotaph.model import Gazetteer, Question, Record
+from cenotaph.model import Decision, Gazetteer, Question, Record, publishers
 from cenotaph.reconcile.counting import Counting
 from cenotaph.store import Ledger, Pieces, Standing
 
@@ -45,6 +46,14 @@ class Means(NamedTuple):
     terms: str  # a digest of what the user set; "" for nothing
     weights: Weights | None = None  # of linking, as the user estimated them
 
+    def over(self, decisions: Iterable[Decision]) -> Means:
+        """Return the means with what people decided about publishers laid over what was set."""
+        decided = publishers(decisions)
+        if not decided:
+            return self
+        told = hashlib.sha256(msgspec.json.encode((self.terms, decided))).hexdigest()
+        return self._replace(counting=lambda name: self.counting(name).over(decided), terms=told)
+
 
 def current(ledger: Ledger, policy: str, means: Means) -> Record:
     """Return the record, bringing what is kept of it up to date."""
@@ -61,21 +70,23 @@ def computed(ledger: Ledger, policy: str, means: Means, before: str | None = Non
 
     With `before` (a date), as it would be from what was published before that day.
     """
-    one = Refreshing(ledger.standing(), means)
+    standing = ledger.standing()
     means.counting(policy)  # one that nobody knows is no reason to compute anything
-    with one.standing.aside(), one.standing.reading():
+    with standing.aside(), standing.reading():
         pieces = ledger.pieces()
+        one = Refreshing.of(standing, means, pieces)
         early = pieces.documents() if before is None else pieces.before(before)
         one.take_in(pieces, early)
         one.settle(pieces, policy)
-        return recorded(one.standing, pieces, means.counting(policy).name, policy, before)
+        return recorded(standing, pieces, one.named(policy), policy, before)
 
 
 def faults(ledger: Ledger, means: Means) -> Iterator[str]:
     """Compute what is kept anew, and say where it is not what the ledger gives."""
-    one = Refreshing(ledger.standing(), means)
-    with one.standing.aside(), one.standing.reading():
+    standing = ledger.standing()
+    with standing.aside(), standing.reading():
         pieces = ledger.pieces()
+        one = Refreshing.of(standing, means, pieces)
         policies = one.kept(pieces)
         if policies:
             one.take_in(pieces, pieces.documents())
@@ -115,27 +126,30 @@ def keep_questions(ledger: Ledger, policy: str, record: Record) -> None:
 
 def _up_to_date(ledger: Ledger, policy: str, means: Means, ask: Ask[T]) -> T:
     """Bring what is kept up to date, if it is not, and return what is asked of it."""
-    one = Refreshing(ledger.standing(), means)
-    name = means.counting(policy).name  # no policy of that name: nothing is computed
-    with one.standing.reading():
+    standing = ledger.standing()
+    means.counting(policy)  # no policy of that name: nothing is computed
+    with standing.reading():
         pieces = ledger.pieces()
+        one = Refreshing.of(standing, means, pieces)
         if policy in one.kept(pieces):
-            return ask(one.standing, pieces, name, policy)
-    with one.standing.writing() as writable:
+            return ask(standing, pieces, one.named(policy), policy)
+    with standing.writing() as writable:
         pieces = ledger.pieces()
+        one = Refreshing.of(standing, means, pieces)
         if writable and one.goes_on(pieces):
             one.take_in(pieces, one.arrived(pieces))
             one.settle(pieces, policy)
-            return ask(one.standing, pieces, name, policy)
-    with one.standing.aside():
-        with one.standing.reading():
+            return ask(standing, pieces, one.named(policy), policy)
+    with standing.aside():
+        with standing.reading():
             pieces = ledger.pieces()
+            one = Refreshing.of(standing, means, pieces)
             one.take_in(pieces, pieces.documents())
             one.settle(pieces, policy)
-            found = ask(one.standing, pieces, name, policy)
-        with one.standing.writing() as writable:
+            found = ask(standing, pieces, one.named(policy), policy)
+        with standing.writing() as writable:
             if writable:
-                one.standing.keep()
+                standing.keep()
     return found
 
 
@@ -143,7 +157,16 @@ class Refreshing(NamedTuple):
     """One refreshing of what is kept."""
 
     standing: Standing
-    means: Means
+    means: Means  # as the decisions of the moment have them
+
+    @classmethod
+    def of(cls, standing: Standing, means: Means, pieces: Pieces) -> Self:
+        """Return a refreshing up to one moment of the ledger."""
+        return cls(standing, means.over(pieces.decisions))
+
+    def named(self, policy: str) -> str:
+        """Return a policy's name as published."""
+        return self.means.counting(policy).name
 
     def kept(self, pieces: Pieces) -> list[str]:
         """Return the policies whose record is kept in the file and up to date."""

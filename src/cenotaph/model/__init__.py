@@ -52,7 +52,7 @@ from cenotaph.model.base import (
     Value,
     Voice,
 )
-from cenotaph.model.decided import in_force, judgements
+from cenotaph.model.decided import binding, in_force, judgements, publishers
 from cenotaph.model.document import (
     Capture,
     Document,
@@ -69,6 +69,7 @@ from cenotaph.model.intake import (
     Refused,
 )
 from cenotaph.model.parting import all_parted, parted
+from cenotaph.model.publisher import Publisher, plain
 from cenotaph.model.record import (
     AccountIncident,
     AccountToll,
@@ -87,10 +88,12 @@ from cenotaph.model.record import (
     Question,
     QuestionKind,
     Record,
+    Remark,
     Reported,
     Series,
     Verdict,
 )
+from cenotaph.model.remarks import Remarked, Remarks
 from cenotaph.model.telling import (
     Telling,
     is_apart,
@@ -161,12 +164,16 @@ __all__ = [
     "People",
     "Place",
     "PlacePrecision",
+    "Publisher",
     "Question",
     "QuestionKind",
     "Quotation",
     "Received",
     "Record",
     "Refused",
+    "Remark",
+    "Remarked",
+    "Remarks",
     "Reported",
     "Responsibility",
     "Role",
@@ -189,6 +196,7 @@ __all__ = [
     "Weapon",
     "When",
     "all_parted",
+    "binding",
     "claim_id",
     "confided",
     "count_words",
@@ -205,6 +213,8 @@ __all__ = [
     "mention_id",
     "parted",
     "people_words",
+    "plain",
+    "publishers",
     "quoted",
     "range_words",
     "source_names",

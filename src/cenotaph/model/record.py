@@ -8,6 +8,7 @@ from cenotaph.model.account import Account, Claim
 from cenotaph.model.assertion import Assertion, Count, People, Place, Target, Victim, Weapon
 from cenotaph.model.base import Cause, DayPrecision, Outcome, Scope, Stance, Value
 from cenotaph.model.document import Capture
+from cenotaph.model.publisher import Publisher
 
 Verdict = Literal[
     "accept",
@@ -18,9 +19,23 @@ Verdict = Literal[
     "different",
     "copy",
     "not-copy",
+    "note",
+    "source",
     "undo",
     "withdraw",
 ]  # `undo` takes a decision back; `withdraw` destroys a document's words
+
+
+class Remark(Value):
+    """What people keep beside an incident for themselves; it says nothing of what happened."""
+
+    code: str | None = None  # what the incident is called in the user's own files; "": nothing
+    tags: tuple[str, ...] | None = None  # all that it has from now on, sorted; None: as before
+    words: str | None = None  # a note; it stands beside those written before
+
+    def __post_init__(self) -> None:
+        if self.code is None and self.tags is None and not self.words:
+            raise ValueError("a remark says a code, tags or words")
 
 
 class Decision(Value):
@@ -33,13 +48,16 @@ class Decision(Value):
     seq: int  # order of force, given by the ledger
     at: str  # RFC 3339, UTC
     reviewer: str
-    subjects: tuple[str, ...]  # claim, mention or document ids
+    subjects: tuple[str, ...]  # claim, mention or document ids; none for `source`
     verdict: Verdict
     reason: str
     value: Assertion | None = None  # what is right, for `correct` and `add`
     supersedes: str | None = None  # id of the decision that this one takes back or replaces
     # For `correct`: the claim whose figure is the whole of this one's, "" for none; None: as read.
     part_of: str | None = None
+    remark: Remark | None = None  # for `note`: about the incident that holds these mentions
+    # For `source`: all that is held of it from now on; for `undo`: of what is taken back.
+    publisher: Publisher | None = None
 
 
 class Dossier(Value):
@@ -203,6 +221,7 @@ class Choice(Value):
     subjects: tuple[str, ...]
     value: Assertion | None = None
     supersedes: str | None = None
+    remark: Remark | None = None
 
 
 class Question(Value):

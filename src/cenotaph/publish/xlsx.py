@@ -10,7 +10,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import xlsxwriter
 
@@ -44,12 +44,13 @@ _SOURCES = (
     "document", "ref", "publisher", "kind", "published", "title", "language", "url", "archive url",
     "copy of",
 )  # fmt: skip
+_NOTES = ("incident", "title", "codes", "tags", "note", "written on", "by")
 _DAY = re.compile(r"(?:19|2\d)\d\d-\d\d-\d\d")
 _MADE = dt.datetime(1980, 1, 1)  # noqa: DTZ001 # the same for every workbook: the same bytes
 _MOST_LETTERS = 32_767  # of one cell
 _MOST_ROWS = 1_048_576
 _WIDE = {
-    "title": 48, "quote": 48, "sentence": 80, "notes": 60, "what differs": 80, "is": 90,
+    "title": 48, "note": 80, "quote": 48, "sentence": 80, "notes": 60, "what differs": 80, "is": 90,
     "held responsible": 48, "publishers": 36, "url": 40, "assessment": 48,
 }  # fmt: skip
 _NARROW = 14
@@ -91,6 +92,8 @@ def _sheets(record: Record, options: Options) -> Iterator[Sheet]:
     yield from _counted(record, options)
     yield of_rows("Sentences", _SENTENCES, _sentences(record, options))
     yield of_rows("Sources", _SOURCES, _sources(record, options))
+    notes = tuple(_notes(record, options))
+    yield from (of_rows("Own notes", _NOTES, notes),) if notes else ()
 
 
 def _about(record: Record, options: Options) -> Sheet:
@@ -152,6 +155,21 @@ def _sources(record: Record, options: Options) -> Iterator[dict[str, object]]:
             "archive url": source.archive_url,
             "copy of": copies.get(capture.document),
         }
+
+
+def _notes(record: Record, options: Options) -> Iterator[dict[str, object]]:
+    """Yield what people keep beside incidents: a row an incident, or one a note where it has any.
+
+    Without names none has words: no reading knows the names in them.
+    """
+    for row in contract_rows("notes", record, options):
+        known = {"incident": row["incident"], "title": row["title"]}
+        for name in ("codes", "tags"):
+            known[name] = "; ".join(cast("list[str]", row[name]))
+        said = cast("list[dict[str, str]]", row["notes"]) if options.names else []
+        for note in said or [{}]:
+            written = {"note": note.get("words"), "by": note.get("reviewer")}
+            yield {**known, **written, "written on": note["at"][:10] if note else None}
 
 
 def _expect_room(sheet: Sheet) -> None:

@@ -16,6 +16,7 @@ from cenotaph.model import (
     Incident,
     Series,
     SourceKind,
+    binding,
     judgements,
 )
 from cenotaph.reconcile import incident as one
@@ -59,7 +60,7 @@ def reconcile(  # noqa: PLR0913 # a record has as many sides
         sources=known,
         mentions={m.id: m for a in accounts for m in a.mentions},
         stories={(d, s.incident): s for d, found in said.items() for s in found if s.incident},
-        decisions=sorted(decisions, key=lambda d: d.seq),
+        decisions=binding(decisions),
         judged=judged,
         kinds=_kinds(captures),
         documents={a.document.id: a.document for a in accounts},

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
+from cenotaph.model import Publisher
 from cenotaph.reconcile.policies import Policy, policy
 from cenotaph.reconcile.terms import Terms
 
@@ -19,6 +22,10 @@ class Counting(msgspec.Struct, frozen=True, kw_only=True):
         """The policy, its version and what was set: "ucdp/1", "ucdp/1 (threshold 0.7)"."""
         words = self.terms.words()
         return f"{self.policy.NAME} ({words})" if words else self.policy.NAME
+
+    def over(self, publishers: Iterable[Publisher]) -> Counting:
+        """Return the same with what was decided about publishers laid over what was set."""
+        return msgspec.structs.replace(self, terms=self.terms.over(publishers))
 
 
 def counting(asked: str | Counting) -> Counting:

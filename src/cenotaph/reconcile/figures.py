@@ -9,11 +9,10 @@ from typing import Literal, get_args
 
 import msgspec
 
-from cenotaph.model import Claim, Count, Figure, Outcome, People, Toll, count_words
+from cenotaph.model import Claim, Count, Figure, Outcome, People, Toll, count_words, plain
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.grades import grade
 from cenotaph.reconcile.positions import Position, is_later, standing
-from cenotaph.reconcile.terms import plain
 
 Agreement = Literal["agreed", "updated", "contested", "single-source"]
 _FAINT = {"unnamed", "witness"}  # "residents" of two accounts are not one speaker

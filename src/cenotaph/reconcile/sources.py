@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from cenotaph.model import Capture, Claim, earliest
+from cenotaph.model import Capture, Claim, earliest, plain
 from cenotaph.reconcile.origins import Origin, origin, unified
-from cenotaph.reconcile.terms import plain
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):

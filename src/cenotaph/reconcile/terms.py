@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cenotaph.model import Value
+import msgspec
+
+from cenotaph.model import Publisher, Value, plain
 
 THRESHOLD = 0.5  # confidence below which a claim is doubtful and feeds no toll (COUNTING 20a)
-
-
-class Publisher(Value):
-    """What a user knows of one publisher (COUNTING 21)."""
-
-    name: str  # as captures give it; case and spacing make no difference
-    owner: str | None = None  # publishers of one owner are one source
-    reliable: bool | None = None  # None: nobody said, so its figures are usable
 
 
 class Terms(Value):
@@ -26,6 +20,12 @@ class Terms(Value):
     def __post_init__(self) -> None:
         if not 0 <= self.threshold <= 1:
             raise ValueError(f"threshold {self.threshold:g} is not between 0 and 1")
+
+    def over(self, publishers: Iterable[Publisher]) -> Terms:
+        """Return the terms with other ones for some publishers, in the place of any for them."""
+        instead = {plain(p.name): p for p in publishers}
+        kept = (p for p in self.publishers if plain(p.name) not in instead)
+        return msgspec.structs.replace(self, publishers=(*kept, *instead.values()))
 
     def owners(self) -> tuple[tuple[str, str], ...]:
         """Return (publisher, owner) for each publisher with an owner, by name."""
@@ -59,9 +59,7 @@ class Terms(Value):
         return sorted(p.name for p in self.publishers if p.reliable is reliable)
 
 
-def plain(name: str) -> str:
-    """Return a publisher's name as names are compared: case and spacing left aside."""
-    return " ".join(name.casefold().split())
+NOTHING_SET = Terms()
 
 
 def _names(publishers: Iterable[str]) -> frozenset[str]:

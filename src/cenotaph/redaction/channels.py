@@ -15,6 +15,8 @@ Channel = Literal[
     "ids",  # digests of what was said: replaced by keyed ones, wherever they stand inside
     "words",  # what somebody said or we say: everything hidden in it is replaced
     "reason",  # what a person wrote, with names that no reading knows: left out
+    "remark",  # what people keep beside incidents for themselves: left out with the reason
+    "held",  # what the user holds of a publisher: left out where publishers are
     "reasons",  # words of ours that are left out altogether where a profile passes on no reasons
     "questions",  # left out with the reasons
     "policy",  # a policy's name, and what the user set of publishers
@@ -40,7 +42,7 @@ _ROWS: Final[Mapping[Channel, str]] = {
         Incident.last Incident.review Incident.sub_event_type
         Mention.background Mention.event_type Mention.sub_event_type Name.kind
         People.age People.sex People.status Place.admin1 Place.country Place.geonames Place.lat
-        Place.lon Place.precision Question.change Question.kind Quotation.direct
+        Place.lon Place.precision Publisher.reliable Question.change Question.kind Quotation.direct
         Reported.day Reported.outcome Reported.overtaken
         Series.approximate Series.cause Series.high Series.low Series.outcome
         Series.scope Series.sources Series.status Skipped.end Skipped.part Skipped.start
@@ -75,18 +77,21 @@ _ROWS: Final[Mapping[Channel, str]] = {
         AccountIncident.parties AccountToll.vague Blame.party Blame.speaker Conflict.text
         Count.vague Document.text Document.title Figure.vague Incident.title Name.name
         People.roles People.side People.words Place.relation Quotation.speaker
+        Remark.code Remark.tags Remark.words
         Reported.speaker Responsibility.party Series.since Series.speaker Skipped.why
         Speaker.name Speaker.side Speaker.via Target.name Toll.as_of Toll.since Victim.name
         Victim.role Victim.words Weapon.name When.words When.time Series.as_of Target.category
         Statement.topic
     """,
     "reason": "Decision.reason",
+    "remark": "Choice.remark Decision.remark",
+    "held": "Decision.publisher",
     "reasons": "Incident.because Question.because Question.text Choice.words",
     "questions": "Record.questions",
     "policy": "Figure.notes Incident.policy Record.policy Series.policy",
     "refs": "Capture.ref Form.table Incident.refs",
     "authors": "Capture.author",
-    "publishers": "Capture.publisher",
+    "publishers": "Capture.publisher Publisher.name Publisher.owner",
     "reviewers": "Capture.taken_by Decision.reviewer",
     "place names": "Place.name",
     "urls": "Capture.url Capture.archive_url",

@@ -94,6 +94,8 @@ class _Passing:
             "reviewers": lambda value: self._unless("reviewers", value, "reviewer"),
             "urls": lambda value: self._words(value) if "urls" in profile.keep else None,
             "reason": lambda value: self._words(value) if self._is_named else LEFT_OUT,
+            "remark": lambda value: self._inside(value) if self._is_named else None,
+            "held": lambda value: self._inside(value) if "publishers" in profile.keep else None,
             "times": lambda value: self._written(value, _TIME) if times else None,
             "published": lambda value: self._written(value, _TIME) if times else _day(value),
             "language": lambda value: self._written(value, _LANGUAGE),

@@ -60,7 +60,7 @@ class Causes:
         subjects |= {c for i in incidents for t in i.tolls for c in t.claims} | set(claims)
         subjects |= {c for i in incidents for told in self._told_of for c in told.get(i.id, ())}
         found = {d.id for s in subjects for d in self._about.get(s, ())}
-        return tuple(d.id for d in self.between if d.id in found)
+        return tuple(d.id for d in self.between if d.id in found and d.verdict != "note")
 
     def told_of(self, incident: str) -> tuple[str, ...]:
         """Return the claims told of an incident in either record."""

@@ -17,6 +17,8 @@ from cenotaph.model import (
     Form,
     Mark,
     Mention,
+    Publisher,
+    Remark,
     Skipped,
     Value,
 )
@@ -65,6 +67,7 @@ class DecisionWords(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkn
 
     reason: str = ""
     value: Assertion | None = None
+    remark: Remark | None = None
 
 
 class DecisionBody(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -79,6 +82,7 @@ class DecisionBody(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkno
     claim_words: str | None = None  # SHA-256 of that claim's JSON
     reason: str | None = None  # of a `withdraw`: the fact that stays
     part_of: str | None = None  # as in model.Decision
+    publisher: Publisher | None = None
 
 
 _document = msgspec.json.Decoder(Document)
@@ -165,7 +169,8 @@ def join_decision(row: tuple[int, str, str], body: DecisionBody, words: bytes | 
         "part_of": body.part_of,
     }
     decision = msgspec.convert(fields, Decision)
-    return msgspec.structs.replace(decision, value=said.value)
+    words_of = {"value": said.value, "remark": said.remark, "publisher": body.publisher}
+    return msgspec.structs.replace(decision, **words_of)
 
 
 def kind_of(value: Value) -> str:

@@ -180,6 +180,7 @@ def _question(
                 verdict=decision.verdict,
                 subjects=decision.subjects,
                 value=decision.value,
+                remark=decision.remark,
                 supersedes=decision.id,
             ),
             Choice(

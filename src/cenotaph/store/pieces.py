@@ -72,7 +72,7 @@ class Pieces:
     def arrived(self, seq: int) -> set[str]:
         """Return the documents that something was added about after a link of the chain."""
         rows = self._db.execute(_ARRIVED, (seq,))
-        return {d for (documents,) in rows for d in documents.split(" ")}
+        return {d for (documents,) in rows for d in documents.split()}
 
     def holds(self, position: tuple[int, str]) -> bool:
         """Tell whether the chain goes through a link."""
@@ -121,7 +121,7 @@ class Pieces:
         rows = self._db.execute("SELECT documents FROM decisions ORDER BY seq").fetchall()
         place = {d.id: n for n, d in enumerate(self.decisions)}
         found = defaultdict[str, set[int]](set)
-        documents = [set(row[0].split(" ")) for row in rows]
+        documents = [set(row[0].split()) for row in rows]
         for n, decision in enumerate(self.decisions):  # what takes back bears on the same
             earlier = place.get(decision.supersedes or "")
             documents[n] |= documents[earlier] if earlier is not None else set()
@@ -131,7 +131,7 @@ class Pieces:
 
     def _judged(self) -> list[str]:
         rows = self._db.execute("SELECT documents FROM decisions")
-        return sorted({d for (documents,) in rows for d in documents.split(" ")})
+        return sorted({d for (documents,) in rows for d in documents.split()})
 
     def _runs(self, part: str) -> Iterator[tuple[Document, bodies.Found | None]]:
         for text, found in self._db.execute(_LATEST, (part,)).fetchall():

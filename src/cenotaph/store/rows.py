@@ -95,7 +95,7 @@ def add_decision(
 
 
 def owners(db: sqlite3.Connection, subjects: tuple[str, ...]) -> str:
-    """Return the documents that the subjects belong to, sorted, a blank between."""
+    """Return the documents that the subjects belong to, sorted, a blank between; "" for none."""
     found = set()
     for subject in subjects:
         row = db.execute(_OWNER, (subject, subject)).fetchone()
@@ -171,7 +171,7 @@ def _decision_body(
     """Store what of a decision may be destroyed one day; return what lasts."""
     words = claim_words = None
     if decision.verdict != "withdraw":
-        said = bodies.encode(bodies.DecisionWords(decision.reason, decision.value))
+        said = bodies.encode(bodies.DecisionWords(decision.reason, decision.value, decision.remark))
         _add_words(db, key[0], "decision", (key[1], said))
         words = bodies.sha(said)
     if made is not None:
@@ -189,6 +189,7 @@ def _decision_body(
         claim_words=claim_words,
         reason=decision.reason if decision.verdict == "withdraw" else None,
         part_of=decision.part_of,
+        publisher=decision.publisher,
     )
 
 

@@ -6,7 +6,8 @@ from typing import Final
 import msgspec
 
 from cenotaph.errors import LedgerError, StaleError, UsageError
-from cenotaph.model import Decision
+from cenotaph.model import Decision, plain
+from cenotaph.store.bodies import DecisionBody
 
 _KIND = """SELECT CASE kind WHEN 'Mention' THEN 'mention' ELSE 'claim' END FROM claims WHERE id = ?
 UNION SELECT 'document' FROM documents WHERE id = ?"""
@@ -14,7 +15,9 @@ _SINCE = """SELECT d.id FROM decisions d, json_each(d.body, '$.subjects') s
 WHERE d.seq > ? AND s.value = ? ORDER BY d.seq DESC"""
 _SAME_DOCUMENT = """SELECT 1 FROM claims w JOIN claims p ON p.document = w.document
 WHERE w.id = ? AND p.id = ? AND w.kind = 'Toll'"""
-_MADE = "SELECT verdict, json_extract(body, '$.subjects') FROM decisions WHERE id = ?"
+_MADE = "SELECT verdict, body FROM decisions WHERE id = ?"
+_SOURCES = """SELECT id, json_extract(body, '$.publisher.name') FROM decisions
+WHERE seq > ? AND json_extract(body, '$.publisher.name') IS NOT NULL ORDER BY seq DESC"""
 
 # What a verdict is about, how many at least and at most (None: as many as one likes).
 _ABOUT: Final[dict[str, tuple[frozenset[str], int, int | None]]] = {
@@ -25,11 +28,13 @@ _ABOUT: Final[dict[str, tuple[frozenset[str], int, int | None]]] = {
     "different": (frozenset({"claim", "mention"}), 2, None),
     "copy": (frozenset({"document"}), 2, 2),
     "not-copy": (frozenset({"document"}), 2, 2),
+    "note": (frozenset({"claim", "mention"}), 1, None),
+    "source": (frozenset({"publisher"}), 0, 0),
 }
 
 
 def fitting(db: sqlite3.Connection, decision: Decision) -> Decision:
-    """Return the decision, an `undo` with the subjects of what it takes back.
+    """Return the decision, an `undo` with the subjects and publisher of what it takes back.
 
     Errors: LedgerError for an id that is not in the ledger, UsageError for a verdict that cannot
     be about its subjects.
@@ -38,6 +43,12 @@ def fitting(db: sqlite3.Connection, decision: Decision) -> Decision:
         decision = _superseding(db, decision)
     if decision.verdict in _ABOUT:
         _check(db, decision)
+    if (decision.remark is not None) != (decision.verdict == "note"):
+        raise UsageError("a note, and nothing else, says a code, tags or words of one's own")
+    if decision.verdict != "undo" and (decision.publisher is None) == (
+        decision.verdict == "source"
+    ):
+        raise UsageError("a word on a source, and nothing else, names a publisher")
     if decision.part_of is not None:
         _check_whole(db, decision, decision.part_of)
     return decision
@@ -62,6 +73,10 @@ def expect_none_since(db: sqlite3.Connection, decision: Decision, seen: int) -> 
         later = db.execute(_SINCE, (seen, subject)).fetchone()
         if later is not None:
             raise StaleError(f"{subject} was decided meanwhile, by decision {later[0]}")
+    about = plain(decision.publisher.name) if decision.publisher is not None else None
+    for key, name in db.execute(_SOURCES, (seen,)) if about is not None else ():
+        if plain(name) == about:
+            raise StaleError(f"{name} was decided about meanwhile, by decision {key}")
 
 
 def _superseding(db: sqlite3.Connection, decision: Decision) -> Decision:
@@ -74,8 +89,10 @@ def _superseding(db: sqlite3.Connection, decision: Decision) -> Decision:
         raise UsageError("a withdrawal is not taken back: the words are destroyed")
     if decision.verdict != "undo":
         return decision
-    subjects = msgspec.json.decode(row[1], type=tuple[str, ...])
-    return msgspec.structs.replace(decision, subjects=subjects, value=None)
+    made = msgspec.json.decode(row[1], type=DecisionBody)
+    return msgspec.structs.replace(
+        decision, subjects=made.subjects, publisher=made.publisher, value=None, remark=None
+    )
 
 
 def _check(db: sqlite3.Connection, decision: Decision) -> None:

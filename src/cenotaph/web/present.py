@@ -23,6 +23,7 @@ from cenotaph.model import (
     Record,
     Value,
     in_force,
+    publishers,
     withheld,
     without_names,
 )
@@ -56,7 +57,7 @@ class Now:
         self.hidden = hidden_names(record, self.options)
         self.record = discreet(record, self.options, self.hidden)
         self._ledger = terms.ledger
-        self._owners = config.terms.owners()
+        self.terms = config.terms.over(publishers(record.decisions))
 
     @property
     def seen(self) -> int:
@@ -126,7 +127,7 @@ class Now:
     @cached_property
     def ids(self) -> Ids:
         """What finds a claim, mention, document or decision by its id."""
-        return Ids(self.whole, _Past(self._ledger))
+        return Ids(self.whole, _Past(self._ledger), self.terms)
 
     @cached_property
     def decided(self) -> Mapping[str, list[Decision]]:
@@ -164,7 +165,7 @@ class Now:
     @cached_property
     def sources(self) -> Sources:
         """Who is independent of whom."""
-        return sources(self.whole.captures, self.whole.copies_of, self._owners)
+        return sources(self.whole.captures, self.whole.copies_of, self.terms.owners())
 
 
 def _words(account: Account, hidden: frozenset[str]) -> str:

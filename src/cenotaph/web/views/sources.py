@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from cenotaph.model import Incident
-from cenotaph.reconcile.terms import Publisher, Terms, plain
+from cenotaph.model import Incident, Publisher, plain
+from cenotaph.reconcile.terms import Terms
 from cenotaph.web.present import Now
 
 
