@@ -182,6 +182,7 @@ def test_a_publisher_set_as_unreliable_feeds_no_figure_till_that_is_taken_back(
             grown, whole = current(opened, policy), record(opened, policy)
             assert msgspec.json.encode(grown) == msgspec.json.encode(whole)
             assert "unreliable: Steppe Post" in grown.policy
+    assert figures(grown, "ferry")["killed"] == (4, 4, 4)  # by ucdp, which asks for reliable ones
     assert publishers(computed(ledger).decisions) == (
         Publisher(name="Steppe Post", reliable=False),
     )

@@ -16,7 +16,7 @@ from cenotaph import demo
 from cenotaph.pipeline import How, ingest, record
 from cenotaph.publish import Options, exporter
 from cenotaph.store import Ledger
-from ledgers import decision, filled, told
+from ledgers import decision, filled, received, told
 from making import killed
 from serving import Answer, Browser, Served, served
 
@@ -25,7 +25,8 @@ MARKET = told(
     ("Four people were killed", killed(4)),
 )
 CONTRACT = ("incidents", "claims", "accounts", "annotations", "cumulative", "documents")
-TABLES = (*CONTRACT, "questions", "decisions")
+TABLES = (*CONTRACT, "notes", "questions", "decisions")
+EMPTY = {"notes", "decisions"}  # where nobody decided anything
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +104,7 @@ def test_every_row_is_as_it_is_described(browser: Browser, table: str) -> None:
     content = found["paths"][f"/api/{table}"]["get"]["responses"]["200"]["content"]
     name = content["application/jsonl"]["schema"]["$ref"].rsplit("/", 1)[1]
     lines = rows(browser.get(f"/api/{table}"))
-    assert lines or table == "decisions"
+    assert lines or table in EMPTY
     for row in lines:
         fits(row, name, found)
     with pytest.raises(Exception, match="required"):
@@ -135,6 +136,54 @@ def test_texts_are_told_where_names_are(tmp_path: Path) -> None:
         everything = "".join(closed.visitor().get(f"/api/{t}").text for t in TABLES)
     assert (hidden["text"], open_text["text"]) == (None, MARKET.document.text)
     assert "Kovalenko" not in everything
+
+
+def test_a_program_notes_and_says_what_is_held_of_a_publisher(tmp_path: Path) -> None:
+    path = tmp_path / "cenotaph.db"
+    filled(path, MARKET).close()
+    with Ledger.open(path) as opened:
+        opened.keep([(received(MARKET, "b.txt", publisher="Steppe Post"), None)], "finder")
+    with served(path, "--reviewer", "R. Adeyemi") as desk:
+        browser = desk.visitor()
+        shapes = described(browser)
+        (incident,) = rows(browser.get("/api/incidents"))
+        note = {"verdict": "note", "ids": [incident["id"]], "seen": 0}
+        said = {
+            "code": "M-1",
+            "tags": ["market", "Daria Kovalenko"],
+            "note": "Ask Daria Kovalenko.",
+        }
+        for sent in (
+            {**note, **said},
+            {
+                "verdict": "source",
+                "ids": ["steppe post"],
+                "seen": 1,
+                "owner": "Delta",
+                "reliable": "no",
+            },
+        ):
+            fits(sent, "NewDecision", shapes)
+            answer = send(browser, sent)
+            assert answer.status == 201, answer.text
+            fits(json.loads(answer.text), "Kept", shapes)
+        late = send(browser, {"verdict": "source", "ids": ["Steppe Post"], "seen": 1, "owner": "x"})
+        assert late.status == 409
+        (told,) = rows(browser.get(f"/api/notes?incident={incident['id']}"))
+        assert (told["codes"], told["tags"]) == (["M-1"], ["[name withheld]", "market"])
+        assert told["notes"][0]["words"] == "Ask [name withheld]."
+        assert rows(browser.get("/api/notes?incident=" + "0" * 32)) == []
+        for row in rows(browser.get("/api/decisions")):
+            fits(row, "Decision", shapes)
+        assert [i["id"] for i in rows(browser.get("/api/incidents?code=m-"))] == [incident["id"]]
+        assert send(browser, {**note, "seen": 2}).status == 400  # says nothing
+        assert rows(browser.get("/api/incidents")) == [
+            {
+                **incident,
+                "policy": "envelope/1 (unreliable: Steppe Post; owners: Steppe Post of Delta)",
+                "record": rows(browser.get("/api/incidents"))[0]["record"],
+            }
+        ]
 
 
 def test_incidents_are_filtered_as_the_list_is(browser: Browser) -> None:

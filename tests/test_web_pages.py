@@ -7,15 +7,13 @@ import html
 import json
 import re
 import shutil
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from cenotaph.config import load
-from cenotaph.model import Mark, Place, Span, in_force
+from cenotaph.model import Mark, Place, Publisher, Span, in_force, publishers
 from cenotaph.store import Ledger
 from ledgers import RAID, decision, filled, received, told
 from making import killed
@@ -130,40 +128,83 @@ def test_sources_are_counted_by_publisher(reading: Served) -> None:
     }
 
 
-def test_what_is_set_for_a_publisher_becomes_lines_that_a_config_takes(
-    reading: Served, tmp_path: Path
-) -> None:
-    browser = reading.visitor()
-    csrf = field(browser.get("/sources").text, "csrf")
-    fields = {
-        "csrf": csrf, "name-0": 'The "Delta" Herald', "owner-0": "River Group", "reliable-0": "no",
-        "name-1": "Steppe Post", "owner-1": "", "reliable-1": "",
-    }  # fmt: skip
-    page = browser.post("/sources", fields)
-    found = re.search(r"<pre[^>]*>(.*?)</pre>", page.text, re.DOTALL)
-    assert found is not None
-    config = tmp_path / "cenotaph.toml"
-    config.write_text(html.unescape(found[1]), "utf-8")
-    assert tomllib.loads(config.read_text("utf-8")) == {
-        "publishers": {'The "Delta" Herald': {"owner": "River Group", "reliable": False}}
-    }
-    (one,) = load(config).terms.publishers
-    assert (one.owner, one.reliable) == ("River Group", False)
+def test_what_is_held_of_a_publisher_is_decided_and_taken_back(ledger: Path) -> None:
+    with served(ledger, "--reviewer", "R. Adeyemi") as desk:
+        browser = desk.visitor()
+        assert "No account is of a publisher" in browser.get("/sources?publisher=Nobody").text
+        page = browser.get("/sources?publisher=steppe++post")
+        assert "Nobody has said anything of it." in page.text
+        held = {n: field(page.text, n) for n in ("csrf", "verdict", "publisher", "seen", "back")}
+        said = {"owner": " Delta   Group ", "reliable": "no", "reason": "its desk was closed"}
+        after = browser.follow(browser.post("/decide", {**held, **said}))
+        assert "As decided here." in after.text
+        assert "(unreliable: Steppe Post; owners: Steppe Post of Delta Group)" in after.text
+        assert "Steppe Post: of Delta Group, not reliable" in html.unescape(after.text)
+        with Ledger.open(ledger) as opened:
+            (one,) = publishers(opened.decisions())
+            assert one == Publisher(name="Steppe Post", owner="Delta Group", reliable=False)
+        late = browser.post("/decide", {**held, **said, "owner": "Else"})  # from the older page
+        assert late.status == 409
+        assert "its desk was closed" in late.text
+        assert "not reliable" in browser.get("/activity?verdict=source").text
+        again = browser.get("/sources?publisher=Steppe+Post")
+        (undo,) = re.findall(
+            r'name="verdict" value="undo"><input type="hidden" name="ids" value="(\w+)"', again.text
+        )
+        back = {**held, "verdict": "undo", "ids": undo, "seen": field(again.text, "seen")}
+        del back["publisher"]
+        assert browser.post("/decide", back).status == 303
+        with Ledger.open(ledger) as opened:
+            assert publishers(opened.decisions()) == ()
 
 
-def test_what_a_config_sets_is_shown_and_stays_among_the_lines(
+def test_what_a_config_sets_of_a_publisher_is_shown_as_such_and_yields(
     ledger: Path, tmp_path: Path
 ) -> None:
     config = tmp_path / "own.toml"
-    config.write_text('[publishers."Inland Gazette"]\nreliable = true\n', "utf-8")
-    with served(ledger, "--config", str(config)) as desk:
+    config.write_text('[publishers."Steppe Post"]\nreliable = false\nowner = "Ordo"\n', "utf-8")
+    with served(ledger, "--config", str(config), "--reviewer", "R. Adeyemi") as desk:
         browser = desk.visitor()
-        csrf = field(browser.get("/sources").text, "csrf")
-        page = browser.post(
-            "/sources", {"csrf": csrf, "name-0": "Steppe Post", "reliable-0": "yes"}
-        )
-    assert html.unescape(page.text).count("reliable = true") == 2
-    assert config.read_text("utf-8").count("reliable") == 1
+        page = browser.get("/sources?publisher=Steppe+Post")
+        assert "As your cenotaph.toml has it." in page.text
+        assert field(page.text, "owner") == "Ordo"
+        held = {n: field(page.text, n) for n in ("csrf", "verdict", "publisher", "seen", "back")}
+        said = {"owner": "Ordo", "reliable": "yes", "reason": "looked into"}
+        after = browser.follow(browser.post("/decide", {**held, **said}))
+        assert "the decision lies over it" in after.text
+        assert "reliable: Steppe Post; owners: Steppe Post of Ordo" in after.text  # at the foot
+        assert "unreliable" not in browser.get("/").text
+    assert config.read_text("utf-8").count("reliable = false") == 1
+
+
+def test_a_code_tags_and_notes_are_kept_found_and_taken_back(ledger: Path) -> None:
+    with served(ledger, "--reviewer", "R. Adeyemi") as desk:
+        browser = desk.visitor()
+        path = re.findall(r"/incident/\w+", browser.get("/").text)[0]
+        page = browser.get(path)
+        held = {n: field(page.text, n) for n in ("csrf", "seen", "back")}
+        held |= {"verdict": "note", "ids": path.rpartition("/")[2]}
+        said = {"code": "KH-7", "tags": "port,  ferry ", "note": "Ask again.\n<b>Twice</b>."}
+        after = browser.follow(browser.post("/decide", {**held, **said}))
+        assert "KH-7" in after.text
+        assert "Ask again.\n&lt;b&gt;Twice&lt;/b&gt;." in after.text
+        assert "machine reading only" in browser.get("/?tag=ferry&code=kh").text
+        for asked in ("tag=ferry", "code=kh-", "words=kh-7+ferry", "words=twice"):
+            assert re.findall(r"/incident/\w+", browser.get(f"/?{asked}").text)[0] == path, asked
+        for asked in ("tag=fer", "code=7", "words=ferry+boat"):
+            assert path not in browser.get(f"/?{asked}").text, asked
+        same = {**held, "seen": str(int(held["seen"]) + 1), "code": "KH-7", "tags": "ferry, port"}
+        assert browser.post("/decide", same).status == 400  # nothing new was said
+        lines = browser.get("/activity.jsonl?verdict=note").text.splitlines()
+        assert json.loads(lines[0])["value"]["code"] == "KH-7"
+        undone = {
+            **held,
+            "verdict": "undo",
+            "ids": json.loads(lines[0])["id"],
+            "seen": same["seen"],
+        }
+        browser.post("/decide", undone)
+        assert path not in browser.get("/?tag=ferry").text
 
 
 def test_a_running_total_stands_by_itself_with_the_incidents_inside_below(reading: Served) -> None:

@@ -6,7 +6,10 @@ from typing import assert_never
 
 from cenotaph.model import (
     Assertion,
+    Decision,
     Place,
+    Publisher,
+    Remark,
     Responsibility,
     Statement,
     Target,
@@ -17,6 +20,33 @@ from cenotaph.model import (
     count_words,
     people_words,
 )
+
+
+def decided_words(decision: Decision) -> str:
+    """Return what a decision says is right, notes or holds; "" for one that only judges."""
+    if decision.remark is not None:
+        return _remark_words(decision.remark)
+    if decision.publisher is not None and decision.verdict == "source":
+        return publisher_words(decision.publisher)
+    return value_words(decision.value) if decision.value is not None else ""
+
+
+def publisher_words(held: Publisher) -> str:
+    """Return what is held of a publisher: "Steppe Post: of Delta Group, not reliable"."""
+    reliable = {True: "reliable", False: "not reliable", None: None}[held.reliable]
+    said = (f"of {held.owner}" if held.owner else None, reliable)
+    return f"{held.name}: {', '.join(s for s in said if s) or 'nothing set'}"
+
+
+def _remark_words(remark: Remark) -> str:
+    said = []
+    if remark.code is not None:
+        said.append(f"code {remark.code}" if remark.code else "no code")
+    if remark.tags is not None:
+        said.append(f"tags {', '.join(remark.tags)}" if remark.tags else "no tags")
+    if remark.words:
+        said.append(f"“{remark.words}”")
+    return "; ".join(said)
 
 
 def value_words(value: Assertion) -> str:  # noqa: PLR0911 # one arm a kind

@@ -7,10 +7,23 @@ from typing import Any, Final, NamedTuple, cast, get_args
 
 import msgspec
 
-from cenotaph.desk.verdict import VERDICTS, Asked, Where, answered, decision
+from cenotaph.desk.beside import tags_of
+from cenotaph.desk.verdict import NOTED, VERDICTS, Asked, Where, answered, decision
 from cenotaph.errors import UsageError
 from cenotaph.gazetteer import shipped
-from cenotaph.model import Assertion, Choice, Claim, Decision, Part, Place, Role, Speaker, Verdict
+from cenotaph.model import (
+    Assertion,
+    Choice,
+    Claim,
+    Decision,
+    Part,
+    Place,
+    Remarks,
+    Role,
+    Speaker,
+    Verdict,
+    plain,
+)
 from cenotaph.web.present import Now, person
 from cenotaph.web.views.fields import KINDS, as_option, changes, entered, placed
 
@@ -28,9 +41,10 @@ class Made(NamedTuple):
 def made(form: Mapping[str, str], now: Now, reviewer: str) -> Made:
     """Return what a form decides; UsageError where it cannot be."""
     verdict = form.get("verdict", "")
+    name = form.get("publisher", "")  # of a `source`; a name has blanks in it
     asked = Asked(
         verdict=cast("Verdict", verdict),
-        ids=form.get("ids", "").split(),
+        ids=[name] if name else form.get("ids", "").split(),
         reason=form.get("reason", ""),
         options=_options(form, verdict, now),
         kind=form.get("kind") or None,
@@ -50,7 +64,8 @@ def decided(asked: Asked, form: Mapping[str, str], now: Now, reviewer: str) -> M
     verdict = asked.verdict
     if verdict not in VERDICTS:
         raise UsageError(f"{verdict!r}: no such verdict; known: {', '.join(VERDICTS)}")
-    asked = asked._replace(reason=" ".join(asked.reason.split()) or "read at the desk")
+    usual = NOTED if verdict == "note" else "read at the desk"
+    asked = asked._replace(reason=" ".join(asked.reason.split()) or usual)
     if verdict == "correct":
         return _corrected(asked, form, now, reviewer)
     found, claim = decision(asked, now.ids, person(reviewer))
@@ -66,10 +81,15 @@ def answering(choice: Choice, reason: str, reviewer: str) -> Decision:
 
 def later(form: Mapping[str, str], now: Now, seen: int) -> list[Decision]:
     """Return the decisions about a form's subjects that were made since it was."""
-    ids = set(form.get("ids", "").split())
-    return [
-        d for d in now.decisions if d.seq > seen and not ids.isdisjoint((*d.subjects, d.supersedes))
-    ]
+    ids, name = set(form.get("ids", "").split()), plain(form.get("publisher", ""))
+    return [d for d in now.decisions if d.seq > seen and _is_about(d, ids, name)]
+
+
+def _is_about(decision: Decision, ids: set[str], name: str) -> bool:
+    held = decision.publisher
+    if name and held is not None and plain(held.name) == name:
+        return True
+    return not ids.isdisjoint((*decision.subjects, decision.supersedes))
 
 
 def again(form: Mapping[str, str], now: Now) -> dict[str, str]:
@@ -93,8 +113,25 @@ def _options(form: Mapping[str, str], verdict: str, now: Now) -> dict[str, Any]:
             if kind not in KINDS:
                 raise UsageError(f"{kind!r}: no such claim; known: {', '.join(KINDS)}")
             return as_option(_chosen(KINDS[kind], entered(KINDS[kind], form), form))
+        case "note":
+            return _noted(form, now)
+        case "source":
+            return {n: form[n].strip() for n in ("owner", "reliable") if n in form}
         case _:
             return {}
+
+
+def _noted(form: Mapping[str, str], now: Now) -> dict[str, Any]:
+    """Return what a form says of an incident otherwise than it showed it, and its new note."""
+    incident = now.incidents.get(form.get("ids", ""))
+    kept = now.remarked.of(incident) if incident is not None else Remarks()
+    code = " ".join(form.get("code", "").split())
+    tags = tags_of(form.get("tags", ""))
+    return {
+        "code": code if "code" in form and code != "; ".join(kept.codes) else None,
+        "tags": tags if "tags" in form and tags != kept.tags else None,
+        "note": form.get("note", ""),
+    }
 
 
 def _chosen(value: Assertion, changed: dict[str, Any], form: Mapping[str, str]) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Final, TypeVar
 
+import msgspec
+
 from cenotaph import pipeline
 from cenotaph.config import Config
 from cenotaph.desk.difference import changes
@@ -21,6 +23,7 @@ from cenotaph.model import (
     Decision,
     Incident,
     Record,
+    Remarked,
     Value,
     in_force,
     publishers,
@@ -137,6 +140,11 @@ class Now:
             for subject in decision.subjects:
                 found.setdefault(subject, []).append(decision)
         return found
+
+    @cached_property
+    def remarked(self) -> Remarked:
+        """What finds the code, tags and notes of an incident, names withheld."""
+        return Remarked(msgspec.structs.replace(self.whole, decisions=self.decisions))
 
     @cached_property
     def held(self) -> frozenset[str]:

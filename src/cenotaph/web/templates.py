@@ -7,6 +7,7 @@ from importlib import resources
 
 import jinja2
 
+from cenotaph.pages.values import decided_words
 from cenotaph.web.assets import Assets
 from cenotaph.web.visit import Entry
 from cenotaph.web.words import Language
@@ -36,5 +37,6 @@ def environments(
         names = [(c, known[c].name) for c in known if c != code]
         one.globals.update(other_languages=names)
         one.globals.update(language=code, asset=assets.address, entries=entries, say=language.say)
+        one.globals.update(said=decided_words)
         found[code] = one
     return found

@@ -24,7 +24,7 @@ from cenotaph.web.views.questions import queue
 from cenotaph.web.visit import REVIEWER, Page, Visit
 
 _LINES: Final = "application/jsonl"
-_OWN: Final = ("questions", "decisions")  # tables that are not the contract's
+_OWN: Final = ("notes", "questions", "decisions")  # tables that are not the contract's
 _STALE: Final = "What it is about was decided since. Nothing was written."
 _GONE: Final = "This question is not asked any more, or otherwise. Nothing was written."
 
@@ -48,6 +48,11 @@ class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speaker: str | None = None
     speaker_role: Role | None = None
     stance: str | None = None
+    code: str | None = None
+    tags: list[str] | None = None
+    note: str | None = None
+    owner: str | None = None
+    reliable: str | None = None
 
 
 class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,6 +134,8 @@ def _sent(words: str) -> Judgement | Answer:
 
 def _judgement(sent: Judgement, visit: Visit, reviewer: str) -> Made | Response:
     form = {"ids": " ".join(sent.ids)}
+    if sent.verdict == "source":
+        form["publisher"] = " ".join(sent.ids)
     found = later(form, visit.now, sent.seen)
     if found:
         return _stale(visit, found)
@@ -138,7 +145,7 @@ def _judgement(sent: Judgement, visit: Visit, reviewer: str) -> Made | Response:
         verdict=sent.verdict,  # type: ignore[arg-type] # looked at by `decided`
         ids=sent.ids,
         reason=sent.reason,
-        options=as_option(sent.value or {}),
+        options=as_option(sent.value or {}) or _beside(sent),
         kind=sent.kind,
         where=Where(sent.words, sent.start, sent.end, sent.part),
         about=sent.about,
@@ -147,6 +154,12 @@ def _judgement(sent: Judgement, visit: Visit, reviewer: str) -> Made | Response:
     )
     given = {name: words for name, words in {**form, **said}.items() if words is not None}
     return decided(asked, given, visit.now, reviewer)
+
+
+def _beside(sent: Judgement) -> dict[str, Any]:
+    """Return what is said of an incident or a publisher for people's own use."""
+    names = {"note": ("code", "tags", "note"), "source": ("owner", "reliable")}
+    return {n: getattr(sent, n) for n in names.get(sent.verdict, ())}
 
 
 def _answer(sent: Answer, visit: Visit, reviewer: str) -> Made | Response:

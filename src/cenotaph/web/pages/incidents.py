@@ -28,6 +28,7 @@ _KEPT: Final = "private, max-age=86400"
 def show(visit: Visit) -> Response:
     """Show the list, its map and its times."""
     asked, known = Asked.of(visit.query), visit.now.record.incidents
+    keeping = visit.now.remarked.of
     ever = _found(visit, asked.ever)
     found = filtered(ever, asked.time)
     at = _page(visit.query.get("page", ""), len(found))
@@ -36,8 +37,8 @@ def show(visit: Visit) -> Response:
     return visit.page(
         "incidents.html",
         asked=asked,
-        choices=choices(known),
-        rows=[(row(i), scale.lines(i)) for i in shown],
+        choices=choices(known, keeping),
+        rows=[(row(i, keeping(i)), scale.lines(i)) for i in shown],
         scale=scale,
         width=WIDTH,
         bars=[
@@ -68,7 +69,7 @@ def land(visit: Visit) -> Response:
 
 
 def _found(visit: Visit, asked: Asked) -> list[Incident]:
-    return filtered(visit.now.record.incidents, asked, visit.now.holding)
+    return filtered(visit.now.record.incidents, asked, visit.now.holding, visit.now.remarked.of)
 
 
 def _page(words: str, found: int) -> int:

@@ -1,10 +1,11 @@
-"""The publishers: what each told, and what a user knows of it, as lines for their config."""
+"""The publishers: what each told, and what is held of it, decided here over the user's config."""
 
 from __future__ import annotations
 
 from starlette.responses import Response
 
-from cenotaph.web.views.sources import changed, lines, told
+from cenotaph.model import plain
+from cenotaph.web.views.sources import about, told
 from cenotaph.web.visit import Entry, Page, Visit
 from cenotaph.web.words import marked
 
@@ -12,25 +13,17 @@ ENTRY = Entry(50, "/sources", marked("Sources"), "s")
 
 
 def show(visit: Visit) -> Response:
-    """Show the publishers."""
-    return _page(visit, "")
-
-
-def write(visit: Visit) -> Response:
-    """Show what is to stand in the config; the file itself is its owner's to write."""
-    return _page(visit, lines(changed(visit.form, visit.present.config.terms)))
-
-
-def _page(visit: Visit, written: str) -> Response:
+    """Show the publishers, and of the one that the address names what is held of it."""
     rows = told(visit.now, visit.present.config.terms)
-    given = [
-        row._replace(
-            owner=visit.form.get(f"owner-{n}", row.owner),
-            reliable=visit.form.get(f"reliable-{n}", row.reliable),
-        )
-        for n, row in enumerate(rows)
-    ]
-    return visit.page("sources.html", rows=given, written=written, asked=bool(visit.form))
+    wanted = plain(visit.query.get("publisher", ""))
+    chosen = next((r for r in rows if wanted and plain(r.name) == wanted), None)
+    return visit.page(
+        "sources.html",
+        rows=rows,
+        chosen=chosen,
+        history=about(visit.now, chosen.name) if chosen is not None else [],
+        missing=bool(wanted) and chosen is None,
+    )
 
 
-PAGES = (Page("/sources", show), Page("/sources", write, "POST"))
+PAGES = (Page("/sources", show),)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
+from urllib.parse import urlencode
 
 import msgspec
 
 from cenotaph.desk.verdict import VERDICTS
 from cenotaph.model import Decision
-from cenotaph.pages.values import value_words
+from cenotaph.pages.values import decided_words
 from cenotaph.tables import Row, comma_separated, row
 from cenotaph.web.present import Now
 from cenotaph.web.views.asking import Asking
@@ -89,10 +90,10 @@ def made(decision: Decision, book: Book) -> Made:
     """Return a decision with what it is about and what became of it."""
     return Made(
         decision=decision,
-        value=value_words(decision.value) if decision.value is not None else "",
+        value=decided_words(decision),
         holds=book.holds(decision),
         after=book.after.get(decision.id, ""),
-        subjects=[_subject(s, book.now) for s in decision.subjects],
+        subjects=[_subject(s, book.now) for s in decision.subjects] or _publisher(decision),
         can_undo=book.holds(decision) and decision.verdict != "withdraw",
     )
 
@@ -109,7 +110,8 @@ def as_table(decisions: list[Decision], book: Book) -> Iterator[str]:
 
 
 def _said(decision: Decision, book: Book) -> dict[str, object]:
-    value = decision.value
+    held = decision.publisher if decision.verdict == "source" else None
+    value = decision.value or decision.remark or held
     said = {
         **{name: getattr(decision, name) for name in COLUMNS if hasattr(decision, name)},
         "subjects": list(decision.subjects),
@@ -136,9 +138,17 @@ def _fits(decision: Decision, wanted: Wanted, book: Book) -> bool:
         return False
     if decision.at[:10] < wanted.first or decision.at[:10] > (wanted.last or "9999"):
         return False
-    value = value_words(decision.value) if decision.value is not None else ""
+    value = decided_words(decision)
     whole = " ".join((decision.id, decision.reason, value, *decision.subjects)).casefold()
     return all(w in whole for w in wanted.words.casefold().split())
+
+
+def _publisher(decision: Decision) -> list[Subject]:
+    """Return the publisher that a decision is about, if it is about one."""
+    if decision.publisher is None:
+        return []
+    name = decision.publisher.name
+    return [Subject(name, f"/sources?{urlencode({'publisher': name})}")]
 
 
 def _subject(subject: str, now: Now) -> Subject:

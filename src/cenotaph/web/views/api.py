@@ -23,7 +23,9 @@ _AT_ONCE: Final = 100  # rows sent in one piece
 
 def incidents(now: Now, query: Mapping[str, str]) -> Rows:
     """Yield the incidents that a query asks for, as it asks of the list."""
-    found = {i.id for i in filtered(now.record.incidents, Asked.of(query), now.holding)}
+    found = {
+        i.id for i in filtered(now.record.incidents, Asked.of(query), now.holding, now.remarked.of)
+    }
     return (r for r in _rows("incidents", now) if r["id"] in found)
 
 
@@ -78,6 +80,20 @@ def questions(now: Now, query: Mapping[str, str]) -> Rows:
     return (_question(q, words) for q in queue(now, query.get("kind", "")))
 
 
+def notes(now: Now, query: Mapping[str, str]) -> Rows:
+    """Yield what people keep beside incidents, of one or all."""
+    wanted = _home(now, query)
+    for incident in now.record.incidents:
+        kept = now.remarked.of(incident)
+        if wanted in {None, incident.id} and (kept.codes or kept.tags or kept.notes):
+            yield {
+                "incident": incident.id,
+                "codes": list(kept.codes),
+                "tags": list(kept.tags),
+                "notes": [_note(d) for d in kept.notes],
+            }
+
+
 def decisions(now: Now, _: Mapping[str, str]) -> Rows:
     """Yield every decision in order of force."""
     book = Book.of(now)
@@ -94,11 +110,18 @@ def decision(made: Decision, book: Book) -> dict[str, object]:
         "verdict": made.verdict,
         "subjects": list(made.subjects),
         "value": None if made.value is None else msgspec.to_builtins(made.value),
+        "note": None if made.remark is None else msgspec.structs.asdict(made.remark),
+        "publisher": None if made.publisher is None else msgspec.structs.asdict(made.publisher),
         "part_of": made.part_of,
         "reason": made.reason,
         "supersedes": made.supersedes,
         "holds": book.holds(made),
     }
+
+
+def _note(made: Decision) -> dict[str, object]:
+    words = made.remark.words if made.remark is not None else None
+    return {"decision": made.id, "at": made.at, "reviewer": made.reviewer, "words": words}
 
 
 def lines(rows: Iterable[dict[str, object]], record: Record | None) -> Iterator[bytes]:
@@ -120,6 +143,7 @@ TABLES: Final[Mapping[str, Callable[[Now, Mapping[str, str]], Rows]]] = {
     "annotations": spans,
     "documents": documents,
     "cumulative": cumulative,
+    "notes": notes,
     "questions": questions,
     "decisions": decisions,
 }

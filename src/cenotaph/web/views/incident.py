@@ -9,6 +9,7 @@ from cenotaph.model import (
     Decision,
     Incident,
     Question,
+    Remarks,
     Reported,
     count_words,
     kind_words,
@@ -56,6 +57,7 @@ class Whole(NamedTuple):
     sources: list[Source]
     nearly: list[Near]
     history: list[Decision]
+    kept: Remarks  # people's own code, tags and notes
 
 
 def whole(incident: Incident, now: Now) -> Whole:
@@ -78,6 +80,7 @@ def whole(incident: Incident, now: Now) -> Whole:
             if q.kind == "merge" and not {incident.id, *incident.aliases}.isdisjoint(q.subjects)
         ],
         history=history(incident, now),
+        kept=now.remarked.of(incident),
     )
 
 

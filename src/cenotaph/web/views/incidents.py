@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from cenotaph.model import Incident, days_words, kind_words, people_words
+from cenotaph.model import Incident, Remarks, days_words, kind_words, people_words, plain
 from cenotaph.pages.telling import figure_words, figures, is_contested
 from cenotaph.web.views.asking import Asking
 
@@ -27,6 +27,8 @@ class Asked(Asking):
     outcome: str = ""
     people: str = ""
     party: str = ""
+    code: str = ""  # of people's own; it begins so
+    tag: str = ""
     status: str = ""  # of any figure
     grade: str = ""
     review: str = ""
@@ -45,6 +47,8 @@ class Asked(Asking):
 
 
 Holding = Callable[[str], frozenset[str]]
+Keeping = Callable[[Incident], Remarks]
+_NONE: Final = Remarks()
 
 
 class Told(NamedTuple):
@@ -64,6 +68,7 @@ class Row(NamedTuple):
     injured: Told | None
     others: int  # outcomes besides those
     contested: bool
+    kept: Remarks  # people's own code, tags and notes
 
 
 class Choices(NamedTuple):
@@ -74,9 +79,10 @@ class Choices(NamedTuple):
     people: tuple[str, ...]
     parties: tuple[str, ...]
     grades: tuple[str, ...]
+    tags: tuple[str, ...]
 
 
-def choices(incidents: Sequence[Incident]) -> Choices:
+def choices(incidents: Sequence[Incident], keeping: Keeping = lambda _: _NONE) -> Choices:
     """Return what the filter's lists offer, sorted."""
     tolls = [t for i in incidents for t in i.tolls]
     return Choices(
@@ -85,27 +91,34 @@ def choices(incidents: Sequence[Incident]) -> Choices:
         people=_sorted(people_words(t.people) for t in tolls),
         parties=_sorted(b.party for i in incidents for b in i.responsibility),
         grades=_sorted(t.grade or "" for t in tolls),
+        tags=_sorted(t for i in incidents for t in keeping(i).tags),
     )
 
 
 def filtered(
-    incidents: Sequence[Incident], asked: Asked, holding: Holding = lambda _: frozenset()
+    incidents: Sequence[Incident],
+    asked: Asked,
+    holding: Holding = lambda _: frozenset(),
+    keeping: Keeping = lambda _: _NONE,
 ) -> list[Incident]:
     """Return the incidents that fit everything that is asked, in their order.
 
-    `holding` gives the documents whose texts hold some words.
+    `holding` gives the documents whose texts hold some words, `keeping` what people keep beside
+    an incident.
     """
     texts = holding(asked.words) if asked.words else frozenset()
-    tests = [(_TESTS[name], words) for name, words in asked.given.items() if name != "words"]
+    tests = [(_TESTS[n], words) for n, words in asked.given.items() if n in _TESTS]
+    own = [(_KEPT[n], words) for n, words in asked.given.items() if n in _KEPT]
     return [
         i
         for i in incidents
         if all(fits(i, words) for fits, words in tests)
-        and (_words(i, asked.words) or not texts.isdisjoint(i.accounts))
+        and all(fits(keeping(i), words) for fits, words in own)
+        and (_words(i, asked.words, keeping) or not texts.isdisjoint(i.accounts))
     ]
 
 
-def row(incident: Incident) -> Row:
+def row(incident: Incident, kept: Remarks = _NONE) -> Row:
     """Return an incident as the list shows it."""
     main, _ = figures(incident.tolls)
     by_outcome = {f.outcome: Told(*figure_words(f)) for f in reversed(main)}
@@ -117,6 +130,7 @@ def row(incident: Incident) -> Row:
         injured=by_outcome.get("injured"),
         others=len([o for o in by_outcome if o not in {"killed", "injured"}]),
         contested=is_contested(incident),
+        kept=kept,
     )
 
 
@@ -124,10 +138,15 @@ def _sorted(found: object) -> tuple[str, ...]:
     return tuple(sorted({str(f) for f in found if f}))  # type: ignore[attr-defined]
 
 
-def _words(incident: Incident, words: str) -> bool:
+def _words(incident: Incident, words: str, keeping: Keeping) -> bool:
+    if not words:
+        return True
+    kept = keeping(incident)
+    notes = [d.remark.words or "" for d in kept.notes if d.remark is not None]
     names = [a.value.name for a in (*incident.targets, *incident.weapons)]
     parties = [b.party for b in incident.responsibility]
     everything = [incident.title, *_places(incident), *names, *parties, *incident.refs]
+    everything += [*kept.codes, *kept.tags, *notes]
     whole = " ".join(everything).casefold()
     return all(w in whole for w in words.casefold().split())
 
@@ -171,4 +190,8 @@ _TESTS: Final[Mapping[str, Callable[[Incident, str], bool]]] = {
     "review": lambda i, review: i.review == review,
     "sources": _sources,
     "box": _in_box,
+}
+_KEPT: Final[Mapping[str, Callable[[Remarks, str], bool]]] = {
+    "code": lambda kept, w: any(plain(c).startswith(plain(w)) for c in kept.codes),
+    "tag": lambda kept, w: plain(w) in set(map(plain, kept.tags)),
 }

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from cenotaph.model import Incident, Publisher, plain
+from cenotaph.model import Decision, Incident, plain
 from cenotaph.reconcile.terms import Terms
 from cenotaph.web.present import Now
 
@@ -22,11 +21,16 @@ class Told(NamedTuple):
     alone: int  # of those, incidents that no other independent source tells of
     contested: int  # incidents with a contested figure that its accounts give a side of
     owner: str
-    reliable: str  # "yes", "no", "" where nobody said
+    reliable: str  # "yes", "no", "unsaid"
+    decided: Decision | None  # what is held of it was decided here; None: as the file has it
+    in_file: bool  # the user's cenotaph.toml says something of it
 
 
 def told(now: Now, terms: Terms) -> list[Told]:
-    """Return every publisher, the one with most accounts first."""
+    """Return every publisher, the one with most accounts first.
+
+    `terms` are those of the user's file; what was decided lies over them.
+    """
     publisher = {d: c.publisher or "" for d, c in now.captures.items()}
     spelled = {plain(name): name for name in sorted(publisher.values(), reverse=True)}
     accounts = Counter(plain(p) for p in publisher.values())
@@ -35,7 +39,9 @@ def told(now: Now, terms: Terms) -> list[Told]:
     for incident in now.record.incidents:
         for name, counts in _of(incident, publisher, now):
             found[name].update(counts)
-    known = {plain(p.name): p for p in terms.publishers}
+    file = {plain(p.name) for p in terms.publishers}
+    known = {plain(p.name): p for p in now.terms.publishers}
+    decided = {plain(n): d for n, d in _decided(now)}
     names = sorted(accounts, key=lambda n: (-accounts[n], n))
     return [
         Told(
@@ -46,41 +52,26 @@ def told(now: Now, terms: Terms) -> list[Told]:
             alone=found[name]["alone"],
             contested=found[name]["contested"],
             owner=(known[name].owner or "") if name in known else "",
-            reliable=_words(known[name].reliable) if name in known else "",
+            reliable=_words(known[name].reliable if name in known else None),
+            decided=decided.get(name),
+            in_file=name in file,
         )
         for name in names
     ]
 
 
-def lines(publishers: Iterable[Publisher]) -> str:
-    """Return what is to stand in cenotaph.toml for publishers of which something is set."""
-    parts = []
-    for one in sorted(publishers, key=lambda p: p.name):
-        if one.owner is None and one.reliable is None:
-            continue
-        rows = [f"[publishers.{_quoted(one.name)}]"]
-        if one.owner is not None:
-            rows.append(f"owner = {_quoted(one.owner)}")
-        if one.reliable is not None:
-            rows.append(f"reliable = {str(one.reliable).lower()}")
-        parts.append("\n".join(rows) + "\n")
-    return "\n".join(parts)
+def about(now: Now, publisher: str) -> list[Decision]:
+    """Return every decision about a publisher, in order of force."""
+    wanted = plain(publisher)
+    held = ((d, d.publisher) for d in now.decisions)
+    return [d for d, p in held if p is not None and plain(p.name) == wanted]
 
 
-def changed(form: Mapping[str, str], terms: Terms) -> list[Publisher]:
-    """Return the publishers as a form has them, with those set before that it does not name."""
-    numbers = sorted(int(n[5:]) for n in form if n.startswith("name-") and n[5:].isdecimal())
-    given = {
-        plain(form[f"name-{n}"]): Publisher(
-            name=form[f"name-{n}"],
-            owner=" ".join(form.get(f"owner-{n}", "").split()) or None,
-            reliable={"yes": True, "no": False}.get(form.get(f"reliable-{n}", "")),
-        )
-        for n in numbers
-        if form[f"name-{n}"]
-    }
-    before = [p for p in terms.publishers if plain(p.name) not in given]
-    return [*before, *given.values()]
+def _decided(now: Now) -> Iterable[tuple[str, Decision]]:
+    """Yield each publisher of a decision in force, the later ones last."""
+    for decision in now.decisions:
+        if decision.id in now.held and decision.publisher is not None:
+            yield decision.publisher.name, decision
 
 
 def _of(
@@ -98,9 +89,4 @@ def _of(
 
 
 def _words(reliable: bool | None) -> str:
-    return {True: "yes", False: "no", None: ""}[reliable]
-
-
-def _quoted(words: str) -> str:
-    """Return a TOML string: its escapes are those of JSON, but for a stray surrogate."""
-    return json.dumps(words.encode("utf-8", "replace").decode(), ensure_ascii=False)
+    return {True: "yes", False: "no", None: "unsaid"}[reliable]

@@ -35,7 +35,3 @@ document.addEventListener("selectionchange", () => {
   if (new URLSearchParams(location.search).has("open")) address.searchParams.set("open", "1");
   link.href = address.href;
 });
-
-document.getElementById("correct")?.addEventListener("toggle", (event) => {
-  if (event.target.open) event.target.querySelector("input:not([type=hidden]), select")?.focus();
-});

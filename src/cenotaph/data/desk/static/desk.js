@@ -58,6 +58,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A form that was folded is begun at its first field.
+document.addEventListener("toggle", (event) => {
+  if (event.target.open && event.target.matches("details[data-form]")) {
+    event.target.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  }
+}, true);
+
 const button = document.getElementById("show-keys");
 button.hidden = false;
 button.addEventListener("click", KEYS["?"]);
