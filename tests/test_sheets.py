@@ -154,7 +154,7 @@ def test_rows_without_cells_and_hashtags_are_passed_over_and_numbers_stay() -> N
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        (b"PK\x03\x04....", "save it as CSV"),
+        (b"PK\x03\x04....", "no workbook, or a damaged one"),
         (b"  \n", "is empty"),
         (b'Town,Killed\n"Odesa,1\n', "row 2"),
         (b"\xff\xfe", "headers"),

@@ -242,7 +242,7 @@ def test_a_table_is_tried_then_imported_and_refused_rows_are_told(ledger: Path) 
     ("table", "words", "told_so"),
     [
         (TABLE.encode(), "[killed]\ncolumn = 'Deaths'\n[when]\n", "when: no such key"),
-        (b"PK\x03\x04", MAP, "save it as CSV"),
+        (b"PK\x03\x04", MAP, "no workbook, or a damaged one"),
         (b"", MAP, "is empty"),
     ],
 )

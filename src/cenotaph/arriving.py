@@ -21,12 +21,14 @@ def table(asked: Namespace, person: tuple[str, str] | None) -> tuple[str, int]:
 
     Without a person (the reviewer and the time) nothing is kept: what would become of it is told.
     """
-    found, progress = Table.of(Path(asked.table), asked.map), Progress(verbose=False)
+    found = Table.of(Path(asked.table), asked.map, asked.sheet)
+    progress = Progress(verbose=False)
     if person is None:
-        rows = list(read_table(found))
+        read = read_table(found)
+        rows = list(read)
         refused = tuple(r for r in rows if isinstance(r, Refused))
         progress.tell(Step(refused=refused))
-        return "\n".join(trial(rows, found.file)), len(refused)
+        return "\n".join(trial(rows, found.file, read.notes)), len(refused)
     with Ledger.open(asked.ledger, create=True) as ledger:
         done = pipeline.move_in(found, ledger, person, progress.tell)
     return summary(done, found.file, asked.ledger), done.refused

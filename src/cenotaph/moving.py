@@ -32,6 +32,7 @@ class Moved(msgspec.Struct):
     taken_back: int = 0  # claims of an earlier import that no longer stand in the table
     judged: int = 0  # claims left as a person judged them since
     refused: int = 0
+    notes: tuple[str, ...] = ()  # what no row of the table can say
 
 
 class Mover:

@@ -81,10 +81,13 @@ def _reading(verbs: Any) -> None:  # noqa: ANN401 # argparse has no public name 
 
 def _moving_in(verbs: Any) -> None:  # noqa: ANN401
     table = _verb(verbs, "import", "take the rows of a spreadsheet as a person's claims")
-    table.add_argument("table", metavar="FILE.csv", help="a CSV or TSV file with a row of headers")
+    table.add_argument(
+        "table", metavar="FILE", help="a CSV, TSV or .xlsx file with a row of headers"
+    )
     table.add_argument(
         "--map", required=True, metavar="MAP", help=f"a TOML file, or one of {', '.join(shipped())}"
     )
+    table.add_argument("--sheet", metavar="NAME", help="of a workbook that has several")
     table.add_argument("--dry-run", action="store_true", help="say what would come of it, no more")
     _reviewer(table, "whose claims they are")
     note = _verb(verbs, "note", "keep what somebody told, as written down by staff")

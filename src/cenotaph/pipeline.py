@@ -65,8 +65,10 @@ def move_in(table: Table, ledger: Ledger, person: tuple[str, str], tell: Tell) -
     `person` is the reviewer and the time.
     """
     mover = Mover(ledger, table.file, person)
-    for refused in mover.move(read_table(table)):
+    rows = read_table(table)
+    for refused in mover.move(rows):
         tell(Step(refused=(refused,)))
+    mover.done.notes = rows.notes
     return mover.done
 
 

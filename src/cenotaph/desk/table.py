@@ -13,7 +13,7 @@ _SHOWN = 3  # rows told of whole before an import
 
 
 def summary(done: Moved, table: str, ledger: str) -> str:
-    """Return what an import came to, in one sentence."""
+    """Return what an import came to, in one sentence; below it what no row could say."""
     words = (
         f"{done.rows:,} rows of {table} in {ledger}: {done.new:,} new, {done.claims:,} claims"
         f" added; {done.refused:,} refused"
@@ -22,11 +22,11 @@ def summary(done: Moved, table: str, ledger: str) -> str:
         words += f"; {done.taken_back:,} claims of an earlier import taken back"
     if done.judged:
         words += f"; {done.judged:,} left as a person judged them since"
-    return words
+    return "\n".join((words, *_said(done.notes)))
 
 
-def trial(rows: Iterable[Told | Refused], table: str) -> Iterator[str]:
-    """Yield what the first rows claim, then what an import would come to."""
+def trial(rows: Iterable[Told | Refused], table: str, notes: Iterable[str] = ()) -> Iterator[str]:
+    """Yield what the first rows claim, then what an import would come to, and `notes`."""
     taken = refused = claims = 0
     for row in rows:
         if isinstance(row, Refused):
@@ -42,6 +42,11 @@ def trial(rows: Iterable[Told | Refused], table: str) -> Iterator[str]:
                 yield f"  nothing is claimed of: “{text.text[skipped.start : skipped.end]}”"
             yield ""
     yield f"{taken:,} rows of {table} with {claims:,} claims; {refused:,} refused; nothing was kept"
+    yield from _said(notes)
+
+
+def _said(notes: Iterable[str]) -> Iterator[str]:
+    return (f"  {note}" for note in notes)
 
 
 def _what(claim: Claim) -> str:

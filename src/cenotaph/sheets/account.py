@@ -34,7 +34,7 @@ from cenotaph.sheets import cells
 from cenotaph.sheets.figures import tolls
 from cenotaph.sheets.lines import Lines, Said
 from cenotaph.sheets.mapping import Column, Map
-from cenotaph.sheets.sheet import Row
+from cenotaph.sheets.rows import Row
 from cenotaph.sheets.things import kind_of, target, weapon
 from cenotaph.sheets.where import place, when
 

@@ -20,6 +20,11 @@ from cenotaph.text.reading import Sentence
 EMPTY: Final = frozenset({"", "-", "–", "—", "?", "n/a", "na", "nan", "none given", "unknown"})
 """Cells that say nothing, in small letters: they are not zero."""
 ISO: Final = "yyyy-mm-dd"
+ISO_DAYS: Final = (ISO, "yyyy-mm", "yyyy")
+ERRORS: Final = frozenset(
+    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"}
+)
+"""What spreadsheets show where a formula failed."""
 
 _FIGURE = r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+(?:\.0+)?"
 _ONE = re.compile(
@@ -30,7 +35,8 @@ _RANGE = re.compile(rf"(?P<low>{_FIGURE})\s*(?:[-–—]|to)\s*(?P<high>{_FIGURE
 # "5-Mar", "Mar-05": what spreadsheets make of "3-5" and "5-3".
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _MADE_A_DATE = re.compile(
-    rf"\d{{1,2}}[-/ ]{_MONTH}(?:[-/ ]\d{{2,4}})?|{_MONTH}[-/ ]\d{{1,2}}", re.IGNORECASE
+    rf"\d{{1,2}}[-/ ]{_MONTH}(?:[-/ ]\d{{2,4}})?|{_MONTH}[-/ ]\d{{1,2}}|\d{{4}}-\d\d(?:-\d\d)?",
+    re.IGNORECASE,
 )
 _COUNTS: Final = "a count is written 7, 3-5, >10, at least 7, about 40 or dozens"
 _TIME_OF_DAY = re.compile(r"[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from cenotaph.errors import ReadError
 from cenotaph.model import Span
+from cenotaph.sheets.cells import ERRORS
 from cenotaph.sheets.mapping import Column
-from cenotaph.sheets.sheet import Row
+from cenotaph.sheets.rows import Row
 
 
 class Said(NamedTuple):
@@ -66,6 +67,8 @@ class Lines:
         cell = self.cells[column.header]
         if cell.casefold() in column.empty or not self.counts(column):
             return None
+        if cell in ERRORS:
+            raise ReadError(f"{column.header}: {cell} is where a formula failed; mend or empty it")
         span = self.spans[column.header]
         return Said(column.words.get(cell.casefold(), cell), span, self.line(span))
 

@@ -82,7 +82,7 @@ _SECTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "blamed": {"column": "c", "by": "c", "separator": "s", "only": "s"},
     "event": {"type": "v", "sub_type": "v"},
-    "file": {"encoding": "s", "separator": "s", "header_row": "s", "empty": "s"},
+    "file": {"encoding": "s", "separator": "s", "header_row": "s", "empty": "s", "sheet": "s"},
 }  # fmt: skip
 _TOP: Final = {
     "name", "publisher", "source_kind", "language", "rows", "code", "sources", "url", "weapon",
@@ -217,7 +217,19 @@ class _Parser:
         if not isinstance(row, int) or row < 1:
             self._fault("file.header_row", f"is {row!r}; the first row is 1")
             row = 1
-        return Layout(encoding=table.get("encoding"), separator=separator, header_row=row)
+        return Layout(
+            encoding=self._word_of(table, "encoding"),
+            separator=separator,
+            header_row=row,
+            sheet=self._word_of(table, "sheet"),
+        )
+
+    def _word_of(self, table: Mapping[str, Any], key: str) -> str | None:
+        word = table.get(key)
+        if word is not None and not isinstance(word, str):
+            self._fault(f"file.{key}", f"is {word!r}; write it in quotation marks")
+            return None
+        return word
 
     def _section(self, section: str, told: object) -> dict[str, Column | None]:
         table = self._table(section, told)

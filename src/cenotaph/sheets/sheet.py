@@ -1,6 +1,7 @@
-"""The bytes of a CSV or TSV file -> headers and rows, each row with its number and its own bytes.
+"""The bytes of a CSV, TSV or .xlsx file -> headers and rows, each with its number and own bytes.
 
-Cells are text and nothing else: what looks like a formula, a date or a number stays as written.
+Cells are text and nothing else: what looks like a formula, a date or a number stays as written; of
+a workbook, what its cells show.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from typing import Final
 import msgspec
 
 from cenotaph.errors import ReadError
+from cenotaph.sheets.rows import Row
+from cenotaph.sheets.workbook import BEGINS, open_sheet
 from cenotaph.text.encoding import decode
 
 SEPARATORS: Final = (",", ";", "\t", "|")
 _LONGEST: Final = 1_000_000  # characters of one cell
-_ZIP: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods; .xls
+_OLE: Final = b"\xd0\xcf\x11\xe0"  # .xls; and .xlsx behind a password
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,14 +30,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     encoding: str | None = None
     separator: str | None = None
     header_row: int = 1
-
-
-class Row(msgspec.Struct, frozen=True):
-    """One row as a spreadsheet numbers it: the first is 1, the headers' own included."""
-
-    number: int
-    cells: tuple[str, ...]  # blanks around them and carriage returns left out
-    raw: bytes  # the row's own words, in UTF-8
+    sheet: str | None = None  # of a workbook; None: the one that is visible
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -42,31 +38,45 @@ class Sheet(msgspec.Struct, frozen=True):
 
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
-    separator: str
+    separator: str = ""
+    name: str | None = None  # of a workbook's sheet
+    notes: tuple[str, ...] = ()  # what its rows cannot say
 
 
 def read_sheet(raw: bytes, layout: Layout) -> Sheet:
     """Return a file as a table; ReadError says what it is instead, and what would be right."""
+    if raw.startswith(BEGINS):
+        opened = open_sheet(raw, layout.sheet)
+        headers, rows = _parted(opened.rows, layout.header_row)
+        return Sheet(headers, rows, name=opened.name, notes=opened.notes)
     text = _text(raw, layout.encoding)
-    separator = layout.separator or _separator(text, layout.header_row)
-    rows = list(_rows(text, separator))
-    if len(rows) < layout.header_row:
+    if layout.sheet is not None:
         raise ReadError(
-            f"has {len(rows)} rows, and its headers should stand in {layout.header_row}"
+            f"has no sheet {layout.sheet!r}: it is a table of text; leave the sheet out"
         )
-    headers = rows[layout.header_row - 1].cells
+    separator = layout.separator or _separator(text, layout.header_row)
+    headers, rows = _parted(tuple(_rows(text, separator)), layout.header_row)
+    return Sheet(headers, rows, separator)
+
+
+def _parted(rows: tuple[Row, ...], header_row: int) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """Return the headers, and the rows below them that hold anything."""
+    if not rows or rows[-1].number < header_row:
+        raise ReadError(f"has {len(rows)} rows, and its headers should stand in {header_row}")
+    headers = next((r.cells for r in rows if r.number == header_row), ())
     if not any(headers):
         raise ReadError(
-            f"row {layout.header_row} is empty; say where the headers stand: [file] header_row"
+            f"row {header_row} is empty; say where the headers stand: [file] header_row"
         )
-    below = (r for r in rows[layout.header_row :] if any(r.cells) and not _is_tags(r))
-    return Sheet(headers, tuple(below), separator)
+    below = (r for r in rows if r.number > header_row and any(r.cells) and not _is_tags(r))
+    return headers, tuple(below)
 
 
 def _text(raw: bytes, encoding: str | None) -> str:
-    if raw.startswith(_ZIP):
+    if raw.startswith(_OLE):
         raise ReadError(
-            "is a spreadsheet program's own file; save it as CSV (UTF-8) and import that"
+            "is an old workbook (.xls), or one behind a password; save it as .xlsx without a"
+            " password, or as CSV, and import that"
         )
     if not raw.strip():
         raise ReadError("is empty; a table has a row of headers and rows below")

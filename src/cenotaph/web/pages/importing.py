@@ -18,7 +18,7 @@ from cenotaph.web.visit import Entry, Page, Visit
 from cenotaph.web.words import marked
 
 ENTRY = Entry(70, "/import", marked("Import"), "m")
-_CHOOSE = marked("Choose a file: a table saved as CSV or TSV.")
+_CHOOSE = marked("Choose a file: a table saved as CSV, TSV or XLSX.")
 _SHOWN = 200  # refused rows named on the page
 
 
@@ -47,9 +47,10 @@ def take(visit: Visit) -> Response:
 
 def _outcome(visit: Visit, table: Table) -> Outcome:
     if visit.form.get("do") != "import":
-        rows = list(read_table(table))
+        read = read_table(table)
+        rows = list(read)
         refused = [r for r in rows if isinstance(r, Refused)]
-        return Outcome(list(trial(rows, table.file)), refused)
+        return Outcome(list(trial(rows, table.file, read.notes)), refused)
     now = datetime.now(UTC).isoformat(timespec="microseconds")  # noqa: TID251 # when it was decided
     kept: list[Refused] = []
     path = visit.present.terms.ledger
@@ -67,9 +68,10 @@ def _table(visit: Visit) -> Table:
         raise UsageError(visit.language.say(_CHOOSE))
     own = visit.files.get("map")
     words = own.raw.decode("utf-8", "replace") if own else visit.form.get("words", "").strip()
+    sheet = visit.form.get("sheet", "").strip() or None
     if words:
-        return Table(file.name, file.raw, own.name if own else "map", words)
-    return Table(file.name, file.raw, *load(visit.form.get("known", "")))
+        return Table(file.name, file.raw, own.name if own else "map", words, sheet)
+    return Table(file.name, file.raw, *load(visit.form.get("known", "")), sheet)
 
 
 def _page(visit: Visit, outcome: Outcome | None) -> Response:
@@ -83,6 +85,7 @@ def _page(visit: Visit, outcome: Outcome | None) -> Response:
         maps=shipped(),
         known=visit.form.get("known", ""),
         words=visit.form.get("words", ""),
+        sheet=visit.form.get("sheet", ""),
     )
 
 
