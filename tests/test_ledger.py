@@ -154,6 +154,19 @@ def test_a_ledger_of_schema_1_is_brought_up_to_date(path: Path) -> None:
         assert ledger.verify().faults == ()
 
 
+def test_a_ledger_of_schema_2_keeps_all_but_the_record_computed_from_it(path: Path) -> None:
+    with filled(path) as ledger:
+        head, incidents = ledger.head(), current(ledger).incidents
+    db = sqlite3.connect(path)
+    for table in ("doubts", "asked"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("PRAGMA user_version = 2")
+    db.close()
+    with Ledger.open(path) as ledger:
+        assert (ledger.head(), current(ledger).incidents) == (head, incidents)
+        assert ledger.verify().faults == ()
+
+
 @pytest.mark.parametrize(
     "content",
     [b"not a database at all" * 99, b"x", b"SQLite format 3\x00" + b"\x01" * 4096],

@@ -17,7 +17,17 @@ from cenotaph.errors import UsageError
 from cenotaph.extract import extract
 from cenotaph.gazetteer import shipped
 from cenotaph.link import link
-from cenotaph.model import Account, Capture, Document, Publisher, Record, Remark, Toll, publishers
+from cenotaph.model import (
+    Account,
+    Capture,
+    Document,
+    Near,
+    Publisher,
+    Record,
+    Remark,
+    Toll,
+    publishers,
+)
 from cenotaph.pipeline import current, projection_faults, record
 from cenotaph.reconcile import reconcile
 from cenotaph.reconcile.counting import counting
@@ -109,6 +119,19 @@ def _keep_beside(ledger: Ledger, step: int) -> None:
         ledger.decide(decision("note", mention, remark=Remark(tags=(f"t{step}",))))
 
 
+def doubted(ledger: Ledger) -> list[Near]:
+    """Return what is kept of what linking was least sure of."""
+    kept = ledger.standing().joined.doubts()
+    return sorted((msgspec.msgpack.decode(d, type=Near) for d in kept), key=lambda d: d.closest)
+
+
+def doubts(found: Record) -> list[Near]:
+    """Return the same of all accounts at once; whether two are joined now is not kept."""
+    known = link(found.accounts, found.captures, found.decisions).doubts.tellings
+    apart = (msgspec.structs.replace(d, joined=False) for d in known)
+    return sorted(apart, key=lambda d: d.closest)
+
+
 def whole(computed: Record) -> bytes:
     return msgspec.json.encode(computed)
 
@@ -131,6 +154,7 @@ def test_a_ledger_that_grew_keeps_the_record_computed_from_nothing(
             decide(ledger, step)
         grown = current(ledger)
         assert whole(grown) == whole(record(ledger))
+        assert doubted(ledger) == doubts(grown)
         assert list(projection_faults(ledger)) == []
 
 

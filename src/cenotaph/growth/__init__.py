@@ -15,6 +15,7 @@ from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 
+from cenotaph.growth.doubting import doubt
 from cenotaph.growth.joining import join
 from cenotaph.growth.likening import liken
 from cenotaph.growth.recording import digest_of, recorded
@@ -200,7 +201,8 @@ class Refreshing(NamedTuple):
         stamp = int(standing.mark(_STAMP) or 0) + 1
         changes = tell(standing, pieces, documents, self.means.gazetteer)
         moved = liken(standing, pieces, changes)
-        join(standing, pieces, changes, moved, stamp, self.means.weights)
+        begun = join(standing, pieces, changes, moved, stamp, self.means.weights)
+        doubt(begun, changes.sure)
         touched = standing.told.numbers({*moved, *changes.documents}).values()
         units = {*changes.units, *standing.settled.units_of(touched)}
         standing.settled.touch(sorted(units), stamp)

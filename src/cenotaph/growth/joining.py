@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -12,6 +12,7 @@ from cenotaph.growth.likening import beside
 from cenotaph.growth.saying import encode, key_numbers, profile_of
 from cenotaph.growth.telling import Changes
 from cenotaph.link import (
+    LEAST,
     THRESHOLD,
     Grouped,
     Profile,
@@ -24,7 +25,7 @@ from cenotaph.link import (
     with_changes,
 )
 from cenotaph.link.weights import Weights
-from cenotaph.model import Account, Claim, Dossier, judgements, tellings
+from cenotaph.model import Account, Claim, Decision, Dossier, judgements, tellings
 from cenotaph.model import Telling as Event
 from cenotaph.store import Pieces, Standing
 from cenotaph.store.joined import Telling
@@ -50,6 +51,14 @@ class Places(msgspec.Struct, frozen=True):
     weights: Weights | None  # of linking; None: those shipped
 
 
+class Begun(msgspec.Struct, frozen=True):
+    """Where grouping anew begins."""
+
+    places: Places
+    people: Mapping[str, set[int]]  # accounts that people spoke of together, by document
+    tellings: Collection[int]
+
+
 def join(
     standing: Standing,
     pieces: Pieces,
@@ -57,10 +66,11 @@ def join(
     moved: Collection[str],
     stamp: int,
     weights: Weights | None = None,
-) -> None:
+) -> Begun:
     """Group anew whatever the changes touch; `moved` are documents of another family than before.
 
     Dossiers that come out as they were, of accounts that did not change, are left as they are.
+    Returned is where it began.
     """
     _compare(standing, changes, weights)
     people = beside(standing, pieces.decisions, ("same", "different"))
@@ -72,12 +82,13 @@ def join(
     places = Places(standing, pieces, stamp, {*changes.documents, *moved}, weights)
     seen: set[int] = set()
     batch: dict[int, Telling] = {}
-    for component in _components(standing, people, sorted(begun), seen):
+    for component in components(standing, people, begun, seen, THRESHOLD):
         batch |= component
         if len(batch) >= _AT_ONCE:
             _group(places, batch)
             batch = {}
     _group(places, batch)
+    return Begun(places, people, begun)
 
 
 def _compare(standing: Standing, changes: Changes, weights: Weights | None) -> None:
@@ -101,22 +112,27 @@ def _compare(standing: Standing, changes: Changes, weights: Weights | None) -> N
             if one.telling.document == two.telling.document:
                 continue
             first, second = (one, two) if one.order <= two.order else (two, one)
-            if bits(first, second, weights) >= THRESHOLD:
-                joined.join(n, other)
+            worth = bits(first, second, weights)
+            if worth >= LEAST:
+                joined.join(n, other, worth)
 
 
-def _components(
-    standing: Standing, people: Mapping[str, set[int]], begun: Collection[int], seen: set[int]
+def components(
+    standing: Standing,
+    people: Mapping[str, set[int]],
+    begun: Collection[int],
+    seen: set[int],
+    least: float,
 ) -> Iterator[dict[int, Telling]]:
-    """Yield the sets of tellings that bits or people connect, from some on."""
-    for start in begun:
+    """Yield the sets of tellings that so many bits, or people, connect, from some on."""
+    for start in sorted(begun):
         found: dict[int, Telling] = {}
         queue = [] if start in seen else [start]
         for n in queue:  # grows while it runs
             seen.add(n)
             for row in standing.joined.numbered((n,)):
                 found[n] = row
-                near = {*standing.joined.near(n), *_beside(standing, people, row)}
+                near = {*standing.joined.near(n, least), *_beside(standing, people, row)}
                 fresh = near - seen
                 seen |= fresh
                 queue.extend(sorted(fresh))
@@ -162,17 +178,24 @@ def _group(places: Places, rows: Mapping[int, Telling]) -> None:
 
 def _grouped(places: Places, rows: Mapping[int, Telling]) -> Grouped:
     """Group tellings by their profiles; of accounts that people spoke of, with all their claims."""
-    pieces, near = places.pieces, places.standing.joined.near
-    documents = {t.told: _document(t) for t in rows.values()}
-    decided = {n for n, document in documents.items() if pieces.decisions_about((document,))}
+    found, decisions, out = judged(places, rows.values())
+    near = places.standing.joined.near
+    pairs = [(t.event, rows[o].event) for n, t in rows.items() for o in near(n, THRESHOLD) if n < o]
+    return group(found, decisions, out, places.weights, pairs)
+
+
+def judged(
+    places: Places, rows: Collection[Telling]
+) -> tuple[list[Profile], Sequence[Decision], dict[str, tuple[Claim, ...]]]:
+    """Return profiles, the decisions about their accounts, and the rejected claims of those.
+
+    The tellings of accounts that people spoke of have all their claims.
+    """
+    documents = {t.told: _document(t) for t in rows}
+    decided = {n for n, d in documents.items() if places.pieces.decisions_about((d,))}
     whole, out, _ = _tellings(places, decided)
-    return group(
-        [_profile(t, whole) for t in rows.values()],
-        pieces.decisions_about(documents.values()),
-        out,
-        places.weights,
-        [(t.event, rows[o].event) for n, t in rows.items() for o in near(n) if n < o],
-    )
+    decisions = places.pieces.decisions_about(documents.values())
+    return [_profile(t, whole) for t in rows], decisions, out
 
 
 def _dossiers(places: Places, rows: Mapping[int, Telling], grouped: Grouped) -> list[Dossier]:

@@ -9,7 +9,7 @@ from itertools import islice
 import msgspec
 
 from cenotaph.growth.saying import Heard, Said, numbers_of, say
-from cenotaph.link import bands
+from cenotaph.link import THRESHOLD, bands
 from cenotaph.model import Gazetteer
 from cenotaph.resolve import Beat, beat, named, publisher_of, sample
 from cenotaph.store import Pieces, Standing
@@ -29,6 +29,7 @@ class Changes(msgspec.Struct):
     tellings: list[int] = msgspec.field(default_factory=list)  # new ones
     left: set[int] = msgspec.field(default_factory=set)  # tellings that lost a join
     dossiers: set[int] = msgspec.field(default_factory=set)  # that lost a telling
+    sure: set[int] = msgspec.field(default_factory=set)  # groups of sure ones that lost a telling
     bands: dict[int, tuple[int, ...]] = msgspec.field(default_factory=dict)  # of new accounts
     unlike: set[int] = msgspec.field(default_factory=set)  # accounts that lost a likeness
     units: set[str] = msgspec.field(default_factory=set)  # of series
@@ -96,9 +97,11 @@ def forget(standing: Standing, changes: Changes, documents: Iterable[str]) -> No
     joined = standing.joined
     for row in standing.told.rows(documents):
         for t in joined.of_told((row.n,)):
-            changes.left.update(joined.near(t.n))
+            changes.left.update(joined.near(t.n, THRESHOLD))
             if t.dossier is not None:
                 changes.dossiers.add(t.dossier)
+            if t.sure is not None:
+                changes.sure.add(t.sure)
             joined.drop(t.n, numbers_of(t.profile))
         changes.unlike.update(standing.likes.near(row.n))
         standing.likes.drop(row.n, bands(row.signature))

@@ -15,7 +15,7 @@ from cenotaph.link.copies import copies, families, originals, precedence
 from cenotaph.link.evidence import bits, in_words
 from cenotaph.link.judged import judged_copies
 from cenotaph.link.likeness import alike
-from cenotaph.link.near import near, near_copies
+from cenotaph.link.near import LEAST, SURE, barely, near, near_copies
 from cenotaph.link.profile import Profile, profiles
 from cenotaph.link.prose import Prose, prose
 from cenotaph.link.series import series, unit
@@ -37,7 +37,10 @@ from cenotaph.model import (
 )
 
 __all__ = [
+    "LEAST",
+    "SURE",
     "THRESHOLD",
+    "Bonds",
     "Grouped",
     "Linked",
     "Profile",
@@ -46,7 +49,9 @@ __all__ = [
     "alike",
     "aside",
     "bands",
+    "barely",
     "bits",
+    "bonded",
     "dossiers",
     "families",
     "group",
@@ -61,6 +66,7 @@ __all__ = [
     "series",
     "signature",
     "standing_of",
+    "surely",
     "unit",
     "versions",
     "with_changes",
@@ -184,6 +190,35 @@ def group(
         clashes=clashes,
         aside=aside or {},
     )
+
+
+def bonded(
+    found: Sequence[Profile],
+    decisions: Sequence[Decision],
+    aside: Mapping[str, tuple[Claim, ...]],
+) -> tuple[list[Profile], Bonds]:
+    """Return tellings in order of publication, and what people joined and parted of them."""
+    known = sorted(found, key=lambda p: p.order)
+    return known, _decided(known, aside, decisions)[0]
+
+
+def surely(
+    known: Sequence[Profile],
+    bonds: Bonds,
+    worth: Weights | None,
+    joined: Collection[tuple[str, str]],
+) -> list[tuple[int, ...]]:
+    """Return which tellings are surely one incident.
+
+    `joined` are the pairs, by event, that share a key and reach THRESHOLD. As in `group`, sets that
+    nothing of SURE bits and nobody connects can be given one by one.
+    """
+
+    def compare(i: int, j: int) -> float:
+        return bits(known[i], known[j], worth)
+
+    weights = {(i, j): compare(i, j) for i, j in _numbered(known, joined)}
+    return groups(len(known), weights, compare, bonds, SURE)
 
 
 def _numbered(

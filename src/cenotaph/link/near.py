@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from cenotaph.link.bonds import Bonds
 from cenotaph.link.cluster import UNKEYED, groups
 from cenotaph.link.evidence import Evidence, bits, evidence
@@ -39,13 +41,48 @@ def near(
     home = {i: n for n, group in enumerate(found) for i in group}
     rows = []
     for (p, q), (i, j) in sorted(_closest(sure, weights).items()):
-        left, right = sure[p], sure[q]
-        mean = _mean(left, right, weights, compare)
-        if LEAST <= mean < SURE and all(bonds.may_join(a, b) for a in left for b in right):
-            joined = home[i] == home[j]
-            why = evidence(known[i], known[j], worth)
-            rows.append(_near(known, (left, right), (i, j), why, bits=mean, joined=joined))
+        row = _barely(known, (sure[p], sure[q]), (i, j), (weights, bonds), worth)
+        if row is not None:
+            rows.append(msgspec.structs.replace(row, joined=home[i] == home[j]))
     return tuple(rows)
+
+
+def barely(
+    known: Sequence[Profile],
+    sides: tuple[Group, Group],
+    weights: Mapping[tuple[int, int], float],
+    bonds: Bonds,
+    worth: Weights | None = None,
+) -> Near | None:
+    """Return the doubt about two surely joined groups, the first the earlier; None for no doubt.
+
+    `weights` are those between the two, of LEAST and above, of pairs that a key brought together.
+    Whether the two are one incident now is not looked at.
+    """
+    closest = _closest(sides, weights).get((0, 1))
+    if closest is None:
+        return None
+    return _barely(known, sides, closest, (weights, bonds), worth)
+
+
+def _barely(
+    known: Sequence[Profile],
+    sides: tuple[Group, Group],
+    closest: tuple[int, int],
+    held: tuple[Mapping[tuple[int, int], float], Bonds],
+    worth: Weights | None,
+) -> Near | None:
+    (left, right), (weights, bonds) = sides, held
+
+    def compare(i: int, j: int) -> float:
+        return bits(known[i], known[j], worth)
+
+    mean = _mean(left, right, weights, compare)
+    if not LEAST <= mean < SURE or not all(bonds.may_join(a, b) for a in left for b in right):
+        return None
+    i, j = closest
+    why = evidence(known[i], known[j], worth)
+    return _near(known, sides, closest, why, bits=mean)
 
 
 def _closest(
@@ -85,7 +122,6 @@ def _near(
     why: Sequence[Evidence],
     *,
     bits: float,
-    joined: bool,
 ) -> Near:
     left, right = ([known[i] for i in group] for group in groups)
     a, b = (known[i] for i in closest)
@@ -95,7 +131,7 @@ def _near(
         right=tuple(p.telling.event for p in right),
         closest=(a.telling.event, b.telling.event),
         bits=round(bits, 3),
-        joined=joined,
+        joined=False,
         killed=(_floor(p.killed for p in left), _floor(p.killed for p in right)),
         injured=(_floor(p.injured for p in left), _floor(p.injured for p in right)),
         because=tuple(f"{e.why} {e.bits:+.1f}" for e in reasons),

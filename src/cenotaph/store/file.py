@@ -9,13 +9,17 @@ from pathlib import Path
 
 from cenotaph.errors import LedgerError
 
-SCHEMA = 2
+SCHEMA = 3
 _APPLICATION = 0x43454E4F  # "CENO": tells a ledger from any other SQLite file
 _OLDEST = (3, 38, 0)  # the first with STRICT tables and JSON functions built in
 _WAIT = 60.0  # seconds for another process to end its transaction
 _WAIT_TO_WIPE = 5_000  # milliseconds for others to let the file go
 _OWNER_ONLY = 0o600
 _HEADER = b"SQLite format 3\x00"
+_PARTS = (  # of the record, in schema 2
+    "standing", "told", "beats", "bands", "likes", "copies", "tellings", "keys", "joins",
+    "dossiers", "incidents", "counted", "units", "series",
+)  # fmt: skip
 _AGAIN = "close it there and withdraw the document again"
 
 
@@ -164,13 +168,18 @@ def _make(db: sqlite3.Connection) -> None:
 
 
 def _bring_up_to_date(db: sqlite3.Connection) -> None:
-    """Give a ledger of schema 1 what schema 2 adds: an index, and the record in parts."""
-    if _numbers(db)[1] != 1:
+    """Give an older ledger an index, and room for the parts of the record as they are kept now."""
+    version = _numbers(db)[1]
+    if version == SCHEMA:
         return  # another process was quicker
-    db.execute("DROP TABLE projections")
-    for statement in statements(_sql("schema.sql")):
-        if statement.startswith("CREATE INDEX captures_document"):
-            db.execute(statement)
+    if version == 1:
+        db.execute("DROP TABLE projections")
+        for statement in statements(_sql("schema.sql")):
+            if statement.startswith("CREATE INDEX captures_document"):
+                db.execute(statement)
+    else:
+        for table in _PARTS:  # computed anew when they are asked for
+            db.execute(f"DROP TABLE {table}")
     for statement in statements(_sql("standing.sql")):
         db.execute(statement)
     db.execute(f"PRAGMA user_version = {SCHEMA}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ class Telling(NamedTuple):
     event: str
     rank: str
     dossier: int | None
+    sure: int | None
     profile: bytes
 
 
@@ -40,7 +42,8 @@ class Joined:
         """Forget a telling, its keys and its joins."""
         rows = ((k, telling) for k in keys)
         self._db.executemany("DELETE FROM keys WHERE key = ? AND telling = ?", rows)
-        near = [(n, telling) for n in self.near(telling)]
+        query = "SELECT other FROM joins WHERE one = ?"
+        near = [(n, telling) for (n,) in self._db.execute(query, (telling,)).fetchall()]
         self._db.executemany("DELETE FROM joins WHERE one = ? AND other = ?", near)
         self._db.execute("DELETE FROM joins WHERE one = ?", (telling,))
         self._db.execute("DELETE FROM tellings WHERE n = ?", (telling,))
@@ -68,23 +71,64 @@ class Joined:
         query = "SELECT telling FROM keys WHERE key IN (SELECT value FROM json_each(?))"
         return {n for part in parts(keys) for (n,) in self._db.execute(query, (part,))}
 
-    def join(self, one: int, other: int) -> None:
-        """Keep that two tellings are joined by more than the threshold."""
-        both = ((one, other), (other, one))
-        self._db.executemany("INSERT OR IGNORE INTO joins VALUES (?, ?)", both)
+    def join(self, one: int, other: int, bits: float) -> None:
+        """Keep how much speaks for two tellings being of one incident."""
+        both = ((one, other, bits), (other, one, bits))
+        self._db.executemany("INSERT OR IGNORE INTO joins VALUES (?, ?, ?)", both)
 
-    def near(self, telling: int) -> list[int]:
-        """Return what one telling is joined with."""
-        query = "SELECT other FROM joins WHERE one = ?"
-        return [n for (n,) in self._db.execute(query, (telling,))]
+    def near(self, telling: int, least: float) -> list[int]:
+        """Return what one telling is joined with by so many bits or more."""
+        query = "SELECT other FROM joins WHERE one = ? AND bits >= ?"
+        return [n for (n,) in self._db.execute(query, (telling, least))]
 
     def _where(self, column: str, values: Iterable[int]) -> Iterator[Telling]:
         query = (
-            "SELECT n, told, event, rank, dossier, profile FROM tellings"  # noqa: S608 # our names
+            "SELECT n, told, event, rank, dossier, sure, profile FROM tellings"  # noqa: S608 # our names
             f" WHERE {column} IN (SELECT value FROM json_each(?))"
         )
         for part in parts(values):
             yield from map(Telling._make, self._db.execute(query, (part,)).fetchall())
+
+    # -- what is surely one, and what is in doubt
+
+    def set_sure(self, tellings: Collection[int]) -> int:
+        """Keep that some tellings are surely one; return by which of them they go."""
+        first = min(tellings)
+        rows = ((first, t) for t in tellings)
+        self._db.executemany("UPDATE tellings SET sure = ? WHERE n = ?", rows)
+        return first
+
+    def of_sure(self, groups: Iterable[int]) -> Iterator[Telling]:
+        """Yield the tellings of some groups of sure ones."""
+        yield from self._where("sure", groups)
+
+    def drop_sure(self, groups: Iterable[int]) -> None:
+        """Forget groups of sure ones, and every doubt about them."""
+        rows = [(n,) for n in sorted(groups)]
+        self._db.executemany("DELETE FROM doubts WHERE one = ?", rows)
+        self._db.executemany("DELETE FROM doubts WHERE other = ?", rows)
+        self._db.executemany("UPDATE tellings SET sure = NULL WHERE sure = ?", rows)
+
+    def between(self, group: int) -> dict[int, list[tuple[int, int, float]]]:
+        """Return what speaks for a group of sure ones and each other one: pairs with their bits."""
+        query = (
+            "SELECT t.sure, j.one, j.other, j.bits FROM tellings g JOIN joins j ON j.one = g.n"
+            " JOIN tellings t ON t.n = j.other WHERE g.sure = ?1 AND t.sure <> ?1"
+            " ORDER BY j.one, j.other"
+        )
+        found = defaultdict[int, list[tuple[int, int, float]]](list)
+        for other, *pair in self._db.execute(query, (group,)):
+            found[other].append((pair[0], pair[1], pair[2]))
+        return found
+
+    def doubt(self, pair: tuple[int, int], stamp: int, body: bytes) -> None:
+        """Keep that two groups of sure ones were barely joined or kept apart."""
+        row = (min(pair), max(pair), stamp, body)
+        self._db.execute("INSERT OR REPLACE INTO doubts VALUES (?, ?, ?, ?)", row)
+
+    def doubts(self) -> Iterator[bytes]:
+        """Yield every doubt."""
+        yield from (body for (body,) in self._db.execute("SELECT body FROM doubts"))
 
     # -- what follows
 

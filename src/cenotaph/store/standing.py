@@ -157,6 +157,7 @@ _CONTENT = {
     "copies": "SELECT copy, original FROM {0}.copies",
     "dossiers": "SELECT d.id, d.body, t.event, t.rank FROM {0}.dossiers d"
     " JOIN {0}.tellings t ON t.dossier = d.n",
+    "doubts": "SELECT body FROM {0}.doubts",
     "incidents": "SELECT policy, id, day, body, digest FROM {0}.incidents"
     " WHERE policy IN (SELECT value FROM json_each(:policies))",
     "series": "SELECT unit, policy, id, body, digest FROM {0}.series"

@@ -17,6 +17,7 @@ CREATE TABLE told ( -- one row a live account
   stories   BLOB NOT NULL, -- what the account alone says
   digest    BLOB NOT NULL  -- SHA-256 of body and stories
 ) STRICT;
+CREATE INDEX told_digest ON told (document, digest);
 CREATE INDEX told_publisher ON told (publisher) WHERE publisher IS NOT NULL;
 
 CREATE TABLE beats (
@@ -36,12 +37,28 @@ CREATE TABLE tellings (
   event   TEXT NOT NULL,
   rank    TEXT NOT NULL, -- published, document and start: their order in an incident
   dossier INTEGER,
+  sure    INTEGER,       -- the first of those that surely tell of one incident with it
   profile BLOB NOT NULL
 ) STRICT;
 CREATE INDEX tellings_told ON tellings (told);
 CREATE INDEX tellings_dossier ON tellings (dossier);
+CREATE INDEX tellings_sure ON tellings (sure);
 CREATE TABLE keys (key INTEGER NOT NULL, telling INTEGER NOT NULL, PRIMARY KEY (key, telling)) STRICT, WITHOUT ROWID;
-CREATE TABLE joins (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)) STRICT, WITHOUT ROWID; -- both ways
+CREATE TABLE joins ( -- pairs that something speaks for, both ways
+  one   INTEGER NOT NULL,
+  other INTEGER NOT NULL,
+  bits  REAL NOT NULL,
+  PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE doubts ( -- pairs of sure groups that are barely joined, or barely kept apart
+  one   INTEGER NOT NULL,
+  other INTEGER NOT NULL,
+  stamp INTEGER NOT NULL,
+  body  BLOB NOT NULL,
+  PRIMARY KEY (one, other)
+) STRICT;
+CREATE INDEX doubts_other ON doubts (other);
 
 CREATE TABLE dossiers (
   n     INTEGER PRIMARY KEY,
@@ -58,7 +75,7 @@ CREATE TABLE incidents (
   digest  BLOB NOT NULL,
   PRIMARY KEY (dossier, policy)
 ) STRICT;
-CREATE INDEX incidents_day ON incidents (policy, day, id);
+CREATE INDEX incidents_day ON incidents (policy, day, id, digest);
 
 CREATE TABLE counted ( -- accounts, cut to what one series counts
   unit TEXT NOT NULL,
@@ -76,3 +93,17 @@ CREATE TABLE series (
   digest BLOB NOT NULL,
   PRIMARY KEY (unit, policy, id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX series_id ON series (policy, id, digest);
+
+CREATE TABLE asked ( -- questions, by what each follows from
+  policy   TEXT NOT NULL,
+  unit     TEXT NOT NULL, -- "incident 7", "series ...", "doubt 3 8", ...
+  place    INTEGER NOT NULL,
+  change   REAL NOT NULL, -- then kind, subjects and words: the order in which they are asked
+  kind     INTEGER NOT NULL,
+  subjects TEXT NOT NULL,
+  words    TEXT NOT NULL,
+  body     BLOB NOT NULL,
+  PRIMARY KEY (policy, unit, place)
+) STRICT;
+CREATE INDEX asked_order ON asked (policy, change DESC, kind, subjects);
