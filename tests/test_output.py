@@ -6,7 +6,6 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ import pytest
 from cenotaph.errors import UsageError
 from cenotaph.intake import Step
 from cenotaph.model import Refused
-from cenotaph.output import Progress, file, folder, results, together
+from cenotaph.output import Progress, file, results, together
 
 STEP = Step(kept=("a", "b"), refused=(Refused("c.pdf", "is a PDF"),), doubts=("d: published ?",))
 TOLD = "refused: c.pdf: is a PDF\ndoubtful: d: published ?\n"
@@ -107,37 +106,3 @@ def test_a_device_or_a_pipe_is_not_replaced_and_a_link_leads_to_its_file(tmp_pat
     link.symlink_to(linked)
     file(link, b"1")
     assert (link.is_symlink(), linked.read_bytes()) == (True, b"1")
-
-
-def test_a_folder_is_replaced_whole_and_only_if_it_was_made_here(tmp_path: Path) -> None:
-    made = tmp_path / "charts"
-    folder(made, [("a.svg", b"one"), ("deep/er/c.svg", b"three")])
-    folder(made, [("b.svg", b"two")])
-    assert sorted(p.name for p in made.rglob("*")) == [".cenotaph", "b.svg"]
-    mine = tmp_path / "mine"
-    mine.mkdir()
-    folder(mine, [("b.svg", b"two")])  # an empty folder holds nothing of anybody's
-    (mine / "notes.txt").write_text("kept")
-    with pytest.raises(UsageError, match=r"notes\.txt: was not put there by us"):
-        folder(mine, [("b.svg", b"three")])
-    assert (mine / "b.svg").read_bytes() == b"two"
-    (mine / ".cenotaph").unlink()
-    with pytest.raises(UsageError, match="not made here"):
-        folder(mine, [("b.svg", b"three")])
-    with pytest.raises(UsageError, match="not made here"):
-        folder(mine / "notes.txt", [("b.svg", b"three")])
-    assert (mine / "notes.txt").read_text() == "kept"
-
-
-def test_a_folder_that_could_not_be_filled_leaves_the_old_one(tmp_path: Path) -> None:
-    def broken() -> Iterator[tuple[str, bytes]]:
-        yield "a.svg", b"two"
-        raise OSError(errno.ENOSPC, "the disk is full")
-
-    made = tmp_path / "charts"
-    folder(made, [("a.svg", b"one")])
-    with pytest.raises(OSError, match="full") as told:
-        folder(made, broken())
-    assert told.value.filename == str(made)
-    assert (made / "a.svg").read_bytes() == b"one"
-    assert [p.name for p in tmp_path.iterdir()] == ["charts"]

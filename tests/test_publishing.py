@@ -85,6 +85,16 @@ def test_no_output_takes_the_place_of_the_ledger(
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_an_output_that_names_nothing_is_refused(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    for made in ("csv", "site"):
+        status, err = told(capsys, made, "-o", name)
+        assert (status, "names neither a file nor a folder" in err) == (2, True)
+
+
+@pytest.mark.usefixtures("folder")
 def test_one_picture_is_chosen_of_pictures_only(capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, "csv", "-o", "r.csv", "--of", "3f9a")[0] == 2
     status, err = told(capsys, "chart")

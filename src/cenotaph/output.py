@@ -3,7 +3,6 @@
 import errno
 import io
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -12,10 +11,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
+from cenotaph import folders
 from cenotaph.errors import UsageError
 from cenotaph.intake import Step
 
-_MADE_HERE = ".cenotaph"  # marks a folder as ours, and lists what we put there
 _PATIENCE = 10.0  # seconds without a word, where nobody watches the line change
 
 
@@ -122,101 +121,23 @@ def file(path: Path, content: bytes) -> None:
 
 
 def folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write a folder whole or not at all, readable by its owner only.
-
-    An older one is replaced if we made it and all that is in it: no folder that holds a person's
-    own files is touched. A file whose bytes are those of the older one is not written again.
-    """
-    _expect_ours(path)
-    with _blamed_on(path), _folder_part(path) as new:
-        names = []
-        for name, content in files:
-            _fill(new / name, content, path / name)
-            names.append(name)
-        _fill(new / _MADE_HERE, "".join(f"{name}\n" for name in sorted(names)).encode())
-        _swap(path, new)
+    """Write a folder whole or not at all; an older one only if we made all of it."""
+    with _blamed_on(path):
+        _expect_parent(path)
+        folders.put(path, files)
 
 
 def new_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write a folder that is not there yet, whole or not at all; `folder` never replaces it."""
-    with _folder_part(path) as new:
-        for name, content in files:
-            _fill(new / name, content)
-        new.rename(path)
-
-
-@contextmanager
-def _folder_part(path: Path) -> Iterator[Path]:
-    """Yield an empty folder beside the one wanted; nothing is left of it where that fails."""
-    _expect_parent(path)
-    new = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
-    try:  # mkdtemp has made it for its owner only
-        yield new
-    except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
-        raise
-
-
-def _fill(path: Path, content: bytes, older: Path | None = None) -> None:
-    for folder in reversed(path.parents):
-        if not folder.exists():
-            folder.mkdir(mode=0o700)
-    if older is not None and _is_taken_over(older, path, content):
-        return
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-
-
-def _is_taken_over(older: Path, path: Path, content: bytes) -> bool:
-    """Give an older file of the same bytes a second name; tell whether that could be done.
-
-    It keeps its time and who may read it, and loses its first name with the older folder.
-    """
-    try:
-        if older.stat().st_size != len(content) or older.read_bytes() != content:
-            return False
-        path.hardlink_to(older)
-    except OSError:  # it is not there; or the disk knows no second names
-        return False
-    return True
-
-
-def _swap(path: Path, new: Path) -> None:
-    """Put a new folder in the place of an old one, which stays where that cannot be done."""
-    if not path.exists():
-        new.rename(path)
-        return
-    old = new.with_suffix(".old")
-    path.rename(old)
-    try:
-        new.rename(path)
-    except OSError:
-        old.rename(path)
-        raise
-    shutil.rmtree(old)
-
-
-def _expect_ours(path: Path) -> None:
-    if not path.exists():
-        return
-    made = path / _MADE_HERE
-    ours = {_MADE_HERE, *(made.read_text().splitlines() if made.is_file() else ())}
-    found = sorted(path.rglob("*")) if path.is_dir() else [path]
-    own = [p.relative_to(path).as_posix() for p in found if not p.is_dir()]
-    if not path.is_dir() or (own and not made.is_file()):
-        raise UsageError(f"{path}: is there already and was not made here; name a new folder")
-    foreign = next((name for name in own if name not in ours), None)
-    if foreign is not None:
-        raise UsageError(
-            f"{path / foreign}: was not put there by us, and would be lost; move it out of"
-            f" {path}, or name a new folder"
-        )
+    with _blamed_on(path):
+        _expect_parent(path)
+        folders.put_new(path, files)
 
 
 def _expect_parent(path: Path) -> None:
     if not path.parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
+        code = errno.ENOTDIR if path.parent.exists() else errno.ENOENT
+        raise OSError(code, os.strerror(code), str(path.parent))
 
 
 def _part(path: Path, stack: ExitStack) -> tuple[str, IO[bytes]]:

@@ -85,6 +85,8 @@ def expect(wanted: Wanted, options: Options, ledger: str) -> None:
     """Raise UsageError, before any work, where something cannot be written so."""
     if wanted.to_stdout:
         _expect_stdout(wanted)
+    elif not wanted.path.name:
+        raise UsageError(f"-o {wanted.target!r}: names neither a file nor a folder")
     elif shape(wanted.format) != "folder":
         _expect_spared(wanted.path, wanted, ledger)
     if options.of is not None and wanted.format != _ONE_BY_ONE:
