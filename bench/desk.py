@@ -39,6 +39,7 @@ from cenotaph.store import Ledger
 
 _HERE = Path(__file__).parent
 _READERS: Final = 5
+_NOT_YET: Final = 503  # the record is being prepared
 _PAUSE: Final = 0.5  # seconds that a reader looks at a page
 _PAGES: Final = {
     "list": "/",
@@ -112,6 +113,12 @@ class Measured:
             self._seconds[name].append(got.seconds)
             self._bytes[name] = max(self._bytes.get(name, 0), len(got.text.encode()))
 
+    @property
+    def requests(self) -> int:
+        """How many answers were measured."""
+        with self._lock:
+            return sum(map(len, self._seconds.values()))
+
     def rows(self) -> dict[str, dict[str, float]]:
         """Return milliseconds at the median and the 95th percentile, and the weight, by page."""
         with self._lock:
@@ -136,7 +143,7 @@ def main() -> None:
                 fill(ledger, varied(1), options.accounts)
                 refresh(ledger)
         with _served(path) as (process, address):
-            found = _measured(address, options.seconds)
+            found = _measured(address, options.seconds, process.pid)
             found["server_mb"] = _memory(process.pid)
     whole = {"accounts": options.accounts, "seconds": options.seconds, **found}
     print(json.dumps(whole, indent=1))
@@ -144,10 +151,11 @@ def main() -> None:
         _freeze(whole)
 
 
-def _measured(address: str, seconds: float) -> dict[str, Any]:
-    first = Client(address)
+def _measured(address: str, seconds: float, pid: int) -> dict[str, Any]:
     begun = time.perf_counter()
-    listed = first.get("/")
+    first = Client(address)
+    answered = first.get("/").seconds  # by the list, or by a page that says how far the desk is
+    listed = _ready(first)
     opened = time.perf_counter() - begun
     incidents = re.findall(r'href="(/incident/\w+)"', listed.text)
     accounts = re.findall(
@@ -174,13 +182,27 @@ def _measured(address: str, seconds: float) -> dict[str, Any]:
     threads.append(
         threading.Thread(target=run, args=(_decide, Client(address), measured, claims, end))
     )
+    cpu = _processor(pid)
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     if failed:
         raise RuntimeError(failed[0])
-    return {"first_page_s": round(opened, 2), "pages": measured.rows()}
+    spent = _processor(pid) - cpu
+    return {
+        "first_answer_s": round(answered, 2),
+        "ready_s": round(opened, 2),
+        "server_cpu_ms_a_request": round(1000 * spent / measured.requests, 1),
+        "pages": measured.rows(),
+    }
+
+
+def _ready(client: Client) -> Got:
+    """Wait until the record is prepared."""
+    while (got := client.get("/")).status == _NOT_YET:
+        time.sleep(0.2)
+    return got
 
 
 def _read(
@@ -244,6 +266,12 @@ def _memory(pid: int) -> dict[str, int]:
     words = Path(f"/proc/{pid}/status").read_text()
     found = dict(re.findall(r"(VmRSS|VmHWM):\s+(\d+) kB", words))
     return {"now": int(found["VmRSS"]) // 1024, "most": int(found["VmHWM"]) // 1024}
+
+
+def _processor(pid: int) -> float:
+    """Return the seconds of processor time that the server has taken (Linux)."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _at(found: Sequence[float], share: float) -> float:

@@ -6,6 +6,7 @@ import http.client
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,6 +54,15 @@ class Browser:
         return self.get(answer.headers["location"].partition("#")[0])
 
     def _ask(
+        self, method: str, path: str, body: str | bytes | None, headers: dict[str, str]
+    ) -> Answer:
+        answer = self._ask_once(method, path, body, headers)
+        while answer.status == 503 and answer.headers["retry-after"]:  # it is being prepared
+            time.sleep(0.1)
+            answer = self._ask_once(method, path, body, headers)
+        return answer
+
+    def _ask_once(
         self, method: str, path: str, body: str | bytes | None, headers: dict[str, str]
     ) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)

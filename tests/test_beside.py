@@ -34,7 +34,7 @@ def computed(ledger: Path) -> Record:
 
 def remarks(ledger: Path, ref: str) -> Remarks:
     found = computed(ledger)
-    return Remarked(found).of(incident(found, ref))
+    return Remarked(found.decisions, found.accounts).of(incident(found, ref))
 
 
 def words(found: Remarks) -> list[str | None]:
@@ -57,7 +57,7 @@ def test_a_note_is_kept_about_an_incident_and_moves_nothing_in_it(
         before.incidents, before.series, before.stories,
     )  # fmt: skip
     assert after.questions == before.questions
-    found = Remarked(after).of(home)
+    found = Remarked(after.decisions, after.accounts).of(home)
     assert (found.codes, found.tags, words(found)) == (
         ("KH-7",), ("Port", "ferry"), ["Ask the harbor again."],
     )  # fmt: skip

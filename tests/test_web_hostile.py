@@ -11,7 +11,7 @@ import pytest
 
 from cenotaph import pipeline
 from cenotaph.config import load
-from cenotaph.model import Account, Document, Record
+from cenotaph.model import Account, Document
 from cenotaph.store import Ledger
 from cenotaph.web import present
 from cenotaph.web.present import Present, Terms
@@ -164,19 +164,21 @@ def test_who_reads_does_not_wait_for_who_decides(
     before = held.now()
     begun, go = threading.Event(), threading.Event()
 
-    def slow(*given: object) -> Record:
+    looked_into = pipeline.looked_into
+
+    def slow(*given: object) -> object:
         begun.set()
         assert go.wait(20)
-        return pipeline.record(given[0])  # type: ignore[arg-type]
+        return looked_into(*given)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
-        patched.setattr(present.pipeline, "current", slow)
+        patched.setattr(present.pipeline, "looked_into", slow)
         deciding = threading.Thread(
             target=held.decide, args=(decision("accept", CLAIM),), kwargs={"seen": 0}
         )
         deciding.start()
         assert begun.wait(20)
-        assert held.now() is before
+        assert held.now().state is before.state
         go.set()
         deciding.join()
     assert [d.verdict for d in held.now().decisions] == ["accept"]

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from cenotaph.config import Config
-from cenotaph.model import Attribute, Count, Incident, Place
+from cenotaph.model import Attribute, Count, Outline, Place
 from cenotaph.store.finding import Finding
 from cenotaph.web.present import Present, Terms
 from cenotaph.web.views.incidents import Asked, filtered
@@ -23,8 +23,8 @@ from serving import Served, served
 
 TEXTS = Finding(
     [
-        ("mill", "Rockets struck the old mill of Tarsk at noon."),
-        ("ferry", "A ferry sank off Puerto Limón; nobody was at the mill."),
+        ("mill", "Rockets struck the old mill of Tarsk at noon.", ""),
+        ("ferry", "A ferry sank off Puerto Limón; nobody was at the mill.", "Anna Kadar"),
     ]
 )
 
@@ -42,6 +42,7 @@ TEXTS = Finding(
         ("ferry*) OR (mill", set()),
         ("-- ' ;", set()),
         ("", set()),
+        ("Kadar", set()),  # withheld
     ],
 )
 def test_texts_are_found_by_their_words_and_no_sign_is_an_operator(
@@ -51,22 +52,22 @@ def test_texts_are_found_by_their_words_and_no_sign_is_an_operator(
 
 
 @pytest.fixture(scope="module")
-def incident(tmp_path_factory: pytest.TempPathFactory) -> Incident:
+def incident(tmp_path_factory: pytest.TempPathFactory) -> Outline:
     path = tmp_path_factory.mktemp("one") / "cenotaph.db"
     filled(path, told("Shells fell. Four people were killed.", ("Four", killed(4)))).close()
     now = Present(Terms(ledger=str(path)), Config()).now()
-    (found,) = now.record.incidents
+    (found,) = now.outlines
     return found
 
 
-def at(incident: Incident, lat: float | None, lon: float | None, name: str = "Tarsk") -> Incident:
+def at(incident: Outline, lat: float | None, lon: float | None, name: str = "Tarsk") -> Outline:
     assert incident.place is None
     place = Place(name=name, lat=lat, lon=lon, precision="town")
     return msgspec.structs.replace(incident, place=Attribute(value=place, claims=()))
 
 
 def test_incidents_of_one_place_are_one_point_and_those_without_are_counted(
-    incident: Incident,
+    incident: Outline,
 ) -> None:
     placed = [at(incident, 10.0, 20.0), at(incident, 10.0, 20.0), at(incident, 1.0, 2.0, "Ora")]
     found, without = points([*placed, at(incident, None, None), incident])
@@ -88,15 +89,15 @@ def test_incidents_of_one_place_are_one_point_and_those_without_are_counted(
     ],
 )
 def test_a_part_of_the_map_holds_what_lies_in_it(
-    incident: Incident, box: str, lon: float, inside: bool
+    incident: Outline, box: str, lon: float, inside: bool
 ) -> None:
     assert bool(filtered([at(incident, 10.0, lon)], Asked(box=box))) is inside
 
 
 def test_a_time_has_a_bar_for_each_month_or_where_those_are_many_for_each_year(
-    incident: Incident,
+    incident: Outline,
 ) -> None:
-    def on(first: str) -> Incident:
+    def on(first: str) -> Outline:
         return msgspec.structs.replace(incident, first=first, last=first)
 
     near = bars([on("2021-01-05"), on("2021-01-31"), on("2021-03-01")], "2021-02-01")
@@ -111,7 +112,7 @@ def test_a_time_has_a_bar_for_each_month_or_where_those_are_many_for_each_year(
     assert bars([msgspec.structs.replace(incident, first=None, last=None)]) == []
 
 
-def test_sides_that_stand_against_each_other_are_lines_of_their_own(incident: Incident) -> None:
+def test_sides_that_stand_against_each_other_are_lines_of_their_own(incident: Outline) -> None:
     (toll,) = incident.tolls
     sides = (
         Count(low=3, high=3, approximate=False, vague=None),

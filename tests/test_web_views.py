@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from cenotaph.config import Config
 from cenotaph.errors import UsageError
-from cenotaph.model import Account, Capture, Count, Record
-from cenotaph.web.present import Now, Terms
+from cenotaph.model import Count
+from cenotaph.web.present import Present, Terms
 from cenotaph.web.views.account import LONGEST, telling
 from cenotaph.web.views.fields import KINDS, changes, count_of, entered, fields, number_words
-from ledgers import told
+from ledgers import filled, told
 from making import killed
 
 
-def test_an_account_of_five_megabytes_is_shown_part_by_part() -> None:
+def test_an_account_of_five_megabytes_is_shown_part_by_part(tmp_path: Path) -> None:
     lines = "".join(f"Line {n} tells of nothing at all.\n" for n in range(150_000))
     long = told(f"Rockets fell. {lines}Five people were killed.", ("Five people", killed(5)))
     claims = tuple(msgspec.structs.replace(c, sentence=c.evidence) for c in long.claims)
     long = msgspec.structs.replace(long, claims=claims)
     assert len(long.document.text) > 5_000_000
-    now = Now("", of_one(long), Terms(ledger="", names=True), Config())
+    path = tmp_path / "cenotaph.db"
+    filled(path, long).close()
+    now = Present(Terms(ledger=str(path), names=True), Config()).now()
     begin, end = telling(long, now), telling(long, now, long.claims[0].id)
     for shown, words in ((begin, "Rockets fell."), (end, "Five people")):
         text = "".join(p.words for p in shown.text)
@@ -31,15 +35,6 @@ def test_an_account_of_five_megabytes_is_shown_part_by_part() -> None:
     assert [p.claim for p in end.text if p.words == "Five people"] == [long.claims[0].id]
     after = telling(long, now, first=begin.last)
     assert (after.first, after.last) == (LONGEST, 2 * LONGEST)
-
-
-def of_one(account: Account) -> Record:
-    """Return a record that holds one account, names shown as they are."""
-    captures = (Capture(document=account.document.id, raw="", ref="a.txt"),)
-    empty = ("incidents", "series", "stories", "copies_of", "replaces", "decisions")
-    return Record(
-        digest="", policy="", captures=captures, accounts=(account,), **dict.fromkeys(empty, ())
-    )
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from cenotaph.config import load
 from cenotaph.demo import lay_out
 from cenotaph.desk import deciding, printed
 from cenotaph.desk import incident as one
-from cenotaph.desk.ids import Ids
 from cenotaph.desk.incident import held
+from cenotaph.desk.known import ids
 from cenotaph.desk.verdict import Person
 from cenotaph.errors import CenotaphError, UsageError
 from cenotaph.explain import document_of, explain, sought
@@ -159,7 +159,7 @@ def _show(asked: argparse.Namespace) -> int:
 
 
 def _show_one(record: Record, ledger: Ledger, asked: argparse.Namespace) -> int:
-    incident = held(record, Ids(record, ledger), asked.id)
+    incident = held(record, ids(record, ledger), asked.id)
     with results(None) as out:
         lines = one.as_text(record, incident, Options(names=asked.names))
         out.writelines(f"{line}\n" for line in lines)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 import msgspec
 
@@ -36,6 +36,7 @@ _MOST_WORKERS = 4  # each takes some 250 MB
 
 Source = Path | IO[bytes] | Received  # a file or folder; a stream of JSON lines; what was typed
 Tell = Callable[[Step], None]
+T = TypeVar("T")
 
 
 class How(Value):
@@ -119,6 +120,12 @@ def current(
         asked = _with_questions(ledger, found, config.weights)
         growth.keep_questions(ledger, policy, asked)
         return asked
+
+
+def looked_into(ledger: Ledger, policy: str, config: Config, ask: growth.Ask[T]) -> tuple[T, bool]:
+    """Bring the record up to date, and return what is asked of its parts; as `growth` has it."""
+    with _uncollected():
+        return growth.looked_into(ledger, policy, _means(config), ask)
 
 
 def refresh(ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_SET) -> str:

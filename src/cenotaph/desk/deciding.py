@@ -9,7 +9,7 @@ from typing import IO
 
 from cenotaph.desk import printed
 from cenotaph.desk.difference import difference
-from cenotaph.desk.ids import Ids
+from cenotaph.desk.known import ids
 from cenotaph.desk.queue import Desk, answer
 from cenotaph.desk.verdict import Person, decision, wanted
 from cenotaph.model import Record
@@ -41,7 +41,7 @@ def decide(
         write(f"Answers that hold: {answer(desk):,}.")
         return
     before = current()
-    made, claim = decision(wanted(asked), Ids(before, ledger, terms), person())
+    made, claim = decision(wanted(asked), ids(before, ledger, terms), person())
     kept = ledger.decide(made, claim)
     write(f"decided: {kept.verdict}, {kept.id}")
     for line in printed.folded(difference(before, current(), options)):

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol
 
 from cenotaph.errors import UsageError
-from cenotaph.model import (
-    Account,
-    Claim,
-    Incident,
-    Mention,
-    Publisher,
-    Record,
-    Remarked,
-    plain,
-    publishers,
-)
-from cenotaph.reconcile.terms import NOTHING_SET, Terms
+from cenotaph.model import Account, Claim, Incident, Lookup, Mention, Publisher, Remarked
 
 Kind = Literal["claim", "mention", "document", "decision"]
 _NEAREST = 3  # ids named where none fits
@@ -38,46 +27,73 @@ class Past(Protocol):
         """Return the live claim or mention that such an id stands for now."""
 
 
-class Ids:
-    """Finds what is meant by an id of the record, or by one of an earlier reading.
+class Known(Protocol):
+    """What knows the ids of a record, and what they name."""
 
-    `terms` are those that the user set, before what was decided about publishers.
-    """
+    @property
+    def claims(self) -> Lookup[Claim]:
+        """Live claims."""
 
-    def __init__(self, record: Record, ledger: Past, terms: Terms = NOTHING_SET) -> None:
-        self._ledger = ledger
-        self._record = record
-        self._terms = terms
-        self.claims: dict[str, Claim] = {c.id: c for a in record.accounts for c in a.claims}
-        self.mentions: dict[str, Mention] = {m.id: m for a in record.accounts for m in a.mentions}
-        self.accounts: dict[str, Account] = {a.document.id: a for a in record.accounts}
-        self.homes: dict[str, Incident] = {
-            m: i for i in record.incidents for m in (i.id, *i.aliases)
-        }
-        self._refs = {c.ref: c.document for c in record.captures}
-        self._kinds: dict[str, Kind] = {
-            **dict.fromkeys((d.id for d in record.decisions), "decision"),
-            **dict.fromkeys(self.accounts, "document"),
-            **dict.fromkeys(self.mentions, "mention"),
-            **dict.fromkeys(self.claims, "claim"),
-        }
+    @property
+    def mentions(self) -> Lookup[Mention]:
+        """Mentions."""
 
-    @cached_property
+    @property
+    def accounts(self) -> Lookup[Account]:
+        """Accounts, by document."""
+
+    @property
+    def homes(self) -> Lookup[Incident]:
+        """Incidents, by any of their mentions."""
+
+    @property
     def remarked(self) -> Remarked:
         """What finds the code, tags and notes of an incident."""
-        return Remarked(self._record)
 
-    @cached_property
-    def publishers(self) -> dict[str, str]:
+    @property
+    def publishers(self) -> Mapping[str, str]:
         """Every publisher of an account by its name as names are compared."""
-        names = {c.publisher for c in self._record.captures if c.publisher}
-        return {plain(n): n for n in sorted(names, reverse=True)}
 
-    @cached_property
-    def held(self) -> dict[str, Publisher]:
+    @property
+    def held(self) -> Mapping[str, Publisher]:
         """What is held of publishers now, by their names as names are compared."""
-        terms = self._terms.over(publishers(self._record.decisions))
-        return {plain(p.name): p for p in terms.publishers}
+
+    def received_as(self, ref: str, /) -> str | None:
+        """Return the document received under a ref."""
+
+    def beginning(self, words: str, most: int | None = None, /) -> list[Named]:
+        """Return what has an id that begins so, sorted by id; at most so many."""
+
+    def hanging(self, mention: str, /) -> list[Claim]:
+        """Return the claims about a mention."""
+
+
+class Ids:
+    """Finds what is meant by an id of the record, or by one of an earlier reading."""
+
+    def __init__(self, known: Known, ledger: Past) -> None:
+        self._known = known
+        self._ledger = ledger
+        self.claims = known.claims
+        self.mentions = known.mentions
+        self.accounts = known.accounts
+        self.homes = known.homes
+        self.hanging = known.hanging
+
+    @property
+    def remarked(self) -> Remarked:
+        """What finds the code, tags and notes of an incident."""
+        return self._known.remarked
+
+    @property
+    def publishers(self) -> Mapping[str, str]:
+        """Every publisher of an account by its name as names are compared."""
+        return self._known.publishers
+
+    @property
+    def held(self) -> Mapping[str, Publisher]:
+        """What is held of publishers now, by their names as names are compared."""
+        return self._known.held
 
     def find(self, words: str, *kinds: Kind) -> Named:
         """Return what is meant, of these kinds; UsageError for none, several or another kind.
@@ -85,43 +101,50 @@ class Ids:
         The id of an incident, and every alias it ever had, is the id of a mention. A document may
         be named by its ref too.
         """
-        if "document" in kinds and words in self._refs:
-            return Named("document", self._refs[words])
+        document = self._known.received_as(words) if "document" in kinds else None
+        if document is not None:
+            return Named("document", document)
         if len(words) < _LEAST:
             raise UsageError(f"{words!r} is too short: write {_LEAST} letters of an id, or more")
-        found = sorted(i for i in self._kinds if i.startswith(words))
-        fitting = [i for i in found if self._kinds[i] in kinds]
+        found = self._known.beginning(words)
+        fitting = [one for one in found if one.kind in kinds]
         if len(fitting) == 1:
-            return Named(self._kinds[fitting[0]], fitting[0])
+            return fitting[0]
         if fitting:
-            shown = ", ".join(fitting[:_NEAREST]) + (", ..." if len(fitting) > _NEAREST else "")
+            shown = ", ".join(one.id for one in fitting[:_NEAREST])
+            shown += ", ..." if len(fitting) > _NEAREST else ""
             raise UsageError(f"{words!r} begins {len(fitting):,} ids: {shown}; write more of it")
         if found:
             raise UsageError(self._other(words, found[0], kinds))
         return self._old(words, kinds)
 
-    def _other(self, words: str, found: str, kinds: tuple[Kind, ...]) -> str:
-        wanted, kind = " or ".join(kinds), self._kinds[found]
-        hint = ""
-        if kind == "mention" and "claim" in kinds:
-            hanging = [c.id[:12] for c in self.claims.values() if c.about == found]
+    def _other(self, words: str, found: Named, kinds: tuple[Kind, ...]) -> str:
+        wanted, hint = " or ".join(kinds), ""
+        if found.kind == "mention" and "claim" in kinds:
+            hanging = [c.id[:12] for c in self.hanging(found.id)]
             hint = f"; the claims that hang on it: {', '.join(hanging) or 'none'}"
-        if kind == "claim" and kinds == ("document",):
-            hint = f"; it is of document {self.claims[found].document[:12]}"
-        return f"{words} is a {kind}, and a {wanted} is wanted here{hint}"
+        if found.kind == "claim" and kinds == ("document",):
+            hint = f"; it is of document {self.claims[found.id].document[:12]}"
+        return f"{words} is a {found.kind}, and a {wanted} is wanted here{hint}"
 
     def _old(self, words: str, kinds: tuple[Kind, ...]) -> Named:
         """Return the heir of an id that an earlier reading gave."""
         heir = self._ledger.heir(words)
-        if heir is not None and self._kinds.get(heir) in kinds:
-            return Named(self._kinds[heir], heir)
-        known = (i for i, kind in self._kinds.items() if kind in kinds)
-        nearest = sorted(known, key=lambda i: (-_shared(i, words), i))[:_NEAREST]
+        for one in self._known.beginning(heir) if heir is not None else ():
+            if one.id == heir and one.kind in kinds:
+                return one
+        nearest = self._nearest(words, kinds)
         wanted = " or ".join(kinds)
         shown = f"; the nearest are {', '.join(i[:12] for i in nearest)}" if nearest else ""
         raise UsageError(f"no {wanted} of this record has an id that begins with {words!r}{shown}")
 
-
-def _shared(a: str, b: str) -> int:
-    """Return how many first letters two ids share."""
-    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(b))
+    def _nearest(self, words: str, kinds: tuple[Kind, ...]) -> list[str]:
+        """Return the ids that share most first letters."""
+        found: dict[str, None] = {}
+        for length in range(len(words) - 1, -1, -1):
+            most = _NEAREST * 8 if length < _LEAST else None  # of very many, the first
+            beginning = self._known.beginning(words[:length], most)
+            found.update(dict.fromkeys(one.id for one in beginning if one.kind in kinds))
+            if len(found) >= _NEAREST:
+                break
+        return list(found)[:_NEAREST]

@@ -39,13 +39,15 @@ def held(record: Record, ids: Ids, words: str) -> Incident:
 
 def as_text(record: Record, incident: Incident, options: Options) -> Iterator[str]:
     """Yield what the record has on an incident, names withheld unless the options print them."""
-    words = Words(record, options)
+    words = Words.of(record, options)
     shown = next(i for i in discreet(record, options).incidents if i.id == incident.id)
     yield from textwrap.wrap(shown.title, _WIDTH)
     yield f"id {shown.id}, {1 + len(shown.aliases)} mentions, {days_words(shown.first, shown.last)}"
     yield f"{len(shown.accounts)} accounts, {shown.independent_sources} independent sources"
     hidden = hidden_names(record, options)
-    yield from _beside(without_names(Remarked(record).of(incident), hidden))
+    yield from _beside(
+        without_names(Remarked(record.decisions, record.accounts).of(incident), hidden)
+    )
     claims = {what: t.claims for what, t in zip(figures(shown), shown.tolls, strict=False)}
     for what, told in figures(shown).items():
         yield from _section(f"{what}: {told}", claims[what], words)

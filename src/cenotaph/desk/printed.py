@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from cenotaph.model import Claim, Question, Record, quoted, withheld, without_names
+from cenotaph.pages.quoting import Told
 from cenotaph.publish import Options, discreet, first_captures, hidden_names
 
 _WIDTH = 80
@@ -28,15 +29,21 @@ _ASKED = {
 class Words:
     """Finds the words behind a claim, with who published and who said them; names withheld."""
 
-    def __init__(self, record: Record, options: Options) -> None:
-        self._hidden = hidden_names(record, options)
-        self._accounts = {a.document.id: a for a in record.accounts}
-        self._claims = {c.id: c for a in record.accounts for c in a.claims}
-        self._captures = first_captures(record)
+    def __init__(self, told: Told, hidden: frozenset[str]) -> None:
+        self._hidden = hidden
+        self._told = told
+
+    @classmethod
+    def of(cls, record: Record, options: Options) -> Words:
+        """Return what finds the words of a record."""
+        accounts = {a.document.id: a for a in record.accounts}
+        claims = {c.id: c for a in record.accounts for c in a.claims}
+        told = Told(accounts, claims, first_captures(record))
+        return cls(told, hidden_names(record, options))
 
     def sentence(self, claim: Claim) -> str:
         """Return the sentence of a claim on one line."""
-        account = self._accounts[claim.document]
+        account = self._told.accounts[claim.document]
         words = quoted(account, claim.sentence, withheld(account, self._hidden))
         return " ".join(words.split())
 
@@ -46,7 +53,7 @@ class Words:
 
     def publisher(self, document: str) -> str:
         """Return who published a document, when, and its ref."""
-        capture = self._captures.get(document)
+        capture = self._told.captures.get(document)
         if capture is None:
             return document[:_SHORT]
         facts = (capture.publisher or "publisher unknown", (capture.published or "undated")[:10])
@@ -55,7 +62,7 @@ class Words:
     def claims(self, ids: Sequence[str]) -> dict[str, list[Claim]]:
         """Return the live claims of some ids by their document, one a sentence."""
         found: dict[str, list[Claim]] = {}
-        for claim in (self._claims[i] for i in ids if i in self._claims):
+        for claim in (c for i in ids if (c := self._told.claims.get(i))):
             of = found.setdefault(claim.document, [])
             if all(c.sentence != claim.sentence for c in of):
                 of.append(claim)
@@ -80,7 +87,7 @@ def as_text(
     record: Record, found: Sequence[tuple[int, Question]], options: Options
 ) -> Iterator[str]:
     """Yield questions as lines, each with its number in the queue, a blank line between."""
-    words = Words(record, options)
+    words = Words.of(record, options)
     for position, (number, question) in enumerate(found):
         if position:
             yield ""
@@ -133,7 +140,7 @@ def folded(found: Iterable[str], indent: str = "") -> Iterator[str]:
 
 def as_json(record: Record, found: Sequence[Question], options: Options) -> Iterator[str]:
     """Yield one JSON object a question, in order: JSON Lines."""
-    words = Words(record, options)
+    words = Words.of(record, options)
     for question in found:
         told = words.evidence(question.claims)
         whole = {**_untagged(msgspec.to_builtins(question)), "evidence": told}

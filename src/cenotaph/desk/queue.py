@@ -78,7 +78,7 @@ def _next(desk: Desk, skipped: set[Subject]) -> tuple[Record, Open | None]:
 def _ask(desk: Desk, record: Record, question: Open) -> str:
     """Print a question and return the key of an answer, or another key that we know."""
     number = record.questions.index(question.whole) + 1
-    for line in lines(number, question.shown, Words(record, desk.options)):
+    for line in lines(number, question.shown, Words.of(record, desk.options)):
         desk.write(line)
     desk.write(f"   {_KEYS}")
     known = {c.key for c in question.whole.choices} | {"s", "u", *_END}

@@ -220,8 +220,8 @@ def _subject(ids: Ids, found: str) -> str:
     """Return the id to judge by: of an event that only a person's claim tells, that claim's."""
     own = (
         c.id
-        for c in ids.claims.values()
-        if c.about == found and c.extractor == "person"
+        for c in ids.hanging(found)
+        if c.extractor == "person"
         if mention_id(c.document, c.evidence) == found
     )
     return next(own, found) if found in ids.mentions else found

@@ -127,21 +127,40 @@ def keep_questions(ledger: Ledger, policy: str, record: Record) -> None:
 
 def _up_to_date(ledger: Ledger, policy: str, means: Means, ask: Ask[T]) -> T:
     """Bring what is kept up to date, if it is not, and return what is asked of it."""
+    found, kept = looked_into(ledger, policy, means, ask)
+    if not kept:
+        ledger.standing().drop_aside()
+    return found
+
+
+def looked_into(ledger: Ledger, policy: str, means: Means, ask: Ask[T]) -> tuple[T, bool]:
+    """Bring the record up to date and return what is asked of its parts, and where they are kept.
+
+    True: in the file. False where that cannot be written to now: in front of it, for this opened
+    ledger alone, until it is closed.
+    """
     standing = ledger.standing()
     means.counting(policy)  # no policy of that name: nothing is computed
     with standing.reading():
         pieces = ledger.pieces()
         one = Refreshing.of(standing, means, pieces)
         if policy in one.kept(pieces):
-            return ask(standing, pieces, one.named(policy), policy)
+            return ask(standing, pieces, one.named(policy), policy), True
     with standing.writing() as writable:
         pieces = ledger.pieces()
         one = Refreshing.of(standing, means, pieces)
         if writable and one.goes_on(pieces):
             one.take_in(pieces, one.arrived(pieces))
             one.settle(pieces, policy)
-            return ask(standing, pieces, one.named(policy), policy)
-    with standing.aside():
+            return ask(standing, pieces, one.named(policy), policy), True
+    return _anew(ledger, policy, means, ask)
+
+
+def _anew(ledger: Ledger, policy: str, means: Means, ask: Ask[T]) -> tuple[T, bool]:
+    """Compute everything in tables aside, and put them in the file if it can be written to."""
+    standing = ledger.standing()
+    standing.set_aside()
+    try:
         with standing.reading():
             pieces = ledger.pieces()
             one = Refreshing.of(standing, means, pieces)
@@ -151,7 +170,12 @@ def _up_to_date(ledger: Ledger, policy: str, means: Means, ask: Ask[T]) -> T:
         with standing.writing() as writable:
             if writable:
                 standing.keep()
-    return found
+    except BaseException:
+        standing.drop_aside()
+        raise
+    if writable:
+        standing.drop_aside()
+    return found, writable
 
 
 class Refreshing(NamedTuple):

@@ -40,6 +40,7 @@ from cenotaph.model.assertion import (
 from cenotaph.model.base import (
     Cause,
     DayPrecision,
+    Lookup,
     Outcome,
     Part,
     PlacePrecision,
@@ -68,6 +69,7 @@ from cenotaph.model.intake import (
     Received,
     Refused,
 )
+from cenotaph.model.outline import Outline, contested_claims, outlined, places_named
 from cenotaph.model.parting import all_parted, parted
 from cenotaph.model.publisher import Publisher, plain
 from cenotaph.model.record import (
@@ -102,8 +104,13 @@ from cenotaph.model.telling import (
 )
 from cenotaph.model.withheld import (
     WITHHELD,
+    Hidden,
+    Joint,
+    PersonsTold,
     confided,
     is_withheld,
+    kept_back,
+    persons_told,
     quoted,
     source_names,
     withheld,
@@ -151,7 +158,10 @@ __all__ = [
     "Form",
     "Gazetteer",
     "GazetteerPlace",
+    "Hidden",
     "Incident",
+    "Joint",
+    "Lookup",
     "Mark",
     "Mention",
     "Name",
@@ -160,8 +170,10 @@ __all__ = [
     "Noted",
     "Numeral",
     "Outcome",
+    "Outline",
     "Part",
     "People",
+    "PersonsTold",
     "Place",
     "PlacePrecision",
     "Publisher",
@@ -199,6 +211,7 @@ __all__ = [
     "binding",
     "claim_id",
     "confided",
+    "contested_claims",
     "count_words",
     "days_words",
     "earliest",
@@ -208,11 +221,15 @@ __all__ = [
     "is_apart",
     "is_withheld",
     "judgements",
+    "kept_back",
     "kind_of",
     "kind_words",
     "mention_id",
+    "outlined",
     "parted",
     "people_words",
+    "persons_told",
+    "places_named",
     "plain",
     "publishers",
     "quoted",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, dataclass_transform
+from typing import Literal, Protocol, TypeVar, dataclass_transform
 
 import msgspec
 
@@ -24,6 +24,22 @@ DayPrecision = Literal["day", "about", "range", "month", "year", "on-or-before"]
 SourceKind = Literal[
     "news", "agency", "official", "party", "ngo", "social", "medical", "interview", "list"
 ]
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Lookup(Protocol[T_co]):
+    """Whatever things are found in by a key: a mapping, or what need not hold all of them."""
+
+    def get(self, key: str, /) -> T_co | None:
+        """Return what stands under a key; None where nothing does."""
+
+    def __getitem__(self, key: str, /) -> T_co:
+        """Return what stands under a key; KeyError where nothing does."""
+
+    def __contains__(self, key: object, /) -> bool:
+        """Tell whether anything stands under a key."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

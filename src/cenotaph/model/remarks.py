@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from cenotaph.model.account import Account
 from cenotaph.model.base import Value
 from cenotaph.model.decided import in_force
-from cenotaph.model.record import Decision, Incident, Record, Remark
+from cenotaph.model.record import Decision, Incident, Remark
 
 
 class Remarks(Value):
@@ -25,12 +25,12 @@ class Remarked:
     So they stay with what they were written about however incidents are joined and parted.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, decisions: Iterable[Decision], accounts: Iterable[Account]) -> None:
         self._codes: dict[str, str] = {}
         self._tags: dict[str, tuple[str, ...]] = {}
         self._notes: dict[str, list[Decision]] = {}
-        held = [d for d in in_force(record.decisions) if d.remark is not None]
-        about = _about({s for d in held for s in d.subjects}, record.accounts)
+        held = [d for d in in_force(decisions) if d.remark is not None]
+        about = _about({s for d in held for s in d.subjects}, accounts)
         for decision in held:
             for subject in decision.subjects:
                 self._take(about.get(subject, subject), decision)
@@ -52,6 +52,10 @@ class Remarked:
             *(self._tags if remark.tags is not None else ()),
         }
         return tuple(m for m in dict.fromkeys((incident.id, *incident.aliases)) if m in held)
+
+    def mentions(self) -> set[str]:
+        """Return the mentions beside which anything is kept."""
+        return {*self._codes, *self._tags, *self._notes}
 
     def _take(self, mention: str, decision: Decision) -> None:
         remark = decision.remark

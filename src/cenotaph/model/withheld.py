@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import islice
 from operator import is_
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import msgspec
 
@@ -46,19 +46,44 @@ def withheld_names(accounts: Iterable[Account], *, names: bool) -> frozenset[str
     Whatever words with a capital nobody knows for something else are names too: what reading does
     not know for a person is a person all the same.
     """
-    everyone = tuple(accounts)
-    victims = {
-        v.name for a in everyone for v in _victims(a) if v.name and is_withheld(v, names=names)
-    }
-    known = {name for a in everyone for name in _known(a, names=names)}
-    persons = {name for a in everyone for name in _persons(a, names=names)}
-    unknown = {name for a in everyone for name in _unknown(a, names=names)}
+    pooled = [set[str]() for _ in PersonsTold._fields]
+    for account in accounts:
+        for whole, part in zip(pooled, persons_told(account, names=names), strict=True):
+            whole.update(part)
+    return kept_back(PersonsTold(*pooled), names=names)
+
+
+class PersonsTold(NamedTuple):
+    """What accounts tell of persons, as far as it decides whether a name is withheld."""
+
+    victims: AbstractSet[str]  # whose names are withheld
+    known: AbstractSet[str]  # of organizations, and of who speaks in public; in lower case
+    persons: AbstractSet[str]
+    unknown: AbstractSet[str]  # may be names
+    adults: AbstractSet[str]  # whom it tells to be of age
+    speaking: AbstractSet[str]
+
+
+def persons_told(account: Account, *, names: bool) -> PersonsTold:
+    """Return what one account tells of persons: what all tell is the union of each part."""
+    return PersonsTold(
+        victims={v.name for v in _victims(account) if v.name and is_withheld(v, names=names)},
+        known=set(_known(account, names=names)),
+        persons=set(_persons(account, names=names)),
+        unknown=set(_unknown(account, names=names)),
+        adults=set(_adults(account) if names else ()),
+        speaking=set(_speakers(account) if names else ()),
+    )
+
+
+def kept_back(told: PersonsTold, *, names: bool) -> frozenset[str]:
+    """Return the names that are withheld by what all accounts tell."""
+    unknown = told.unknown
     if names:
-        unknown -= {name for a in everyone for name in _adults(a)}
-        speak = {name for a in everyone for name in _speakers(a)}
-        unknown -= speak | {word for name in speak for word in name.split()}
-    named = {name for name in persons | unknown if name.casefold() not in known}
-    return frozenset(victims | named)
+        speak = told.speaking | {word for name in told.speaking for word in name.split()}
+        unknown = unknown - told.adults - speak
+    named = (name for name in told.persons | unknown if name.casefold() not in told.known)
+    return frozenset(told.victims | set(named))
 
 
 def confided(capture: Capture) -> bool:
@@ -76,7 +101,23 @@ def source_names(captures: Iterable[Capture]) -> frozenset[str]:
     return frozenset(told | {w for w in parts if not is_common(w)})
 
 
-def withheld(account: Account, hidden: frozenset[str]) -> tuple[Span, ...]:
+class Joint(NamedTuple):
+    """Names of two sets, the second a small one: no third set is made of a large one."""
+
+    most: frozenset[str]
+    more: frozenset[str]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.most or name in self.more
+
+    def __bool__(self) -> bool:
+        return bool(self.most or self.more)
+
+
+Hidden = frozenset[str] | Joint
+
+
+def withheld(account: Account, hidden: Hidden) -> tuple[Span, ...]:
     """Return where an account's words hold a withheld name, in reading order, none overlapping.
 
     That is where its own reading saw the person, in whatever form, and where the whole name stands
@@ -102,7 +143,7 @@ def withheld(account: Account, hidden: frozenset[str]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def without_names(value: T, hidden: frozenset[str]) -> T:
+def without_names(value: T, hidden: Hidden) -> T:
     """Return a value with each withheld name in its words replaced, however deep it stands.
 
     Places and the titles made of them stay: a person may be called as a town is.
@@ -110,7 +151,7 @@ def without_names(value: T, hidden: frozenset[str]) -> T:
     return cast("T", _without(value, hidden)) if hidden else value
 
 
-def _without(value: object, hidden: frozenset[str]) -> object:
+def _without(value: object, hidden: Hidden) -> object:
     """Return the value itself where nothing in it changes: most of a record names nobody."""
     match value:
         case str() if value.isalnum():  # one word; most are ids
@@ -267,7 +308,7 @@ def _is_grave(value: object) -> bool:
     return isinstance(value, Toll | Victim) and value.outcome == "sexual violence"
 
 
-def _others(account: Account, part: Part, hidden: frozenset[str] | None) -> bytearray:
+def _others(account: Account, part: Part, hidden: Hidden | None) -> bytearray:
     """Return zeros where words of a part may be a private person's name.
 
     Places that were looked up and days count 2, other names 1. Without `hidden` no person but who
@@ -282,7 +323,7 @@ def _others(account: Account, part: Part, hidden: frozenset[str] | None) -> byte
     return kinds
 
 
-def _kind(value: object, public: set[str], hidden: frozenset[str] | None) -> int:
+def _kind(value: object, public: set[str], hidden: Hidden | None) -> int:
     match value:
         case When():
             return 2
@@ -294,7 +335,7 @@ def _kind(value: object, public: set[str], hidden: frozenset[str] | None) -> int
             return 0
 
 
-def _is_other(name: Name, public: set[str], hidden: frozenset[str] | None) -> bool:
+def _is_other(name: Name, public: set[str], hidden: Hidden | None) -> bool:
     if name.kind == "organization":
         return True
     return name.name in public if hidden is None else name.name not in hidden
@@ -310,9 +351,9 @@ def _is_something_else(words: str, start: int, end: int, known: bytearray) -> bo
     return known[start] != 0 or only_opens(words, start, end)
 
 
-def _found(words: str, hidden: frozenset[str], *, fewest: int) -> Iterator[tuple[int, int]]:
+def _found(words: str, hidden: Hidden, *, fewest: int) -> Iterator[tuple[int, int]]:
     """Yield where a withheld name of at least so many words stands, the longest first."""
-    first_words, first_word = _first_words(hidden)
+    first_words, first_word = _beginnings(hidden)
     done = 0
     for token in first_word.finditer(words) if hidden else ():
         if token[0] in first_words and token.start() >= done:
@@ -328,12 +369,27 @@ def _ends(words: str, start: int) -> list[int]:
     return [t.end() for t in islice(_TOKEN.finditer(words, start), _LONGEST)]
 
 
+def _beginnings(names: Hidden) -> tuple[AbstractSet[str], re.Pattern[str]]:
+    """Return the words that names begin with, and what finds them: most words have no capital."""
+    if not isinstance(names, Joint):
+        found, small = _first_words(names)
+        return found, _beginning(small)
+    (most, few), (more, others) = _first_words(names.most), _first_words(names.more)
+    known = few if others <= few else few | others
+    return (most if more <= most else most | more), _beginning(known)
+
+
 @lru_cache(maxsize=4)  # of one set for thousands of texts
-def _first_words(names: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return the words names begin with, and what finds them: most words have no capital."""
+def _first_words(names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that names begin with, and those of them without a capital."""
     found = frozenset(m[0] for m in map(_TOKEN.search, names) if m)
-    small = [re.escape(word) for word in sorted(found) if word[0] in _SMALL]
-    return found, re.compile("|".join([rf"\b[^\W{_SMALL}]\w*", *(rf"\b{w}\b" for w in small)]))
+    return found, frozenset(word for word in found if word[0] in _SMALL)
+
+
+@lru_cache(maxsize=8)
+def _beginning(small: frozenset[str]) -> re.Pattern[str]:
+    words = [rf"\b{re.escape(word)}\b" for word in sorted(small)]
+    return re.compile("|".join([rf"\b[^\W{_SMALL}]\w*", *words]))
 
 
 def _shares(name: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from cenotaph.model import Capture, Incident, Record, Reported
+from cenotaph.model import Capture, Incident, Lookup, Record, Reported
 from cenotaph.pictures.toll import over_time, points
 from cenotaph.pictures.waterfall import join, waterfall
 
@@ -16,10 +16,18 @@ _PICTURED = 8  # links of one incident that are drawn: more would only make the 
 class Drawing:
     """Draws what the record holds, documents named by the reference under which they came."""
 
-    def __init__(self, record: Record, captures: Mapping[str, Capture]) -> None:
+    def __init__(
+        self, captures: Lookup[Capture], copies: Mapping[str, str], refs: Lookup[str]
+    ) -> None:
         self._captures = captures  # one of each document
-        self._copies = dict(record.copies_of)
-        self._refs = {d[:12]: c.ref for d, c in captures.items()}
+        self._copies = copies
+        self._refs = refs  # by the first 12 letters of the document's id
+
+    @classmethod
+    def of(cls, record: Record, captures: Mapping[str, Capture]) -> Drawing:
+        """Return what draws a record; `captures` has one of each document."""
+        refs = {d[:12]: c.ref for d, c in captures.items()}
+        return cls(captures, dict(record.copies_of), refs)
 
     def over_time(self, title: str, reports: Sequence[Reported]) -> str | None:
         """Return the picture of some reports; one alone needs none."""
@@ -37,7 +45,7 @@ class Drawing:
 
     def _referred(self, reason: str) -> str:
         """Return a reason in which documents go by the reference under which they came."""
-        return _DOCUMENT.sub(lambda m: self._refs.get(m[0], m[0]), reason)
+        return _DOCUMENT.sub(lambda m: self._refs.get(m[0]) or m[0], reason)
 
 
 def _reason(number: int, words: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from cenotaph.model import (
     Account,
     Capture,
     Claim,
+    Lookup,
     Record,
     Responsibility,
     Span,
@@ -40,22 +41,35 @@ class Sentence(NamedTuple):
     copy_of: str | None
 
 
+class Told(NamedTuple):
+    """Where claims and their accounts are found."""
+
+    accounts: Lookup[Account]  # by document
+    claims: Lookup[Claim]
+    captures: Lookup[Capture]  # one of each document
+
+
 class Quoting:
     """Finds the sentences of claims; each is made when it is asked for."""
 
-    def __init__(
-        self, record: Record, captures: Mapping[str, Capture], unspoken: frozenset[str]
-    ) -> None:
-        self._captures = captures  # one of each document
+    def __init__(self, told: Told, copies: Mapping[str, str], unspoken: frozenset[str]) -> None:
+        self._told = told
         self._unspoken = unspoken
-        self._copies = dict(record.copies_of)
-        self._accounts = {a.document.id: a for a in record.accounts}
-        self._claims = {c.id: c for a in record.accounts for c in a.claims}
+        self._copies = copies
         self._hidden: dict[str, tuple[Span, ...]] = {}
+
+    @classmethod
+    def of(
+        cls, record: Record, captures: Mapping[str, Capture], unspoken: frozenset[str]
+    ) -> Quoting:
+        """Return what finds the sentences of a record; `captures` has one of each document."""
+        accounts = {a.document.id: a for a in record.accounts}
+        claims = {c.id: c for a in record.accounts for c in a.claims}
+        return cls(Told(accounts, claims, captures), dict(record.copies_of), unspoken)
 
     def rows(self, ids: Iterable[str]) -> list[Sentence]:
         """Return the sentences of live claims, each once, in the order asked for."""
-        return [self.sentence(self._claims[i]) for i in dict.fromkeys(ids) if i in self._claims]
+        return [self.sentence(c) for i in dict.fromkeys(ids) if (c := self._told.claims.get(i))]
 
     def hidden(self, account: Account) -> tuple[Span, ...]:
         """Return where an account's words hold a withheld name."""
@@ -66,7 +80,8 @@ class Quoting:
 
     def sentence(self, told: Claim) -> Sentence:
         """Return the sentence of a claim, live or not."""
-        account, capture = self._accounts[told.document], self._captures.get(told.document)
+        account = self._told.accounts[told.document]
+        capture = self._told.captures.get(told.document)
         claim = without_names(told, self._unspoken)
         whole, part = claim.sentence, claim.evidence
         return Sentence(

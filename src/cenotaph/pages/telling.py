@@ -9,6 +9,7 @@ from cenotaph.model import (
     Count,
     Figure,
     Incident,
+    Outline,
     Series,
     Victim,
     count_words,
@@ -46,7 +47,7 @@ def incident_parts(incident: Incident, quoting: Quoting) -> dict[str, object]:
     }
 
 
-def is_contested(incident: Incident) -> bool:
+def is_contested(incident: Incident | Outline) -> bool:
     """Tell whether any of an incident's figures contradict each other."""
     return any(f.status == "contested" for f in incident.tolls)
 

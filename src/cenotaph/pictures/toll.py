@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from math import ceil, log10
 
-from cenotaph.model import Capture, Reported, Value, count_words, people_words
+from cenotaph.model import Capture, Lookup, Reported, Value, count_words, people_words
 from cenotaph.pictures.shapes import clipped, element, text, whole
 
 _WIDTH, _LEFT, _RIGHT = 720, 56, 20
@@ -31,7 +31,7 @@ class Point(Value):
 
 def points(
     reports: Sequence[Reported],
-    captures: Mapping[str, Capture],
+    captures: Lookup[Capture],
     copies_of: Mapping[str, str],
 ) -> tuple[Point, ...]:
     """Return reports as points; captures by document, copies_of as (copy, original)."""

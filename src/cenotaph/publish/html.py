@@ -52,10 +52,10 @@ def _csp_hash(text: str) -> str:
 def _view(record: Record, options: Options) -> dict[str, object]:
     """Return everything the template prints, as words."""
     unspoken, first = hidden_names(record, options), first_captures(record)
-    quoting = Quoting(record, first, unspoken)
+    quoting = Quoting.of(record, first, unspoken)
     record = discreet(record, options, unspoken)
     incidents = shown(record, options)
-    drawing, copies = Drawing(record, first), dict(record.copies_of)
+    drawing, copies = Drawing.of(record, first), dict(record.copies_of)
     days: dict[str, list[dict[str, object]]] = {}
     for incident in incidents:
         heading = days_words(incident.first, incident.last)

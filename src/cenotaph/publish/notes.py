@@ -22,7 +22,7 @@ def write(record: Record, out: IO[str], options: Options, /) -> None:
 
 def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
     """Yield the rows, by day of the incident."""
-    hidden, remarked = hidden_names(record, options), Remarked(record)
+    hidden, remarked = hidden_names(record, options), Remarked(record.decisions, record.accounts)
     for incident in shown(discreet(record, options), options):
         kept = without_names(remarked.of(incident), hidden)
         if kept.codes or kept.tags or kept.notes:

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
-from cenotaph.model import Incident, People, Place, Series, Value
+from cenotaph.model import Incident, Outline, People, Place, Series, Value
 from cenotaph.model.globe import distance
 
+Told = Incident | Outline
 _AROUND = 15.0  # km: a suburb's dead are counted in the town's
 _POINTS = {"exact", "town", "near"}
 
@@ -24,13 +25,13 @@ class Inside(Value):
     unaccounted: int | None  # so many at least are in none of them; None: no such bound holds
 
 
-def inside(series: Sequence[Series], incidents: Sequence[Incident]) -> dict[str, Inside]:
+def inside(series: Sequence[Series], incidents: Sequence[Told]) -> dict[str, Inside]:
     """Return what may lie inside each cumulative total of the dead, injured or missing, by id.
 
     An incident may lie inside where its place lies in the total's place and its days, as far as
     they are known, between the total's start and the day it was taken.
     """
-    by_country: dict[str, list[tuple[Incident, Place]]] = defaultdict(list)
+    by_country: dict[str, list[tuple[Told, Place]]] = defaultdict(list)
     for incident in incidents:
         place = incident.place.value if incident.place else None
         if isinstance(place, Place) and place.country:
@@ -45,7 +46,7 @@ def inside(series: Sequence[Series], incidents: Sequence[Incident]) -> dict[str,
 
 
 def _inside(
-    series: Series, by_country: Mapping[str, Sequence[tuple[Incident, Place]]]
+    series: Series, by_country: Mapping[str, Sequence[tuple[Told, Place]]]
 ) -> Inside | None:
     place = series.place.value if series.place else None
     if not isinstance(place, Place) or place.country is None:
@@ -78,7 +79,7 @@ def _kilometers(a: Place, b: Place) -> float:
     return distance((a.lat, a.lon), (b.lat, b.lon))
 
 
-def _in_time(incident: Incident, series: Series) -> bool:
+def _in_time(incident: Told, series: Series) -> bool:
     """Tell whether an incident can have been counted: what nobody dates may have been."""
     start = series.since if series.since and _is_day(series.since) else None
     early = start is not None and incident.last is not None and incident.last < start
@@ -90,7 +91,7 @@ def _is_day(words: str) -> bool:
     return len(words) == len("2022-03-10") and words[:4].isdigit() and words[4] == "-"
 
 
-def _bound(series: Series, within: Iterable[Incident]) -> int | None:
+def _bound(series: Series, within: Iterable[Told]) -> int | None:
     """Return how many of a total are at least in no incident: its lowest less all their highest.
 
     An incident whose toll has no ceiling could hold them all: then no bound holds. One without a

@@ -4,6 +4,7 @@ from cenotaph.store.copying import TABLES, Copying, Row, Words
 from cenotaph.store.file import SCHEMA
 from cenotaph.store.ledger import Kept, Ledger
 from cenotaph.store.live import Live
+from cenotaph.store.looking import Looking
 from cenotaph.store.pieces import Pieces
 from cenotaph.store.standing import Standing
 from cenotaph.store.verify import Verified
@@ -15,6 +16,7 @@ __all__ = [
     "Kept",
     "Ledger",
     "Live",
+    "Looking",
     "Pieces",
     "Row",
     "Standing",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from typing import TypedDict
 
 from cenotaph.errors import LedgerError
 
@@ -119,13 +120,23 @@ def _see_header(path: Path) -> None:
         raise LedgerError(f"{path}: not a Cenotaph ledger; name another file with --ledger")
 
 
+class _How(TypedDict):
+    timeout: float
+    isolation_level: None
+    check_same_thread: bool
+
+
+# One thread at a time uses a connection, but not always the same: SQLite does not mind.
+_HOW: _How = {"timeout": _WAIT, "isolation_level": None, "check_same_thread": False}
+
+
 def _open(path: str | Path) -> sqlite3.Connection:
     if str(path) == ":memory:" or os.access(path, os.W_OK):
-        return sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+        return sqlite3.connect(path, **_HOW)
     where = f"{Path(path).resolve().as_uri()}?mode=ro"
     if not Path(f"{path}-wal").exists():
         where += "&immutable=1"  # put away read-only: SQLite needs no -shm file beside it
-    return sqlite3.connect(where, uri=True, timeout=_WAIT, isolation_level=None)
+    return sqlite3.connect(where, uri=True, **_HOW)
 
 
 def _settle(db: sqlite3.Connection, path: str | Path, *, create: bool) -> None:

@@ -1,4 +1,4 @@
-"""Texts -> which of them hold some words: an index in memory, so that no copy of a text is left."""
+"""Texts -> which of them hold some words: an index in a file without a name, gone when closed."""
 
 from __future__ import annotations
 
@@ -10,27 +10,51 @@ from typing import Final
 
 _TERMS: Final = re.compile(r'"([^"]+)"|(\S+)')
 _LETTERS: Final = re.compile(r"\w")
-# Only the index is kept, not the texts: about two fifths of their size (FTS5, contentless).
-_TABLE: Final = (
-    "CREATE VIRTUAL TABLE told USING fts5"
-    "(words, content='', tokenize='unicode61 remove_diacritics 2')"
+# Only the index is kept, not the texts: about two fifths of their size (FTS5, contentless). What is
+# withheld of a text stands in a column of its own, in which nobody searches.
+_TABLES: Final = (
+    (
+        "CREATE VIRTUAL TABLE told USING fts5"
+        "(words, withheld, content='', tokenize='unicode61 remove_diacritics 2')"
+    ),
+    "CREATE TABLE texts (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
 )
+_FOUND: Final = "SELECT t.id FROM told JOIN texts t ON t.n = told.rowid WHERE told MATCH ?"
+
+Text = tuple[str, str, str]  # id, words, and those of them that are withheld
 
 
 class Finding:
     """Finds texts by their words, in any case and without regard to accents."""
 
-    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
-        """Index (id, text) of each text."""
-        self._ids: list[str] = []
+    def __init__(self, texts: Iterable[Text] = ()) -> None:
+        """Index some texts."""
         self._lock = threading.Lock()
-        self._index = sqlite3.connect(":memory:", check_same_thread=False)
-        self._index.execute(_TABLE)
-        for name, words in texts:
-            self._ids.append(name)
-            self._index.execute(
-                "INSERT INTO told (rowid, words) VALUES (?, ?)", (len(self._ids), words)
-            )
+        # On a disk, not in memory: SQLite gives the file no name and deletes it when closed.
+        self._index = sqlite3.connect("", check_same_thread=False, isolation_level=None)
+        for table in _TABLES:
+            self._index.execute(table)
+        self._last = 0
+        self.add(texts)
+
+    def add(self, texts: Iterable[Text]) -> None:
+        """Index texts, each in the place of what was indexed under its id."""
+        with self._lock:
+            self._index.execute("BEGIN")
+            for name, words, withheld in texts:
+                self._last += 1
+                # An index without its texts forgets nothing; a row that is no text's is not found.
+                row = (self._last, words, withheld)
+                self._index.execute(
+                    "INSERT INTO told (rowid, words, withheld) VALUES (?, ?, ?)", row
+                )
+                self._index.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (row[0], name))
+            self._index.execute("COMMIT")
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Find some texts no more."""
+        with self._lock:
+            self._index.executemany("DELETE FROM texts WHERE id = ?", ((n,) for n in names))
 
     def holding(self, words: str) -> frozenset[str]:
         """Return the ids of the texts that hold every word, or its beginning.
@@ -39,13 +63,16 @@ class Finding:
         nothing; where none is left, no text is found.
         """
         terms = [quoted or f"{plain}*" for quoted, plain in _terms(words)]
-        if not terms:
-            return frozenset()
+        return self._found(f"words : ({' '.join(terms)})") if terms else frozenset()
+
+    def naming(self, names: Iterable[str]) -> frozenset[str]:
+        """Return the ids of the texts that hold one of some names, withheld or not."""
+        quoted = [n.replace('"', " ") for n in names]
+        return frozenset().union(*(self._found(f'"{n}"') for n in quoted if _LETTERS.search(n)))
+
+    def _found(self, asked: str) -> frozenset[str]:
         with self._lock:
-            rows = self._index.execute(
-                "SELECT rowid FROM told WHERE told MATCH ?", (" ".join(terms),)
-            )
-            return frozenset(self._ids[row - 1] for (row,) in rows)
+            return frozenset(name for (name,) in self._index.execute(_FOUND, (asked,)))
 
 
 def _terms(words: str) -> Iterable[tuple[str, str]]:

@@ -14,6 +14,7 @@ from cenotaph.model import Account, Capture, Claim, Decision, Document, Received
 from cenotaph.store import bodies, chain, file, rows, subjects
 from cenotaph.store.copying import Apart, Copying, Row, Words, fill
 from cenotaph.store.live import Live, Made, bring_to_life
+from cenotaph.store.looking import Looking
 from cenotaph.store.lost import Past, heir
 from cenotaph.store.pieces import Pieces
 from cenotaph.store.standing import Standing
@@ -294,6 +295,10 @@ class Ledger:
         """Return the parts of the record as they were last kept."""
         return Standing(self._db)
 
+    def looking(self) -> Looking:
+        """Return a way to look into the record as it is kept, row by row."""
+        return Looking(self._db)
+
     # -- what decisions may be about though it is no longer found
 
     def stored_claim(self, claim: str) -> Claim | None:
@@ -302,8 +307,11 @@ class Ledger:
 
     def heir(self, subject: str) -> str | None:
         """Return the live claim or mention that an id of an earlier reading stands for now."""
-        accounts = {a.document.id: a for a in self.live().accounts}
-        return heir(accounts, self._past(subject))
+        old = self._past(subject)
+        lost = old.claim or old.mention
+        documents = (lost.document,) if lost is not None else ()
+        accounts = {a.document.id: a for a in self.pieces().accounts(documents)}
+        return heir(accounts, old)
 
     def _past(self, subject: str) -> Past:
         claim = rows.stored_claim(self._db, subject)

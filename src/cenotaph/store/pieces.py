@@ -109,12 +109,7 @@ class Pieces:
 
     def captures(self, documents: Iterable[str]) -> dict[str, list[Capture]]:
         """Return the captures of some documents, in the order in which they are published."""
-        found = defaultdict[str, list[Capture]](list)
-        rows = (row for part in parts(documents) for row in self._db.execute(_CAPTURES, (part,)))
-        captures = [bodies.join_capture(body.encode(), words) for body, words in rows]
-        for c in sorted(captures, key=lambda c: (c.ref, c.document, bodies.capture_id(c))):
-            found[c.document].append(c)
-        return found
+        return captures_of(self._db, documents)
 
     def _decisions(self) -> dict[str, set[int]]:
         """Return, for each document, the places of the decisions that bear on it."""
@@ -136,3 +131,13 @@ class Pieces:
     def _runs(self, part: str) -> Iterator[tuple[Document, bodies.Found | None]]:
         for text, found in self._db.execute(_LATEST, (part,)).fetchall():
             yield bodies.document(text), None if found is None else bodies.found(found)
+
+
+def captures_of(db: sqlite3.Connection, documents: Iterable[str]) -> dict[str, list[Capture]]:
+    """Return the captures of some documents, in the order in which they are published."""
+    found = defaultdict[str, list[Capture]](list)
+    rows = (row for part in parts(documents) for row in db.execute(_CAPTURES, (part,)))
+    captures = [bodies.join_capture(body.encode(), words) for body, words in rows]
+    for c in sorted(captures, key=lambda c: (c.ref, c.document, bodies.capture_id(c))):
+        found[c.document].append(c)
+    return found

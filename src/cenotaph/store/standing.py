@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import resources
+from typing import Any
 
 import msgspec
 
@@ -60,16 +61,22 @@ class Standing:
         It can be taken without loading the record. `policy` is its name as published and as kept;
         `early` leaves out captures without account.
         """
-        queries = (
-            "SELECT document, digest FROM told ORDER BY document",
-            "SELECT id, digest FROM incidents WHERE policy = :policy ORDER BY day, id",
-            "SELECT id, digest FROM series WHERE policy = :policy ORDER BY id",
-            "SELECT copy, original FROM copies ORDER BY copy",
-            _CAPTURES,
-        )
-        whole = hashlib.sha256(chain.digest(policy[0], decisions).encode())
-        for query in queries:
-            for key, content in self._db.execute(query, {"policy": policy[1], "early": early}):
+        contents = self.contents(policy[1], early=early)
+        return self.digest_of(contents, policy[0], decisions)
+
+    def contents(self, policy: str, *, early: bool = False) -> Contents:
+        """Return, for each part of the record under a policy, keys and digests, in their order."""
+        names = {"policy": policy, "early": early}
+        return {
+            part: self._db.execute(query, names).fetchall() for part, query in _DIGESTED.items()
+        }
+
+    def digest_of(self, contents: Contents, name: str, decisions: Sequence[Decision]) -> str:
+        """Return the digest of a record by its contents; `name` is its policy's, as published."""
+        whole = hashlib.sha256(chain.digest(name, decisions).encode())
+        for rows in contents.values():
+            for row in rows:
+                key, content = row[-2:]
                 whole.update(key.encode())
                 whole.update(content if isinstance(content, bytes) else content.encode())
             whole.update(b";")
@@ -116,15 +123,23 @@ class Standing:
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Work on empty tables that vanish afterwards."""
+        self.set_aside()
+        try:
+            yield
+        finally:
+            self.drop_aside()
+
+    def set_aside(self) -> None:
+        """Put empty tables in front of those in the file, for this connection alone."""
         for statement in file.statements(_sql()):
             ours = statement[statement.index("CREATE") :]
             ours = ours.replace("CREATE TABLE ", "CREATE TEMP TABLE ", 1)
             self._db.execute(ours.replace("CREATE INDEX ", "CREATE INDEX temp.", 1))
-        try:
-            yield
-        finally:
-            for table in _tables():
-                self._db.execute(f"DROP TABLE IF EXISTS temp.{table}")
+
+    def drop_aside(self) -> None:
+        """Drop the tables in front of those in the file."""
+        for table in _tables():
+            self._db.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
     def keep(self) -> None:
         """Put the tables of `aside` in the place of those in the file."""
@@ -148,10 +163,19 @@ class Standing:
         ]
 
 
+Contents = dict[str, list[tuple[Any, ...]]]
+
 _CAPTURES = (
     "SELECT document, id FROM captures"
     " WHERE NOT :early OR document IN (SELECT document FROM told) ORDER BY id"
 )
+_DIGESTED = {  # in this order they make the digest of a record
+    "told": "SELECT document, digest FROM told ORDER BY document",
+    "incidents": "SELECT day, id, digest FROM incidents WHERE policy = :policy ORDER BY day, id",
+    "series": "SELECT id, digest FROM series WHERE policy = :policy ORDER BY id",
+    "copies": "SELECT copy, original FROM copies ORDER BY copy",
+    "captures": _CAPTURES,
+}
 _CONTENT = {
     "told": "SELECT document, body, stories, digest FROM {0}.told",
     "copies": "SELECT copy, original FROM {0}.copies",

@@ -41,6 +41,7 @@ CREATE TABLE tellings (
   profile BLOB NOT NULL
 ) STRICT;
 CREATE INDEX tellings_told ON tellings (told);
+CREATE INDEX tellings_event ON tellings (event);
 CREATE INDEX tellings_dossier ON tellings (dossier);
 CREATE INDEX tellings_sure ON tellings (sure);
 CREATE TABLE keys (key INTEGER NOT NULL, telling INTEGER NOT NULL, PRIMARY KEY (key, telling)) STRICT, WITHOUT ROWID;

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -22,16 +22,19 @@ from cenotaph.errors import CenotaphError, StaleError, UsageError
 from cenotaph.web import pages
 from cenotaph.web.assets import Assets
 from cenotaph.web.door import Door, Keys
-from cenotaph.web.present import Present
+from cenotaph.web.present import PreparingError, Present, Step
 from cenotaph.web.problems import for_programs, problem
 from cenotaph.web.templates import environments
 from cenotaph.web.visit import Entry, Given, Page, Visit
-from cenotaph.web.words import KEPT, chosen, languages
+from cenotaph.web.words import KEPT, Language, chosen, languages, marked
 
 _FORGED: Final = (
     "This form was not made by this desk, or by one that was closed since. Nothing was changed:"
     " open the page again."
 )
+_PREPARING: Final = marked("The record is being prepared. Nothing was changed: ask again.")
+_PATIENCE: Final = 1.0  # seconds that a page waits for the record, before it says how far that is
+_AGAIN: Final = 2  # seconds after which that page asks again
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -44,7 +47,8 @@ def application(present: Present, keys: Keys) -> ASGIApp:
         for module in _modules()
         for page in module.PAGES
     ]
-    faults = dict.fromkeys((HTTPException, CenotaphError, sqlite3.Error, Exception), found.fault)
+    known = (HTTPException, CenotaphError, PreparingError, sqlite3.Error, Exception)
+    faults = dict.fromkeys(known, found.fault)
     return Door(Starlette(routes=routes, exception_handlers=faults), keys)
 
 
@@ -68,30 +72,52 @@ class _Desk:
 
         async def answer(request: Request) -> Response:
             form, files = await _form(request) if page.method == "POST" else ({}, {})
-            return await run_in_threadpool(lambda: page.handler(self._visit(request, form, files)))
+            return await run_in_threadpool(lambda: self._answer(page, request, form, files))
 
         return answer
 
+    def _answer(
+        self, page: Page, request: Request, form: dict[str, str], files: dict[str, Given]
+    ) -> Response:
+        with self._present.visiting():
+            return page.handler(self._visit(request, form, files))
+
     async def fault(self, request: Request, error: Exception) -> Response:
-        """Answer by a page that says what is wrong."""
+        """Answer by a page that says what is wrong, or that the record is not there yet."""
+        if isinstance(error, PreparingError):
+            return self._preparing(request, error.step)
         status, words = _status(error), _words(error)
         if for_programs(request.url.path):
             return problem(status, words)
-        return await run_in_threadpool(
-            lambda: self._visit(request, {}).page("fault.html", status, status=status, words=words)
-        )
+        return await run_in_threadpool(lambda: self._fault(request, status, words))
+
+    def _fault(self, request: Request, status: int, words: str) -> Response:
+        with self._present.visiting():
+            visit = self._visit(request, {})
+            return visit.page("fault.html", status, status=status, words=words)
+
+    def _preparing(self, request: Request, step: Step) -> Response:
+        language = self._language(request)
+        again = {"Retry-After": str(_AGAIN)}
+        if for_programs(request.url.path):
+            answer = problem(503, language.say(_PREPARING), what=step.what, done=step.done)
+            answer.headers.update(again)
+            return answer
+        template = self._templates[language.code].get_template("preparing.html")
+        words = template.render(step=step, again=_AGAIN, reading=request.method == "GET")
+        return HTMLResponse(words, 503, headers=again)
 
     def _visit(
         self, request: Request, form: dict[str, str], files: dict[str, Given] | None = None
     ) -> Visit:
-        language = chosen(
-            request.headers.get("accept-language", ""),
-            self._languages,
-            request.cookies.get(KEPT, ""),
-        )
-        now = self._present.now()
+        language = self._language(request)
+        now = self._present.now(_PATIENCE)
         templates = self._templates[language.code]
         return Visit(request, self._present, now, form, language, templates, files or {})
+
+    def _language(self, request: Request) -> Language:
+        given = request.headers.get("accept-language", "")
+        return chosen(given, self._languages, request.cookies.get(KEPT, ""))
 
 
 async def _form(request: Request) -> tuple[dict[str, str], dict[str, Given]]:

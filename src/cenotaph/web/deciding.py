@@ -24,7 +24,8 @@ from cenotaph.model import (
     Verdict,
     plain,
 )
-from cenotaph.web.present import Now, person
+from cenotaph.web.now import Now
+from cenotaph.web.present import person
 from cenotaph.web.views.fields import KINDS, as_option, changes, entered, placed
 
 ROLES: Final = ("", *get_args(Role))

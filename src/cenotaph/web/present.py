@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from functools import cached_property
-from typing import Final, TypeVar
-
-import msgspec
+from functools import partial
+from typing import Final, NamedTuple
 
 from cenotaph import pipeline
 from cenotaph.config import Config
 from cenotaph.desk.difference import changes
-from cenotaph.desk.ids import Ids
 from cenotaph.desk.verdict import Person
-from cenotaph.model import (
-    Account,
-    Capture,
-    Claim,
-    Decision,
-    Incident,
-    Record,
-    Remarked,
-    Value,
-    in_force,
-    publishers,
-    withheld,
-    without_names,
-)
-from cenotaph.pages.drawing import Drawing
-from cenotaph.pages.quoting import Quoting
-from cenotaph.publish import Options, discreet, first_captures, hidden_names
-from cenotaph.reconcile.sources import Sources, sources
-from cenotaph.store import Ledger
+from cenotaph.errors import CenotaphError
+from cenotaph.model import Account, Claim, Decision, Question, Record, Value
+from cenotaph.publish import Options
+from cenotaph.store import Ledger, Pieces, Standing
 from cenotaph.store.finding import Finding
+from cenotaph.web.lookups import Memory, Momentary
+from cenotaph.web.now import ACCOUNTS, Desk, Now
+from cenotaph.web.persons import Persons
+from cenotaph.web.state import Kept, Over, State, changed, opened
 
-T = TypeVar("T")
 _REMEMBERED: Final = 200  # decisions whose effect can still be shown
 
 
@@ -50,150 +37,20 @@ class Terms(Value):
     reviewer: str | None = None  # who decides, unless another name is given
 
 
-class Now:
-    """The record at one moment of the ledger, names withheld, and what pages look up in it."""
+class Step(NamedTuple):
+    """How far the record is prepared."""
 
-    def __init__(self, head: str, record: Record, terms: Terms, config: Config) -> None:
-        self.head = head  # the last link of the ledger's chain
-        self.whole = record  # as it is computed, with every name in it
-        self.options = Options(names=terms.names)
-        self.hidden = hidden_names(record, self.options)
-        self.record = discreet(record, self.options, self.hidden)
-        self._ledger = terms.ledger
-        self.terms = config.terms.over(publishers(record.decisions))
-
-    @property
-    def seen(self) -> int:
-        """The place of the last decision: what a form made now has seen."""
-        return max((d.seq for d in self.whole.decisions), default=0)
-
-    @cached_property
-    def incidents(self) -> Mapping[str, Incident]:
-        """Incidents by every id they ever had."""
-        return {m: i for i in self.record.incidents for m in (i.id, *i.aliases)}
-
-    @cached_property
-    def accounts(self) -> Mapping[str, Account]:
-        """Accounts by document, as they came, with every name in them."""
-        return {a.document.id: a for a in self.whole.accounts}
-
-    @cached_property
-    def claims(self) -> Mapping[str, Claim]:
-        """Live claims by id, as they came."""
-        return {c.id: c for a in self.whole.accounts for c in a.claims}
-
-    @cached_property
-    def events(self) -> Mapping[str, str]:
-        """The event of each mention: the first mention of it in its account."""
-        return {m.id: m.event for a in self.whole.accounts for m in a.mentions}
-
-    @cached_property
-    def captures(self) -> Mapping[str, Capture]:
-        """The first capture of each document."""
-        return first_captures(self.whole)
-
-    @cached_property
-    def copies(self) -> Mapping[str, str]:
-        """The original of each copy."""
-        return dict(self.whole.copies_of)
-
-    @cached_property
-    def decisions(self) -> tuple[Decision, ...]:
-        """Every decision in order of force, names withheld."""
-        return without_names(self.whole.decisions, self.hidden)
-
-    def without_names(self, value: T) -> T:
-        """Return a value of the record with no withheld name in its words."""
-        return without_names(value, self.hidden)
-
-    def successor(self, claim: str) -> str:
-        """Return the claim that stands in the place of a corrected one; of another, itself."""
-        while claim not in self.claims and claim in self._corrected:
-            claim = self._corrected[claim]
-        return claim
-
-    def origin(self, claim: str) -> str:
-        """Return the claim that a correction, or a correction of a correction, began with."""
-        back = {new: old for old, new in self._corrected.items()}
-        seen = {claim}
-        while claim in back and back[claim] not in seen:
-            claim = back[claim]
-            seen.add(claim)
-        return claim
-
-    @cached_property
-    def _corrected(self) -> Mapping[str, str]:
-        """What stands in the place of each corrected claim, by the last decision in force."""
-        held = (d for d in in_force(self.whole.decisions) if d.verdict == "correct")
-        return {d.subjects[0]: d.subjects[-1] for d in held if len(set(d.subjects)) > 1}
-
-    @cached_property
-    def ids(self) -> Ids:
-        """What finds a claim, mention, document or decision by its id."""
-        return Ids(self.whole, _Past(self._ledger), self.terms)
-
-    @cached_property
-    def decided(self) -> Mapping[str, list[Decision]]:
-        """Every decision about a claim, mention or document, by its id."""
-        found: dict[str, list[Decision]] = {}
-        for decision in self.decisions:
-            for subject in decision.subjects:
-                found.setdefault(subject, []).append(decision)
-        return found
-
-    @cached_property
-    def remarked(self) -> Remarked:
-        """What finds the code, tags and notes of an incident, names withheld."""
-        return Remarked(msgspec.structs.replace(self.whole, decisions=self.decisions))
-
-    @cached_property
-    def held(self) -> frozenset[str]:
-        """The ids of the decisions in force."""
-        return frozenset(d.id for d in in_force(self.whole.decisions))
-
-    @cached_property
-    def quoting(self) -> Quoting:
-        """What finds the sentences of claims, names withheld."""
-        return Quoting(self.whole, self.captures, self.hidden)
-
-    @cached_property
-    def drawing(self) -> Drawing:
-        """What draws tolls and reasons."""
-        return Drawing(self.record, self.captures)
-
-    def holding(self, words: str) -> frozenset[str]:
-        """Return the documents that hold some words; the first to ask has them indexed."""
-        return self.texts.holding(words)
-
-    @cached_property
-    def texts(self) -> Finding:
-        """What finds accounts by the words of their titles and texts, names withheld."""
-        return Finding((a.document.id, _words(a, self.hidden)) for a in self.whole.accounts)
-
-    @cached_property
-    def sources(self) -> Sources:
-        """Who is independent of whom."""
-        return sources(self.whole.captures, self.whole.copies_of, self.terms.owners())
+    what: str = "record"  # what is being done: "record", "names", "words"
+    done: int = 0
+    of: int = 0  # 0: nobody knows
 
 
-def _words(account: Account, hidden: frozenset[str]) -> str:
-    """Return an account's title and text, each withheld name in them left out."""
-    whole = {part: account.document.words(part) for part in ("title", "text")}
-    for span in reversed(withheld(account, hidden) if hidden else ()):
-        words = whole[span.part]
-        whole[span.part] = f"{words[: span.start]} {words[span.end :]}"
-    return "\n".join(whole.values())
+class PreparingError(Exception):
+    """The record is being prepared, and this is how far it is."""
 
-
-class _Past:
-    """Finds what an id of an earlier reading stands for, in a ledger opened for the question."""
-
-    def __init__(self, ledger: str) -> None:
-        self._ledger = ledger
-
-    def heir(self, subject: str) -> str | None:
-        with Ledger.open(self._ledger) as opened:
-            return opened.heir(subject)
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.what)
+        self.step = step
 
 
 class Present:
@@ -203,7 +60,21 @@ class Present:
         self.terms = terms
         self._config = config
         self._lock = threading.RLock()
-        self._now: Now | None = None
+        self._state: State | None = None
+        self._step = Step()
+        self._over = Over(Persons(names=terms.names), Finding())
+        self._desk = Desk(
+            ledger=terms.ledger,
+            policy=terms.policy,
+            options=Options(names=terms.names),
+            terms=config.terms,
+            texts=self._over.texts,
+            accounts=Memory[Account](ACCOUNTS),
+            momentary=Momentary(),
+            questions=self._questions,
+        )
+        self._aside: Ledger | None = None  # holds what could not be kept in the file
+        self._mine = threading.local()
         self._before: tuple[tuple[str, str], Record | None] = ("", ""), None  # last one asked for
         self._effects: OrderedDict[str, tuple[str, ...]] = OrderedDict()
 
@@ -212,30 +83,49 @@ class Present:
         """What a user set for counting."""
         return self._config
 
-    def now(self) -> Now:
+    @contextmanager
+    def visiting(self) -> Iterator[None]:
+        """Let go, at the end of a request, of every moment that it looked at in this thread."""
+        self._mine.moments = []
+        try:
+            yield
+        finally:
+            for now in self._mine.moments:
+                now.let_go()
+            self._mine.moments = None
+
+    def prepare(self) -> None:
+        """Begin to prepare the record, so that the first to ask waits less."""
+        threading.Thread(target=self._prepared, daemon=True).start()
+
+    def now(self, patience: float | None = None) -> Now:
         """Return the record as it stands: computed anew only where the ledger has grown.
 
         Nobody waits for that but whoever began it: others have the record as it was till then.
+        Whoever needs the very first waits so many seconds (None: as long as it takes); then
+        PreparingError says how far it is.
         """
-        known = self._now
-        if not self._lock.acquire(blocking=known is None) and known is not None:
-            return known
-        try:
-            return self._brought_up_to_date()
-        finally:
-            self._lock.release()
-
-    def _brought_up_to_date(self) -> Now:
-        with Ledger.open(self.terms.ledger) as ledger:
-            head = ledger.head()
-            if self._now is None or self._now.head != head:
-                found = pipeline.current(ledger, self.terms.policy, self._config)
-                self._now = Now(head, found, self.terms, self._config)
-            return self._now
+        while True:
+            now = self._looked()
+            if now is not None and now.is_current:
+                return self._noted(now)
+            wait = -1 if patience is None else patience
+            if self._lock.acquire(blocking=now is None, timeout=wait if now is None else -1):
+                if now is not None:
+                    now.let_go()
+                try:
+                    self._brought_up_to_date()
+                finally:
+                    self._lock.release()
+            elif now is not None:
+                return self._noted(now)
+            else:
+                raise PreparingError(self._step)
 
     def before(self, day: str) -> Record:
         """Return the record as it would be from what was published before a day (YYYY-MM-DD)."""
         now = self.now()
+        now.let_go()
         with self._lock:
             key, found = self._before
             if found is not None and key == (now.head, day):
@@ -245,6 +135,11 @@ class Present:
         with self._lock:
             self._before = (now.head, day), found
         return found
+
+    def whole(self) -> Record:
+        """Return the record with everything in it, and every name: much memory for a large one."""
+        with Ledger.open(self.terms.ledger) as ledger:
+            return pipeline.current(ledger, self.terms.policy, self._config, asking=False)
 
     def decide(self, made: Decision, claim: Claim | None = None, *, seen: int) -> Decision:
         """Write a decision, and keep what it changed to be shown.
@@ -257,9 +152,11 @@ class Present:
             with Ledger.open(self.terms.ledger) as ledger:
                 kept = ledger.decide(made, claim, seen=seen)
             after = self.now()
-            self._effects[kept.id] = tuple(changes(before.record, after.record))
+            self._effects[kept.id] = tuple(_effect(before, after))
             while len(self._effects) > _REMEMBERED:
                 self._effects.popitem(last=False)
+            for now in (before, after):
+                now.let_go()
             return kept
 
     def stored(self, claim: str) -> Claim | None:
@@ -270,6 +167,73 @@ class Present:
     def effect(self, decision: str) -> tuple[str, ...]:
         """Return what a decision made here changed, a line each; () where it is not known here."""
         return self._effects.get(decision, ())
+
+    def _prepared(self) -> None:
+        with suppress(CenotaphError, sqlite3.Error):  # whoever opens a page is told
+            self.now().let_go()
+
+    def _looked(self) -> Now | None:
+        """Return a look at what is kept; None where the parts in memory do not go with it."""
+        if self._state is None:
+            return None
+        ledger = self._aside or Ledger.open(self.terms.ledger)
+        looking = ledger.looking()
+        if ledger is not self._aside:
+            looking.begin()
+        now = Now(self._state, looking, self._desk, partial(self._let_go, ledger))
+        if now.is_kept:
+            return now
+        now.let_go()
+        return None
+
+    def _noted(self, now: Now) -> Now:
+        """Return a look that ends with the request that it is for."""
+        moments = getattr(self._mine, "moments", None)
+        if moments is not None:
+            moments.append(now)
+        return now
+
+    def _let_go(self, ledger: Ledger) -> None:
+        if ledger is not self._aside:
+            ledger.close()
+
+    def _brought_up_to_date(self) -> None:
+        """Bring the ledger and what is in memory up to date; the lock is held."""
+        ledger = Ledger.open(self.terms.ledger)
+        kept = True
+        try:
+            if self._state is not None and ledger.looking().moment() == self._state.moment:
+                return  # another thread was quicker
+            ask = partial(self._gone_on, ledger)
+            self._step = Step()
+            state, kept = pipeline.looked_into(ledger, self.terms.policy, self._config, ask)
+            self._aside = None if kept else ledger
+            self._state = state
+        finally:
+            if kept:
+                ledger.close()
+
+    def _gone_on(
+        self, ledger: Ledger, standing: Standing, pieces: Pieces, name: str, policy: str
+    ) -> State:
+        kept = Kept(standing, ledger.looking(), pieces, name, policy)
+        return opened(kept, self._over, self._state, self._told)
+
+    def _told(self, what: str, done: int, of: int) -> None:
+        self._step = Step(what, done, of)
+
+    def _questions(self) -> tuple[Question, ...]:
+        with Ledger.open(self.terms.ledger) as ledger:
+            return pipeline.current(ledger, self.terms.policy, self._config).questions
+
+
+def _effect(before: Now, after: Now) -> Iterator[str]:
+    """Yield what differs between two moments, a line each, no withheld name in them."""
+    what = changed(before.state, after.state)
+    copies = {*before.copies.items()} ^ {*after.copies.items()}
+    documents = {d for pair in copies for d in pair}
+    old = before.parts.differing(what.incidents[0], what.series[0], documents)
+    return changes(old, after.parts.differing(what.incidents[1], what.series[1], documents))
 
 
 def person(reviewer: str) -> Person:

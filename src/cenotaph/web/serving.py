@@ -33,9 +33,11 @@ def serve(
     Ledger.open(terms.ledger).close()
     with _listening(port) as listening:
         keys = Keys.made(listening.getsockname()[1])
+        present = Present(terms, config)
+        present.prepare()
         server = uvicorn.Server(
             uvicorn.Config(
-                application(Present(terms, config), keys),
+                application(present, keys),
                 lifespan="off",
                 ws="none",
                 log_level="warning",

@@ -13,8 +13,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from cenotaph.errors import UsageError
 from cenotaph.model import Claim, Decision
+from cenotaph.web.now import Now
 from cenotaph.web.preferences import reminded
-from cenotaph.web.present import Now, Present
+from cenotaph.web.present import Present
 from cenotaph.web.words import Language
 
 REVIEWER: Final = "reviewer"  # the field of a form that says who decides

@@ -28,8 +28,8 @@ class Material:
         self.incidents = incidents
         self.how = how  # sections of the note on how the record was made: title, blocks
         self.captures = captures  # one of each document
-        self.quoting = Quoting(record, captures, unspoken)
-        self.drawing = Drawing(record, captures)
+        self.quoting = Quoting.of(record, captures, unspoken)
+        self.drawing = Drawing.of(record, captures)
         self.addresses = Addresses(unspoken)
         self.copies = dict(record.copies_of)
         self.rows = listing.newest_first(map(listing.row, incidents))

@@ -78,8 +78,8 @@ def session(visit: Visit) -> Response:
             "seen": visit.now.seen,
             "csrf": visit.request.state.csrf,
             "names": visit.now.options.names,
-            "policy": visit.now.record.policy,
-            "record": visit.now.record.digest,
+            "policy": visit.now.policy,
+            "record": visit.now.digest,
             "reviewer": visit.reviewer,
         }
     )
@@ -90,15 +90,15 @@ def one(visit: Visit) -> Response:
     found = incident(visit.now, visit.path["id"])
     if found is None:
         raise HTTPException(404, "No incident of this record has this id.")
-    (line,) = lines([found], visit.now.record)
+    (line,) = lines([found], visit.now.cut())
     return Response(line, media_type="application/json")
 
 
 def table(visit: Visit, name: str) -> Response:
     """Answer with the rows of a table, a line each."""
     rows = TABLES[name](visit.now, visit.query)
-    record = None if name in _OWN else visit.now.record
-    return StreamingResponse(lines(rows, record), media_type=_LINES)
+    record = None if name in _OWN else visit.now.cut()
+    return StreamingResponse(visit.now.streamed(lines(rows, record)), media_type=_LINES)
 
 
 def decide(visit: Visit) -> Response:

@@ -28,7 +28,7 @@ def show(visit: Visit) -> Response:
         day = date.fromisoformat(words).isoformat()
     except ValueError:
         return _page(visit, words, refused=visit.language.say(_NO_DAY))
-    found = releasing.grown(visit.present.before(day), visit.now.whole, visit.now.options)
+    found = releasing.grown(visit.present.before(day), visit.present.whole(), visit.now.options)
     return _page(visit, day, changes(found))
 
 

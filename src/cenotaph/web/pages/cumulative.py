@@ -25,7 +25,7 @@ def show(visit: Visit) -> Response:
         choices=choices(visit.now),
         rows=parts(found[start : start + _AT_ONCE], visit.now),
         found=len(found),
-        known=len(visit.now.record.series),
+        known=len(visit.now.series),
         before=max(start - _AT_ONCE, 0) if start else None,
         after=start + _AT_ONCE if start + _AT_ONCE < len(found) else None,
     )

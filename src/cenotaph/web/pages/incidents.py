@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -10,7 +11,7 @@ from urllib.parse import urlencode
 import msgspec
 from starlette.responses import Response
 
-from cenotaph.model import Incident
+from cenotaph.model import Outline
 from cenotaph.pages.site.outline import polygons
 from cenotaph.web.views.incidents import Asked, choices, filtered, row
 from cenotaph.web.views.months import bars
@@ -27,8 +28,7 @@ _KEPT: Final = "private, max-age=86400"
 
 def show(visit: Visit) -> Response:
     """Show the list, its map and its times."""
-    asked, known = Asked.of(visit.query), visit.now.record.incidents
-    keeping = visit.now.remarked.of
+    asked, kept = Asked.of(visit.query), visit.now.kept
     ever = _found(visit, asked.ever)
     found = filtered(ever, asked.time)
     at = _page(visit.query.get("page", ""), len(found))
@@ -37,15 +37,15 @@ def show(visit: Visit) -> Response:
     return visit.page(
         "incidents.html",
         asked=asked,
-        choices=choices(known, keeping),
-        rows=[(row(i, keeping(i)), scale.lines(i)) for i in shown],
+        choices=choices(visit.now.state.tally, kept.values()),
+        rows=[(row(i, kept.get(i.id)), scale.lines(i)) for i in shown],
         scale=scale,
         width=WIDTH,
         bars=[
             (b, _address(msgspec.structs.replace(asked, first=b.first, last=b.last)))
             for b in bars(ever, asked.first, asked.last)
         ],
-        known=len(known),
+        known=len(visit.now.outlines),
         found=len(found),
         first=at * _PAGE,
         pages=[_address(asked, n) for n in range(-(-len(found) // _PAGE))],
@@ -57,9 +57,15 @@ def show(visit: Visit) -> Response:
 
 def told(visit: Visit) -> Response:
     """Answer with the points of the map."""
-    found, without = points(_found(visit, Asked.of(visit.query)))
-    body = msgspec.json.encode({"points": [p._asdict() for p in found], "without": without})
+    asked = Asked.of(visit.query)
+    name = f"points {urlencode(asked.given)}"
+    body = visit.now.once(name, lambda: _points(_found(visit, asked)))
     return Response(body, media_type="application/json")
+
+
+def _points(incidents: Sequence[Outline]) -> bytes:
+    found, without = points(incidents)
+    return msgspec.json.encode({"points": [p._asdict() for p in found], "without": without})
 
 
 def land(visit: Visit) -> Response:
@@ -68,8 +74,15 @@ def land(visit: Visit) -> Response:
     return Response(found, media_type="application/json", headers={"Cache-Control": _KEPT})
 
 
-def _found(visit: Visit, asked: Asked) -> list[Incident]:
-    return filtered(visit.now.record.incidents, asked, visit.now.holding, visit.now.remarked.of)
+def _found(visit: Visit, asked: Asked) -> Sequence[Outline]:
+    """Return what is asked for; the same asked again of one moment is not looked for again."""
+    if not asked.given:
+        return visit.now.outlines
+    now = visit.now
+    return now.once(
+        f"found {urlencode(asked.given)}",
+        lambda: filtered(now.outlines, asked, now.holding, now.kept),
+    )
 
 
 def _page(words: str, found: int) -> int:

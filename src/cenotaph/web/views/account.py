@@ -15,6 +15,7 @@ from cenotaph.model import (
     Claim,
     Decision,
     Document,
+    Joint,
     Part,
     Responsibility,
     Skipped,
@@ -28,7 +29,7 @@ from cenotaph.model import (
 )
 from cenotaph.pages.quoting import says, voice
 from cenotaph.text.sentences import split
-from cenotaph.web.present import Now
+from cenotaph.web.now import Now
 
 LONGEST: Final = 60_000  # characters of a text shown on one page
 
@@ -89,11 +90,11 @@ def telling(account: Account, now: Now, chosen: str | None = None, first: int = 
     that the record quotes.
     """
     begin, end = _window(account, now.claims.get(chosen or ""), first)
-    hidden = now.hidden | _names_in(account, begin, end, names=now.options.names)
+    hidden = Joint(now.hidden, _names_in(account, begin, end, names=now.options.names))
     spans = withheld(account, hidden)
     return Telling(
         document=account.document.id,
-        captures=tuple(c for c in now.whole.captures if c.document == account.document.id),
+        captures=tuple(now.received(account.document.id)),
         title=pieces(
             account, spans, Stretch("title", 0, len(account.document.title or "")), chosen
         ),

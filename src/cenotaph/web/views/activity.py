@@ -12,7 +12,7 @@ from cenotaph.desk.verdict import VERDICTS
 from cenotaph.model import Decision
 from cenotaph.pages.values import decided_words
 from cenotaph.tables import Row, comma_separated, row
-from cenotaph.web.present import Now
+from cenotaph.web.now import Now
 from cenotaph.web.views.asking import Asking
 from cenotaph.web.words import marked
 
@@ -158,7 +158,7 @@ def _subject(subject: str, now: Now) -> Subject:
         words = " ".join(rows[0].words.split())
         short = words if len(words) <= _LETTERS else f"{words[:_LETTERS]}…"
         return Subject(f"{rows[0].says}: “{short}”", f"/account/{rows[0].document}?claim={subject}")
-    incident = now.incidents.get(now.events.get(subject, subject))
+    incident = now.incidents.get(now.events.get(subject) or subject)
     if incident is not None:
         return Subject(incident.title, f"/incident/{incident.id}")
     capture = now.captures.get(subject)

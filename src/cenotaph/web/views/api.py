@@ -10,9 +10,9 @@ from typing import Final
 import msgspec
 
 from cenotaph.desk.printed import Words
-from cenotaph.model import Decision, Record, Skipped, withheld_names, without_names
-from cenotaph.publish import Discreet, Options, contract_rows, write_lines
-from cenotaph.web.present import Now
+from cenotaph.model import Decision, Joint, Record, Skipped, withheld_names, without_names
+from cenotaph.publish import Discreet, Options, contract_rows, discreet, write_lines
+from cenotaph.web.now import Now
 from cenotaph.web.views.activity import Book
 from cenotaph.web.views.incidents import Asked, filtered
 from cenotaph.web.views.questions import Queued, queue
@@ -23,10 +23,8 @@ _AT_ONCE: Final = 100  # rows sent in one piece
 
 def incidents(now: Now, query: Mapping[str, str]) -> Rows:
     """Yield the incidents that a query asks for, as it asks of the list."""
-    found = {
-        i.id for i in filtered(now.record.incidents, Asked.of(query), now.holding, now.remarked.of)
-    }
-    return (r for r in _rows("incidents", now) if r["id"] in found)
+    found = {i.id for i in filtered(now.outlines, Asked.of(query), now.holding, now.kept)}
+    return _printed("incidents", now, now.parts.by_incident(found))
 
 
 def incident(now: Now, wanted: str) -> dict[str, object] | None:
@@ -34,14 +32,13 @@ def incident(now: Now, wanted: str) -> dict[str, object] | None:
     found = now.incidents.get(wanted)
     if found is None:
         return None
-    alone = msgspec.structs.replace(now.record, incidents=(found,))
-    return next(contract_rows("incidents", alone, _options(now, alone, alone)))
+    return next(_printed("incidents", now, now.parts.by_incident({found.id})))
 
 
 def accounts(now: Now, query: Mapping[str, str]) -> Rows:
     """Yield what each account alone says, of one document or incident or all."""
     wanted = _home(now, query)
-    for row in _rows("accounts", now, _documents(now, query)):
+    for row in _printed("accounts", now, now.parts.by_capture(_documents(now, query))):
         told: list[dict[str, object]] = row["incidents"]  # type: ignore[assignment]
         if wanted is None or any(i["incident"] == wanted for i in told):
             yield row
@@ -50,13 +47,13 @@ def accounts(now: Now, query: Mapping[str, str]) -> Rows:
 def claims(now: Now, query: Mapping[str, str]) -> Rows:
     """Yield live claims, of one document or incident or all."""
     wanted = _home(now, query)
-    found = _rows("claims", now, _documents(now, query))
+    found = _printed("claims", now, now.parts.by_document(_documents(now, query)))
     return (r for r in found if wanted is None or r["incident"] == wanted)
 
 
 def spans(now: Now, query: Mapping[str, str]) -> Rows:
     """Yield every span, of one document or all."""
-    return _rows("annotations", now, _documents(now, query))
+    return _printed("annotations", now, now.parts.by_document(_documents(now, query)))
 
 
 def documents(now: Now, query: Mapping[str, str]) -> Rows:
@@ -65,27 +62,28 @@ def documents(now: Now, query: Mapping[str, str]) -> Rows:
     A whole text gives away every name in it, and with some left out its offsets and its hash would
     hold no longer.
     """
-    for row in _rows("documents", now, _documents(now, query)):
+    pieces = now.parts.by_capture(_documents(now, query), now.parts.replaced())
+    for row in _printed("documents", now, pieces):
         yield row if now.options.names else {**row, "title": _title(now, row)}
 
 
 def cumulative(now: Now, _: Mapping[str, str]) -> Rows:
     """Yield the figures that are no incident's."""
-    return _rows("cumulative", now)
+    return _printed("cumulative", now, [now.parts.series()])
 
 
 def questions(now: Now, query: Mapping[str, str]) -> Rows:
     """Yield the questions that can be answered, the most useful first."""
-    words = Words(now.whole, _options(now, now.whole, now.record))
+    words = Words(now.found, now.hidden)
     return (_question(q, words) for q in queue(now, query.get("kind", "")))
 
 
 def notes(now: Now, query: Mapping[str, str]) -> Rows:
     """Yield what people keep beside incidents, of one or all."""
     wanted = _home(now, query)
-    for incident in now.record.incidents:
-        kept = now.remarked.of(incident)
-        if wanted in {None, incident.id} and (kept.codes or kept.tags or kept.notes):
+    for incident in now.outlines:
+        kept = now.kept.get(incident.id)
+        if kept is not None and wanted in {None, incident.id}:
             yield {
                 "incident": incident.id,
                 "codes": list(kept.codes),
@@ -150,26 +148,17 @@ TABLES: Final[Mapping[str, Callable[[Now, Mapping[str, str]], Rows]]] = {
 """What is told in lines, by name."""
 
 
-def _rows(table: str, now: Now, documents: Collection[str] | None = None) -> Rows:
-    """Yield the contract's rows of a table, of some documents alone or of all."""
-    whole, record = now.whole, now.record
-    if documents is not None:
-        whole, record = _narrowed(whole, documents), _narrowed(record, documents)
-    return contract_rows(table, whole, _options(now, whole, record))
+def _printed(table: str, now: Now, pieces: Iterable[Record]) -> Rows:
+    """Yield the contract's rows of a table, of one piece of the record after another."""
+    for piece in pieces:
+        yield from contract_rows(table, piece, _options(now, piece))
 
 
-def _narrowed(record: Record, documents: Collection[str]) -> Record:
-    return msgspec.structs.replace(
-        record,
-        accounts=tuple(a for a in record.accounts if a.document.id in documents),
-        captures=tuple(c for c in record.captures if c.document in documents),
-    )
-
-
-def _options(now: Now, whole: Record, record: Record) -> Options:
-    """Return how the desk prints a record, of which the names are known already."""
-    known = Discreet(of=whole, hidden=now.hidden, record=record)
+def _options(now: Now, piece: Record) -> Options:
+    """Return how the desk prints a piece of the record, of which the names are known already."""
     names = now.options.names
+    record = discreet(piece, now.options, now.hidden)
+    known = Discreet(of=piece, hidden=now.hidden, record=record)
     return Options(names=names, texts=names, known=known)
 
 
@@ -198,7 +187,7 @@ def _title(now: Now, row: Mapping[str, object]) -> str | None:
     title = account.document.title
     read = (*account.skipped, Skipped(why="shown", start=0, end=len(title), part="title"))
     names = withheld_names([msgspec.structs.replace(account, skipped=read)], names=False)
-    return without_names(title, now.hidden | names)
+    return without_names(title, Joint(now.hidden, names))
 
 
 def _question(queued: Queued, words: Words) -> dict[str, object]:

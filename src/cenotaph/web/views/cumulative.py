@@ -8,7 +8,7 @@ from typing import Any
 from cenotaph.model import Series
 from cenotaph.pages.telling import series_parts
 from cenotaph.reconcile.period import by_place, inside
-from cenotaph.web.present import Now
+from cenotaph.web.now import Now
 from cenotaph.web.views.asking import Asking
 
 
@@ -23,21 +23,27 @@ class Wanted(Asking):
 
 def chosen(now: Now, wanted: Wanted) -> list[Series]:
     """Return the series that fit what is asked; those of one place stand beside one another."""
-    return [s for s in by_place(now.record.series) if _fits(s, wanted)]
+    return [s for s in now.once("by place", lambda: by_place(now.series)) if _fits(s, wanted)]
 
 
 def choices(now: Now) -> dict[str, tuple[str, ...]]:
     """Return what the record's series have, to choose from, by field."""
+    return now.once("choices of series", lambda: _choices(now.series))
+
+
+def _choices(series: Sequence[Series]) -> dict[str, tuple[str, ...]]:
+    facts = [_facts(s) for s in series]
     return {
-        name: tuple(sorted({v for s in now.record.series if (v := _facts(s)[name])}))
+        name: tuple(sorted({v for f in facts if (v := f[name])}))
         for name in Wanted.__struct_fields__
     }
 
 
 def parts(series: Sequence[Series], now: Now) -> list[dict[str, Any]]:
     """Return all that the page prints of some series, with the incidents inside each."""
-    titles = {i.id: i.title for i in now.record.incidents}
-    held = inside(series, now.record.incidents)
+    held = inside(series, now.outlines)
+    within = {i for one in held.values() for i in one.incidents}
+    titles = {i.id: i.title for i in now.outlines if i.id in within}
     return [series_parts(s, now.quoting, now.drawing, held.get(s.id), titles) for s in series]
 
 

@@ -18,7 +18,7 @@ from cenotaph.model import (
 from cenotaph.pages.quoting import Sentence
 from cenotaph.pages.telling import incident_parts
 from cenotaph.pictures.bars import Bar, Outcome, bars
-from cenotaph.web.present import Now
+from cenotaph.web.now import Now
 
 _STATUSES: Final = ("contested", "agreed", "updated", "single-source")
 _FIRST: Final = "killed injured missing"
@@ -75,9 +75,10 @@ def whole(incident: Incident, now: Now) -> Whole:
         conflicts=[c for c in parts["conflicts"] if c["kind"] != _MIX_UP],
         sources=_sources(incident, now),
         nearly=[
-            Near(q, now.quoting.rows(q.claims))
-            for q in now.record.questions
-            if q.kind == "merge" and not {incident.id, *incident.aliases}.isdisjoint(q.subjects)
+            Near(q.shown, now.quoting.rows(q.shown.claims))
+            for q in now.questions
+            if q.shown.kind == "merge"
+            and not {incident.id, *incident.aliases}.isdisjoint(q.shown.subjects)
         ],
         history=history(incident, now),
         kept=now.remarked.of(incident),
@@ -111,7 +112,7 @@ def _outcomes(incident: Incident, now: Now) -> list[Outcome]:
 
 def _bars(reports: Sequence[Reported], mixed: set[str], now: Now) -> list[list[Bar]]:
     claims = [now.claims[c] for r in reports for c in r.claims if c in now.claims]
-    source_of = {c.id: n for n, some in enumerate(now.sources.parted(claims)) for c in some}
+    source_of = {c.id: n for n, some in enumerate(now.parted(claims)) for c in some}
     found: dict[int, list[Bar]] = {}
     for report in reports:
         source = next((source_of[c] for c in report.claims if c in source_of), -1)

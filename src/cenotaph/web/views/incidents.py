@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
 
-from cenotaph.model import Incident, Remarks, days_words, kind_words, people_words, plain
+from cenotaph.model import (
+    Outline,
+    Remarks,
+    days_words,
+    kind_words,
+    people_words,
+    places_named,
+    plain,
+)
 from cenotaph.pages.telling import figure_words, figures, is_contested
+from cenotaph.web.tally import Tally
 from cenotaph.web.views.asking import Asking
 
 _EVER: Final = "9999"  # after every day
@@ -47,8 +56,9 @@ class Asked(Asking):
 
 
 Holding = Callable[[str], frozenset[str]]
-Keeping = Callable[[Incident], Remarks]
+Keeping = Mapping[str, Remarks]  # by incident
 _NONE: Final = Remarks()
+_NOTHING_KEPT: Final[Keeping] = {}
 
 
 class Told(NamedTuple):
@@ -61,7 +71,7 @@ class Told(NamedTuple):
 class Row(NamedTuple):
     """An incident of the list."""
 
-    value: Incident
+    value: Outline
     days: str
     kind: str
     killed: Told | None
@@ -82,43 +92,43 @@ class Choices(NamedTuple):
     tags: tuple[str, ...]
 
 
-def choices(incidents: Sequence[Incident], keeping: Keeping = lambda _: _NONE) -> Choices:
+def choices(tally: Tally, kept: Iterable[Remarks] = ()) -> Choices:
     """Return what the filter's lists offer, sorted."""
-    tolls = [t for i in incidents for t in i.tolls]
     return Choices(
-        kinds=_sorted(i.sub_event_type or i.event_type for i in incidents),
-        outcomes=_sorted(t.outcome for t in tolls),
-        people=_sorted(people_words(t.people) for t in tolls),
-        parties=_sorted(b.party for i in incidents for b in i.responsibility),
-        grades=_sorted(t.grade or "" for t in tolls),
-        tags=_sorted(t for i in incidents for t in keeping(i).tags),
+        kinds=tally.choices("kinds"),
+        outcomes=tally.choices("outcomes"),
+        people=tally.choices("people"),
+        parties=tally.choices("parties"),
+        grades=tally.choices("grades"),
+        tags=tuple(sorted({t for k in kept for t in k.tags})),
     )
 
 
 def filtered(
-    incidents: Sequence[Incident],
+    incidents: Sequence[Outline],
     asked: Asked,
     holding: Holding = lambda _: frozenset(),
-    keeping: Keeping = lambda _: _NONE,
-) -> list[Incident]:
+    kept: Keeping = _NOTHING_KEPT,
+) -> list[Outline]:
     """Return the incidents that fit everything that is asked, in their order.
 
-    `holding` gives the documents whose texts hold some words, `keeping` what people keep beside
-    an incident.
+    `holding` gives the documents whose texts hold some words, `kept` what people keep beside
+    incidents.
     """
     texts = holding(asked.words) if asked.words else frozenset()
     tests = [(_TESTS[n], words) for n, words in asked.given.items() if n in _TESTS]
+    wanted = asked.words.casefold().split()
     own = [(_KEPT[n], words) for n, words in asked.given.items() if n in _KEPT]
     return [
         i
         for i in incidents
         if all(fits(i, words) for fits, words in tests)
-        and all(fits(keeping(i), words) for fits, words in own)
-        and (_words(i, asked.words, keeping) or not texts.isdisjoint(i.accounts))
+        and all(fits(kept.get(i.id, _NONE), words) for fits, words in own)
+        and (_words(i, wanted, kept) or not texts.isdisjoint(i.accounts))
     ]
 
 
-def row(incident: Incident, kept: Remarks = _NONE) -> Row:
+def row(incident: Outline, kept: Remarks | None = None) -> Row:
     """Return an incident as the list shows it."""
     main, _ = figures(incident.tolls)
     by_outcome = {f.outcome: Told(*figure_words(f)) for f in reversed(main)}
@@ -130,40 +140,26 @@ def row(incident: Incident, kept: Remarks = _NONE) -> Row:
         injured=by_outcome.get("injured"),
         others=len([o for o in by_outcome if o not in {"killed", "injured"}]),
         contested=is_contested(incident),
-        kept=kept,
+        kept=kept or _NONE,
     )
 
 
-def _sorted(found: object) -> tuple[str, ...]:
-    return tuple(sorted({str(f) for f in found if f}))  # type: ignore[attr-defined]
-
-
-def _words(incident: Incident, words: str, keeping: Keeping) -> bool:
-    if not words:
+def _words(incident: Outline, wanted: Sequence[str], kept: Keeping) -> bool:
+    if not wanted:
         return True
-    kept = keeping(incident)
-    notes = [d.remark.words or "" for d in kept.notes if d.remark is not None]
-    names = [a.value.name for a in (*incident.targets, *incident.weapons)]
-    parties = [b.party for b in incident.responsibility]
-    everything = [incident.title, *_places(incident), *names, *parties, *incident.refs]
-    everything += [*kept.codes, *kept.tags, *notes]
-    whole = " ".join(everything).casefold()
-    return all(w in whole for w in words.casefold().split())
+    whole = incident.words
+    own = kept.get(incident.id)
+    if own is not None:
+        notes = [d.remark.words or "" for d in own.notes if d.remark is not None]
+        whole = " ".join((whole, *own.codes, *own.tags, *notes)).casefold()
+    return all(w in whole for w in wanted)
 
 
-def _places(incident: Incident) -> list[str]:
-    if incident.place is None:
-        return []
-    found = [incident.place.value, *incident.place.alternatives]
-    parts = ("name", "admin1", "country")
-    return [str(getattr(p, n)) for p in found for n in parts if getattr(p, n, None)]
-
-
-def _sources(incident: Incident, words: str) -> bool:
+def _sources(incident: Outline, words: str) -> bool:
     return not words.isdecimal() or incident.independent_sources >= int(words)
 
 
-def _in_box(incident: Incident, box: str) -> bool:
+def _in_box(incident: Outline, box: str) -> bool:
     """Tell whether a place lies in a part of the map; one that runs over 180 degrees too."""
     place = incident.place.value if incident.place else None
     lat, lon = getattr(place, "lat", None), getattr(place, "lon", None)
@@ -177,14 +173,14 @@ def _in_box(incident: Incident, box: str) -> bool:
     return bool(south <= lat <= north and (lon - west) % 360.0 <= width)
 
 
-_TESTS: Final[Mapping[str, Callable[[Incident, str], bool]]] = {
+_TESTS: Final[Mapping[str, Callable[[Outline, str], bool]]] = {
     "first": lambda i, day: i.last is None or i.last >= day,
     "last": lambda i, day: (i.first or i.last or _EVER) <= day,
-    "place": lambda i, w: any(w.casefold() in p.casefold() for p in _places(i)),
+    "place": lambda i, w: any(w.casefold() in p.casefold() for p in places_named(i.place)),
     "kind": lambda i, kind: kind in {i.event_type, i.sub_event_type},
     "outcome": lambda i, outcome: any(t.outcome == outcome for t in i.tolls),
     "people": lambda i, words: any(people_words(t.people) == words for t in i.tolls),
-    "party": lambda i, party: any(b.party == party for b in i.responsibility),
+    "party": lambda i, party: party in i.parties,
     "status": lambda i, status: any(t.status == status for t in i.tolls),
     "grade": lambda i, grade: any(t.grade == grade for t in i.tolls),
     "review": lambda i, review: i.review == review,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from cenotaph.model import Incident
+from cenotaph.model import Outline
 
 _MOST: Final = 48  # bars that can still be told apart, and hit with a finger
 _STEPS: Final = (1, 3, 12, 60, 120)  # months of a bar: the first that makes few enough
@@ -23,7 +23,7 @@ class Bar(NamedTuple):
     chosen: bool  # whether it lies in the time that is asked for
 
 
-def bars(incidents: Sequence[Incident], first: str = "", last: str = "") -> list[Bar]:
+def bars(incidents: Sequence[Outline], first: str = "", last: str = "") -> list[Bar]:
     """Return one bar after another from the first incident's to the last one's.
 
     `first` and `last` are the days asked for, "" for no bound. Incidents without a day, not even

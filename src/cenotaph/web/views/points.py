@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cenotaph.model import Incident
+from cenotaph.model import Outline
 from cenotaph.pages.telling import is_contested
 
 _SHARP = ("exact", "town", "near")
@@ -24,9 +24,9 @@ class Point(NamedTuple):
     title: str | None
 
 
-def points(incidents: Sequence[Incident]) -> tuple[list[Point], int]:
+def points(incidents: Sequence[Outline]) -> tuple[list[Point], int]:
     """Return the points, the fullest last, and how many incidents have none."""
-    held: dict[tuple[float, float, str, str], list[Incident]] = {}
+    held: dict[tuple[float, float, str, str], list[Outline]] = {}
     without = 0
     for incident in incidents:
         place = incident.place.value if incident.place else None
@@ -41,7 +41,7 @@ def points(incidents: Sequence[Incident]) -> tuple[list[Point], int]:
     return sorted(found, key=lambda p: (p.number, p.name, p.lat, p.lon)), without
 
 
-def _point(lat: float, lon: float, name: str, sharp: str, here: list[Incident]) -> Point:
+def _point(lat: float, lon: float, name: str, sharp: str, here: list[Outline]) -> Point:
     alone = here[0] if len(here) == 1 else None
     return Point(
         lat=round(lat, 5),

@@ -28,7 +28,7 @@ from cenotaph.model import (
 )
 from cenotaph.model.globe import distance
 from cenotaph.pages.quoting import Sentence
-from cenotaph.web.present import Now
+from cenotaph.web.now import Now
 from cenotaph.web.words import marked
 
 KINDS: Final[dict[QuestionKind, str]] = {
@@ -87,10 +87,9 @@ class Asked(NamedTuple):
 
 def queue(now: Now, kind: str = "") -> list[Queued]:
     """Return the questions that can be answered, the most useful first, of one kind or all."""
-    both = zip(now.record.questions, now.whole.questions, strict=True)
     return [
         Queued(key_of(whole), shown, whole)
-        for shown, whole in both
+        for shown, whole in now.questions
         if whole.choices and kind in ("", whole.kind)
     ]
 
@@ -150,11 +149,10 @@ def _sides(question: Question, now: Now) -> Iterator[_Told]:
 def _of_event(question: Question, subject: str, now: Now) -> _Told | None:
     claim = now.claims.get(subject)
     mention = claim.about if claim is not None else subject
-    document = next(
-        (d for d, a in now.accounts.items() if any(m.id == mention for m in a.mentions)), None
-    )
-    if document is None:
+    found = now.mentions.get(mention or "")
+    if found is None:
         return None
+    document = found.document
     event = _event(mention, now)
     shown = [
         now.claims[c]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from cenotaph.model import Figure, Incident
+from cenotaph.model import Figure, Outline
 from cenotaph.pages.telling import figures
 
 WIDTH: Final = 150  # of the scale, in the picture's own units
@@ -29,7 +29,7 @@ class Scale(NamedTuple):
     most: int
 
     @classmethod
-    def of(cls, incidents: Sequence[Incident]) -> Scale:
+    def of(cls, incidents: Sequence[Outline]) -> Scale:
         """Return the scale on which every figure of these incidents has room."""
         tolls = [t for i in incidents for t in i.tolls if t.outcome in _SHOWN]
         ends = [(t.low, t.high) for t in tolls] + [(s.low, s.high) for t in tolls for s in t.sides]
@@ -43,7 +43,7 @@ class Scale(NamedTuple):
         """Return the numbers that are written on the scale, and where."""
         return [(n, self.at(n)) for n in _TICKS if n <= self.most]
 
-    def lines(self, incident: Incident) -> list[Line]:
+    def lines(self, incident: Outline) -> list[Line]:
         """Return the lines of an incident; figures that stand against each other, each its own."""
         main, _ = figures(incident.tolls)
         return [line for f in main if f.outcome in _SHOWN for line in self._sides(f)]

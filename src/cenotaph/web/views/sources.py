@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from cenotaph.model import Decision, Incident, plain
+from cenotaph.model import Decision, plain
 from cenotaph.reconcile.terms import Terms
-from cenotaph.web.present import Now
+from cenotaph.web.now import Now
 
 
 class Told(NamedTuple):
@@ -31,14 +31,10 @@ def told(now: Now, terms: Terms) -> list[Told]:
 
     `terms` are those of the user's file; what was decided lies over them.
     """
-    publisher = {d: c.publisher or "" for d, c in now.captures.items()}
-    spelled = {plain(name): name for name in sorted(publisher.values(), reverse=True)}
-    accounts = Counter(plain(p) for p in publisher.values())
-    copies = Counter(plain(publisher[d]) for d in now.copies if d in publisher)
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for incident in now.record.incidents:
-        for name, counts in _of(incident, publisher, now):
-            found[name].update(counts)
+    captured, found = now.state.captured, now.state.tally.told
+    spelled = {captured.plain[n]: n for n in sorted({*captured.publisher.values()}, reverse=True)}
+    accounts = captured.accounts
+    copies = Counter(captured.teller(d) for d in now.copies if d in captured.publisher)
     file = {plain(p.name) for p in terms.publishers}
     known = {plain(p.name): p for p in now.terms.publishers}
     decided = {plain(n): d for n, d in _decided(now)}
@@ -48,9 +44,9 @@ def told(now: Now, terms: Terms) -> list[Told]:
             name=spelled[name],
             accounts=accounts[name],
             copies=copies[name],
-            incidents=found[name]["incidents"],
-            alone=found[name]["alone"],
-            contested=found[name]["contested"],
+            incidents=found[name]["incidents"] if name in found else 0,
+            alone=found[name]["alone"] if name in found else 0,
+            contested=found[name]["contested"] if name in found else 0,
             owner=(known[name].owner or "") if name in known else "",
             reliable=_words(known[name].reliable if name in known else None),
             decided=decided.get(name),
@@ -72,20 +68,6 @@ def _decided(now: Now) -> Iterable[tuple[str, Decision]]:
     for decision in now.decisions:
         if decision.id in now.held and decision.publisher is not None:
             yield decision.publisher.name, decision
-
-
-def _of(
-    incident: Incident, publisher: Mapping[str, str], now: Now
-) -> Iterable[tuple[str, Counter[str]]]:
-    """Yield what an incident counts for each publisher that tells of it."""
-    tellers = {plain(publisher.get(d, "")) for d in incident.accounts}
-    claims = {c for t in incident.tolls if t.status == "contested" for c in t.claims}
-    sides = {plain(publisher.get(now.claims[c].document, "")) for c in claims if c in now.claims}
-    for name in tellers:
-        counts = Counter({"incidents": 1})
-        counts["alone"] = int(incident.independent_sources == 1)
-        counts["contested"] = int(name in sides)
-        yield name, counts
 
 
 def _words(reliable: bool | None) -> str:

@@ -1,0 +1,81 @@
+"""A way to find one thing by its key -> what reads like a mapping, though nothing is in memory."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Generic, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class Found(Generic[T]):
+    """Things looked up by key when they are asked for, each once."""
+
+    def __init__(self, find: Callable[[str], T | None]) -> None:
+        self._find = find
+        self._known: dict[str, T | None] = {}
+
+    def get(self, key: str, default: T | None = None, /) -> T | None:
+        """Return what stands under a key; the default where nothing does."""
+        if key not in self._known:
+            self._known[key] = self._find(key)
+        found = self._known[key]
+        return default if found is None else found
+
+    def __getitem__(self, key: str, /) -> T:
+        """Return what stands under a key; KeyError where nothing does."""
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __contains__(self, key: object, /) -> bool:
+        """Tell whether anything stands under a key."""
+        return isinstance(key, str) and self.get(key) is not None
+
+
+class Memory(Generic[T]):
+    """The things last asked for, each with the digest of what it was made from."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._held: OrderedDict[str, tuple[bytes, T]] = OrderedDict()
+
+    def get(self, key: str, digest: bytes, make: Callable[[], T | None]) -> T | None:
+        """Return a thing, made if it is not remembered or was made from something else."""
+        with self._lock:
+            held = self._held.get(key)
+            if held is not None and held[0] == digest:
+                self._held.move_to_end(key)
+                return held[1]
+        made = make()
+        if made is not None:
+            with self._lock:
+                self._held[key] = digest, made
+                while len(self._held) > self._most:
+                    self._held.popitem(last=False)
+        return made
+
+
+class Momentary:
+    """What was made for one moment of the record, until there is another."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._moment: object = None
+        self._held: dict[str, object] = {}
+
+    def get(self, moment: object, name: str, make: Callable[[], T]) -> T:
+        """Return what stands under a name, made where it is not there for this moment."""
+        with self._lock:
+            if self._moment == moment and name in self._held:
+                return cast("T", self._held[name])
+        made = make()
+        with self._lock:
+            if self._moment != moment:
+                self._moment, self._held = moment, {}
+            self._held[name] = made
+        return made

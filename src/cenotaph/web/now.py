@@ -1,0 +1,379 @@
+"""The record at one moment, as one request looks into it: names withheld, read as it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final, NamedTuple, TypeVar, cast
+
+import msgspec
+
+from cenotaph.desk.ids import Ids, Kind, Named
+from cenotaph.growth.accounts import account_of
+from cenotaph.model import (
+    Account,
+    AccountIncident,
+    Capture,
+    Claim,
+    Decision,
+    Incident,
+    Mention,
+    Outline,
+    Publisher,
+    Question,
+    Record,
+    Remarked,
+    Remarks,
+    Series,
+    in_force,
+    plain,
+    publishers,
+    without_names,
+)
+from cenotaph.pages.drawing import Drawing
+from cenotaph.pages.quoting import Quoting, Told
+from cenotaph.publish import Options
+from cenotaph.reconcile.sources import Sources, sources
+from cenotaph.reconcile.terms import Terms
+from cenotaph.store import Ledger, Looking
+from cenotaph.store.finding import Finding
+from cenotaph.web.lookups import Found, Memory, Momentary
+from cenotaph.web.parts import Parts
+from cenotaph.web.state import State
+
+T = TypeVar("T")
+_incident = msgspec.msgpack.Decoder(Incident)
+_stories = msgspec.msgpack.Decoder(tuple[AccountIncident, ...])
+ACCOUNTS: Final = 150  # in memory for all who look
+
+
+class Desk(NamedTuple):
+    """What is the same for every request."""
+
+    ledger: str
+    policy: str  # as it was asked for
+    options: Options
+    terms: Terms  # of counting, as the user set them
+    texts: Finding
+    accounts: Memory[Account]
+    momentary: Momentary
+    questions: Callable[[], Sequence[Question]]
+
+
+class Asked(NamedTuple):
+    """A question as it is shown, names withheld, and as it is answered."""
+
+    shown: Question
+    whole: Question
+
+
+class Now:
+    """The record at one moment of the ledger, and what pages look up in it."""
+
+    def __init__(
+        self, state: State, looking: Looking, desk: Desk, release: Callable[[], None]
+    ) -> None:
+        self.state = state
+        self._moment = looking.moment()
+        self._release: Callable[[], None] | None = release
+        self._streaming = False
+        self.options = desk.options
+        self.hidden = state.hidden
+        self.policy = state.policy
+        self.digest = state.digest
+        self.copies = state.copies  # the original of each copy
+        self._desk = desk
+        self._looking = looking
+        self.accounts = Found(self._account)  # by document, with every name in them
+        self.claims = Found(self._claim)  # live ones, as they came
+        self.mentions = Found(self._mention)
+        self.incidents = Found(self._incident)  # whole, by every id they ever had, names withheld
+        self.events = Found(self._event)  # of each mention, the first mention of it in its account
+        self.captures = Found(self._capture)  # the first of each document
+        self._owners = Found(lambda key: looking.owners((key,)).get(key))
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether what is looked at in the ledger goes with what is in memory."""
+        return self._moment[1] == self.state.moment[1]
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether nothing was added since."""
+        return self._moment == self.state.moment
+
+    def let_go(self) -> None:
+        """Look into the ledger no more, unless something is still being sent."""
+        if self._release is not None and not self._streaming:
+            release, self._release = self._release, None
+            release()
+
+    def streamed(self, rows: Iterator[T]) -> Iterator[T]:
+        """Yield rows that are looked up while they are sent; the ledger is let go after them."""
+        self._streaming = True
+        return self._to_the_end(rows)
+
+    def _to_the_end(self, rows: Iterator[T]) -> Iterator[T]:
+        try:
+            yield from rows
+        finally:
+            self._streaming = False
+            self.let_go()
+
+    @property
+    def head(self) -> str:
+        """The last link of the ledger's chain."""
+        return self.state.moment[0]
+
+    @property
+    def seen(self) -> int:
+        """The place of the last decision: what a form made now has seen."""
+        return max((d.seq for d in self.state.decisions), default=0)
+
+    @property
+    def outlines(self) -> Sequence[Outline]:
+        """Every incident as a list shows it, by day, names withheld."""
+        return self.once("outlines", lambda: tuple(self.state.outlines.values()))
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what is the same for all who look at this moment, made by the first of them."""
+        return self._desk.momentary.get(self.state.moment, name, make)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """How publishers count: as the user set it, and as was decided since."""
+        return self._desk.terms.over(publishers(self.state.decisions))
+
+    @cached_property
+    def series(self) -> Sequence[Series]:
+        """Every figure that is no incident's, names withheld."""
+        return tuple(r.shown for r in self.state.series.values())
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """Every decision in order of force, names withheld."""
+        return self.state.shown_decisions
+
+    @cached_property
+    def questions(self) -> Sequence[Asked]:
+        """What a person should settle, the most useful first."""
+        return self.once(
+            "questions",
+            lambda: [Asked(self.without_names(q), q) for q in self._desk.questions()],
+        )
+
+    def without_names(self, value: T) -> T:
+        """Return a value of the record with no withheld name in its words."""
+        return without_names(value, self.hidden)
+
+    def received(self, document: str) -> Sequence[Capture]:
+        """Return every capture of a document, in the record's order."""
+        return self._looking.captures((document,)).get(document, ())
+
+    def successor(self, claim: str) -> str:
+        """Return the claim that stands in the place of a corrected one; of another, itself."""
+        while claim not in self.claims and claim in self._corrected:
+            claim = self._corrected[claim]
+        return claim
+
+    def origin(self, claim: str) -> str:
+        """Return the claim that a correction, or a correction of a correction, began with."""
+        back = {new: old for old, new in self._corrected.items()}
+        seen = {claim}
+        while claim in back and back[claim] not in seen:
+            claim = back[claim]
+            seen.add(claim)
+        return claim
+
+    @cached_property
+    def _corrected(self) -> Mapping[str, str]:
+        """What stands in the place of each corrected claim, by the last decision in force."""
+        held = (d for d in in_force(self.state.decisions) if d.verdict == "correct")
+        return {d.subjects[0]: d.subjects[-1] for d in held if len(set(d.subjects)) > 1}
+
+    @cached_property
+    def ids(self) -> Ids:
+        """What finds a claim, mention, document or decision by its id."""
+        return Ids(_Known(self, self._looking), _Past(self._desk.ledger))
+
+    @cached_property
+    def remarked(self) -> Remarked:
+        """What finds the code, tags and notes of an incident, names withheld."""
+        return self.remarks(self.decisions)
+
+    def remarks(self, decisions: Sequence[Decision]) -> Remarked:
+        """Return what some decisions note beside incidents."""
+        subjects = {s for d in decisions if d.remark is not None for s in d.subjects}
+        documents = set(self._looking.owners(subjects).values())
+        return Remarked(decisions, [a for d in documents if (a := self.accounts.get(d))])
+
+    @property
+    def kept(self) -> Mapping[str, Remarks]:
+        """What people keep beside incidents, by id, names withheld."""
+        return self.once("kept", self._kept)
+
+    def _kept(self) -> dict[str, Remarks]:
+        about = (self.incidents.get(m) for m in sorted(self.remarked.mentions()))
+        return {i.id: self.remarked.of(i) for i in about if i is not None}
+
+    @cached_property
+    def decided(self) -> Mapping[str, list[Decision]]:
+        """Every decision about a claim, mention or document, by its id."""
+        found: dict[str, list[Decision]] = {}
+        for decision in self.decisions:
+            for subject in decision.subjects:
+                found.setdefault(subject, []).append(decision)
+        return found
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The ids of the decisions in force."""
+        return frozenset(d.id for d in in_force(self.state.decisions))
+
+    @cached_property
+    def found(self) -> Told:
+        """Where claims and their accounts are found."""
+        return Told(self.accounts, self.claims, self.captures)
+
+    @cached_property
+    def quoting(self) -> Quoting:
+        """What finds the sentences of claims, names withheld."""
+        return Quoting(self.found, self.copies, self.hidden)
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """What draws tolls and reasons."""
+        return Drawing(self.captures, self.copies, Found(self._ref))
+
+    def holding(self, words: str) -> frozenset[str]:
+        """Return the documents that hold some words, names withheld."""
+        return self._desk.texts.holding(words)
+
+    @property
+    def parts(self) -> Parts:
+        """The record part by part, for those who print it as the command line does."""
+        return Parts(self._looking, self.state, self._desk.policy, self.accounts)
+
+    def cut(self, **parts: tuple[Any, ...]) -> Record:
+        """Return the record with nothing in it but some of its parts."""
+        return self.parts.cut(**parts)
+
+    def parted(self, claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
+        """Return claims source by source, those of one independent source together."""
+        return self._sources({c.document for c in claims}).parted(claims)
+
+    def _sources(self, documents: Collection[str]) -> Sources:
+        family = {d: self.copies[d] for d in documents if d in self.copies}
+        captures = self._looking.captures({*documents, *family.values()})
+        every = [c for one in captures.values() for c in one]
+        return sources(every, family.items(), self.terms.owners())
+
+    # -- one thing by its id
+
+    def _account(self, document: str) -> Account | None:
+        digest = self.state.told.get(document)
+        if digest is None:
+            return None
+        return self._desk.accounts.get(document, digest, lambda: self._read(document))
+
+    def _read(self, document: str) -> Account | None:
+        for _, text, body, _ in self._looking.accounts((document,)):
+            return account_of(text, body)
+        return None
+
+    def _of_document(self, key: str) -> Account | None:
+        """Return the account that a claim or mention belongs to, live or not."""
+        document = self._owners.get(key) or self._looking.of_event(key)
+        return None if document is None else self.accounts.get(document)
+
+    def _claim(self, key: str) -> Claim | None:
+        account = self._of_document(key)
+        return next((c for c in account.claims if c.id == key), None) if account else None
+
+    def _mention(self, key: str) -> Mention | None:
+        account = self._of_document(key)
+        return next((m for m in account.mentions if m.id == key), None) if account else None
+
+    def _event(self, mention: str) -> str | None:
+        found = self.mentions.get(mention)
+        return found.event if found is not None else None
+
+    def _incident(self, key: str) -> Incident | None:
+        mention = self.mentions.get(key)
+        if mention is None:
+            return None
+        body = self._looking.home(mention.document, mention.event, self._desk.policy)
+        if body is None:
+            return None
+        found = self.without_names(_incident.decode(body))
+        return found if key in {found.id, *found.aliases} else None
+
+    def _capture(self, document: str) -> Capture | None:
+        return next(iter(self.received(document)), None)
+
+    def _ref(self, beginning: str) -> str | None:
+        """Return the reference of the document whose id begins so."""
+        document = self._looking.document_beginning(beginning)
+        capture = self.captures.get(document) if document is not None else None
+        return capture.ref if capture is not None else None
+
+
+class _Known:
+    """The ids of the record, looked up in the ledger."""
+
+    def __init__(self, now: Now, looking: Looking) -> None:
+        self.claims, self.mentions = now.claims, now.mentions
+        self.accounts, self.homes = now.accounts, now.incidents
+        self.received_as = looking.received_as
+        self._now = now
+        self._looking = looking
+
+    @cached_property
+    def remarked(self) -> Remarked:
+        """What finds the code, tags and notes of an incident."""
+        return self._now.remarks(self._now.state.decisions)
+
+    @cached_property
+    def publishers(self) -> Mapping[str, str]:
+        """Every publisher of an account by its name as names are compared."""
+        named = self._now.state.captured.plain
+        return {named[n]: n for n in sorted(named, reverse=True) if n}
+
+    @cached_property
+    def held(self) -> Mapping[str, Publisher]:
+        """What is held of publishers now, by their names as names are compared."""
+        return {plain(p.name): p for p in self._now.terms.publishers}
+
+    def beginning(self, words: str, most: int | None = None, /) -> list[Named]:
+        """Return what has an id that begins so, sorted by id; at most so many."""
+        found = (
+            Named(cast("Kind", kind), key) for key, kind in self._looking.beginning(words, most)
+        )
+        return [one for one in found if self._is_live(one)]
+
+    def hanging(self, mention: str, /) -> list[Claim]:
+        """Return the claims about a mention."""
+        found = self.mentions.get(mention)
+        account = self.accounts.get(found.document) if found is not None else None
+        return [c for c in account.claims if c.about == mention] if account is not None else []
+
+    def _is_live(self, one: Named) -> bool:
+        match one.kind:
+            case "claim":
+                return one.id in self.claims
+            case "mention":
+                return one.id in self.mentions
+            case _:
+                return True
+
+
+class _Past:
+    """Finds what an id of an earlier reading stands for, in a ledger opened for the question."""
+
+    def __init__(self, ledger: str) -> None:
+        self._ledger = ledger
+
+    def heir(self, subject: str) -> str | None:
+        """Return the live claim or mention that such an id stands for now."""
+        with Ledger.open(self._ledger) as opened:
+            return opened.heir(subject)

@@ -1,0 +1,232 @@
+"""The kept record -> what of it a desk holds in memory for all who look, and how that goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import islice
+from typing import Final, NamedTuple, TypeVar
+
+import msgspec
+
+from cenotaph.growth.accounts import account_of
+from cenotaph.model import (
+    Account,
+    Decision,
+    Incident,
+    Outline,
+    Question,
+    Series,
+    contested_claims,
+    outlined,
+    withheld,
+    without_names,
+)
+from cenotaph.store import Looking, Pieces, Standing
+from cenotaph.store.finding import Finding, Text
+from cenotaph.web.captured import Captured
+from cenotaph.web.persons import Persons
+from cenotaph.web.tally import Tally
+
+_AT_ONCE: Final = 500
+_incident = msgspec.msgpack.Decoder(Incident)
+_series = msgspec.msgpack.Decoder(Series)
+
+Tell = Callable[[str, int, int], None]  # what is being done, how much of it, of how much
+Key = tuple[str, str]  # day and id of an incident
+K = TypeVar("K")
+
+
+class Kept(NamedTuple):
+    """The record as it is kept at one moment, under one policy."""
+
+    standing: Standing
+    looking: Looking
+    pieces: Pieces
+    name: str  # of the policy, as it is published
+    policy: str
+
+
+class Over(NamedTuple):
+    """What is found out over all accounts, and goes on from state to state."""
+
+    persons: Persons
+    texts: Finding
+
+
+class Running(NamedTuple):
+    """A running total as it came, and as it is shown."""
+
+    digest: bytes
+    whole: Series
+    shown: Series
+
+
+class State(NamedTuple):
+    """The record at one moment, as far as pages need it at once."""
+
+    moment: tuple[str, str]  # the last link of the chain, and the refreshing
+    policy: str  # as it is published
+    digest: str
+    lost: tuple[Question, ...]  # about what was judged and is no longer found
+    decisions: tuple[Decision, ...]  # as they were made
+    shown_decisions: tuple[Decision, ...]  # names withheld
+    hidden: frozenset[str]
+    told: Mapping[str, bytes]  # document -> digest of what is kept of its account
+    digests: Mapping[Key, bytes]  # of incidents, in order
+    outlines: Mapping[Key, Outline]  # in order, names withheld
+    series: Mapping[str, Running]  # in order
+    copies: Mapping[str, str]
+    captured: Captured
+    tally: Tally
+
+
+class Changed(NamedTuple):
+    """What is other than in the state before."""
+
+    incidents: tuple[list[Key], list[Key]]  # gone and come; one that is another is both
+    series: tuple[list[str], list[str]]
+
+
+def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
+    """Return the state of this moment; what is as it was `before` is not looked at again."""
+    contents = kept.standing.contents(kept.policy)
+    told: dict[str, bytes] = dict(contents["told"])
+    captured = _captured(kept, [key for key, _ in contents["captures"]], before)
+    fresh = _other(told, before.told if before else {})
+    gone = () if before is None else before.told.keys() - told.keys()
+    over.persons.put(_told("names", kept, fresh, tell))
+    over.persons.drop(gone)
+    hidden = over.persons.hidden(captured.confided)
+    names = frozenset() if before is None else hidden ^ before.hidden
+    words = {*fresh, *(over.texts.naming(names) & told.keys())}
+    over.texts.add(_text(a, hidden) for a in _told("words", kept, words, tell))
+    over.texts.drop(gone)
+    digests = {(day, key): d for day, key, d in contents["incidents"]}
+    outlines = _outlines(kept, digests, (hidden, names), before)
+    return State(
+        moment=kept.looking.moment(),
+        policy=kept.name,
+        digest=kept.standing.digest_of(contents, kept.name, kept.pieces.decisions),
+        lost=kept.pieces.questions,
+        decisions=kept.pieces.decisions,
+        shown_decisions=_shown(kept.pieces.decisions, hidden, before),
+        hidden=hidden,
+        told=told,
+        digests=digests,
+        outlines=outlines,
+        series=_running(kept, dict(contents["series"]), (hidden, names), before),
+        copies=dict(contents["copies"]),
+        captured=captured,
+        tally=_tally(outlines, captured, before),
+    )
+
+
+def changed(before: State, after: State) -> Changed:
+    """Return which incidents and running totals of two states are not the same."""
+    old = {key: r.digest for key, r in before.series.items()}
+    new = {key: r.digest for key, r in after.series.items()}
+    return Changed(
+        incidents=(_other(before.digests, after.digests), _other(after.digests, before.digests)),
+        series=(_other(old, new), _other(new, old)),
+    )
+
+
+def _other(now: Mapping[K, bytes], before: Mapping[K, bytes]) -> list[K]:
+    """Return the keys under which something else stands than before, in order."""
+    return [key for key, digest in now.items() if before.get(key) != digest]
+
+
+def _shown(
+    made: tuple[Decision, ...], hidden: frozenset[str], before: State | None
+) -> tuple[Decision, ...]:
+    known: dict[str, tuple[Decision, Decision]] = {}
+    if before is not None and before.hidden is hidden:
+        pairs = zip(before.decisions, before.shown_decisions, strict=True)
+        known = {whole.id: (whole, shown) for whole, shown in pairs}
+    return tuple(
+        known[d.id][1] if d.id in known and known[d.id][0] == d else without_names(d, hidden)
+        for d in made
+    )
+
+
+def _captured(kept: Kept, ids: list[str], before: State | None) -> Captured:
+    known = tuple(sorted(ids))
+    if before is not None and before.captured.ids == known:
+        return before.captured
+    return Captured.of(kept.looking.all_captures())
+
+
+def _told(what: str, kept: Kept, documents: Collection[str], tell: Tell) -> Iterator[Account]:
+    """Yield some accounts, a few of them in memory at once."""
+    rest, done = iter(sorted(documents)), 0
+    while part := list(islice(rest, _AT_ONCE)):
+        tell(what, done, len(documents))
+        done += len(part)
+        for _, text, body, _ in kept.looking.accounts(part):
+            yield account_of(text, body)
+
+
+def _text(account: Account, hidden: frozenset[str]) -> Text:
+    """Return an account's title and text without the withheld names in them; and those."""
+    whole = {part: account.document.words(part) for part in ("title", "text")}
+    names = []
+    for span in reversed(withheld(account, hidden) if hidden else ()):
+        words = whole[span.part]
+        names.append(words[span.start : span.end])
+        whole[span.part] = f"{words[: span.start]} {words[span.end :]}"
+    return account.document.id, "\n".join(whole.values()), "\n".join(names)
+
+
+Names = tuple[frozenset[str], frozenset[str]]  # withheld; and those that are only since, or no more
+
+
+def _outlines(
+    kept: Kept, digests: Mapping[Key, bytes], names: Names, before: State | None
+) -> dict[Key, Outline]:
+    known = before.outlines if before is not None else {}
+    fresh = set(_other(digests, before.digests if before is not None else {}))
+    if before is not None and names[1]:
+        fresh |= _holding(names[1], kept, digests.keys() - fresh)
+    made: dict[Key, Outline] = {}
+    rest = iter([key for key in digests if key in fresh])
+    while part := list(islice(rest, _AT_ONCE)):
+        found = [_lean(_incident.decode(b)) for b in kept.looking.incidents(part, kept.policy)]
+        shown = [without_names(i, names[0]) for i in found]
+        owners = kept.looking.owners({c for i in found for c in contested_claims(i)})
+        made.update(zip(part, (outlined(i, owners) for i in shown), strict=True))
+    return {key: made[key] if key in made else known[key] for key in digests}
+
+
+def _lean(incident: Incident) -> Incident:
+    """Return an incident less what its outline leaves out: it need not be looked through."""
+    gone = dict.fromkeys(("victims", "conflicts", "because", "reports", "decisions", "aliases"), ())
+    return msgspec.structs.replace(incident, **gone)
+
+
+def _holding(names: Collection[str], kept: Kept, keys: Collection[Key]) -> set[Key]:
+    """Return the incidents in which one of some names may stand."""
+    first = {n.split()[0] for n in names if n.split()}
+    pattern = re.compile(b"|".join(re.escape(n.encode("utf-8", "replace")) for n in sorted(first)))
+    wanted = sorted(keys)
+    bodies = kept.looking.incidents(wanted, kept.policy)
+    return {key for key, body in zip(wanted, bodies, strict=True) if pattern.search(body)}
+
+
+def _running(
+    kept: Kept, digests: Mapping[str, bytes], names: Names, before: State | None
+) -> dict[str, Running]:
+    known = before.series if before is not None and not names[1] else {}
+    fresh = [k for k, d in digests.items() if k not in known or known[k].digest != d]
+    bodies = kept.looking.series(fresh, kept.policy)
+    whole = dict(zip(fresh, map(_series.decode, bodies), strict=True))
+    made = {k: Running(digests[k], s, without_names(s, names[0])) for k, s in whole.items()}
+    return {key: made[key] if key in made else known[key] for key in digests}
+
+
+def _tally(outlines: Mapping[Key, Outline], captured: Captured, before: State | None) -> Tally:
+    if before is None or before.captured is not captured:
+        return Tally.empty().grown((), outlines.values(), captured)
+    gone = (o for k, o in before.outlines.items() if outlines.get(k) is not o)
+    fresh = (o for k, o in outlines.items() if before.outlines.get(k) is not o)
+    return before.tally.grown(gone, fresh, captured)
