@@ -173,7 +173,9 @@ class _Ledger:
         for position, (item, claim) in enumerate(self._made):
             if item.harm.part:
                 whole = _before(self._made[:position], item)
-                if whole is None:  # "five of them Spaniards", where no figure was read
+                if whole is None and self._is_of_unnumbered(item):
+                    yield _at_least(claim)
+                elif whole is None:  # "five of them Spaniards", where no figure was read
                     yield replace(claim, confidence=sure("tolls", "no-whole"))
                 else:
                     yield replace(claim, part_of=whole.id)
@@ -185,6 +187,16 @@ class _Ledger:
                 continue
             group = risen or self._group_over(position) or self._told_of(position)
             yield replace(claim, part_of=group.id) if group is not None else claim
+
+    def _is_of_unnumbered(self, item: Told) -> bool:
+        """Tell whether a part is all that is counted: "hit others, two girls among them"."""
+        return any(
+            t.harm.sentence == item.harm.sentence
+            and t.index == item.harm.whole
+            and t.harm.phrase.count is None
+            and t.harm.phrase.kind == "other"
+            for t in told(self._reading)
+        )
 
     def _base(self, position: int) -> Claim | None:
         """Return the figure that "another two", "30 more" is an increment on (COUNTING 12)."""
@@ -240,11 +252,13 @@ class _Ledger:
         """Return the figure that "eight of them", "two were in critical condition" are part of."""
         item, claim = self._made[position]
         phrase = item.harm.phrase
-        bare = not item.harm.plain and item.sentence.tokens[phrase.head].pos == "NUM"
-        if phrase.kind not in {"subset", "partitive"} and not bare:
+        told_as_part = phrase.kind in {"subset", "partitive"}
+        if not told_as_part and item.sentence.tokens[phrase.head].pos != "NUM":
             return None
         whole = _before(self._made[:position], item)
         if whole is None or (_count(whole).low or 0) <= (_count(claim).low or 0):
+            return None
+        if not told_as_part and item.harm.plain and not _is_of_hit(whole, item):
             return None
         same = isinstance(whole.value, Toll) and whole.value.scope == item.period.scope
         return whole if same and _can_hold(whole, item.harm.outcome) else None
@@ -257,6 +271,16 @@ class _Ledger:
 
     def _one_event(self, a: Claim, b: Claim) -> bool:
         return self._event.get(a.about or "") == self._event.get(b.about or "")
+
+
+def _at_least(claim: Claim) -> Claim:
+    """Return the toll of a part as the least of a whole that has no figure."""
+    if not isinstance(claim.value, Toll):
+        return claim
+    count = replace(claim.value.count, high=None)
+    return replace(
+        claim, value=replace(claim.value, count=count), confidence=sure("tolls", "summed")
+    )
 
 
 def _before(made: Sequence[tuple[Told, Claim]], item: Told) -> Claim | None:
@@ -276,6 +300,12 @@ def _can_hold(claim: Claim, outcome: str) -> bool:
     if not isinstance(claim.value, Toll) or claim.value.count.high in {0, 1}:
         return False
     return claim.value.outcome in {_plain(outcome), "casualties"}
+
+
+def _is_of_hit(whole: Claim, item: Told) -> bool:
+    """Tell whether a bare figure dies of those hit before: "six were shot. One died on Friday"."""
+    hit = isinstance(whole.value, Toll) and whole.value.outcome == "casualties"
+    return hit and item.harm.rule == "killed.subject die" and whole.evidence.part == "text"
 
 
 def _same_kind(a: Claim, b: Claim) -> bool:

@@ -34,7 +34,7 @@ from cenotaph.text.lexicon import grouped, lines
 
 _PLACED = {"exact", "town", "near"}
 _WIDE = {"admin1", "country"}
-_AGE = re.compile(r"\b(\d{1,2})-year-old|\baged? (\d{1,2})\b|, (\d{1,2}),")
+_AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old|\baged? (\d{1,2})\b|, (\d{1,2}),")
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)\s*$")
 _OFFICE = 20  # characters before a name in which its office stands
 _TELLING = 4.0  # bits of a title's word from which it says what the page is about

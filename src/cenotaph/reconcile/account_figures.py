@@ -30,7 +30,7 @@ _RANKS = {w: n for n, w in enumerate((
     "eleventh", "twelfth",
 ), 2)}  # fmt: skip
 _RANK = re.compile(
-    rf"\b(?P<rank>{'|'.join(_RANKS)}) (?:person|victim|fatality|patient)\b.*?"
+    rf"(?<!\bthe )\b(?P<rank>{'|'.join(_RANKS)}) (?:person|victim|fatality|patient)\b.*?"
     r"\b(?:dies|died|dead|succumb\w*|passe[sd] away)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -60,7 +60,8 @@ def count_of(claim: Claim) -> Count:
 def ranked(document: Document, claims: Sequence[Claim]) -> Figure | None:
     """Return how many must have died where one is told of by rank: "a third victim has died".
 
-    "The fourth victim to die this year" counts a period, not an incident.
+    "The fourth victim to die this year" counts a period, not an incident; "the fourth victim, a
+    nurse, died" is the fourth of those harmed.
     """
     for claim in claims:
         if isinstance(claim.value, Victim) and claim.value.outcome == "killed":

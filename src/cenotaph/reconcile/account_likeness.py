@@ -35,6 +35,7 @@ class Traits(msgspec.Struct, frozen=True):
     sex: str | None
     ages: tuple[int, int]  # from, to: an age said, or what the noun allows
     attacker: bool
+    late: bool = False  # said to have died of an earlier harm
 
 
 def traits(victim: Victim) -> Traits:

@@ -7,6 +7,7 @@ only where none fits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -21,6 +22,12 @@ _SURE = 0.85  # of an injury in plain words, not "taken to hospital"
 _HARMED = frozenset({"injured", "casualties", "killed"})
 _TOLD_AGAIN = frozenset({"pronoun", "definite", "ordinal"})
 _NEVER = -100.0
+_LATE = re.compile(  # words for the death of somebody who was hurt before (COUNTING 18)
+    r"\b(?:succumb|(?:has|have|had) died\b|later (?:died|pronounced|declared)|where (?:s?he|they)\b"
+    r"|(?:died?|dies|dying)\b[^.;]{0,80}\b(?:injuries|wounds?|hospital|later|after being"
+    r"|(?:hours|days|weeks|months) after|life support))",
+    re.IGNORECASE,
+)
 
 Fate = Literal["killed", "injured", "shot"]
 
@@ -49,6 +56,11 @@ class Person(msgspec.Struct):
         """The sexes that words tell."""
         return {t.sex for t in self.told if t.sex is not None}
 
+    @property
+    def late(self) -> bool:
+        """Tell whether some words say that the person died of an earlier harm."""
+        return any(t.late for t in self.told)
+
     def add(self, claim: Claim, said: Traits, fate: Fate) -> None:
         """Add what one more claim says."""
         self.claims.append(claim)
@@ -71,6 +83,8 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
         said = traits(victim)
         if said.telling == "another" and not _is_contrast(document, found, claim):
             said = replace(said, telling="indefinite")
+        if fate == "killed" and _LATE.search(document.quote(claim.sentence)):
+            said = replace(said, late=True)
         home = _home(found, claim, said, fate)
         if home is None:
             home = Person([], [], fate)
@@ -80,8 +94,14 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
 
 
 def _is_contrast(document: Document, found: Sequence[Person], claim: Claim) -> bool:
-    """Tell whether "another" is another victim; in "a teen shot another boy" it is not."""
+    """Tell whether "another" is another victim; in "a teen shot another boy" it is not.
+
+    Nor is it where only the headline told of a victim before.
+    """
     victim = claim.value
+    known = [c for p in found for c in p.claims]
+    if known and all(c.evidence.part == "title" for c in known):
+        return False
     words = victim.words if isinstance(victim, Victim) else None
     if document.quote(claim.evidence).startswith(words or ""):
         return True
@@ -105,6 +125,8 @@ def _fit(person: Person, claim: Claim, said: Traits, fate: Fate, known: int) -> 
         points += 12.0
     points += _by_fate(person, claim, said, fate)
     points += _by_words(person, said)
+    if said.late and said.telling == "pronoun" and claim.sentence == person.claims[-1].sentence:
+        points += 3.0  # "the boy was taken to hospital, where he later died"
     if said.attacker != person.attacker:
         points -= 1.5  # "suspect killed by police", and then "the man died in hospital"
     if said.telling == "ordinal" and known == 1 and fate != "killed":
@@ -140,6 +162,8 @@ def _by_fate(person: Person, claim: Claim, said: Traits, fate: Fate) -> float:
     if fate == person.fate:
         return 2.0
     plain = claim.confidence >= _SURE
+    if {fate, person.fate} == {"injured", "killed"} and (said.late or person.late):
+        return -0.5 if is_anyone(said.noun) else -2.0  # hurt first, dead at last: one person
     if fate == "injured" and person.fate == "killed" and not is_anyone(said.noun):
         known = said.telling == "definite" and said.noun in {t.noun for t in person.told}
         return -0.5 if known else -12.0  # "the driver survived" is no dead judge

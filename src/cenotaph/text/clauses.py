@@ -56,6 +56,9 @@ def verb_group_start(sentence: Sentence, verb: int) -> int:
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Tell whether a form of "be" or "get" stands in the verb's group ("were also badly hurt")."""
     start = verb_group_start(sentence, verb)
+    for i in range(start, verb - 1):  # "is said to have shot a man" is active
+        if (lower(sentence, i), lower(sentence, i + 1)) == ("to", "have"):
+            start = i
     if any(lower(sentence, i) in _BE for i in range(start, verb)):
         return True
     token = sentence.tokens[verb]
@@ -152,9 +155,16 @@ def chunk_left(sentence: Sentence, last: int, figures: Collection[int] = ()) -> 
     `figures` are the tokens of figures and hedges: "between 12 and 15 policemen" is one phrase.
     """
     i = last
-    while i > 0 and (i - 1 in figures or _runs_on(sentence, i, last)):
+    while i > 0 and not _is_cut(sentence, i, figures):
+        if i - 1 not in figures and not _runs_on(sentence, i, last):
+            break
         i -= 1
     return i
+
+
+def _is_cut(sentence: Sentence, i: int, figures: Collection[int]) -> bool:
+    """Tell whether an article opens a phrase after a figure: "Image 3 of 8 A man was shot"."""
+    return i - 1 in figures and i not in figures and lower(sentence, i) in {"a", "an"}
 
 
 def _runs_on(sentence: Sentence, i: int, last: int) -> bool:

@@ -40,6 +40,8 @@ _FAMILIES = {
     "Remote explosive/landmine/IED": "explosive", "Suicide bomb": "explosive",
     "Grenade": "explosive", "Sexual violence": "sexual",
 }  # fmt: skip
+_HURT = frozenset({"injured", "wounded", "hurt"})
+_REACH = 10  # tokens from "died" to "of her wounds"
 _ASIDES = frozenset({"after", "relative", "noun"})
 
 
@@ -218,7 +220,20 @@ def _is_later(sentence: Sentence, harm: Harm) -> bool:
     """Tell whether a known person's fate is told: "he died on Sunday", "she is in hospital"."""
     known = harm.phrase.kind in {"pronoun", "definite"}
     dies = sentence.tokens[harm.trigger].lemma.lower() in words("late")
-    return known and (dies or not harm.plain)
+    return (known and (dies or not harm.plain)) or (dies and _is_of_wounds(sentence, harm))
+
+
+def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether somebody dies of an earlier harm: "of her wounds", "one of the injured"."""
+    last = sentence.tokens[harm.phrase.last].text.lower()
+    if harm.phrase.kind == "other" and last in _HURT:
+        return True
+    at = range(harm.trigger + 1, min(harm.trigger + _REACH, len(sentence.tokens)))
+    return any(
+        sentence.lowered[i] in {"wounds", "injuries"}
+        and {"from", "of", "to"} & set(sentence.lowered[harm.trigger + 1 : i])
+        for i in at
+    )
 
 
 def _in_another_clause(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:

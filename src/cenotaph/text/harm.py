@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import Found, Harm, sufferer
+from cenotaph.text.harm_heads import Found, Harm, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import accompanied
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_parts import STATES, parts
@@ -28,6 +28,7 @@ from cenotaph.text.victims import Phrase, bare_count, phrase_at
 __all__ = ["Harm", "harms", "unread_names"]
 
 _MANY = 3  # people: smaller sums say nothing
+_ANYONE = frozenset({"people", "persons", "others", "victims", "individuals"})
 _OF_OTHERS = frozenset({"partitive", "subset"})
 _COUNTING = frozenset({"lives", "life", "bodies", "corpses", "body", "corpse"})
 
@@ -39,7 +40,7 @@ def harms(whole: Whole) -> tuple[Harm, ...]:
 
 def _harms(whole: Whole) -> tuple[Harm, ...]:
     found = whole.once(_all)
-    plain = _spelled_out(_once([h for f in found for h in _read(whole, f)]))
+    plain = _spelled_out(whole, _once([h for f in found for h in _read(whole, f)]))
     more = [h for h in parts(whole, plain) if not _is_known(plain, h)]
     return (*(_as_part(whole, h) for h in plain), *more)
 
@@ -194,8 +195,14 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
 
 def _is_reported(whole: Whole, first: int) -> bool:
     """Tell whether only a call tells of somebody: "answered a report of a man shot"."""
-    link, news = lower(whole.sentence, first - 1), lower(whole.sentence, first - 2)
-    return link in {"of", "for", "about"} and news in {"call", "calls", "report", "reports"}
+    if lower(whole.sentence, first - 1) not in {"of", "for", "about"}:
+        return False
+    for i in range(first - 2, max(-1, first - 6), -1):
+        if lower(whole.sentence, i) in {"call", "calls", "report", "reports"}:
+            return True
+        if i < first - 2 and whole.sentence.tokens[i].pos not in {"ADV", "NOUN", "PROPN", "NUM"}:
+            return False  # "a call earlier on Friday of a hurt boy"
+    return False
 
 
 def _is_each_other(whole: Whole, head: int) -> bool:
@@ -237,11 +244,32 @@ def _as_attacker(whole: Whole, found: Found, phrase: Phrase) -> Phrase:
     attackers = grouped("persons.txt")["attacker"]
     doer = clauses.subject(whole.sentence, found.trigger)
     before = [i for i in range(min(found.trigger, phrase.head)) if i != doer]
-    if not any(singular(lower(whole.sentence, i)) in attackers for i in before):
+    known = any(singular(lower(whole.sentence, i)) in attackers for i in before)
+    if not known and not _is_agent_of_many(whole, phrase.head):
         return phrase
     if doer is not None and singular(lower(whole.sentence, doer)) in attackers:
         return phrase  # "the suspect walked up to the officer and shot him"
     return replace(phrase, people=replace(phrase.people, roles=("attacker",)))
+
+
+def _is_agent_of_many(whole: Whole, pronoun: int) -> bool:
+    """Tell whether somebody harmed a figure of people before: "killed by a man"."""
+    for i in range(1, pronoun - 1):
+        by = lower(whole.sentence, i) == "by" and lower(whole.sentence, i + 1) in {
+            "a",
+            "the",
+            "one",
+        }
+        if by and any(
+            t.frame == "object" for t in triggers().get(lower(whole.sentence, i - 1), ())
+        ):
+            head = starting_at(whole, i + 1)
+            near = ending_at(whole, clauses.verb_group_start(whole.sentence, i - 1) - 1)
+            first = clauses.chunk_left(whole.sentence, near, whole.figures) if near else 0
+            many = near is not None and has_number(whole, first, near)
+            one = head is not None and whole.sentence.tokens[head].tag == "NN"
+            return many and one and head is not None and is_person(whole, head) is True
+    return False
 
 
 def _figure_end(whole: Whole, head: int) -> int:
@@ -253,7 +281,8 @@ def _figure_end(whole: Whole, head: int) -> int:
 
 def _is_of_people(whole: Whole, found: Found, phrase: Phrase) -> bool:
     if phrase.certain:
-        words = {"us", "we", "you"} | ({"me"} if found.outcome == "killed" else set())
+        dead = {"me", "i", "myself"} if found.outcome == "killed" else set()
+        words = {"us", "we", "you"} | dead  # who speaks lives
         return lower(whole.sentence, phrase.head) not in words
     personal = looks_personal(whole.sentence.tokens[phrase.head].text)
     if phrase.number is not None:
@@ -286,16 +315,19 @@ def _evidence(whole: Whole, found: Found, phrase: Phrase) -> Span:
     return Span(start=start, end=end, part=sentence.part)
 
 
-def _spelled_out(found: list[Harm]) -> list[Harm]:
+def _spelled_out(sentence: Whole, found: list[Harm]) -> list[Harm]:
     """Mark as parts what adds up to the figure before it: "nine people, three men and six women".
 
     Their sum is the check: what does not add up stays a list (COUNTING 11), and "two nurses, a
-    porter and a cook" add up by chance.
+    porter and a cook" add up by chance; in "three others, two women and a boy," three are no more
+    than people.
     """
     marked = list(found)
     for i, whole in enumerate(found):
         total = whole.phrase.count
-        if total is None or total.low is None or total.low <= _MANY:
+        if total is None or total.low is None:
+            continue
+        if total.low <= _MANY and not _is_of_anyone(sentence, whole):
             continue
         end = i + 1
         while end < len(found) and _is_listed_with(found[end], whole):
@@ -306,6 +338,11 @@ def _spelled_out(found: list[Harm]) -> list[Harm]:
             for j in range(i + 1, end):
                 marked[j] = replace(found[j], part=True, whole=i)
     return marked
+
+
+def _is_of_anyone(sentence: Whole, harm: Harm) -> bool:
+    """Tell whether a figure says nothing of whom it counts: "three people", "three others"."""
+    return lower(sentence.sentence, harm.phrase.head) in _ANYONE and harm.phrase.number is not None
 
 
 def _is_listed_with(harm: Harm, first: Harm) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_words import Harmed, triggers
+from cenotaph.text.harm_words import Harmed, triggers, words
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, person_words, singular
 from cenotaph.text.victims import Phrase
@@ -70,7 +70,7 @@ def ending_at(whole: Whole, index: int) -> int | None:
         return ending_at(whole, index - 2)
     if index in whole.figures:
         return index
-    aged_so = token.text.lower().endswith(("year-old", "month-old", "week-old", "day-old"))
+    aged_so = lower(sentence, index).endswith(("year-old", "month-old", "week-old", "day-old"))
     if token.pos not in _NOUNS and not aged_so and not clauses.stands_alone(sentence, index):
         # "Boy, 14, shot": the model takes a headline's first word for anything.
         known = singular(token.text) in person_words() and not triggers().get(token.text.lower())
@@ -151,6 +151,9 @@ def inside_phrase(whole: Whole, head: int, index: int, verb: int) -> bool:
     "The mother of two boys was killed"; "seven men, two of whom were soldiers, died".
     """
     at = index
+    own = whole.sentence.tokens[index]
+    if own.dep == "dobj" and whole.sentence.tokens[own.head].lemma in words("left"):
+        return False  # "one of the gunmen in the raid that left ten wounded"
     for _ in range(6):
         if at == head:
             return True
@@ -193,6 +196,18 @@ def _is_part_beside(whole: Whole, near: int, found: int) -> bool:
     return near < found and of == "of" and whom in {"them", "whom"}
 
 
+def _behind_doer(whole: Whole, near: int | None) -> int | None:
+    """Return who suffers where the phrase before a verb is a doer's: "boy shot by uncle dies"."""
+    if near is None:
+        return None
+    by = clauses.chunk_left(whole.sentence, near, whole.figures) - 1
+    harmed = any(t.frame == "object" for t in triggers().get(lower(whole.sentence, by - 1), ()))
+    if lower(whole.sentence, by) != "by" or not harmed:
+        return None
+    near = ending_at(whole, clauses.verb_group_start(whole.sentence, by - 1) - 1)
+    return near if near is not None and is_person(whole, near) else None
+
+
 def sufferer(whole: Whole, verb: int) -> int | None:
     """Return the head of a verb's subject: the noun phrase right before it, unless it stands aside.
 
@@ -203,6 +218,9 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     sentence = whole.sentence
     start = clauses.verb_group_start(sentence, verb)
     near = ending_at(whole, start - 1)
+    other = _behind_doer(whole, near) if near == start - 1 else None
+    if other is not None:
+        return other
     found = clauses.subject(sentence, verb)
     if found is not None and (
         found >= verb or lower(sentence, found) in {"it", "which", "that", "there"}

@@ -162,6 +162,9 @@ def _behind_aside(whole: Whole, index: int) -> int:
 
 def _conjunction(whole: Whole, index: int) -> int:
     """Return how many tokens a conjunction takes: "and", "as well as", "along with"; 0 for none."""
+    then = (lower(whole.sentence, index), lower(whole.sentence, index + 1))
+    if then in {("and", "then"), ("and", "later")} and lower(whole.sentence, index + 2) in _ONESELF:
+        return 2  # "killed his wife and then himself"
     if lower(whole.sentence, index) in {"and", "&", "then"}:
         return 1
     pair = (lower(whole.sentence, index), lower(whole.sentence, index + 1))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_care import caring
-from cenotaph.text.harm_heads import Found, has_number, starting_at, sufferer
+from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, words, written
@@ -25,6 +25,7 @@ _DEAR = frozenset({
     "child", "relative", "cousin", "grandson", "granddaughter",
 })  # fmt: skip
 _SINCE = frozenset({"after", "since", "when", "and", "in", "as"})
+_PASS = frozenset({"pass", "passes", "passed", "passing"})
 _REACH = 25  # tokens from "death toll" to its figure: whose toll it is may stand between
 _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
 
@@ -46,6 +47,7 @@ def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
         *caring(),
         (_lives, ("lives", "life")),
         (_no_more, ("more", "martyrdom", "death")),
+        (_away, ("away",)),
         (_toll, (*words("toll.noun"), "dead", "killed", "wounded", "injured", "deaths")),
         (_bodies, (*words("bodies"), "bodies", "corpses")),
         (_doubled, ("shooting", "stabbing", "homicide", "murder", "killing", "slaying")),
@@ -71,6 +73,16 @@ def _no_more(whole: Whole, index: int) -> Iterator[Found]:
     found = sufferer(whole, verb) if dead else None
     if found is not None and found < verb and is_person(whole, found):
         yield Found(verb, "killed", list_ending(whole, found, verb), until=index, human=False)
+
+
+def _away(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "the boy passed away at the hospital", of an illness too: never a new dead person."""
+    verb = index - 1
+    if lower(whole.sentence, verb) not in _PASS:
+        return
+    found = ending_at(whole, clauses.verb_group_start(whole.sentence, verb) - 1)
+    if found is not None and is_person(whole, found):
+        yield Found(verb, "killed", (found,), plain=False, until=index, human=False)
 
 
 def _eliminated(whole: Whole, index: int) -> Iterator[Found]:

@@ -87,9 +87,21 @@ def _hurt(whole: Whole, index: int) -> Iterator[Found]:
 
 def _with_fatal(whole: Whole, verb: int, index: int) -> Iterator[Found]:
     """Yield who carries wounds, of which they die where the words say so: "fatal wounds"."""
-    fatal = {lower(whole.sentence, i) for i in range(verb + 1, index)} & _FATAL
-    found = subject_of(whole, verb, index)
-    yield from (replace(f, outcome="killed", plain=True) if fatal else f for f in found)
+    said = {lower(whole.sentence, i) for i in range(verb + 1, index)} & _FATAL
+    until = index if said else _proved_fatal(whole, index)
+    for found in subject_of(whole, verb, index):
+        fatal = replace(found, outcome="killed", plain=True, until=until)
+        yield found if until is None else fatal
+
+
+def _proved_fatal(whole: Whole, index: int) -> int | None:
+    """Return the word by which wounds are said to have killed: "wounds that led to her death"."""
+    near = {i: lower(whole.sentence, i) for i in range(index + 1, index + 15)}
+    told = next((i for i, word in near.items() if word in {"that", "which"}), None)
+    if told is None:
+        return None
+    ends = range(told + 1, told + 6)
+    return next((i for i in ends if near.get(i) in {"death", "fatal"}), None)
 
 
 def _caused(whole: Whole, index: int) -> Iterator[Found]:

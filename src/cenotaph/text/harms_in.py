@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from cenotaph.model import Cause, Count, Skipped, Span
 from cenotaph.text.harm import Harm, harms, unread_names
 from cenotaph.text.harm_bodies import fallen, place
+from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.periods import Period, cause, large, period
@@ -68,6 +69,7 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
     found: list[Told] = []
     of = {w.sentence.number: harms(w) for w in wholes(reading)}
     dead = fallen(reading, [h for each in of.values() for h in each])
+    suicide = tells_of_suicide(reading)
     for whole in wholes(reading):
         days = reading.days_at.within(whole.sentence.span)
         dated = any(_DAY.match(d.when.timex) for d in days)
@@ -76,7 +78,9 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
             _told(
                 whole.sentence,
                 i,
-                replace(h, outcome="killed") if place(h) in dead else h,
+                replace(h, outcome="killed")
+                if place(h) in dead or (suicide and is_by_own_hand(whole.sentence, h))
+                else h,
                 dated=dated,
             )
             for i, h in enumerate(of[whole.sentence.number])

@@ -27,6 +27,7 @@ Modality = Literal[
 _MODALS = frozenset({"would", "could", "might", "should", "ca", "can", "will", "shall", "must"})
 _LEANT_ON = frozenset({"be", "make", "leave", "cause"})
 _DENIALS = frozenset({"not", "n't", "never"})
+_NOT_QUITE = frozenset({"almost", "nearly"})  # "was almost killed"
 
 
 def modality(sentence: Sentence, trigger: int) -> Modality:
@@ -68,7 +69,7 @@ def _own(sentence: Sentence, trigger: int) -> Modality | None:
         return "denied"
     if "may" in group | modals or _words("feared") & group:
         return "feared"
-    if modals or _is_either(sentence, trigger):
+    if modals or _NOT_QUITE & group or _is_either(sentence, trigger):
         return "hypothetical"
     if "to" in group and not group & {"have", "been", "has"}:
         return _infinitive(sentence, start)

@@ -129,8 +129,8 @@ def _labelled(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if words[first].kind != "number":
         return before in group("label_spelled")
-    if before in group("call"):
-        return words[first].low in group("emergency")
+    if before in group("call") or low_at(words, last) in group("call"):
+        return words[first].low in group("emergency")  # "called 911", "911 calls"
     if low_at(words, last) in group("people"):
         return False
     named = before in group("label") and words[first - 1].raw[0].isupper()

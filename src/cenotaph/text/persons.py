@@ -111,17 +111,19 @@ def singular(word: str) -> str:
 def is_person(whole: Whole, index: int) -> bool | None:
     """Tell whether a token names people; None when the word is not known."""
     token = whole.sentence.tokens[index]
-    word = token.text.lower()
+    word = clauses.lower(whole.sentence, index)
     if (
-        token.pos == "NUM"
+        (token.pos == "NUM" and (index in whole.figures or not word.isdecimal()))
         or (token.pos in {"PROPN", "PRON"} and index in whole.figures)  # a headline's "Eleven"
         or word in PRONOUNS | NOBODY
         or clauses.stands_alone(whole.sentence, index)
     ):
         return True
     noun = singular(word)
-    if noun == "head" and (_is_of_animals(whole, index) or _is_of_body(whole, index)):
-        return False
+    if token.pos == "NUM" or (
+        noun == "head" and (_is_of_animals(whole, index) or _is_of_body(whole, index))
+    ):
+        return False  # "the homicide of 2016", "called 911", "shot in the head"
     if noun in person_words() or "-year-old" in word or "-month-old" in word:
         return True
     if noun in thing_words() or word == "it":
@@ -133,8 +135,15 @@ def is_person(whole: Whole, index: int) -> bool | None:
 
 
 def _is_of_body(whole: Whole, index: int) -> bool:
-    """Tell "my head hurt" from "the head of the union"."""
-    return index > 0 and whole.sentence.tokens[index - 1].tag == "PRP$"
+    """Tell "my head hurt" and "shot in the head" from "the head of the union"."""
+    sentence = whole.sentence
+    if index > 0 and sentence.tokens[index - 1].tag == "PRP$":
+        return True
+    before = (clauses.lower(sentence, index - 2), clauses.lower(sentence, index - 1))
+    return before in _INTO_HEAD and clauses.lower(sentence, index + 1) != "of"
+
+
+_INTO_HEAD = frozenset({("in", "the"), ("to", "the"), ("through", "the"), ("on", "the")})
 
 
 def _is_of_animals(whole: Whole, index: int) -> bool:
@@ -163,7 +172,7 @@ def _is_told_as_one(whole: Whole, index: int) -> bool:
     head = clauses.chunk_right(sentence, at) if clauses.lower(sentence, at) in {"a", "an"} else None
     if head is None or sentence.tokens[head].pos != "NOUN":
         return False
-    told = singular(sentence.tokens[head].text) in person_words() or "year-old" in (
+    told = singular(clauses.lower(sentence, head)) in person_words() or "year-old" in (
         clauses.lower(sentence, head)
     )
     return told and clauses.lower(sentence, head + 1) in {",", ".", "", ";", "from", "of", "who"}

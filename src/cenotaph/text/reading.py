@@ -44,8 +44,8 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
-        """Return the tokens' texts in lower case."""
-        return tuple(token.text.lower() for token in self.tokens)
+        """Return the tokens' texts in lower case; "17 year old", one token, as "17-year-old"."""
+        return tuple(token.text.lower().replace(" ", "-") for token in self.tokens)
 
     @cached_property
     def done(self) -> dict[object, object]:

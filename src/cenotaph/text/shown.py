@@ -25,7 +25,7 @@ _PLAIN = str.maketrans(_LONE | {mark: plain for plain, marks in _MARKS.items() f
 
 # "A 17-year-old was killed" is shown as "A teenager was killed"; before a noun as "young".
 _AGE = re.compile(
-    r"\b(?:\d{1,3}[- ]|[a-z]+(?:-[a-z]+)?-)(?:year|month|week|day)s?-old(?P<plural>s?)\b",
+    r"\b(?:\d{1,3}[- ]|[a-z]+(?:-[a-z]+)?-)(?:year|month|week|day)(?:s?-| )old(?P<plural>s?)\b",
     re.IGNORECASE,
 )
 _NOUN_FOLLOWS = re.compile(

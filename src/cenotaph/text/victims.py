@@ -188,10 +188,10 @@ def _number(whole: Whole, first: int, head: int) -> NumberPhrase | None:
             ):
                 continue
             return number
-    for number in whole.numbers:
-        if number.kind == "count" and number.span.end <= start <= number.span.end + 1:
-            return number
-    return None
+    if clauses.lower(whole.sentence, first) in {"a", "an"}:
+        return None  # "Image 3 of 8 A man was shot"
+    counts = (n for n in whole.numbers if n.kind == "count")
+    return next((n for n in counts if n.span.end <= start <= n.span.end + 1), None)
 
 
 def _size(whole: Whole, head: int) -> NumberPhrase | None:

@@ -1,0 +1,221 @@
+"""One account's figures of one outcome -> the whole it gives, whoever gives it and wherever.
+
+Whole figures of headline and lead come before figures further down; the narrator's before the
+envelope of the speakers'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cenotaph.model import Claim, Count, Document, Toll
+from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge
+from cenotaph.text.persons import singular
+
+LEAD = 300  # offset in the text where its first sentences end
+_STATED = 0.85  # a figure in so many words, not one added up from a list
+_REBELS = frozenset({
+    "terrorist", "rebel", "guerrilla", "insurgent", "militant", "extremist", "jihadist", "gunman",
+    "bandit", "separatist", "subversive",
+})  # fmt: skip
+_ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re.IGNORECASE)
+
+
+def is_stated(figure: Figure) -> bool:
+    """Tell whether a figure stands in the text in so many words."""
+    return any(isinstance(c.value, Toll) and c.confidence >= _STATED for c in figure.claims)
+
+
+def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure | None:
+    """Return the whole figure for an outcome with its increments (COUNTING 12), no parts."""
+    figures = [c for c in claims if is_of(c, outcome)]
+    ids = {c.id for c in figures}  # a part of those shot may be all of those killed
+    bases = [c for c in figures if c.part_of not in ids and c.adds_to is None and _counts(c)]
+    groups = [g for g in _lists(bases) if g.count.high != 1]
+    groups = groups or [g for g in _lists(bases) if _is_one(document, g)]
+    if not groups:
+        return None
+    happened = [g for g in groups if not is_charge(document, g)] or groups
+    harmed = [g for g in happened if not _of_attackers(g)]
+    chosen = _chosen(current(document, harmed or happened, figures))
+    rebels, others = _by_side(harmed)
+    if rebels and others and chosen in (*rebels, *others):
+        of_others = _chosen(current(document, others, figures))
+        both = _is_of_some(of_others) and not _are_two_words(of_others, rebels[0])
+        if both:  # "five soldiers died; 20 rebels were killed"
+            return added([of_others, rebels[0]])
+    more = [c for c in figures if c.adds_to in {x.id for x in chosen.claims} and _counts(c)]
+    more = [c for c in more if not _is_repeated(chosen, c, groups)]
+    if any(is_headline(g) and g is not chosen and g.count.agrees(chosen.count) for g in groups):
+        more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
+    fallen = [g for g in happened if harmed and _of_attackers(g)][:1]
+    return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen])
+
+
+def is_of(claim: Claim, outcome: str) -> bool:
+    """Tell whether a claim is a figure of an outcome."""
+    return isinstance(claim.value, Toll) and claim.value.outcome == outcome
+
+
+def added(figures: Sequence[Figure]) -> Figure:
+    """Return the sum of figures, with the claims of all."""
+    counts = [f.count for f in figures]
+    highs = [c.high for c in counts]
+    count = Count(
+        low=sum(c.low or 0 for c in counts),
+        high=None if None in highs else sum(h for h in highs if h is not None),
+        approximate=any(c.approximate for c in counts),
+        vague=counts[0].vague if len(counts) == 1 else None,
+    )
+    return Figure(count, tuple(c for f in figures for c in f.claims))
+
+
+def is_headline(figure: Figure) -> bool:
+    """Tell whether the publisher took a figure into the headline, whoever gave it."""
+    return figure.claims[0].evidence.part == "title"
+
+
+def _is_repeated(whole: Figure, more: Claim, groups: Sequence[Figure]) -> bool:
+    """Tell whether a figure is given again after an increment, which it holds: "the four hurt"."""
+    return any(
+        g.count == whole.count
+        and g.claims[0].evidence.part == more.evidence.part
+        and g.claims[0].evidence.start > more.evidence.end
+        for g in groups
+    )
+
+
+def _by_side(groups: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Part the figures of rebels and the like from those of everybody else."""
+    rebels = [g for g in groups if all(_is_rebel(c) for c in g.claims)]
+    return rebels, [g for g in groups if g not in rebels]
+
+
+def _are_two_words(one: Figure, other: Figure) -> bool:
+    """Tell whether two speakers give the figures: each may tell of all the dead."""
+    said = {c.speaker.name for f in (one, other) for c in f.claims[:1] if c.speaker is not None}
+    return len(said) > 1
+
+
+def _is_rebel(claim: Claim) -> bool:
+    words = claim.value.people.words if isinstance(claim.value, Toll) else None
+    return words is not None and singular(words.split()[-1]) in _REBELS
+
+
+def _is_of_some(figure: Figure) -> bool:
+    """Tell whether a figure says of whom it is, so that it is no total of all."""
+    peoples = [c.value.people for c in figure.claims if isinstance(c.value, Toll)]
+    return all(p.status != "unknown" or p.roles for p in peoples) and bool(peoples)
+
+
+def _of_attackers(figure: Figure) -> bool:
+    """Tell whether a figure counts attackers alone: they are added to those whom they killed."""
+    return all(
+        isinstance(c.value, Toll) and "attacker" in c.value.people.roles for c in figure.claims
+    )
+
+
+def _is_one(document: Document, figure: Figure) -> bool:
+    """Tell whether a figure of one is said as such: "1 dead", "one person was killed"."""
+    return (
+        len(figure.claims) == 1
+        and _ONE.match(document.quote(figure.claims[0].evidence)) is not None
+    )
+
+
+def _counts(claim: Claim) -> bool:
+    count = count_of(claim)
+    return count.low is not None and count.high != 0
+
+
+def _lists(claims: Sequence[Claim]) -> list[Figure]:
+    """Join the figures of one list: "two soldiers and three civilians were killed" are five."""
+    found: list[list[Claim]] = []
+    for claim in claims:
+        last = found[-1] if found else []
+        if last and last[0].sentence == claim.sentence and _is_listed(last, claim):
+            last.append(claim)
+        else:
+            found.append([claim])
+    return [added([Figure(count_of(c), (c,)) for c in group]) for group in found]
+
+
+def _is_listed(group: Sequence[Claim], claim: Claim) -> bool:
+    """Tell whether a figure stands beside others: one verb, or other people in so many words."""
+    if group[0].about == claim.about:
+        return True
+    said = {c.value.people.words for c in group if isinstance(c.value, Toll)}
+    own = claim.value.people.words if isinstance(claim.value, Toll) else None
+    return own is not None and None not in said and own not in said
+
+
+def _chosen(groups: Sequence[Figure]) -> Figure:
+    """Return the account's figure: the narrator's, else the envelope of the speakers'.
+
+    A narrator who only rounds ("dozens") gives way to the speakers' figures.
+    """
+    stated = [g for g in groups if g.claims[0].confidence >= _STATED]
+    if stated and all(g.count.vague is not None for g in stated):  # "several hurt": how many?
+        stated += [g for g in groups if g not in stated and g.count.vague is None]
+    groups = stated or groups
+    own = [g for g in groups if g.claims[0].voice == "narrator" or is_headline(g)]
+    lead = next((g for g in groups if g.claims[0].evidence.part == "text"), None)
+    if lead is not None and lead not in own and _is_over(lead, own):
+        own = [lead, *own]  # "killed 129, officials said. At the hall alone 89 died"
+    exact = [g for g in groups if g.count.vague is None and g not in own]
+    rounded = bool(own) and all(g.count.vague is not None for g in own)
+    if own and not (rounded and any(g.count.agrees(own[0].count) for g in exact)):
+        return _in_words_of_text(_of_headline_and_lead(own), groups)
+    by_speaker: dict[str, Figure] = {}
+    for group in exact if rounded else groups:
+        speaker = group.claims[0].speaker
+        by_speaker.setdefault(speaker.name if speaker else "", group)
+    return _envelope(list(by_speaker.values()))
+
+
+def _in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:
+    """Return the headline's figure as a speaker gives it: "at least 16, police said"."""
+    if not is_headline(chosen):
+        return chosen
+    said = (g for g in groups if not is_headline(g) and g.count.low == chosen.count.low)
+    return next((g for g in said if g.count.high is None and g.count.vague is None), chosen)
+
+
+def _is_over(lead: Figure, own: Sequence[Figure]) -> bool:
+    """Tell whether the head of the text gives more than the narrator does later, of a part."""
+    told = [g.count.high for g in own if not is_headline(g)]
+    at_head = lead.claims[0].sentence.start < LEAD and lead.count.low is not None
+    return at_head and bool(told) and all(h is not None and h < (lead.count.low or 0) for h in told)
+
+
+def _of_headline_and_lead(own: Sequence[Figure]) -> Figure:
+    """Return the headline's figure, in the text's words where they agree; else the text's."""
+    if own[0].count.vague is not None:  # "dozens hurt", and then how many
+        exact = [g for g in own if g.count.vague is None and g.count.agrees(own[0].count)]
+        own = exact or own
+    text = [g for g in own if g.claims[0].evidence.part == "text"]
+    title = [g for g in own if g.claims[0].evidence.part == "title"]
+    if not text or not title:
+        return own[0]
+    headline = title[0]
+    agreed = [t for t in text if t.count.agrees(headline.count)]
+    if headline.count.vague is None:  # "six shot" is no "multiple people"
+        agreed = [t for t in agreed if t.count.vague is None]
+    return agreed[0] if agreed else headline
+
+
+def _envelope(figures: Sequence[Figure]) -> Figure:
+    """Return one speaker's figure, or the range over speakers who differ."""
+    first = figures[0]
+    apart = [f for f in figures[1:] if not f.count.agrees(first.count)]
+    if not apart:
+        return first
+    counts = [first.count, *(f.count for f in apart)]
+    highs = [c.high for c in counts]
+    count = Count(
+        low=min(c.low or 0 for c in counts),
+        high=None if None in highs else max(h for h in highs if h is not None),
+        approximate=any(c.approximate for c in counts),
+    )
+    return Figure(count, first.claims + tuple(c for f in apart for c in f.claims))
