@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from cenotaph.extract import extract
@@ -29,6 +30,7 @@ TEXTS = {
     "quotations in quotations": "“He said " * 150 + "three died" + "” he said" * 150,
     "brackets in brackets": "(" * 2_000 + SAID + ")" * 2_000,
     "numbers without an end": "9" * 4_500 + " people were killed. " + "1," * 2_000 + "1 died.",
+    "numbers beyond counting": f"{'9' * 25} people were killed, {'9' * 4_500} million were hurt.",
     "dates without an end": "12/12/12/" * 500 + " March May " * 200,
 }  # fmt: skip
 
@@ -45,6 +47,7 @@ def test_it_is_read_without_a_fault_and_every_span_lies_in_it(text: str) -> None
     spans = [c.evidence for c in account.claims] + [m.span for m in account.marks]
     spans += [Span(start=s.start, end=s.end, part=s.part) for s in account.skipped]
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(account), type=Account) == account
     for sentence in reading_of(text).sentences:
         assert text[sentence.span.start : sentence.span.end] == sentence.text
         for token in sentence.tokens:

@@ -201,6 +201,8 @@ ROLES = {
 }
 
 NOTHING = {
+    "It killed 9999999999999999999999999 people.": [],
+    "It cost 5 billion billion.": [],
     "A six-year-old girl hid.": ["six: nothing"],
     "A 17-year-old hid.": ["17: nothing"],
     "A 34 year old man hid.": ["34: nothing"],

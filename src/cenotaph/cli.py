@@ -27,7 +27,7 @@ from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, results
 from cenotaph.publish import BUNDLE, WACZ, Options
-from cenotaph.store import SCHEMA, Ledger
+from cenotaph.store import SCHEMA, Ledger, no_room
 
 _DONE: Final = 0
 _REFUSED: Final = 1  # something was refused or did not verify; the rest is done
@@ -54,7 +54,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _reason(error: CenotaphError | sqlite3.Error | OSError, asked: argparse.Namespace) -> str:
     if isinstance(error, sqlite3.Error):
-        return f"{asked.ledger}: the ledger cannot be used: {error}"
+        why = no_room(error, asked.ledger) or error
+        return f"{asked.ledger}: the ledger cannot be used: {why}"
     if isinstance(error, OSError):
         return f"{error.filename or 'output'}: {error.strerror or error}"
     return str(error)

@@ -39,6 +39,7 @@ _MADE_A_DATE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS: Final = "a count is written 7, 3-5, >10, at least 7, about 40 or dozens"
+_MOST_DIGITS: Final = 10
 _TIME_OF_DAY = re.compile(r"[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")
 # Longest first. What a spreadsheet calls the parts of a date, as strptime does.
 _PARTS: Final = (
@@ -96,7 +97,11 @@ def _one(match: re.Match[str]) -> Count:
 
 
 def _figure(words: str) -> int:
-    return int(re.sub(r"[, \u00a0\u202f]", "", words.partition(".")[0]))
+    digits = re.sub(r"[, \u00a0\u202f]", "", words.partition(".")[0])
+    if len(digits) > _MOST_DIGITS:
+        shown = words if len(words) < 2 * _MOST_DIGITS else f"{words[:_MOST_DIGITS]}..."
+        raise ReadError(f"{shown!r} is no count: there are not so many people")
+    return int(digits)
 
 
 def _refuse(cell: str) -> None:

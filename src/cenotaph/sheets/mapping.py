@@ -89,6 +89,7 @@ _TOP: Final = {
     "target", "informant", "published", "notes", *_SECTIONS, *OUTCOMES,
 }  # fmt: skip
 _PLAIN: Final = ("code", "sources", "url", "weapon", "target", "informant", "published")
+_NAMED: Final = 30  # headers that a fault lists
 _FIGURES: Final = ("column", "min", "max", "best")
 _COLUMN: Final = {"column", "words", "only", "empty", "separator"}
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -298,6 +299,11 @@ class _Parser:
                 self._fault(key, f"the file has {self._headers.count(told)} columns {told!r}")
             return told
         found = self._known.get(told.casefold().strip())
+        alike = [h for h in self._headers if h.casefold() == told.casefold().strip()]
+        if len(alike) > 1:
+            self._fault(
+                key, f"is {told!r}, and the file has {_listed(alike)}; write it as it stands"
+            )
         if found is None:
             near = difflib.get_close_matches(told, self._known.values(), 1, 0.5)
             hint = f"the nearest is {near[0]!r}" if near else f"there are {_listed(self._headers)}"
@@ -383,4 +389,6 @@ class _Parser:
 
 
 def _listed(headers: Sequence[str]) -> str:
-    return ", ".join(repr(h) for h in headers if h)
+    named = [repr(h) for h in headers if h]
+    more = f" and {len(named) - _NAMED:,} more" if len(named) > _NAMED else ""
+    return ", ".join(named[:_NAMED]) + more

@@ -6,8 +6,10 @@ a workbook, what its cells show.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -21,6 +23,15 @@ from cenotaph.text.encoding import decode
 
 SEPARATORS: Final = (",", ";", "\t", "|")
 _LONGEST: Final = 1_000_000  # characters of one cell
+_SAMPLES: Final = 4  # words in another script than English, to judge an encoding by
+_WORD = re.compile(r"[^\W\d_]+")
+_HINT = re.compile(r"sep=(?P<separator>[,;|\t])\r?\n?", re.IGNORECASE)
+_UNPARTED: Final = {  # what Python's csv says -> what it means for who keeps the table
+    "unexpected end of data": "a quotation mark is opened there and never closed",
+    "field larger than": f"a cell has more than {_LONGEST:,} characters; perhaps a quotation mark"
+    " is opened and never closed",
+    "expected after": "a quotation mark stands inside of a cell; write it twice",
+}
 _OLE: Final = b"\xd0\xcf\x11\xe0"  # .xls; and .xlsx behind a password
 
 
@@ -49,14 +60,15 @@ def read_sheet(raw: bytes, layout: Layout) -> Sheet:
         opened = open_sheet(raw, layout.sheet)
         headers, rows = _parted(opened.rows, layout.header_row)
         return Sheet(headers, rows, name=opened.name, notes=opened.notes)
-    text = _text(raw, layout.encoding)
+    text, separator = _unhinted(_text(raw, layout.encoding))
     if layout.sheet is not None:
         raise ReadError(
             f"has no sheet {layout.sheet!r}: it is a table of text; leave the sheet out"
         )
-    separator = layout.separator or _separator(text, layout.header_row)
+    separator = layout.separator or separator or _separator(text, layout.header_row)
     headers, rows = _parted(tuple(_rows(text, separator)), layout.header_row)
-    return Sheet(headers, rows, separator)
+    notes = () if layout.encoding else tuple(_guessed(raw, text))
+    return Sheet(headers, rows, separator, notes=notes)
 
 
 def _parted(rows: tuple[Row, ...], header_row: int) -> tuple[tuple[str, ...], tuple[Row, ...]]:
@@ -90,6 +102,23 @@ def _text(raw: bytes, encoding: str | None) -> str:
         raise ReadError(f"is not in {encoding} ({error.reason} at byte {error.start})") from error
 
 
+def _unhinted(text: str) -> tuple[str, str | None]:
+    """Part a text from the line "sep=;" that spreadsheets write for themselves, and no one sees."""
+    hint = _HINT.match(text)
+    return (text[hint.end() :], hint["separator"]) if hint else (text, None)
+
+
+def _guessed(raw: bytes, text: str) -> Iterator[str]:
+    """Say, with words to judge by, that an encoding was guessed: a wrong one reads smoothly."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        words = [w for w in _WORD.findall(text) if not w.isascii()]
+        if words and not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            some = ", ".join(dict.fromkeys(words[:_SAMPLES]))
+            yield f"an encoding was guessed and reads {some}; name another: [file] encoding"
+
+
 def _separator(text: str, header_row: int) -> str:
     """Return the sign that parts the headers into most cells; a comma where there is one column."""
     lines = text.splitlines()
@@ -109,7 +138,8 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            raise ReadError(f"row {number}: cannot be parted into cells: {error}") from error
+            why = next((w for said, w in _UNPARTED.items() if said in str(error)), error)
+            raise ReadError(f"row {number}: cannot be parted into cells: {why}") from error
         if cells is None:
             return
         clean = tuple(c.replace("\r\n", "\n").replace("\r", "\n").strip() for c in cells)

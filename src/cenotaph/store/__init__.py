@@ -1,7 +1,7 @@
 """The ledger: what was read, what was found in it, what people decided; append-only, in SQLite."""
 
 from cenotaph.store.copying import TABLES, Copying, Row, Words
-from cenotaph.store.file import SCHEMA
+from cenotaph.store.file import SCHEMA, no_room
 from cenotaph.store.ledger import Kept, Ledger
 from cenotaph.store.live import Live
 from cenotaph.store.looking import Looking
@@ -22,4 +22,5 @@ __all__ = [
     "Standing",
     "Verified",
     "Words",
+    "no_room",
 ]

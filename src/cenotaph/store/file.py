@@ -1,6 +1,7 @@
 """A path -> an open SQLite connection to a ledger we know, or a sentence that says why not."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,12 @@ _HEADER = b"SQLite format 3\x00"
 _PARTS = (  # of the record, in schema 2
     "standing", "told", "beats", "bands", "likes", "copies", "tellings", "keys", "joins",
     "dossiers", "incidents", "counted", "units", "series",
+)  # fmt: skip
+_ROOM = 1 << 17  # bytes that SQLite may need beside a ledger before it can read a word of it
+# Errors that say nothing of the ledger itself: no room, no right, no file, somebody else's lock.
+_OF_THE_DISK = (
+    "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM",
+    "SQLITE_BUSY", "SQLITE_LOCKED",
 )  # fmt: skip
 _AGAIN = "close it there and withdraw the document again"
 
@@ -50,11 +57,30 @@ def connect(path: str | Path, *, create: bool) -> sqlite3.Connection:
         _settle(db, path, create=create)
     except sqlite3.Error as error:
         db.close()
+        why = no_room(error, path) or error
+        if _name(error).startswith(_OF_THE_DISK):
+            raise LedgerError(f"{path}: cannot be opened: {why}") from error
         raise LedgerError(f"{path}: not a Cenotaph ledger, or a damaged one: {error}") from error
     except LedgerError:
         db.close()
         raise
     return db
+
+
+def no_room(error: sqlite3.Error, path: str | Path) -> str | None:
+    """Return in words that an error is that of a full disk; None where it is another.
+
+    SQLite says "disk I/O error" where there is no room for the files it keeps beside a ledger.
+    """
+    name = _name(error)
+    free = shutil.disk_usage(Path(path).absolute().parent).free
+    if name == "SQLITE_FULL" or (name.startswith("SQLITE_IOERR") and free < _ROOM):
+        return "the disk is full; make room and try again, nothing was changed"
+    return None
+
+
+def _name(error: sqlite3.Error) -> str:
+    return getattr(error, "sqlite_errorname", "")
 
 
 @contextmanager

@@ -26,6 +26,7 @@ _SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12,
     "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
+_MOST = 10**12  # ten times as many people as ever lived: what is larger counts none of them
 _PLURALS = {  # COUNTING 6: word -> (floor, what one of it is)
     "tens": (20, 10), "dozens": (24, 12), "scores": (40, 20), "hundreds": (200, 100),
     "thousands": (2000, 1000), "millions": (2 * 10**6, 10**6),
@@ -74,7 +75,8 @@ def figure_at(words: Sequence[Word], at: int) -> Figure | None:
     """Return the longest figure that starts at a word, if one does."""
     if at >= len(words):
         return None
-    return _vague(words, at) or _halves(words, at) or _pair(words, at) or _exact(words, at)
+    found = _vague(words, at) or _halves(words, at) or _pair(words, at) or _exact(words, at)
+    return None if found is None or found.low > _MOST else found
 
 
 def low_at(words: Sequence[Word], at: int) -> str:
@@ -174,7 +176,7 @@ def _scaled(words: Sequence[Word], first: int, end: int, value: Fraction) -> Fig
 def _spelled(words: Sequence[Word], first: int, at: int) -> Figure:
     """Read spelled numbers from left to right: groups below a thousand, each with its scale."""
     total, group, end, scale = 0, 0, at, 1
-    ceiling = 10**12  # scales must fall from left to right
+    ceiling = _MOST  # scales must fall from left to right
     while end < len(words):
         grown = _below_thousand(words, end, group, total)
         larger = _SCALES.get(words[end].low, 0)
