@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 
 from cenotaph.extract import extract
@@ -47,7 +46,8 @@ def test_it_is_read_without_a_fault_and_every_span_lies_in_it(text: str) -> None
     spans = [c.evidence for c in account.claims] + [m.span for m in account.marks]
     spans += [Span(start=s.start, end=s.end, part=s.part) for s in account.skipped]
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(account), type=Account) == account
+    counts = [c.value.count for c in account.claims if isinstance(c.value, Toll)]
+    assert all((n or 0) <= 10**12 for count in counts for n in (count.low, count.high))
     for sentence in reading_of(text).sentences:
         assert text[sentence.span.start : sentence.span.end] == sentence.text
         for token in sentence.tokens:

@@ -57,8 +57,11 @@ def _expected(ledger: Ledger, asked: Asked, options: Options) -> Path:
         )
     if asked.profile is not None:
         raise UsageError(
-            f"--profile {asked.profile}: a bundle holds the ledger as it is, or nobody could check"
-            f" it; leave the profile out, or publish another format by it"
+            f"--profile {asked.profile}: a bundle holds the ledger as it is, each id made of words:"
+            " what was redacted could not be checked against it. For a partner who is"
+            f" not to see all of it, `cenotaph release NAME --profile {asked.profile}` makes a"
+            " folder of the redacted record with its sentences, decisions, methodology and"
+            " checksums; any other format of `publish` takes the profile too"
         )
     if options.of is not None:
         raise UsageError("--of chooses one picture; a bundle holds the whole record")

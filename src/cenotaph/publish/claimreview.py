@@ -27,6 +27,7 @@ from cenotaph.model import (
     people_words,
     without_names,
 )
+from cenotaph.pages.quoting import voice
 from cenotaph.publish import (
     Evidence,
     Options,
@@ -107,7 +108,7 @@ def _reviews(record: Record, options: Options) -> Iterator[dict[str, object]]:
                 "reviewBody": _body(side, others, judged),
                 "itemReviewed": {
                     "@type": "Claim",
-                    "creditText": "; ".join(dict.fromkeys(map(_credit, side.claims))),
+                    "creditText": "; ".join(dict.fromkeys(map(voice, side.claims))),
                     "appearance": list(_appearances(side, accounts, captures)),
                 },
             }
@@ -161,15 +162,6 @@ def _body(side: _Side, others: Iterable[str], judged: Mapping[str, tuple[str, st
     words += [f"A reviewer has {verdict} this reading of the account." for verdict in verdicts]
     words.append("The record sets the figures side by side and rates none of them.")
     return " ".join(words)
-
-
-def _credit(claim: Claim) -> str:
-    if claim.voice == "unresolved":
-        return "a speaker whom the reading could not name"
-    if claim.speaker is None:
-        return "the account itself"
-    role = f" ({claim.speaker.role})" if claim.speaker.role else ""
-    return f"{claim.speaker.name}{role}"
 
 
 def _appearances(
