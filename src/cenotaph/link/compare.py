@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import fsum, log2
 
-from cenotaph.link.profile import Interval, Profile, Range
+from cenotaph.link.profile import Hours, Interval, Profile, Range
 from cenotaph.link.spelling import Person, is_same
 from cenotaph.model.globe import distance
 
@@ -20,6 +20,13 @@ _FEWEST_WORDS = 4  # telling words below which two texts are not compared
 _GAPS = ((0, "same day"), (2, "1-2 days"), (7, "3-7 days"), (30, "8-30 days"),
          (100, "31-100 days"), (365, "up to a year"))  # fmt: skip
 _CLOSE = frozenset({"same day", "1 day", "within a week"})  # days by which two accounts meet
+_APART_BY_DAYS = frozenset({"4-10 days", "11-60 days", "more days", "outside the interval"})
+_DAY, _SOME_HOURS, _ON_THE_CLOCK = 1440, 180, 40  # minutes
+_AGREEING = frozenset({
+    "same little-known place", "same place", "same little-known name", "same name",
+    "same name far apart",
+})  # fmt: skip
+_NEARBY = frozenset({"10 km", "30 km"})
 _KILOMETERS = ((1.0, "same place"), (10.0, "10 km"), (30.0, "30 km"), (80.0, "80 km"),
                (300.0, "300 km"))  # fmt: skip
 _LIKENESS = ((0.03, "none"), (0.07, "hardly any"), (0.12, "few"), (0.18, "some"), (0.25, "more"),
@@ -39,7 +46,8 @@ def days(a: Profile, b: Profile) -> str | None:
     """Compare the nearest of the days that each account may give for the event."""
     if not a.days or not b.days:
         return None
-    return min(_gap(x, y) for x in a.days for y in b.days)[1]
+    level = min(_gap(x, y) for x in a.days for y in b.days)[1]
+    return "surely apart" if level in _APART_BY_DAYS and a.sure and b.sure else level
 
 
 def _gap(a: Interval, b: Interval) -> tuple[float, str]:
@@ -79,6 +87,25 @@ def _open_gap(a: Interval, b: Interval) -> tuple[float, str]:
     return (3.2, "told within 30 days") if gap <= 30 else (5.0, "told later")
 
 
+def hour(a: Profile, b: Profile) -> str | None:
+    """Compare the hours of one day."""
+    if not a.hours or not b.hours or days(a, b) not in _CLOSE:
+        return None
+    gap, width = min((_hours_between(x, y), _length(x, y)) for x in a.hours for y in b.hours)
+    if gap > 0:
+        return "other" if gap <= _SOME_HOURS else "far"
+    return "same" if width <= _ON_THE_CLOCK else "same part"
+
+
+def _hours_between(a: Hours, b: Hours) -> int:
+    """Return the minutes between two stretches of a day, which begins again where it ends."""
+    return min(max(a[0] - b[1] + turn, b[0] - turn - a[1], 0) for turn in (-_DAY, 0, _DAY))
+
+
+def _length(a: Hours, b: Hours) -> int:
+    return max(a[1] - a[0], b[1] - b[0])
+
+
 def publication(a: Profile, b: Profile) -> str | None:
     """Compare the days of publication where those of the event do not meet, or are not told."""
     return None if days(a, b) in _CLOSE else _published_apart(a, b)
@@ -97,6 +124,28 @@ def _published_apart(a: Profile, b: Profile) -> str | None:
 
 
 def place(a: Profile, b: Profile) -> str | None:
+    """Compare where it was, by the nearest places; a place of one may be named in the other."""
+    level = _nearest(a, b)
+    if level in _AGREEING:
+        return level
+    if not (_names_place_of(a, b) or _names_place_of(b, a)):
+        return level
+    if level in _NEARBY:
+        return "around it"
+    named = (a.little_known & (b.around | b.names_of_places)) or (
+        b.little_known & (a.around | a.names_of_places)
+    )
+    return "little-known place beside" if named else "place beside"
+
+
+def _names_place_of(a: Profile, b: Profile) -> bool:
+    """Tell whether one account names, beside its own places, where the other says that it was."""
+    if b.names_of_places & a.around:
+        return True
+    return any(distance(p, q) <= _KILOMETERS[1][0] for p in a.beside for q in b.points)
+
+
+def _nearest(a: Profile, b: Profile) -> str | None:
     """Compare the nearest places, else names, else regions, else countries."""
     if a.points and b.points:
         return _distance_level(a, b)
@@ -233,12 +282,26 @@ def _lists(a: frozenset[Person], b: frozenset[Person]) -> str | None:
     return "surname" if {p[1] for p in a} & {q[1] for q in b} else "none"
 
 
+def names(a: Profile, b: Profile) -> str | None:
+    """Compare rare names, of a school, a village that no gazetteer holds: not those of people."""
+    if not a.names or not b.names:
+        return None
+    shared = len(a.names & b.names)
+    return ("none", "one", "two")[shared] if shared <= 2 else "three and more"
+
+
 def ages(a: Profile, b: Profile) -> str | None:
-    """Compare the ages told."""
+    """Compare the ages told, first those of victims: reports differ by a year at most."""
     if not a.ages or not b.ages:
         return None
+    if a.victims_ages and b.victims_ages and _are_others(a.victims_ages, b.victims_ages):
+        return "other victims"
     shared = len(a.ages & b.ages)
     return "two and more" if shared > 1 else "one" if shared else "none"
+
+
+def _are_others(a: frozenset[int], b: frozenset[int]) -> bool:
+    return not any(abs(x - y) <= 1 for x in a for y in b)
 
 
 def party(a: Profile, b: Profile) -> str | None:
@@ -259,6 +322,6 @@ def text(a: Profile, b: Profile) -> str | None:
 
 
 COMPARISONS: tuple[Comparison, ...] = (
-    account, days, publication, together, place, street, target, kind, weapon, killed, injured,
-    fatal, victims, suspects, persons, ages, party, text,
+    account, days, hour, publication, together, place, street, target, kind, weapon, killed,
+    injured, fatal, victims, suspects, persons, names, ages, party, text,
 )  # fmt: skip

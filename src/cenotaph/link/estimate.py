@@ -30,7 +30,8 @@ ONE_VILLAGE = 0.004  # and of one little-known place
 LEAST, MOST = -8.0, 12.0  # bits: no level is surer, however few contradict it
 _STRANGERS_AT_LEAST = {
     "10 km": 0.01, "30 km": 0.02, "80 km": 0.08, "300 km": 0.3, "same name": 0.01,
-    "same name far apart": 0.005, "same region": 0.05, "same country": 0.3,
+    "same name far apart": 0.005, "place beside": 0.05, "little-known place beside": 0.01,
+    "around it": 0.01, "same region": 0.05, "same country": 0.3,
 }  # fmt: skip
 """Shares of strangers by place, where most of a collection is about one country: of those whose
 places are compared so, by points or only by regions or countries."""
@@ -58,7 +59,9 @@ _FALLING = (
     ("victims", ("two and more", "one", "surname", "none")),
     ("suspects", ("two and more", "one", "surname", "none")),
     ("persons", ("two and more", "one", "surname", "none")),
-    ("ages", ("two and more", "one", "none")),
+    ("hour", ("same", "same part", "other", "far")),
+    ("names", ("three and more", "two", "one", "none")),
+    ("ages", ("two and more", "one", "none", "other victims")),
     ("text", ("nearly all", "most", "half", "many", "more", "some", "few", "hardly any", "none")),
 )  # fmt: skip
 """Levels of which none can be worth more than the one before it, whatever few pairs say."""
@@ -69,7 +72,9 @@ _SET = frozenset({"account"})  # comparisons whose bits are set by hand
 _AT_MOST = {
     ("persons", "surname"): 4.0, ("victims", "surname"): 5.0, ("persons", "one"): 10.0,
     ("suspects", "surname"): 5.0, ("suspects", "one"): 11.0,
-    ("victims", "one"): 11.0, ("party", "same"): 2.5, ("place", "another and no other"): -6.0,
+    ("victims", "one"): 11.0, ("names", "one"): 3.5, ("names", "two"): 6.0,
+    ("names", "three and more"): 8.0, ("party", "same"): 2.5,
+    ("place", "another and no other"): -6.0,
 }  # fmt: skip
 """Names and parties recur in real collections more than among invented people; and the places of a
 corpus composed to be hard are misread more often than those of news (in which 800 km cost 4 bits).

@@ -11,7 +11,7 @@ from math import fsum, sqrt
 import msgspec
 
 from cenotaph.link.rarity import UNKNOWN, rarity, words
-from cenotaph.link.spelling import Person, person
+from cenotaph.link.spelling import Person, person, sound
 from cenotaph.link.streets import streets
 from cenotaph.link.stretches import Stretches, stretches
 from cenotaph.model import (
@@ -30,6 +30,7 @@ from cenotaph.model import (
     When,
     tellings,
 )
+from cenotaph.text.almanac import PARTS
 from cenotaph.text.lexicon import grouped, lines
 
 _PLACED = {"exact", "town", "near"}
@@ -38,6 +39,22 @@ _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old|\baged? (\d{1,2})\b|, (\d{1,2}),"
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)\s*$")
 _OFFICE = 20  # characters before a name in which its office stands
 _TELLING = 4.0  # bits of a title's word from which it says what the page is about
+
+_SURE = (
+    0.7  # confidence of a day from which it is told of the event itself, not of a death or trial
+)
+_HEARD = 3  # letters that must be left of a rare name
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+_TIME = re.compile(r"(\d\d?):(\d\d)")
+_CLOCK = 20  # minutes by which two accounts of one hour may differ from it
+_HOURS_OF = {
+    "MO": (240, 720), "MI": (660, 840), "AF": (720, 1110), "EV": (1020, 1380), "NI": (1140, 1740),
+    "DT": (360, 1080),
+}  # fmt: skip
+_HOURS = {part: _HOURS_OF[code] for part, code in PARTS.items()}
+
+Hours = tuple[int, int]
+"""Minutes since the midnight at which the day begins; the night goes on into the next."""
 
 Interval = tuple[int | None, int]
 """First and last day, as proleptic ordinals; None: on the last day or at any time before."""
@@ -54,11 +71,15 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None
     published: int | None  # proleptic ordinal
     days: tuple[Interval, ...]  # every interval the account may give for the event
+    sure: bool  # one of them is told plainly as the day of the event
+    hours: tuple[Hours, ...]  # of the day
     points: tuple[tuple[float, float], ...]  # latitude, longitude of towns and finer places
     only_near: bool  # a place is told as near to a town: some way from its point
     names_of_places: frozenset[str]  # in lower case, of the event; "kitaf" of Kitaf district
     little_known: frozenset[str]  # of them, those whose name is no common word and no big city's
     around: frozenset[str]  # places named in the stretch, towns and finer
+    beside: tuple[tuple[float, float], ...]  # and where they are
+    names: frozenset[str]  # rare names in the stretch, of no person and no known place, as heard
     regions: frozenset[str]  # country and first-order region: "US Ohio"
     countries: frozenset[str]
     targets: frozenset[str]  # categories
@@ -70,6 +91,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     suspects: frozenset[Person]  # held responsible, arrested or called an attacker
     persons: frozenset[Person]  # whoever is named in the stretch, but for officials
     ages: frozenset[int]
+    victims_ages: frozenset[int]  # of them, those of the victims
     parties: frozenset[str]
     kinds: frozenset[str]
     subkinds: frozenset[str]
@@ -149,12 +171,16 @@ def _profile(
         order=(source[0] or "9999", document, min(m.span.start for m in mentions)),
         publisher=source[1],
         published=_ordinal(source[0]),
-        days=_days(told.claims),
+        days=_days(told),
+        sure=any(_is_sure(c) for c in told.claims),
+        hours=_hours(told),
         points=_points(places),
         only_near=any(p.precision == "near" for p in places),
         names_of_places=frozenset(map(_bare, places)),
         little_known=frozenset(_bare(p) for p in places if _is_little_known(p)),
         around=frozenset(_bare(p) for p in around if p.precision not in _WIDE),
+        beside=_points(around),
+        names=_names(told),
         regions=frozenset(f"{p.country} {p.admin1}" for p in places if p.admin1),
         countries=frozenset(p.country for p in places if p.country),
         targets=frozenset(v.category for v in values if isinstance(v, Target)),
@@ -166,6 +192,11 @@ def _profile(
         suspects=suspects,
         persons=(_persons(private) | victims | suspects) - public,
         ages=_ages(told.text(naming=False)),
+        victims_ages=frozenset(
+            v.age
+            for v in values
+            if isinstance(v, Victim) and v.age is not None and not _is_suspect(v)
+        ),
         parties=frozenset(v.party.casefold() for v in values if isinstance(v, Responsibility)),
         kinds=frozenset(m.event_type for m in mentions),
         subkinds=frozenset(m.sub_event_type for m in mentions if m.sub_event_type),
@@ -242,6 +273,39 @@ def _bag(text: str, names: Iterable[str]) -> dict[str, float]:
     return {w: b for w in sorted(words(text) - apart) if (b := rarity(w)) > 0}
 
 
+def _hours(told: _Told) -> tuple[Hours, ...]:
+    """Return the hours that the words for days give: a clock's, or those of a part of the day."""
+    times = {c.value.time for c in told.claims if isinstance(c.value, When) and c.value.time}
+    found = {_HOURS.get(time) or _on_the_clock(time) for time in times}
+    return tuple(sorted(hours for hours in found if hours is not None))
+
+
+def _on_the_clock(time: str) -> Hours | None:
+    match = _TIME.match(time)
+    if match is None:
+        return None
+    minute = 60 * int(match[1]) + int(match[2])
+    return minute - _CLOCK, minute + _CLOCK
+
+
+def _names(told: _Told) -> frozenset[str]:
+    """Return the rare names of a stretch as they are heard, but for people and known places.
+
+    Initials ("KXYZ News") are a station's or a party's.
+    """
+    known = {
+        w
+        for m in told.account.marks
+        if isinstance(m.value, Name) or (isinstance(m.value, Place) and m.value.lat is not None)
+        for w in words(m.value.name)
+    }
+    text = told.text(naming=False)
+    named = (w for w in _CAPITAL.findall(text) if not w.isupper() or text.isupper())
+    found = {w.casefold() for w in named} - known
+    heard = (sound(w) for w in found if rarity(w) >= UNKNOWN)
+    return frozenset(h for h in heard if len(h) >= _HEARD)
+
+
 def _heading(told: _Told) -> frozenset[str]:
     first = next(iter(told.stretches.sentences))
     if first.span.part != "title" or first.event != told.telling.event:
@@ -253,12 +317,28 @@ def _ages(text: str) -> frozenset[int]:
     return frozenset(int(next(g for g in m.groups() if g)) for m in _AGE.finditer(text))
 
 
-def _days(claims: list[Claim]) -> tuple[Interval, ...]:
-    """Return the intervals that `when` claims give; without those, of any claim."""
-    told = [c.value for c in claims if isinstance(c.value, When)]
-    found = {_interval(w.first, w.last) for w in told} - {None}
-    found = found or {_interval(c.first, c.last) for c in claims} - {None}
+def _days(told: _Told) -> tuple[Interval, ...]:
+    """Return the intervals that `when` claims give; without those, of any claim.
+
+    Where these only say that it was before publication, all days named in the stretch may be it.
+    """
+    dated = [c.value for c in told.claims if isinstance(c.value, When)]
+    found = {_interval(w.first, w.last) for w in dated} - {None}
+    found = found or {_interval(c.first, c.last) for c in told.claims} - {None}
+    if all(i is None or i[0] is None for i in found):
+        marked = (m.value for m in told.marks if isinstance(m.value, When) and m.value.first)
+        found |= {_interval(w.first, w.last) for w in marked} - {None}
     return tuple(sorted((i for i in found if i), key=lambda i: (i[0] is None, i)))
+
+
+def _is_sure(claim: Claim) -> bool:
+    when = claim.value
+    return (
+        isinstance(when, When)
+        and claim.confidence >= _SURE
+        and when.first is not None
+        and when.first == when.last
+    )
 
 
 def _interval(first: str | None, last: str | None) -> Interval | None:

@@ -23,16 +23,31 @@ def _folded(text: str) -> str:
 
 def rarity(word: str) -> float:
     """Return the bits that a word in common is worth; 0 for one that tells nothing."""
+    return min(rarity_in_english(word), _told().get(word, UNKNOWN))
+
+
+def rarity_in_english(word: str) -> float:
+    """Return the bits of a word by how rare it is in English at large."""
     return _table().get(word, UNKNOWN)
 
 
 @cache
+def _told() -> dict[str, float]:
+    return _by_bits("link_told_words.tsv")
+
+
+@cache
 def _table() -> dict[str, float]:
-    found: dict[str, float] = {}
-    for line in lines("link_words.tsv"):
-        bits, _, group = line.partition("\t")
-        found.update(dict.fromkeys(group.split(), float(bits)))
+    found = _by_bits("link_words.tsv")
     found.update({w: 0.0 for line in lines("link_common_words.txt") for w in line.split()})
     for line in lines("countries.tsv"):  # "Syrian": countries are compared for themselves
         found.update(dict.fromkeys(words(line.split("\t")[3]), 0.0))
+    return found
+
+
+def _by_bits(name: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for line in lines(name):
+        bits, _, group = line.partition("\t")
+        found.update(dict.fromkeys(group.split(), float(bits)))
     return found

@@ -1,0 +1,127 @@
+"""What two tellings agree on, aspect by aspect, and what keeps them apart."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import msgspec
+import pytest
+
+from cenotaph.link.compare import COMPARISONS, ages, days, hour, names, place
+from cenotaph.link.profile import Profile, profiles
+from cenotaph.model import Account, Assertion, Mark, Place, Span, Victim, When
+from making import ALEPPO, HOMS, account, day, killed
+
+
+def _profile(told: Account, published: str = "2016-04-28") -> Profile:
+    (found,) = profiles(told, published)
+    return found
+
+
+def _told(*values: Assertion, text: str = "Jets struck, killing three.") -> Account:
+    return account(text, killed(3), *values)
+
+
+def _marked(told: Account, *values: Place | When) -> Account:
+    span = Span(start=0, end=4)
+    return msgspec.structs.replace(told, marks=tuple(Mark(span=span, value=v) for v in values))
+
+
+def test_days_told_plainly_of_the_event_keep_two_accounts_apart() -> None:
+    april, may = (_profile(_told(day(d))) for d in ("2016-04-27", "2016-05-20"))
+    assert april.sure
+    assert days(april, may) == "surely apart"
+
+
+def test_a_day_that_may_be_the_courts_keeps_nobody_surely_apart() -> None:
+    told = _told(day("2016-05-20"))
+    doubtful = tuple(
+        msgspec.structs.replace(c, confidence=0.6) if isinstance(c.value, When) else c
+        for c in told.claims
+    )
+    court = _profile(msgspec.structs.replace(told, claims=doubtful))
+    assert days(_profile(_told(day("2016-04-27"))), court) == "11-60 days"
+
+
+def test_without_a_day_of_its_own_the_days_named_around_an_event_may_be_it() -> None:
+    open_ended = _told(day(None, "2016-04-28"))
+    named = _profile(_marked(open_ended, day("2016-04-27")))
+    assert days(named, _profile(_told(day("2016-04-27")))) == "same day"
+    assert days(_profile(open_ended), _profile(_told(day("2016-04-27")))) == "told within 2 days"
+
+
+def test_days_named_around_an_event_that_has_its_own_say_nothing() -> None:
+    dated = _profile(_marked(_told(day("2016-04-27")), day("2016-03-01")))
+    assert days(dated, _profile(_told(day("2016-03-01")))) == "surely apart"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("06:10", "06:30", "same"),
+        ("06:10", "morning", "same part"),
+        ("night", "01:15", "same part"),  # the night goes on past midnight
+        ("23:50", "00:10", "same"),
+        ("06:10", "08:30", "other"),
+        ("dawn", "evening", "far"),
+        ("06:10", "after prayers", None),
+    ],
+)
+def test_hours_of_one_day_are_compared(one: str, other: str, level: str | None) -> None:
+    a, b = (
+        _profile(_told(msgspec.structs.replace(day("2016-04-27"), time=t))) for t in (one, other)
+    )
+    assert hour(a, b) == hour(b, a) == level
+
+
+def test_hours_of_two_days_are_not_compared() -> None:
+    a, b = (
+        _profile(_told(msgspec.structs.replace(day(d), time="06:10")))
+        for d in ("2016-04-27", "2016-05-20")
+    )
+    assert hour(a, b) is None
+
+
+QUARTER = Place(name="Zabdiyah", lat=36.19, lon=37.11, country="SY", precision="town")
+
+
+def test_a_place_that_the_other_names_beside_its_own_is_no_other_place() -> None:
+    abroad = _profile(_marked(_told(HOMS), ALEPPO))
+    assert place(abroad, _profile(_told(ALEPPO))) == "place beside"
+    assert place(_profile(_told(ALEPPO)), abroad) == "place beside"
+    assert place(_profile(_told(HOMS)), _profile(_told(ALEPPO))) == "another and no other"
+
+
+def test_a_quarter_named_with_its_town_is_in_it_and_a_village_near_by_is_not() -> None:
+    quarter = _profile(_marked(_told(QUARTER), QUARTER, ALEPPO))
+    assert place(quarter, _profile(_told(ALEPPO))) == "around it"
+    assert place(_profile(_told(QUARTER)), _profile(_told(ALEPPO))) == "10 km"
+
+
+def test_rare_names_are_compared_as_they_are_heard() -> None:
+    one = _profile(_told(text="Jets struck the Qarbinah mill, killing three."))
+    other = _profile(_told(text="Three died at the mill of Karbina when planes came."))
+    assert names(one, other) == "one"
+    assert names(one, _profile(_told(text="Jets struck Dohlat, killing three."))) == "none"
+    assert names(one, _profile(_told(text="Jets struck a mill, killing three."))) is None
+
+
+def test_initials_are_no_rare_name() -> None:
+    assert not _profile(_told(text="Jets struck, KXQV News reports, killing three.")).names
+    assert _profile(_told(text="JETS STRUCK QARBINAH, KILLING THREE.")).names
+
+
+def test_victims_of_other_ages_are_others() -> None:
+    told = "Jets struck a man, 34, killing a boy aged 6."
+    a, b, c = (_profile(_told(Victim(outcome="killed", age=age), text=told)) for age in (34, 35, 6))
+    assert ages(a, b) == "two and more"  # a report may be a year out
+    assert ages(a, c) == "other victims"
+
+
+def test_every_comparison_is_the_same_both_ways() -> None:
+    told = [
+        _profile(_marked(_told(p, day(d)), ALEPPO))
+        for p, d in ((ALEPPO, "2016-04-27"), (HOMS, "2016-04-28"), (QUARTER, None))
+    ]
+    for a, b in pairwise(told):
+        assert [c(a, b) for c in COMPARISONS] == [c(b, a) for c in COMPARISONS]
