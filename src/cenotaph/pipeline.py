@@ -107,25 +107,28 @@ def current(
 ) -> Record:
     """Return the record, bringing what is kept of it in the ledger up to date first.
 
-    Without `asking` it has no questions: they cost a look at everything that was linked.
+    Without `asking` it has no questions: the first time they cost a look at everything.
     """
     means = _means(config)
     with _uncollected():
-        found = growth.current(ledger, policy, means)
-        if not asking:
-            return found
-        kept = growth.questions(ledger, found.digest).get(policy)
-        if kept is not None:
-            return msgspec.structs.replace(found, questions=kept)
-        asked = _with_questions(ledger, found, config.weights)
-        growth.keep_questions(ledger, policy, asked)
-        return asked
+        return growth.current(ledger, policy, means, asking=asking)
 
 
-def looked_into(ledger: Ledger, policy: str, config: Config, ask: growth.Ask[T]) -> tuple[T, bool]:
-    """Bring the record up to date, and return what is asked of its parts; as `growth` has it."""
+def looked_into(
+    ledger: Ledger,
+    policy: str,
+    config: Config,
+    ask: growth.Ask[T],
+    asking: Callable[[int, int], None] | None = None,
+) -> tuple[T, bool]:
+    """Bring the record up to date, and return what is asked of its parts; as `growth` has it.
+
+    With `asking`, its questions too; it is told how far they are.
+    """
+    means = _means(config)
     with _uncollected():
-        return growth.looked_into(ledger, policy, _means(config), ask)
+        wanted = means if asking is None else means.asking(asking)
+        return growth.looked_into(ledger, policy, wanted, ask)
 
 
 def refresh(ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_SET) -> str:
@@ -193,8 +196,8 @@ def projection_faults(ledger: Ledger, config: Config = NOTHING_SET) -> Iterator[
         yield from growth.faults(ledger, _means(config))
         for policy in growth.asked_policies(ledger):
             computed = record(ledger, policy, config=config)
-            kept = growth.questions(ledger, computed.digest).get(policy, computed.questions)
-            if computed.questions != kept:
+            kept = current(ledger, policy, config)
+            if computed.questions != kept.questions:
                 yield f"the questions kept under policy {policy} are not those that the claims give"
 
 

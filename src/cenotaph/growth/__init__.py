@@ -15,6 +15,7 @@ from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 
+from cenotaph.growth.asking import ask
 from cenotaph.growth.doubting import doubt
 from cenotaph.growth.joining import join
 from cenotaph.growth.likening import liken
@@ -33,9 +34,8 @@ _POLICY = (
     "policy "  # before its name: the refreshing up to which all is settled, and on which terms
 )
 
-_ASKED = (
-    "questions "  # before a policy's name: the record's digest, the chain's head, what is asked
-)
+_ASKED = "asked "  # before its name: the refreshing up to which all is asked, and on which terms
+_question = msgspec.msgpack.Decoder(Question)
 
 
 class Means(NamedTuple):
@@ -47,6 +47,13 @@ class Means(NamedTuple):
     terms: str  # a digest of what the user set; "" for nothing
     weights: Weights | None = None  # of linking, as the user estimated them
 
+    asks: bool = False  # whether questions are wanted; those asked once are kept up to date anyhow
+    tell: Callable[[int, int], None] = lambda _done, _of: None  # how far the asking is
+
+    def asking(self, tell: Callable[[int, int], None] | None = None) -> Means:
+        """Return the means with questions wanted."""
+        return self._replace(asks=True, tell=tell or self.tell)
+
     def over(self, decisions: Iterable[Decision]) -> Means:
         """Return the means with what people decided about publishers laid over what was set."""
         decided = publishers(decisions)
@@ -56,9 +63,16 @@ class Means(NamedTuple):
         return self._replace(counting=lambda name: self.counting(name).over(decided), terms=told)
 
 
-def current(ledger: Ledger, policy: str, means: Means) -> Record:
-    """Return the record, bringing what is kept of it up to date."""
-    return _up_to_date(ledger, policy, means, recorded)
+def current(ledger: Ledger, policy: str, means: Means, *, asking: bool) -> Record:
+    """Return the record, bringing what is kept of it up to date; `asking`, with its questions."""
+    if not asking:
+        return _up_to_date(ledger, policy, means, recorded)
+
+    def whole(standing: Standing, pieces: Pieces, name: str, policy: str) -> Record:
+        found = recorded(standing, pieces, name, policy)
+        return msgspec.structs.replace(found, questions=questions(standing, policy))
+
+    return _up_to_date(ledger, policy, means.asking(), whole)
 
 
 def digest(ledger: Ledger, policy: str, means: Means) -> str:
@@ -91,38 +105,24 @@ def faults(ledger: Ledger, means: Means) -> Iterator[str]:
         policies = one.kept(pieces)
         if policies:
             one.take_in(pieces, pieces.documents())
+        asked = asked_policies(ledger)
         for policy in policies:
-            one.settle(pieces, policy)
+            one._replace(means=one.means.asking() if policy in asked else one.means).settle(
+                pieces, policy
+            )
         for table in one.standing.differing(policies) if policies else ():
             yield f"the record kept in {table} is not the one that the claims give"
 
 
-def questions(ledger: Ledger, record: str) -> dict[str, tuple[Question, ...]]:
-    """Return the questions kept, by policy, with the record of a digest and all since decided."""
-    marks = ledger.standing().marks_in_file()
-    key = f"{record} {ledger.head()} "
-    return {
-        name.removeprefix(_ASKED): msgspec.json.decode(
-            value.removeprefix(key), type=tuple[Question, ...]
-        )
-        for name, value in marks.items()
-        if name.startswith(_ASKED) and value.startswith(key)
-    }
-
-
 def asked_policies(ledger: Ledger) -> list[str]:
-    """Return the policies with whose record questions are kept."""
+    """Return the policies whose questions are kept."""
     marks = ledger.standing().marks_in_file()
     return [name.removeprefix(_ASKED) for name in marks if name.startswith(_ASKED)]
 
 
-def keep_questions(ledger: Ledger, policy: str, record: Record) -> None:
-    """Keep a record's questions with it, if the file can be written to."""
-    standing = ledger.standing()
-    with standing.writing() as writable:
-        if writable:
-            body = msgspec.json.encode(record.questions).decode()
-            standing.set_mark(_ASKED + policy, f"{record.digest} {ledger.head()} {body}")
+def questions(standing: Standing, policy: str) -> tuple[Question, ...]:
+    """Return the questions kept under a policy, the most useful first."""
+    return tuple(map(_question.decode, standing.asked.every(policy)))
 
 
 def _up_to_date(ledger: Ledger, policy: str, means: Means, ask: Ask[T]) -> T:
@@ -202,6 +202,8 @@ class Refreshing(NamedTuple):
         ):  # fmt: skip
             return []
         up_to_date = f"{marks[_STAMP]} {self.means.terms}"
+        if self.means.asks:
+            marks = {n: v for n, v in marks.items() if marks.get(_ASKED + n[len(_POLICY) :]) == v}
         return [
             name.removeprefix(_POLICY)
             for name, value in marks.items()
@@ -243,3 +245,16 @@ class Refreshing(NamedTuple):
         settle(self.standing, pieces, (policy, counting), int(since) if same else 0)
         value = f"{self.standing.mark(_STAMP)} {self.means.terms}"
         self.standing.set_mark(_POLICY + policy, value)
+        self._ask(pieces, policy, value)
+
+    def _ask(self, pieces: Pieces, policy: str, value: str) -> None:
+        """Bring questions up to date, if they are wanted or were once."""
+        mark = self.standing.mark(_ASKED + policy)
+        if mark is None and not self.means.asks:
+            return
+        since, _, terms = (mark or "0 ").partition(" ")
+        if mark is None or terms != self.means.terms:
+            since = "0"
+            self.standing.asked.forget(policy)
+        ask(self.standing, pieces, policy, int(since), self.means.tell)
+        self.standing.set_mark(_ASKED + policy, value)

@@ -15,7 +15,7 @@ from cenotaph.link.copies import copies, families, originals, precedence
 from cenotaph.link.evidence import bits, in_words
 from cenotaph.link.judged import judged_copies
 from cenotaph.link.likeness import alike
-from cenotaph.link.near import LEAST, SURE, barely, near, near_copies
+from cenotaph.link.near import LEAST, SURE, barely, near, near_copies, nearly_copied
 from cenotaph.link.profile import Profile, profiles
 from cenotaph.link.prose import Prose, prose
 from cenotaph.link.series import series, unit
@@ -52,6 +52,7 @@ __all__ = [
     "barely",
     "bits",
     "bonded",
+    "clashing",
     "dossiers",
     "families",
     "group",
@@ -59,6 +60,7 @@ __all__ = [
     "keys",
     "likely",
     "link",
+    "nearly_copied",
     "originals",
     "precedence",
     "profiles",
@@ -122,6 +124,22 @@ def link(
             clashes=(*grouped.clashes, *clashes),
         ),
     )
+
+
+def clashing(
+    tellings: Sequence[Profile],
+    documents: Sequence[str],
+    decisions: Sequence[Decision],
+    aside: Mapping[str, tuple[Claim, ...]],
+) -> tuple[Clash, ...]:
+    """Return the decisions that cannot stand beside later ones.
+
+    `tellings` and `documents`, in order of publication, are at least those that were decided about.
+    """
+    known = sorted(tellings, key=lambda p: p.order)
+    _, events = _decided(known, aside, decisions)
+    _, copied = judged_copies((), decisions, documents)
+    return (*events, *copied)
 
 
 def standing_of(account: Account, rejected: AbstractSet[str]) -> Account:

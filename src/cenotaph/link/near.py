@@ -11,7 +11,7 @@ from cenotaph.link.cluster import UNKEYED, groups
 from cenotaph.link.evidence import Evidence, bits, evidence
 from cenotaph.link.likeness import share
 from cenotaph.link.profile import Profile
-from cenotaph.link.prose import prose
+from cenotaph.link.prose import Prose, prose
 from cenotaph.link.weights import Weights
 from cenotaph.model import Account, Dossier, Near, NearCopy
 
@@ -158,12 +158,21 @@ def near_copies(
     rows: dict[tuple[str, str], NearCopy] = {}
     for dossier in found:
         documents = sorted({c.document for c in dossier.claims}, key=order.__getitem__)
-        for n, late in enumerate(documents):
-            for early in documents[:n]:
-                part = share(told_by[late], told_by[early])
-                joined = original.get(late, late) == original.get(early, early)
-                if _SHARES[0] <= part < _SHARES[1]:
-                    rows[late, early] = NearCopy(
-                        copy=late, original=early, share=round(part, 3), joined=joined
-                    )
+        for row in nearly_copied(documents, told_by, original):
+            rows[row.copy, row.original] = row
     return tuple(rows[pair] for pair in sorted(rows))
+
+
+def nearly_copied(
+    documents: Sequence[str], told_by: Mapping[str, Prose], original: Mapping[str, str]
+) -> Iterator[NearCopy]:
+    """Yield which of some documents, by publication, share much of their words.
+
+    `original` is that of each copy.
+    """
+    for n, late in enumerate(documents):
+        for early in documents[:n]:
+            part = share(told_by[late], told_by[early])
+            joined = original.get(late, late) == original.get(early, early)
+            if _SHARES[0] <= part < _SHARES[1]:
+                yield NearCopy(copy=late, original=early, share=round(part, 3), joined=joined)

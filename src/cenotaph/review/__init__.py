@@ -20,14 +20,16 @@ claim they judged, unless an account published after that judgement disputes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import get_args
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, get_args
 
 from cenotaph.model import Doubts, Question, QuestionKind, Record
 from cenotaph.review import copies, figures, merges, readings, unsettled
 from cenotaph.review.stake import Known
 
 _KINDS: tuple[QuestionKind, ...] = get_args(QuestionKind)
+NUMBERS: Final[Mapping[str, int]] = {kind: n for n, kind in enumerate(_KINDS)}
+"""Kinds of questions, by their place among those of one weight."""
 
 
 def questions(
@@ -37,8 +39,12 @@ def questions(
 
     `lost` are the questions about what was judged and is no longer found.
     """
-    found = list(_found(record, doubts or Doubts(), lost))
-    return sorted(found, key=lambda q: (-q.change, _KINDS.index(q.kind), q.subjects, q.text))
+    return sorted(_found(record, doubts or Doubts(), lost), key=order)
+
+
+def order(question: Question) -> tuple[float, int, tuple[str, ...], str]:
+    """Return a question's place in the queue."""
+    return -question.change, NUMBERS[question.kind], question.subjects, question.text
 
 
 def _found(record: Record, doubts: Doubts, lost: Sequence[Question]) -> Iterator[Question]:

@@ -11,16 +11,16 @@ from typing import TypedDict
 
 from cenotaph.errors import LedgerError
 
-SCHEMA = 3
+SCHEMA = 4
 _APPLICATION = 0x43454E4F  # "CENO": tells a ledger from any other SQLite file
 _OLDEST = (3, 38, 0)  # the first with STRICT tables and JSON functions built in
 _WAIT = 60.0  # seconds for another process to end its transaction
 _WAIT_TO_WIPE = 5_000  # milliseconds for others to let the file go
 _OWNER_ONLY = 0o600
 _HEADER = b"SQLite format 3\x00"
-_PARTS = (  # of the record, in schema 2
-    "standing", "told", "beats", "bands", "likes", "copies", "tellings", "keys", "joins",
-    "dossiers", "incidents", "counted", "units", "series",
+_PARTS = (  # of the record, in schemas 2 and 3
+    "standing", "told", "beats", "bands", "likes", "copies", "tellings", "keys", "joins", "doubts",
+    "dossiers", "incidents", "counted", "units", "series", "asked",
 )  # fmt: skip
 _ROOM = 1 << 17  # bytes that SQLite may need beside a ledger before it can read a word of it
 # Errors that say nothing of the ledger itself: no room, no right, no file, somebody else's lock.
@@ -216,7 +216,7 @@ def _bring_up_to_date(db: sqlite3.Connection) -> None:
                 db.execute(statement)
     else:
         for table in _PARTS:  # computed anew when they are asked for
-            db.execute(f"DROP TABLE {table}")
+            db.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in statements(_sql("standing.sql")):
         db.execute(statement)
     db.execute(f"PRAGMA user_version = {SCHEMA}")

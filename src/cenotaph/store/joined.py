@@ -81,7 +81,7 @@ class Joined:
         query = "SELECT other FROM joins WHERE one = ? AND bits >= ?"
         return [n for (n,) in self._db.execute(query, (telling, least))]
 
-    def _where(self, column: str, values: Iterable[int]) -> Iterator[Telling]:
+    def _where(self, column: str, values: Iterable[int] | Iterable[str]) -> Iterator[Telling]:
         query = (
             "SELECT n, told, event, rank, dossier, sure, profile FROM tellings"  # noqa: S608 # our names
             f" WHERE {column} IN (SELECT value FROM json_each(?))"
@@ -105,6 +105,8 @@ class Joined:
     def drop_sure(self, groups: Iterable[int]) -> None:
         """Forget groups of sure ones, and every doubt about them."""
         rows = [(n,) for n in sorted(groups)]
+        for one, other in self.doubted(groups):
+            self._db.execute("DELETE FROM asked WHERE unit = ?", (f"doubt {one} {other}",))
         self._db.executemany("DELETE FROM doubts WHERE one = ?", rows)
         self._db.executemany("DELETE FROM doubts WHERE other = ?", rows)
         self._db.executemany("UPDATE tellings SET sure = NULL WHERE sure = ?", rows)
@@ -126,9 +128,32 @@ class Joined:
         row = (min(pair), max(pair), stamp, body)
         self._db.execute("INSERT OR REPLACE INTO doubts VALUES (?, ?, ?, ?)", row)
 
-    def doubts(self) -> Iterator[bytes]:
-        """Yield every doubt."""
-        yield from (body for (body,) in self._db.execute("SELECT body FROM doubts"))
+    def doubted(self, groups: Iterable[int]) -> list[tuple[int, int]]:
+        """Return the pairs in doubt that one of some groups is in."""
+        query = (
+            "SELECT one, other FROM doubts WHERE one IN (SELECT value FROM json_each(?1))"
+            " OR other IN (SELECT value FROM json_each(?1))"
+        )
+        found = (row for part in parts(groups) for row in self._db.execute(query, (part,)))
+        return sorted({(one, other) for one, other in found})
+
+    def newer_doubts(self, stamp: int) -> list[tuple[int, int]]:
+        """Return the pairs in doubt since a refreshing."""
+        return self._db.execute(
+            "SELECT one, other FROM doubts WHERE stamp > ?", (stamp,)
+        ).fetchall()
+
+    def doubts(self, pairs: Iterable[tuple[int, int]] | None = None) -> Iterator[bytes]:
+        """Yield what is in doubt about some pairs, in the order asked for; without, everything."""
+        if pairs is None:
+            yield from (body for (body,) in self._db.execute("SELECT body FROM doubts"))
+        for pair in pairs or ():
+            query = "SELECT body FROM doubts WHERE one = ? AND other = ?"
+            yield from (body for (body,) in self._db.execute(query, pair))
+
+    def of_events(self, events: Iterable[str]) -> Iterator[Telling]:
+        """Yield the tellings of some events."""
+        yield from self._where("event", events)
 
     # -- what follows
 
@@ -143,6 +168,7 @@ class Joined:
     def drop_dossiers(self, numbers: Iterable[int]) -> None:
         """Forget dossiers and what every policy made of them."""
         for number in numbers:
+            self._db.execute("DELETE FROM asked WHERE unit = ?", (f"incident {number}",))
             self._db.execute("DELETE FROM dossiers WHERE n = ?", (number,))
             self._db.execute("DELETE FROM incidents WHERE dossier = ?", (number,))
             self._db.execute("UPDATE tellings SET dossier = NULL WHERE dossier = ?", (number,))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cenotaph.model import Capture
 from cenotaph.store import bodies, chain
+from cenotaph.store.asked import Asked
 from cenotaph.store.pieces import captures_of
 from cenotaph.store.told import parts
 
@@ -50,6 +51,7 @@ class Looking:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.asked = Asked(db)
 
     def begin(self) -> None:
         """Hold this moment of the file, whoever writes to it, until the connection is closed."""
@@ -148,3 +150,25 @@ class Looking:
         """Return (ref, document, id) of every capture, in the order in which they are published."""
         query = "SELECT json_extract(body, '$.ref'), document, id FROM captures"
         return sorted(self._db.execute(query))
+
+    def is_asked(self, policy: str) -> bool:
+        """Tell whether questions are kept with the record as it is kept."""
+        query = "SELECT count(DISTINCT value), count(*) FROM standing WHERE name IN (?, ?)"
+        row = self._db.execute(query, (f"policy {policy}", f"asked {policy}")).fetchone()
+        return bool(row == (1, 2))
+
+    def doubts(self, events: Iterable[str]) -> list[bytes]:
+        """Return what linking doubts about the tellings of some events."""
+        query = (
+            "SELECT DISTINCT d.one, d.other, d.body FROM json_each(?) e"
+            " JOIN tellings t ON t.event = e.value JOIN doubts d ON t.sure IN (d.one, d.other)"
+        )
+        rows = {(a, b): c for part in parts(events) for a, b, c in self._db.execute(query, (part,))}
+        return [rows[pair] for pair in sorted(rows)]
+
+    def dossiers(self, events: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of what holds some events."""
+        query = (
+            "SELECT event, dossier FROM tellings WHERE event IN (SELECT value FROM json_each(?))"
+        )
+        return {e: n for part in parts(events) for e, n in self._db.execute(query, (part,))}

@@ -24,6 +24,20 @@ class Settled:
         query = "SELECT body FROM incidents WHERE policy = ? ORDER BY day, id"
         yield from (body for (body,) in self._db.execute(query, (policy,)))
 
+    def of_dossiers(self, dossiers: Iterable[int], policy: str) -> dict[int, bytes]:
+        """Return what a policy made of some dossiers."""
+        query = (
+            "SELECT dossier, body FROM incidents"
+            " WHERE policy = ?1 AND dossier IN (SELECT value FROM json_each(?2))"
+        )
+        rows = (row for part in parts(dossiers) for row in self._db.execute(query, (policy, part)))
+        return dict(row for row in rows)
+
+    def of_unit(self, unit: str, policy: str) -> list[bytes]:
+        """Return what a policy made of a unit."""
+        query = "SELECT body FROM series WHERE unit = ? AND policy = ? ORDER BY id"
+        return [body for (body,) in self._db.execute(query, (unit, policy))]
+
     # -- what is no incident's
 
     def count(self, told: int, rows: Iterable[tuple[str, bytes]]) -> None:

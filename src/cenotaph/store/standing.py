@@ -14,6 +14,7 @@ import msgspec
 
 from cenotaph.model import Decision
 from cenotaph.store import chain, file
+from cenotaph.store.asked import Asked
 from cenotaph.store.joined import Joined
 from cenotaph.store.likes import Likes
 from cenotaph.store.settled import Settled
@@ -34,6 +35,7 @@ class Standing:
         self.likes = Likes(db)
         self.joined = Joined(db)
         self.settled = Settled(db)
+        self.asked = Asked(db)
 
     def is_kept(self) -> bool:
         """Tell whether this ledger's file has room for the parts."""
@@ -182,6 +184,8 @@ _CONTENT = {
     "dossiers": "SELECT d.id, d.body, t.event, t.rank FROM {0}.dossiers d"
     " JOIN {0}.tellings t ON t.dossier = d.n",
     "doubts": "SELECT body FROM {0}.doubts",
+    "asked": "SELECT DISTINCT policy, change, kind, subjects, words, key, answers, body"
+    " FROM {0}.asked WHERE policy IN (SELECT value FROM json_each(:policies))",
     "incidents": "SELECT policy, id, day, body, digest FROM {0}.incidents"
     " WHERE policy IN (SELECT value FROM json_each(:policies))",
     "series": "SELECT unit, policy, id, body, digest FROM {0}.series"

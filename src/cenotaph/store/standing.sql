@@ -97,14 +97,17 @@ CREATE TABLE series (
 CREATE INDEX series_id ON series (policy, id, digest);
 
 CREATE TABLE asked ( -- questions, by what each follows from
+  unit     TEXT NOT NULL, -- "incident 7", "account 4", "doubt 3 8", "series ...", "decisions"
   policy   TEXT NOT NULL,
-  unit     TEXT NOT NULL, -- "incident 7", "series ...", "doubt 3 8", ...
   place    INTEGER NOT NULL,
   change   REAL NOT NULL, -- then kind, subjects and words: the order in which they are asked
   kind     INTEGER NOT NULL,
   subjects TEXT NOT NULL,
   words    TEXT NOT NULL,
+  key      TEXT NOT NULL, -- of kind and subjects, by which a question is named
+  answers  INTEGER NOT NULL, -- how many there are to choose from
   body     BLOB NOT NULL,
-  PRIMARY KEY (policy, unit, place)
+  PRIMARY KEY (unit, policy, place)
 ) STRICT;
 CREATE INDEX asked_order ON asked (policy, change DESC, kind, subjects);
+CREATE INDEX asked_key ON asked (policy, key);

@@ -104,6 +104,7 @@ class Told:
 
     def drop(self, number: int) -> None:
         """Forget an account."""
+        self._db.execute("DELETE FROM asked WHERE unit = ?", (f"account {number}",))
         self._db.execute("DELETE FROM told WHERE n = ?", (number,))
 
     # -- what publishers write about

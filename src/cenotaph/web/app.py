@@ -22,6 +22,7 @@ from cenotaph.errors import CenotaphError, StaleError, UsageError
 from cenotaph.web import pages
 from cenotaph.web.assets import Assets
 from cenotaph.web.door import Door, Keys
+from cenotaph.web.now import NotAskedError
 from cenotaph.web.present import PreparingError, Present, Step
 from cenotaph.web.problems import for_programs, problem
 from cenotaph.web.templates import environments
@@ -79,6 +80,11 @@ class _Desk:
     def _answer(
         self, page: Page, request: Request, form: dict[str, str], files: dict[str, Given]
     ) -> Response:
+        try:
+            with self._present.visiting():
+                return page.handler(self._visit(request, form, files))
+        except NotAskedError:
+            self._present.ask(_PATIENCE)
         with self._present.visiting():
             return page.handler(self._visit(request, form, files))
 

@@ -18,6 +18,7 @@ from cenotaph.model import (
     Decision,
     Incident,
     Mention,
+    Near,
     Outline,
     Publisher,
     Question,
@@ -35,7 +36,10 @@ from cenotaph.pages.quoting import Quoting, Told
 from cenotaph.publish import Options
 from cenotaph.reconcile.sources import Sources, sources
 from cenotaph.reconcile.terms import Terms
+from cenotaph.review import merges, order
+from cenotaph.review.stake import Known
 from cenotaph.store import Ledger, Looking
+from cenotaph.store.asked import Asked
 from cenotaph.store.finding import Finding
 from cenotaph.web.lookups import Found, Memory, Momentary
 from cenotaph.web.parts import Parts
@@ -43,6 +47,7 @@ from cenotaph.web.state import State
 
 T = TypeVar("T")
 _incident = msgspec.msgpack.Decoder(Incident)
+_near = msgspec.msgpack.Decoder(Near)
 _stories = msgspec.msgpack.Decoder(tuple[AccountIncident, ...])
 ACCOUNTS: Final = 150  # in memory for all who look
 
@@ -57,14 +62,10 @@ class Desk(NamedTuple):
     texts: Finding
     accounts: Memory[Account]
     momentary: Momentary
-    questions: Callable[[], Sequence[Question]]
 
 
-class Asked(NamedTuple):
-    """A question as it is shown, names withheld, and as it is answered."""
-
-    shown: Question
-    whole: Question
+class NotAskedError(Exception):
+    """Questions are not kept with the record as it stands; they can be."""
 
 
 class Now:
@@ -81,6 +82,7 @@ class Now:
         self.hidden = state.hidden
         self.policy = state.policy
         self.digest = state.digest
+        self.wanted = desk.policy  # as it was asked for
         self.copies = state.copies  # the original of each copy
         self._desk = desk
         self._looking = looking
@@ -154,13 +156,26 @@ class Now:
         """Every decision in order of force, names withheld."""
         return self.state.shown_decisions
 
-    @cached_property
-    def questions(self) -> Sequence[Asked]:
-        """What a person should settle, the most useful first."""
-        return self.once(
-            "questions",
-            lambda: [Asked(self.without_names(q), q) for q in self._desk.questions()],
-        )
+    @property
+    def asked(self) -> Asked:
+        """The questions; NotAskedError where they are not kept with this moment."""
+        if not self._looking.is_asked(self.wanted):
+            raise NotAskedError
+        return self._looking.asked
+
+    def nearly(self, incident: Incident) -> list[Question]:
+        """Return what is asked of an incident and others: whether they are one."""
+        bodies = self._looking.doubts((incident.id, *incident.aliases))
+        doubts = [_near.decode(body) for body in bodies]
+        home = self._looking.dossiers({e for d in doubts for e in d.closest})
+        found = [
+            msgspec.structs.replace(d, joined=home[d.closest[0]] == home[d.closest[1]])
+            for d in doubts
+        ]
+        told = (self.mentions.get(e) for d in found for e in d.closest)
+        record = self.parts.of({m.document for m in told if m is not None})
+        asked = merges.ask(record, Known.of(record), found)
+        return [self.without_names(q) for q in sorted(asked, key=order)]
 
     def without_names(self, value: T) -> T:
         """Return a value of the record with no withheld name in its words."""

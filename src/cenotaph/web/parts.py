@@ -50,8 +50,7 @@ class Parts(NamedTuple):
         """Yield some documents, or all, a few in each piece, with all their captures."""
         told = (d for d in self.state.told if documents is None or d in documents)
         for some in _in_pieces(told):
-            captures = self.looking.captures(some)
-            yield self._piece(some, [c for one in captures.values() for c in one])
+            yield self.of(some)
 
     def by_capture(
         self, documents: Collection[str] | None, replaces: tuple[tuple[str, str], ...] = ()
@@ -68,6 +67,11 @@ class Parts(NamedTuple):
         """Yield some incidents, by day, without their accounts."""
         for some in _in_pieces(key for key in self.state.outlines if key[1] in wanted):
             yield self.cut(incidents=tuple(self._incidents(some)))
+
+    def of(self, documents: Collection[str]) -> Record:
+        """Return some documents in one piece, with all their captures."""
+        captures = self.looking.captures(documents)
+        return self._piece(documents, [c for one in captures.values() for c in one])
 
     def series(self) -> Record:
         """Return the figures that are no incident's."""

@@ -16,7 +16,7 @@ from cenotaph.config import Config
 from cenotaph.desk.difference import changes
 from cenotaph.desk.verdict import Person
 from cenotaph.errors import CenotaphError
-from cenotaph.model import Account, Claim, Decision, Question, Record, Value
+from cenotaph.model import Account, Claim, Decision, Record, Value
 from cenotaph.publish import Options
 from cenotaph.store import Ledger, Pieces, Standing
 from cenotaph.store.finding import Finding
@@ -71,7 +71,6 @@ class Present:
             texts=self._over.texts,
             accounts=Memory[Account](ACCOUNTS),
             momentary=Momentary(),
-            questions=self._questions,
         )
         self._aside: Ledger | None = None  # holds what could not be kept in the file
         self._mine = threading.local()
@@ -121,6 +120,14 @@ class Present:
                 return self._noted(now)
             else:
                 raise PreparingError(self._step)
+
+    def ask(self, patience: float) -> None:
+        """Have the questions kept with the record; PreparingError where that takes longer."""
+        asking = threading.Thread(target=self._asked, daemon=True)
+        asking.start()
+        asking.join(patience)
+        if asking.is_alive():
+            raise PreparingError(self._step)
 
     def before(self, day: str) -> Record:
         """Return the record as it would be from what was published before a day (YYYY-MM-DD)."""
@@ -172,6 +179,10 @@ class Present:
         with suppress(CenotaphError, sqlite3.Error):  # whoever opens a page is told
             self.now().let_go()
 
+    def _asked(self) -> None:
+        with self._lock, suppress(CenotaphError, sqlite3.Error):  # whoever asks again is told
+            self._brought_up_to_date(asking=True)
+
     def _looked(self) -> Now | None:
         """Return a look at what is kept; None where the parts in memory do not go with it."""
         if self._state is None:
@@ -197,16 +208,19 @@ class Present:
         if ledger is not self._aside:
             ledger.close()
 
-    def _brought_up_to_date(self) -> None:
+    def _brought_up_to_date(self, *, asking: bool = False) -> None:
         """Bring the ledger and what is in memory up to date; the lock is held."""
         ledger = Ledger.open(self.terms.ledger)
         kept = True
         try:
-            if self._state is not None and ledger.looking().moment() == self._state.moment:
+            looking = ledger.looking()
+            done = looking.is_asked(self.terms.policy) or not asking
+            if self._state is not None and looking.moment() == self._state.moment and done:
                 return  # another thread was quicker
             ask = partial(self._gone_on, ledger)
             self._step = Step()
-            state, kept = pipeline.looked_into(ledger, self.terms.policy, self._config, ask)
+            told = partial(self._told, "questions") if asking else None
+            state, kept = pipeline.looked_into(ledger, self.terms.policy, self._config, ask, told)
             self._aside = None if kept else ledger
             self._state = state
         finally:
@@ -221,10 +235,6 @@ class Present:
 
     def _told(self, what: str, done: int, of: int) -> None:
         self._step = Step(what, done, of)
-
-    def _questions(self) -> tuple[Question, ...]:
-        with Ledger.open(self.terms.ledger) as ledger:
-            return pipeline.current(ledger, self.terms.policy, self._config).questions
 
 
 def _effect(before: Now, after: Now) -> Iterator[str]:

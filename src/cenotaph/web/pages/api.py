@@ -20,7 +20,7 @@ from cenotaph.web.problems import problem
 from cenotaph.web.views.activity import Book
 from cenotaph.web.views.api import TABLES, decision, incident, lines
 from cenotaph.web.views.fields import as_option
-from cenotaph.web.views.questions import queue
+from cenotaph.web.views.questions import Queue
 from cenotaph.web.visit import REVIEWER, Page, Visit
 
 _LINES: Final = "application/jsonl"
@@ -163,7 +163,8 @@ def _beside(sent: Judgement) -> dict[str, Any]:
 
 
 def _answer(sent: Answer, visit: Visit, reviewer: str) -> Made | Response:
-    choices = (c for q in queue(visit.now) if q.key == sent.question for c in q.whole.choices)
+    found = Queue(visit.now).find(sent.question)
+    choices = found.whole.choices if found is not None else ()
     choice = next((c for c in choices if c.key == sent.choice), None)
     if choice is None:
         return _stale(visit, list(_since(visit, sent.seen)), _GONE)

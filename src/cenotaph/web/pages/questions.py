@@ -13,7 +13,7 @@ from cenotaph.errors import LedgerError, StaleError, UsageError
 from cenotaph.model import Choice, Decision
 from cenotaph.web.deciding import answering
 from cenotaph.web.present import person
-from cenotaph.web.views.questions import KINDS, Queued, asked, kinds, queue
+from cenotaph.web.views.questions import KINDS, Queue, Queued, asked
 from cenotaph.web.visit import Entry, Page, Visit
 from cenotaph.web.words import marked
 
@@ -74,7 +74,7 @@ def answer(visit: Visit) -> Response:
     """Decide what a choice says, and go on to the next question."""
     sitting, key = Sitting.of(visit), visit.form.get("key", "")
     seen, reviewer = visit.seen(), visit.decider()
-    found = next((q for q in queue(visit.now) if q.key == key), None)
+    found = Queue(visit.now).find(key)
     choice = _choice(found, visit.form.get("choice", ""))
     if choice is None:
         return _stale(visit, sitting, seen, key)
@@ -115,19 +115,24 @@ def _stale(visit: Visit, sitting: Sitting, seen: int, key: str) -> Response:
 
 
 def _page(visit: Visit, sitting: Sitting, notice: _Notice, *, at: str) -> Response:
-    everything = queue(visit.now)
-    known = [q for q in everything if sitting.kind in ("", q.whole.kind)]
-    left = [q for q in known if q.key not in sitting.skipped]
-    first = next((q for q in known if q.key == at), left[0] if left else None)
+    queue, kinds = Queue(visit.now), Queue(visit.now).kinds()
+    known = sum(n for kind, _, n in kinds if sitting.kind in ("", kind))
+    skipped = queue.skipped(sitting.kind, sitting.skipped)
+    ahead = queue.first(sitting.kind, sitting.skipped, _NEXT + 1)
+    wanted = queue.find(at) if at else None
+    if wanted is not None and sitting.kind not in ("", wanted.whole.kind):
+        wanted = None
+    first = wanted or (ahead[0] if ahead else None)
+    following = [q for q in ahead if first is None or q.key != first.key]
     return visit.page(
         "questions.html",
         409 if notice.refused else 200,
         asked=None if first is None else asked(first, visit.now),
-        kinds=kinds(everything),
+        kinds=kinds,
         sitting=sitting,
-        left=len(left),
-        skipped=len(known) - len(left),
-        following=[q for q in left if q is not first][:_NEXT],
+        left=known - skipped,
+        skipped=skipped,
+        following=following[:_NEXT],
         skipping=_HERE if first is None else sitting.without(first.key).address(),
         last=next((d for d in visit.now.decisions if d.id == notice.last), None),
         changed=visit.present.effect(notice.last),

@@ -15,7 +15,7 @@ from cenotaph.publish import Discreet, Options, contract_rows, discreet, write_l
 from cenotaph.web.now import Now
 from cenotaph.web.views.activity import Book
 from cenotaph.web.views.incidents import Asked, filtered
-from cenotaph.web.views.questions import Queued, queue
+from cenotaph.web.views.questions import Queue, Queued
 
 Rows = Iterator[dict[str, object]]
 _AT_ONCE: Final = 100  # rows sent in one piece
@@ -75,7 +75,7 @@ def cumulative(now: Now, _: Mapping[str, str]) -> Rows:
 def questions(now: Now, query: Mapping[str, str]) -> Rows:
     """Yield the questions that can be answered, the most useful first."""
     words = Words(now.found, now.hidden)
-    return (_question(q, words) for q in queue(now, query.get("kind", "")))
+    return (_question(q, words) for q in Queue(now).every(query.get("kind", "")))
 
 
 def notes(now: Now, query: Mapping[str, str]) -> Rows:

@@ -74,12 +74,7 @@ def whole(incident: Incident, now: Now) -> Whole:
         mix_ups=[c for c in parts["conflicts"] if c["kind"] == _MIX_UP],
         conflicts=[c for c in parts["conflicts"] if c["kind"] != _MIX_UP],
         sources=_sources(incident, now),
-        nearly=[
-            Near(q.shown, now.quoting.rows(q.shown.claims))
-            for q in now.questions
-            if q.shown.kind == "merge"
-            and not {incident.id, *incident.aliases}.isdisjoint(q.shown.subjects)
-        ],
+        nearly=[Near(q, now.quoting.rows(q.claims)) for q in now.nearly(incident)],
         history=history(incident, now),
         kept=now.remarked.of(incident),
     )

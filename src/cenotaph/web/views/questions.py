@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
+
+import msgspec
 
 from cenotaph.model import (
     Claim,
@@ -28,6 +29,7 @@ from cenotaph.model import (
 )
 from cenotaph.model.globe import distance
 from cenotaph.pages.quoting import Sentence
+from cenotaph.review import NUMBERS
 from cenotaph.web.now import Now
 from cenotaph.web.words import marked
 
@@ -40,7 +42,7 @@ KINDS: Final[dict[QuestionKind, str]] = {
     "lost": marked("No longer found"),
     "clash": marked("Decisions that clash"),
 }
-_SHORT: Final = 10  # hex digits of a key; a queue has some hundred questions
+_question = msgspec.msgpack.Decoder(Question)
 _NEAR: Final = 10.0  # kilometers between points that are one place
 _OUTCOMES: Final = ("killed", "injured", "missing")
 
@@ -85,25 +87,50 @@ class Asked(NamedTuple):
     compared: list[Compared]  # only of two sides
 
 
-def queue(now: Now, kind: str = "") -> list[Queued]:
-    """Return the questions that can be answered, the most useful first, of one kind or all."""
-    return [
-        Queued(key_of(whole), shown, whole)
-        for shown, whole in now.questions
-        if whole.choices and kind in ("", whole.kind)
-    ]
+class Queue:
+    """The questions that can be answered, the most useful first."""
+
+    def __init__(self, now: Now) -> None:
+        self._now = now
+        self._asked = now.asked
+
+    def find(self, key: str) -> Queued | None:
+        """Return the question of a key; None where it is not asked."""
+        rows = self._asked.keyed(self._now.wanted, {key})
+        return self._queued(key, rows[0][2]) if rows else None
+
+    def every(self, kind: str = "") -> Iterator[Queued]:
+        """Yield the questions of one kind, or of all."""
+        if kind in ("", *KINDS):
+            for key, body in self._asked.in_order(self._now.wanted, _number(kind)):
+                yield self._queued(key, body)
+
+    def first(self, kind: str, skipped: Collection[str], most: int) -> list[Queued]:
+        """Return the first questions of a kind, or of all, less those that are skipped."""
+        rows = self._asked.in_order(self._now.wanted, _number(kind))
+        left = ((key, body) for key, body in rows if key not in skipped)
+        return [self._queued(*row) for row in islice(left, most)]
+
+    def skipped(self, kind: str, keys: Collection[str]) -> int:
+        """Return how many of some keys are those of questions of a kind, or of any."""
+        wanted = _number(kind)
+        rows = self._asked.keyed(self._now.wanted, keys)
+        return len({key for key, of, _ in rows if wanted in (None, of)})
+
+    def kinds(self) -> list[tuple[str, str, int]]:
+        """Return (kind, its words, how many questions), in the order of the words above."""
+        counted = self._now.once("questions", lambda: self._asked.count(self._now.wanted))
+        found = ((kind, words, counted.get(NUMBERS[kind], 0)) for kind, words in KINDS.items())
+        return [row for row in found if row[2]]
+
+    def _queued(self, key: str, body: bytes) -> Queued:
+        whole = _question.decode(body)
+        return Queued(key, self._now.without_names(whole), whole)
 
 
-def kinds(queued: Iterable[Queued]) -> list[tuple[str, str, int]]:
-    """Return (kind, its words, how many questions), in the order of the words above."""
-    counted = Counter(q.whole.kind for q in queued)
-    return [(kind, words, counted[kind]) for kind, words in KINDS.items() if counted[kind]]
-
-
-def key_of(question: Question) -> str:
-    """Return what names a question in an address: it stays as long as it is asked."""
-    words = " ".join((question.kind, *question.subjects))
-    return hashlib.sha256(words.encode()).hexdigest()[:_SHORT]
+def _number(kind: str) -> int | None:
+    """Return a kind as it is kept; None for any."""
+    return NUMBERS[kind] if kind else None
 
 
 def asked(queued: Queued, now: Now) -> Asked:
