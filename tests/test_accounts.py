@@ -121,6 +121,8 @@ TOLLS: dict[str, tuple[Range, Range]] = {
     "He was one of the gunmen in the raid that left 17 people wounded.": (None, (17, 17)),
     "A second gunman was known to have shot Ivo Lentz, a miner.": (None, (1, 1)),
     "Two guards were shot in the head and a cook was shot in the back.": (None, (3, 3)),
+    "Two people were shot. None of those people were killed.": (None, (2, 2)),
+    "Two people were shot. None of them was killed.": ((0, 0), (2, 2)),
     "The homicide of 2016 is unsolved.": (None, None),
     "Callers were hurt and called 911.": (None, None),
     "An army spokesman said five rebels were killed. A witness said nine rebels were killed.": (

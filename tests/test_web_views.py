@@ -46,6 +46,7 @@ def test_an_account_of_five_megabytes_is_shown_part_by_part(tmp_path: Path) -> N
         ("12+", 12, None, False),
         ("12 or more", 12, None, False),
         ("about at least 40", 40, None, True),
+        ("about 40 or more", 40, None, True),
         ("~40", 40, 40, True),
         ("12 000", 12000, 12000, False),
         ("", None, None, False),

@@ -362,6 +362,8 @@ def _claim(reading: Reading, item: Told, value: Toll) -> Claim:
 def _rule(item: Told, value: Toll) -> str:
     """Return the rule of confidence.tsv by which a toll is read."""
     harm = item.harm
+    if _is_of_some(item):
+        return "no-whole"
     if not harm.plain or harm.phrase.kind in {"definite", "pronoun"}:
         return "repaired"
     if harm.phrase.number is None and value.count.high != 1:
@@ -369,6 +371,13 @@ def _rule(item: Told, value: Toll) -> str:
     if harm.rule.startswith("turn bodies"):
         return "bodies"
     return "state" if ".state " in harm.rule else "plain"
+
+
+def _is_of_some(item: Told) -> bool:
+    """Tell whether a zero is of people told of before, who need not be all: "none of those"."""
+    phrase = item.harm.phrase
+    words = [clauses.lower(item.sentence, i) for i in range(phrase.first, phrase.last + 1)]
+    return phrase.kind == "zero" and words[1:2] == ["of"] and words[2:3] in (["those"], ["these"])
 
 
 def _asserted(count: Count) -> Count:

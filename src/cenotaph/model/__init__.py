@@ -63,6 +63,7 @@ from cenotaph.model.gazetteer import (
     Gazetteer,
     GazetteerPlace,
 )
+from cenotaph.model.hidden import Hidden, Joint
 from cenotaph.model.intake import (
     Entry,
     Fields,
@@ -104,8 +105,6 @@ from cenotaph.model.telling import (
 )
 from cenotaph.model.withheld import (
     WITHHELD,
-    Hidden,
-    Joint,
     PersonsTold,
     confided,
     is_withheld,

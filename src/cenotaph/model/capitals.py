@@ -27,6 +27,7 @@ _FIGURE = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
 )
+_NUMERAL = re.compile(rf"\d[\d.,]*|{_FIGURE}", re.IGNORECASE)
 _AGED = re.compile(rf",\s(?:aged\s)?{_FIGURE}(?=[,.;:)]|\sand\b|\s(?:was|were|is|died)\b|$)|\s\(\d")
 _OPENERS = frozenset('.!?:;"“”‘([—–•*-')
 _LONGEST = 6  # parts of one name, hyphens parting too
@@ -52,7 +53,13 @@ PROTECTED = re.compile(
 """Words that tell of a minor or of sexual violence."""
 
 
+_THINGS = ("harm.txt", "weapons.tsv", "targets.tsv", "events.tsv", "target_verbs.txt")
+
+
 class _Lists(Value):
+    things: frozenset[str]  # weapons, targets, events: nobody is called so
+    persons: frozenset[str]  # nouns for persons: some are surnames too
+    surnames: frozenset[str]
     common: frozenset[str]  # written small in ordinary text
     given: frozenset[str]
     no_names: frozenset[str]
@@ -65,8 +72,13 @@ class _Lists(Value):
 @cache
 def _lists() -> _Lists:
     named, nameless = _grouped("names.txt"), _grouped("no_names.txt")
+    nouns = _grouped("persons.txt")
+    things = nouns.pop("things") | nouns.pop("animals")
     offices, small = nameless.pop("office"), nameless.pop("small")
     return _Lists(
+        things=things.union(*(_entries(name) for name in _THINGS)),
+        persons=frozenset().union(*nouns.values()),
+        surnames=frozenset(_entries("gazetteer_surnames.txt")),
         common=frozenset(w for name in _WORDY for w in _LOWER.findall(_file(name))),
         given=frozenset(_LOWER.findall(_file("gazetteer_given_names.txt"))),
         no_names=frozenset().union(*nameless.values(), named["month"], _adjectives()),
@@ -120,6 +132,35 @@ def is_common(word: str) -> bool:
     lower = word.lower()
     forms = (lower, lower.removesuffix("s"), lower.removesuffix("es"))
     return any(form in _lists().common for form in forms)
+
+
+def bare_name(name: str) -> str | None:
+    """Return a name without the figure before it, None where only a figure is left.
+
+    Reading may take "Four" for a person at the head of a sentence: a figure is never withheld.
+    """
+    words = name.split()
+    while words and _NUMERAL.fullmatch(words[0]):
+        words = words[1:]
+    return " ".join(words) or None
+
+
+def is_noun(words: str, first: int, last: int, *, headline: bool) -> bool:
+    """Tell whether a word that opens a sentence is a thing, or persons, and nobody's name.
+
+    "Bomb kills three", "Rebels fled". A headline leaves out the article, so that "Gunman" is no
+    name there; in a text it may be one: "Farrier was shot".
+    """
+    word, table = words[first:last].lower(), _lists()
+    if word in table.given or word in table.surnames or _AGED.match(words, last):
+        return False
+    forms = {word, word.removesuffix("s"), word.removesuffix("es")}
+    if not is_opening(words, first) or " " in word:
+        return False
+    if forms & table.things and word not in table.persons:
+        return True
+    plural = word.endswith("s") and bool((forms - {word}) & table.persons)
+    return plural or (headline and word in table.persons)
 
 
 def is_given(word: str) -> bool:
@@ -207,6 +248,12 @@ def _adjectives() -> frozenset[str]:
     rows = (row.split("\t") for row in _file("countries.tsv").splitlines() if row[:1] != "#")
     found = {w for row in rows if len(row) > 3 for w in row[3].split("|") if w}
     return frozenset(found | {f"{word}s" for word in found})
+
+
+def _entries(name: str) -> list[str]:
+    """Return the words in small letters of a lexicon, without its head lines."""
+    rows = (row for row in _file(name).splitlines() if not row.startswith("#"))
+    return [w for row in rows for w in _LOWER.findall(row)]
 
 
 def _grouped(name: str) -> dict[str, frozenset[str]]:

@@ -10,10 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cenotaph.model.capitals import PROTECTED, is_aged, is_common, is_given, is_office
+from cenotaph.model.capitals import (
+    PROTECTED,
+    is_aged,
+    is_common,
+    is_given,
+    is_noun,
+    is_office,
+    names_in,
+)  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘‐‑-][^\W\d_]+)*")
 _TOKEN = re.compile(r"\S+")
+_APPOSED = re.compile(r",\s(?:an?|the|who)\s")
+_REACH = 80  # characters of a sentence in which the name that opens it stands
 _NEAR = 8  # words between a name and the word for a child
 # Words that open a line or stand in capitals; some of them are somebody's first name somewhere.
 _CLOSED = frozenset(
@@ -51,6 +61,23 @@ def proper(words: str, start: int, end: int, *, loud: bool) -> Iterator[tuple[in
             yield from _piece(words, run, loud=loud)
             run = []
     yield from _piece(words, run, loud=loud)
+
+
+def told_next(words: str, at: int, known: bytearray, *, survived: bool) -> Iterator[str]:
+    """Yield who is told of first in the sentence that starts there: "A girl was raped. Ada fled".
+
+    Of whoever it opens with, as of the nearest name, it may tell who the child or the survivor is;
+    "Ada, a doctor," is no child.
+    """
+    rest = words[at : at + _REACH]
+    start = at + len(rest) - len(rest.lstrip())
+    runs = names_in(words, start, min(start + _REACH, len(words)), known, officials=True)
+    first, last = next(runs, (-1, -1))
+    if not survived and _APPOSED.match(words, last):
+        return
+    if first == start and not is_noun(words, first, last, headline=False):
+        for piece in proper(words, first, last, loud=False):
+            yield " ".join(words[slice(*piece)].split())
 
 
 def _piece(words: str, run: list[re.Match[str]], *, loud: bool) -> Iterator[tuple[int, int]]:

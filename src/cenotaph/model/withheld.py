@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
-from itertools import islice
 from operator import is_
 from typing import NamedTuple, TypeVar, cast
 
@@ -15,9 +13,19 @@ import msgspec
 from cenotaph.model.account import OTHER_LANGUAGE, Account
 from cenotaph.model.assertion import Count, Name, Place, Quotation, Toll, Victim, When
 from cenotaph.model.base import Part, Span
-from cenotaph.model.capitals import PROTECTED, YOUNG, is_common, is_loud, names_in, only_opens
+from cenotaph.model.capitals import (
+    PROTECTED,
+    YOUNG,
+    bare_name,
+    is_common,
+    is_loud,
+    is_noun,
+    names_in,
+    only_opens,
+)  # fmt: skip
 from cenotaph.model.document import Capture
-from cenotaph.model.proper import is_near, proper
+from cenotaph.model.hidden import Hidden, standing
+from cenotaph.model.proper import is_near, proper, told_next
 
 T = TypeVar("T")
 
@@ -32,8 +40,6 @@ _YOUNG_AFTER = re.compile(
     r"(?:,(?!\d)|[;)]|\.(?=\s|$)|$|\s(?:years?|months?)\sold\b|\sand\s(?=[A-Z])))"
 )
 _YOUNG_BEFORE = re.compile(rf"\b{_AGE}-(?:year|month|week|day)s?-old(?:\s\w+)?,?\s$", re.IGNORECASE)
-_SMALL = "abcdefghijklmnopqrstuvwxyz"
-_LONGEST = 6  # words of one name
 _NAMELESS = (Place, Span, Count)
 _PARTS: tuple[Part, Part] = ("text", "title")
 
@@ -67,7 +73,11 @@ class PersonsTold(NamedTuple):
 def persons_told(account: Account, *, names: bool) -> PersonsTold:
     """Return what one account tells of persons: what all tell is the union of each part."""
     return PersonsTold(
-        victims={v.name for v in _victims(account) if v.name and is_withheld(v, names=names)},
+        victims={
+            name
+            for v in _victims(account)
+            if is_withheld(v, names=names) and (name := bare_name(v.name or ""))
+        },
         known=set(_known(account, names=names)),
         persons=set(_persons(account, names=names)),
         unknown=set(_unknown(account, names=names)),
@@ -101,37 +111,26 @@ def source_names(captures: Iterable[Capture]) -> frozenset[str]:
     return frozenset(told | {w for w in parts if not is_common(w)})
 
 
-class Joint(NamedTuple):
-    """Names of two sets, the second a small one: no third set is made of a large one."""
-
-    most: frozenset[str]
-    more: frozenset[str]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self.most or name in self.more
-
-    def __bool__(self) -> bool:
-        return bool(self.most or self.more)
-
-
-Hidden = frozenset[str] | Joint
-
-
 def withheld(account: Account, hidden: Hidden) -> tuple[Span, ...]:
     """Return where an account's words hold a withheld name, in reading order, none overlapping.
 
     That is where its own reading saw the person, in whatever form, and where the whole name stands
     though the reading took it for something else.
     """
-    seen = [m.span for m in account.marks if isinstance(m.value, Name) and m.value.name in hidden]
+    seen = [
+        m.span
+        for m in account.marks
+        if isinstance(m.value, Name) and m.value.name in hidden and not _is_noun(account, m.span)
+    ]
     for part in _PARTS:
         words = account.document.words(part)
-        found = tuple(_found(words, hidden, fewest=1))
+        found = tuple(standing(words, hidden, fewest=1))
         known = _others(account, part, hidden) if found else bytearray()
         seen += [
             Span(start=s, end=e, part=part)
             for s, e in found
             if not _is_something_else(words, s, e, known)
+            if not is_noun(words, s, e, headline=part == "title")
         ]
     spans: list[Span] = []
     for span in sorted(seen, key=lambda s: (s.part, s.start, -s.end)):
@@ -141,6 +140,11 @@ def withheld(account: Account, hidden: Hidden) -> tuple[Span, ...]:
         else:
             spans.append(span)
     return tuple(spans)
+
+
+def _is_noun(account: Account, span: Span) -> bool:
+    words = account.document.words(span.part)
+    return is_noun(words, span.start, span.end, headline=span.part == "title")
 
 
 def without_names(value: T, hidden: Hidden) -> T:
@@ -157,7 +161,7 @@ def _without(value: object, hidden: Hidden) -> object:
         case str() if value.isalnum():  # one word; most are ids
             return WITHHELD if value in hidden else value
         case str():
-            for start, end in reversed(tuple(_found(value, hidden, fewest=1))):
+            for start, end in reversed(tuple(standing(value, hidden, fewest=1))):
                 value = value[:start] + WITHHELD + value[end:]
             return value
         case tuple():
@@ -204,8 +208,9 @@ def _persons(account: Account, *, names: bool) -> Iterator[str]:
         value = mark.value
         if isinstance(value, Name) and value.kind == "person":
             name = value.name.casefold()
-            if not names or any(_shares(name, minor) for minor in minors):
-                yield value.name
+            own = bare_name(value.name)
+            if own and (not names or any(_shares(name, minor) for minor in minors)):
+                yield own
 
 
 def _young(account: Account) -> Iterator[str]:
@@ -269,10 +274,18 @@ def _near(account: Account, spans: AbstractSet[Span]) -> Iterator[str]:
     any name in the sentence. A long sentence's other names are printed.
     """
     survived = {c.sentence for c in account.claims if _is_grave(c.value)}
+    elsewhere = {
+        m.value.name
+        for m in account.marks
+        if isinstance(m.value, Place)
+        or (isinstance(m.value, Name) and m.value.kind == "organization")
+    }
     for part in {s.part for s in spans}:
         words = account.document.words(part)
         known = _others(account, part, None)
         for span in (s for s in spans if s.part == part):
+            after = told_next(words, span.end, known, survived=span in survived)
+            yield from (name for name in after if name not in elsewhere)
             loud = is_loud(words[span.start : span.end])
             runs = names_in(words, span.start, span.end, known, officials=True)
             for start, end in (p for run in runs for p in proper(words, *run, loud=loud)):
@@ -338,7 +351,7 @@ def _kind(value: object, public: set[str], hidden: Hidden | None) -> int:
 def _is_other(name: Name, public: set[str], hidden: Hidden | None) -> bool:
     if name.kind == "organization":
         return True
-    return name.name in public if hidden is None else name.name not in hidden
+    return name.name in public if hidden is None else bare_name(name.name) not in hidden
 
 
 def _is_something_else(words: str, start: int, end: int, known: bytearray) -> bool:
@@ -349,47 +362,6 @@ def _is_something_else(words: str, start: int, end: int, known: bytearray) -> bo
     if " " in words[start:end]:
         return known.count(2, start, end) == end - start
     return known[start] != 0 or only_opens(words, start, end)
-
-
-def _found(words: str, hidden: Hidden, *, fewest: int) -> Iterator[tuple[int, int]]:
-    """Yield where a withheld name of at least so many words stands, the longest first."""
-    first_words, first_word = _beginnings(hidden)
-    done = 0
-    for token in first_word.finditer(words) if hidden else ():
-        if token[0] in first_words and token.start() >= done:
-            ends = _ends(words, token.start())[fewest - 1 :]
-            tries = (words[token.start() : end] for end in reversed(ends))
-            name = next((t for t in tries if " ".join(t.split()) in hidden), None)
-            if name is not None:
-                done = token.start() + len(name)
-                yield token.start(), done
-
-
-def _ends(words: str, start: int) -> list[int]:
-    return [t.end() for t in islice(_TOKEN.finditer(words, start), _LONGEST)]
-
-
-def _beginnings(names: Hidden) -> tuple[AbstractSet[str], re.Pattern[str]]:
-    """Return the words that names begin with, and what finds them: most words have no capital."""
-    if not isinstance(names, Joint):
-        found, small = _first_words(names)
-        return found, _beginning(small)
-    (most, few), (more, others) = _first_words(names.most), _first_words(names.more)
-    known = few if others <= few else few | others
-    return (most if more <= most else most | more), _beginning(known)
-
-
-@lru_cache(maxsize=4)  # of one set for thousands of texts
-def _first_words(names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words that names begin with, and those of them without a capital."""
-    found = frozenset(m[0] for m in map(_TOKEN.search, names) if m)
-    return found, frozenset(word for word in found if word[0] in _SMALL)
-
-
-@lru_cache(maxsize=8)
-def _beginning(small: frozenset[str]) -> re.Pattern[str]:
-    words = [rf"\b{re.escape(word)}\b" for word in sorted(small)]
-    return re.compile("|".join([rf"\b[^\W{_SMALL}]\w*", *words]))
 
 
 def _shares(name: str, other: str) -> bool:

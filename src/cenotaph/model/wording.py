@@ -14,8 +14,8 @@ def count_words(count: Count) -> str:
         return f"“{count.vague}”" if count.vague else "no figure"
     about = "about " if count.approximate else ""
     if count.high is None:
-        floor = f"at least {count.low:,}"
-        return f"“{count.vague}” ({floor})" if count.vague else f"{about}{floor}"
+        floor = f"about {count.low:,} or more" if count.approximate else f"at least {count.low:,}"
+        return f"“{count.vague}” ({floor})" if count.vague else floor
     if count.low == count.high:
         return f"{about}{count.low:,}"
     return f"{about}{count.low:,} to {count.high:,}"
