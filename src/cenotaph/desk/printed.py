@@ -12,6 +12,7 @@ import msgspec
 from cenotaph.model import Claim, Question, Record, quoted, withheld, without_names
 from cenotaph.pages.quoting import Told
 from cenotaph.publish import Options, discreet, first_captures, hidden_names
+from cenotaph.review import LETTERS
 
 _WIDTH = 80
 _SHORT = 12  # letters of an id shown
@@ -118,7 +119,7 @@ def lines(number: int, question: Question, words: Words) -> Iterator[str]:
 
 def _letter(question: Question, claim: Claim) -> str | None:
     """Return the letter by which a claim's side is chosen."""
-    sides = (c.key for c in question.choices if c.key in "abcdefgh" and claim.id in c.subjects)
+    sides = (c.key for c in question.choices if c.key in LETTERS and claim.id in c.subjects)
     return next(sides, None)
 
 

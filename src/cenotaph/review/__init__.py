@@ -25,7 +25,10 @@ from typing import Final, get_args
 
 from cenotaph.model import Doubts, Question, QuestionKind, Record
 from cenotaph.review import copies, figures, merges, readings, unsettled
+from cenotaph.review.readings import LETTERS
 from cenotaph.review.stake import Known
+
+__all__ = ["LETTERS", "questions"]
 
 _KINDS: tuple[QuestionKind, ...] = get_args(QuestionKind)
 NUMBERS: Final[Mapping[str, int]] = {kind: n for n, kind in enumerate(_KINDS)}
