@@ -50,6 +50,16 @@ def test_a_town_is_found_under_each_of_its_names(gazetteer: GeoNames, name: str,
     assert geonames in {p.geonames for p in gazetteer.candidates(name) if p.kind == "town"}
 
 
+def test_towns_beside_a_point_come_nearest_first_across_the_date_line_too(gazetteer: GeoNames):
+    found = gazetteer.near(46.6354, 32.6169, 4)
+    assert found[0].name == "Kherson"
+    assert len(found) == 4
+    fiji = gazetteer.near(-16.8, 179.99, 6)
+    assert {p.country for p in fiji} == {"FJ"}
+    assert {p.lon > 0 for p in fiji} == {True, False}
+    assert gazetteer.near(-89.0, 0.0, 3) == ()
+
+
 def test_candidates_come_largest_first_and_say_where_they_lie(gazetteer: GeoNames):
     found = gazetteer.candidates("Springfield")
     people = [p.population for p in found]

@@ -8,6 +8,7 @@ import sqlite3
 import weakref
 from functools import cached_property, lru_cache
 from importlib import resources
+from math import cos, radians
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from cenotaph.errors import InstallError
 from cenotaph.gazetteer.spelling import key
 from cenotaph.gazetteer.table import KINDS, unpack
 from cenotaph.model import GazetteerPlace
+from cenotaph.model.globe import distance
 
 __all__ = ["GeoNames", "shipped"]
 
@@ -26,6 +28,13 @@ SELECT place.id, geonames, place.name, lat, lon, place.country, region, region.n
 FROM place LEFT JOIN region ON region.country = place.country AND region.code = place.region
 WHERE place.id IN (SELECT value FROM json_each(?))
 """
+# Towns in a box of degrees; one that runs over 180 degrees east is two.
+_BOX: Final = """
+SELECT id, lat, lon FROM place WHERE kind = 0 AND lat BETWEEN :south AND :north
+  AND (lon BETWEEN :west AND :east OR lon + 36000000 BETWEEN :west AND :east
+    OR lon - 36000000 BETWEEN :west AND :east)
+"""
+_REACHES: Final = (0.25, 1.0, 4.0, 16.0)  # degrees of latitude within which towns are looked for
 
 
 class GeoNames:
@@ -63,6 +72,26 @@ class GeoNames:
     def country_of(self, word: str) -> str | None:
         """Return the ISO code for a country's name or adjective ("Ukrainian"), else None."""
         return self._recall_country(word)
+
+    def near(self, lat: float, lon: float, count: int) -> tuple[GazetteerPlace, ...]:
+        """Return the towns nearest to a point, the nearest first; () far from all."""
+        found: list[tuple[float, int]] = []
+        for reach in _REACHES:
+            wide = min(reach / max(cos(radians(lat)), 0.01), 180.0)
+            sides = {
+                "south": lat - reach,
+                "north": lat + reach,
+                "west": lon - wide,
+                "east": lon + wide,
+            }
+            rows = self._db.execute(_BOX, {n: round(d * 1e5) for n, d in sides.items()})
+            found = sorted((distance((lat, lon), (a / 1e5, o / 1e5)), n) for n, a, o in rows)
+            if len(found) >= count:
+                break
+        numbers = [n for _, n in found[:count]]
+        rows = self._db.execute(_PLACES, (json.dumps(numbers),))
+        places = {number: self._place(row) for number, *row in rows}
+        return tuple(places[number] for number in numbers)
 
     def close(self) -> None:
         """Let the file go."""

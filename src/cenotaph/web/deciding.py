@@ -10,7 +10,6 @@ import msgspec
 from cenotaph.desk.beside import tags_of
 from cenotaph.desk.verdict import NOTED, VERDICTS, Asked, Where, answered, decision
 from cenotaph.errors import UsageError
-from cenotaph.gazetteer import shipped
 from cenotaph.model import (
     Assertion,
     Choice,
@@ -26,7 +25,8 @@ from cenotaph.model import (
 )
 from cenotaph.web.now import Now
 from cenotaph.web.present import person
-from cenotaph.web.views.fields import KINDS, as_option, changes, entered, placed
+from cenotaph.web.views.fields import KINDS, as_option, changes, entered
+from cenotaph.web.views.spots import pointed
 
 ROLES: Final = ("", *get_args(Role))
 _OWN: Final = ("csrf", "seen", "ids", "reviewer")  # of a form that is shown again
@@ -136,15 +136,11 @@ def _noted(form: Mapping[str, str], now: Now) -> dict[str, Any]:
 
 
 def _chosen(value: Assertion, changed: dict[str, Any], form: Mapping[str, str]) -> dict[str, Any]:
-    """Return what was changed, and of a place the entry of the gazetteer that was chosen."""
-    chosen = form.get("geonames")
-    if not isinstance(value, Place) or not chosen:
+    """Return what was changed, and of a place the point or the gazetteer's entry that was set."""
+    if not isinstance(value, Place):
         return changed
     name = str(changed.get("name", value.name))
-    entry = next((e for e in shipped().candidates(name) if e.geonames == chosen), None)
-    if entry is None:
-        raise UsageError(f"the gazetteer has no place {name!r} with the number {chosen}")
-    return {**changed, **placed(value, entry, name)}
+    return {**changed, **pointed(value, form, name)}
 
 
 def _where(form: Mapping[str, str]) -> Where:

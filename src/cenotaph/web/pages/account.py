@@ -13,6 +13,7 @@ from cenotaph.web.deciding import ROLES
 from cenotaph.web.preferences import warned
 from cenotaph.web.views.account import Judged, judged, telling
 from cenotaph.web.views.fields import KINDS, Field, fields
+from cenotaph.web.views.spots import PRECISIONS, Spot, spot
 from cenotaph.web.visit import Page, Visit
 
 _LONGEST: Final = 400  # characters of words that a claim may be added for
@@ -29,6 +30,7 @@ class Chosen(NamedTuple):
     speaker: str
     role: str
     wholes: tuple[Judged, ...]  # the figures that this one may be part of; () where it cannot be
+    spot: Spot | None  # of a place
 
 
 class Selected(NamedTuple):
@@ -64,6 +66,8 @@ def show(visit: Visit) -> Response:
         lost=bool(visit.query.get("claim")) and claim is None,
         kinds=tuple(KINDS),
         roles=ROLES,
+        precisions=PRECISIONS,
+        empty=Spot(),
     )
 
 
@@ -79,6 +83,7 @@ def _chosen(claim: Claim, visit: Visit) -> Chosen:
         speaker=shown.speaker.name if shown.speaker else "",
         role=(shown.speaker.role or "") if shown.speaker else "",
         wholes=_wholes(claim, visit),
+        spot=spot(claim.value),
     )
 
 

@@ -8,25 +8,8 @@
   const REACH = { town: 5000, near: 25000 }; // meters around a town: in it; near it
   const words = box.dataset;
   document.getElementById("map-part").hidden = false;
-  const map = L.map(box, { minZoom: 1, maxZoom: 11, attributionControl: false, maxBounds: [[-89, -200], [89, 200]], zoomSnap: 0.5 });
+  const { map, ready } = landMap(box, {});
   map.setView([20, 10], 2);
-  L.control.scale({ imperial: false }).addTo(map);
-
-  let drawn = null;
-  let fine = false;
-  async function land(detail) {
-    const answer = await fetch(`/land/${detail}`);
-    const made = L.layerGroup((await answer.json()).map((rings) => L.polygon(rings, { interactive: false, className: "land" })));
-    if (drawn) drawn.remove();
-    drawn = made.addTo(map);
-    drawn.eachLayer((l) => l.bringToBack());
-  }
-  map.on("zoomend", () => {
-    if (!fine && map.getZoom() >= 5) {
-      fine = true;
-      land("fine");
-    }
-  });
 
   const reach = L.layerGroup().addTo(map);
   function around(p) {
@@ -84,7 +67,7 @@
     none.textContent = told.without ? words.without.replace("{}", told.without) : "";
     box.dataset.ready = "yes";
   }
-  land("coarse").then(fill);
+  ready.then(fill);
 
   document.getElementById("here").addEventListener("click", () => {
     const b = map.getBounds();
