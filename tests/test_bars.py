@@ -50,6 +50,15 @@ def test_all_that_is_drawn_is_said_in_words_too() -> None:
     )
 
 
+def test_a_narrow_picture_has_all_its_bars_within_a_telephones_width() -> None:
+    picture = ET.fromstring(bars("A toll", [DEAD, HURT], narrow=True))  # noqa: S314
+    assert float(picture.get("width", 999)) <= 340
+    rects = [r for r in picture.findall(f"{SVG}rect") if r.get("rx") is None]
+    assert len(rects) == 4
+    assert all(float(r.get("x", 999)) + float(r.get("width", 999)) < 250 for r in rects)
+    assert picture.findtext(f"{SVG}desc") == drawn(DEAD, HURT).findtext(f"{SVG}desc")
+
+
 def test_without_a_figure_there_is_no_picture() -> None:
     assert bars("A toll", []) == ""
     assert bars("A toll", [Outcome("killed", [])]) == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,16 +11,17 @@ import msgspec
 import pytest
 
 from cenotaph.config import Config
-from cenotaph.model import Attribute, Count, Outline, Place
+from cenotaph.model import Attribute, Count, Outline, Place, Target
 from cenotaph.store.finding import Finding
 from cenotaph.web.present import Present, Terms
-from cenotaph.web.views.incidents import Asked, filtered
+from cenotaph.web.views.incidents import ORDERS, Asked, filtered, ordered
 from cenotaph.web.views.months import bars
 from cenotaph.web.views.points import points
 from cenotaph.web.views.ranges import WIDTH, Scale
+from cenotaph.web.views.softened import plainly, softened
 from ledgers import SHELL, filled, told
 from making import killed
-from serving import Served, served
+from serving import Served, field, served
 
 TEXTS = Finding(
     [
@@ -165,6 +167,73 @@ def test_the_map_is_told_its_points_and_the_land(desk: Served) -> None:
     rings = json.loads(browser.get("/land/coarse").text)
     assert all(-90 <= lat <= 90 for shape in rings for ring in shape for lat, _ in ring)
     assert desk.stranger().get("/points").status == 403
+
+
+def test_the_newest_incident_is_the_first_unless_the_address_asks_for_another_order(
+    desk: Served,
+) -> None:
+    browser = desk.visitor()
+
+    def first(query: str) -> str:
+        return re.findall(r"/incident/\w+", browser.get(f"/?{query}").text)[0]
+
+    assert first("") == re.findall(r"/incident/\w+", browser.get("/?order=oldest&page=2").text)[-1]
+    page = browser.get("/?order=dead").text
+    assert "<b>106</b> killed" in page.partition("</li>")[0]
+    assert 'value="dead" selected' in page
+    assert "order=dead&amp;page=2" in page  # and so do the parts of the list
+    assert first("order=nothing-known") == first("")
+
+
+def test_orders_are_of_days_of_the_dead_and_of_sources(incident: Outline) -> None:
+    (toll,) = incident.tolls
+    few, many, silent = (
+        msgspec.structs.replace(incident, id=i, tolls=t, independent_sources=n)
+        for i, t, n in (
+            ("few", (msgspec.structs.replace(toll, low=0, high=0),), 2),
+            ("many", (msgspec.structs.replace(toll, low=9, high=None),), 1),
+            ("silent", (), 3),
+        )
+    )
+    asked = {o: [i.id for i in ordered([few, many, silent], o)] for o in ORDERS}
+    assert asked == {
+        "": ["silent", "many", "few"],
+        "oldest": ["few", "many", "silent"],
+        "dead": ["many", "few", "silent"],  # nobody killed is more than nothing said
+        "sources": ["silent", "few", "many"],
+    }
+
+
+def test_graphic_words_are_softened_and_marked_and_no_others() -> None:
+    told_so = "Massacre (market): bodies hacked to death & <burned alive> in Rapeseed; raped"
+    assert plainly(told_so) == (
+        "~Mass killing (market): bodies ~killed & <~killed> in Rapeseed; ~sexually assaulted"
+    )
+    marked = softened(told_so, 'as "written"')
+    assert marked.count('<span class="soft" title="as &#34;written&#34;">') == 4
+    assert "&amp; &lt;<span" in marked
+    assert softened("Shelling in Sumy", "tip") == "Shelling in Sumy"
+
+
+def test_lists_are_softened_for_who_asked_for_it_and_the_incident_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "cenotaph.db"
+    fell = told(
+        "Gunmen came to the slaughter yard. Two people were killed.",
+        ("Two people were killed", killed(2)),
+        ("slaughter yard", Target(name="slaughter yard", category="market")),
+    )
+    filled(path, fell).close()
+    with served(path) as opened:
+        browser = opened.visitor()
+        page = browser.get("/person").text
+        browser.post("/person/reading", {"csrf": field(page, "csrf"), "remind": "1"})
+        assert "~" not in browser.get("/").text
+        browser.post("/person/reading", {"csrf": field(page, "csrf"), "remind": "1", "soft": "1"})
+        assert 'name="soft" value="1" checked' in browser.get("/person").text
+        assert "Words marked ~ are softened" in browser.get("/").text
+        (found,) = re.findall(r"/incident/\w+", browser.get("/").text)
+        for where in (found, f"/account/{fell.document.id}"):
+            assert "slaughter yard" in browser.get(where).text.replace("</span>", "")
 
 
 def test_a_name_that_is_withheld_is_not_found_by_search(tmp_path: Path) -> None:

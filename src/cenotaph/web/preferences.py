@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 RESTLESS: Final = "restless"  # no reminder of a break is wanted
+SOFT: Final = "soft"  # graphic words are softened in lists
 WARN: Final = "warn"  # a warning stands before every full account
 _COOKIE: Final = "cenotaph-reading"
 _YEAR: Final = 365 * 24 * 3600
@@ -24,9 +25,14 @@ def reminded(request: Request) -> bool:
     return RESTLESS not in _kept(request)
 
 
+def softens(request: Request) -> bool:
+    """Tell whether graphic words are to be softened in lists."""
+    return SOFT in _kept(request)
+
+
 def keep(response: Response, form: Mapping[str, str]) -> Response:
     """Let the browser keep what a form sets."""
-    chosen = [WARN] if form.get(WARN) else []
+    chosen = [name for name in (WARN, SOFT) if form.get(name)]
     if not form.get("remind"):
         chosen.append(RESTLESS)
     value = ".".join(chosen) or "none"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from heapq import nlargest
+from typing import Final, NamedTuple
 
 from cenotaph.model import Outline, people_words
 from cenotaph.web.captured import Captured
 
+_OFFERED: Final = 80  # words to choose from in one list of a filter
 Counts = dict[str, Counter[str]]
 
 
@@ -34,10 +36,13 @@ class Tally(NamedTuple):
         return after
 
     def choices(self, name: str) -> tuple[str, ...]:
-        """Return what at least one incident has of something, sorted."""
-        return tuple(
-            sorted(what for what, n in self.had.get(name, Counter()).items() if n and what)
-        )
+        """Return what incidents have of something: what most have, sorted.
+
+        Nobody looks through thousands, and they would weigh more than the page.
+        """
+        had = self.had.get(name, Counter())
+        told = ((n, what) for what, n in had.items() if n and what)
+        return tuple(sorted(what for _, what in nlargest(_OFFERED, told)))
 
     def add(self, outline: Outline, sign: int, captured: Captured) -> None:
         """Count an incident, or with -1 count it no more."""

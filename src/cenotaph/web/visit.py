@@ -14,15 +14,18 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from cenotaph.errors import UsageError
 from cenotaph.model import Claim, Decision
 from cenotaph.web.now import Now
-from cenotaph.web.preferences import reminded
+from cenotaph.web.preferences import reminded, softens
 from cenotaph.web.present import Present
-from cenotaph.web.words import Language
+from cenotaph.web.views.once import Once
+from cenotaph.web.views.softened import softened
+from cenotaph.web.words import Language, marked
 
 REVIEWER: Final = "reviewer"  # the field of a form that says who decides
 _COOKIE: Final = "cenotaph-reviewer"  # keeps it
 _LONGEST: Final = 80  # letters of a reviewer's name
 _PASSING: Final = ("decided", "kind", "add", "part")  # of an address: said of one moment
 _YEAR: Final = 365 * 24 * 3600
+_SOFTENED: Final = marked("softened; the page behind has the word as it was written")
 
 
 def _line(words: str) -> str:
@@ -102,11 +105,20 @@ class Visit(NamedTuple):
             now=self.now,
             reviewer=self.reviewer,
             reminded=reminded(self.request),
+            once=Once(),
+            softens=softens(self.request),
+            soft=self.soft,
             path=self.request.url.path,
             csrf=self._csrf,
             **view,
         )
         return self._known(HTMLResponse(whole, status))
+
+    def soft(self, words: str) -> str:
+        """Return words of a list, graphic ones softened where the reader asked for it."""
+        if not softens(self.request):
+            return words
+        return softened(words, self.language.say(_SOFTENED))
 
     def to(self, path: str, /, **query: str) -> Response:
         """Send the browser on to another page of the desk, after a form was taken."""

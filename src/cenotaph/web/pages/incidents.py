@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -13,10 +13,12 @@ from starlette.responses import Response
 
 from cenotaph.model import Outline
 from cenotaph.pages.site.outline import polygons
-from cenotaph.web.views.incidents import Asked, choices, filtered, row
+from cenotaph.web.preferences import softens
+from cenotaph.web.views.incidents import ORDERS, Asked, choices, filtered, ordered, row
 from cenotaph.web.views.months import bars
 from cenotaph.web.views.points import points
 from cenotaph.web.views.ranges import WIDTH, Scale
+from cenotaph.web.views.softened import plainly
 from cenotaph.web.visit import Entry, Page, Visit
 from cenotaph.web.words import marked
 
@@ -32,12 +34,14 @@ def show(visit: Visit) -> Response:
     ever = _found(visit, asked.ever)
     found = filtered(ever, asked.time)
     at = _page(visit.query.get("page", ""), len(found))
+    found = ordered(found, asked.order)
     shown = found[at * _PAGE : (at + 1) * _PAGE]
     scale = Scale.of(shown)
     return visit.page(
         "incidents.html",
         asked=asked,
         choices=choices(visit.now.state.tally, kept.values()),
+        orders=ORDERS,
         rows=[(row(i, kept.get(i.id)), scale.lines(i)) for i in shown],
         scale=scale,
         width=WIDTH,
@@ -57,14 +61,14 @@ def show(visit: Visit) -> Response:
 
 def told(visit: Visit) -> Response:
     """Answer with the points of the map."""
-    asked = Asked.of(visit.query)
-    name = f"points {urlencode(asked.given)}"
-    body = visit.now.once(name, lambda: _points(_found(visit, asked)))
+    asked, soft = Asked.of(visit.query), softens(visit.request)
+    name = f"points {soft} {urlencode(asked.given)}"
+    body = visit.now.once(name, lambda: _points(_found(visit, asked), plainly if soft else str))
     return Response(body, media_type="application/json")
 
 
-def _points(incidents: Sequence[Outline]) -> bytes:
-    found, without = points(incidents)
+def _points(incidents: Sequence[Outline], soft: Callable[[str], str]) -> bytes:
+    found, without = points(incidents, soft)
     return msgspec.json.encode({"points": [p._asdict() for p in found], "without": without})
 
 
@@ -76,9 +80,9 @@ def land(visit: Visit) -> Response:
 
 def _found(visit: Visit, asked: Asked) -> Sequence[Outline]:
     """Return what is asked for; the same asked again of one moment is not looked for again."""
+    asked, now = asked.in_any_order, visit.now
     if not asked.given:
-        return visit.now.outlines
-    now = visit.now
+        return now.outlines
     return now.once(
         f"found {urlencode(asked.given)}",
         lambda: filtered(now.outlines, asked, now.holding, now.kept),

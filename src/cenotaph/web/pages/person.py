@@ -10,7 +10,11 @@ from cenotaph.web.visit import Page, Visit
 
 def show(visit: Visit) -> Response:
     """Show whose name decisions carry, and what is set for reading."""
-    return visit.page("person.html", warned=preferences.warned(visit.request))
+    return visit.page(
+        "person.html",
+        warned=preferences.warned(visit.request),
+        softened=preferences.softens(visit.request),
+    )
 
 
 def keep_name(visit: Visit) -> Response:

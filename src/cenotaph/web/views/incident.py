@@ -51,7 +51,7 @@ class Whole(NamedTuple):
     beside: Mapping[str, Any]  # of `pages.drawing.Drawing.beside`
     kind: str
     figures: Mapping[str, Parts]  # by status
-    bars: str  # SVG: each account's figures; "" for none
+    bars: tuple[str, str]  # SVG: each account's figures, broad and narrow; "" for none
     mix_ups: Parts
     conflicts: Parts  # but for mix-ups
     sources: list[Source]
@@ -63,14 +63,14 @@ class Whole(NamedTuple):
 def whole(incident: Incident, now: Now) -> Whole:
     """Return all of an incident of the record as shown, names withheld."""
     parts: dict[str, Any] = incident_parts(incident, now.quoting)
-    main = parts["main"]
+    main, told = parts["main"], _outcomes(incident, now)
     by_status = {s: [f for f in main if f["value"].status == s] for s in _STATUSES}
     return Whole(
         parts=parts,
         beside=now.drawing.beside(incident),
         kind=kind_words(incident.event_type, incident.sub_event_type),
         figures={status: held for status, held in by_status.items() if held},
-        bars=bars(incident.title, _outcomes(incident, now)),
+        bars=(bars(incident.title, told), bars(incident.title, told, narrow=True)),
         mix_ups=[c for c in parts["conflicts"] if c["kind"] == _MIX_UP],
         conflicts=[c for c in parts["conflicts"] if c["kind"] != _MIX_UP],
         sources=_sources(incident, now),

@@ -20,6 +20,7 @@ from cenotaph.model import (
 from cenotaph.pages.telling import figure_words, figures, is_contested
 from cenotaph.web.tally import Tally
 from cenotaph.web.views.asking import Asking
+from cenotaph.web.words import marked
 
 _EVER: Final = "9999"  # after every day
 _DEGREES: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?")
@@ -43,6 +44,7 @@ class Asked(Asking):
     review: str = ""
     sources: str = ""  # at least so many independent ones
     box: str = ""  # a part of the map: west, south, east and north, in degrees
+    order: str = ""  # of ORDERS
 
     @property
     def ever(self) -> Asked:
@@ -50,11 +52,23 @@ class Asked(Asking):
         return msgspec.structs.replace(self, first="", last="")
 
     @property
+    def in_any_order(self) -> Asked:
+        """The same, in whatever order."""
+        return msgspec.structs.replace(self, order="")
+
+    @property
     def time(self) -> Asked:
         """Nothing but the time that is asked for."""
         return Asked(first=self.first, last=self.last)
 
 
+ORDERS: Final[Mapping[str, str]] = {
+    "": marked("newest first"),
+    "oldest": marked("oldest first"),
+    "dead": marked("most killed first"),
+    "sources": marked("most sources first"),
+}
+"""The orders of the list, as the address names them, and in words."""
 Holding = Callable[[str], frozenset[str]]
 Keeping = Mapping[str, Remarks]  # by incident
 _NONE: Final = Remarks()
@@ -128,6 +142,20 @@ def filtered(
     ]
 
 
+def ordered(incidents: Sequence[Outline], order: str) -> list[Outline]:
+    """Return incidents in an order of ORDERS; those that it does not tell apart newest first."""
+    newest = list(reversed(incidents))  # as the record has them they go by day
+    match order:
+        case "oldest":
+            return list(incidents)
+        case "dead":
+            return sorted(newest, key=lambda i: -_most(i, "killed"))
+        case "sources":
+            return sorted(newest, key=lambda i: -i.independent_sources)
+        case _:
+            return newest
+
+
 def row(incident: Outline, kept: Remarks | None = None) -> Row:
     """Return an incident as the list shows it."""
     main, _ = figures(incident.tolls)
@@ -142,6 +170,12 @@ def row(incident: Outline, kept: Remarks | None = None) -> Row:
         contested=is_contested(incident),
         kept=kept or _NONE,
     )
+
+
+def _most(incident: Outline, outcome: str) -> int:
+    """Return the highest number that any figure gives; -1 where there is none."""
+    figures = (t for t in incident.tolls if t.outcome == outcome)
+    return max((n for t in figures for n in (t.low, t.high) if n is not None), default=-1)
 
 
 def _words(incident: Outline, wanted: Sequence[str], kept: Keeping) -> bool:
@@ -180,7 +214,7 @@ _TESTS: Final[Mapping[str, Callable[[Outline, str], bool]]] = {
     "kind": lambda i, kind: kind in {i.event_type, i.sub_event_type},
     "outcome": lambda i, outcome: any(t.outcome == outcome for t in i.tolls),
     "people": lambda i, words: any(people_words(t.people) == words for t in i.tolls),
-    "party": lambda i, party: party in i.parties,
+    "party": lambda i, w: any(w.casefold() in p.casefold() for p in i.parties),
     "status": lambda i, status: any(t.status == status for t in i.tolls),
     "grade": lambda i, grade: any(t.grade == grade for t in i.tolls),
     "review": lambda i, review: i.review == review,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cenotaph.model import Outline
@@ -24,8 +24,13 @@ class Point(NamedTuple):
     title: str | None
 
 
-def points(incidents: Sequence[Outline]) -> tuple[list[Point], int]:
-    """Return the points, the fullest last, and how many incidents have none."""
+def points(
+    incidents: Sequence[Outline], soft: Callable[[str], str] = str
+) -> tuple[list[Point], int]:
+    """Return the points, the fullest last, and how many incidents have none.
+
+    `soft` makes of a title what a list shows of it.
+    """
     held: dict[tuple[float, float, str, str], list[Outline]] = {}
     without = 0
     for incident in incidents:
@@ -38,6 +43,7 @@ def points(incidents: Sequence[Outline]) -> tuple[list[Point], int]:
         sharp = precision if precision in _SHARP else "region"
         held.setdefault((lat, lon, place.name, sharp), []).append(incident)
     found = [_point(*key, here) for key, here in held.items()]
+    found = [p._replace(title=soft(p.title)) if p.title else p for p in found]
     return sorted(found, key=lambda p: (p.number, p.name, p.lat, p.lon)), without
 
 

@@ -29,7 +29,7 @@ from cenotaph.model import (
 )
 from cenotaph.model.globe import distance
 from cenotaph.pages.quoting import Sentence
-from cenotaph.review import NUMBERS
+from cenotaph.review import LETTERS, NUMBERS
 from cenotaph.web.now import Now
 from cenotaph.web.words import marked
 
@@ -230,7 +230,7 @@ def _letters(question: Question) -> dict[str, str]:
     return {
         claim: choice.key.upper()
         for choice in question.choices
-        if choice.key in "abcdefgh"
+        if choice.key in LETTERS
         for claim in choice.subjects
     }
 
