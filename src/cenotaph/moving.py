@@ -19,7 +19,7 @@ from cenotaph.store import Ledger
 
 FINDER = "table/1"
 """The finder of runs over rows: no software has found anything there, so none reads them anew."""
-_REASON = "import of "  # begins the reason of every decision made here
+REASON = "import of "  # begins the reason of every decision made here, and of what takes one back
 _AT_ONCE = 100  # rows committed together
 
 
@@ -76,7 +76,7 @@ class Mover:
     def _decisions(self, row: Told) -> Iterator[tuple[Decision, Claim | None]]:
         """Yield what has to be decided for a row to stand as its table has it."""
         document, ref = row.received.document.id, row.received.capture.ref
-        reason = f"{_REASON}{self._table}: row {row.number}"
+        reason = f"{REASON}{self._table}: row {row.number}"
         known = self._before.added[document]
         for claim in row.claims:
             state = self._before.state(known.get(claim.id))
@@ -116,7 +116,7 @@ class _Before:
         self._held = {d.id for d in in_force(decisions)}
         self._after = {d.supersedes: d for d in decisions if d.supersedes is not None}
         self._judged = {s for d in in_force(decisions) if d.verdict != "add" for s in d.subjects}
-        ours = {d.id: d for d in decisions if d.reason.startswith(_REASON)}
+        ours = {d.id: d for d in decisions if d.reason.startswith(REASON)}
         self.added: dict[str, dict[str, Decision]] = defaultdict(dict)
         for made in ledger.made():
             if made.decision in ours:
@@ -136,4 +136,4 @@ class _Before:
             claim = decision.subjects[0]
             return "judged" if claim in self._judged else "stands"
         after = self._after.get(decision.id)
-        return "taken back" if after and after.reason.startswith(_REASON) else "judged"
+        return "taken back" if after and after.reason.startswith(REASON) else "judged"

@@ -238,6 +238,7 @@ def _reviewing(verbs: Any) -> None:  # noqa: ANN401
     )
     _reviewer(decide, "who decides")
     decide.add_argument("--reason", metavar="TEXT", help="why; stays on record")
+    decide.add_argument("--whole", action="store_true", help="undo: all that its import decided")
     for verb in (ask, decide):
         verb.add_argument("--kind", metavar="KIND", help="questions of one kind; add: a claim's")
         verb.add_argument("--names", action="store_true", help="names of victims and the private")

@@ -53,7 +53,7 @@ from cenotaph.model.base import (
     Value,
     Voice,
 )
-from cenotaph.model.decided import binding, in_force, judgements, publishers
+from cenotaph.model.decided import binding, in_force, judgements, publishers, standing
 from cenotaph.model.document import (
     Capture,
     Document,
@@ -234,6 +234,7 @@ __all__ = [
     "quoted",
     "range_words",
     "source_names",
+    "standing",
     "tellings",
     "what_words",
     "withheld",

@@ -15,16 +15,22 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
     An `undo` only supersedes: where it is undone itself, what it took back holds again.
     """
+    known = sorted(decisions, key=lambda d: d.seq)
+    held = standing(known)
+    return tuple(d for d in known if d.id in held and d.verdict != "undo")
+
+
+def standing(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Return the ids of the decisions that none in force supersedes, each `undo` among them."""
     gone: set[str] = set()
-    kept = []
+    kept = set()
     for decision in sorted(decisions, key=lambda d: -d.seq):
         if decision.id in gone:
             continue
+        kept.add(decision.id)
         if decision.supersedes is not None:
             gone.add(decision.supersedes)
-        if decision.verdict != "undo":
-            kept.append(decision)
-    return tuple(reversed(kept))
+    return frozenset(kept)
 
 
 def judgements(decisions: Iterable[Decision]) -> dict[str, Decision]:

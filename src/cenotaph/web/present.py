@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -17,6 +17,7 @@ from cenotaph.desk.difference import changes
 from cenotaph.desk.verdict import Person
 from cenotaph.errors import CenotaphError
 from cenotaph.model import Account, Claim, Decision, Record, Value
+from cenotaph.moving import FINDER
 from cenotaph.publish import Options
 from cenotaph.store import Ledger, Pieces, Standing
 from cenotaph.store.finding import Finding
@@ -165,6 +166,22 @@ class Present:
             for now in (before, after):
                 now.let_go()
             return kept
+
+    def take_back(self, made: Sequence[Decision]) -> str:
+        """Write what takes many decisions back, all or nothing; return the id of the first.
+
+        What they changed together is kept to be shown with it.
+        """
+        with self._lock:
+            before = self.now()
+            with Ledger.open(self.terms.ledger) as ledger:
+                ledger.take_in((), FINDER, [(d, None) for d in made])
+            after = self.now()
+            first = after.state.decisions[len(before.state.decisions)].id
+            self._effects[first] = tuple(_effect(before, after))
+            for now in (before, after):
+                now.let_go()
+            return first
 
     def stored(self, claim: str) -> Claim | None:
         """Return a claim as it was found, live or not; None for one that is not here any more."""
