@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -214,6 +215,23 @@ def test_words_that_are_not_there_are_not_selected(desk: Served, add: str) -> No
     answer = desk.visitor().get(f"{PAGE}?add={add}")
     assert answer.status == 200
     assert "Add it" not in answer.text
+
+
+@pytest.mark.usefixtures("ledger")
+def test_words_that_are_typed_are_found_but_no_withheld_name(desk: Served) -> None:
+    browser = desk.visitor()
+    found = browser.get(f"{PAGE}?words=nine++WERE&kind=toll").text
+    start = FERRY.document.text.index("Nine were")
+    assert [field(found, n) for n in ("part", "start", "end")] == [
+        "text", str(start), str(start + len("Nine were")),
+    ]  # fmt: skip
+    twice = browser.get(f"{PAGE}?words=were&nth=2").text
+    assert "stand there 2 times; this is number 2" in twice
+    assert field(twice, "start") == str(FERRY.document.text.index("were hurt"))
+    for none in ("Marta Lysenko", "Lysenko", "were  harmed", "(", "\0"):
+        page = browser.get(f"{PAGE}?" + urlencode({"words": none})).text
+        assert "do not stand so" in page, none
+        assert 'value="add"' not in page
 
 
 def test_a_claim_is_rejected_accepted_and_taken_back(desk: Served, ledger: Path) -> None:

@@ -23,7 +23,14 @@ from cenotaph.web.words import Language, marked
 REVIEWER: Final = "reviewer"  # the field of a form that says who decides
 _COOKIE: Final = "cenotaph-reviewer"  # keeps it
 _LONGEST: Final = 80  # letters of a reviewer's name
-_PASSING: Final = ("decided", "kind", "add", "part")  # of an address: said of one moment
+_PASSING: Final = (
+    "decided",
+    "kind",
+    "add",
+    "part",
+    "words",
+    "nth",
+)  # of an address: said of one moment
 _YEAR: Final = 365 * 24 * 3600
 _SOFTENED: Final = marked("softened; the page behind has the word as it was written")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final, NamedTuple, cast
 
 from starlette.exceptions import HTTPException
@@ -11,7 +12,7 @@ from starlette.responses import Response
 from cenotaph.model import WITHHELD, Account, Claim, Part, Toll, Victim
 from cenotaph.web.deciding import ROLES
 from cenotaph.web.preferences import warned
-from cenotaph.web.views.account import Judged, judged, telling
+from cenotaph.web.views.account import Judged, Telling, judged, places, telling
 from cenotaph.web.views.fields import KINDS, Field, fields
 from cenotaph.web.views.spots import PRECISIONS, Spot, spot
 from cenotaph.web.visit import Page, Visit
@@ -42,6 +43,8 @@ class Selected(NamedTuple):
     words: str
     kind: str
     fields: tuple[Field, ...]
+    number: int = 1  # which of the places where these words stand, and of how many
+    places: int = 1
 
 
 def show(visit: Visit) -> Response:
@@ -56,14 +59,15 @@ def show(visit: Visit) -> Response:
     if claim is not None and claim.document != account.document.id:
         claim = None
     first = visit.query.get("from", "0")
+    begin = int(first) if first.isdecimal() else 0
+    shown = telling(account, visit.now, claim.id if claim else None, begin)
     return visit.page(
         "account.html",
-        a=telling(
-            account, visit.now, claim.id if claim else None, int(first) if first.isdecimal() else 0
-        ),
+        a=shown,
         chosen=_chosen(claim, visit) if claim is not None else None,
-        selected=_selected(account, visit),
+        selected=_selected(account, shown, visit),
         lost=bool(visit.query.get("claim")) and claim is None,
+        typed=visit.query.get("words", ""),
         kinds=tuple(KINDS),
         roles=ROLES,
         precisions=PRECISIONS,
@@ -95,23 +99,36 @@ def _wholes(claim: Claim, visit: Visit) -> tuple[Judged, ...]:
     return tuple(judged(c, visit.now) for c in tolls)
 
 
-def _selected(account: Account, visit: Visit) -> Selected | None:
+def _selected(account: Account, shown_as: Telling, visit: Visit) -> Selected | None:
     """Return the words that the address selects; None where it selects none that are there."""
-    part, ends = visit.query.get("part", "text"), visit.query.get("add", "").split("-")
-    if part not in _PARTS or len(ends) != 2 or not all(e.isdecimal() for e in ends):
+    found = _spans(account, shown_as, visit.query)
+    nth = visit.query.get("nth", "1")
+    number = min(max(int(nth) if nth.isdecimal() else 1, 1), max(len(found), 1))
+    if not found:
         return None
-    text = account.document.words(cast("Part", part))
-    start, end = map(int, ends)
-    if end > len(text):
-        return None
-    words = text[start:end]
+    part, start, end = found[number - 1]
+    words = account.document.words(part)[start:end]
     start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     if not start < end <= start + _LONGEST:
         return None
     kind = visit.query.get("kind", "toll")
     kind = kind if kind in KINDS else "toll"
-    shown = visit.now.without_names(text[start:end])
-    return Selected(cast("Part", part), start, end, shown, kind, _begun(kind, shown))
+    shown = visit.now.without_names(account.document.words(part)[start:end])
+    return Selected(part, start, end, shown, kind, _begun(kind, shown), number, len(found))
+
+
+def _spans(
+    account: Account, shown: Telling, query: Mapping[str, str]
+) -> list[tuple[Part, int, int]]:
+    """Return what the address selects: by offsets, or by words, wherever they stand as shown."""
+    if query.get("words"):
+        return list(places(shown, query["words"]))
+    part, ends = query.get("part", "text"), query.get("add", "").split("-")
+    if part not in _PARTS or len(ends) != 2 or not all(e.isdecimal() for e in ends):
+        return []
+    start, end = map(int, ends)
+    known = cast("Part", part)
+    return [(known, start, end)] if end <= len(account.document.words(known)) else []
 
 
 def _begun(kind: str, words: str) -> tuple[Field, ...]:

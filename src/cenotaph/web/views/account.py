@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -107,6 +108,24 @@ def telling(account: Account, now: Now, chosen: str | None = None, first: int = 
         copy_of=now.copies.get(account.document.id),
         skipped=account.skipped,
     )
+
+
+def places(shown: Telling, words: str) -> Iterator[tuple[Part, int, int]]:
+    """Yield where words stand in an account as it is shown, whatever blanks are between them.
+
+    In no withheld name: who guesses one is not told so.
+    """
+    said = "".join(c for c in words if c.isprintable() or c.isspace()).split()
+    wanted = re.compile(r"\s+".join(map(re.escape, said)), re.IGNORECASE)
+    parts: tuple[tuple[Part, list[Piece]], ...] = (("title", shown.title), ("text", shown.text))
+    for part, pieces_of in parts:
+        if not pieces_of:
+            continue
+        hidden = ("\0" * (p.end - p.start) if p.hidden else p.words for p in pieces_of)
+        first = pieces_of[0].start
+        for match in wanted.finditer("".join(hidden)):
+            if match[0]:
+                yield part, first + match.start(), first + match.end()
 
 
 def judged(claim: Claim, now: Now) -> Judged:

@@ -50,7 +50,8 @@ document.addEventListener("keydown", (event) => {
     going = event.timeStamp;
     return;
   }
-  const wanted = document.querySelector(`main [data-key="${CSS.escape(event.key)}"]`);
+  const offered = document.querySelectorAll(`main [data-key="${CSS.escape(event.key)}"]`);
+  const wanted = [...offered].find((w) => w.checkVisibility());
   const act = KEYS[event.key] || (wanted && (() => wanted.click()));
   if (act) {
     event.preventDefault();
