@@ -269,6 +269,23 @@ def test_profiles_pass_on_neither_notes_nor_what_is_held_of_publishers(ledger: P
         assert not any(w in passed for w in gone)
 
 
+def test_a_bundle_and_a_release_hold_what_is_held_of_publishers_and_no_note_without_names(
+    ledger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = incident(computed(ledger), "ferry")
+    assert main(["decide", "note", home.id, "--note", "Told by Lina Moroz of the yard."]) == 0
+    assert decide("source", "Steppe Post", "--owner", "Ordo Holding", "--reliable", "no") == 0
+    assert main(["publish", "bundle", "--full-text", "-o", str(tmp_path / "b.zip")]) == 0
+    assert main(["verify", str(tmp_path / "b.zip")]) == 0
+    capsys.readouterr()
+    assert main(["publish", "methodology"]) == 0
+    assert "Steppe Post of Ordo Holding" in " ".join(capsys.readouterr().out.split())
+    assert main(["release", "one", "-o", str(tmp_path / "releases")]) == 0
+    kept = b"".join(p.read_bytes() for p in (tmp_path / "releases").rglob("*") if p.is_file())
+    assert b"Ordo Holding" in kept
+    assert b"Moroz" not in kept
+
+
 def test_notes_are_published_with_names_and_codes_without(
     ledger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -158,7 +158,9 @@ def _decisions(
         plain = msgspec.structs.asdict(decision)
         if not names:
             plain["reviewer"] = None  # who records can be in danger for it
-        plain["value"] = msgspec.to_builtins(decision.value)
+            plain["remark"] = None  # no reading knows the names in it
+        for name in ("value", "remark", "publisher"):
+            plain[name] = msgspec.to_builtins(plain[name])
         yield plain
 
 
