@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from cenotaph.pipeline import current, record
 from cenotaph.store import Ledger
 from ledgers import RAID, decision, filled
 from serving import field, served
+from test_web_api import send
 from test_web_pages import MAP
 
 HEAD = "Ref,Day,Town,Dead,Names\n"
@@ -135,5 +137,13 @@ def test_the_desk_takes_an_import_back_by_one_form_and_a_stale_one_does_nothing(
         assert "Gone: " in after.text
         assert len(computed(ledger).incidents) == 1
         assert "taken back" in after.text
-        again = {**sent, "seen": field(after.text, "seen"), "reason": "x"}
+        whole = {"verdict": "undo", "ids": [imports(computed(ledger).decisions)[0].key]}
+        whole |= {"whole": True, "reason": "read again", "seen": int(sent["seen"])}
+        assert send(browser, whole).status == 409
+        session = json.loads(browser.get("/api/session").text)
+        assert send(browser, {**whole, "seen": session["seen"]}).status == 201
+        assert len(computed(ledger).incidents) == 3
+        seen = json.loads(browser.get("/api/session").text)["seen"]
+        assert send(browser, {**whole, "verdict": "accept", "seen": seen}).status == 400
+        again = {**sent, "reason": "x"}
         assert browser.post("/activity/import", again).status == 409

@@ -8,8 +8,9 @@ from typing import Any, Final, NamedTuple, cast, get_args
 import msgspec
 
 from cenotaph.desk.beside import tags_of
+from cenotaph.desk.imports import all_back, import_of
 from cenotaph.desk.verdict import NOTED, VERDICTS, Asked, Where, answered, decision
-from cenotaph.errors import UsageError
+from cenotaph.errors import StaleError, UsageError
 from cenotaph.model import (
     Assertion,
     Choice,
@@ -78,6 +79,26 @@ def decided(asked: Asked, form: Mapping[str, str], now: Now, reviewer: str) -> M
 def answering(choice: Choice, reason: str, reviewer: str) -> Decision:
     """Return what is decided by the choice of an answer to a question."""
     return answered(choice, person(reviewer), " ".join(reason.split()))
+
+
+def of_an_import(decision: str, why: str, seen: int, now: Now, reviewer: str) -> list[Decision]:
+    """Return what takes back all that the import decided which made a decision.
+
+    Errors: UsageError where none made it, or no reason is given; StaleError where something of it
+    was decided after the place `seen`, or all of it is taken back.
+    """
+    found, reason = import_of(decision, now.state.decisions), " ".join(why.split())
+    if found is None:
+        raise UsageError("no import made this decision")
+    if not reason:
+        raise UsageError("say why: it stays on record")
+    about = {s for d in found.made for s in (d.id, *d.subjects)}
+    since = (d for d in now.decisions if d.seq > seen)
+    if not found.standing or any(about & {d.supersedes, *d.subjects} for d in since):
+        raise StaleError(
+            "something of this import was decided since: look at it again; nothing was written"
+        )
+    return all_back(found, person(reviewer), reason)
 
 
 def later(form: Mapping[str, str], now: Now, seen: int) -> list[Decision]:

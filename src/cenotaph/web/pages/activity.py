@@ -8,9 +8,8 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response, StreamingResponse
 
-from cenotaph.desk.imports import all_back, import_of, imports, judged
-from cenotaph.errors import StaleError, UsageError
-from cenotaph.web.present import person
+from cenotaph.desk.imports import imports, judged
+from cenotaph.web.deciding import of_an_import
 from cenotaph.web.views.activity import (
     STATES,
     Book,
@@ -28,10 +27,6 @@ from cenotaph.web.words import marked
 ENTRY = Entry(60, "/activity", marked("Activity"), "a")
 _AT_ONCE: Final = 100  # decisions on a page
 _IMPORTS: Final = 20  # shown, the last ones
-_STALE: Final = marked(
-    "Something of this import was decided since your page was made. Nothing was written: look at"
-    " it again."
-)
 
 
 def show(visit: Visit) -> Response:
@@ -61,18 +56,9 @@ def show(visit: Visit) -> Response:
 def take_back(visit: Visit) -> Response:
     """Take all of an import back, by new decisions; nothing is written of a stale form."""
     seen, reviewer = visit.seen(), visit.decider()
-    found = import_of(visit.form.get("import", ""), visit.now.state.decisions)
-    why = " ".join(visit.form.get("reason", "").split())
-    if found is None:
-        raise UsageError(visit.language.say(marked("No import made this decision.")))
-    if not why:
-        raise UsageError(visit.language.say(marked("Say why: it stays on record.")))
-    about = {s for d in found.made for s in (d.id, *d.subjects)}
-    later = [d for d in visit.now.decisions if d.seq > seen]
-    if not found.standing or any(about & {d.supersedes, *d.subjects} for d in later):
-        raise StaleError(visit.language.say(_STALE))
-    first = visit.present.take_back(all_back(found, person(reviewer), why))
-    return visit.to("/activity", decided=first)
+    asked, why = visit.form.get("import", ""), visit.form.get("reason", "")
+    gone = of_an_import(asked, why, seen, visit.now, reviewer)
+    return visit.to("/activity", decided=visit.present.take_back(gone))
 
 
 def csv(visit: Visit) -> Response:

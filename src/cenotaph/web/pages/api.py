@@ -15,7 +15,7 @@ from starlette.responses import Response, StreamingResponse
 from cenotaph.desk.verdict import Asked, Where
 from cenotaph.errors import StaleError, UsageError
 from cenotaph.model import Decision, Part, Role
-from cenotaph.web.deciding import Made, answering, decided, later
+from cenotaph.web.deciding import Made, answering, decided, later, of_an_import
 from cenotaph.web.problems import problem
 from cenotaph.web.views.activity import Book
 from cenotaph.web.views.api import TABLES, decision, incident, lines
@@ -53,6 +53,7 @@ class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
     owner: str | None = None
     reliable: str | None = None
+    whole: bool = False
 
 
 class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,6 +109,8 @@ def decide(visit: Visit) -> Response:
     if not 0 <= sent.seen <= visit.now.seen:
         raise UsageError(f"seen {sent.seen}: the last decision here is {visit.now.seen}")
     reviewer = visit.decider()
+    if isinstance(sent, Judgement) and sent.whole:
+        return _whole(sent, visit, reviewer)
     made = (_answer if isinstance(sent, Answer) else _judgement)(sent, visit, reviewer)  # type: ignore[arg-type]
     if isinstance(made, Response):
         return made
@@ -118,6 +121,20 @@ def decide(visit: Visit) -> Response:
         about = {*made.decision.subjects, made.decision.supersedes}
         return _stale(visit, [d for d in _since(visit, sent.seen) if _meets(d, about)])
     return _kept(visit._replace(now=visit.present.now()), kept)
+
+
+def _whole(sent: Judgement, visit: Visit, reviewer: str) -> Response:
+    """Take back all that the import decided which made a decision; answer with the first of it."""
+    if sent.verdict != "undo" or len(sent.ids) != 1:
+        raise UsageError("whole goes with undo, and one decision of the import")
+    made = visit.now.ids.find(sent.ids[0], "decision").id
+    try:
+        gone = of_an_import(made, sent.reason, sent.seen, visit.now, reviewer)
+    except StaleError:
+        return _stale(visit, list(_since(visit, sent.seen)))
+    first = visit.present.take_back(gone)
+    now = visit.present.now()
+    return _kept(visit._replace(now=now), next(d for d in now.decisions if d.id == first))
 
 
 def _sent(words: str) -> Judgement | Answer:
