@@ -28,7 +28,7 @@ from cenotaph.review import copies, figures, merges, readings, unsettled
 from cenotaph.review.readings import LETTERS
 from cenotaph.review.stake import Known
 
-__all__ = ["LETTERS", "questions"]
+__all__ = ["LETTERS", "NUMBERS", "order", "questions"]
 
 _KINDS: tuple[QuestionKind, ...] = get_args(QuestionKind)
 NUMBERS: Final[Mapping[str, int]] = {kind: n for n, kind in enumerate(_KINDS)}
