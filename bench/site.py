@@ -123,12 +123,13 @@ def _measured(path: Path, folder: Path) -> dict[str, Any]:
 
 
 def _timed(record: Record, out: Path) -> dict[str, float]:
-    wall, cpu = time.perf_counter(), time.process_time()
+    wall, cpu, load = time.perf_counter(), time.process_time(), os.getloadavg()[0]
     write(record, Wanted(format="site", target=str(out)), Options())
     return {
         "cpu": round(time.process_time() - cpu, 1),
         "wall": round(time.perf_counter() - wall, 1),
         "peak_mb": _peak(),
+        "load": round(max(load, os.getloadavg()[0]), 1),  # of the whole machine: what it waits for
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -102,6 +104,39 @@ def test_the_search_finds_by_place_party_and_weapon_and_keeps_what_was_asked(
     assert heard == []
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_each_of_hundreds_of_clusters_can_be_hit(
+    browser: Browser, site: Path, tmp_path: Path, width: int
+) -> None:
+    """Points on a crooked grid, a third of them alone: no mark is too small, or under another."""
+    crowded = tmp_path / "site"
+    shutil.copytree(site, crowded)
+    where = (
+        (-56 + n // 90 * 3.7 + n % 7 / 9, -170 + n % 90 * 3.8 + n % 11 / 9) for n in range(3_000)
+    )
+    rows = [
+        [f"{n}", f"Shelling {n}", "2024-04-16", "2024", 0, 0, "3 killed", n % 2, *point,
+         ("exact", "town", "near", "admin1")[n % 4], "There"]
+        for n, point in enumerate(where) if n % 3
+    ]  # fmt: skip
+    words = json.dumps({"kinds": ["shelling"], "countries": ["Ukraine"], "rows": rows})
+    (crowded / "assets" / "incidents.js").write_text(
+        f"window.cenotaphIncidents = {words};", "utf-8"
+    )
+    axe = AXE.read_text("utf-8")
+    page, heard = opened(browser, (crowded / "map.html").as_uri(), width)
+    # What is under the buttons of the map can be moved from there.
+    page.evaluate("document.querySelector('.leaflet-top.leaflet-left').style.display = 'none'")
+    page.locator("#map").focus()
+    for _ in range(2):
+        page.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
+        found = page.evaluate(f"{axe}; axe.run({{preload: false, runOnly: ['target-size']}})")
+        assert [n["html"] for v in found["violations"] for n in v["nodes"]] == []
+        page.keyboard.press("+")
+    assert page.locator(".cluster").count() > (20 if width == 390 else 100)
+    assert heard == []
+
+
 def test_the_map_draws_land_and_marks_and_leads_to_the_incident(
     browser: Browser, site: Path
 ) -> None:
@@ -109,7 +144,7 @@ def test_the_map_draws_land_and_marks_and_leads_to_the_incident(
     assert page.locator("path.land").count() > 100
     assert page.locator(".leaflet-marker-pane .pin").count() == 4
     mark = page.get_by_role("button", name="Bombing (infrastructure) in Santander de Quilichao")
-    assert "near" in (mark.get_attribute("class") or "").split()
+    assert mark.locator(".pin.near").count() == 1
     mark.focus()
     page.keyboard.press("Enter")
     popup = page.locator(".leaflet-popup")

@@ -39,17 +39,17 @@
     if (meters) L.circle([row[8], row[9]], { radius: meters, interactive: false, className: "reach " + row[10] }).addTo(reach);
   }
   function marker(row) {
-    var size = { exact: 16, town: 20, near: 24, region: 26 }[kind(row[10])];
+    var size = kind(row[10]) === "region" ? 26 : 24; // no smaller than a finger or an unsteady hand needs
     var made = L.marker([row[8], row[9]], {
       title: row[1] + ", " + row[2],
-      icon: L.divIcon({ className: "pin " + kind(row[10]) + (row[7] ? " contested" : ""), iconSize: [size, size] }),
+      icon: L.divIcon({ className: "spot", html: '<span class="pin ' + kind(row[10]) + (row[7] ? " contested" : "") + '"></span>', iconSize: [size, size] }),
     });
     made.bindPopup(function () { return popup(row); });
     made.on("popupopen mouseover focus", function () { drawReach(row); });
     return made;
   }
   var cluster = L.markerClusterGroup({
-    showCoverageOnHover: false, maxClusterRadius: 60, spiderLegPolylineOptions: { className: "reach", weight: 1 },
+    showCoverageOnHover: false, maxClusterRadius: 80, spiderLegPolylineOptions: { className: "reach", weight: 1 },
     iconCreateFunction: function (group) {
       return L.divIcon({ className: "cluster", html: group.getChildCount() + '<span class="sr"> incidents</span>', iconSize: [34, 34] });
     },
