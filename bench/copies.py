@@ -96,7 +96,7 @@ def _scores(accounts: Iterable[Account], rows: Iterable[Row]) -> dict[str, Score
 def found_copy(one: Account, other: Account) -> bool:
     """Tell whether linking finds one of two accounts to be a copy: by band, sketch and prose."""
     a, b = signature(one), signature(other)
-    if not bands(a) & bands(b) or not likely(a, b):
+    if not bands(a) & bands(b) or not likely([a], [b])[0]:
         return False
     return bool(likenesses((one, other), [(one.document.id, other.document.id)]))
 

@@ -50,8 +50,10 @@ _COPIED = 0.4  # of the accounts beyond those that a set has; the rest tell of a
 _KINDS = ("Herald", "Post", "Courier", "Gazette", "Monitor", "Observer", "Times", "Bulletin")
 _HEADS = ("Reprint ", "From our wire, number ", "By agencies, page ")
 _SYLLABLES = ("ba", "de", "ki", "lo", "mu", "ra", "sen", "tor", "vik", "wan", "yel", "zor", "han")
-_LONG = re.compile(r"\b[a-z]{5,}\b")
-_REWORDED = 0.6  # of longer words, so that two incidents from one text are no copies
+_LONG = re.compile(r"\b(?:[a-z]{5,}|[A-Z]{5,})\b")
+# Of longer words, so that two incidents from one text are as much alike as two of one kind in news
+# are: growth.py says what was measured.
+_REWORDED = 0.8
 _FIXED = ("is", "event_type", "sub_event_type", "timex")  # words of ours, not of an account
 _NUMBERS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -181,17 +183,18 @@ class Swap:
             c.value.name for c in account.claims if isinstance(c.value, Victim) and c.value.name
         ]
         common = {w for w in _LONG.findall(account.document.text) if self._is_reworded(w)}
-        found |= {w: _vocabulary()[self._pick(w)] for w in sorted(common)}
-        words = {w for name in people for w in name.split() if w.istitle() and len(w) > 3}
+        found |= {w: self._other(w) for w in sorted(common)}
+        words = {w for name in people for w in name.split() if not w.islower() and len(w) > 3}
         return found | {w: self._called(w) for w in words - found.keys()}
 
     def _is_reworded(self, word: str) -> bool:
-        """Tell whether this incident is told with another word for one: in three of five cases."""
+        """Tell whether this incident is told with another word for one: in four of five cases."""
         return random.Random(f"{self._salt} {word} other").random() < _REWORDED  # noqa: S311 # a bench
 
-    def _pick(self, word: str) -> int:
+    def _other(self, word: str) -> str:
         own = random.Random(f"{self._salt} {word}")  # noqa: S311 # for a bench
-        return own.randrange(len(_vocabulary()))
+        other = own.choice(_vocabulary())
+        return other.upper() if word.isupper() else other.lower()
 
     def _called(self, word: str) -> str:
         own = random.Random(f"{self._salt} {word}")  # noqa: S311 # for a bench

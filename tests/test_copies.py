@@ -102,7 +102,7 @@ def test_candidates_are_the_pairs_that_share_a_band_and_are_likely() -> None:
         (a, b)
         for a in known
         for b in known
-        if a < b and bands(known[a]) & bands(known[b]) and likely(known[a], known[b])
+        if a < b and bands(known[a]) & bands(known[b]) and likely([known[a]], [known[b]])[0]
     }
     assert set(candidates(known)) == by_two
     assert (min(ORIGINAL.document.id, REPRINT.document.id)) in {a for a, _ in by_two}
@@ -150,7 +150,7 @@ def _is_found(pair: Pair) -> bool:
     one, other = (_story(*text) for text in (pair.left, pair.right))
     a, b = signature(one), signature(other)
     near = likenesses((one, other), [(one.document.id, other.document.id)])
-    return bool(bands(a) & bands(b)) and likely(a, b) and bool(near)
+    return bool(bands(a) & bands(b)) and likely([a], [b])[0] and bool(near)
 
 
 def test_copies_of_the_composed_set_are_found_and_no_others() -> None:

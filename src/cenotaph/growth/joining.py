@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 import msgspec
 
 from cenotaph.growth.accounts import accounts
+from cenotaph.growth.comparing import compare
 from cenotaph.growth.likening import beside
-from cenotaph.growth.saying import encode, key_numbers, profile_of
+from cenotaph.growth.saying import encode, profile_of
 from cenotaph.growth.telling import Changes
 from cenotaph.link import (
-    LEAST,
     THRESHOLD,
     Grouped,
     Profile,
     aside,
-    bits,
     dossiers,
     families,
     group,
@@ -30,7 +28,6 @@ from cenotaph.model import Telling as Event
 from cenotaph.store import Pieces, Standing
 from cenotaph.store.joined import Telling
 
-_PROFILES = 30_000  # in memory at once
 _AT_ONCE = 500  # tellings that are grouped together, and the rest of their last component
 
 
@@ -72,7 +69,7 @@ def join(
     Dossiers that come out as they were, of accounts that did not change, are left as they are.
     Returned is where it began.
     """
-    _compare(standing, changes, weights)
+    compare(standing, changes.tellings, weights)
     people = beside(standing, pieces.decisions, ("same", "different"))
     touched = {n for d in changes.documents for n in people.get(d, ())}
     touched.update(standing.told.numbers(moved).values())
@@ -89,32 +86,6 @@ def join(
             batch = {}
     _group(places, batch)
     return Begun(places, people, begun)
-
-
-def _compare(standing: Standing, changes: Changes, weights: Weights | None) -> None:
-    """Find what the new tellings are joined with."""
-    joined = standing.joined
-
-    @lru_cache(maxsize=_PROFILES)
-    def profile(telling: int) -> Profile:
-        (row,) = joined.numbered((telling,))
-        return profile_of(row.profile)
-
-    new = set(changes.tellings)
-    met: set[int] = set()  # new ones compared already
-    for n in joined.in_order(new):
-        met.add(n)
-        one = profile(n)
-        for other in sorted(joined.sharing(key_numbers(one))):
-            if other in met:
-                continue
-            two = profile(other)
-            if one.telling.document == two.telling.document:
-                continue
-            first, second = (one, two) if one.order <= two.order else (two, one)
-            worth = bits(first, second, weights)
-            if worth >= LEAST:
-                joined.join(n, other, worth)
 
 
 def components(

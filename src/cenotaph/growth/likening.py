@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from cenotaph.growth.accounts import accounts
+from cenotaph.growth.sharing import Numbers, Pairs, Sharing, in_lots
 from cenotaph.growth.telling import Changes
 from cenotaph.link import (
     Prose,
-    Signature,
+    Sketches,
     alike,
     families,
     judged_copies,
@@ -22,7 +26,8 @@ from cenotaph.link import (
 from cenotaph.model import Decision
 from cenotaph.store import Pieces, Standing
 
-_SIGNATURES, _TEXTS = 50_000, 1000  # in memory at once
+_TEXTS = 1000  # in memory at once
+_PAIRS = 2000  # so that what is sketched is still at hand when it is aligned
 
 
 def liken(standing: Standing, pieces: Pieces, changes: Changes) -> set[str]:
@@ -47,26 +52,56 @@ def liken(standing: Standing, pieces: Pieces, changes: Changes) -> set[str]:
 
 
 def _compare(standing: Standing, changes: Changes) -> None:
-    """Find what the new accounts are like."""
+    """Keep the bands of the new accounts, and find what they are like."""
+    new, likes = changes.bands, standing.likes
+    order = sorted(new, key=lambda n: (min(new[n], default=0), n))  # those alike are together
+    known, sharing = _Known(standing), Sharing([new[n] for n in order])
+    numbers = np.array(order, np.int64)
+    likes.add(list(known.alike(_older(standing, order, sharing))))
+    likes.add_bands(sharing.rows(numbers))
+    among = ((numbers[ones], numbers[others]) for ones, others in sharing.pairs(_PAIRS))
+    likes.add(list(known.alike(among)))
 
-    @lru_cache(maxsize=_SIGNATURES)
-    def mark(told: int) -> Signature:
-        return standing.told.signature(told)
 
-    @lru_cache(maxsize=_TEXTS)
-    def text(told: int) -> Prose:
-        (found,) = accounts(standing, (told,)).values()
+def _older(standing: Standing, order: Sequence[int], sharing: Sharing) -> Iterator[Pairs]:
+    """Yield the pairs of a new account and one that was there."""
+    for place, n in enumerate(order if standing.likes.has_bands() else ()):
+        others = standing.likes.sharing(sharing.of(place))
+        yield np.full(len(others), n), np.array(sorted(others), np.int64)
+
+
+class _Known:
+    """Accounts of which signatures, sketches and the last proses are at hand."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self._sketches = Sketches()
+        self._place: dict[int, int] = {}
+        self._mark = cache(standing.told.signature)
+        self._prose = lru_cache(maxsize=_TEXTS)(self._read)
+
+    def alike(self, pairs: Iterable[Pairs]) -> Iterator[tuple[int, int]]:
+        """Yield those pairs of accounts of which one is a copy of the other."""
+        for ones, others in in_lots(pairs, _PAIRS):
+            left, right = ([self._mark(n) for n in one.tolist()] for one in (ones, others))
+            worth = likely(left, right)
+            some, rest = ones[worth], others[worth]
+            near = self._sketches.alike(self._places(some), self._places(rest))
+            for n, other in zip(some[near].tolist(), rest[near].tolist(), strict=True):
+                if alike(self._prose(n), self._prose(other)):
+                    yield n, other
+
+    def _places(self, accounts: Numbers) -> NDArray[np.intp]:
+        return np.fromiter(map(self._sketch, accounts.tolist()), np.intp, len(accounts))
+
+    def _sketch(self, told: int) -> int:
+        if told not in self._place:
+            self._place[told] = self._sketches.add(self._prose(told))
+        return self._place[told]
+
+    def _read(self, told: int) -> Prose:
+        (found,) = accounts(self._standing, (told,)).values()
         return prose(found[0])
-
-    new = changes.bands
-    met: set[int] = set()  # itself, and the new ones that found their like already
-    for told in sorted(new, key=lambda n: (min(new[n], default=0), n)):  # those alike together
-        met.add(told)
-        for other in sorted(standing.likes.sharing(new[told])):
-            if other in met:
-                continue
-            if likely(mark(told), mark(other)) and alike(text(told), text(other)):
-                standing.likes.add(told, other)
 
 
 def _connected(

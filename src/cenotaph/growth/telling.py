@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
@@ -30,7 +31,7 @@ class Changes(msgspec.Struct):
     left: set[int] = msgspec.field(default_factory=set)  # tellings that lost a join
     dossiers: set[int] = msgspec.field(default_factory=set)  # that lost a telling
     sure: set[int] = msgspec.field(default_factory=set)  # groups of sure ones that lost a telling
-    bands: dict[int, tuple[int, ...]] = msgspec.field(default_factory=dict)  # of new accounts
+    bands: dict[int, array[int]] = msgspec.field(default_factory=dict)  # of new accounts
     unlike: set[int] = msgspec.field(default_factory=set)  # accounts that lost a likeness
     units: set[str] = msgspec.field(default_factory=set)  # of series
 
@@ -83,10 +84,8 @@ def _add(standing: Standing, changes: Changes, said: Said) -> None:
     told = standing.told.add(row)
     for t in said.tellings:
         number = standing.joined.add(told, t.event, t.rank, t.profile)
-        standing.joined.add_keys(number, t.keys)
         changes.tellings.append(number)
-    standing.likes.add_bands(told, said.bands)
-    changes.bands[told] = said.bands
+    changes.bands[told] = array("q", said.bands)
     standing.settled.count(told, said.counted)
     changes.units.update(unit for unit, _ in said.counted)
     changes.documents.add(said.document)

@@ -9,6 +9,7 @@ import msgspec
 
 from cenotaph.link.block import keys, pairs
 from cenotaph.link.bonds import Bonds, decided
+from cenotaph.link.bound import Bound
 from cenotaph.link.changes import with_changes
 from cenotaph.link.cluster import THRESHOLD, groups
 from cenotaph.link.copies import copies, families, originals, precedence
@@ -16,10 +17,12 @@ from cenotaph.link.evidence import bits, in_words
 from cenotaph.link.judged import judged_copies
 from cenotaph.link.likeness import alike
 from cenotaph.link.near import LEAST, SURE, barely, near, near_copies, nearly_copied
+from cenotaph.link.outline import Outlines
 from cenotaph.link.profile import Profile, profiles
 from cenotaph.link.prose import Prose, prose
 from cenotaph.link.series import series, unit
 from cenotaph.link.signature import Signature, bands, likely, signature
+from cenotaph.link.sketch import Sketches
 from cenotaph.link.weights import Weights
 from cenotaph.model import (
     Account,
@@ -41,11 +44,14 @@ __all__ = [
     "SURE",
     "THRESHOLD",
     "Bonds",
+    "Bound",
     "Grouped",
     "Linked",
+    "Outlines",
     "Profile",
     "Prose",
     "Signature",
+    "Sketches",
     "alike",
     "aside",
     "bands",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -120,6 +121,7 @@ def _passages(account: Account) -> tuple[Passage, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=65536)
 def is_figure(word: str) -> bool:
     """Tell whether a word in small letters is a number; "one" is too often none."""
     return _FIGURE.match(word) is not None

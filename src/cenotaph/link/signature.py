@@ -46,9 +46,10 @@ def bands(of: Signature) -> frozenset[int]:
     return frozenset(_keys(_numbers([of]))[0].tolist()) if of else frozenset()
 
 
-def likely(one: Signature, other: Signature) -> bool:
-    """Tell whether the accounts of two signatures that share a band are worth comparing."""
-    return bool(one and other) and bool(_agreeing(*_numbers([one, other])) >= LIKELY)
+def likely(ones: Sequence[Signature], others: Sequence[Signature]) -> NDArray[np.bool_]:
+    """Tell for each pair of accounts that share a band whether they are worth comparing."""
+    agreeing: NDArray[np.bool_] = _agreeing(_numbers(ones), _numbers(others)) >= LIKELY
+    return agreeing
 
 
 def event_words(account: Account) -> set[str]:

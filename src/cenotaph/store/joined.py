@@ -33,10 +33,13 @@ class Joined:
         query = "INSERT INTO tellings (told, event, rank, profile) VALUES (?, ?, ?, ?)"
         return self._db.execute(query, (told, event, rank, profile)).lastrowid or 0
 
-    def add_keys(self, telling: int, keys: Iterable[int]) -> None:
-        """Keep a telling's keys."""
-        rows = ((k, telling) for k in sorted(keys))
+    def add_keys(self, rows: Iterable[tuple[int, int]]) -> None:
+        """Keep keys of tellings: (key, telling), best in order."""
         self._db.executemany("INSERT INTO keys VALUES (?, ?)", rows)
+
+    def has_keys(self) -> bool:
+        """Tell whether any telling's keys are kept."""
+        return self._db.execute("SELECT 1 FROM keys LIMIT 1").fetchone() is not None
 
     def drop(self, telling: int, keys: Iterable[int]) -> None:
         """Forget a telling, its keys and its joins."""
@@ -71,9 +74,15 @@ class Joined:
         query = "SELECT telling FROM keys WHERE key IN (SELECT value FROM json_each(?))"
         return {n for part in parts(keys) for (n,) in self._db.execute(query, (part,))}
 
-    def join(self, one: int, other: int, bits: float) -> None:
-        """Keep how much speaks for two tellings being of one incident."""
-        both = ((one, other, bits), (other, one, bits))
+    def join(self, pairs: Iterable[tuple[int, int, float]]) -> None:
+        """Keep how many bits speak for two tellings being of one incident: (one, other, bits)."""
+        both = sorted(
+            {
+                both
+                for one, other, bits in pairs
+                for both in ((one, other, bits), (other, one, bits))
+            }
+        )
         self._db.executemany("INSERT OR IGNORE INTO joins VALUES (?, ?, ?)", both)
 
     def near(self, telling: int, least: float) -> list[int]:

@@ -14,9 +14,13 @@ class Likes:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def add_bands(self, told: int, bands: Iterable[int]) -> None:
-        """Keep an account's bands."""
-        self._db.executemany("INSERT INTO bands VALUES (?, ?)", ((b, told) for b in sorted(bands)))
+    def add_bands(self, rows: Iterable[tuple[int, int]]) -> None:
+        """Keep bands of accounts: (band, account), best in order."""
+        self._db.executemany("INSERT INTO bands VALUES (?, ?)", rows)
+
+    def has_bands(self) -> bool:
+        """Tell whether any account's bands are kept."""
+        return self._db.execute("SELECT 1 FROM bands LIMIT 1").fetchone() is not None
 
     def drop(self, told: int, bands: Iterable[int]) -> None:
         """Forget an account's bands and what it is like."""
@@ -31,9 +35,9 @@ class Likes:
         query = "SELECT told FROM bands WHERE band IN (SELECT value FROM json_each(?))"
         return {n for part in parts(bands) for (n,) in self._db.execute(query, (part,))}
 
-    def add(self, one: int, other: int) -> None:
-        """Keep that two accounts are alike."""
-        both = ((one, other), (other, one))
+    def add(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Keep that accounts are alike."""
+        both = sorted({both for one, other in pairs for both in ((one, other), (other, one))})
         self._db.executemany("INSERT OR IGNORE INTO likes VALUES (?, ?)", both)
 
     def near(self, told: int) -> list[int]:
