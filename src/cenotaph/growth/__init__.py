@@ -18,6 +18,7 @@ import msgspec
 from cenotaph.growth.asking import ask
 from cenotaph.growth.doubting import doubt
 from cenotaph.growth.joining import join
+from cenotaph.growth.judging import Places
 from cenotaph.growth.likening import liken
 from cenotaph.growth.recording import digest_of, recorded
 from cenotaph.growth.settling import settle
@@ -227,8 +228,9 @@ class Refreshing(NamedTuple):
         stamp = int(standing.mark(_STAMP) or 0) + 1
         changes = tell(standing, pieces, documents, self.means.gazetteer)
         moved = liken(standing, pieces, changes)
-        begun = join(standing, pieces, changes, moved, stamp, self.means.weights)
-        doubt(begun, changes.sure)
+        altered = {*changes.documents, *moved}
+        places = Places(standing, pieces, stamp, altered, self.means.weights)
+        doubt(places, join(places, changes, moved))
         touched = standing.told.numbers({*moved, *changes.documents}).values()
         units = {*changes.units, *standing.settled.units_of(touched)}
         standing.settled.touch(sorted(units), stamp)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeVar
 import msgspec
 
 from cenotaph.growth.accounts import accounts
-from cenotaph.growth.joining import Places, judged
+from cenotaph.growth.judging import Places, judged
 from cenotaph.growth.saying import encode
 from cenotaph.link import clashing, nearly_copied, precedence, prose
 from cenotaph.model import (

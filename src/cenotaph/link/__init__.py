@@ -11,7 +11,7 @@ from cenotaph.link.block import keys, pairs
 from cenotaph.link.bonds import Bonds, decided
 from cenotaph.link.bound import Bound
 from cenotaph.link.changes import with_changes
-from cenotaph.link.cluster import THRESHOLD, groups
+from cenotaph.link.cluster import THRESHOLD, UNKEYED, groups
 from cenotaph.link.copies import copies, families, originals, precedence
 from cenotaph.link.evidence import bits, in_words
 from cenotaph.link.judged import judged_copies
@@ -43,6 +43,7 @@ __all__ = [
     "LEAST",
     "SURE",
     "THRESHOLD",
+    "UNKEYED",
     "Bonds",
     "Bound",
     "Grouped",

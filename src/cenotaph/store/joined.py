@@ -21,6 +21,11 @@ class Telling(NamedTuple):
     sure: int | None
     profile: bytes
 
+    @property
+    def document(self) -> str:
+        """Return the document that it is of."""
+        return self.rank.split("\n")[1]
+
 
 class Joined:
     """The rows of `tellings`, `keys`, `joins` and `dossiers`."""
