@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cenotaph.link.bonds import Bonds
 from cenotaph.link.cluster import THRESHOLD, UNKEYED, groups
+from cenotaph.link.near import SURE
 
 COUNT = 9
 PAIRS = list(combinations(range(COUNT), 2))
@@ -87,3 +88,31 @@ def test_what_no_key_brought_together_never_joins_by_itself() -> None:
     assert groups(3, chain, lambda _a, _b: 30.0) == [(0, 1, 2)]
     assert groups(3, {(0, 1): 5.0}, lambda _a, _b: 30.0) == [(0, 1), (2,)]
     assert groups(3, chain, lambda _a, _b: -4.0) == [(0, 1), (2,)]
+
+
+def connected(
+    parts: list[tuple[int, ...]], known: Mapping[tuple[int, int], float]
+) -> list[set[int]]:
+    """Return the sets that parts make where the mean between two of them reaches the threshold."""
+    found = [set(part) for part in parts]
+    for one, other in combinations(parts, 2):
+        between = [Fraction(known[min(a, b), max(a, b)]) for a in one for b in other]
+        if sum(between, Fraction(0)) / len(between) >= THRESHOLD:
+            joined = [s for s in found if s & {*one, *other}]
+            found = [s for s in found if s not in joined] + [set[int]().union(*joined)]
+    return found
+
+
+@given(bits=st.lists(BITS, min_size=len(PAIRS), max_size=len(PAIRS)))
+def test_what_means_of_sure_groups_do_not_connect_has_no_say_in_each_other(
+    bits: list[float],
+) -> None:
+    known = dict(zip(PAIRS, bits, strict=True))
+    whole = groups(COUNT, known, lambda a, b: known[a, b])
+    apart = []
+    for some in connected(groups(COUNT, known, lambda a, b: known[a, b], None, SURE), known):
+        at = sorted(some)
+        inside = {(i, j): known[at[i], at[j]] for i, j in combinations(range(len(at)), 2)}
+        found = groups(len(at), inside, lambda a, b, of=inside: of[a, b])
+        apart += [tuple(at[n] for n in group) for group in found]
+    assert sorted(apart) == whole
