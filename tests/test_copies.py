@@ -59,6 +59,27 @@ def test_a_copy_that_changed_the_number_is_a_copy() -> None:
     assert copies([ORIGINAL, CHANGED], RANK) == ((CHANGED.document.id, ORIGINAL.document.id),)
 
 
+def test_one_sentence_is_a_copy_where_it_is_the_same_though_its_title_is_another() -> None:
+    told = "Shelling killed two women in Avlida on Tuesday."
+    same = (_story(told), _story(told, "Two women dead"))
+    other = _story("Shelling killed two women in Marvo on Tuesday.")
+    rank = precedence((a.document.id for a in (*same, other)), ())
+    (found,) = copies([*same, other], rank)
+    assert set(found) == {a.document.id for a in same}
+
+
+def test_one_sentence_filled_anew_with_other_names_is_no_copy() -> None:
+    form = (
+        "At around 10:40 on Monday unknown gunmen on motorcycles shot dead {who} in the market of"
+        " {where} before they fled towards the forest, the local police said in a statement."
+    )
+    told = [
+        _story(form.format(who="a trader, Sani Bala,", where="Birnin Goro")),
+        _story(form.format(who="a teacher, Audu Isa,", where="Kwanar Dutse")),
+    ]
+    assert copies(told, precedence((a.document.id for a in told), ())) == ()
+
+
 def test_shared_furniture_makes_no_copy() -> None:
     assert copies([OWN_WORDS, REPRINT], RANK) == ()
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from cenotaph.link.prose import Passage, Prose
+from cenotaph.link.prose import Passage, Prose, is_figure
 
 SAME = 0.45  # of two sentences' runs are shared where one is the other reworded
 HELD = 0.6  # of one sentence's runs are in the other where that one adds to it
@@ -22,6 +22,8 @@ ALONE = 0.8  # of the words of a sentence where no second one is shared
 SPECIFICS = 0.5  # of the figures and names in those sentences: a form filled anew shares few
 LEAST = 4  # runs that two sentences share: "two people were killed" is anybody's
 FEWEST = 20  # words of such sentences, below which two accounts may agree by chance
+BARE = 8  # words that are a copy where they are the whole of both, letter for letter
+NAMES = 0.75  # of the names in a sentence where no second one is shared
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -32,12 +34,23 @@ class Alignment(msgspec.Struct, frozen=True):
     events: float
     runs: float
     specifics: float
+    names: float  # of the specifics, those that are no figures
     words: int  # of aligned sentences that tell of events
 
 
 def alike(one: Prose, other: Prose) -> bool:
     """Tell whether one of two accounts is a copy of the other, whole, trimmed or reworded."""
-    return _stands_in(one, other) or _stands_in(other, one)
+    return _is_same(one, other) or _stands_in(one, other) or _stands_in(other, one)
+
+
+def _is_same(one: Prose, other: Prose) -> bool:
+    """Tell whether two accounts are one text, however short, figures included."""
+    words = [p.words for p in one.passages]
+    return (
+        words == [p.words for p in other.passages]
+        and one.specifics == other.specifics != frozenset()
+        and sum(map(len, words)) >= BARE
+    )
 
 
 def align(one: Prose, other: Prose) -> Alignment:
@@ -46,6 +59,7 @@ def align(one: Prose, other: Prose) -> Alignment:
     pairs = tuple((i, at) for i, (at, _) in enumerate(best) if at is not None)
     aligned = [one.passages[i] for i, _ in pairs]
     named = [s for p in aligned for s in p.specifics]
+    told = [s for s in named if not is_figure(s)]
     whole = max(1.0, _length(one.passages))
     return Alignment(
         pairs=pairs,
@@ -53,6 +67,7 @@ def align(one: Prose, other: Prose) -> Alignment:
         events=_telling(aligned) / max(1, _telling(one.passages)),
         runs=sum(_length([one.passages[i]]) * best[i][1] for i, _ in pairs) / whole,
         specifics=sum(s in other.specifics for s in named) / len(named) if named else 0.0,
+        names=sum(s in other.specifics for s in told) / len(told) if told else 1.0,
         words=_telling(aligned),
     )
 
@@ -69,7 +84,7 @@ def _told(one: Prose) -> frozenset[tuple[str, str]]:
 
 def _stands_in(one: Prose, other: Prose) -> bool:
     found = align(one, other)
-    if len(found.pairs) == 1 and found.runs < ALONE * found.story:
+    if len(found.pairs) == 1 and (found.runs < ALONE * found.story or found.names < NAMES):
         return False
     return (
         found.story >= STORY
