@@ -50,6 +50,19 @@ def test_a_day_that_may_be_another_s_opens_no_incident() -> None:
     assert tellings(msgspec.structs.replace(told, claims=loose)) == ()
 
 
+def test_what_is_only_talked_of_makes_no_incident() -> None:
+    told = account("Shells fell.", ALEPPO, SHELLS)
+    talked = tuple(msgspec.structs.replace(m, told=False) for m in told.mentions)
+    assert tellings(msgspec.structs.replace(told, mentions=talked)) == ()
+
+
+def test_a_datelines_town_is_no_detail_of_what_nobody_dates() -> None:
+    told = account("Shells fell.", ALEPPO, SHELLS)
+    hinted = tuple(msgspec.structs.replace(c, confidence=0.55) for c in told.claims[:1])
+    assert len(tellings(told)) == 1
+    assert tellings(msgspec.structs.replace(told, claims=(*hinted, *told.claims[1:]))) == ()
+
+
 def test_a_doubtful_detail_counts_for_none() -> None:
     told = account("Shells fell.", ALEPPO, SHELLS)
     doubtful = tuple(msgspec.structs.replace(c, confidence=0.4) for c in told.claims)

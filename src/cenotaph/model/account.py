@@ -46,6 +46,7 @@ class Mention(Value):
     event_type: str
     sub_event_type: str | None = None
     background: bool = False  # an older or other event, told beside the account's own
+    told: bool = True  # as having taken place, not as what was seized, asked for or goes on
 
 
 class Speaker(Value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cenotaph.model.account import Account, Claim, Mention
 from cenotaph.model.assertion import Place, Responsibility, Target, Toll, Victim, Weapon, When
@@ -11,6 +11,7 @@ from cenotaph.model.base import Value
 
 _LEAST = 0.5  # confidence below which a claim is doubtful (COUNTING 20a)
 _LOOSE = 0.55  # confidence of a day that may be of something else told beside it
+_PLAIN = 0.7  # confidence of a day that stands with its event
 _DETAILS = (Place, When, Target, Weapon, Responsibility)
 
 
@@ -51,7 +52,7 @@ def tellings(account: Account) -> tuple[Telling, ...]:
             background=all(m.background for m in found),
         )
         for event, found in mentions.items()
-        if _makes_an_incident(claims[event])
+        if _makes_an_incident(claims[event], found)
     )
 
 
@@ -68,10 +69,16 @@ def is_apart(claim: Claim) -> bool:
     return isinstance(toll, Toll) and (toll.scope != "incident" or toll.cause == "indirect")
 
 
-def _makes_an_incident(claims: list[Claim]) -> bool:
+def _makes_an_incident(claims: Sequence[Claim], mentions: Sequence[Mention]) -> bool:
     if any(isinstance(c.value, Toll | Victim) for c in claims):
         return True
-    return len({type(c.value) for c in claims if _is_detail(c)}) > 1
+    told = [m.span for m in mentions if m.told]
+    details = [c for c in claims if _is_detail(c)]
+    beside = [c for c in details if any(c.sentence.holds(span) for span in told)]
+    dated = any(isinstance(c.value, When) and c.confidence >= _PLAIN for c in beside)
+    if not dated:  # a dateline's town is no detail of what is told below it
+        details = [c for c in details if not isinstance(c.value, Place) or c.confidence > _LOOSE]
+    return bool(beside) and len({type(c.value) for c in details}) > 1
 
 
 def _is_detail(claim: Claim) -> bool:

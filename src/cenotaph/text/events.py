@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cenotaph.model import Document, Mention, Span, mention_id
 from cenotaph.text.entries import entries
 from cenotaph.text.event_frames import Frame, Surroundings, frames
+from cenotaph.text.happening import took_place
 from cenotaph.text.persons import alike, untitled
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence, Speech
 
@@ -269,6 +270,7 @@ def _mentions(document: Document, frame: Frame, event: _Event) -> Iterator[Menti
             event_type=head.word.event_type,
             sub_event_type=head.word.sub_event_type,
             background=event.background,
+            told=took_place(frame.sentence, head),
         )
 
 
