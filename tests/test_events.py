@@ -53,6 +53,46 @@ def test_a_word_for_an_event_gives_its_kind(text: str, kind: tuple[str, str | No
     assert kind in found
 
 
+# A word for an event tells of one that took place, or only of a thing, a wish or a habit.
+TOOK_PLACE = (
+    "A bomb went off in Basra on Monday.",
+    "Raiders threw three grenades at the town hall.",
+    "Rockets fell on the market of Gao.",
+    "Two explosions were heard in Homs.",
+    "The attack on the clinic lasted an hour.",
+    "Planes bombed the bridge on Friday.",
+    "Troops raided the town hall on Friday.",
+)
+NONE_TOOK_PLACE = (
+    "Police seized twelve grenades in Basra on Monday.",
+    "Officials called hunger worse than any bomb.",
+    "The bishop asked for an end to the bombings.",
+    "The envoy urged them to halt the attacks.",
+    "They shell the villages, she said.",
+    "The priest spoke of violence in the towns.",
+    "Engineers bought mortars from abroad.",
+)
+
+
+@pytest.mark.parametrize("text", TOOK_PLACE)
+def test_a_word_tells_of_an_event_that_took_place(text: str) -> None:
+    assert any(m.told for m in reading_of(text).mentions)
+
+
+@pytest.mark.parametrize("text", NONE_TOOK_PLACE)
+def test_a_word_for_a_thing_a_wish_or_a_habit_tells_of_none(text: str) -> None:
+    assert not any(m.told for m in reading_of(text).mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nine men died in a coal mine near Tula.", "Riot police stood by.", "The mine shaft is shut."],
+)
+def test_a_pit_and_police_for_riots_are_no_event(text: str) -> None:
+    kinds = {m.event_type for m in reading_of(text).mentions}
+    assert not kinds & {"Explosions/Remote violence", "Riots"}
+
+
 @pytest.mark.parametrize("text", ONE)
 def test_mentions_of_one_event_are_joined(text: str) -> None:
     assert len({m.event for m in mentions(text)}) == 1

@@ -55,6 +55,14 @@ HELD = [
     ("The guerrillas of the National Dawn Army blew up a pipeline.",
      [("National Dawn Army", BLAMES, None)]),
     ("The rebels set fire to two buses near Tula.", [("rebels", BLAMES, None)]),
+    ("The engineer was abducted by the Army of National Dignity.",
+     [("Army of National Dignity", BLAMES, None)]),
+    ("THE ENGINEER WAS KIDNAPPED BY LEFTIST ARMY OF NATIONAL DIGNITY (END) GUERRILLAS.",
+     [("Army of National Dignity", BLAMES, None)]),
+    ("Riot police fired on the crowd.", [("riot police", BLAMES, None)]),
+    ("The air force fired against the shelter.", [("air force", BLAMES, None)]),
+    ("At least six urban guerrillas attacked the mill.",
+     [("urban guerrillas", BLAMES, None)]),
     ("Members of a group called Red Sun killed him.", [("Red Sun", BLAMES, None)]),
     ("The Rivana Cartel ordered the assassination of the judge.",
      [("Rivana Cartel", BLAMES, None)]),
@@ -102,6 +110,11 @@ NOT_HELD = [
     "The Dawn Front said that people had died.",
     "Farmers of the People's Party were shot by unknown men.",
     "The attack was not attributed to anybody.",
+    "THE CAR BOMB ATTACK ON THE POST OFFICE KILLED TWO CLERKS.",
+    "THE ENGINEER WAS KIDNAPPED IN A PARTY OF NINE TRAVELERS.",
+    "The parcel bomb attack killed a clerk.",
+    "Last night's attacks killed four clerks.",
+    "The union of the two towns was attacked in the press.",
 ]
 
 

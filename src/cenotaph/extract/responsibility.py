@@ -25,7 +25,9 @@ from cenotaph.text.sureness import sure
 _MAYBE = 0.6  # confidence in blame that is only said to be possible
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut", "disavow"})
 _CLAIMED = frozenset({"responsibility", "credit", "attack", "attacks", "bombing", "killing", "raid",
-                      "assault", "killings", "strike", "strikes", "ambush", "blast"})  # fmt: skip
+                      "assault", "killings", "strike", "strikes", "ambush", "blast", "murder",
+                      "murders", "assassination", "kidnapping", "abduction", "massacre",
+                      "explosion", "bombings"})  # fmt: skip
 
 
 def find(reading: Reading) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from cenotaph.model import (
     Claim,
     Document,
     Mention,
+    Place,
     Responsibility,
     Toll,
     Victim,
@@ -20,11 +21,18 @@ from cenotaph.model.telling import Telling, tellings
 from cenotaph.reconcile.account_days import days, lent
 from cenotaph.reconcile.account_places import LEAST, main_place, place
 from cenotaph.reconcile.account_tolls import tolls
-from cenotaph.text.party_words import is_nameless
+from cenotaph.text.party_words import country_by_code, is_nameless, party_words
 
 _BLAMES = ("claims-responsibility", "admits", "blames", "asserts")
 _SHOTS = ("shoot", "shot", "gun", "stab", "murder", "assassin", "massacre", "execut", "behead")
 _MURDERS = ("murder", "assassin", "massacre", "execut", "behead", "lynch")
+_BRANCHES = frozenset({
+    "air", "armed", "national", "security", "military", "treasury", "border", "riot", "coast",
+    "special", "royal", "federal", "state", "revolutionary", "presidential",
+})  # fmt: skip
+_PROTEST = ("Protests", "Peaceful protest")
+_FORCE = ("Protests", "Excessive force against protesters")
+_GUARDS = frozenset({"police", "soldier", "attacker"})
 _CLASH = ("Battles", "Armed clash")
 _GENERIC = ("Violence against civilians", "Attack")
 
@@ -85,6 +93,7 @@ def _incident(document: Document, telling: Telling) -> AccountIncident:
     kind = _kind(document, telling)
     told = tolls(document, claims)
     first, last = days(claims)
+    where = place(claims)
     return AccountIncident(
         incident=telling.event,
         event_type=kind[0],
@@ -94,8 +103,8 @@ def _incident(document: Document, telling: Telling) -> AccountIncident:
         missing=told.missing.toll if told.missing else None,
         first=first,
         last=last,
-        place=place(claims),
-        parties=_parties(telling.claims),
+        place=where,
+        parties=_parties(document, telling.claims, where),
         fallen=told.fallen,
     )
 
@@ -113,17 +122,40 @@ def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:
     """Return the kind of event: by the words beside the victims, else the first plain word."""
     told = {c.sentence for c in telling.claims if isinstance(c.value, Toll | Victim)}
     beside = [m for m in telling.mentions if any(s.holds(m.span) for s in told)]
-    named = [
-        (m.event_type, m.sub_event_type)
+    fitting = [
+        m
         for m in (*beside, *telling.mentions)
         if _is_specific(document, m) and _fits(m, telling, beside=m in beside)
     ]
+    named = [(m.event_type, m.sub_event_type) for m in _without_falls(document, fitting)]
     if _is_fighting(telling) and not any(_is_one_sided(document, m) for m in beside):
         return _CLASH
     if not named:
         return _GENERIC
+    if named[0] == _PROTEST and any(_is_hurt(c) for c in telling.claims):
+        return _FORCE
     kind = named[0][0]  # "a bombing" may be finer told elsewhere: "the air strike"
     return kind, next((s for k, s in named if k == kind and s is not None), None)
+
+
+def _is_hurt(claim: Claim) -> bool:
+    """Tell whether somebody was killed or injured, who is no soldier and no policeman."""
+    value = claim.value
+    if isinstance(value, Victim):
+        return value.outcome in {"killed", "injured"} and value.role not in _GUARDS
+    return (
+        isinstance(value, Toll)
+        and value.outcome in {"killed", "injured"}
+        and value.count.high != 0
+        and value.people.status != "combatant"
+        and not set(value.people.roles) & _GUARDS
+    )
+
+
+def _without_falls(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Drop what fell where violence is told: "the bombed house collapsed" is a bombing."""
+    falls = [m for m in mentions if document.quote(m.span).lower().startswith("collaps")]
+    return [m for m in mentions if m not in falls] or falls
 
 
 def _is_fighting(telling: Telling) -> bool:
@@ -173,12 +205,29 @@ def _fits(mention: Mention, telling: Telling, *, beside: bool) -> bool:
     return True
 
 
-def _parties(claims: Sequence[Claim]) -> tuple[str, ...]:
+def _parties(document: Document, claims: Sequence[Claim], where: Place | None) -> tuple[str, ...]:
     """Return those held responsible, most plainly blamed first; those named before "rebels"."""
+    home = where.country if where is not None else None
+    own = country_by_code(home) if home is not None else None
     blamed = [
-        (_BLAMES.index(c.stance), i, c.value.party)
+        (_BLAMES.index(c.stance), i, _force(document, c, own) or c.value.party)
         for i, c in enumerate(claims)
         if isinstance(c.value, Responsibility) and c.stance in _BLAMES
     ]
     held = tuple(dict.fromkeys(p for _, _, p in sorted(blamed) if not is_nameless(p)))
     return tuple(p for p in held if p[:1].isupper()) or held
+
+
+def _force(document: Document, claim: Claim, own: str | None) -> str | None:
+    """Return which of a country's own forces is meant at home: "air force", "national police".
+
+    Abroad they are their country: "Ruritanian jets" are Ruritania.
+    """
+    if not isinstance(claim.value, Responsibility) or claim.value.party != own:
+        return None
+    words = document.quote(claim.evidence).lower().split()
+    at = next((n for n in range(len(words) - 1, -1, -1) if words[n] in party_words("state")), None)
+    if at is None:
+        return None
+    kind = at > 0 and words[at - 1] in _BRANCHES
+    return " ".join(words[at - kind : at + 1])

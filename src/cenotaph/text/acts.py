@@ -154,7 +154,7 @@ def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:
     if lemma in party_words("hurl"):
         return bool(objects & party_words("hurled"))
     return bool(objects & party_words("object")) or (
-        lemma == "fire" and bool(objects & {"on", "at", "into"})
+        lemma == "fire" and bool(objects & {"on", "at", "into", "against", "upon"})
     )
 
 
@@ -324,6 +324,8 @@ def _names_doer(sentence: Sentence, index: int) -> bool:
     """Tell an adjective or a group ("Ruritanian", "rebel") from a place's name."""
     token = sentence.tokens[index]
     lower = token.text.lower()
+    if lower in party_words("carrier"):
+        return False  # "a CAR bomb": no short for a country
     if lower in party_words("rebel") | party_words("state") or token.text in _SHORT:
         return True
     return bool(token.text[:1].isupper()) and not token.ent.startswith(

@@ -19,6 +19,14 @@ _REACTIONS = frozenset({  # what news of a killing is met with, or told by
     "outrage", "indignation", "anger", "pain", "protest", "solidarity", "reprisal", "retaliation",
     "revenge", "react", "reaction", "learn", "mourn", "alarm", "astound", "shock", "regret",
 })  # fmt: skip
+_PITS = frozenset({
+    "coal", "gold", "copper", "diamond", "silver", "tin", "iron", "salt", "uranium", "lead", "zinc",
+    "nickel", "cobalt", "coltan", "ore", "opencast", "open-pit", "illegal", "artisanal", "disused",
+})  # fmt: skip
+_OF_PITS = frozenset({
+    "shaft", "shafts", "worker", "workers", "owner", "owners", "company", "collapse", "collapses",
+    "collapsed", "accident", "disaster", "flooded", "manager", "managers", "site", "sites",
+})  # fmt: skip
 _WITH_PARTICLE = {
     "blow": (frozenset({"up"}), 5),
     "set": (frozenset({"fire", "afire", "ablaze", "aflame"}), 6),
@@ -55,11 +63,24 @@ def event_word(sentence: Sentence, index: int) -> EventWord | None:
     lemma = token.lemma.lower() if part == "v" else singular(token.text)
     if part == "v" and lemma in _WITH_PARTICLE:
         return event_words().get(_with_particle(sentence, index, lemma))
+    if part == "n" and _is_other(sentence, index, lemma):
+        return None
     if lemma == "bombing":  # of its own it may come from the air; "a car bombing" does not
         kind = event_words().get(f"{clauses.lower(sentence, index - 1)}-{lemma}/{part}")
         if kind is not None:
             return kind
     return event_words().get(f"{lemma}/{part}")
+
+
+def _is_other(sentence: Sentence, index: int, lemma: str) -> bool:
+    """Tell a pit from a landmine, and police from a riot: "a coal mine", "riot police"."""
+    before, after = clauses.lower(sentence, index - 1), clauses.lower(sentence, index + 1)
+    if lemma == "riot":
+        return after in {"police", "policemen", "squad", "squads", "gear", "shields", "troops"}
+    if lemma != "mine":
+        return False
+    above = sentence.tokens[sentence.tokens[index].head]
+    return before in _PITS or after in _OF_PITS or above.lemma.lower() in {"collapse", "flood"}
 
 
 def _with_particle(sentence: Sentence, index: int, lemma: str) -> str:

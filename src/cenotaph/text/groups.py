@@ -55,7 +55,10 @@ class Groups(msgspec.Struct, frozen=True):
 
     def meant(self, words: str, at: Span) -> str | None:
         """Return the group that general words for rebels mean where they stand, if that is sure."""
-        if not _GENERIC.fullmatch(words):
+        bare = words.split()
+        while len(bare) > 1 and country_named(bare[:1]):  # "the Ruritanian guerrillas"
+            bare.pop(0)
+        if not _GENERIC.fullmatch(" ".join(bare)):
             return None
         named = Counter(name for _, name in self.armed)
         if len(named) == 1:
@@ -132,7 +135,14 @@ def _name_before(sentence: Sentence, end: int, initials: str) -> str | None:
             break
         if opens and word.lower() not in _LINKS and country_named([word]) is None:
             first = i
+    while first > 1 and _is_title(sentence.tokens[first - 2].text, sentence.tokens[first - 1].text):
+        first -= 2  # "Army of National Dignity [EDN]"
     return _bearing(_words(sentence, first, end), initials)
+
+
+def _is_title(word: str, link: str) -> bool:
+    """Tell whether a noun opens a group's name that "of" goes on with: "Army of"."""
+    return link.lower() == "of" and word.lower() in party_words("title")
 
 
 def _name_inside(sentence: Sentence, start: int, initials: str) -> str | None:
@@ -160,7 +170,11 @@ def _bearing(full: str, initials: str) -> str | None:
     """
     wanted = Counter(c for c in initials if c.isalpha())
     words = re.sub(r"['’]s?$", "", full).split()
-    starts = [i for i in range(1, len(words)) if words[i - 1].lower() in _LINKS]
+    starts = [
+        i
+        for i in range(1, len(words))
+        if words[i - 1].lower() in _LINKS and not (i > 1 and _is_title(words[i - 2], words[i - 1]))
+    ]
     for start in (s for s in reversed(starts) if words[s].lower() not in _LINKS):
         if _shared(words[start:], wanted) == _shared(words, wanted):
             words = words[start:]

@@ -28,6 +28,8 @@ from cenotaph.text.party_names import (
     phrase_left,
     plain_name,
     proper_name,
+    quoted_before,
+    titled_of,
 )
 from cenotaph.text.party_words import country, country_named, party_words
 from cenotaph.text.reading import NamePhrase, Sentence
@@ -73,7 +75,7 @@ def party_at(
 ) -> Party | None:
     """Return the party that one noun phrase names; None for persons, places and the unknown."""
     first = phrase_left(sentence, head)
-    inner = _complement(sentence, head)
+    inner = None if titled_of(sentence, head) else _complement(sentence, head)
     if inner is not None and is_titled_after(sentence, first, head, inner):
         words = [sentence.tokens[i].text for i in range(first, inner + 1)]
         return Party(" ".join(words[words[0].lower() == "the" :]), first, inner)
@@ -81,7 +83,7 @@ def party_at(
         own = clauses.lower(sentence, head) in _MEMBERS
         if own or (found.name[:1].isupper() and not country_named(found.name.split())):
             return msgspec.structs.replace(found, first=first)
-    if (given := called(sentence, head)) is not None:
+    if (given := _given(sentence, head)) is not None:
         return Party(given[0], first, given[1])
     name = _name(sentence, first, head, names, loose=loose)
     if name is None or name.lower() in _weapons() or _is_make(sentence, head, name):
@@ -89,6 +91,11 @@ def party_at(
     if _is_nobody(name.lower().split()):
         return None
     return Party(name, first, head)
+
+
+def _given(sentence: Sentence, head: int) -> tuple[str, int] | None:
+    """Return a group's own name that its words spell out, and where it ends."""
+    return titled_of(sentence, head) or quoted_before(sentence, head) or called(sentence, head)
 
 
 @cache

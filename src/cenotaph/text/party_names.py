@@ -12,7 +12,7 @@ from functools import cache
 
 from cenotaph.text import clauses
 from cenotaph.text.party_words import country, country_named, party_words, seat_named
-from cenotaph.text.reading import NamePhrase, Sentence
+from cenotaph.text.reading import NamePhrase, Sentence, Token
 
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘", "’"})
 _NAME_HEADS = frozenset(
@@ -20,10 +20,15 @@ _NAME_HEADS = frozenset(
 )
 _BREAKS = frozenset({"--", "—", "–", ":", "]", "that"})
 _INSIDE_NAMES = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s"})
+_TIMES = frozenset({
+    "hour", "hours", "minutes", "night", "morning", "afternoon", "evening", "yesterday", "today",
+    "tonight", "day", "days", "week", "weeks", "month", "months", "weekend",
+})  # fmt: skip
 _LEADING = frozenset({
     "the", "a", "an", "some", "several", "two", "three", "four", "five", "suspected", "alleged",
     "unidentified", "unknown", "former", "these", "those", "more", "many", "dozens", "hundreds",
-    "armed", "masked", "so-called", "its", "their", "our", "his", "her",
+    "armed", "masked", "so-called", "its", "their", "our", "his", "her", "this", "that", "at",
+    "least", "about", "around", "nearly", "almost", "over", "than", "another", "other",
 })  # fmt: skip
 
 
@@ -157,6 +162,44 @@ def is_titled_after(sentence: Sentence, first: int, head: int, inner: int) -> bo
     )
 
 
+def titled_of(sentence: Sentence, head: int) -> tuple[str, int] | None:
+    """Return a group's name that goes on behind "of", and where it ends.
+
+    "The Army of National Dignity"; not "the Army of Ruritania", nor what is written small.
+    """
+    shouted = sentence.text.isupper()
+    token = sentence.tokens[head]
+    if token.text.lower() not in party_words("title") or clauses.lower(sentence, head + 1) != "of":
+        return None
+    if not (shouted or token.text[:1].isupper()):
+        return None
+    words = [token.text.capitalize(), "of"]
+    for i in range(head + 2, min(head + 7, len(sentence.tokens))):
+        word = sentence.tokens[i]
+        named = word.text[:1].isupper() or (shouted and word.pos in {"ADJ", "NOUN", "PROPN"})
+        if not named or word.text.lower() in party_words("rebel") | party_words("state"):
+            break
+        if word.ent in {"GPE", "LOC"} or country_named([word.text]):
+            return None
+        words.append(word.text.capitalize() if word.text.islower() else word.text)
+    return (_joined(words), head + len(words) - 1) if len(words) > 3 else None
+
+
+def quoted_before(sentence: Sentence, head: int) -> tuple[str, int] | None:
+    """Return the name in quotation marks before "group" in text all in capitals, and its end."""
+    known = party_words("group") | party_words("rebel")
+    if not sentence.text.isupper() or clauses.lower(sentence, head) not in known:
+        return None
+    if head < 3 or sentence.tokens[head - 1].text not in _QUOTES:
+        return None
+    for i in range(head - 2, max(-1, head - 10), -1):
+        if sentence.tokens[i].text in _QUOTES:
+            words = [t.text for t in sentence.tokens[i + 1 : head - 1]]
+            named = [w if w in _INSIDE_NAMES else w[:1].upper() + w[1:] for w in words]
+            return (_joined(named), head) if len(named) > 1 else None
+    return None
+
+
 def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
     """Return the proper name in a phrase: "Blue Star" of "the Blue Star militants"."""
     if (titled := _titled(sentence, first, head)) is not None:
@@ -228,7 +271,7 @@ def _trimmed(words: list[str]) -> str | None:
         words.pop()
     if not words or country_named(words) or all(country_named([w]) for w in words):
         return None
-    common = party_words("faith") | party_words("state") | party_words("arm")
+    common = party_words("corps") | party_words("faith") | party_words("state") | party_words("arm")
     common |= party_words("rebel") - _NAME_HEADS
     if all(w.lower() in common for w in words):
         return None
@@ -242,7 +285,8 @@ def _joined(words: Sequence[str]) -> str:
 def plain_name(sentence: Sentence, first: int, head: int) -> str | None:
     """Return a phrase without its articles and figures: "government forces"."""
     kept = [sentence.tokens[i] for i in range(first, head + 1)]
-    while len(kept) > 1 and (kept[0].text.lower() in _LEADING or kept[0].text.isdigit()):
+    kept = _past_the_hour(kept)
+    while len(kept) > 1 and (kept[0].text.lower() in _LEADING or kept[0].pos == "NUM"):
         if kept[0].text.lower() == "armed" and kept[1].text.lower() == "forces":
             break
         kept.pop(0)
@@ -257,9 +301,18 @@ def plain_name(sentence: Sentence, first: int, head: int) -> str | None:
     return re.sub(r"\s+(?=['’]s?\b)", "", _joined(words)) or None
 
 
+def _past_the_hour(kept: list[Token]) -> list[Token]:
+    """Return a phrase without the words for a time that run into it: "last night's raiders"."""
+    times = [n for n, t in enumerate(kept[:-1]) if t.text.lower() in _TIMES]
+    start = times[-1] + 1 if times else 0
+    while start and start < len(kept) - 1 and kept[start].text in {"'s", "’s", "'", "’"}:
+        start += 1
+    return kept[start:]
+
+
 @cache
 def _common() -> frozenset[str]:
     """Return words that are no name, though they open a sentence with a capital."""
-    groups = ("state", "rebel", "arm", "vague", "group", "faith")
+    groups = ("state", "rebel", "arm", "vague", "group", "faith", "corps")
     names = {"islamist", "islamists", "islamic", "sunni", "shiite", "tamil", "kurdish", "muslim"}
     return frozenset(w for g in groups for w in party_words(g)) - names | {"dissident", "drug"}
