@@ -139,6 +139,8 @@ def _hedges(words: Sequence[Word], at: int) -> list[_Hedge]:
 
 def _hedge_at(words: Sequence[Word], at: int, where: str) -> _Hedge | None:
     known = _hedge_table(where)
+    if low_at(words, at) not in _hedge_openers(where):
+        return None
     for length in range(min(_LONGEST_HEDGE, len(words) - at), 0, -1):
         op = known.get(tuple(w.low for w in words[at : at + length]))
         if op is not None:
@@ -193,6 +195,11 @@ def _starters() -> frozenset[str]:
         p.split("_")[0] for name in ("units", "tens", "opening", "plural") for p in group(name)
     }
     return frozenset(phrases | {words[0] for words in _hedge_table("hedge")})
+
+
+@cache
+def _hedge_openers(where: str) -> frozenset[str]:
+    return frozenset(words[0] for words in _hedge_table(where))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 import msgspec
 
@@ -122,6 +123,13 @@ def period(sentence: Sentence, trigger: int, *, dated: bool = False) -> Period:
 
     `dated`: the sentence names one day.
     """
+    key = (period, trigger, dated)
+    if key not in sentence.done:
+        sentence.done[key] = _period(sentence, trigger, dated=dated)
+    return cast("Period", sentence.done[key])
+
+
+def _period(sentence: Sentence, trigger: int, *, dated: bool) -> Period:
     since = _SINCE.search(_line(sentence))
     as_of = _AS_OF.search(_line(sentence))
     day = as_of["as_of"] if as_of is not None and as_of["as_of"] != "" else None
@@ -204,6 +212,12 @@ def _near(pattern: re.Pattern[str], sentence: Sentence, trigger: int) -> bool:
 
 def _line(sentence: Sentence) -> str:
     """Return a sentence as its tokens write it (true case), line ends as blanks, same offsets."""
+    if _line not in sentence.done:
+        sentence.done[_line] = _written(sentence)
+    return cast("str", sentence.done[_line])
+
+
+def _written(sentence: Sentence) -> str:
     line = list(sentence.text.translate(_BLANKS))
     for token in sentence.tokens:
         start = token.start - sentence.span.start

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span
-from cenotaph.text.reading import Sentence
+from cenotaph.text.clauses import chunk_right
+from cenotaph.text.reading import Sentence, Token
 from cenotaph.text.speech_adjuncts import according, adjective, hearsay, noun, voiced
 from cenotaph.text.speech_content import (
     around,
@@ -113,6 +114,8 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     first, last = _group(clause)
     passive = _is_passive(clause)
     head, by = _agent(clause) if passive and not _quoted_as(clause) else _subject(clause)
+    if head is None and not passive:
+        head = _beside(clause, first, last)
     head = None if head is None else _beyond(clause, head)
     source = None if head is None else noun_phrase(sentence, head, v)
     pieces, last = _pieces(clause, lemma, last, passive=passive)
@@ -120,7 +123,7 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     lemma = topic if last > v and topic in cues() else lemma  # "asked about"
     if head is None and not passive and sentence.tokens[v].tag in {"VB", "VBP"}:
         return  # "Want more news?", "to say": nobody says it
-    if _is_no_report(clause, head):
+    if _is_no_report(clause, head) or _is_expletive(clause, head):
         return
     core = [first, last] if source is None else [first, last, *source]
     near = _nearby(core, first, last, source)
@@ -144,6 +147,36 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
         quoted_by=None if by is None else source_span(sentence, by, v),
         origin=_origin(clause),
     )
+
+
+def _beside(clause: Clause, first: int, last: int) -> int | None:
+    """Return the word right beside a finite cue that the parse hangs elsewhere: "But Ruiz claims".
+
+    Behind a quotation it may follow the verb: "“We fled,” said Ivo Tarn".
+    """
+    tokens = clause.sentence.tokens
+    if tokens[clause.verb].tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if first > 0 and first - 1 not in clause.masked and _can_speak(tokens[first - 1]):
+        return first - 1
+    quoted = first > 0 and (first - 1 in clause.masked or tokens[first - 1].text in {",", '"'})
+    if not quoted or clause.cue.kind != "say":
+        return None
+    head = chunk_right(clause.sentence, last + 1)
+    return head if head is not None and _can_speak(tokens[head]) else None
+
+
+def _can_speak(token: Token) -> bool:
+    named = token.pos in {"PROPN", "NOUN"} and token.ent not in {"DATE", "TIME", "CARDINAL"}
+    return named or token.text.casefold() in {"he", "she", "they", "we", "i"}
+
+
+def _is_expletive(clause: Clause, head: int | None) -> bool:
+    """Tell whether nobody does what a cue tells: "it is hard to see why"."""
+    tokens = clause.sentence.tokens
+    if head is None or tokens[head].text.casefold() not in {"it", "this", "that", "there"}:
+        return False
+    return any(tokens[k].tag == "TO" for k in clause.kids("aux"))
 
 
 def _pieces(
