@@ -38,7 +38,7 @@ ROWS: dict[str, list[Row]] = {
              killed(4, by="regional prosecutor", by_role="official")),
         true("A shell killed three people, a shopkeeper, Goran Petkov, told Radio Lodrin.",
              killed(3, by="Goran Petkov", by_role="witness")),
-        true("“The risk,” said Ivo Tarn, an economist who leads the bank, “is that the mill shuts.”",
+        true("“The risk,” said Ivo Tarn, an economist who leads the bank, “is that mills shut.”",
              speech("“The risk,”", who="Ivo Tarn", direct=True)),
         trap("It is hard to see why the guards fled.", no("speech")),
         trap("The union said nothing after six miners were killed.", killed(6, voice="narrator")),
