@@ -8,6 +8,26 @@ NOBODY_BLAMED = no("responsibility")
 CLAIMS, ADMITS = "claims-responsibility", "admits"
 
 ROWS: dict[str, list[Row]] = {
+
+    "it and they": [
+        true("The Islamic State group said it carried out the attack.",
+             blame("Islamic State", CLAIMS, by="Islamic State group")),
+        true("The Seven Rivers Front said they had shelled the base.",
+             blame("Seven Rivers Front", CLAIMS, by="Seven Rivers Front")),
+        trap("They burned nine huts and killed six people, the government said.",
+             no("responsibility", stance=CLAIMS)),
+        trap("They shelled the camp, the army said.", no("responsibility", stance=CLAIMS)),
+    ],
+    "behind a dateline": [
+        true("TARSK, 11 Apr 90 -- Red Meadow Front members shot the mayor of Lodrin.",
+             blame("Red Meadow Front")),
+        true("San Gavo, 3 May -- Suspected Red Meadow fighters beheaded five fishermen.",
+             blame("Red Meadow")),
+        trap("San Salvador, 3 May -- Red Meadow Front members shot two men.",
+             no("responsibility", party="El Salvador")),
+        trap("Tehran, 3 May -- Red Meadow Front members shot two men.",
+             no("responsibility", party="Iran")),
+    ],
     "told as a fact": [
         true("Ruritanian rebels burned the mill and killed four people.",
              blame("Ruritanian rebels")),

@@ -19,6 +19,33 @@ from pairs_rows import (
 )
 
 ROWS: dict[str, list[Row]] = {
+    "no more than": [
+        true("The death toll did not exceed 12, the mayor said.", killed(1, 12)),
+        true("The number of dead had not exceeded 150, the army said.", killed(1, 150)),
+        trap("The death toll has exceeded 40.", killed(41, OPEN)),
+        trap("The toll of dead surpassed 60 on Friday.", killed(61, OPEN)),
+    ],
+    "in a clause of its own": [
+        true("Bakers met after their chairman, Bilal Karsi, was killed.", killed(1)),
+        true("Shops shut when a teacher, Ana Ruiz, was shot dead.", killed(1)),
+        trap("Two guards, who came after their chief, Ivo Tarn, were killed.", killed(2)),
+        trap("The bakers, their dean among them, were saved after a fire.", no("killed")),
+    ],
+    "missing beside the drowned": [
+        true("At least 78 migrants drowned and hundreds more are missing.", killed(78, OPEN),
+             toll("missing", 200, OPEN, vague="hundreds", approximate=True)),
+        true("Six sailors drowned and dozens were missing.", killed(6),
+             toll("missing", 24, OPEN, vague="dozens", approximate=True)),
+        trap("Nine sailors drowned and hundreds more are missing.", no("killed", 200)),
+        trap("Two sailors and a cook drowned.", killed(3)),
+    ],
+    "an aside between dashes": [
+        true("Two people - a nurse and her son - were killed on Friday.", killed(2)),
+        true("At least 22 people - 12 nurses and 10 patients - were killed.", killed(22, OPEN)),
+        trap("TARSK, Mali - Rockets killed nine people.", killed(9)),
+        trap("The port - the largest of the land - was hit and nine people were killed.",
+             killed(9)),
+    ],
     "active": [
         true("Bandits killed eleven millet traders on the Dorre road.", killed(11)),
         true("A landmine near Velika Gora maimed two shepherds.", injured(2)),

@@ -18,6 +18,18 @@ ROWS: dict[str, list[Row]] = {
         trap("No soldier fired and no farmer died, the governor insisted.",
              no("killed", 1), no("victim", outcome="killed")),
     ],
+    "a figure of before": [
+        true("The raid left 32 people dead, up from 23 killed at noon.", killed(32)),
+        true("Nine people were killed, down from the 14 dead reported on Monday.", killed(9)),
+        trap("Fighting left 32 people dead, up from 23 killed earlier.", no("killed", 23)),
+        trap("Nine men died, down from the 14 killed by the first count.", no("killed", 14)),
+    ],
+    "able to": [
+        true("Monitors were able to name 38 men killed in Karsa.", killed(38)),
+        true("The gunman was able to shoot dead two guards.", killed(2)),
+        trap("The rebels are able to kill 40 people with one such shell.", NO_TOLL),
+        trap("He would be able to shoot nine people with it, police said.", NO_TOLL),
+    ],
     "false reports": [
         true("Early reports that the mayor had fled were false; he was shot dead at his desk.",
              killed(1)),

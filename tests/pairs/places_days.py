@@ -7,6 +7,24 @@ from pairs_rows import Row, claim, main, no, trap, true
 MONDAY = "2023-05-15"  # the day of publication of most rows
 
 ROWS: dict[str, list[Row]] = {
+    "a hall of a town": [
+        true("Nine people were killed at the railway station in Kramatorsk.",
+             main(place="Kramatorsk")),
+        true("A riot at a prison in Guayaquil killed nine inmates.", main(place="Guayaquil")),
+        true("A bomb exploded at a rally in Gao, killing nine.", main(place="Gao")),
+        trap("Rebels killed two at Mopti, he told a rally in Gao.", main(place="Mopti")),
+        trap("Two men stationed in Gao were killed in Mopti.", main(place="Mopti")),
+    ],
+    "what was thrown that day": [
+        true("A grenade thrown into a shop in Gao on Sunday left two dead.",
+             main(day="2023-05-14"), published=MONDAY),
+        true("Nine were killed when shells struck a market in Gao on Saturday.",
+             main(day="2023-05-13"), published=MONDAY),
+        trap("A grenade left two dead in a shop that opened in Gao on Sunday.",
+             no("when", first="2023-05-14"), published=MONDAY),
+        trap("Nine were killed when shells struck Gao, an envoy said on Sunday.",
+             no("when", first="2023-05-14"), published=MONDAY),
+    ],
     "dateline": [
         true("ABUJA, May 15 - A bomb killed six people in Maiduguri on Sunday.",
              main(place="Maiduguri", day="2023-05-14"), published=MONDAY),

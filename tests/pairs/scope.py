@@ -36,6 +36,62 @@ ROWS: dict[str, list[Row]] = {
         trap("In brief\n\nThe price of bread went up.\n\nA mine killed three men near Gao.\n\n"
              "A choir of 60 sang in Bamako.", main(killed=3), no("killed", 60), incidents(1)),
     ],
+    "a month's total": [
+        true("In April 180 people were murdered in the state, official figures show.",
+             toll("killed", 180, scope="series")),
+        true("Sixty farmers were killed in May.", toll("killed", 60, scope="series")),
+        true("Police killed 453 people in the first three months of the year.",
+             toll("killed", 453, scope="series")),
+        trap("In June, 49 people were shot dead at a dance hall in Basra.", main(killed=49)),
+        trap("In April a bomb killed 40 people in Gao.", main(killed=40)),
+        trap("A bombing last month killed nine people in Gao.", main(killed=9)),
+    ],
+    "the whole country": [
+        true("More than 2,000 people were hurt across the country, the ministry said.",
+             toll("injured", 2001, OPEN, scope="series")),
+        true("Citywide, nine people were killed in shootings over the weekend.",
+             toll("killed", 9, scope="series")),
+        trap("Crowds across the country wept after police shot dead nine people in Gao.",
+             main(killed=9)),
+        trap("A blast that shocked the nation killed six people in Karsa.", main(killed=6)),
+    ],
+    "more of the same total": [
+        true("Over the past week shells killed three people in Karsa. Another seven were injured.",
+             toll("killed", 3, scope="series"), toll("injured", 7, scope="series")),
+        true("In the past month 12 herders were shot dead. Another 30 people were hurt.",
+             toll("killed", 12, scope="series"), toll("injured", 30, scope="series")),
+        trap("Rebels killed three people in Karsa. Another seven were injured.",
+             main(killed=3, injured=7)),
+        trap("Over the past week shells killed three people in Karsa. On Friday another seven were "
+             "injured in Gao.", toll("injured", 7)),
+    ],
+    "since it began": [
+        true("Police shot dead eight people in Gao on Monday. Since protests erupted on 1 May, 190 "
+             "people have died.", main(killed=8, day="2021-09-13"), published=THURSDAY),
+        true("Since the army began shelling the town on 3 May, 20 people have died.",
+             toll("killed", 20, scope="cumulative")),
+        trap("It was the deadliest raid since the fall of Karsa, where 20 guards died.",
+             toll("killed", 20)),
+        trap("The first raid since the truce killed nine herders.", toll("killed", 9)),
+    ],
+    "a round-up by places": [
+        true("In Gao, a mine killed three people.\n\nNear Mopti, gunmen killed two herders.\n\n"
+             "In Kidal, a bomb killed four guards.", incidents(3)),
+        true("In Basra, shells killed three people.\n\nIn Mosul, gunmen killed two bakers.\n\n"
+             "At Samarra, a mine killed four.", incidents(3)),
+        trap("In Gao, a mine killed three people.\n\nThe mine was laid at night.", incidents(1)),
+        trap("A mine killed three people in Gao.\n\nIn Paris, the minister wept.\n\nIn Bamako, "
+             "flags flew low.", incidents(1)),
+    ],
+    "another such event": [
+        true("A riot in Karsa killed 16 inmates. The riot came less than two months after another "
+             "in which 22 prisoners died.", main(killed=16)),
+        true("Hours after the raid in Gao killed nine, hours of rain fell. Hours later, gunmen "
+             "killed four herders in Mopti.", main(killed=9), second(killed=4, place="Mopti")),
+        trap("Six men were shot dead in Karsa on Monday. A seventh victim died of his wounds on "
+             "Tuesday.", incidents(1), published=THURSDAY),
+        trap("A raid in Gao killed nine. Hours later two of the injured died.", incidents(1)),
+    ],
     "furniture": [
         true("Gunmen killed two toll clerks in Culiacan.\n\nAdvertisement\n\nThe pair were shot "
              "in their booth.", main(killed=2)),

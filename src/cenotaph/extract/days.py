@@ -267,8 +267,7 @@ def _is_others(sentence: Sentence, verb: int, heads: dict[int | None, Mention]) 
 
 
 def _takes_place(sentence: Sentence, index: int) -> bool:
-    following = [t.text.lower() for t in sentence.tokens[index + 1 : index + 2]]
-    return _lemma(sentence, index) == "take" and following == ["place"]
+    return _lemma(sentence, index) == "take" and clauses.lower(sentence, index + 1) == "place"
 
 
 def _below(
@@ -291,10 +290,13 @@ def _beside(
     mention = _nearest(sentence, phrase.span, mentions)
     if not chain:
         return mention, _LOOSE
-    day = _at(sentence, phrase.span.start)
-    if _is_elsewhere(sentence, _at(sentence, mention.span.start), chain[-1], day):
-        return None
-    return mention, _sureness(sentence, mention, chain[-1])
+    thing = sentence.tokens[chain[-1]]
+    own = [m for m in mentions if _at(sentence, m.span.start) == thing.head]
+    if thing.dep == "acl" and own:
+        return own[0], _BESIDE  # "a grenade thrown on Tuesday left two dead"
+    at, day = _at(sentence, mention.span.start), _at(sentence, phrase.span.start)
+    elsewhere = _is_elsewhere(sentence, at, chain[-1], day)
+    return None if elsewhere else (mention, _sureness(sentence, mention, chain[-1]))
 
 
 def _is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> bool:
@@ -384,8 +386,7 @@ def _subject(
             return heads[child]
     if not mentions:
         return None
-    return _nearest(sentence, Span(start=sentence.tokens[verb].start, end=sentence.tokens[verb].end,
-                                   part=sentence.part), mentions)  # fmt: skip
+    return _nearest(sentence, sentence.span_of(verb, verb), mentions)
 
 
 def _nearest(sentence: Sentence, span: Span, mentions: Sequence[Mention]) -> Mention:

@@ -34,6 +34,11 @@ _LYING = frozenset({"die", "be", "lie", "remain", "stay", "survive", "succumb"})
 _WARD = re.compile(r"^(?:['’]s)? (?:[\w’'-]+ ){0,3}(?i:hospital|clinic|medical|infirmary)\b")
 _LAID = re.compile(r"\b(?i:condition|hospital|surgery) (?:at|in) $")
 _INTO = frozenset({"in", "at", "on", "near", "against", "into", "inside", "outside", "through"})
+_GROUNDS = frozenset({"base", "station"})
+_HALLS = frozenset({
+    "conference", "court", "embassy", "funeral", "headquarters", "jail", "office", "prison",
+    "protest", "rally", "vigil",
+})  # fmt: skip
 _OPENING = 3  # sentences
 _OF_IT = re.compile(
     r"\b(?:mayor|governor|councilor|people|residents|inhabitants|town|village) of $", re.IGNORECASE
@@ -166,8 +171,24 @@ def _in_opening(reading: Reading, sites: Sequence[Site]) -> list[Site]:
 def _is_apart(site: Site) -> bool:
     """Tell whether the words that a name hangs on are of speech, journeys or care."""
     tokens = [site.sentence.tokens[i] for i in (site.path() or [])[1:]]
-    words = lemmas("elsewhere") | lemmas("care") | lemmas("answer")
-    return any(t.lemma.lower() in words or _says(site, t) for t in tokens)
+    words = lemmas("care") | lemmas("answer")
+    return any(t.lemma.lower() in words or _is_elsewhere(site, t) or _says(site, t) for t in tokens)
+
+
+def _is_elsewhere(site: Site, token: Token) -> bool:
+    """Tell whether a word puts people, and no event, at a place: "stationed in", "told a rally in".
+
+    "The bus station in Tarsk" is a place itself; so is a prison in which, or an embassy to which
+    something happens.
+    """
+    lemma = token.lemma.lower()
+    if lemma not in lemmas("elsewhere"):
+        return False
+    if token.pos == "VERB" or lemma not in _GROUNDS | _HALLS:
+        return True
+    within = site.sentence.tokens[token.head].lemma.lower() in _INTO
+    there = token.dep in {"dobj", "nsubjpass"} or (token.dep == "pobj" and within)
+    return lemma in _HALLS and not there
 
 
 def _topic(reading: Reading, sites: Sequence[Site]) -> list[Site]:
@@ -282,9 +303,10 @@ def _along(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
             return _Tie(found, events[token.start])
         if lemma in lemmas("strikes"):
             return _Tie(_LIKELY)  # "hit a bus in Saada"
-        if lemma in lemmas("elsewhere") or _says(site, token):
+        if _is_elsewhere(site, token) or _says(site, token):
             return _Tie(0.0)
-    return _Tie(_UNSURE if located else 0.0)
+    gathered = any(tokens[i].lemma.lower() in _HALLS for i in path[first + 1 :])
+    return _Tie(_UNSURE if located and not gathered else 0.0)  # "wept at a vigil in Tarsk"
 
 
 def _is_care(

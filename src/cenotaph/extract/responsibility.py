@@ -12,13 +12,14 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
 from cenotaph.text import clauses
+from cenotaph.text.act_pronouns import is_others, is_thing
 from cenotaph.text.acts import Act, acts, party_of_speaker, speech_at
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
 from cenotaph.text.parties import Party, parties_at, span_of
 from cenotaph.text.party_words import party_words
-from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
+from cenotaph.text.reading import NamePhrase, Reading, Sentence
 from cenotaph.text.speech import voice_at
 from cenotaph.text.sureness import sure
 
@@ -64,7 +65,9 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
         return
     own = party_of_speaker(reading, speech)
     if act.party is None:
-        if own is not None and not _is_thing(reading, act, speech):
+        if own is not None and not (
+            is_thing(reading, act, speech) or is_others(reading, act, speech)
+        ):
             stance: Stance = (
                 "admits" if speech and _admits(speech.verb) else "claims-responsibility"
             )
@@ -83,16 +86,6 @@ def _may_have(act: Act) -> bool:
     """Tell whether words suspect who did it: "the attack could have been carried out by rebels"."""
     left = {clauses.lower(act.sentence, i) for i in range(max(0, act.word - 5), act.word)}
     return {"have", "been"} <= left and bool(left & {"could", "may", "might"})
-
-
-def _is_thing(reading: Reading, act: Act, speech: Speech | None) -> bool:
-    """Tell whether "it" is no party: a person says of a bomb that "it hit the workers"."""
-    if speech is None or speech.source is None:
-        return True
-    if reading.document.quote(act.evidence).split()[0].lower() != "it":
-        return False
-    source = speech.source
-    return any(n.kind == "person" for n in reading.names_at.within(source))
 
 
 def _admits(verb: str | None) -> bool:
@@ -230,6 +223,8 @@ def _by(
     if voice != "narrator":
         return {"voice": voice, "speaker": speaker}
     cued = _cued(reading, sentence.span_of(verb, verb))
+    if cued is not None and party.name.endswith(f"-{cued.name}"):
+        cued = None  # the parse cuts "Ansar-ul-Reed" at its hyphens
     own = Speaker(name=party.name, role="party", span=span_of(sentence, party))
     known = cued is not None and cued.role != "unnamed"  # "a faction calling itself the Dawn"
     return {"voice": "speaker", "speaker": cued if known else own}

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cenotaph.model import Account, Claim, Dossier, People, Place, Scope, Toll, is_apart
+from cenotaph.model import Account, Claim, Dossier, People, Place, Scope, Toll, When, is_apart
 
 Located = tuple[Claim, Toll, str]  # claim, its toll, name of the place it counts
 _FINE = {"exact", "town", "near", "admin2"}
@@ -22,6 +22,7 @@ class Key(NamedTuple):
     place: str
     speaker: str  # "" where accounts say it in their own words
     since: str  # the day, else the words, that the count starts from; "" where nobody says
+    spell: str = ""  # of a series: the days it covers, else when it was told and what it counts
 
 
 def series(accounts: Sequence[Account], order: Mapping[str, str]) -> list[Dossier]:
@@ -38,6 +39,9 @@ def series(accounts: Sequence[Account], order: Mapping[str, str]) -> list[Dossie
         for claim in account.claims:
             if is_apart(claim) and isinstance(claim.value, Toll):
                 key = _key(claim, claim.value, counted_place(account, claim))
+                if key.scope == "series":
+                    spell = _spell(account, claim) or _unnamed(claim.value, account, order)
+                    key = key._replace(spell=spell)
                 told.append((key, (claim, claim.value, key.place)))
     only = _only_starts(key for key, _ in told)
     rows: dict[Key, list[Located]] = defaultdict(list)
@@ -58,6 +62,23 @@ def _key(claim: Claim, toll: Toll, place: str) -> Key:
         speaker=_plain(speaker),
         since=toll.since_day or _plain(toll.since or ""),
     )
+
+
+def _spell(account: Account, claim: Claim) -> str:
+    """Return the days that the words nearest a figure name: those of "in the past week"."""
+    named = [
+        (abs(m.span.start - claim.evidence.start), m.value.first, m.value.last)
+        for m in account.marks
+        if isinstance(m.value, When) and m.value.first and m.value.last
+        if claim.sentence.holds(m.span) and m.value.first != m.value.last
+    ]
+    return "..".join(min(named)[1:]) if named else ""
+
+
+def _unnamed(toll: Toll, account: Account, order: Mapping[str, str]) -> str:
+    """Return when a figure over unnamed days was told, and the figure: others are of other days."""
+    day = order.get(account.document.id, "")[:10]
+    return f"{day} {toll.count.low}-{toll.count.high}"
 
 
 def _plain(words: str) -> str:

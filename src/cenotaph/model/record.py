@@ -207,6 +207,9 @@ class AccountIncident(Value):
     place: Place | None = None
     parties: tuple[str, ...] = ()
     fallen: tuple[str, ...] = ()  # claims of the wounds of somebody it counts as dead (COUNTING 18)
+    outdated: tuple[
+        str, ...
+    ] = ()  # claims of figures that a later one in it replaces (COUNTING 17)
 
 
 QuestionKind = Literal["merge", "reading", "cumulative", "copy", "conflict", "lost", "clash"]

@@ -98,6 +98,30 @@ def current(document: Document, groups: Sequence[Figure], figures: Sequence[Clai
     return left
 
 
+def replaced(
+    document: Document, groups: Sequence[Figure], figures: Sequence[Claim]
+) -> list[Figure]:
+    """Return the figures that the account itself, or whoever gave them, later replaces.
+
+    Where another speaker gives a higher one, both stand.
+    """
+    return [
+        old
+        for old in groups
+        if any(
+            new.claims[0].evidence.part == "text"
+            and _outdates(document, new, old, figures)
+            and (new.claims[0].voice == "narrator" or _is_by_one(new, old))
+            for new in groups
+        )
+    ]
+
+
+def _is_by_one(new: Figure, old: Figure) -> bool:
+    speakers = [f.claims[0].speaker.name if f.claims[0].speaker else None for f in (new, old)]
+    return speakers[0] == speakers[1]
+
+
 def _outdates(document: Document, total: Figure, earlier: Figure, figures: Sequence[Claim]) -> bool:
     """Tell whether a total is an earlier figure and its increments, or is said to have risen."""
     low, high = earlier.count.low, total.count.low

@@ -15,7 +15,15 @@ from cenotaph.model import Claim, Count, Document, Toll, Victim
 from cenotaph.model.telling import is_apart
 from cenotaph.reconcile.account_figures import Figure, count_of, ranked, who_died
 from cenotaph.reconcile.account_persons import Person, gather
-from cenotaph.reconcile.account_wholes import LEAD, added, is_headline, is_of, is_stated, whole
+from cenotaph.reconcile.account_wholes import (
+    LEAD,
+    added,
+    is_headline,
+    is_of,
+    is_stated,
+    outdated,
+    whole,
+)
 
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
 _MURDER = re.compile(
@@ -32,6 +40,9 @@ _ALL_LATER = re.compile(r"(?:both|all|they)\b.*\b(?:later|subsequently)\b", re.I
 _BY = re.compile(r" by (?:an? |one |the |his |her |their )", re.IGNORECASE)
 
 
+_OUTCOMES = ("killed", "injured", "missing")
+
+
 class Tolls(NamedTuple):
     """How many an account says were harmed, outcome by outcome."""
 
@@ -39,6 +50,7 @@ class Tolls(NamedTuple):
     injured: Figure | None
     missing: Figure | None
     fallen: tuple[str, ...]  # claims of an injury of somebody counted as killed (COUNTING 18)
+    outdated: tuple[str, ...]  # claims of figures that a later total replaces (COUNTING 17)
 
 
 def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
@@ -56,7 +68,8 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     dead = dead or _none(heard, "killed")
     hurt = hurt or _none(heard, "injured")
     missing = whole(document, heard, "missing") or _none(heard, "missing")
-    return Tolls(dead, hurt, missing, who_died(heard, persons, dead, hurt))
+    old = tuple(i for outcome in _OUTCOMES for i in outdated(document, heard, outcome))
+    return Tolls(dead, hurt, missing, who_died(heard, persons, dead, hurt), old)
 
 
 def _is_of_murder(document: Document, persons: Sequence[Person], dead: Figure | None) -> bool:

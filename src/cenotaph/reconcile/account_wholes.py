@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from cenotaph.model import Claim, Count, Document, Toll
-from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge
+from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge, replaced
 from cenotaph.text.persons import singular
 
 LEAD = 300  # offset in the text where its first sentences end
@@ -51,6 +51,13 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
         more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
     fallen = [g for g in happened if harmed and _of_attackers(g)][:1]
     return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen])
+
+
+def outdated(document: Document, claims: Sequence[Claim], outcome: str) -> list[str]:
+    """Return the claims of an outcome's figures that a later total in the account replaces."""
+    figures = [c for c in claims if is_of(c, outcome)]
+    groups = _lists([c for c in figures if c.part_of is None and c.adds_to is None and _counts(c)])
+    return [c.id for g in replaced(document, groups, figures) for c in g.claims]
 
 
 def is_of(claim: Claim, outcome: str) -> bool:
@@ -145,6 +152,8 @@ def _is_listed(group: Sequence[Claim], claim: Claim) -> bool:
     """Tell whether a figure stands beside others: one verb, or other people in so many words."""
     if group[0].about == claim.about:
         return True
+    if group[0].speaker and claim.speaker and group[0].speaker.name != claim.speaker.name:
+        return False  # "eight died, medics said, while the ministry put the dead at six"
     said = {c.value.people.words for c in group if isinstance(c.value, Toll)}
     own = claim.value.people.words if isinstance(claim.value, Toll) else None
     return own is not None and None not in said and own not in said

@@ -68,6 +68,7 @@ def together(
         injured=sums.injured.toll if sums.injured else None,
         missing=sums.missing.toll if sums.missing else None,
         fallen=sums.fallen,
+        outdated=sums.outdated,
     )
 
 
@@ -106,6 +107,7 @@ def _incident(document: Document, telling: Telling) -> AccountIncident:
         place=where,
         parties=_parties(document, telling.claims, where),
         fallen=told.fallen,
+        outdated=told.outdated,
     )
 
 

@@ -242,6 +242,8 @@ def _overtaken(position: Position) -> str:
     day = position.day[:10]
     if position.died:
         return f"1 injured as of {day}: every later report has one more dead (COUNTING 18)"
+    if position.replaced:
+        return f"{count_words(position.count)}: its own account replaces it (COUNTING 17)"
     return f"{position.count.low} as of {day}: every later report is higher (COUNTING 17)"
 
 

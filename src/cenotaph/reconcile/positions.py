@@ -24,6 +24,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     accepted: bool = False
     died: bool = False  # one injured, whom all later reports count among the dead (COUNTING 18)
+    replaced: bool = False  # by a later figure in the same account (COUNTING 17)
 
 
 def feeds(claim: Claim, blamed: Iterable[str], threshold: float = THRESHOLD) -> bool:
@@ -66,7 +67,8 @@ def positions(
     found: list[Position] = []
     for (document, outcome, people), members in sorted(groups.items(), key=_reading_order):
         whole = _story_toll(stories, document, outcome) if people == People() else None
-        for count, support in _counts(members, whole, known):
+        replaced = _replaced(stories, document, outcome) if whole is not None else frozenset()
+        for count, support in _counts(_own(members, whole, known), whole, known):
             found.append(
                 Position(
                     outcome=outcome,
@@ -76,6 +78,7 @@ def positions(
                     day=_day(support, sources, document),
                     claims=support,
                     accepted=any(judged.get(c.id) == "accept" for c in support),
+                    replaced=replaced.issuperset(c.id for c in support),
                 )
             )
     return _opened((*found, *_only_in_stories(stories, found, known, sources)))
@@ -92,9 +95,10 @@ def standing(found: Sequence[Position]) -> tuple[Position, ...]:
 def outdated(position: Position, others: Sequence[Position]) -> bool:
     """Tell whether all that reports later is higher and none repeats the figure (COUNTING 17).
 
-    So is an injury of which all later reports say that it killed (18).
+    So is an injury of which all later reports say that it killed (18), and what its own account
+    replaces further on.
     """
-    if position.died:
+    if position.died or position.replaced:
         return True
     later = [o for o in others if is_later(o.day, position.day) and o.count.low is not None]
     ceiling = position.count.high if position.count.high is not None else position.count.low
@@ -121,6 +125,20 @@ def _story_toll(
     story = stories.get((document, outcome))
     found = getattr(story, outcome, None) if story is not None else None
     return found if isinstance(found, AccountToll) else None
+
+
+def _own(
+    members: Sequence[Claim], whole: AccountToll | None, known: Mapping[str, Claim]
+) -> list[Claim]:
+    """Leave out parts of other people's wholes where all are counted: they are no toll of all."""
+    return [c for c in members if whole is None or c.part_of not in known or c.id in whole.claims]
+
+
+def _replaced(
+    stories: Mapping[tuple[str, str], AccountIncident], document: str, outcome: str
+) -> frozenset[str]:
+    story = stories.get((document, outcome))
+    return frozenset() if story is None else frozenset(story.outdated)
 
 
 def _counts(

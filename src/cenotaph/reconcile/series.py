@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from cenotaph.model import (
@@ -13,6 +14,7 @@ from cenotaph.model import (
     People,
     Place,
     Series,
+    Span,
     Toll,
 )
 from cenotaph.reconcile import arithmetic
@@ -24,6 +26,12 @@ from cenotaph.reconcile.positions import Position, added, feeds
 from cenotaph.reconcile.reported import reported
 from cenotaph.reconcile.sources import Sources
 
+_NATIONWIDE = re.compile(
+    r"\b(?:(?:across|all over|throughout) the (?:whole |entire )?(?:country|nation)"
+    r"|nationwide|countrywide)\b",
+    re.IGNORECASE,
+)
+
 
 def series(
     dossier: Dossier, accounts: Mapping[str, Account], sources: Sources, counting: Counting
@@ -33,7 +41,9 @@ def series(
     tolls = [c.value for c in feeding if isinstance(c.value, Toll)]
     if not tolls:
         return None
-    found = [_position(c, feeding, sources) for c in feeding if c.adds_to is None]
+    ids = {c.id for c in feeding}
+    wholes = [c for c in feeding if c.adds_to is None and c.part_of not in ids]  # COUNTING 11
+    found = [_position(c, feeding, sources) for c in wholes]
     case = Case(sources=sources, terms=counting.terms, scope=dossier.scope)
     figure = _figure(found or [_position(feeding[0], (), sources)], case, counting.policy)
     speakers = sorted({c.speaker.name if c.speaker else "the account" for c in feeding})
@@ -83,15 +93,39 @@ def _position(claim: Claim, others: Sequence[Claim], sources: Sources) -> Positi
 
 
 def _place(claims: Sequence[Claim], accounts: Mapping[str, Account]) -> Attribute | None:
-    """Return the place named beside the figure, else the commonest place of its account."""
+    """Return the place named nearest the figure, else the commonest place of its account.
+
+    A figure of a whole country has that country's place, or none.
+    """
     for claim in claims:
         account = accounts.get(claim.document)
-        marks = account.marks if account else ()
-        named = [(m.span, m.value) for m in marks if isinstance(m.value, Place)]
-        near = [p for span, p in named if claim.sentence.holds(span)] or [p for _, p in named]
-        fine = [p for p in near if p.precision != "unresolved"] or near
-        if fine:
-            names = [p.name for p in fine]
-            best = max(fine, key=lambda p: (p.precision != "country", names.count(p.name), p.name))
+        if account is None:
+            continue
+        named = [(m.span, m.value) for m in account.marks if isinstance(m.value, Place)]
+        if _NATIONWIDE.search(account.document.quote(claim.sentence)):
+            named = [(span, p) for span, p in named if p.precision == "country"]
+        best = _nearest(claim, named) or _commonest([p for _, p in named])
+        if best is not None:
             return Attribute(value=best, claims=(claim.id,))
     return None
+
+
+def _nearest(claim: Claim, named: Sequence[tuple[Span, Place]]) -> Place | None:
+    """Return the place named nearest a figure in its sentence, a country where nothing else is."""
+    at = claim.evidence
+    beside = [
+        (p.precision == "country", max(span.start - at.end, at.start - span.end), span.start, p)
+        for span, p in named
+        if claim.sentence.holds(span) and p.precision != "unresolved"
+    ]
+    return min(beside, key=lambda n: n[:3])[3] if beside else None
+
+
+def _commonest(places: Sequence[Place]) -> Place | None:
+    fine = [p for p in places if p.precision != "unresolved"] or places
+    names = [p.name for p in fine]
+    return max(
+        fine,
+        key=lambda p: (p.precision != "country", names.count(p.name), p.name),
+        default=None,
+    )

@@ -64,7 +64,8 @@ _ROWS: Final[Mapping[Channel, str]] = {
         Toll.people
     """,
     "ids": """
-        AccountIncident.fallen AccountIncident.incident AccountToll.claims Attribute.claims
+        AccountIncident.fallen AccountIncident.incident AccountIncident.outdated AccountToll.claims
+        Attribute.claims
         Blame.claims Capture.document Capture.raw Choice.subjects Choice.supersedes Claim.about
         Claim.adds_to Claim.document Claim.id Claim.of Claim.part_of Conflict.claims Decision.id
         Decision.part_of Decision.subjects Decision.supersedes Derived.of Document.id Figure.claims

@@ -19,6 +19,7 @@ from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.states import state_of
 
+_DASHES = frozenset({"--", "—", "–"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _PARTICLES = {"hit": ("back", "out"), "shoot": ("down",), "strike": ("down", "back", "out"),
               "bring": ("down",)}  # fmt: skip
@@ -215,10 +216,19 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
         found = clauses.subject(sentence, token.head)
     if found is None or sentence.tokens[found].dep == "nsubjpass":
         return None
-    found = _led(sentence, found)
+    found = _led(sentence, _behind_dateline(sentence, found, verb))
     if token.dep in {"relcl", "acl"} and clauses.kid(sentence, verb, "nsubj") is None:
         return found if found < verb else None
     return found
+
+
+def _behind_dateline(sentence: Sentence, subject: int, verb: int) -> int:
+    """Repair "San Gavo, 11 Apr -- Red Dawn members shot": the town before the dash does nothing."""
+    dashes = [i for i in range(subject, verb) if sentence.tokens[i].text in _DASHES]
+    nouns = range(clauses.verb_group_start(sentence, verb) - 1, dashes[0] if dashes else verb, -1)
+    if len(dashes) != 1:
+        return subject
+    return next((i for i in nouns if sentence.tokens[i].pos in {"NOUN", "PROPN"}), subject)
 
 
 def _led(sentence: Sentence, subject: int) -> int:

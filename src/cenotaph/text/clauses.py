@@ -101,6 +101,11 @@ def subject(sentence: Sentence, verb: int) -> int | None:
         token = sentence.tokens[verb]
         if token.dep in {"relcl", "acl"}:
             return token.head
+        if token.dep == "pcomp" and kid(sentence, verb, "auxpass") is not None:
+            if lower(sentence, token.head) not in {"before", "after"}:
+                return None
+            verb = sentence.tokens[token.head].head  # "had been tortured before being strangled"
+            continue
         if token.dep not in {"conj", "xcomp", "oprd", "acomp", "ccomp", "advcl", "dep", "attr"}:
             return None
         if token.dep == "ccomp" and token.tag not in {"VBN", "JJ"}:

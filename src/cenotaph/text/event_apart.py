@@ -18,7 +18,14 @@ _EVENTS = (
     r"|assault|massacre|stabbing|clash|slaying)s?"
 )
 _EARLIER = re.compile(rf"\b(?:previous|earlier)\s+(?:[\w-]+\s+)?{_EVENTS}\b", re.IGNORECASE)
-_NEW = re.compile(rf"\b(?:a|an|another)\s+(?:[\w-]+\s+){{0,2}}{_EVENTS}\b", re.IGNORECASE)
+_NEW = re.compile(
+    rf"\b(?:(?:a|an|another)\s+(?:[\w-]+\s+){{0,2}}{_EVENTS}|another in which)\b", re.IGNORECASE
+)
+_ANOTHER = re.compile(
+    r"\b(?:after|since|follow(?:s|ed|ing)|than|like) (?:another|(?:an?|the) (?:earlier|previous"
+    rf"|similar) (?:one|{_EVENTS}))(?: \w+)? $",
+    re.IGNORECASE,
+)
 _CAME = re.compile(
     r"\W*(?:it|this|that|(?:the|this|that|[\w-]+'s) (?:[\w-]+ )?[\w-]+)"
     r" (?:came|comes|follows|followed|happened|occurred)\b",
@@ -59,7 +66,7 @@ class Told(msgspec.Struct, frozen=True):
 def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
     """Tell whether a scope, by its place among those of a sentence, tells of another event."""
     own = told[place]
-    if is_earlier(sentence, own.scope):
+    if is_earlier(sentence, own.scope) or _is_of_another(sentence, own.scope):
         return True
     over = told[own.scope.above]
     if own.scope.measured:
@@ -76,6 +83,12 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
         or (own.scope.link != "relative" and _differs(own.days, over.days))
         or (own.scope.link in _SIDE and _differs(own.towns, over.towns))
     )
+
+
+def opens_total(sentence: Sentence, told: Told) -> bool:
+    """Read "since protests erupted on 1 May": where a running total starts, and nobody is hurt."""
+    opener = sentence.tokens[min(told.scope.tokens)].text.lower()
+    return told.scope.link == "after" and opener == "since" and not told.found
 
 
 def opens_apart(sentence: Sentence, found: Sequence[Harm]) -> bool:
@@ -128,6 +141,13 @@ def _within(scopes: Sequence[Scope], place: int) -> frozenset[int]:
 def is_earlier(sentence: Sentence, scope: Scope) -> bool:
     """Read "the scene of an earlier killing": past history, whatever stands above it."""
     return scope.link in {"noun", "after"} and scope.finds(sentence, _EARLIER)
+
+
+def _is_of_another(sentence: Sentence, scope: Scope) -> bool:
+    """Read "came a month after another in which nine died": not what was told before."""
+    first = sentence.tokens[min(scope.tokens)].start - sentence.span.start
+    said = _ANOTHER.search(sentence.text[:first])
+    return scope.link == "relative" and said is not None
 
 
 def figures(found: Iterable[Harm]) -> frozenset[tuple[str, int]]:

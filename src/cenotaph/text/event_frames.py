@@ -9,7 +9,16 @@ from datetime import date
 import msgspec
 
 from cenotaph.model import Span
-from cenotaph.text.event_apart import APART, Told, figures, is_earlier, opens_apart, stands_apart
+from cenotaph.text.datable import is_bound
+from cenotaph.text.event_apart import (
+    APART,
+    Told,
+    figures,
+    is_earlier,
+    opens_apart,
+    opens_total,
+    stands_apart,
+)
 from cenotaph.text.event_clauses import Scope, folded, scopes
 from cenotaph.text.event_days import are_long_past, dateline, day_key
 from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
@@ -33,7 +42,20 @@ _TRIED = re.compile(  # a case in the courts is reported for itself, whenever th
     r"|arraigned|prosecutors?|arrested)\b",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"\W*(?:(?:a few |several |some |\w+ )?(?:hours|minutes) (?:later|earlier|before|after)\b"
+    r"(?! (?:that|the|an?|his|her|their|it)\b)"
+    r"|(?:later|earlier) (?:that|in the|on the same|the same|on)\b"
+    r"|(?:on )?the same (?:day|night|evening|morning)\b|also (?:on|in|at)\b)",
+    re.IGNORECASE,
+)
 _COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
+_SAID = re.compile(  # whose day is that of the telling, of an arrest, of a trial
+    r"\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
+    r"|arrested|held|charged|sentenced|buried|released|freed|found|identified|statement|interview"
+    r"|court|funeral|hospital|visit\w*|arrived|met|began|opened)\b[^,;.]{0,25}$",
+    re.IGNORECASE,
+)
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
     "Air/drone strike": "explosive", "Shelling/artillery/missile attack": "explosive",
@@ -53,6 +75,7 @@ class Frame(msgspec.Struct, frozen=True):
     beside: int | None  # place of the frame it is told apart from, by its sentence's; -1: before
     old: bool  # told as past history
     apart: bool  # said to be another event
+    later: bool  # at another hour of the day: "hours later", "also on Monday"
     definite: bool  # "the attack", "this bombing": known already
     nominal: bool  # only named in passing: "the murder of X"
     harms: bool  # somebody is told to be harmed, in no running total
@@ -123,7 +146,11 @@ def _scopes(view: _View) -> list[Scope]:
     nouns = {h.token for h in heads if sentence.tokens[h.token].pos in {"NOUN", "PROPN"}}
     every = scopes(sentence, {h.token for h in heads}, nouns)
     told = [_told(view, scope) for scope in every]
-    return folded(every, [n > 0 and stands_apart(sentence, told, n) for n in range(len(every))])
+    kept = [
+        n > 0 and (stands_apart(sentence, told, n) or opens_total(sentence, told[n]))
+        for n in range(len(every))
+    ]
+    return folded(every, kept)
 
 
 def _told(view: _View, scope: Scope) -> Told:
@@ -157,7 +184,7 @@ def _frame(
 ) -> Frame:
     sentence = view.sentence
     within = [d for d in view.around.days if scope.holds(sentence, d.span.start)]
-    days = [d for d in within if _beside(sentence, heads, d.span)]
+    days = [d for d in within if _beside(sentence, heads, d.span)] or _alone(view, within, heads)
     coarse = any(
         _COARSE.fullmatch(d.when.timex)
         for d in within
@@ -177,6 +204,7 @@ def _frame(
         and not _TRIED.search(sentence.text))
         or scope.finds(sentence, _OLD) or (beside is not None and _is_past(view, scope)),
         apart=scope.finds(sentence, APART),
+        later=_LATER.match(sentence.text) is not None,
         definite=any(_is_definite(sentence, h.token) for h in heads),
         nominal=bool(found) and all(is_passing(sentence, h) for h in found),
         harms=any(period(sentence, h.trigger).scope == "incident" for h in found),
@@ -200,6 +228,8 @@ def _is_past(view: _View, scope: Scope) -> bool:
     if is_earlier(view.sentence, scope) or scope.is_long_before:
         return True
     told = _told(view, scope)
+    if opens_total(view.sentence, told):
+        return True
     return not (told.days or told.towns or scope.shifts(view.sentence))
 
 
@@ -284,6 +314,18 @@ def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
     if at is None:
         return False
     return any(_one_clause(sentence, head.token, at) for head in heads)
+
+
+def _alone(view: _View, days: Sequence[DayPhrase], heads: Sequence[Head]) -> list[DayPhrase]:
+    """Return the only day of a sentence, though a verb parts it from the event's words.
+
+    "Nine were killed when shells struck a market on Monday"; not "police said on Monday".
+    """
+    found = [d for d in days if day_key(d, view.published) is not None]
+    if len(found) != 1 or _in_another_clause(view.sentence, heads, found[0].span):
+        return []
+    before = view.sentence.text[: found[0].span.start - view.sentence.span.start]
+    return [] if _SAID.search(before) or is_bound(found[0], before) else found
 
 
 def _one_clause(sentence: Sentence, head: int, at: int) -> bool:

@@ -9,9 +9,12 @@ import msgspec
 from cenotaph.text import clauses
 from cenotaph.text.harm import Harm
 from cenotaph.text.harm_words import EventWord, event_words
+from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import singular
 from cenotaph.text.reading import Sentence, Token
 
+_BLASTS = frozenset({"explosion", "blast", "explode"})
+_ACCIDENT = EventWord("explosion", "n", True, "Accident or disaster", None)
 HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
 _BRINGS = frozenset({"result", "cause", "lead", "end", "bring", "leave", "provoke", "claim"})
 _REACTIONS = frozenset({  # what news of a killing is met with, or told by
@@ -65,6 +68,8 @@ def event_word(sentence: Sentence, index: int) -> EventWord | None:
         return event_words().get(_with_particle(sentence, index, lemma))
     if part == "n" and _is_other(sentence, index, lemma):
         return None
+    if lemma in _BLASTS and _is_accident(sentence):
+        return _ACCIDENT
     if lemma == "bombing":  # of its own it may come from the air; "a car bombing" does not
         kind = event_words().get(f"{clauses.lower(sentence, index - 1)}-{lemma}/{part}")
         if kind is not None:
@@ -81,6 +86,13 @@ def _is_other(sentence: Sentence, index: int, lemma: str) -> bool:
         return False
     above = sentence.tokens[sentence.tokens[index].head]
     return before in _PITS or after in _OF_PITS or above.lemma.lower() in {"collapse", "flood"}
+
+
+def _is_accident(sentence: Sentence) -> bool:
+    """Tell whether what blew up was no weapon: "an explosion in a fireworks unit"."""
+    words, known = set(sentence.lowered), grouped("harm.txt")
+    things, meant = known["accident.things"], known["accident.meant"]
+    return not words.isdisjoint(things) and words.isdisjoint(meant)
 
 
 def _with_particle(sentence: Sentence, index: int, lemma: str) -> str:

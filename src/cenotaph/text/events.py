@@ -251,7 +251,8 @@ def _places(frame: Frame, event: _Event) -> float:
         return 0.0
     if frame.places & event.places:
         return 1.0
-    return -1.5 if (frame.days or frame.figures or frame.names) and not frame.definite else -0.5
+    told = (frame.days or frame.figures or frame.names) and not frame.definite
+    return (-1.5 if told else -0.5) - (1.0 if told and frame.later else 0.0)
 
 
 def _families(frame: Frame, event: _Event) -> float:

@@ -21,6 +21,9 @@ _OF_PART = frozenset({"including", "among", "mostly", "mainly"})
 _ENDS_CLAUSE = frozenset(
     {";", ":", "who", "which", "that", "when", "while", "after", "before", "but"}
 )
+_CONJUNCTIONS = frozenset({
+    "after", "as", "because", "before", "since", "until", "when", "while",
+})  # fmt: skip
 _BEHIND = frozenset({",", ")", "]", "who", "that", "-", "--", "–", "—"})
 
 
@@ -100,7 +103,7 @@ def _opening(whole: Whole, index: int) -> int:
     if lower(sentence, index) == ",":
         commas = (i for i in range(index - 1, max(0, index - 16), -1) if lower(sentence, i) == ",")
         return next((i for i in commas if _takes_part(whole, i + 1)), index)
-    pairs = {")": "(", "]": "[", "--": "--", "–": "–", "—": "—"}
+    pairs = {")": "(", "]": "[", "--": "--", "–": "–", "—": "—", "-": "-"}
     opener = pairs.get(lower(sentence, index))
     for i in range(index - 1, max(0, index - 16), -1):
         if lower(sentence, i) == opener:
@@ -208,6 +211,21 @@ def _behind_doer(whole: Whole, near: int | None) -> int | None:
     return near if near is not None and is_person(whole, near) else None
 
 
+def _opens_clause(whole: Whole, found: int, near: int) -> bool:
+    """Tell whether a clause opens between two nouns: "lawyers met after their dean was shot"."""
+    for i in range(near - 1, found, -1):
+        if lower(whole.sentence, i) in _CONJUNCTIONS:
+            told = {lower(whole.sentence, k) for k in range(found + 1, i)} & {
+                "who",
+                "which",
+                "that",
+            }
+            return not told  # "two guards, who came after their chief, were shot"
+        if whole.sentence.tokens[i].pos in {"VERB", "AUX"}:
+            return False
+    return False
+
+
 def sufferer(whole: Whole, verb: int) -> int | None:
     """Return the head of a verb's subject: the noun phrase right before it, unless it stands aside.
 
@@ -231,7 +249,9 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     if found is None or _is_part_beside(whole, near, found):
         return near
     aside = lower(sentence, start - 1) in {",", ")", "]"} and is_person(whole, found) is not False
-    if _is_of_kin(whole, found, start - 1):
+    # "22 people - 12 nurses and 10 patients - were killed"
+    over = near < found and lower(sentence, start - 1) in {"-", "--", "–", "—"}
+    if over or _is_of_kin(whole, found, start - 1) or _opens_clause(whole, found, near):
         return near
     if found >= near or aside or inside_phrase(whole, found, near, verb):
         return found

@@ -39,6 +39,8 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
         # "two nurses, a porter and a cook were shot"; a comma before the verb closes an aside
         group = min(heads) - 1 in whole.figures and lower(sentence, start - 1) != ","
         heads |= {h for h in list_starting(whole, min(heads), group=group) if h < verb}
+        # without the dozens of "nine drowned and dozens are missing"
+        heads = {h for h in heads if h < verb or not _goes_on(whole, h)}
     heads = {h for h in heads if h >= near or not has_own_fate(whole, h, near)}
     return tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
 
@@ -199,7 +201,8 @@ def _is_named(whole: Whole, item: int) -> bool:
 def _goes_on(whole: Whole, item: int) -> bool:
     """Tell whether a phrase opens a clause of its own: "killed three, and two soldiers fled"."""
     sentence = whole.sentence
-    following = sentence.tokens[item + 1] if item + 1 < len(sentence.tokens) else None
+    after = item + 1 + (lower(sentence, item + 1) in {"more", "others"})
+    following = sentence.tokens[after] if after < len(sentence.tokens) else None
     if following is None:
         return False
     return following.tag in {"VBD", "VBZ", "VBP", "MD"} or following.pos == "AUX" or (

@@ -296,6 +296,8 @@ def _naming(whole: Whole, index: int) -> int | None:
     before, at = lower(sentence, index - 1), index + 1
     if before not in {"the", "other"} and before.isalpha():
         return None
+    if lower(sentence, index - 2) == "among":
+        return None  # "among the dead are two nurses": some of them
     if lower(sentence, at) == "as":
         near = {lower(sentence, i) for i in range(max(0, index - 4), index)}
         return at + 1 if near & _NAMED else None

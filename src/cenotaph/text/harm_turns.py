@@ -11,7 +11,7 @@ from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_care import caring
 from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
-from cenotaph.text.harm_lists import list_ending, list_of, list_starting
+from cenotaph.text.harm_lists import list_ending, list_starting
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, words, written
 from cenotaph.text.harm_wounds import subject_of, wounding
@@ -170,9 +170,15 @@ def _toll(whole: Whole, index: int) -> Iterator[Found]:
         if at in whole.figures and _moves(whole, index, at):
             head = starting_at(whole, at)
             if head is not None and is_person(whole, head) is not False:
-                over = any(lower(sentence, i) in words("over") for i in range(index, at))
+                over = any(_is_over(whole, i) for i in range(index, at))
                 yield Found(index, outcome, (head,), human=False, over=over)
                 return
+
+
+def _is_over(whole: Whole, index: int) -> bool:
+    """Tell whether a toll is said to be more than its figure: never in "did not exceed 12"."""
+    denied = {lower(whole.sentence, i) for i in range(index - 4, index)} & {"not", "n't", "never"}
+    return lower(whole.sentence, index) in words("over") and not denied
 
 
 def _in_place(whole: Whole, comma: int) -> bool:
@@ -220,7 +226,7 @@ def _bodies(whole: Whole, index: int) -> Iterator[Found]:
     if lower(sentence, index + 1) == "of":
         head = starting_at(whole, index + 2)
         if head is not None and is_person(whole, head):
-            yield Found(index, "buried", list_of(whole, head), human=False)
+            yield Found(index, "buried", list_starting(whole, head), human=False)
         return  # "seven bodies of law"
     if lower(sentence, index - 1) in words("living") or _is_room(whole, index):
         return  # "19 student bodies signed", "room for 80 bodies"

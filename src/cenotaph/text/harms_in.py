@@ -14,7 +14,7 @@ from cenotaph.text.harm_bodies import fallen, place
 from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality, modality
-from cenotaph.text.periods import Period, cause, large, period
+from cenotaph.text.periods import Period, cause, large, monthly, period
 from cenotaph.text.persons import Whole, whole_of
 from cenotaph.text.reading import Reading, Sentence
 
@@ -86,8 +86,24 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
             for i, h in enumerate(of[whole.sentence.number])
             if not _is_teller(whole.sentence, h, sources)
         ]
-        found.extend(_of_one_time(here))
+        last = found[-1] if found else None
+        found.extend(_of_one_time(here if dated else _going_on(last, here)))
     return tuple(_as_before(found))
+
+
+def _going_on(last: Told | None, items: Sequence[Told]) -> list[Told]:
+    """Return a sentence's harms; "Another seven were hurt" goes on with a running total before it.
+
+    "Over the past day shells killed three in the region. Another seven were hurt."
+    """
+    if not items or last is None or last.period.scope not in {"cumulative", "series"}:
+        return list(items)
+    first = items[0]
+    number, next_to = first.harm.phrase.number, last.sentence.number + 1 == first.sentence.number
+    more = number is not None and number.role == "another" and first.period.scope == "incident"
+    if not (more and next_to and first.harm.phrase.first == 0):
+        return list(items)
+    return [replace(first, period=last.period), *items[1:]]
 
 
 def _of_one_time(items: Sequence[Told]) -> Iterator[Told]:
@@ -194,6 +210,10 @@ def _told(sentence: Sentence, index: int, harm: Harm, *, dated: bool) -> Told:
 
 
 def _modality(sentence: Sentence, harm: Harm) -> Modality:
+    if _is_replaced(sentence, harm):
+        return "replaced"
+    if _is_of_several(sentence, harm):
+        return "several"
     found = modality(sentence, harm.trigger)
     if harm.outcome == "missing" and found == "feared":
         return "real"  # missing and presumed dead is missing (COUNTING 15a)
@@ -208,6 +228,8 @@ def _period(sentence: Sentence, harm: Harm, *, dated: bool) -> Period:
         return Period("cumulative", found.since, found.as_of)
     if found.scope == "incident" and count is not None and harm.outcome in _TOLLS:
         vague = count.vague is not None
+        if monthly(sentence, harm.trigger, count.low) and not dated:
+            return Period("series", found.since, found.as_of)
         if large(sentence, harm.trigger, count.low, vague=vague, dated=dated):
             return Period("cumulative", found.since, found.as_of)
     return found
@@ -218,6 +240,37 @@ def _runs_on(sentence: Sentence, harm: Harm, count: Count) -> bool:
     before = sentence.tokens[max(0, harm.trigger - 3) : harm.trigger]
     perfect = any(t.text.lower() in {"have", "has", "had"} for t in before)
     return perfect or (count.low or 0) >= _MANY_DISPLACED
+
+
+# "159 hurt, up from 23 killed and 140 hurt": a figure of before, which the sentence replaces.
+_UP_FROM = re.compile(
+    r"(?:(?:^|[,(;–—-]\s?)(?:up|down)|\b(?:revised|raised|lowered|increased|risen|rising))"
+    r" (?:\w+ly )?from "
+    r"(?:(?!to\b|--|\d+ to\b)[\w,-]+ ){0,6}$",
+    re.IGNORECASE,
+)
+
+
+# "10,000 have been killed or are missing": nobody knows how many of either.
+_OR_ELSE = re.compile(
+    r"\b(?:killed|dead|died|wounded|injured|hurt),? or (?:are |is |were |was |remain |have gone )?"
+    r"(?:still )?(?:missing|abducted|captured|displaced|jailed|imprisoned|detained)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_several(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a figure is of the dead and of others together: "killed or missing"."""
+    at = sentence.tokens[harm.trigger].start - sentence.span.start
+    return any(m.start() <= at < m.end() for m in _OR_ELSE.finditer(sentence.text))
+
+
+def _is_replaced(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a figure is said to have been that of before: "up from 23 on Monday"."""
+    number = harm.phrase.number
+    if number is None:
+        return False
+    return _UP_FROM.search(sentence.text[: number.span.start - sentence.span.start]) is not None
 
 
 _FEARED_FIRST = re.compile(
@@ -231,6 +284,8 @@ _WHY: dict[Modality, str] = {
     "planned": "planned or attempted, not counted",
     "fiction": "film, book or game, not counted",
     "question": "asked, not counted",
+    "several": "of several outcomes together, not counted",
+    "replaced": "a figure of before, which its sentence replaces, not counted",
 }
 
 

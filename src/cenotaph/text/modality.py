@@ -21,6 +21,8 @@ Modality = Literal[
     "ratio",
     "fiction",
     "question",
+    "replaced",
+    "several",
 ]
 
 
@@ -97,7 +99,8 @@ def _whether_or_not(sentence: Sentence, trigger: int) -> bool:
 def _infinitive(sentence: Sentence, start: int) -> Modality | None:
     """Read "to kill": planned, unless the verb before it brought it about ("went on to kill")."""
     before = [clauses.lower(sentence, i) for i in range(max(0, start - 4), start + 1)]
-    if any(w in _words("brought-about") for w in before):
+    able = "able" in before and bool({"was", "were", "been"} & set(before))
+    if able or any(w in _words("brought-about") for w in before):
         return None
     return "planned"
 
@@ -109,7 +112,11 @@ def _governed(sentence: Sentence, trigger: int) -> Modality | None:
         token = sentence.tokens[at]
         if not beside:
             kind = _by_lemma(token.lemma.lower(), token.text.lower())
-            if kind is not None and not _ends_reach(sentence, trigger, at):
+            if (
+                kind is not None
+                and not _was_able(sentence, at)
+                and not _ends_reach(sentence, trigger, at)
+            ):
                 return None if kind == "denied" and _is_about(sentence, trigger, at) else kind
         if token.head == at or (
             token.dep in {"conj", "relcl", "parataxis"} and at == trigger and seen > 0
@@ -126,6 +133,13 @@ def _governed(sentence: Sentence, trigger: int) -> Modality | None:
         beside = token.dep == "conj"  # "stopped a bus and shot two": the first verb governs nothing
         at, seen = token.head, seen + 1
     return None
+
+
+def _was_able(sentence: Sentence, at: int) -> bool:
+    """Read "was able to kill two": it happened; "is able to kill" is open."""
+    tokens = sentence.tokens
+    above = tokens[tokens[at].head]
+    return tokens[at].lemma.lower() == "able" and above.tag == "VBD"
 
 
 def _stands_after(sentence: Sentence, at: int) -> bool:

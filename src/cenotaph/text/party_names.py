@@ -216,7 +216,8 @@ def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
             own = words and words[-1].lower() in party_words("own")
             words = [*words[:-1], words[-1] + token.text] if own else []  # "Ruritania's Blue Star"
         elif _is_name(sentence, i) or (words and _runs_on(sentence, i)):
-            if words or not (small and lower in party_words("faith")):
+            idle = small and lower in party_words("faith")
+            if words or not idle or _is_of_faith([token.text, sentence.tokens[i + 1].text]):
                 words.append(token.text)
         elif i < head and (
             lower in {"al", "al-"} or (words and lower in {"of", "the", "-", "and"})
@@ -259,13 +260,17 @@ def _is_name(sentence: Sentence, index: int) -> bool:
     if not token.text[:1].isupper() or _is_prefix(sentence, index):
         return False
     inside = index > 0 and sentence.part == "text" and not sentence.text.isupper()
-    return token.pos == "PROPN" or (token.pos == "NOUN" and inside)
+    following = sentence.tokens[index + 1].pos if index + 1 < len(sentence.tokens) else ""
+    own = token.pos == "ADJ" and inside and following == "PROPN"  # "the Real Dawn Army"
+    return token.pos == "PROPN" or (token.pos == "NOUN" and inside) or own
 
 
 def _trimmed(words: list[str]) -> str | None:
     """Return a proper name without what only says that it is a group's; None for a country's."""
     while words and words[-1].lower() in {"of", "the", "-", "and"}:
         words.pop()
+    while len(words) > 1 and words[0].lower() in {"suspected", "alleged", "presumed"}:
+        words.pop(0)
     extra = (party_words("rebel") | {"group", "groups"}) - _NAME_HEADS
     while len(words) > 1 and words[-1].lower() in extra:
         words.pop()
@@ -273,9 +278,15 @@ def _trimmed(words: list[str]) -> str | None:
         return None
     common = party_words("corps") | party_words("faith") | party_words("state") | party_words("arm")
     common |= party_words("rebel") - _NAME_HEADS
-    if all(w.lower() in common for w in words):
+    if all(w.lower() in common for w in words) and not _is_of_faith(words):
         return None
     return _joined(words)
+
+
+def _is_of_faith(words: Sequence[str]) -> bool:
+    """Tell a name from plain words: "the Islamic State group", but "the state", "Islamic army"."""
+    capitals = len(words) == 2 and all(w[:1].isupper() for w in words)
+    return capitals and words[1] == "State" and words[0].lower() in party_words("faith")
 
 
 def _joined(words: Sequence[str]) -> str:

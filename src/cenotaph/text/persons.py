@@ -326,7 +326,7 @@ def people_of(whole: Whole, first: int, last: int, who: int) -> People:
     return People(
         status=_status(words),
         side=_side(sentence, first, last),
-        age="children" if child else "elderly" if old else None,
+        age="children" if child else "elderly" if old else "adults" if "adult" in words else None,
         sex=_sex(words, groups),
         roles=tuple(sorted(roles)),
         words=_noun_phrase(sentence, first, last, who),

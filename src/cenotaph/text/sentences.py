@@ -31,6 +31,7 @@ _STOP = re.compile(
     r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"'”’»)\]]*+)(?:(?P<blank>\s+)|(?=[A-Z“][a-z]+\s))"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]]+$")
+_OMITTED = re.compile(r"\s*\[[a-z][^\]\n]{1,40}\]\s*(?=[A-Z])")  # "[passage omitted] In Gao"
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*(?P<word>[^\s,.;:!?\"”’)]+)")
 _SAID_AFTER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}(?:said|says|asked|told|added|shouted|wrote)\b")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -114,7 +115,9 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, begin: int, end: int, stop: re.Match[str]) -> bool:
     """Tell whether the full stop (or other mark) ends a sentence."""
-    after = _WORD_AFTER.match(text, stop.end(), min(end, stop.end() + 60))
+    aside = _OMITTED.match(text, stop.end(), end)
+    start = aside.end() if aside else stop.end()
+    after = _WORD_AFTER.match(text, start, min(end, start + 60))
     if after is None or (stop["close"].startswith((")", "]")) and stop["stop"] == "..."):
         return after is None
     word = after["word"]
