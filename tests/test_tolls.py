@@ -120,9 +120,6 @@ TOLLS: dict[str, str] = {
     "Raids have killed 30 since May, and nine died in a blast on Friday.": (
         "killed 30 cumulative; killed 9"
     ),
-    "It ended a 19-month siege, in which some 2,500 people have died or are missing.": (
-        "killed ~2500 cumulative; missing ~2500 cumulative"
-    ),
     "The sect killed 61 people in a wave of bombings on Monday.": "killed 61",
     "The sect killed 61 people in a wave of bombings.": "killed 61 series",
     "Clinics took in five children under the age of 15, and 48 wounded.": "injured 48",
@@ -175,6 +172,7 @@ TOLLS: dict[str, str] = {
 }
 
 TRAPS: dict[str, str] = {
+    "It ended a 19-month siege, in which some 2,500 people have died or are missing.": "",
     "Gunfire struck the mayor's house and two buses.": "",
     "The workers struck for three days.": "",
     "Some 6,000 head of cattle have died.": "",

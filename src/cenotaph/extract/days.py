@@ -54,9 +54,7 @@ _RIGHT_BEFORE = re.compile(
     r"[\w.'’-]+){0,4}?"
     r"\s+(?:(?:on|late|early|in the)\s+)*"
 )
-_COARSE_DAY = re.compile(
-    r"(?:[\dX]{4}|[\dX]{4}-(?:\d\d|[A-Z]\w)|(?:PUB|REF)[+-]\w+[MYEC]~?|P\w+[MYEC])"
-)
+_COARSE_DAY = re.compile(r"[\dX]{4}(?:-(?:\d\d|[A-Z]\w))?|(?:PUB|REF)[+-]\w+[MYEC]~?|P\w+[MYEC]")
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -290,17 +288,17 @@ def _beside(
     mention = _nearest(sentence, phrase.span, mentions)
     if not chain:
         return mention, _LOOSE
-    thing = sentence.tokens[chain[-1]]
-    own = [m for m in mentions if _at(sentence, m.span.start) == thing.head]
-    if thing.dep == "acl" and own:
-        return own[0], _BESIDE  # "a grenade thrown on Tuesday left two dead"
+    thing = sentence.tokens[chain[-1]]  # "a grenade thrown on Tuesday left two dead"
+    own = [m for m in mentions if thing.dep == "acl" and _at(sentence, m.span.start) == thing.head]
+    if own:
+        return own[0], _BESIDE
     at, day = _at(sentence, mention.span.start), _at(sentence, phrase.span.start)
     elsewhere = _is_elsewhere(sentence, at, chain[-1], day)
     return None if elsewhere else (mention, _sureness(sentence, mention, chain[-1]))
 
 
 def _is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> bool:
-    """Tell whether a day's verb tells of something else than the event it stands beside.
+    """Tell whether a day's verb tells of something else than the event beside it.
 
     "The strike on a brigade that was formed in 2011 ..." dates the brigade, "the minister changed
     his tone today but would not speak of the attack" the minister, and "the army has shelled the

@@ -34,7 +34,7 @@ _AT_HOUR = re.compile(
 _TOLD_FROM = re.compile(r"(?i)\b(?:after|before)$")
 _REACH = 60  # characters before a day in which such a word stands
 _DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
-_AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|-\s|:|\[)")
+_AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
 _NO_DAY = re.compile(r".*_REF|XXXX-XX-XX|PT.*|\d{1,3}|BC.*")
 
 
