@@ -22,6 +22,7 @@ from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
 _HINT = 0.52  # a day of something else that the account tells: of use where it tells no other
+_THROWN = frozenset({"detonate", "drop", "fire", "hurl", "launch", "lay", "lob", "plant", "throw"})
 _OPENING, _LEAD = 25, 2  # characters that open a sentence; paragraphs that open an account
 _COARSE = 0.5  # at most, for a month or a year: it is the day of the event too rarely
 _NIGHT = 0.62  # at most, for "overnight": an account that names the day names it better
@@ -289,8 +290,8 @@ def _beside(
     if not chain:
         return mention, _LOOSE
     thing = sentence.tokens[chain[-1]]  # "a grenade thrown on Tuesday left two dead"
-    own = [m for m in mentions if thing.dep == "acl" and _at(sentence, m.span.start) == thing.head]
-    if own:
+    own = [m for m in mentions if _at(sentence, m.span.start) == thing.head]
+    if own and thing.dep == "acl" and thing.lemma in _THROWN:
         return own[0], _BESIDE
     at, day = _at(sentence, mention.span.start), _at(sentence, phrase.span.start)
     elsewhere = _is_elsewhere(sentence, at, chain[-1], day)

@@ -25,6 +25,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     accepted: bool = False
     died: bool = False  # one injured, whom all later reports count among the dead (COUNTING 18)
     replaced: bool = False  # by a later figure in the same account (COUNTING 17)
+    story: str = ""  # the document that its account copies, else its own
 
 
 def feeds(claim: Claim, blamed: Iterable[str], threshold: float = THRESHOLD) -> bool:
@@ -79,6 +80,7 @@ def positions(
                     claims=support,
                     accepted=any(judged.get(c.id) == "accept" for c in support),
                     replaced=replaced.issuperset(c.id for c in support),
+                    story=sources.family.get(document, document),
                 )
             )
     return _opened((*found, *_only_in_stories(stories, found, known, sources)))
@@ -100,7 +102,12 @@ def outdated(position: Position, others: Sequence[Position]) -> bool:
     """
     if position.died or position.replaced:
         return True
-    later = [o for o in others if is_later(o.day, position.day) and o.count.low is not None]
+    later = [
+        o
+        for o in others
+        if is_later(o.day, position.day) and o.count.low is not None
+        if not (o.story and o.story == position.story and o.count == position.count)  # a copy
+    ]
     ceiling = position.count.high if position.count.high is not None else position.count.low
     if ceiling is None or not later:
         return False
@@ -247,6 +254,7 @@ def _only_in_stories(
                 document=document,
                 day=_day(claims, sources, document),
                 claims=claims,
+                story=sources.family.get(document, document),
             )
             for count, claims in _sides(whole, support)
         )

@@ -9,7 +9,6 @@ from datetime import date
 import msgspec
 
 from cenotaph.model import Span
-from cenotaph.text.datable import is_bound
 from cenotaph.text.event_apart import (
     APART,
     Told,
@@ -50,12 +49,6 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
-_SAID = re.compile(  # whose day is that of the telling, of an arrest, of a trial
-    r"\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
-    r"|arrested|held|charged|sentenced|buried|released|freed|found|identified|statement|interview"
-    r"|court|funeral|hospital|visit\w*|arrived|met|began|opened)\b[^,;.]{0,25}$",
-    re.IGNORECASE,
-)
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
     "Air/drone strike": "explosive", "Shelling/artillery/missile attack": "explosive",
@@ -317,15 +310,19 @@ def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
 
 
 def _alone(view: _View, days: Sequence[DayPhrase], heads: Sequence[Head]) -> list[DayPhrase]:
-    """Return the only day of a sentence, though a verb parts it from the event's words.
+    """Return the only day of a sentence, in the clause that tells how the event came about.
 
-    "Nine were killed when shells struck a market on Monday"; not "police said on Monday".
+    "Nine were killed when shells struck a market on Monday".
     """
     found = [d for d in days if day_key(d, view.published) is not None]
-    if len(found) != 1 or _in_another_clause(view.sentence, heads, found[0].span):
+    at = view.sentence.token_at(found[0].span.start) if len(found) == 1 else None
+    tokens = view.sentence.tokens
+    while at is not None and tokens[at].pos != "VERB" and tokens[at].head != at:
+        at = tokens[at].head
+    if at is None or tokens[at].dep != "advcl" or tokens[at].head not in {h.token for h in heads}:
         return []
-    before = view.sentence.text[: found[0].span.start - view.sentence.span.start]
-    return [] if _SAID.search(before) or is_bound(found[0], before) else found
+    marks = {tokens[k].text.lower() for k in view.sentence.kids[at] if k < at}
+    return found if "when" in marks else []
 
 
 def _one_clause(sentence: Sentence, head: int, at: int) -> bool:

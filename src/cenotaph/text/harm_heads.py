@@ -21,9 +21,7 @@ _OF_PART = frozenset({"including", "among", "mostly", "mainly"})
 _ENDS_CLAUSE = frozenset(
     {";", ":", "who", "which", "that", "when", "while", "after", "before", "but"}
 )
-_CONJUNCTIONS = frozenset({
-    "after", "as", "because", "before", "since", "until", "when", "while",
-})  # fmt: skip
+_CONJUNCTIONS = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 _BEHIND = frozenset({",", ")", "]", "who", "that", "-", "--", "–", "—"})
 
 
@@ -215,12 +213,12 @@ def _opens_clause(whole: Whole, found: int, near: int) -> bool:
     """Tell whether a clause opens between two nouns: "lawyers met after their dean was shot"."""
     for i in range(near - 1, found, -1):
         if lower(whole.sentence, i) in _CONJUNCTIONS:
-            told = {lower(whole.sentence, k) for k in range(found + 1, i)} & {
+            told = {lower(whole.sentence, k) for k in range(found + 1, i)}
+            return not told & {
                 "who",
                 "which",
                 "that",
-            }
-            return not told  # "two guards, who came after their chief, were shot"
+            }  # "two guards, who came after their chief, were shot"
         if whole.sentence.tokens[i].pos in {"VERB", "AUX"}:
             return False
     return False
