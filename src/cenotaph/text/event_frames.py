@@ -49,6 +49,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
+_SAYING = frozenset({"say", "report", "announce", "confirm", "add"})
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
     "Air/drone strike": "explosive", "Shelling/artillery/missile attack": "explosive",
@@ -312,17 +313,23 @@ def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
 def _alone(view: _View, days: Sequence[DayPhrase], heads: Sequence[Head]) -> list[DayPhrase]:
     """Return the only day of a sentence, in the clause that tells how the event came about.
 
-    "Nine were killed when shells struck a market on Monday".
+    "Nine were killed when shells struck a market in Gao on Monday, medics said".
     """
+    sentence, tokens = view.sentence, view.sentence.tokens
     found = [d for d in days if day_key(d, view.published) is not None]
-    at = view.sentence.token_at(found[0].span.start) if len(found) == 1 else None
-    tokens = view.sentence.tokens
+    day = sentence.token_at(found[0].span.start) if len(found) == 1 else None
+    at = day
     while at is not None and tokens[at].pos != "VERB" and tokens[at].head != at:
         at = tokens[at].head
-    if at is None or tokens[at].dep != "advcl" or tokens[at].head not in {h.token for h in heads}:
+    if at is None or day is None:
         return []
-    marks = {tokens[k].text.lower() for k in view.sentence.kids[at] if k < at}
-    return found if "when" in marks else []
+    told = [i for i in range(min(h.token for h in heads), day) if sentence.lowered[i] == "when"]
+    of_it = tokens[at].dep == "advcl" and tokens[at].head in {h.token for h in heads}
+    # The parse hangs ", on Monday, medics said" on "said", though it stands before who said it.
+    before = tokens[at].lemma in _SAYING and any(
+        tokens[k].dep == "nsubj" and k > day for k in sentence.kids[at]
+    )
+    return found if told and (of_it or before) else []
 
 
 def _one_clause(sentence: Sentence, head: int, at: int) -> bool:
