@@ -49,6 +49,8 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
+_HARMING = frozenset({"wound", "injure", "shoot", "hit", "stab", "burn", "hurt", "beat"})
+_TOLL = "turn toll"
 _SAYING = frozenset({"say", "report", "announce", "confirm", "add"})
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
@@ -188,7 +190,8 @@ def _frame(
         first = sentence.tokens[max(0, heads[0].token - 3)].start
         days = [d for d in days if d.span.start >= first]  # not of who was "held on Friday for"
     keys = frozenset(k for d in days if (k := day_key(d, view.published)) is not None)
-    if found and all(_is_later(sentence, h) for h in found):
+    fates = [h for h in found if not h.rule.startswith(_TOLL)]  # "raising the toll to four"
+    if fates and all(_is_later(sentence, h) for h in fates):
         keys = frozenset()  # the day someone died or went home is not the day of the harm
     return Frame(
         sentence=sentence,
@@ -248,9 +251,12 @@ def _is_later(sentence: Sentence, harm: Harm) -> bool:
 
 
 def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether somebody dies of an earlier harm: "of her wounds", "one of the injured"."""
+    """Tell whether somebody dies of an earlier harm: "of her wounds", "a man shot by day died"."""
     last = sentence.tokens[harm.phrase.last].text.lower()
     if harm.phrase.kind == "other" and last in _HURT:
+        return True
+    hurt = (sentence.tokens[k] for k in sentence.kids[harm.phrase.head] if k < harm.trigger)
+    if any(t.dep in {"acl", "relcl"} and t.lemma.lower() in _HARMING for t in hurt):
         return True
     at = range(harm.trigger + 1, min(harm.trigger + _REACH, len(sentence.tokens)))
     return any(
