@@ -42,7 +42,7 @@ _ATTACKS = (
 )
 _EVENT = (
     r"(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clash|death"
-    r"|slaying|stabbing|massacre|homicide|robbery|crash|crackdown|ambush|assault|riot|fire|battle"
+    r"|slaying|stabbing|massacre|homicide|robbery|crash|crackdown|ambush|assault|riot|battle"
     r"|operation|siege|rampage|stampede|pogrom)"
 )
 
