@@ -116,8 +116,11 @@ _IN_MONTH = re.compile(
     rf"{_MONTH}(?:,? {_YEAR})?"
     rf"(?! {_YEAR}\b)(?! (?:[12]?\d|3[01])\b(?!,\d))\b"
 )
+_NAMED = re.compile(
+    rf"\b(?:an?|the|this|that|one|its|his|their) (?:[\w-]+ ){{0,3}}{_EVENT}\b", re.IGNORECASE
+)
 _ONE_EVENT = re.compile(
-    rf"\b(?:an?|the|this|that|one|its|his|their) (?:[\w-]+ ){{0,3}}{_EVENT}\b"
+    rf"{_NAMED.pattern}"
     rf"|\bin (?:[\w-]+ ){{0,2}}{_ATTACKS}\b"
     r"|\b(?:at|inside|outside|near|aboard) (?:an?|the|his|her|their)\b",
     re.IGNORECASE,
@@ -262,7 +265,7 @@ def _is_once(sentence: Sentence, trigger: int, spell: re.Match[str]) -> bool:
     if spell[0].lower() not in _LATELY:
         return False
     told = sentence.tokens[trigger].dep == "acl"  # "the five men abducted last month"
-    event = _ONE_EVENT.search(_line(sentence))
+    event = _NAMED.search(_line(sentence))
     return told or (event is not None and _SIMILAR.search(event[0]) is None)
 
 
