@@ -188,7 +188,7 @@ class Refreshing(NamedTuple):
     @classmethod
     def of(cls, standing: Standing, means: Means, pieces: Pieces) -> Self:
         """Return a refreshing up to one moment of the ledger."""
-        return cls(standing, means.over(pieces.decisions))
+        return cls(standing, means.over(pieces.as_made))
 
     def named(self, policy: str) -> str:
         """Return a policy's name as published."""

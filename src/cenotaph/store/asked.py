@@ -72,5 +72,8 @@ class Asked:
     def in_order(self, policy: str, kind: int | None) -> Iterator[tuple[str, bytes]]:
         """Yield (key, body) of one kind, or of all, the most useful first."""
         query = f"{_OPEN} AND (?2 IS NULL OR kind = ?2) {_ORDER}"
-        for row in self._db.execute(query, (policy, kind)):
-            yield row[-2], row[-1]
+        seen: set[str] = set()
+        for row in self._db.execute(query.replace("DISTINCT ", ""), (policy, kind)):
+            if row[-2] not in seen:  # a look at the first few must not put all in order
+                seen.add(row[-2])
+                yield row[-2], row[-1]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cenotaph.model import Capture
 from cenotaph.store import bodies, chain
 from cenotaph.store.asked import Asked
+from cenotaph.store.joined import Joined
 from cenotaph.store.pieces import captures_of
 from cenotaph.store.told import parts
 
@@ -159,12 +160,9 @@ class Looking:
 
     def doubts(self, events: Iterable[str]) -> list[bytes]:
         """Return what linking doubts about the tellings of some events."""
-        query = (
-            "SELECT DISTINCT d.one, d.other, d.body FROM json_each(?) e"
-            " JOIN tellings t ON t.event = e.value JOIN doubts d ON t.sure IN (d.one, d.other)"
-        )
-        rows = {(a, b): c for part in parts(events) for a, b, c in self._db.execute(query, (part,))}
-        return [rows[pair] for pair in sorted(rows)]
+        joined = Joined(self._db)
+        groups = {t.sure for t in joined.of_events(events)}
+        return list(joined.doubts(joined.doubted({n for n in groups if n is not None})))
 
     def dossiers(self, events: Iterable[str]) -> dict[str, int]:
         """Return the numbers of what holds some events."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
 
 from cenotaph.model import Account, Capture, Decision, Document, Question, earliest
 from cenotaph.store import bodies, chain
-from cenotaph.store.live import Made, account_of, bring_to_life
+from cenotaph.store.live import Live, Made, account_of, bring_to_life
 from cenotaph.store.lost import Past
 from cenotaph.store.told import parts
 
@@ -49,13 +50,32 @@ class Pieces:
         past: Callable[[str], Past],
     ) -> None:
         self._db = db
-        runs = [run for part in parts(self._judged()) for run in self._runs(part)]
-        live = bring_to_life(captures=(), runs=runs, decisions=decisions, made=made, past=past)
-        self._accounts = {a.document.id: a for a in live.accounts}
-        self.decisions: tuple[Decision, ...] = live.decisions
-        self.questions: tuple[Question, ...] = live.questions
+        self._made = made
+        self._past = past
+        self.as_made = decisions
         self.position: tuple[int, str] = chain.head(db)
-        self._about = self._decisions()
+
+    @cached_property
+    def _live(self) -> Live:
+        """What is live of the documents that anything was decided about: not asked by everybody."""
+        runs = [run for part in parts(self._judged()) for run in self._runs(part)]
+        return bring_to_life(
+            captures=(), runs=runs, decisions=self.as_made, made=self._made, past=self._past
+        )
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, those about what goes by another id now named by that."""
+        return self._live.decisions
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What is asked about decisions whose ground is gone."""
+        return self._live.questions
+
+    @cached_property
+    def _accounts(self) -> dict[str, Account]:
+        return {a.document.id: a for a in self._live.accounts}
 
     def documents(self) -> list[str]:
         """Return every document that has words, sorted."""
@@ -111,7 +131,8 @@ class Pieces:
         """Return the captures of some documents, in the order in which they are published."""
         return captures_of(self._db, documents)
 
-    def _decisions(self) -> dict[str, set[int]]:
+    @cached_property
+    def _about(self) -> dict[str, set[int]]:
         """Return, for each document, the places of the decisions that bear on it."""
         rows = self._db.execute("SELECT documents FROM decisions ORDER BY seq").fetchall()
         place = {d.id: n for n, d in enumerate(self.decisions)}

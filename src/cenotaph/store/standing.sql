@@ -110,4 +110,4 @@ CREATE TABLE asked ( -- questions, by what each follows from
   PRIMARY KEY (unit, policy, place)
 ) STRICT;
 CREATE INDEX asked_order ON asked (policy, change DESC, kind, subjects);
-CREATE INDEX asked_key ON asked (policy, key);
+CREATE INDEX asked_key ON asked (policy, key, kind, answers);

@@ -34,7 +34,7 @@ _FORGED: Final = (
     " open the page again."
 )
 _PREPARING: Final = marked("The record is being prepared. Nothing was changed: ask again.")
-_PATIENCE: Final = 1.0  # seconds that a page waits for the record, before it says how far that is
+_PATIENCE: Final = 0.5  # seconds that a page waits for the record, before it says how far that is
 _AGAIN: Final = 2  # seconds after which that page asks again
 Endpoint = Callable[[Request], Awaitable[Response]]
 

@@ -92,7 +92,7 @@ def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
     """Return the state of this moment; what is as it was `before` is not looked at again."""
     contents = kept.standing.contents(kept.policy)
     told: dict[str, bytes] = dict(contents["told"])
-    captured = _captured(kept, [key for key, _ in contents["captures"]], before)
+    captured = _captured(kept, [key for _, key in contents["captures"]], before)
     fresh = _other(told, before.told if before else {})
     gone = () if before is None else before.told.keys() - told.keys()
     over.persons.put(_told("names", kept, fresh, tell))
