@@ -21,6 +21,7 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
 RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 MANY = 40  # times the tab key is pressed before a thing counts as out of reach
+SLOW = 30_000  # milliseconds that a busy machine may take for a map
 FERRY = told(
     "Rockets sank a ferry off Kherson. Three people were killed.",
     ("Three people were killed", killed(3)),
@@ -139,8 +140,8 @@ def test_a_point_is_set_on_the_map_by_keys(page: Page, desk: Served) -> None:
     page.goto(f"http://127.0.0.1:{desk.port}/account/{FERRY.document.id}?claim={where}")
     page.keyboard.press("c")
     box = page.locator(".place-map[data-ready]")
-    expect(box).to_be_visible()
-    expect(page.get_by_role("radio").first).to_be_visible()
+    expect(box).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("radio").first).to_be_visible(timeout=SLOW)
     tab_to(page, box)
     latitude = page.get_by_label("Latitude")
     before = latitude.input_value()
@@ -169,7 +170,7 @@ def test_a_click_on_the_map_sets_the_point_and_a_towns_dot_chooses_it(
     page.goto(f"http://127.0.0.1:{desk.port}/account/{FERRY.document.id}?claim={where}")
     page.keyboard.press("c")
     box = page.locator(".place-map[data-ready]")
-    expect(page.locator(".town-name").first).to_be_visible()
+    expect(page.locator(".town-name").first).to_be_visible(timeout=SLOW)
     box.click(position={"x": 60, "y": 180})
     expect(page.get_by_label("Latitude")).not_to_have_value("46.6354")
     page.locator(".town-dot").first.click(force=True)
@@ -251,8 +252,8 @@ def test_what_is_new_on_the_pages_is_read_by_everybody_and_fits(
         for folded in opened.locator("main details").all():
             folded.evaluate("d => { d.open = true; }")
         if opened.locator(".place-map").count():
-            expect(opened.locator(".place-map[data-ready]")).to_be_visible()
-            expect(opened.get_by_role("radio").first).to_be_visible()
+            expect(opened.locator(".place-map[data-ready]")).to_be_visible(timeout=SLOW)
+            expect(opened.get_by_role("radio").first).to_be_visible(timeout=SLOW)
         assert opened.evaluate("document.documentElement.scrollWidth") <= width, path
         opened.add_script_tag(path=AXE)
         found = opened.evaluate(f"axe.run(document, {{preload: false, runOnly: {RULES}}})")
