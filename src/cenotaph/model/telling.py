@@ -74,7 +74,11 @@ def _makes_an_incident(claims: Sequence[Claim], mentions: Sequence[Mention]) -> 
         return True
     told = [m.span for m in mentions if m.told]
     details = [c for c in claims if _is_detail(c)]
-    beside = [c for c in details if any(c.sentence.holds(span) for span in told)]
+    beside = [
+        c
+        for c in details
+        if c.extractor == "person" or any(c.sentence.holds(span) for span in told)
+    ]  # what a person says of an event took place
     dated = any(isinstance(c.value, When) and c.confidence >= _PLAIN for c in beside)
     if not dated:  # a dateline's town is no detail of what is told below it
         details = [c for c in details if not isinstance(c.value, Place) or c.confidence > _LOOSE]

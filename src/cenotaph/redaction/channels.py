@@ -40,7 +40,7 @@ _ROWS: Final[Mapping[Channel, str]] = {
         Figure.sources Figure.status Form.apart
         Incident.date_precision Incident.event_type Incident.first Incident.independent_sources
         Incident.last Incident.review Incident.sub_event_type
-        Mention.background Mention.event_type Mention.sub_event_type Name.kind
+        Mention.background Mention.event_type Mention.sub_event_type Mention.told Name.kind
         People.age People.sex People.status Place.admin1 Place.country Place.geonames Place.lat
         Place.lon Place.precision Publisher.reliable Question.change Question.kind Quotation.direct
         Reported.day Reported.outcome Reported.overtaken

@@ -158,12 +158,25 @@ def _beside(clause: Clause, first: int, last: int) -> int | None:
     if tokens[clause.verb].tag not in {"VBD", "VBZ", "VBP"}:
         return None
     if first > 0 and first - 1 not in clause.masked and _can_speak(tokens[first - 1]):
-        return first - 1
+        return _whose(tokens, first - 1)
     quoted = first > 0 and (first - 1 in clause.masked or tokens[first - 1].text in {",", '"'})
-    if not quoted or clause.cue.kind != "say":
-        return None
+    hearer = tokens[clause.verb].lemma in {"tell", "inform", "ask", "warn", "remind", "assure"}
+    if not quoted or hearer or clause.cue.kind != "say":
+        return None  # "told Radio Lodrin": who heard it
     head = chunk_right(clause.sentence, last + 1)
     return head if head is not None and _can_speak(tokens[head]) else None
+
+
+def _whose(tokens: Sequence[Token], index: int) -> int:
+    """Return who speaks where a word only tells for whom: "a spokesman for the rebels said"."""
+    for _ in range(3):
+        above = tokens[index].head
+        if tokens[index].dep != "pobj" or tokens[above].text.lower() not in {"for", "of", "at"}:
+            break
+        if tokens[tokens[above].head].pos not in {"NOUN", "PROPN"}:
+            break
+        index = tokens[above].head
+    return index
 
 
 def _can_speak(token: Token) -> bool:
