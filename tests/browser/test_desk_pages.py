@@ -120,7 +120,7 @@ def test_a_table_is_tried_and_imported_without_choosing_it_twice(
     with served(copy, "--reviewer", "R. Adeyemi") as desk:
         page, heard = entered(browser, desk)
         page.goto(f"http://127.0.0.1:{desk.port}/import")
-        page.get_by_label("Table (CSV or TSV)").set_input_files(table)
+        page.get_by_label("Table (CSV, TSV or XLSX)").set_input_files(table)
         page.get_by_text("or written here").click()
         page.get_by_label("Map (TOML)").fill(MAP)
         page.get_by_role("button", name="Try it").click()

@@ -171,10 +171,12 @@ def test_a_click_on_the_map_sets_the_point_and_a_towns_dot_chooses_it(
     page.keyboard.press("c")
     box = page.locator(".place-map[data-ready]")
     expect(page.locator(".town-name").first).to_be_visible(timeout=SLOW)
-    box.click(position={"x": 60, "y": 180})
+    with page.expect_response("**/places*"):  # what is offered is offered anew
+        box.click(position={"x": 60, "y": 180})
     expect(page.get_by_label("Latitude")).not_to_have_value("46.6354")
+    page.wait_for_timeout(500)  # the new dots take the places of the old ones
     page.locator(".town-dot").first.click(force=True)
-    assert page.get_by_role("radio", checked=True).count() == 1
+    expect(page.get_by_role("radio", checked=True)).to_have_count(1)
 
 
 def test_a_note_is_written_found_and_taken_back(page: Page, desk: Served) -> None:

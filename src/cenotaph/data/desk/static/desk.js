@@ -15,7 +15,7 @@ function step(by) {
 }
 
 function openAll() {
-  const all = [...document.querySelectorAll("main details")];
+  const all = [...document.querySelectorAll("main details:not([data-form])")]; // forms take the focus
   const open = all.some((d) => !d.open);
   for (const d of all) d.open = open;
 }
