@@ -25,7 +25,6 @@ _BOTH = re.compile(
 )
 _MORE = frozenset({"another", "more", "further", "additional"})
 _ONCE = frozenset({"after", "when", "as", "following", "with", "because"})
-_TOTAL = "turn toll"  # the rule by which "the death toll rose to 22" is read
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -225,7 +224,7 @@ class _Ledger:
         for other, total in self._made[:position]:
             if (
                 other.harm.sentence == item.harm.sentence
-                and other.harm.rule.startswith(_TOTAL)
+                and other.harm.is_total
                 and _same_kind(total, claim)
                 and (_count(total).low or 0) > (_count(claim).low or 0)
             ):

@@ -62,10 +62,9 @@ def _pairs_apart(members: Sequence[Position]) -> Iterator[Pair]:
 
 
 def _kind(a: Position, b: Position, case: Case) -> Kind:
-    family = case.sources.family
     if a.document == b.document:
         return "account against itself"
-    if family.get(a.document, a.document) == family.get(b.document, b.document):
+    if case.sources.story(a.document) == case.sources.story(b.document):
         return "copy changed"
     return "ranges apart"
 

@@ -80,7 +80,7 @@ def positions(
                     claims=support,
                     accepted=any(judged.get(c.id) == "accept" for c in support),
                     replaced=replaced.issuperset(c.id for c in support),
-                    story=sources.family.get(document, document),
+                    story=sources.story(document),
                 )
             )
     return _opened((*found, *_only_in_stories(stories, found, known, sources)))
@@ -254,7 +254,7 @@ def _only_in_stories(
                 document=document,
                 day=_day(claims, sources, document),
                 claims=claims,
-                story=sources.family.get(document, document),
+                story=sources.story(document),
             )
             for count, claims in _sides(whole, support)
         )

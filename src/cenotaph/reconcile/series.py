@@ -89,7 +89,7 @@ def _position(claim: Claim, others: Sequence[Claim], sources: Sources) -> Positi
         document=claim.document,
         day=toll.as_of_day or sources.day(claim.document),
         claims=support,
-        story=sources.family.get(claim.document, claim.document),
+        story=sources.story(claim.document),
     )
 
 

@@ -23,6 +23,10 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
         """Return when a document was published, "" when nobody knows."""
         return self.published.get(document, "")
 
+    def story(self, document: str) -> str:
+        """Return the document that a copy was made from, of another document itself."""
+        return self.family.get(document, document)
+
     def independent(self, claims: Iterable[Claim]) -> int:
         """Count the independent sources behind some claims.
 
@@ -45,7 +49,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
         return [held for _, held in parts]
 
     def _keys(self, claim: Claim) -> set[object]:
-        document = self.family.get(claim.document, claim.document)
+        document = self.story(claim.document)
         publisher = self.publisher.get(document, self.publisher.get(claim.document, "?"))
         names = {plain(publisher)}
         if claim.voice == "speaker" and claim.speaker and claim.speaker.role == "media":

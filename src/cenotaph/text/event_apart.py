@@ -50,7 +50,6 @@ APART = re.compile(
 _FATES = frozenset({"pronoun", "definite", "subset", "partitive"})
 _HURT = frozenset({"killed", "injured", "harmed", "abducted"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
-_TOLL = "turn toll"  # the rule by which "the death toll rose to 22" is read
 _SIDE = frozenset({"part", "joined", "while"})  # clauses beside the one above, not in it
 
 
@@ -66,7 +65,11 @@ class Told(msgspec.Struct, frozen=True):
 def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
     """Tell whether a scope, by its place among those of a sentence, tells of another event."""
     own = told[place]
-    if is_earlier(sentence, own.scope) or _is_of_another(sentence, own.scope):
+    if (
+        is_earlier(sentence, own.scope)
+        or _is_of_another(sentence, own.scope)
+        or opens_total(sentence, own)
+    ):
         return True
     over = told[own.scope.above]
     if own.scope.measured:
@@ -168,7 +171,7 @@ def _is_told(sentence: Sentence, found: Sequence[Harm]) -> bool:
         h.outcome in _HURT
         and (h.phrase.kind not in _FATES or is_passing(sentence, h))
         and h.plain
-        and not h.rule.startswith(_TOLL)
+        and not h.is_total
         and sentence.tokens[h.trigger].lemma.lower() not in words("late")
         for h in found
     )

@@ -50,7 +50,6 @@ _LATER = re.compile(
 )
 _COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
 _HARMING = frozenset({"wound", "injure", "shoot", "hit", "stab", "burn", "hurt", "beat"})
-_TOLL = "turn toll"
 _SAYING = frozenset({"say", "report", "announce", "confirm", "add"})
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
@@ -142,11 +141,7 @@ def _scopes(view: _View) -> list[Scope]:
     nouns = {h.token for h in heads if sentence.tokens[h.token].pos in {"NOUN", "PROPN"}}
     every = scopes(sentence, {h.token for h in heads}, nouns)
     told = [_told(view, scope) for scope in every]
-    kept = [
-        n > 0 and (stands_apart(sentence, told, n) or opens_total(sentence, told[n]))
-        for n in range(len(every))
-    ]
-    return folded(every, kept)
+    return folded(every, [n > 0 and stands_apart(sentence, told, n) for n in range(len(every))])
 
 
 def _told(view: _View, scope: Scope) -> Told:
@@ -190,7 +185,7 @@ def _frame(
         first = sentence.tokens[max(0, heads[0].token - 3)].start
         days = [d for d in days if d.span.start >= first]  # not of who was "held on Friday for"
     keys = frozenset(k for d in days if (k := day_key(d, view.published)) is not None)
-    fates = [h for h in found if not h.rule.startswith(_TOLL)]  # "raising the toll to four"
+    fates = [h for h in found if not h.is_total]  # "raising the toll to four"
     if fates and all(_is_later(sentence, h) for h in fates):
         keys = frozenset()  # the day someone died or went home is not the day of the harm
     return Frame(
@@ -225,9 +220,8 @@ def _is_past(view: _View, scope: Scope) -> bool:
     if is_earlier(view.sentence, scope) or scope.is_long_before:
         return True
     told = _told(view, scope)
-    if opens_total(view.sentence, told):
-        return True
-    return not (told.days or told.towns or scope.shifts(view.sentence))
+    own = told.days or told.towns or scope.shifts(view.sentence)
+    return opens_total(view.sentence, told) or not own
 
 
 def _name(sentence: Sentence, harm: Harm) -> str | None:

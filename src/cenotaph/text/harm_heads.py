@@ -21,6 +21,7 @@ _OF_PART = frozenset({"including", "among", "mostly", "mainly"})
 _ENDS_CLAUSE = frozenset(
     {";", ":", "who", "which", "that", "when", "while", "after", "before", "but"}
 )
+_RELATIVE = frozenset({"who", "which", "that"})
 _CONJUNCTIONS = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 _BEHIND = frozenset({",", ")", "]", "who", "that", "-", "--", "–", "—"})
 
@@ -51,6 +52,11 @@ class Harm(msgspec.Struct, frozen=True):
     whole: int | None = None  # index, in the sentence's list, of the harm it is a part of
     plain: bool = True
     rule: str = "part"  # as in Found; "part": told as part of a figure before
+
+    @property
+    def is_total(self) -> bool:
+        """Whether a toll is told as such: "the death toll rose to 22"."""
+        return self.rule.startswith("turn toll")
 
 
 def ending_at(whole: Whole, index: int) -> int | None:
@@ -213,12 +219,8 @@ def _opens_clause(whole: Whole, found: int, near: int) -> bool:
     """Tell whether a clause opens between two nouns: "lawyers met after their dean was shot"."""
     for i in range(near - 1, found, -1):
         if lower(whole.sentence, i) in _CONJUNCTIONS:
-            told = {lower(whole.sentence, k) for k in range(found + 1, i)}
-            return not told & {
-                "who",
-                "which",
-                "that",
-            }  # "two guards, who came after their chief, were shot"
+            # "two guards, who came after their chief, were shot"
+            return not {lower(whole.sentence, k) for k in range(found + 1, i)} & _RELATIVE
         if whole.sentence.tokens[i].pos in {"VERB", "AUX"}:
             return False
     return False

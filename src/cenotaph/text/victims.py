@@ -76,9 +76,8 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
         start = _index(sentence, number.span.start, first)
         idle = {clauses.lower(sentence, i) for i in range(first, start)} <= {"dead"}
         nouns = any(sentence.tokens[i].pos in {"NOUN", "PROPN"} for i in range(first, start))
-        first = (
-            start if idle or nouns else min(first, start)
-        )  # "in April 12 people", "shot dead 12"
+        # "in April 12 people", "shot dead 12"
+        first = start if idle or nouns else min(first, start)
     inner = _inside(whole, head)
     if number is None and inner is not None and token.text.lower() in _SUMS:
         number = _number(whole, head + 2, inner)  # "a total of 40 villagers were killed"
