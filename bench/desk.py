@@ -13,11 +13,9 @@ bench/frozen/desk.json. A busy machine gives larger ones; `cpu_ms_a_request` is 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import http.client
 import json
 import os
-import platform
 import random
 import re
 import subprocess
@@ -33,12 +31,12 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
+from freezing import freeze
 from varied import fill, varied
 
 from cenotaph.pipeline import refresh
 from cenotaph.store import Ledger
 
-_HERE = Path(__file__).parent
 _SIZES: Final = (1000, 3000, 30_000)
 _READERS: Final = 5
 _NOT_YET: Final = 503  # the record is being prepared
@@ -144,7 +142,7 @@ def main() -> None:
             rows.append(_of_size(size, options.folder or Path(made), options.seconds))
             print(json.dumps(rows[-1], indent=1), flush=True)
     if options.freeze:
-        _freeze(rows)
+        freeze("desk", {"rows": rows})
 
 
 def _of_size(size: int, folder: Path, seconds: float) -> dict[str, Any]:
@@ -291,19 +289,6 @@ def _processor(pid: int) -> float:
 def _at(found: Sequence[float], share: float) -> float:
     ordered = sorted(found)
     return round(1000 * ordered[min(int(len(ordered) * share), len(ordered) - 1)], 1)
-
-
-def _freeze(rows: list[dict[str, Any]]) -> None:
-    git = ["git", "-C", str(_HERE), "rev-parse", "--short", "HEAD"]
-    commit = subprocess.run(git, stdout=subprocess.PIPE, check=True, text=True).stdout.strip()
-    kept = {
-        "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),  # noqa: TID251 # a bench has a clock
-        "commit": commit,
-        "python": platform.python_version(),
-        "cores": os.cpu_count(),
-        "rows": rows,
-    }
-    (_HERE / "frozen" / "desk.json").write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 
 def _options() -> argparse.Namespace:

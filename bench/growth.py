@@ -11,10 +11,7 @@ machine that does nothing else would take; ledgers already in DIR are used as th
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
-import os
-import platform
 import resource
 import subprocess
 import sys
@@ -23,6 +20,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from freezing import freeze
 from varied import fill, varied
 
 from cenotaph.pipeline import refresh
@@ -92,16 +90,7 @@ def _line(row: dict[str, Any]) -> str:
 
 
 def _freeze(rows: list[dict[str, Any]]) -> None:
-    git = ["git", "-C", str(_HERE), "rev-parse", "--short", "HEAD"]
-    commit = subprocess.run(git, stdout=subprocess.PIPE, check=True, text=True).stdout.strip()
-    whole = {
-        "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),  # noqa: TID251 # a bench has a clock
-        "commit": commit,
-        "python": platform.python_version(),
-        "cores": os.cpu_count(),
-        "rows": rows,
-    }
-    (_HERE / "frozen" / "growth.json").write_text(json.dumps(whole, indent=1) + "\n", "utf-8")
+    freeze("growth", {"rows": rows})
     (_HERE.parent / "docs" / "growth.svg").write_text(_picture(rows), "utf-8")
 
 

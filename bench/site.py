@@ -11,10 +11,8 @@ written to bench/frozen/site.json. Processor time says what a machine that does 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import os
-import platform
 import resource
 import subprocess
 import sys
@@ -26,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from freezing import freeze
 from varied import varied
 
 from cenotaph.gazetteer import shipped
@@ -35,8 +34,6 @@ from cenotaph.publish import Options
 from cenotaph.publishing import Wanted, write
 from cenotaph.reconcile import reconcile
 from cenotaph.resolve import resolve
-
-_HERE = Path(__file__).parent
 
 
 def main() -> None:
@@ -55,7 +52,7 @@ def main() -> None:
     found: dict[str, Any] = json.loads(done.stdout)
     print(json.dumps(found, indent=1))
     if options.freeze:
-        _freeze(found)
+        freeze("site", found)
 
 
 def _record(incidents: int) -> Record:
@@ -135,19 +132,6 @@ def _timed(record: Record, out: Path) -> dict[str, float]:
 
 def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-def _freeze(found: dict[str, Any]) -> None:
-    git = ["git", "-C", str(_HERE), "rev-parse", "--short", "HEAD"]
-    commit = subprocess.run(git, stdout=subprocess.PIPE, check=True, text=True).stdout.strip()
-    whole = {
-        "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),  # noqa: TID251 # a bench has a clock
-        "commit": commit,
-        "python": platform.python_version(),
-        "cores": os.cpu_count(),
-        **found,
-    }
-    (_HERE / "frozen" / "site.json").write_text(json.dumps(whole, indent=1) + "\n", "utf-8")
 
 
 def _options() -> argparse.Namespace:
