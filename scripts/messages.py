@@ -25,6 +25,7 @@ from cenotaph.desk.note import KINDS as NOTES
 from cenotaph.desk.verdict import VERDICTS
 from cenotaph.model import Outcome, Role, Scope, Stance, Status
 from cenotaph.model.base import Cause, Voice
+from cenotaph.model.wording import TOPICS
 from cenotaph.reconcile.grades import Grade
 from cenotaph.web.views.fields import KINDS
 
@@ -55,7 +56,7 @@ _CONFLICTS = (
 )  # fmt: skip
 _OTHERS = (
     "withdraw", "damaged", "destroyed", "children", "adults", "elderly", "f", "m", "agreed",
-    "updated", "contested", "single-source",
+    "updated", "contested", "single-source", *TOPICS.values(),
 )  # fmt: skip
 
 

@@ -246,7 +246,7 @@ def test_an_incident_of_a_thousand_accounts_is_parted_into_sheets_and_nothing_is
     (one,) = [c for c in told.claims if c.id == claim]
     many = tuple(msgspec.structs.replace(one, id=f"{n:032x}") for n in range(1000))
     figure = msgspec.structs.replace(incident.tolls[0], claims=tuple(c.id for c in many))
-    rest = ("responsibility", "conflicts", "targets", "weapons", "victims")
+    rest = ("responsibility", "conflicts", "said", "targets", "weapons", "victims")
     bare: dict[str, Any] = dict.fromkeys(rest, ())
     large = msgspec.structs.replace(
         incident,

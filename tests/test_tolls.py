@@ -163,6 +163,12 @@ TOLLS: dict[str, str] = {
     "Six newborns died due to shortages of clean water and oxygen.": "killed 6 indirect",
     "Four prisoners died without food or water.": "killed 4 indirect",
     "Villagers are dying because of thirst, the medic said.": "killed ? indirect",
+    "The town has no bread, no light, whatever and villagers are dying because of thirst.": (
+        "killed ? indirect"
+    ),
+    "The town has no bread, no light, nothing and nine villagers died of thirst.": (
+        "killed 9 indirect"
+    ),
     "Some 400 families were displaced by the raid.": "displaced ? Some 400 families",
     "About 30 households fled the valley.": "displaced ? About 30 households",
     "A family was killed.": "killed ? A family",

@@ -15,7 +15,9 @@ from cenotaph.model import (
     Record,
     Remarked,
     Remarks,
+    Statement,
     days_words,
+    statement_words,
     without_names,
 )
 from cenotaph.pictures.waterfall import in_lines, join
@@ -58,6 +60,7 @@ def as_text(record: Record, incident: Incident, options: Options) -> Iterator[st
     for blame in shown.responsibility:
         who = blame.speaker or "the account"
         yield from _section(f"{blame.stance} {blame.party}, says {who}", blame.claims, words)
+    yield from _said(shown.said, words)
     for conflict in shown.conflicts:
         yield from _wrapped(f"conflict, {conflict.kind}: {conflict.text}", "")
     for reason in shown.because:
@@ -83,6 +86,18 @@ def _joined(reason: str) -> list[str]:
         return ["", *in_lines(link, _WIDTH)]
     joins = not reason.startswith(("day: ", "follow-up: "))
     return _wrapped(f"joined: {reason}" if joins else reason, "")
+
+
+def _said(ids: Sequence[str], words: Words) -> Iterator[str]:
+    """Yield words that are no count, those of one speaker on one topic together."""
+    found: dict[str, list[str]] = {}
+    for claim in words.told(ids):
+        who = words.speaker(claim) or "the account"
+        value = claim.value
+        what = statement_words(value) if isinstance(value, Statement) else ""
+        found.setdefault(f"{who}: {what}", []).append(claim.id)
+    for head, claims in found.items():
+        yield from _section(head, claims, words)
 
 
 def _section(head: str, claims: Sequence[str], words: Words) -> Iterator[str]:

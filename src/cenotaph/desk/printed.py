@@ -60,10 +60,14 @@ class Words:
         facts = (capture.publisher or "publisher unknown", (capture.published or "undated")[:10])
         return ", ".join((*facts, capture.ref))
 
+    def told(self, ids: Sequence[str]) -> list[Claim]:
+        """Return the live claims of some ids."""
+        return [c for i in ids if (c := self._told.claims.get(i))]
+
     def claims(self, ids: Sequence[str]) -> dict[str, list[Claim]]:
         """Return the live claims of some ids by their document, one a sentence."""
         found: dict[str, list[Claim]] = {}
-        for claim in (c for i in ids if (c := self._told.claims.get(i))):
+        for claim in self.told(ids):
             of = found.setdefault(claim.document, [])
             if all(c.sentence != claim.sentence for c in of):
                 of.append(claim)

@@ -18,6 +18,7 @@ from cenotaph.model import (
     Place,
     earliest,
     judgements,
+    multiple_of,
     parted,
 )
 from cenotaph.reconcile import told
@@ -124,10 +125,14 @@ def _number(key: str | Iterable[str]) -> int:
 
 
 def _counted(account: Account) -> list[tuple[str, bytes]]:
-    """Return, for each unit of series, the account cut to the claims that it counts."""
+    """Return, for each unit of series, the account cut to the claims that it counts.
+
+    Who gives a multiple of a figure stands with it.
+    """
     found: dict[str, list[Claim]] = defaultdict(list)
+    units = {c.id: unit(account, c) for c in account.claims}
     for claim in account.claims:
-        key = unit(account, claim)
+        key = units[claim.id] or units.get(multiple_of(claim) or "")
         if key is not None:
             found["\n".join(key)].append(claim)
     places = tuple(m for m in account.marks if isinstance(m.value, Place))

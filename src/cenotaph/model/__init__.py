@@ -101,6 +101,7 @@ from cenotaph.model.telling import (
     Telling,
     is_apart,
     kind_of,
+    multiple_of,
     tellings,
 )
 from cenotaph.model.withheld import (
@@ -124,6 +125,7 @@ from cenotaph.model.wording import (
     kind_words,
     people_words,
     range_words,
+    statement_words,
     what_words,
 )
 
@@ -224,6 +226,7 @@ __all__ = [
     "kind_of",
     "kind_words",
     "mention_id",
+    "multiple_of",
     "outlined",
     "parted",
     "people_words",
@@ -235,6 +238,7 @@ __all__ = [
     "range_words",
     "source_names",
     "standing",
+    "statement_words",
     "tellings",
     "what_words",
     "withheld",

@@ -158,6 +158,7 @@ class Incident(Value):
     because: tuple[str, ...]
     policy: str
     reports: tuple[Reported, ...] = ()  # its tolls over time, whatever the policy
+    said: tuple[str, ...] = ()  # claims of words that are no count: inquiries, counter-claims
 
 
 class Series(Value):
@@ -181,6 +182,7 @@ class Series(Value):
     policy: str
     cause: Cause = "direct"
     reports: tuple[Reported, ...] = ()  # the figure over time, whatever the policy
+    said: tuple[str, ...] = ()  # claims of a multiple of it: "three times more" (COUNTING 13)
 
 
 class AccountToll(Value):

@@ -6,7 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from cenotaph.model.account import Account, Claim, Mention
-from cenotaph.model.assertion import Place, Responsibility, Target, Toll, Victim, Weapon, When
+from cenotaph.model.assertion import (
+    Place,
+    Responsibility,
+    Statement,
+    Target,
+    Toll,
+    Victim,
+    Weapon,
+    When,
+)
 from cenotaph.model.base import Value
 
 _LEAST = 0.5  # confidence below which a claim is doubtful (COUNTING 20a)
@@ -67,6 +76,13 @@ def is_apart(claim: Claim) -> bool:
     """Tell whether a claim's figure belongs to no incident (COUNTING 15a, 16)."""
     toll = claim.value
     return isinstance(toll, Toll) and (toll.scope != "incident" or toll.cause == "indirect")
+
+
+def multiple_of(claim: Claim) -> str | None:
+    """Return the claim whose figure somebody gives a multiple of; None where claims do not."""
+    value = claim.value
+    derived = value.derived if isinstance(value, Statement) else None
+    return derived.of if derived is not None else None
 
 
 def _makes_an_incident(claims: Sequence[Claim], mentions: Sequence[Mention]) -> bool:

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
-from cenotaph.model.assertion import Count, People, Place, Target
+from cenotaph.model.assertion import Count, People, Place, Statement, Target
 from cenotaph.model.record import Incident
+
+TOPICS: Final = {
+    "investigation": "an inquiry",
+    "counter-claim": "a counter-claim",
+    "presence": "who was there",
+    "ratio": "a multiple of it",
+}
+
+
+def statement_words(statement: Statement) -> str:
+    """Return what words are that are no count: "who was there", "a multiple of it: 30 to 40, ...".
+
+    A person's own topic stands as it is.
+    """
+    words = TOPICS.get(statement.topic, statement.topic)
+    derived = statement.derived
+    if derived is None:
+        return words
+    count = count_words(Count(low=derived.low, high=derived.high))
+    return f"{words}: {count}, worked out, not counted"
 
 
 def count_words(count: Count) -> str:

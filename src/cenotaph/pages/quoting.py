@@ -13,10 +13,12 @@ from cenotaph.model import (
     Record,
     Responsibility,
     Span,
+    Statement,
     Toll,
     count_words,
     people_words,
     quoted,
+    statement_words,
     withheld,
     without_names,
 )
@@ -128,5 +130,7 @@ def says(claim: Claim) -> str:
             return f"{words} ({people})" if people else words
         case Responsibility():
             return f"{claim.stance} {claim.value.party}"
+        case Statement():
+            return statement_words(claim.value)
         case _:
             return type(claim.value).__name__.lower()

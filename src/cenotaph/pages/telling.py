@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from cenotaph.model import (
@@ -17,7 +18,7 @@ from cenotaph.model import (
     people_words,
 )
 from cenotaph.pages.drawing import Drawing
-from cenotaph.pages.quoting import Quoting
+from cenotaph.pages.quoting import Quoting, Sentence
 from cenotaph.reconcile.period import Inside
 
 
@@ -42,6 +43,7 @@ def incident_parts(incident: Incident, quoting: Quoting) -> dict[str, object]:
         "conflicts": [
             {"kind": c.kind, "text": c.text, "evidence": rows(c.claims)} for c in incident.conflicts
         ],
+        "said": said(incident.said, quoting),
         "victims": [{"words": _victim(v), "evidence": rows(ids)} for v, ids in incident.victims],
         "contested": is_contested(incident),
     }
@@ -107,6 +109,14 @@ def _attribute(kind: str, attribute: Attribute, quoting: Quoting) -> dict[str, o
     }
 
 
+def said(ids: Sequence[str], quoting: Quoting) -> list[dict[str, object]]:
+    """Return words that are no count, those of one speaker on one topic together."""
+    found: dict[tuple[str, str], list[Sentence]] = defaultdict(list)
+    for row in quoting.rows(ids):
+        found[row.voice, row.says].append(row)
+    return [{"who": who, "what": what, "evidence": rows} for (who, what), rows in found.items()]
+
+
 def _victim(victim: Victim) -> str:
     name = victim.name or "unnamed"
     age = f"aged {victim.age}" if victim.age is not None else ""
@@ -128,6 +138,7 @@ def series_parts(
         "people": people_words(series.people),
         "place": series.place.value.name if series.place else "no place named",
         "evidence": quoting.rows(series.claims),
+        "said": said(series.said, quoting),
         "chart": drawing.over_time("Over time", series.reports),
         "inside": [(i, titles[i]) for i in held.incidents] if held else [],
         "unaccounted": held.unaccounted if held else None,

@@ -17,12 +17,15 @@ from cenotaph.model import (
     People,
     Record,
     Series,
+    Statement,
     count_words,
     days_words,
     kind_words,
     people_words,
+    statement_words,
+    without_names,
 )
-from cenotaph.publish import Options, Shape, accidents, discreet, shown
+from cenotaph.publish import Options, Shape, accidents, discreet, hidden_names, shown
 
 SHAPE: Shape = "stream"
 _MOST, _LEAST = 120, 60  # columns: longer lines are hard to read, narrower ones hold no table
@@ -43,13 +46,14 @@ _SERIES: tuple[_Column, ...] = (
 
 def write(record: Record, out: IO[str], options: Options, /) -> None:
     """Write the incidents, then the running totals, then what was skipped."""
-    record = discreet(record, options)
+    hidden = hidden_names(record, options)
+    record = discreet(record, options, hidden)
     incidents = shown(record, options)
     width = _width()
     out.writelines(f"{line}\n" for line in _table(_INCIDENTS, map(_cells, incidents), width))
     if record.series:
         out.write("\nFigures that are no incident's\n\n")
-        running = map(_running, record.series)
+        running = _rows(record, hidden)
         out.writelines(f"{line}\n" for line in _table(_SERIES, running, width))
     out.write("\n" + "\n".join(_notes(record, incidents, options)) + "\n")
 
@@ -145,6 +149,18 @@ def _running(series: Series) -> Sequence[str]:
     when = "; ".join(w for w in (series.since and f"since {series.since}", series.as_of) if w)
     place = series.place.value.name if series.place else "-"
     return place, f"{words}, {series.scope}", when, series.speaker or "the account"
+
+
+def _rows(record: Record, hidden: frozenset[str]) -> Iterator[Sequence[str]]:
+    """Yield each figure, and below it who says that it is a multiple of that."""
+    wanted = {i for s in record.series for i in s.said}
+    told = {c.id: c for a in record.accounts for c in a.claims if c.id in wanted}
+    for series in record.series:
+        yield _running(series)
+        for claim in (told[i] for i in series.said if i in told):
+            if isinstance(claim.value, Statement):
+                who = claim.speaker.name if claim.speaker else "the account"
+                yield "", statement_words(claim.value), "", without_names(who, hidden)
 
 
 def _many(number: int, noun: str) -> str:

@@ -65,9 +65,10 @@ def reconcile(  # noqa: PLR0913 # a record has as many sides
         kinds=_kinds(captures),
         documents={a.document.id: a.document for a in accounts},
     )
-    by_id = {a.document.id: a for a in accounts}
     incidents = [one.incident(d, frame, rule) for d in dossiers if d.mentions]
-    apart = (_standing(d, judged) for d in dossiers if not d.mentions)
+    apart = [_standing(d, judged) for d in dossiers if not d.mentions]
+    counted = {c.document for d in apart for c in d.claims}
+    by_id = {a.document.id: _standing(a, judged) for a in accounts if a.document.id in counted}
     running = [many.series(d, by_id, known, rule) for d in apart]
     home = {m: d.id for d in dossiers for m in d.mentions}
     return Reconciled(

@@ -22,6 +22,7 @@ from cenotaph.model import (
     Incident,
     Mention,
     SourceKind,
+    Statement,
     Toll,
     Victim,
     incident_title,
@@ -99,12 +100,20 @@ def incident(dossier: Dossier, frame: Frame, counting: Counting) -> Incident:
         ),
         policy=counting.name,
         reports=reported(found),
+        said=_said(claims, frame),
     )
     return msgspec.structs.replace(made, title=incident_title(made))
 
 
 def _order(document: str, frame: Frame) -> tuple[str, str]:
     return frame.sources.day(document) or "9999", document
+
+
+def _said(claims: Sequence[Claim], frame: Frame) -> tuple[str, ...]:
+    """Return the words that are no count, in the order in which they were told."""
+    told = [c for c in claims if isinstance(c.value, Statement)]
+    told.sort(key=lambda c: (_order(c.document, frame), c.evidence.start, c.id))
+    return tuple(c.id for c in told)
 
 
 def _own(dossier: Dossier, frame: Frame) -> list[tuple[str, AccountIncident]]:

@@ -16,6 +16,7 @@ from cenotaph.model import (
     Series,
     Span,
     Toll,
+    multiple_of,
 )
 from cenotaph.reconcile import arithmetic
 from cenotaph.reconcile.case import Case
@@ -67,7 +68,19 @@ def series(
         conflicts=(*arithmetic.falls(found, case), *arithmetic.apart(found, case)),
         policy=counting.name,
         reports=reported(found),
+        said=_multiples(feeding, accounts, sources),
     )
+
+
+def _multiples(
+    feeding: Sequence[Claim], accounts: Mapping[str, Account], sources: Sources
+) -> tuple[str, ...]:
+    """Return who holds the true figure to be a multiple of this one: said, never counted (13)."""
+    ids = {c.id for c in feeding}
+    told = [accounts[d] for d in {c.document for c in feeding} if d in accounts]
+    found = [c for a in told for c in a.claims if multiple_of(c) in ids]
+    found.sort(key=lambda c: (sources.day(c.document) or "9999", c.document, c.evidence.start))
+    return tuple(c.id for c in found)
 
 
 def _figure(found: Sequence[Position], case: Case, policy: Policy) -> Figure:

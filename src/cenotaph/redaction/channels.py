@@ -69,10 +69,11 @@ _ROWS: Final[Mapping[Channel, str]] = {
         Blame.claims Capture.document Capture.raw Choice.subjects Choice.supersedes Claim.about
         Claim.adds_to Claim.document Claim.id Claim.of Claim.part_of Conflict.claims Decision.id
         Decision.part_of Decision.subjects Decision.supersedes Derived.of Document.id Figure.claims
-        Incident.accounts Incident.aliases Incident.decisions Incident.id Incident.victims
+        Incident.accounts Incident.aliases Incident.decisions Incident.id Incident.said
+        Incident.victims
         Mention.document Mention.event Mention.id Question.claims Question.subjects
         Record.copies_of Record.digest Record.replaces Record.stories Reported.claims
-        Reported.document Series.claims Series.id
+        Reported.document Series.claims Series.id Series.said
     """,
     "words": """
         AccountIncident.parties AccountToll.vague Blame.party Blame.speaker Conflict.text

@@ -108,11 +108,16 @@ def singular(word: str) -> str:
     return word
 
 
+_THINGS = frozenset(
+    {"it", "what", "whatever", "whichever", "something", "anything", "everything", "etc", "etc."}
+)  # "without water, bread, whatever and people are dying": nobody
+
+
 def is_person(whole: Whole, index: int) -> bool | None:
     """Tell whether a token names people; None when the word is not known."""
     token = whole.sentence.tokens[index]
     word = clauses.lower(whole.sentence, index)
-    if (
+    if word not in _THINGS and (
         (token.pos == "NUM" and (index in whole.figures or not word.isdecimal()))
         or (token.pos in {"PROPN", "PRON"} and index in whole.figures)  # a headline's "Eleven"
         or word in PRONOUNS | NOBODY
@@ -126,7 +131,7 @@ def is_person(whole: Whole, index: int) -> bool | None:
         return False  # "the homicide of 2016", "called 911", "shot in the head"
     if noun in person_words() or "-year-old" in word or "-month-old" in word:
         return True
-    if noun in thing_words() or word == "it":
+    if noun in thing_words() or word in _THINGS:
         return False
     named = _named(whole, index)
     if named is not None:

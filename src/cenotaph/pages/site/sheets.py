@@ -14,7 +14,7 @@ _AROUND = 900  # bytes of HTML around a sentence: who says it, offsets, hash
 _LINE = 500  # bytes of HTML of an account, or around a line that opens
 _PICTURE = 60_000  # bytes of a picture that is no longer drawn in the page itself
 SECTIONS = (
-    "main", "detail", "blames", "conflicts", "attributes", "victims", "stories", "copies",
+    "main", "detail", "blames", "conflicts", "said", "attributes", "victims", "stories", "copies",
     "because",
 )  # fmt: skip
 
