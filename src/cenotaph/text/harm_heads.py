@@ -12,6 +12,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_words import Harmed, triggers, words
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, person_words, singular
+from cenotaph.text.reading import Sentence
 from cenotaph.text.victims import Phrase
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
@@ -106,13 +107,27 @@ def _opening(whole: Whole, index: int) -> int:
     sentence = whole.sentence
     if lower(sentence, index) == ",":
         commas = (i for i in range(index - 1, max(0, index - 16), -1) if lower(sentence, i) == ",")
-        return next((i for i in commas if _takes_part(whole, i + 1)), index)
+        found = next((i for i in commas if _takes_part(whole, i + 1)), index)
+        return index if _has_verb(whole, found, index) else found
     pairs = {")": "(", "]": "[", "--": "--", "–": "–", "—": "—", "-": "-"}
     opener = pairs.get(lower(sentence, index))
     for i in range(index - 1, max(0, index - 16), -1):
         if lower(sentence, i) == opener:
             return i
     return index
+
+
+def _has_verb(whole: Whole, first: int, last: int) -> bool:
+    """Tell whether a clause's own verb stands between two commas, so that they enclose no aside.
+
+    "Nine, including two boys, were killed, and four others were hurt": the four alone were hurt.
+    """
+    for i in range(first + 1, last):
+        if lower(whole.sentence, i) in _RELATIVE | {"whom"}:
+            return False
+        if whole.sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}:
+            return True
+    return False
 
 
 def _takes_part(whole: Whole, index: int) -> bool:
@@ -200,7 +215,8 @@ def _above(whole: Whole, index: int) -> set[int]:
 def _is_part_beside(whole: Whole, near: int, found: int) -> bool:
     """Tell whether the parse takes a part told aside: "14 people, most of them boys, died"."""
     of, whom = lower(whole.sentence, found + 1), lower(whole.sentence, found + 2)
-    return near < found and of == "of" and whom in {"them", "whom"}
+    aside = lower(whole.sentence, near + 1) == "," and _takes_part(whole, near + 2)
+    return near < found and (aside or (of == "of" and whom in {"them", "whom"}))
 
 
 def _behind_doer(whole: Whole, near: int | None) -> int | None:
@@ -226,6 +242,19 @@ def _opens_clause(whole: Whole, found: int, near: int) -> bool:
     return False
 
 
+def _of_participle(sentence: Sentence, verb: int) -> int | None:
+    """Return a subject that the parse gives to a participle: "ten men being held there were shot".
+
+    A clause with its own conjunction has its own subject: "when three were held, they fled".
+    """
+    for k in sentence.kids[verb]:
+        inner = sentence.tokens[k]
+        if k < verb and inner.dep == "advcl" and inner.tag in {"VBN", "VBG"}:
+            marked = any(sentence.tokens[i].dep in {"mark", "advmod"} for i in sentence.kids[k])
+            return None if marked else clauses.kid(sentence, k, *clauses.SUBJECTS)
+    return None
+
+
 def sufferer(whole: Whole, verb: int) -> int | None:
     """Return the head of a verb's subject: the noun phrase right before it, unless it stands aside.
 
@@ -240,6 +269,7 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     if other is not None:
         return other
     found = clauses.subject(sentence, verb)
+    found = _of_participle(sentence, verb) if found is None else found
     if found is not None and (
         found >= verb or lower(sentence, found) in {"it", "which", "that", "there"}
     ):

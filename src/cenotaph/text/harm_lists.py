@@ -98,8 +98,8 @@ def _is_item(whole: Whole, item: int, following: int) -> bool:
         return False
     if token.pos == "NUM" and item not in whole.figures:
         return False  # "in 2006, he was hurt"
-    if any(t.frame == "state" for t in triggers().get(token.text.lower(), ())):
-        return False  # "one dead, others wounded"
+    if any(t.frame in {"state", "count"} for t in triggers().get(token.text.lower(), ())):
+        return False  # "one dead, others wounded"; "six martyrs and seven wounded"
     article = {lower(whole.sentence, i) for i in range(item + 1, following)} & {"a", "an", "the"}
     return joined or not article
 
@@ -126,7 +126,7 @@ def list_starting(
 def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int | None, bool]:
     """Return the head of the next item of a list to the right, and whether "and" joins it."""
     sentence = whole.sentence
-    at = _behind_aside(whole, head + 1)
+    at = _behind_aside(whole, _behind_name(whole, head))
     aged = lower(sentence, at) == "," and lower(sentence, at + 1).isdecimal()
     if aged and (lower(sentence, at + 2) == "and" or not lower(sentence, at + 2).isalpha()):
         at += 2  # an age, unlike "40 Danes, 63 Swedes and 11 Finns"
@@ -148,6 +148,14 @@ def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int |
         joined = True  # a headline's comma is an "and"
     owned = sentence.tokens[at].tag == "PRP$" or at in whole.figures or _is_named(whole, item)
     return (item, joined) if joined or owned or group or again else (None, False)
+
+
+def _behind_name(whole: Whole, head: int) -> int:
+    """Return the token behind a noun and the name it goes with: "the nurse Ana Ruiz, her son"."""
+    tokens, at = whole.sentence.tokens, head + 1
+    while tokens[head].pos == "NOUN" and at < len(tokens) and tokens[at].pos == "PROPN":
+        at += 1
+    return at
 
 
 def _behind_aside(whole: Whole, index: int) -> int:

@@ -113,6 +113,8 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
     model takes participle for past tense and back. "Gunmen shot from a car" harms nobody.
     """
     sentence = whole.sentence
+    if _is_told_in_notes(whole, verb):
+        return (verb - 1,)
     heads = object_of(whole, verb)
     away = lower(sentence, verb + 1) in _AWAY and trigger.outcome == "harmed"
     if heads or (away and not _is_shot_there(whole, verb)):
@@ -128,6 +130,15 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
     if near is None or not _suffers(whole, verb, near, trigger):
         return ()
     return list_ending(whole, near)
+
+
+def _is_told_in_notes(whole: Whole, verb: int) -> bool:
+    """Tell whether figures alternate with fates, unmarked: "FIVE KILLED TWELVE WOUNDED AT PORT"."""
+    at = verb + 1
+    while at in whole.figures:
+        at += 1
+    fated = any(t.frame == "state" for t in triggers().get(lower(whole.sentence, at), ()))
+    return verb + 1 in whole.figures and verb - 1 in whole.figures and fated
 
 
 def _is_counted(whole: Whole, near: int, trigger: Trigger) -> bool:

@@ -98,6 +98,11 @@ def _hedged(words: Sequence[Word], at: int) -> Found | None:
         return _another_one(words, at, start) if hedges else None
     while hedges and hedges[0].op == "plain":
         hedges = hedges[1:]
+    ops = [h.op for h in hedges]
+    upper = _upper(words, found.last) if {"least", "over"} & set(ops) else None
+    between = _between(words, (at, start), found, ops, upper) if upper else None
+    if between is not None:
+        return between
     after = _after(words, found.last)
     first, end = hedges[0].first if hedges else start, after.last if after else found.last
     ops = [h.op for h in (*hedges, after) if h]
@@ -110,6 +115,42 @@ def _hedged(words: Sequence[Word], at: int) -> Found | None:
         hedge=_hedge_words(words, hedges, after),
         role=role_of(words, (first, end), ops),
         other=count is None or counts_nothing(words, found.first, found.last, end),
+    )
+
+
+def _upper(words: Sequence[Word], at: int) -> Range | None:
+    """Return the upper bound of "at least four and as many as six"; it stands in the next words."""
+    if low_at(words, at) not in {"and", "but"}:
+        return None
+    at += 1
+    while low_at(words, at) in {"possibly", "perhaps", "maybe"}:
+        at += 1
+    hedges = _hedges(words, at)
+    if not hedges or any(h.op != "most" for h in hedges):
+        return None
+    found = range_at(words, hedges[-1].last)
+    plain = found is not None and not found.vague and found.low == found.high
+    return found if plain else None
+
+
+def _between(
+    words: Sequence[Word], place: tuple[int, int], low: Range, ops: list[str], high: Range
+) -> Found | None:
+    """Return one range of a lower and an upper bound; None where they are of two things."""
+    first, start = place
+    if low.low is None or low.vague or high.high is None:
+        return None
+    floor = low.low + ("over" in ops)
+    if floor > high.high:
+        return None
+    return Found(
+        first,
+        (start, high.last),
+        high.last,
+        Count(low=floor, high=high.high, approximate=low.approximate or high.approximate),
+        hedge=said(words, first, start),
+        role=role_of(words, (first, high.last), ops),
+        other=counts_nothing(words, low.first, high.last, high.last),
     )
 
 
