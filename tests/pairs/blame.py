@@ -174,4 +174,23 @@ ROWS: dict[str, list[Row]] = {
         trap("In the film, the army shells a bakery and kills nine people.", NOBODY_BLAMED),
         trap("If the rebels shell the town, the bridge will close.", NOBODY_BLAMED),
     ],
+    "a plural taken for a verb, and whose an alliance is": [
+        true("Six people died in alleged Peruvian army airstrikes on a dairy.", blame("Peru")),
+        true("Ten people were killed when the Turkish-led coalition struck a former school.",
+             blame("Turkish-led coalition")),
+        true("Six nurses died in shelling by the Peruvian army.", blame("Peru")),
+        trap("Six nurses died as a miner strikes for pay.", NOBODY_BLAMED),
+        trap("Ten people met when the Turkish-led coalition published a report.", NOBODY_BLAMED),
+        trap("A Chilean-made drone hit the school and killed nine people.", NOBODY_BLAMED),
+        trap("Six nurses died by the Peruvian army's barracks of cholera.", NOBODY_BLAMED),
+    ],
+    "agreed, and behind it": [
+        true("Sources agreed that the raid was carried out by Israeli warplanes.",
+             blame("Israel", by="Sources")),
+        true("The Reed Brigade said it was behind the blast.",
+             blame("Reed Brigade", CLAIMS, by="Reed Brigade")),
+        trap("The guards agreed to shell the port with the Reed Brigade.", NOBODY_BLAMED),
+        trap("Police said they were responsible for the deaths of two men.",
+             no("responsibility", stance=CLAIMS)),
+    ],
 }  # fmt: skip

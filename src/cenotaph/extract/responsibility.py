@@ -285,12 +285,23 @@ def _blamed(
     head = _accused(sentence, index)
     if head is None or not _is_told(sentence, index):
         return
+    if clauses.lower(sentence, head) in {"it", "we"}:  # "they" may be others
+        yield from _own_doing(reading, sentence, index)
+        return
     if clauses.lower(sentence, head) in {"each", "other"}:
         yield from _each_other(reading, sentence, index, names)
         return
     for party in parties_at(sentence, head, names, loose=True):
         evidence = sentence.span_of(min(index, party.first), max(index, party.last))
         yield _told(reading, sentence, index, party, evidence)
+
+
+def _own_doing(reading: Reading, sentence: Sentence, index: int) -> Iterator[Claim]:
+    """Read "the Reed Brigade said it was behind the blast"."""
+    word = sentence.span_of(index, index)
+    own = party_of_speaker(reading, speech_at(reading, word))
+    if own is not None:
+        yield _claim(reading, own, word, "claims-responsibility", sure("responsibility", "likely"))
 
 
 def _is_told(sentence: Sentence, index: int) -> bool:

@@ -115,6 +115,7 @@ def _governed(sentence: Sentence, trigger: int) -> Modality | None:
             if (
                 kind is not None
                 and not _was_able(sentence, at)
+                and not _is_agreed(sentence, at)
                 and not _ends_reach(sentence, trigger, at)
             ):
                 return None if kind == "denied" and _is_about(sentence, trigger, at) else kind
@@ -178,6 +179,14 @@ def _ends_reach(sentence: Sentence, trigger: int, governor: int) -> bool:
     """Tell whether the harm stands before its governor's clause ("killed three, police fear")."""
     return trigger < governor and any(
         clauses.lower(sentence, i) == "," for i in range(trigger, governor)
+    )
+
+
+def _is_agreed(sentence: Sentence, verb: int) -> bool:
+    """Tell whether many say it took place: "sources agreed that rebels had shelled the port"."""
+    told = (k for k in sentence.kids[verb] if sentence.tokens[k].dep == "ccomp")
+    return sentence.tokens[verb].lemma.lower() == "agree" and any(
+        sentence.tokens[i].tag == "VBD" for k in told for i in (k, *sentence.kids[k])
     )
 
 

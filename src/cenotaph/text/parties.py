@@ -55,6 +55,7 @@ _MEMBERS = frozenset({
     "remnants", "allies", "part", "parts",
 })  # fmt: skip
 
+MADE = frozenset({"made", "built", "designed", "supplied", "style", "era", "type", "manufactured"})
 _DAYS = frozenset((*WEEKDAYS, *MONTHS))
 
 
@@ -139,10 +140,11 @@ def span_of(sentence: Sentence, party: Party) -> Span:
 
 def _complement(sentence: Sentence, head: int) -> int | None:
     """Return the noun after "of" that names whose: "jets of the Ruritanian army"."""
-    if clauses.lower(sentence, head) not in _MEMBERS | party_words("rebel"):
+    whose = clauses.lower(sentence, head) in _MEMBERS | party_words("rebel")
+    if not whose and clauses.lower(sentence, head) not in party_words("arm"):
         return None
     for child in sentence.kids[head]:
-        if clauses.lower(sentence, child) in {"of", "from"}:
+        if clauses.lower(sentence, child) in {"of", "from"} and whose:
             return clauses.kid(sentence, child, "pobj")
         if clauses.lower(sentence, child) == "belonging":
             to = next((k for k in sentence.kids[child] if clauses.lower(sentence, k) == "to"), None)
@@ -156,6 +158,8 @@ def _name(
     """Return the name that the words `first` to `head` give a party."""
     words = [sentence.tokens[i].text for i in range(first, head + 1)]
     last = words[-1].lower()
+    if any(w.lower() in MADE and words[i - 1] == "-" for i, w in enumerate(words)):
+        return None  # "a Ruritanian-made drone": anybody may fly it
     if last in party_words("self") or sentence.tokens[head].pos in {"PRON", "NUM"}:
         return None
     state = country(words)
@@ -179,6 +183,8 @@ def _of_group(
     words = [sentence.tokens[i].text for i in range(first, head + 1)]
     last = words[-1].lower()
     proper, plain = proper_name(sentence, first, head), plain_name(sentence, first, head)
+    if last == "coalition" and "led" in {w.lower() for w in words}:
+        return plain  # "the US-led Coalition"
     if last in {"squad", "squads"} and {w.lower() for w in words[-2:-1]} & party_words("deadly"):
         return proper or plain
     named = organization_named(sentence, first, head, names)

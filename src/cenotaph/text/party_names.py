@@ -143,6 +143,8 @@ def is_groups(words: Sequence[str]) -> bool:
     "The Free Ruritanian Army" fights Ruritania; "the Zenda Brigade" is called after its capital.
     """
     loud = all(w[:1].isupper() or w.lower() in _INSIDE_NAMES for w in words)
+    if loud and [w.lower() for w in words[-2:]] == ["national", "army"]:
+        return len(words) > 2  # a state's or its rivals': its own name is right for both
     if {w.lower() for w in words} & {"guard", "guards"}:  # "the Ruritanian Republican Guard"
         return False
     inside = {w.lower() for w in words if w[:1].isupper()}
