@@ -243,4 +243,13 @@ ROWS: dict[str, list[Row]] = {
         trap("Between Friday's prayers and Sunday's mass, on Saturday, a guard was shot dead.",
              main(killed=1, day="2023-05-13"), published=MONDAY),
     ],
+    "between two days, and when": [
+        true("Six people died when a house was hit between December 23rd and 24th, 2023.",
+             main(first="2023-12-23", last="2023-12-24")),
+        true("Ten people died, among them boys, when houses were hit in Hajin on 4 May 2023.",
+             main(day="2023-05-04")),
+        trap("Between May 3 and 14 villages, a bus was bombed, killing two.", no("when", last=14)),
+        trap("Two porters, one of whom was hired on 4 May 2023, were killed in a raid on Friday.",
+             main(day="2023-05-12"), published=MONDAY),
+    ],
 }  # fmt: skip

@@ -307,10 +307,10 @@ def _is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> 
     event: "shells hit women fetching water on Sunday".
     """
     token = sentence.tokens[governor]
-    relative = token.dep in {"relcl", "acl"} and token.tag != "VBG"
+    marks = {sentence.tokens[k].text.lower() for k in sentence.kids[governor] if k < governor}
+    relative = token.dep in {"relcl", "acl"} and token.tag != "VBG" and "when" not in marks
     if relative and mention not in sentence.subtree(governor):
         return True
-    marks = {sentence.tokens[k].text.lower() for k in sentence.kids[governor] if k < governor}
     if token.dep == "advcl" and marks & {"since", "until", "before"}:
         return True
     if sentence.tokens[mention].head == governor or mention < day:

@@ -59,6 +59,17 @@ RULES: tuple[Rule, ...] = tuple(
             read.numeric,
         ),
         (
+            (r"(?<=\bbetween\x20)(?P<dated>(?P<m><MONTH>) (?:the )?<DAY>)"
+            r" and (?:the )?(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?! (?:<MONTH>))"
+            r"(?:(?:,| of)? ?(?P<y>1\d{3}|20\d\d)\b(?!,\d))?"),
+            read.calendar,
+        ),
+        (
+            (r"(?<=\bbetween\x20)(?:the )?(?P<before>\d{1,2})(?:st|nd|rd|th)? and (?:the )?<DAY>"
+            r"(?: of)? (?P<m><MONTH>)(?:,? (?P<y>\d{4}\b))?"),
+            read.calendar,
+        ),
+        (
             (r"(?:(?<![\d.,/$£€])(?P<before>\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—] ?| to ))?"
             r"(?<![\d.,/$£€])<ANYDAY>(?:the )?<DAY>(?: of)? (?P<m><MONTH>)"
             r"(?:,? (?P<y>\d{4}\b|'?\d\d(?=\s*(?:\(|--|—|–|\]|[.,)]|$))))?"),
