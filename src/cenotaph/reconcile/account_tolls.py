@@ -25,6 +25,9 @@ from cenotaph.reconcile.account_wholes import (
     whole,
 )
 
+_REPORTED = re.compile(
+    r"\breportedly\b|\b(?:was|were|is|are|been) (?:also |first )?reported\b", re.IGNORECASE
+)
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
 _MURDER = re.compile(
     r"(?<!non-)\b(?:murder|homicide|manslaughter|slaying|killing|fatal)\b", re.IGNORECASE
@@ -55,7 +58,11 @@ class Tolls(NamedTuple):
 
 def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     """Return the killed, injured and missing by this account's figures alone."""
-    heard = [c for c in claims if c.voice != "unresolved" and not is_apart(c)]  # COUNTING 20a
+    own = [c for c in claims if not is_apart(c)]
+    heard = [c for c in own if c.voice != "unresolved"]  # COUNTING 20a
+    said = {_outcome(c) for c in heard}
+    mute = [c for c in own if c.voice == "unresolved" and _outcome(c) not in said]
+    heard += [c for c in mute if _is_reported(document, c)]
     heard = [c for c in heard if not _is_unborn(c)]
     persons = gather(document, heard)
     dead = _more(whole(document, heard, "killed"), _counted(persons, "killed"))
@@ -70,6 +77,19 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     missing = whole(document, heard, "missing") or _none(heard, "missing")
     old = tuple(i for outcome in _OUTCOMES for i in outdated(document, heard, outcome))
     return Tolls(dead, hurt, missing, who_died(heard, persons, dead, hurt), old)
+
+
+def _outcome(claim: Claim) -> str | None:
+    """Return what befell those whom a claim tells of."""
+    return claim.value.outcome if isinstance(claim.value, Toll | Victim) else None
+
+
+def _is_reported(document: Document, claim: Claim) -> bool:
+    """Tell whether an account reports a harm as such and names nobody: "reportedly killed".
+
+    Where it says nothing else, that is what this account says; policies list it as doubtful.
+    """
+    return _REPORTED.search(document.quote(claim.sentence)) is not None
 
 
 def _is_of_murder(document: Document, persons: Sequence[Person], dead: Figure | None) -> bool:

@@ -52,7 +52,14 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
         elif dead > later.get(event, 0):
             total += dead - later.get(event, 0)
             later[event] = dead
-    return frozenset(found)
+    return frozenset(found | _beside(reading, found))
+
+
+def _beside(reading: Reading, found: set[Span]) -> set[Span]:
+    """Return the words for the hurt told in one breath with such a sum: "six killed, nine hurt"."""
+    counted = [i for i in told(reading) if i.is_counted and i.harm.outcome == "injured"]
+    sums = [(i.sentence.number, i.period.scope) for i in told(reading) if trigger_span(i) in found]
+    return {trigger_span(i) for i in counted if (i.sentence.number, i.period.scope) in sums}
 
 
 def _is_of_several(item: Told) -> bool:
