@@ -16,6 +16,8 @@ from test_order import ACCOUNTS, FERRY, Sent
 from cenotaph.errors import UsageError
 from cenotaph.extract import extract
 from cenotaph.gazetteer import shipped
+from cenotaph.growth.doubting import doubts_about
+from cenotaph.growth.judging import Places
 from cenotaph.link import link
 from cenotaph.model import (
     Account,
@@ -28,7 +30,7 @@ from cenotaph.model import (
     Toll,
     publishers,
 )
-from cenotaph.pipeline import current, projection_faults, record
+from cenotaph.pipeline import current, projection_faults, record, refresh
 from cenotaph.reconcile import reconcile
 from cenotaph.reconcile.counting import counting
 from cenotaph.resolve import beats, resolve
@@ -125,6 +127,14 @@ def doubted(ledger: Ledger) -> list[Near]:
     return sorted((msgspec.msgpack.decode(d, type=Near) for d in kept), key=lambda d: d.closest)
 
 
+def doubted_by_page(ledger: Ledger) -> list[Near]:
+    """Return the same as a page asks for it, whether questions were asked before or not."""
+    pieces = ledger.pieces()
+    events = {m.event for a in pieces.accounts(pieces.documents()) for m in a.mentions}
+    found = doubts_about(Places(ledger.standing(), pieces, 0, (), None), events)
+    return sorted(found, key=lambda d: d.closest)
+
+
 def doubts(found: Record) -> list[Near]:
     """Return the same of all accounts at once; whether two are joined now is not kept."""
     known = link(found.accounts, found.captures, found.decisions).doubts.tellings
@@ -150,8 +160,10 @@ def test_a_ledger_that_grew_keeps_the_record_computed_from_nothing(
         size = len(order) // len(steps) + 1
         for n, step in enumerate(steps):
             read(ledger, order[n * size : (n + 1) * size])
-            current(ledger, "envelope" if step % 2 else "latest")
+            current(ledger, "envelope" if step % 2 else "latest", asking=step % 3 > 0)
             decide(ledger, step)
+        refresh(ledger)
+        assert doubted_by_page(ledger) == doubts(record(ledger))
         grown = current(ledger)
         assert whole(grown) == whole(record(ledger))
         assert doubted(ledger) == doubts(grown)
@@ -163,8 +175,10 @@ def test_a_ledger_that_grew_keeps_the_record_computed_from_nothing(
 def test_accounts_in_two_lots_give_the_record_of_all_at_once(order: list[int], cut: int) -> None:
     with Ledger.open(":memory:", create=True) as ledger:
         read(ledger, order[:cut])
-        current(ledger)
+        refresh(ledger)
         read(ledger, order[cut:])
+        refresh(ledger)
+        assert list(projection_faults(ledger)) == []
         assert whole(current(ledger)) == at_once()
 
 

@@ -230,7 +230,7 @@ class Refreshing(NamedTuple):
         moved = liken(standing, pieces, changes)
         altered = {*changes.documents, *moved}
         places = Places(standing, pieces, stamp, altered, self.means.weights)
-        doubt(places, join(places, changes, moved))
+        standing.joined.put_off_doubts(join(places, changes, moved))
         touched = standing.told.numbers({*moved, *changes.documents}).values()
         units = {*changes.units, *standing.settled.units_of(touched)}
         standing.settled.touch(sorted(units), stamp)
@@ -258,5 +258,7 @@ class Refreshing(NamedTuple):
         if mark is None or terms != self.means.terms:
             since = "0"
             self.standing.asked.forget(policy)
+        stamp = int(self.standing.mark(_STAMP) or 0)
+        doubt(Places(self.standing, pieces, stamp, (), self.means.weights))
         ask(self.standing, pieces, policy, int(since), self.means.tell)
         self.standing.set_mark(_ASKED + policy, value)

@@ -1,29 +1,56 @@
-"""Groups of sure ones that are new -> which other ones each is barely joined with, or apart."""
+"""Groups of sure ones that are new -> which other ones each is barely joined with, or apart.
+
+Only questions rest on that, and there are many such pairs: it is looked into when they are asked.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+
+import msgspec
 
 from cenotaph.growth.judging import Places, judged
 from cenotaph.growth.saying import encode
 from cenotaph.link import barely, bonded
+from cenotaph.model import Near
+
+_near = msgspec.msgpack.Decoder(Near)
 
 Pairs = Collection[tuple[int, int, float]]  # tellings by number, with their bits
 
 
-def doubt(places: Places, fresh: Collection[int]) -> None:
+def doubt(places: Places) -> None:
     """Bring up to date what people are asked about one incident or two.
 
-    `fresh` are the groups of sure ones that are new: doubts about two others are as they were.
+    Groups that are new since wait for it: doubts about two others are as they were.
     """
+    joined = places.standing.joined
+    fresh = joined.look_into_doubts()
     for group in sorted(fresh):
-        for other, pairs in places.standing.joined.between(group).items():
+        for other, pairs in joined.between(group).items():
             if other not in fresh or group < other:
-                _doubt(places, (group, other), pairs)
+                found = _between(places, (group, other), pairs)
+                if found is not None:
+                    joined.doubt((group, other), places.stamp, encode(found))
 
 
-def _doubt(places: Places, groups: tuple[int, int], pairs: Pairs) -> None:
-    """Keep the doubt about two groups, if there is one."""
+def doubts_about(places: Places, events: Iterable[str]) -> list[Near]:
+    """Return the doubts about the groups that some events are in, kept or not."""
+    joined = places.standing.joined
+    groups = {t.sure for t in joined.of_events(events) if t.sure is not None}
+    fresh = joined.undoubted()
+    found = [_near.decode(body) for body in joined.doubts(joined.doubted(groups))]
+    for group in sorted(groups):
+        for other, pairs in joined.between(group).items():
+            is_waiting = group in fresh or other in fresh
+            if is_waiting and (other not in groups or group < other):
+                near = _between(places, (group, other), pairs)
+                found += [] if near is None else [near]
+    return found
+
+
+def _between(places: Places, groups: tuple[int, int], pairs: Pairs) -> Near | None:
+    """Return the doubt about two groups, if there is one."""
     rows = {t.n: t for t in places.standing.joined.of_sure(groups)}
     known, bonds = bonded(*judged(places, rows.values()))
     at = {p.telling.event: i for i, p in enumerate(known)}
@@ -32,6 +59,4 @@ def _doubt(places: Places, groups: tuple[int, int], pairs: Pairs) -> None:
     )
     ends = ((sorted((at[rows[a].event], at[rows[b].event])), bits) for a, b, bits in pairs)
     weights = {(i, j): bits for (i, j), bits in ends}
-    found = barely(known, (sides[0], sides[1]), weights, bonds, places.weights)
-    if found is not None:
-        places.standing.joined.doubt(groups, places.stamp, encode(found))
+    return barely(known, (sides[0], sides[1]), weights, bonds, places.weights)

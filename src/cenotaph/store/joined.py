@@ -142,11 +142,27 @@ class Joined:
         row = (min(pair), max(pair), stamp, body)
         self._db.execute("INSERT OR REPLACE INTO doubts VALUES (?, ?, ?, ?)", row)
 
+    def put_off_doubts(self, groups: Iterable[int]) -> None:
+        """Keep that it is not looked into yet which others some groups are in doubt with."""
+        rows = [(n, n) for n in sorted(groups)]
+        self._db.executemany("INSERT OR REPLACE INTO doubts VALUES (?, ?, 0, x'')", rows)
+
+    def look_into_doubts(self) -> set[int]:
+        """Return the groups whose doubts are not looked into yet, and take it that they are now."""
+        found = self.undoubted()
+        self._db.execute("DELETE FROM doubts WHERE one = other")
+        return found
+
+    def undoubted(self) -> set[int]:
+        """Return the groups whose doubts are not looked into yet."""
+        return {n for (n,) in self._db.execute("SELECT one FROM doubts WHERE one = other")}
+
     def doubted(self, groups: Iterable[int]) -> list[tuple[int, int]]:
         """Return the pairs in doubt that one of some groups is in."""
         query = (
-            "SELECT one, other FROM doubts WHERE one IN (SELECT value FROM json_each(?1))"
-            " OR other IN (SELECT value FROM json_each(?1))"
+            "SELECT one, other FROM doubts WHERE one <> other"
+            " AND (one IN (SELECT value FROM json_each(?1))"
+            " OR other IN (SELECT value FROM json_each(?1)))"
         )
         found = (row for part in parts(groups) for row in self._db.execute(query, (part,)))
         return sorted({(one, other) for one, other in found})
@@ -154,13 +170,14 @@ class Joined:
     def newer_doubts(self, stamp: int) -> list[tuple[int, int]]:
         """Return the pairs in doubt since a refreshing."""
         return self._db.execute(
-            "SELECT one, other FROM doubts WHERE stamp > ?", (stamp,)
+            "SELECT one, other FROM doubts WHERE stamp > ? AND one <> other", (stamp,)
         ).fetchall()
 
     def doubts(self, pairs: Iterable[tuple[int, int]] | None = None) -> Iterator[bytes]:
         """Yield what is in doubt about some pairs, in the order asked for; without, everything."""
         if pairs is None:
-            yield from (body for (body,) in self._db.execute("SELECT body FROM doubts"))
+            query = "SELECT body FROM doubts WHERE one <> other"
+            yield from (body for (body,) in self._db.execute(query))
         for pair in pairs or ():
             query = "SELECT body FROM doubts WHERE one = ? AND other = ?"
             yield from (body for (body,) in self._db.execute(query, pair))

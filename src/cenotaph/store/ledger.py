@@ -297,7 +297,7 @@ class Ledger:
 
     def looking(self) -> Looking:
         """Return a way to look into the record as it is kept, row by row."""
-        return Looking(self._db)
+        return Looking(self._db, self.pieces)
 
     # -- what decisions may be about though it is no longer found
 

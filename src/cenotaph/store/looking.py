@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cenotaph.model import Capture
 from cenotaph.store import bodies, chain
 from cenotaph.store.asked import Asked
-from cenotaph.store.joined import Joined
-from cenotaph.store.pieces import captures_of
+from cenotaph.store.pieces import Pieces, captures_of
+from cenotaph.store.standing import Standing
 from cenotaph.store.told import parts
 
 Told = tuple[str, bytes, bytes, bytes]  # document, its JSON, what was found, its stories
@@ -50,8 +50,10 @@ LEFT JOIN words w ON w.kind = 'capture' AND w.document = c.document AND w.id = c
 class Looking:
     """One connection's view of what is kept of the record."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, pieces: Callable[[], Pieces]) -> None:
         self._db = db
+        self.pieces = pieces  # of this moment
+        self.standing = Standing(db)
         self.asked = Asked(db)
 
     def begin(self) -> None:
@@ -157,12 +159,6 @@ class Looking:
         query = "SELECT count(DISTINCT value), count(*) FROM standing WHERE name IN (?, ?)"
         row = self._db.execute(query, (f"policy {policy}", f"asked {policy}")).fetchone()
         return bool(row == (1, 2))
-
-    def doubts(self, events: Iterable[str]) -> list[bytes]:
-        """Return what linking doubts about the tellings of some events."""
-        joined = Joined(self._db)
-        groups = {t.sure for t in joined.of_events(events)}
-        return list(joined.doubts(joined.doubted({n for n in groups if n is not None})))
 
     def dossiers(self, events: Iterable[str]) -> dict[str, int]:
         """Return the numbers of what holds some events."""

@@ -183,7 +183,9 @@ _CONTENT = {
     "copies": "SELECT copy, original FROM {0}.copies",
     "dossiers": "SELECT d.id, d.body, t.event, t.rank FROM {0}.dossiers d"
     " JOIN {0}.tellings t ON t.dossier = d.n",
-    "doubts": "SELECT body FROM {0}.doubts",
+    "doubts": "SELECT body FROM {0}.doubts WHERE one <> other"
+    " AND NOT EXISTS (SELECT 1 FROM main.doubts WHERE one = other)"
+    " AND NOT EXISTS (SELECT 1 FROM temp.doubts WHERE one = other)",
     "asked": "SELECT DISTINCT policy, change, kind, subjects, words, key, answers, body"
     " FROM {0}.asked WHERE policy IN (SELECT value FROM json_each(:policies))",
     "incidents": "SELECT policy, id, day, body, digest FROM {0}.incidents"

@@ -52,7 +52,8 @@ CREATE TABLE joins ( -- pairs that something speaks for, both ways
   PRIMARY KEY (one, other)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE doubts ( -- pairs of sure groups that are barely joined, or barely kept apart
+CREATE TABLE doubts ( -- pairs of sure groups that are barely joined, or barely kept apart; a group
+  -- with itself: not looked into yet, which is done when questions are asked
   one   INTEGER NOT NULL,
   other INTEGER NOT NULL,
   stamp INTEGER NOT NULL,

@@ -10,6 +10,9 @@ import msgspec
 
 from cenotaph.desk.ids import Ids, Kind, Named
 from cenotaph.growth.accounts import account_of
+from cenotaph.growth.doubting import doubts_about
+from cenotaph.growth.judging import Places
+from cenotaph.link.weights import Weights
 from cenotaph.model import (
     Account,
     AccountIncident,
@@ -18,7 +21,6 @@ from cenotaph.model import (
     Decision,
     Incident,
     Mention,
-    Near,
     Outline,
     Publisher,
     Question,
@@ -47,7 +49,6 @@ from cenotaph.web.state import State
 
 T = TypeVar("T")
 _incident = msgspec.msgpack.Decoder(Incident)
-_near = msgspec.msgpack.Decoder(Near)
 _stories = msgspec.msgpack.Decoder(tuple[AccountIncident, ...])
 ACCOUNTS: Final = 150  # in memory for all who look
 
@@ -59,6 +60,7 @@ class Desk(NamedTuple):
     policy: str  # as it was asked for
     options: Options
     terms: Terms  # of counting, as the user set them
+    weights: Weights | None  # of linking; None: those shipped
     texts: Finding
     accounts: Memory[Account]
     momentary: Momentary
@@ -165,8 +167,9 @@ class Now:
 
     def nearly(self, incident: Incident) -> list[Question]:
         """Return what is asked of an incident and others: whether they are one."""
-        bodies = self._looking.doubts((incident.id, *incident.aliases))
-        doubts = [_near.decode(body) for body in bodies]
+        looking = self._looking
+        places = Places(looking.standing, looking.pieces(), 0, (), self._desk.weights)
+        doubts = doubts_about(places, (incident.id, *incident.aliases))
         home = self._looking.dossiers({e for d in doubts for e in d.closest})
         found = [
             msgspec.structs.replace(d, joined=home[d.closest[0]] == home[d.closest[1]])

@@ -69,6 +69,7 @@ class Present:
             policy=terms.policy,
             options=Options(names=terms.names),
             terms=config.terms,
+            weights=config.weights,
             texts=self._over.texts,
             accounts=Memory[Account](ACCOUNTS),
             momentary=Momentary(),
