@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cenotaph.growth.saying import key_numbers, profile_of
 from cenotaph.growth.sharing import Numbers, Pairs, Sharing, in_lots
@@ -17,6 +16,7 @@ from cenotaph.link.weights import Weights
 from cenotaph.store import Standing
 
 _PROFILES = 20_000  # in memory at once
+_ROOM = 1024
 _PAIRS = 20_000  # bounded at once
 _JOINS = 200_000  # kept at once
 
@@ -53,25 +53,31 @@ class _Known:
         self._standing, self._weights = standing, weights
         self._outlines = Outlines()
         self._bound = Bound(self._outlines, weights)
-        self._place: dict[int, int] = {}
+        self._place: Numbers = np.full(_ROOM, -1)  # of the outline of each telling; -1 for none
         self._profile = lru_cache(maxsize=_PROFILES)(self._read)
 
     def take_in(self, telling: int) -> array[int]:
         """Make an outline of a telling and return its keys."""
         profile = self._profile(telling)
-        self._place[telling] = self._outlines.add(profile)
+        self._set_place(telling, profile)
         return array("q", key_numbers(profile))
 
     def take_in_all(self, tellings: Collection[int]) -> None:
         """Make outlines of those tellings that have none."""
-        fresh = [n for n in tellings if n not in self._place]
+        room = len(self._place)
+        fresh = [n for n in tellings if n >= room or self._place[n] < 0]
         for row in self._standing.joined.numbered(fresh):
-            self._place[row.n] = self._outlines.add(profile_of(row.profile))
+            self._set_place(row.n, profile_of(row.profile))
+
+    def _set_place(self, telling: int, profile: Profile) -> None:
+        while telling >= len(self._place):
+            self._place = np.concatenate((self._place, np.full_like(self._place, -1)))
+        self._place[telling] = self._outlines.add(profile)
 
     def joined(self, pairs: Iterable[Pairs]) -> Iterator[tuple[int, int, float]]:
         """Yield those pairs of tellings that something speaks for, with their bits."""
         for ones, others in in_lots(pairs, _PAIRS):
-            near = self._bound.reaching(self._places(ones), self._places(others), LEAST)
+            near = self._bound.reaching(self._place[ones], self._place[others], LEAST)
             for n, other in zip(ones[near].tolist(), others[near].tolist(), strict=True):
                 one, two = self._profile(n), self._profile(other)
                 if one.telling.document == two.telling.document:
@@ -80,9 +86,6 @@ class _Known:
                 worth = bits(first, second, self._weights)
                 if worth >= LEAST:
                     yield n, other, worth
-
-    def _places(self, tellings: Numbers) -> NDArray[np.intp]:
-        return np.fromiter((self._place[n] for n in tellings.tolist()), np.intp, len(tellings))
 
     def _read(self, telling: int) -> Profile:
         (row,) = self._standing.joined.numbered((telling,))

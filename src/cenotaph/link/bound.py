@@ -41,6 +41,9 @@ _FIGURES = ("both 0", "both 1", "both 2", "both 3-5", "both 6-20", "both more")
 _FIGURES_FROM = (1, 2, 3, 6, 21)
 _EVEN, _FAR_APART, _NO_CHANCE = 0.6, 1.6, 5
 _PERSONS = ("two and more", "one", "surname")
+_NAMED = ("persons", ("persons", _PERSONS, "none"))
+_NAMES = ("names", ("names", ("none", "one", "two", "three and more"), "none"))
+_LISTS = ("street", "target", "weapon", "party", "victims", "suspects", "persons", "names", "ages")
 
 
 class Bound:
@@ -55,23 +58,29 @@ class Bound:
         self._best = cache(self._best_of)
         self._steps = cache(self._steps_of)
         self._most = self._prior + sum(self._best(name, None) for name in worth)
+        self._aspects = [
+            (bound, sum(self._best(name, None) for name in names))
+            for bound, names in (
+                (self._lists, _LISTS), (self._place, ("place",)),
+                (self._days, ("days", "hour", "publication", "together")),
+                (self._figures, ("killed", "injured", "fatal")), (self._told_by, ("account",)),
+                (self._text, ("text",)), (self._less, ()),
+            )
+        ]  # fmt: skip
 
     def reaching(self, ones: Places, others: Places, least: float) -> Flags:
         """Tell for each pair of places whether its bits can be so many; those of one together."""
-        told_by = self._told_by(self._outlines.some(ones), self._outlines.some(others))
-        found: Flags = told_by >= least - self._most - _ROUNDING
-        if found.any():
-            found[found] = told_by[found] + self._bits(ones[found], others[found]) >= (
-                least - _ROUNDING
-            )
+        least = least - _ROUNDING
+        at = np.arange(len(ones))
+        most: Floats = np.full(len(ones), self._most)
+        for bound, best in self._aspects:  # in place of the best that each aspect can be
+            a, b = self._outlines.some(ones[at]), self._outlines.some(others[at])
+            most = most - best + bound(a, b)
+            near = most >= least
+            at, most = at[near], most[near]
+        found: Flags = np.zeros(len(ones), np.bool_)
+        found[at] = True
         return found
-
-    def _bits(self, ones: Places, others: Places) -> Floats:
-        """Bound all comparisons but for who tells."""
-        a, b = self._outlines.some(ones), self._outlines.some(others)
-        found = self._days(a, b) + self._place(a, b) + self._figures(a, b) + self._lists(a, b)
-        found += self._prior + self._best("kind", None)
-        return found + self._text(self._outlines.shared(ones, others), a, b)
 
     def _told_by(self, a: Some, b: Some) -> Floats:
         """Return what it is worth that one account, or one table, tells both."""
@@ -180,11 +189,24 @@ class Bound:
                           ("parties", ("same",))):  # fmt: skip
             singular = {"targets": "target", "weapons": "weapon", "parties": "party"}[name]
             found = found + self._listed(a, b, name, (singular, one, "other"))
-        for name in ("victims", "suspects", "persons"):
+        for name in ("victims", "suspects"):
             found = found + self._listed(a, b, name, (name, _PERSONS, "none"))
-        names = ("names", ("three and more", "two", "one"), "none")
-        found = found + self._listed(a, b, "names", names)
-        return found + self._ages(a, b)
+        found = found + self._listed(a, b, *_NAMED)
+        return found + self._listed(a, b, *_NAMES) + self._ages(a, b)
+
+    def _less(self, a: Some, b: Some) -> Floats:
+        """Return how much less names and persons are worth than sets of 64 bits let them be."""
+        known = self._outlines
+        names, persons = (self._listed(a, b, *of) for of in (_NAMES, _NAMED))
+        shared = np.minimum(known.in_common("names", a.places, b.places), 3).astype(np.intp)
+        steps = np.maximum.accumulate(self._steps("names", _NAMES[1][1]))
+        found = np.minimum(steps[shared] - names, 0.0)
+        two = known.in_common("persons", a.places, b.places) > 1
+        alone = max(0.0, self._best("persons", ("none", "one", "surname")))
+        none = max(0.0, self._best("persons", ("none",)))
+        any_one = known.in_common("surnames", a.places, b.places) > 0
+        most = np.where(two, np.inf, np.where(any_one, alone, none))
+        return np.where(names == 0, 0.0, found) + np.minimum(most - persons, 0.0)
 
     def _ages(self, a: Some, b: Some) -> Floats:
         others = (a.sets["victims_ages"] != 0) & (b.sets["victims_ages"] != 0)
@@ -205,7 +227,8 @@ class Bound:
             apart = max(apart, 0.0)
         return np.where(both, np.where(_meet(a, b, name), best, apart), 0.0)
 
-    def _text(self, shared: Floats, a: Some, b: Some) -> Floats:
+    def _text(self, a: Some, b: Some) -> Floats:
+        shared = self._outlines.shared(a.places, b.places)
         share = shared / np.maximum(a.floats["length"] * b.floats["length"], _SLACK)
         levels = self._steps("text", _TEXT)
         low, high = (

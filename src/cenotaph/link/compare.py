@@ -7,12 +7,14 @@ nothing to compare. Levels depend on the two tellings alone, and are the same bo
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import fsum, log2
 
 from cenotaph.link.profile import Hours, Interval, Profile, Range
 from cenotaph.link.spelling import Person, is_same
 from cenotaph.model.globe import distance
 
+Point = tuple[float, float]
 Comparison = Callable[[Profile, Profile], str | None]
 
 _EVERYWHERE = frozenset({"home", "vehicle", "building", "street", "military"})
@@ -46,8 +48,13 @@ def days(a: Profile, b: Profile) -> str | None:
     """Compare the nearest of the days that each account may give for the event."""
     if not a.days or not b.days:
         return None
-    level = min(_gap(x, y) for x in a.days for y in b.days)[1]
+    level = _nearest_days(a.days, b.days)
     return "surely apart" if level in _APART_BY_DAYS and a.sure and b.sure else level
+
+
+@lru_cache(maxsize=1 << 16)
+def _nearest_days(a: tuple[Interval, ...], b: tuple[Interval, ...]) -> str:
+    return min(_gap(x, y) for x in a for y in b)[1]
 
 
 def _gap(a: Interval, b: Interval) -> tuple[float, str]:
@@ -159,7 +166,7 @@ def _nearest(a: Profile, b: Profile) -> str | None:
 
 
 def _distance_level(a: Profile, b: Profile) -> str:
-    km = min(distance(p, q) for p in a.points for q in b.points)
+    km = _kilometers(a.points, b.points)
     if km > _KILOMETERS[2][0] and a.names_of_places & b.names_of_places:
         return "same name far apart"
     only = len(a.points) == len(b.points) == 1 and not (a.only_near or b.only_near)
@@ -168,6 +175,11 @@ def _distance_level(a: Profile, b: Profile) -> str:
     if km <= _KILOMETERS[0][0] and _are_little_known(a, b):
         return "same little-known place"
     return next((level for most, level in _KILOMETERS if km <= most), "farther")
+
+
+@lru_cache(maxsize=1 << 16)
+def _kilometers(a: tuple[Point, ...], b: tuple[Point, ...]) -> float:
+    return min(distance(p, q) for p in a for q in b)
 
 
 def _are_little_known(a: Profile, b: Profile) -> bool:

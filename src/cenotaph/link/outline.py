@@ -5,9 +5,10 @@ Of sets only so much is kept that those without a bit in common have no member i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from math import cos, inf, log2, radians
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from cenotaph.link.bags import Bags, Floats, Places
 from cenotaph.link.profile import Profile, Range
 
+N = TypeVar("N", bound=np.generic)
 Sets = NDArray[np.uint64]
 
 NEVER = -(10.0**9)  # stands for a day that is not told
@@ -33,7 +35,11 @@ _SETS = (
     "places", "around", "names", "little_known", "regions", "countries", "streets", "targets",
     "weapons", "parties", "victims", "suspects", "persons", "ages", "victims_ages",
 )  # fmt: skip
+_FLOAT_AT = {name: n for n, name in enumerate(_FLOATS)}
+_SET_AT = {name: n for n, name in enumerate(_SETS)}
 _ROOM = 256
+_NUMBERS = (1 << 20) - 1  # members that go by one number are taken for one
+_COUNTED = ("names", "persons", "surnames")  # members that are kept, to be counted
 ONE_PLACE, AROUND = 1, 2  # one point and no other; else: 0 for none
 
 
@@ -46,6 +52,7 @@ class Outlines:
         self._sets: Sets = np.zeros((len(_SETS), _ROOM), np.uint64)
         self._known: dict[str, int] = {}  # words, numbered
         self._bags = Bags()
+        self._listed = {name: Bags() for name in _COUNTED}
         self._sources: dict[str, int] = {}  # documents and tables, numbered
 
     def add(self, profile: Profile) -> int:
@@ -58,6 +65,10 @@ class Outlines:
         self._sets[:, at] = [_bits_of(s) for s in _sets(profile)]
         known = self._known
         self._bags.add({known.setdefault(w, len(known)): b for w, b in profile.words.items()})
+        surnames = {last for _, last in profile.persons}
+        listed = (profile.names, profile.persons, surnames)
+        for name, members in zip(_COUNTED, listed, strict=True):
+            self._listed[name].add(Counter(map(_number, members)))
         self.count += 1
         return at
 
@@ -69,8 +80,8 @@ class Outlines:
 
     def some(self, places: Places) -> Some:
         """Return what is told in some of them, each as one array."""
-        floats, sets = self._floats[:, places], self._sets[:, places]
-        return Some(dict(zip(_FLOATS, floats, strict=True)), dict(zip(_SETS, sets, strict=True)))
+        floats = _Taken(self._floats, _FLOAT_AT, places)
+        return Some(floats, _Taken(self._sets, _SET_AT, places), places)
 
     def shared(self, ones: Places, others: Places) -> Floats:
         """Return, for each pair, the products of the bits of the words that both have, summed up.
@@ -79,12 +90,32 @@ class Outlines:
         """
         return self._bags.products(ones, others)
 
+    def in_common(self, name: str, ones: Places, others: Places) -> Floats:
+        """Return how many of these, by name, the two of each pair have in common, or more.
+
+        Pairs of one telling stand together.
+        """
+        return self._listed[name].products(ones, others)
+
+
+class _Taken(dict[str, NDArray[N]]):
+    """Values of some tellings by name; each is taken out when it is first asked for."""
+
+    def __init__(self, values: NDArray[N], at: Mapping[str, int], places: Places) -> None:
+        super().__init__()
+        self._values, self._at, self._places = values, at, places
+
+    def __missing__(self, name: str) -> NDArray[N]:
+        found = self[name] = self._values[self._at[name]][self._places]
+        return found
+
 
 class Some(NamedTuple):
     """What is told in some tellings: floats and sets by name."""
 
-    floats: dict[str, Floats]
-    sets: dict[str, Sets]
+    floats: Mapping[str, Floats]
+    sets: Mapping[str, Sets]
+    places: Places
 
 
 def _floats(p: Profile, told_by: list[float]) -> list[float]:
@@ -133,5 +164,9 @@ def _sets(p: Profile) -> Iterable[Iterable[object]]:
 def _bits_of(members: Iterable[object]) -> int:
     found = 0
     for member in members:
-        found |= 1 << (crc32(str(member).encode("utf-8", "surrogatepass")) & 63)
+        found |= 1 << (_number(member) & 63)
     return found
+
+
+def _number(member: object) -> int:
+    return crc32(str(member).encode("utf-8", "surrogatepass")) & _NUMBERS
