@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cenotaph.growth.accounts import accounts
-from cenotaph.growth.sharing import Numbers, Pairs, Sharing, in_lots
+from cenotaph.growth.sharing import Pairs, Sharing, in_lots
 from cenotaph.growth.telling import Changes
 from cenotaph.link import (
     Prose,
@@ -75,33 +74,49 @@ class _Known:
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
-        self._sketches = Sketches()
-        self._place: dict[int, int] = {}
         self._mark = cache(standing.told.signature)
         self._prose = lru_cache(maxsize=_TEXTS)(self._read)
 
     def alike(self, pairs: Iterable[Pairs]) -> Iterator[tuple[int, int]]:
         """Yield those pairs of accounts of which one is a copy of the other."""
+        ones, others = self._likely(pairs)
+        both, at = np.unique(np.concatenate((ones, others)), return_inverse=True)
+        sketches = Sketches()
+        for n in both.tolist():
+            sketches.add(self._prose(n))
+        near = sketches.alike(at[: len(ones)], at[len(ones) :])
+        for n, other in _together(ones[near].tolist(), others[near].tolist()):
+            if alike(self._prose(n), self._prose(other)):
+                yield n, other
+
+    def _likely(self, pairs: Iterable[Pairs]) -> Pairs:
+        """Return the pairs whose signatures are much alike."""
+        found = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
         for ones, others in in_lots(pairs, _PAIRS):
             left, right = ([self._mark(n) for n in one.tolist()] for one in (ones, others))
             worth = likely(left, right)
-            some, rest = ones[worth], others[worth]
-            near = self._sketches.alike(self._places(some), self._places(rest))
-            for n, other in zip(some[near].tolist(), rest[near].tolist(), strict=True):
-                if alike(self._prose(n), self._prose(other)):
-                    yield n, other
-
-    def _places(self, accounts: Numbers) -> NDArray[np.intp]:
-        return np.fromiter(map(self._sketch, accounts.tolist()), np.intp, len(accounts))
-
-    def _sketch(self, told: int) -> int:
-        if told not in self._place:
-            self._place[told] = self._sketches.add(self._prose(told))
-        return self._place[told]
+            found.append((ones[worth], others[worth]))
+        return np.concatenate([o for o, _ in found]), np.concatenate([o for _, o in found])
 
     def _read(self, told: int) -> Prose:
         (found,) = accounts(self._standing, (told,)).values()
         return prose(found[0])
+
+
+def _together(ones: Sequence[int], others: Sequence[int]) -> list[tuple[int, int]]:
+    """Return pairs so that those that others connect stand together: few texts are then at hand."""
+    head: dict[int, int] = {}
+
+    def first(n: int) -> int:
+        while head.setdefault(n, n) != n:
+            head[n] = n = head[head[n]]
+        return n
+
+    pairs = list(zip(ones, others, strict=True))
+    for one, other in pairs:
+        a, b = first(one), first(other)
+        head[max(a, b)] = min(a, b)
+    return sorted(pairs, key=lambda pair: (first(pair[0]), pair))
 
 
 def _connected(

@@ -46,47 +46,36 @@ class Bags:
         Pairs of one bag stand together.
         """
         found: Floats = np.zeros(len(ones))
-        for part, own, (words, weights, sums) in self._against(ones, others):
-            found[part] = sums(own[words] * weights)
+        own = self._own
+        for part in stretches(ones):
+            one, places = ones[part.start], others[part]
+            mine = slice(self._starts[one], self._starts[one + 1])
+            own[self._words[mine]] = self._weights[mine]
+            at, cuts = ranges(self._starts[places], self._starts[places + 1])
+            found[part] = sums(own[self._words[at]] * self._weights[at], cuts)
+            own[self._words[mine]] = 0.0
         return found
 
-    def held(self, ones: Places, others: Places) -> tuple[Floats, Floats]:
-        """Return, for each pair, how much of the one's weight is in the other, and the reverse."""
-        left: Floats = np.zeros(len(ones))
-        right: Floats = np.zeros(len(ones))
-        for part, own, (words, weights, sums) in self._against(ones, others):
-            shared = own[words]
-            left[part], right[part] = sums(shared), sums(weights * (shared > 0))
-        return left, right
 
-    def _against(
-        self, ones: Places, others: Places
-    ) -> Iterator[tuple[slice, Floats, tuple[Places, Floats, _Sums]]]:
-        """Yield each stretch of pairs of one bag, its weights by word, and the others' words."""
-        cuts = [0, *(np.flatnonzero(np.diff(ones)) + 1).tolist(), len(ones)]
-        for begin, end in pairwise(dict.fromkeys(cuts)):  # none of no pairs
-            mine = slice(self._starts[ones[begin]], self._starts[ones[begin] + 1])
-            self._own[self._words[mine]] = self._weights[mine]
-            places = others[begin:end]
-            starts = self._starts[places]
-            lengths = self._starts[places + 1] - starts
-            offsets = np.cumsum(lengths) - lengths
-            at = np.arange(lengths.sum()) + np.repeat(starts - offsets, lengths)
-            told = self._words[at].astype(np.intp), self._weights[at], _Sums(lengths, offsets)
-            yield slice(begin, end), self._own, told
-            self._own[self._words[mine]] = 0.0
+def stretches(values: Places) -> Iterator[slice]:
+    """Yield each stretch of one value."""
+    cuts = [0, *(np.flatnonzero(np.diff(values)) + 1).tolist(), len(values)]
+    for begin, end in pairwise(dict.fromkeys(cuts)):  # none of no values
+        yield slice(begin, end)
 
 
-class _Sums:
-    """Sums of stretches of so many values each."""
+def ranges(starts: Places, ends: Places) -> tuple[Places, Places]:
+    """Return all numbers of some ranges, one after the other, and where each range begins there."""
+    lengths = ends - starts
+    cuts = np.concatenate(([0], np.cumsum(lengths)))
+    return np.arange(cuts[-1]) + np.repeat(starts - cuts[:-1], lengths), cuts
 
-    def __init__(self, lengths: Places, offsets: Places) -> None:
-        self._filled, self._offsets = lengths > 0, offsets
 
-    def __call__(self, values: Floats) -> Floats:
-        found = np.add.reduceat(np.append(values, 0.0), self._offsets)
-        sums: Floats = np.where(self._filled, found, 0.0)
-        return sums
+def sums(values: Floats | Places, cuts: Places) -> Floats:
+    """Return the sums of what is between cuts."""
+    found = np.add.reduceat(np.append(values, 0.0), cuts[:-1])
+    whole: Floats = np.where(cuts[1:] > cuts[:-1], found, 0.0)
+    return whole
 
 
 def _with_room(values: NDArray[N], length: int) -> NDArray[N]:

@@ -6,7 +6,6 @@ bench/copies-gva.json part best; a tenth more or less of any changes few pairs.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -97,7 +96,10 @@ def _stands_in(one: Prose, other: Prose) -> bool:
 
 def _likest(passage: Passage, other: Prose) -> tuple[int | None, float]:
     """Return the place of the likest sentence, None where none is like it, and how like it is."""
-    shared = Counter(place for run in passage.runs for place in other.places.get(run, ()))
+    shared: dict[int, int] = {}
+    for run in passage.runs & other.places.keys():
+        for place in other.places[run]:
+            shared[place] = shared.get(place, 0) + 1
     best: tuple[int | None, float] = (None, 0.0)
     for place, count in sorted(shared.items()):
         if count < LEAST:

@@ -106,7 +106,8 @@ class _Taken(dict[str, NDArray[N]]):
         self._values, self._at, self._places = values, at, places
 
     def __missing__(self, name: str) -> NDArray[N]:
-        found = self[name] = self._values[self._at[name]][self._places]
+        found: NDArray[N] = self._values[self._at[name]][self._places]
+        self[name] = found
         return found
 
 

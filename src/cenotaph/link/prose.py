@@ -157,7 +157,7 @@ def _passage(
     found = [
         m[0]
         for m in _WORD.finditer(text, span.start, span.end)
-        if not any(s.start <= m.start() < s.end for s in near)
+        if not near or not any(s.start <= m.start() < s.end for s in near)
     ]
     small = [w.casefold() for w in found]
     words = tuple(FIGURE if is_figure(w) else w for w in small)
