@@ -230,7 +230,7 @@ class Refreshing(NamedTuple):
         moved = liken(standing, pieces, changes)
         altered = {*changes.documents, *moved}
         places = Places(standing, pieces, stamp, altered, self.means.weights)
-        standing.joined.put_off_doubts(join(places, changes, moved))
+        standing.joined.put_off_doubts(join(places, changes, moved, asks=self.means.asks))
         touched = standing.told.numbers({*moved, *changes.documents}).values()
         units = {*changes.units, *standing.settled.units_of(touched)}
         standing.settled.touch(sorted(units), stamp)

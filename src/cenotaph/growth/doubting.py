@@ -5,10 +5,12 @@ Only questions rest on that, and there are many such pairs: it is looked into wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
+from cenotaph.growth.comparing import compare_weakly, weakly_joined
 from cenotaph.growth.judging import Places, judged
 from cenotaph.growth.saying import encode
 from cenotaph.link import barely, bonded
@@ -24,6 +26,7 @@ def doubt(places: Places) -> None:
 
     Groups that are new since wait for it: doubts about two others are as they were.
     """
+    compare_weakly(places.standing, places.weights)
     joined = places.standing.joined
     fresh = joined.look_into_doubts()
     for group in sorted(fresh):
@@ -40,13 +43,26 @@ def doubts_about(places: Places, events: Iterable[str]) -> list[Near]:
     groups = {t.sure for t in joined.of_events(events) if t.sure is not None}
     fresh = joined.undoubted()
     found = [_near.decode(body) for body in joined.doubts(joined.doubted(groups))]
-    for group in sorted(groups):
-        for other, pairs in joined.between(group).items():
-            is_waiting = group in fresh or other in fresh
-            if is_waiting and (other not in groups or group < other):
-                near = _between(places, (group, other), pairs)
-                found += [] if near is None else [near]
+    for (group, other), pairs in _about(places, groups).items():
+        if group in fresh or other in fresh:
+            near = _between(places, (group, other), pairs)
+            found += [] if near is None else [near]
     return found
+
+
+def _about(places: Places, groups: Collection[int]) -> Mapping[tuple[int, int], Pairs]:
+    """Return what speaks for each of some groups and each other one, pair of groups by pair."""
+    joined = places.standing.joined
+    rows = {t.n: t for t in joined.of_sure(groups)}
+    pairs = weakly_joined(places.standing, rows, places.weights)
+    rows |= {t.n: t for t in joined.numbered({n for one, other, _ in pairs for n in (one, other)})}
+    found = defaultdict[tuple[int, int], dict[tuple[int, int], float]](dict)
+    for one, other, bits in pairs:
+        a, b = (rows[n].sure or 0 for n in (one, other))
+        if a != b:
+            ends = (one, other) if a < b else (other, one)
+            found[min(a, b), max(a, b)][ends] = bits
+    return {ends: [(*pair, bits) for pair, bits in held.items()] for ends, held in found.items()}
 
 
 def _between(places: Places, groups: tuple[int, int], pairs: Pairs) -> Near | None:

@@ -27,14 +27,14 @@ class Reasons(msgspec.Struct, array_like=True, frozen=True):
     because: tuple[str, ...]
 
 
-def join(places: Places, changes: Changes, moved: Collection[str]) -> set[int]:
+def join(places: Places, changes: Changes, moved: Collection[str], *, asks: bool) -> set[int]:
     """Group anew whatever the changes touch; `moved` are documents of another family than before.
 
     Dossiers that come out as they were, of accounts that did not change, are left as they are.
-    Returned are the groups of sure ones that are new.
+    `asks` tells whether questions are wanted. Returned are the groups of sure ones that are new.
     """
     standing, joined = places.standing, places.standing.joined
-    compare(standing, changes.tellings, places.weights)
+    compare(standing, changes.tellings, places.weights, asks=asks)
     people = beside(standing, places.pieces.decisions, ("same", "different"))
     touched = {n for d in changes.documents for n in people.get(d, ())}
     touched.update(standing.told.numbers(moved).values())

@@ -68,6 +68,10 @@ class Joined:
         """Yield the tellings of some dossiers."""
         yield from self._where("dossier", dossiers)
 
+    def numbers(self) -> list[int]:
+        """Return all tellings."""
+        return [n for (n,) in self._db.execute("SELECT n FROM tellings")]
+
     def in_order(self, numbers: Collection[int]) -> list[int]:
         """Return tellings by publication, so that those that meet are near one another."""
         query = "SELECT rank, n FROM tellings WHERE n IN (SELECT value FROM json_each(?))"

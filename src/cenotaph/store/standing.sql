@@ -45,7 +45,7 @@ CREATE INDEX tellings_event ON tellings (event);
 CREATE INDEX tellings_dossier ON tellings (dossier);
 CREATE INDEX tellings_sure ON tellings (sure);
 CREATE TABLE keys (key INTEGER NOT NULL, telling INTEGER NOT NULL, PRIMARY KEY (key, telling)) STRICT, WITHOUT ROWID;
-CREATE TABLE joins ( -- pairs that something speaks for, both ways
+CREATE TABLE joins ( -- pairs that enough speaks for, both ways; weakly too once questions were asked
   one   INTEGER NOT NULL,
   other INTEGER NOT NULL,
   bits  REAL NOT NULL,
