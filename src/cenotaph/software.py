@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
@@ -34,6 +35,7 @@ def reading_digest(model: str) -> str:
     return _digest((*files, ("model", model.encode())))
 
 
+@cache  # a process that runs goes on as the software that it was started as
 def software_digest() -> str:
     """Return a digest of all code and small data of this software."""
     return _digest(_files(None))

@@ -77,10 +77,8 @@ class Standing:
         """Return the digest of a record by its contents; `name` is its policy's, as published."""
         whole = hashlib.sha256(chain.digest(name, decisions).encode())
         for rows in contents.values():
-            for row in rows:
-                key, content = row[-2:]
-                whole.update(key.encode())
-                whole.update(content if isinstance(content, bytes) else content.encode())
+            words = (word for row in rows for word in row[-2:])
+            whole.update(b"".join(w if isinstance(w, bytes) else w.encode() for w in words))
             whole.update(b";")
         return whole.hexdigest()
 
