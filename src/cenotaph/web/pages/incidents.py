@@ -16,7 +16,7 @@ from cenotaph.pages.site.outline import polygons
 from cenotaph.web.preferences import softens
 from cenotaph.web.views.incidents import ORDERS, Asked, choices, filtered, ordered, row
 from cenotaph.web.views.months import bars
-from cenotaph.web.views.points import points
+from cenotaph.web.views.points import Point, points
 from cenotaph.web.views.ranges import WIDTH, Scale
 from cenotaph.web.views.softened import plainly
 from cenotaph.web.visit import Entry, Page, Visit
@@ -69,7 +69,7 @@ def told(visit: Visit) -> Response:
 
 def _points(incidents: Sequence[Outline], soft: Callable[[str], str]) -> bytes:
     found, without = points(incidents, soft)
-    return msgspec.json.encode({"points": [p._asdict() for p in found], "without": without})
+    return msgspec.json.encode({"fields": Point._fields, "points": found, "without": without})
 
 
 def land(visit: Visit) -> Response:

@@ -48,6 +48,7 @@
 
   async function fill() {
     const told = await (await fetch(words.points)).json();
+    const places = told.points.map((row) => Object.fromEntries(told.fields.map((name, n) => [name, row[n]])));
     const group = L.markerClusterGroup({
       showCoverageOnHover: false,
       maxClusterRadius: 40,
@@ -56,12 +57,12 @@
         return L.divIcon({ className: "cluster", html: String(count), iconSize: [34, 34] });
       },
     });
-    group.addLayers(told.points.map(pin)).addTo(map);
+    group.addLayers(places.map(pin)).addTo(map);
     const asked = form.elements.box.value.split(",").map(Number);
     if (asked.length === 4 && asked.every(Number.isFinite)) {
       map.fitBounds([[asked[1], asked[0]], [asked[3], asked[2]]], { maxZoom: 8, animate: false });
-    } else if (told.points.length) {
-      map.fitBounds(L.latLngBounds(told.points.map((p) => [p.lat, p.lon])).pad(0.15), { maxZoom: 7, animate: false });
+    } else if (places.length) {
+      map.fitBounds(L.latLngBounds(places.map((p) => [p.lat, p.lon])).pad(0.15), { maxZoom: 7, animate: false });
     }
     const none = document.getElementById("unplaced");
     none.textContent = told.without ? words.without.replace("{}", told.without) : "";
