@@ -29,10 +29,12 @@ class Drawing:
         refs = {d[:12]: c.ref for d, c in captures.items()}
         return cls(captures, dict(record.copies_of), refs)
 
-    def over_time(self, title: str, reports: Sequence[Reported]) -> str | None:
+    def over_time(
+        self, title: str, reports: Sequence[Reported], *, narrow: bool = False
+    ) -> str | None:
         """Return the picture of some reports; one alone needs none."""
         told = points(reports, self._captures, self._copies)
-        return over_time(title, told) if len(told) > 1 else None
+        return over_time(title, told, narrow=narrow) if len(told) > 1 else None
 
     def beside(self, incident: Incident) -> dict[str, object]:
         """Return an incident's picture, why it is one, and what its copies changed."""

@@ -7,15 +7,38 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from math import ceil, log10
+from textwrap import wrap
+from typing import NamedTuple
 
 from cenotaph.model import Capture, Lookup, Reported, Value, count_words, people_words
 from cenotaph.pictures.shapes import clipped, element, text, whole
 
-_WIDTH, _LEFT, _RIGHT = 720, 56, 20
 _TOP, _PLOT, _LINE = 44, 220, 18  # the plot's top and height, and a line of the list
-_LETTERS = 96  # of a line in the list
 COLORS = {"killed": "currentColor", "injured": "#c2570c", "missing": "#2f6fb5"}
 OTHER = "#7a7a72"
+
+
+class _Frame(NamedTuple):
+    """Where things stand in a picture, in pixels."""
+
+    width: int
+    left: int  # of the axis
+    right: int
+    first: int  # from the axis to the first day
+    last: int  # from the last day to the right end: its reports stand side by side there
+    title: int  # letters
+    letters: int  # of a line in the list
+    lines: int  # of one report in the list
+
+    def x(self, day: int, days: Sequence[int]) -> float:
+        """Return where a day stands."""
+        wide = self.width - self.left - self.right - self.first - self.last
+        span = days[-1] - days[0]
+        return self.left + self.first + (wide * (day - days[0]) / span if span else 0)
+
+
+_BROAD = _Frame(720, 56, 20, 50, 60, 84, 96, 1)
+_NARROW = _Frame(330, 44, 8, 32, 44, 36, 38, 3)  # for a telephone: words over several lines
 
 
 class Point(Value):
@@ -58,58 +81,69 @@ def _words(report: Reported, capture: Capture | None, *, copy: bool) -> str:
     return " · ".join((report.day[:10] or "undated", figure, publisher, said, *more))
 
 
-def over_time(title: str, told: Sequence[Point]) -> str:
+def over_time(title: str, told: Sequence[Point], *, narrow: bool = False) -> str:
     """Return the picture as SVG text; a day's reports stand side by side in the order given.
 
     A bar runs from the lowest to the highest number a report allows; one that names no highest
     ends in an arrow. A hollow mark is a figure that every later report exceeds (COUNTING 17).
+    A narrow one has room on a telephone.
     """
+    frame = _NARROW if narrow else _BROAD
     dated = [(n, p) for n, p in enumerate(told, 1) if _ordinal(p.day) is not None]
-    height = _TOP + (_PLOT + 40 if dated else 0) + _LINE * (len(told) + 1)
-    body = text(clipped(title, 84), 12, 24, font_size=15, font_weight=600)
+    body = text(clipped(title, frame.title), 12, 24, font_size=15, font_weight=600)
     if dated:
-        body += "".join(_plot(dated))
-    start = height - _LINE * len(told)
+        body += "".join(_plot(dated, frame))
+    y = _TOP + (_PLOT + 40 if dated else 0) + _LINE + 4
     for n, point in enumerate(told, 1):
-        y = start + _LINE * (n - 1) + 4
-        body += _sign(point, 48, y - 4)
-        body += text(str(n), 34, y, text_anchor="end") + text(clipped(point.words, _LETTERS), 64, y)
-    return whole(title, "; ".join(p.words for p in told), (_WIDTH, height), body)
+        lines = _lines(point.words, frame)
+        body += _sign(point, 48, y - 4) + text(str(n), 34, y, text_anchor="end")
+        body += "".join(text(words, 64, y + _LINE * k) for k, words in enumerate(lines))
+        y += _LINE * len(lines)
+    return whole(title, "; ".join(p.words for p in told), (frame.width, y - 4), body)
 
 
-def _plot(dated: Sequence[tuple[int, Point]]) -> Iterator[str]:
+def _lines(words: str, frame: _Frame) -> list[str]:
+    if frame.lines == 1:
+        return [clipped(words, frame.letters)]
+    found = wrap(words, frame.letters) or [""]
+    rest = " ".join(found[frame.lines - 1 :])
+    return [*found[: frame.lines - 1], *([clipped(rest, frame.letters)] if rest else [])]
+
+
+def _plot(dated: Sequence[tuple[int, Point]], frame: _Frame) -> Iterator[str]:
     days = sorted({_ordinal(p.day) or 0 for _, p in dated})
     top = ceiling(max(max(p.low, p.high or 0) for _, p in dated))
-    yield from _axes(days, top)
+    yield from _axes(days, top, frame)
     seen: Counter[int] = Counter()
-    shift = min(20.0, 60.0 / max(Counter(p.day for _, p in dated).values()))
+    shift = min(20.0, frame.last / max(Counter(p.day for _, p in dated).values()))
     for n, point in dated:
         day = _ordinal(point.day) or 0
-        x = _x(day, days) + shift * seen[day]
+        x = frame.x(day, days) + shift * seen[day]
         seen[day] += 1
         yield from _mark(n, point, x, top)
 
 
-def _axes(days: Sequence[int], top: int) -> Iterator[str]:
+def _axes(days: Sequence[int], top: int, frame: _Frame) -> Iterator[str]:
     bottom = _TOP + _PLOT
     for part in range(5):
         value = top * part / 4
         if value == int(value):
             y = _y(value, top)
             yield element(
-                "line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=y, y2=y, stroke="currentColor",
-                stroke_opacity=0.15 if part else 0.6,
+                "line", x1=frame.left, x2=frame.width - frame.right, y1=y, y2=y,
+                stroke="currentColor", stroke_opacity=0.15 if part else 0.6,
             )  # fmt: skip
-            yield text(f"{int(value):,}", _LEFT - 8, y + 4, text_anchor="end")
-    for day in _ticks(days):
+            yield text(f"{int(value):,}", frame.left - 8, y + 4, text_anchor="end")
+    for day in _ticks(days, frame):
         words = date.fromordinal(day).isoformat()
-        yield text(words, _x(day, days), bottom + 18, text_anchor="middle", font_size=11)
+        yield text(words, frame.x(day, days), bottom + 18, text_anchor="middle", font_size=11)
 
 
-def _ticks(days: Sequence[int]) -> list[int]:
+def _ticks(days: Sequence[int], frame: _Frame) -> list[int]:
     """Return at most seven days to write under the axis, the first and the last among them."""
     most = 7
-    if len(days) <= most and all(_x(b, days) - _x(a, days) > 80 for a, b in pairwise(days)):
+    apart = (frame.x(b, days) - frame.x(a, days) for a, b in pairwise(days))
+    if len(days) <= most and all(room > 80 for room in apart):
         return list(days)
     return [days[0], days[-1]]
 
@@ -144,12 +178,6 @@ def _sign(point: Point, x: float, y: float) -> str:
         return element("rect", x=x - 4, y=y - 4, width=8, height=8, **drawn)
     corners = f"M{x:.1f} {y - 5.5:.1f}l5.5 5.5l-5.5 5.5l-5.5 -5.5z"
     return element("path", d=corners, **drawn)
-
-
-def _x(day: int, days: Sequence[int]) -> float:
-    wide = _WIDTH - _LEFT - _RIGHT - 110
-    span = days[-1] - days[0]
-    return _LEFT + 50 + (wide * (day - days[0]) / span if span else 0)
 
 
 def _y(value: float, top: int) -> float:

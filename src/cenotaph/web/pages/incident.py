@@ -5,19 +5,40 @@ from __future__ import annotations
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from cenotaph.web.views.incident import whole
+from cenotaph.model import Incident
+from cenotaph.web.views.folding import PARTS
+from cenotaph.web.views.incident import part_of, whole
 from cenotaph.web.visit import Page, Visit
 
 
 def show(visit: Visit) -> Response:
     """Show the incident that holds an id now; an id that it had before leads to its page."""
-    wanted = visit.path["id"]
-    incident = visit.now.incidents.get(wanted)
+    incident = _asked(visit)
+    if incident.id != visit.path["id"]:
+        return visit.to(f"/incident/{incident.id}", **visit.query)
+    return visit.page("incident.html", i=whole(incident, visit.now), part="")
+
+
+def show_part(visit: Visit) -> Response:
+    """Show all of one long list of an incident, page by page."""
+    incident, name = _asked(visit), visit.path["part"]
+    if name not in PARTS:
+        raise HTTPException(404, visit.language.say("An incident has no such part."))
+    if incident.id != visit.path["id"]:
+        return visit.to(f"/incident/{incident.id}/{name}", **visit.query)
+    words = visit.query.get("page", "")
+    page = int(words) if words.isdecimal() and len(words) < _DIGITS else 1
+    return visit.page("incident.html", i=part_of(incident, visit.now, name, page), part=name)
+
+
+_DIGITS = 7  # of a page's number
+
+
+def _asked(visit: Visit) -> Incident:
+    incident = visit.now.incidents.get(visit.path["id"])
     if incident is None:
         raise HTTPException(404, visit.language.say("No incident of this record has this id."))
-    if incident.id != wanted:
-        return visit.to(f"/incident/{incident.id}", **visit.query)
-    return visit.page("incident.html", i=whole(incident, visit.now))
+    return incident
 
 
-PAGES = (Page("/incident/{id}", show),)
+PAGES = (Page("/incident/{id}", show), Page("/incident/{id}/{part}", show_part))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from cenotaph.model import (
@@ -19,10 +19,19 @@ from cenotaph.pages.quoting import Sentence
 from cenotaph.pages.telling import incident_parts
 from cenotaph.pictures.bars import Bar, Outcome, bars
 from cenotaph.web.now import Now
+from cenotaph.web.views.folding import (
+    MIX_UP,
+    Fold,
+    Kept,
+    begun,
+    lean,
+    lists,
+    own,
+    sentences,
+)
 
 _STATUSES: Final = ("contested", "agreed", "updated", "single-source")
 _FIRST: Final = "killed injured missing"
-_MIX_UP: Final = "same number other outcome"
 
 Parts = Sequence[Mapping[str, Any]]
 
@@ -58,26 +67,54 @@ class Whole(NamedTuple):
     nearly: list[Near]
     history: list[Decision]
     kept: Remarks  # people's own code, tags and notes
+    folds: Mapping[str, Fold]  # how much of each long list is here
 
 
 def whole(incident: Incident, now: Now) -> Whole:
-    """Return all of an incident of the record as shown, names withheld."""
-    parts: dict[str, Any] = incident_parts(incident, now.quoting)
-    main, told = parts["main"], _outcomes(incident, now)
+    """Return an incident of the record as shown, names withheld; of long lists the beginning."""
+    every = lists(incident) | {name: make(incident, now) for name, make in _MORE.items()}
+    cut = {name: begun(name, items) for name, items in every.items()}
+    kept = {name: here for name, (here, _) in cut.items()}
+    return _whole(incident, now, kept, {name: fold for name, (_, fold) in cut.items()})
+
+
+def part_of(incident: Incident, now: Now, name: str, page: int) -> Whole:
+    """Return one page of one list of an incident, with nothing of the others."""
+    items = _MORE[name](incident, now) if name in _MORE else lists(incident)[name]
+    kept, fold = own(name, items, page)
+    none: Kept = {key: [] for key in (*lists(incident), *_MORE)}
+    return _whole(incident, now, {**none, name: kept}, {name: fold})
+
+
+def _whole(incident: Incident, now: Now, kept: Kept, folds: Mapping[str, Fold]) -> Whole:
+    here = lean(incident, kept)
+    parts: dict[str, Any] = incident_parts(here, now.quoting)
+    main, detail = (_known(parts[name], here, incident) for name in ("main", "detail"))
+    told = _outcomes(here, now, incident)
+    narrow = now.drawing.over_time(incident.title, here.reports, narrow=True)
     by_status = {s: [f for f in main if f["value"].status == s] for s in _STATUSES}
     return Whole(
-        parts=parts,
-        beside=now.drawing.beside(incident),
+        parts={**parts, "detail": detail},
+        beside=now.drawing.beside(here) | {"narrow": narrow},
         kind=kind_words(incident.event_type, incident.sub_event_type),
         figures={status: held for status, held in by_status.items() if held},
         bars=(bars(incident.title, told), bars(incident.title, told, narrow=True)),
-        mix_ups=[c for c in parts["conflicts"] if c["kind"] == _MIX_UP],
-        conflicts=[c for c in parts["conflicts"] if c["kind"] != _MIX_UP],
-        sources=_sources(incident, now),
-        nearly=[Near(q, now.quoting.rows(q.claims)) for q in now.nearly(incident)],
-        history=history(incident, now),
+        mix_ups=[c for c in parts["conflicts"] if c["kind"] == MIX_UP],
+        conflicts=[c for c in parts["conflicts"] if c["kind"] != MIX_UP],
+        sources=kept["accounts"],
+        nearly=[Near(q, now.quoting.rows(q.claims)) for q in kept["nearly"]],
+        history=kept["history"],
         kept=now.remarked.of(incident),
+        folds=folds,
     )
+
+
+def _known(figures: Parts, here: Incident, incident: Incident) -> Parts:
+    """Return the figures that have sentences here, or nowhere, with how many they have in all."""
+    counts = zip(map(id, here.tolls), map(sentences, incident.tolls), strict=False)
+    known = dict(counts)
+    found = [{**f, "known": known[id(f["value"])]} for f in figures]
+    return [f for f in found if f["evidence"] or not f["known"]]
 
 
 def history(incident: Incident, now: Now) -> list[Decision]:
@@ -94,11 +131,11 @@ def _own(incident: Incident, now: Now) -> set[str]:
     return mentions | {c.id for a in accounts for c in a.claims if c.about in mentions}
 
 
-def _outcomes(incident: Incident, now: Now) -> list[Outcome]:
-    """Return the reports of each outcome, those of one independent source together."""
-    mixed = {c for f in incident.conflicts if f.kind == _MIX_UP for c in f.claims}
+def _outcomes(here: Incident, now: Now, incident: Incident) -> list[Outcome]:
+    """Return the reports that are here by outcome, those of one independent source together."""
+    mixed = {c for f in incident.conflicts if f.kind == MIX_UP for c in f.claims}
     told: dict[str, list[Reported]] = {}
-    for report in incident.reports:
+    for report in here.reports:
         if report.count.low is not None:
             told.setdefault(report.outcome, []).append(report)
     ordered = sorted(told, key=lambda o: (o not in _FIRST, _FIRST.find(o), o))
@@ -149,3 +186,14 @@ def _source(document: str, now: Now) -> Source:
     if capture is None:
         return Source(document, document[:12], None, document[:12])
     return Source(document, capture.publisher or capture.ref, capture.published, capture.ref)
+
+
+def _nearly(incident: Incident, now: Now) -> list[Question]:
+    return now.nearly(incident)
+
+
+_MORE: Final[Mapping[str, Callable[[Incident, Now], Sequence[Any]]]] = {
+    "accounts": _sources,
+    "nearly": _nearly,
+    "history": history,
+}
