@@ -6,8 +6,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -44,6 +45,14 @@ class How(Value):
 
     workers: int | None = None  # processes; None: as many as suit this machine; 0: this one
     model: str = "en_core_web_sm"  # the spaCy model that gives the grammar
+
+
+class Asking(NamedTuple, Generic[T]):
+    """What is asked of a record that is brought up to date for it."""
+
+    ask: growth.Ask[T]
+    tell: Callable[[str, int, int], None]  # what is being done, how much of it, of how much
+    questions: bool = False  # whether those are wanted too
 
 
 DEFAULT = How()
@@ -114,21 +123,12 @@ def current(
         return growth.current(ledger, policy, means, asking=asking)
 
 
-def looked_into(
-    ledger: Ledger,
-    policy: str,
-    config: Config,
-    ask: growth.Ask[T],
-    asking: Callable[[int, int], None] | None = None,
-) -> tuple[T, bool]:
-    """Bring the record up to date, and return what is asked of its parts; as `growth` has it.
-
-    With `asking`, its questions too; it is told how far they are.
-    """
-    means = _means(config)
+def looked_into(ledger: Ledger, policy: str, config: Config, asking: Asking[T]) -> tuple[T, bool]:
+    """Bring the record up to date, and return what is asked of its parts; as `growth` has it."""
+    means = _means(config)._replace(settling=partial(asking.tell, "figures"))
     with _uncollected():
-        wanted = means if asking is None else means.asking(asking)
-        return growth.looked_into(ledger, policy, wanted, ask)
+        wanted = means.asking(partial(asking.tell, "questions")) if asking.questions else means
+        return growth.looked_into(ledger, policy, wanted, asking.ask)
 
 
 def refresh(ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_SET) -> str:

@@ -50,6 +50,7 @@ class Means(NamedTuple):
 
     asks: bool = False  # whether questions are wanted; those asked once are kept up to date anyhow
     tell: Callable[[int, int], None] = lambda _done, _of: None  # how far the asking is
+    settling: Callable[[int, int], None] = lambda _done, _of: None  # how far the settling is
 
     def asking(self, tell: Callable[[int, int], None] | None = None) -> Means:
         """Return the means with questions wanted."""
@@ -244,7 +245,13 @@ class Refreshing(NamedTuple):
         since, _, terms = (self.standing.mark(_POLICY + policy) or "0 ").partition(" ")
         same = terms == self.means.terms
         counting = self.means.counting(policy)
-        settle(self.standing, pieces, (policy, counting), int(since) if same else 0)
+        settle(
+            self.standing,
+            pieces,
+            (policy, counting),
+            int(since) if same else 0,
+            self.means.settling,
+        )
         value = f"{self.standing.mark(_STAMP)} {self.means.terms}"
         self.standing.set_mark(_POLICY + policy, value)
         self._ask(pieces, policy, value)

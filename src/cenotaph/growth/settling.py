@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -23,11 +22,14 @@ _reasons = msgspec.msgpack.Decoder(Reasons)
 _account = msgspec.msgpack.Decoder(Account)
 
 
-def settle(standing: Standing, pieces: Pieces, policy: Policy, since: int) -> None:
-    """Reconcile what changed after a refreshing, under a policy."""
-    rest = iter(standing.joined.newer(since))
-    while part := list(islice(rest, _AT_ONCE)):
-        _settle(standing, pieces, policy, part)
+def settle(
+    standing: Standing, pieces: Pieces, policy: Policy, since: int, tell: Callable[[int, int], None]
+) -> None:
+    """Reconcile what changed after a refreshing, under a policy; `tell` hears how far that is."""
+    changed = standing.joined.newer(since)
+    for start in range(0, len(changed), _AT_ONCE):
+        tell(start, len(changed))
+        _settle(standing, pieces, policy, changed[start : start + _AT_ONCE])
     for unit in standing.settled.newer(since):
         _count(standing, pieces, policy, unit)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
-from typing import Final, NamedTuple
+from itertools import islice
+from typing import Final, NamedTuple, TypeVar
 
 from cenotaph import pipeline
 from cenotaph.config import Config
@@ -24,9 +26,12 @@ from cenotaph.store.finding import Finding
 from cenotaph.web.lookups import Memory, Momentary
 from cenotaph.web.now import ACCOUNTS, Desk, Now
 from cenotaph.web.persons import Persons
-from cenotaph.web.state import Kept, Over, State, changed, opened
+from cenotaph.web.state import Changed, Kept, Over, State, changed, opened
 
+W = TypeVar("W")
 _REMEMBERED: Final = 200  # decisions whose effect can still be shown
+_LINES: Final = 300  # of one effect: more make a page heavy, and nobody reads them
+PATIENCE: Final = 4.0  # seconds that a decision waits for its effect
 
 
 class Terms(Value):
@@ -41,7 +46,7 @@ class Terms(Value):
 class Step(NamedTuple):
     """How far the record is prepared."""
 
-    what: str = "record"  # what is being done: "record", "names", "words"
+    what: str = "record"  # what is being done: "record", "figures", "names", "words", "questions"
     done: int = 0
     of: int = 0  # 0: nobody knows
 
@@ -78,6 +83,7 @@ class Present:
         self._mine = threading.local()
         self._before: tuple[tuple[str, str], Record | None] = ("", ""), None  # last one asked for
         self._effects: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._finding = ""  # the decision whose effect is being found
 
     @property
     def config(self) -> Config:
@@ -150,39 +156,41 @@ class Present:
         with Ledger.open(self.terms.ledger) as ledger:
             return pipeline.current(ledger, self.terms.policy, self._config, asking=False)
 
-    def decide(self, made: Decision, claim: Claim | None = None, *, seen: int) -> Decision:
+    def decide(
+        self,
+        made: Decision,
+        claim: Claim | None = None,
+        *,
+        seen: int,
+        patience: float | None = PATIENCE,
+    ) -> Decision:
         """Write a decision, and keep what it changed to be shown.
 
-        `seen` is the place of the last decision that the person knew of. Errors: StaleError where
-        what is decided about was decided since.
+        `seen` is the place of the last decision that the person knew of. What takes longer than
+        `patience` (None: nothing does) goes on after this returns. Errors: StaleError where what is
+        decided about was decided since.
         """
-        with self._lock:
-            before = self.now()
-            with Ledger.open(self.terms.ledger) as ledger:
-                kept = ledger.decide(made, claim, seen=seen)
-            after = self.now()
-            self._effects[kept.id] = tuple(_effect(before, after))
-            while len(self._effects) > _REMEMBERED:
-                self._effects.popitem(last=False)
-            for now in (before, after):
-                now.let_go()
-            return kept
 
-    def take_back(self, made: Sequence[Decision]) -> str:
+        def write(ledger: Ledger, _: Now) -> Decision:
+            return ledger.decide(made, claim, seen=seen)
+
+        return self._written(write, lambda kept: kept.id, patience)
+
+    def take_back(self, made: Sequence[Decision], patience: float | None = PATIENCE) -> str:
         """Write what takes many decisions back, all or nothing; return the id of the first.
 
         What they changed together is kept to be shown with it.
         """
-        with self._lock:
-            before = self.now()
-            with Ledger.open(self.terms.ledger) as ledger:
-                ledger.take_in((), FINDER, [(d, None) for d in made])
-            after = self.now()
-            first = after.state.decisions[len(before.state.decisions)].id
-            self._effects[first] = tuple(_effect(before, after))
-            for now in (before, after):
-                now.let_go()
-            return first
+
+        def write(ledger: Ledger, before: Now) -> str:
+            ledger.take_in((), FINDER, [(d, None) for d in made])
+            return list(ledger.decisions())[len(before.state.decisions)].id
+
+        return self._written(write, str, patience)
+
+    def working(self, decision: str) -> Step | None:
+        """Return how far what a decision changes is found; None where nobody is finding it."""
+        return self._step if decision and decision == self._finding else None
 
     def stored(self, claim: str) -> Claim | None:
         """Return a claim as it was found, live or not; None for one that is not here any more."""
@@ -192,6 +200,45 @@ class Present:
     def effect(self, decision: str) -> tuple[str, ...]:
         """Return what a decision made here changed, a line each; () where it is not known here."""
         return self._effects.get(decision, ())
+
+    def _written(
+        self, write: Callable[[Ledger, Now], W], key: Callable[[W], str], patience: float | None
+    ) -> W:
+        """Write to the ledger and find what that changed, in a thread of its own.
+
+        Returned is what was written, once it is and the rest is done, or taking longer.
+        """
+        written = Future[W]()
+
+        def work() -> None:
+            with self._lock:
+                try:
+                    with _letting_go(self.now()) as before:
+                        with Ledger.open(self.terms.ledger) as ledger:
+                            kept = write(ledger, before)
+                        self._finding = key(kept)
+                        written.set_result(kept)
+                        self._find(before)
+                except (CenotaphError, sqlite3.Error, OSError) as error:
+                    written.set_exception(error)
+                finally:
+                    written.cancel()  # what nobody expected: whoever asked shall not wait for ever
+
+        working = threading.Thread(target=work, daemon=True)
+        working.start()
+        found = written.result()
+        working.join(patience)
+        return found
+
+    def _find(self, before: Now) -> None:
+        """Keep what a decision changed; the lock is held."""
+        try:
+            with suppress(CenotaphError, sqlite3.Error), _letting_go(self.now()) as after:
+                self._effects[self._finding] = shortened(_effect(before, after))
+            while len(self._effects) > _REMEMBERED:
+                self._effects.popitem(last=False)
+        finally:
+            self._finding = ""
 
     def _prepared(self) -> None:
         with suppress(CenotaphError, sqlite3.Error):  # whoever opens a page is told
@@ -237,8 +284,8 @@ class Present:
                 return  # another thread was quicker
             ask = partial(self._gone_on, ledger)
             self._step = Step()
-            told = partial(self._told, "questions") if asking else None
-            state, kept = pipeline.looked_into(ledger, self.terms.policy, self._config, ask, told)
+            how = pipeline.Asking(ask, self._told, questions=asking)
+            state, kept = pipeline.looked_into(ledger, self.terms.policy, self._config, how)
             self._aside = None if kept else ledger
             self._state = state
         finally:
@@ -255,13 +302,43 @@ class Present:
         self._step = Step(what, done, of)
 
 
+@contextmanager
+def _letting_go(now: Now) -> Iterator[Now]:
+    try:
+        yield now
+    finally:
+        now.let_go()
+
+
 def _effect(before: Now, after: Now) -> Iterator[str]:
     """Yield what differs between two moments, a line each, no withheld name in them."""
-    what = changed(before.state, after.state)
+    what = _told_apart(before.state, after.state)
     copies = {*before.copies.items()} ^ {*after.copies.items()}
     documents = {d for pair in copies for d in pair}
     old = before.parts.differing(what.incidents[0], what.series[0], documents)
     return changes(old, after.parts.differing(what.incidents[1], what.series[1], documents))
+
+
+def _told_apart(before: State, after: State) -> Changed:
+    """Return what changed, less the incidents that nobody can tell from what they were.
+
+    How all publishers are counted stands in every incident: one word about one of them is in all.
+    """
+    what = changed(before, after)
+    gone, come = what.incidents
+    if {key for _, key in gone} != {key for _, key in come}:
+        return what  # some were joined or parted: all of them are needed to see which
+    same = {k for k in come if before.outlines.get(k) == after.outlines[k]}
+    return what._replace(
+        incidents=([k for k in gone if k not in same], [k for k in come if k not in same])
+    )
+
+
+def shortened(lines: Iterator[str]) -> tuple[str, ...]:
+    """Return the first lines, and how many more there are."""
+    found = tuple(islice(lines, _LINES))
+    rest = sum(1 for _ in lines)
+    return (*found, f"{rest:,} lines more are not shown here.") if rest else found
 
 
 def person(reviewer: str) -> Person:

@@ -15,7 +15,7 @@ from cenotaph.errors import UsageError
 from cenotaph.model import Claim, Decision
 from cenotaph.web.now import Now
 from cenotaph.web.preferences import reminded, softens
-from cenotaph.web.present import Present
+from cenotaph.web.present import PATIENCE, Present
 from cenotaph.web.views.once import Once
 from cenotaph.web.views.softened import softened
 from cenotaph.web.words import Language, marked
@@ -83,9 +83,16 @@ class Visit(NamedTuple):
             raise UsageError(self.language.say("Say who decides: your name stays on record."))
         return self.reviewer
 
-    def decide(self, made: Decision, claim: Claim | None = None, *, seen: int) -> Decision:
+    def decide(
+        self,
+        made: Decision,
+        claim: Claim | None = None,
+        *,
+        seen: int,
+        patience: float | None = PATIENCE,
+    ) -> Decision:
         """Write a decision; StaleError where its subjects were decided since `seen`."""
-        return self.present.decide(made, claim, seen=seen)
+        return self.present.decide(made, claim, seen=seen, patience=patience)
 
     def seen(self) -> int:
         """Return the state that the form was made from."""
@@ -108,6 +115,7 @@ class Visit(NamedTuple):
             here=self._here(),
             decided=decided,
             effect=self.present.effect(decided),
+            working=self.present.working(decided),
             with_query=self._with_query,
             now=self.now,
             reviewer=self.reviewer,

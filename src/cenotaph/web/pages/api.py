@@ -115,7 +115,7 @@ def decide(visit: Visit) -> Response:
     if isinstance(made, Response):
         return made
     try:
-        kept = visit.decide(made.decision, made.claim, seen=sent.seen)
+        kept = visit.decide(made.decision, made.claim, seen=sent.seen, patience=None)
     except StaleError:
         visit = visit._replace(now=visit.present.now())
         about = {*made.decision.subjects, made.decision.supersedes}
@@ -132,7 +132,7 @@ def _whole(sent: Judgement, visit: Visit, reviewer: str) -> Response:
         gone = of_an_import(made, sent.reason, sent.seen, visit.now, reviewer)
     except StaleError:
         return _stale(visit, list(_since(visit, sent.seen)))
-    first = visit.present.take_back(gone)
+    first = visit.present.take_back(gone, patience=None)
     now = visit.present.now()
     return _kept(visit._replace(now=now), next(d for d in now.decisions if d.id == first))
 
