@@ -41,6 +41,9 @@ _YOUNG_AFTER = re.compile(
 )
 _YOUNG_BEFORE = re.compile(rf"\b{_AGE}-(?:year|month|week|day)s?-old(?:\s\w+)?,?\s$", re.IGNORECASE)
 _NAMELESS = (Place, Span, Count)
+# Words of ours, in which no name can stand: a wire's "IED" taken for one left "Remote
+# explosive/landmine/[name withheld]" as the kind of every such incident.
+_OURS = frozenset({"title", "event_type", "sub_event_type", "grade"})
 _PARTS: tuple[Part, Part] = ("text", "title")
 
 
@@ -150,7 +153,8 @@ def _is_noun(account: Account, span: Span) -> bool:
 def without_names(value: T, hidden: Hidden) -> T:
     """Return a value with each withheld name in its words replaced, however deep it stands.
 
-    Places and the titles made of them stay: a person may be called as a town is.
+    Places and the titles made of them stay: a person may be called as a town is. So do the kinds of
+    events and the grades, which are a list's words and no account's.
     """
     return cast("T", _without(value, hidden)) if hidden else value
 
@@ -168,9 +172,8 @@ def _without(value: object, hidden: Hidden) -> object:
             parts = tuple([_without(one, hidden) for one in value])
             return value if all(map(is_, parts, value)) else parts
         case msgspec.Struct() if not isinstance(value, _NAMELESS):
-            kept = [(name, getattr(value, name)) for name in value.__struct_fields__]
+            kept = [(n, getattr(value, n)) for n in value.__struct_fields__ if n not in _OURS]
             changed = {n: new for n, v in kept if (new := _without(v, hidden)) is not v}
-            changed.pop("title", None)
             return msgspec.structs.replace(value, **changed) if changed else value
         case _:
             return value

@@ -73,11 +73,11 @@ def figure_words(figure: Figure) -> tuple[str, list[str]]:
         vague=figure.vague if figure.low is None else None,
     )
     words = count_words(count)
-    if figure.status != "contested":
-        return words, []
     if figure.best is None:
-        return words, list(map(count_words, figure.sides))
-    return f"{figure.best:,} ({words})" if figure.low != figure.high else words, []
+        return words, list(map(count_words, figure.sides)) if figure.status == "contested" else []
+    if (figure.low, figure.high) == (figure.best, figure.best):
+        return words, []
+    return f"{figure.best:,} ({words})", []
 
 
 def _figure(figure: Figure, quoting: Quoting) -> dict[str, object]:

@@ -35,7 +35,15 @@ from cenotaph.model import (
     withheld_names,
 )
 from cenotaph.pages.lines import incident_lines, line_claims
-from cenotaph.publish import Evidence, Options, Shape, discreet, shown, without_addresses
+from cenotaph.publish import (
+    Evidence,
+    Options,
+    Shape,
+    discreet,
+    hidden_names,
+    shown,
+    without_addresses,
+)
 
 SHAPE: Shape = "stream"
 _PRESS = ("news", "agency", None)  # kinds of source whose documents are articles
@@ -101,7 +109,12 @@ def _entities(record: Record, options: Options) -> Iterator[Entity]:
 
 
 def _hidden(record: Record, options: Options) -> frozenset[str]:
-    """Return the names that are withheld, those in titles too, and in texts that are printed."""
+    """Return the names that are withheld, those in titles too, and in texts that are printed.
+
+    What a profile passes on holds none any more: a pseudonym is no name to be withheld.
+    """
+    if options.profile is not None:
+        return hidden_names(record, options)
 
     def opened(account: Account) -> Account:
         printed: tuple[Part, ...] = ("title", "text") if options.full_text else ("title",)
