@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cenotaph.model import Statement
 from cenotaph.web.views.folding import PARTS, Slice, sheets
 from ledgers import filled, received
 from making import ALEPPO, HOSPITAL, account, day, injured, killed
@@ -29,6 +30,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
             ALEPPO,
             HOSPITAL,
             day("2016-04-27"),
+            Statement(topic=f"topic {n}"),
         )
         for n in range(_ACCOUNTS)
     ]
@@ -86,6 +88,16 @@ def test_every_sentence_of_a_figure_is_there(browser: Browser, incident: str) ->
     for page in pages:
         killed_by |= set(_CITED.findall(page))
     assert len(killed_by) == 2 * _ACCOUNTS
+
+
+def test_what_else_is_said_is_begun_there_and_whole_on_its_own_page(
+    browser: Browser, incident: str
+) -> None:
+    page = browser.get(incident).text
+    assert f'/said">All {_ACCOUNTS} entries' in page
+    assert len(set(re.findall(r"topic \d+", page))) < _ACCOUNTS
+    own = "".join(_sheets(browser, f"{incident}/said"))
+    assert len(set(re.findall(r"topic \d+", own))) == _ACCOUNTS
 
 
 def test_a_part_or_page_that_is_none_is_told_or_the_nearest(
