@@ -27,7 +27,8 @@ def rows(record: Record, options: Options) -> Iterator[dict[str, object]]:
 def row(incident: Incident) -> dict[str, object]:
     """Return one incident as the contract's object."""
     plain: dict[str, object] = msgspec.to_builtins(msgspec.structs.asdict(incident))
-    del plain["reports"]  # the toll over time is a picture's; programs find it in the claims
+    for shown_only in ("reports", "said"):  # for people who read; programs find both in the claims
+        del plain[shown_only]
     return {
         **plain,
         "place": _attribute(incident.place) if incident.place else None,

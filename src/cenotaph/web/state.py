@@ -200,7 +200,9 @@ def _outlines(
 
 def _lean(incident: Incident) -> Incident:
     """Return an incident less what its outline leaves out: it need not be looked through."""
-    gone = dict.fromkeys(("victims", "conflicts", "because", "reports", "decisions", "aliases"), ())
+    gone = dict.fromkeys(
+        ("victims", "conflicts", "because", "reports", "said", "decisions", "aliases"), ()
+    )
     return msgspec.structs.replace(incident, **gone)
 
 
