@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +29,20 @@ def test_each_figure_that_came_since_a_day_leads_to_its_sentence(browser: Browse
     claims = [c.id for c in SEVEN.claims]
     assert any(f"/account/{SEVEN.document.id}?claim={c}" in page for c in claims)
     assert FOUR.document.id not in page  # known before
+
+
+def test_one_kind_of_what_is_new_has_pages_of_its_own(browser: Browser) -> None:
+    day = "/changes?since=2022-03-12"
+    (heading,) = re.findall(r"<h2 id=\"h-1\">([^<]+): 1</h2>", browser.get(day).text)
+    for kind in (heading.replace(" ", "+"), "Running+totals", "Copies", "%3Cscript%3E"):
+        for start in ("0", "7", "x", "9" * 400):
+            got = browser.get(f"{day}&kind={kind}&from={start}")
+            assert got.status == 200
+            assert "<script>" not in got.text
+    alone = browser.get(f"{day}&kind={heading.replace(' ', '+')}").text
+    assert "All that is new" in alone
+    assert f"/account/{SEVEN.document.id}?claim=" in alone
+    assert SEVEN.document.id not in browser.get(f"{day}&kind=Copies").text
 
 
 def test_a_day_after_all_accounts_has_nothing_new(browser: Browser) -> None:

@@ -26,7 +26,7 @@ from cenotaph.moving import Moved, Mover
 from cenotaph.read import read, read_stream
 from cenotaph.review import questions
 from cenotaph.sheets import Table, read_table
-from cenotaph.store import Ledger
+from cenotaph.store import Ledger, Standing
 from cenotaph.store.chain import digest
 from cenotaph.text import Reading, load_grammar, read_text
 from cenotaph.workers import Answer, Crew, Here
@@ -129,6 +129,18 @@ def looked_into(ledger: Ledger, policy: str, config: Config, asking: Asking[T]) 
     with _uncollected():
         wanted = means.asking(partial(asking.tell, "questions")) if asking.questions else means
         return growth.looked_into(ledger, policy, wanted, asking.ask)
+
+
+@contextmanager
+def earlier(
+    ledger: Ledger, policy: str, config: Config, day: str, tell: Callable[[int, int], None]
+) -> Iterator[Standing]:
+    """Hold the parts of the record as it would be from what was published before a day."""
+    with (
+        _uncollected(),
+        growth.earlier(ledger, policy, _means(config)._replace(settling=tell), day) as standing,
+    ):
+        yield standing
 
 
 def refresh(ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_SET) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple, Self, TypeVar
 
 import msgspec
@@ -35,6 +36,7 @@ _POLICY = (
     "policy "  # before its name: the refreshing up to which all is settled, and on which terms
 )
 
+_AT_ONCE = 500  # documents that are taken in or out together
 _ASKED = "asked "  # before its name: the refreshing up to which all is asked, and on which terms
 _question = msgspec.msgpack.Decoder(Question)
 
@@ -96,6 +98,32 @@ def computed(ledger: Ledger, policy: str, means: Means, before: str | None = Non
         one.take_in(pieces, early)
         one.settle(pieces, policy)
         return recorded(standing, pieces, one.named(policy), policy, before)
+
+
+@contextmanager
+def earlier(ledger: Ledger, policy: str, means: Means, day: str) -> Iterator[Standing]:
+    """Hold the record as it would be from what was published before a day, in front of the file's.
+
+    If less was published since than before, that is taken out of what is kept, and what it touches
+    is put in order; else the earlier is computed from nothing. `means.settling` hears how far.
+    """
+    standing = ledger.standing()
+    means.counting(policy)
+    with standing.aside(), standing.reading():
+        pieces = ledger.pieces()
+        one = Refreshing.of(standing, means, pieces)
+        early = pieces.before(day)
+        documents = sorted({*pieces.documents()} - {*early})
+        narrowed = pieces.without(documents)
+        if policy in one.kept(pieces) and len(documents) < len(early):
+            standing.fill_aside()
+        else:
+            documents = early
+        for start in range(0, len(documents), _AT_ONCE):
+            means.settling(start, len(documents))
+            one.take_in(narrowed, documents[start : start + _AT_ONCE])
+        one.settle(narrowed, policy)
+        yield standing
 
 
 def faults(ledger: Ledger, means: Means) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -52,6 +53,7 @@ class Pieces:
         self._db = db
         self._made = made
         self._past = past
+        self._without: frozenset[str] = frozenset()
         self.as_made = decisions
         self.position: tuple[int, str] = chain.head(db)
 
@@ -89,6 +91,12 @@ class Pieces:
         published = earliest(c for one in captures.values() for c in one)
         return [d for d in known if published.get(d, "") < day]
 
+    def without(self, documents: Iterable[str]) -> Pieces:
+        """Return the same moment as if some documents had no words."""
+        found = copy.copy(self)
+        found._without = frozenset(documents)  # noqa: SLF001 # its own kind
+        return found
+
     def arrived(self, seq: int) -> set[str]:
         """Return the documents that something was added about after a link of the chain."""
         rows = self._db.execute(_ARRIVED, (seq,))
@@ -106,7 +114,8 @@ class Pieces:
             "SELECT id FROM words WHERE kind = 'text'"
             " AND document IN (SELECT value FROM json_each(?))"
         )
-        return [d for part in parts(documents) for (d,) in self._db.execute(query, (part,))]
+        known = (d for part in parts(documents) for (d,) in self._db.execute(query, (part,)))
+        return [d for d in known if d not in self._without]
 
     def decisions_about(self, documents: Iterable[str]) -> tuple[Decision, ...]:
         """Return the decisions about some documents, with those that take them back."""
@@ -115,6 +124,7 @@ class Pieces:
 
     def accounts(self, documents: Collection[str]) -> Iterator[Account]:
         """Yield the accounts of some documents, with their live claims."""
+        documents = [d for d in documents if d not in self._without]
         plain = [d for d in documents if d not in self._accounts]
         for part in parts(plain):
             yield from (account_of(*run) for run in self._runs(part))

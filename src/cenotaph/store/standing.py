@@ -136,6 +136,13 @@ class Standing:
             ours = ours.replace("CREATE TABLE ", "CREATE TEMP TABLE ", 1)
             self._db.execute(ours.replace("CREATE INDEX ", "CREATE INDEX temp.", 1))
 
+    def fill_aside(self) -> None:
+        """Copy into the tables of `aside` what those in the file hold, but for what is asked."""
+        for table in _tables():
+            if table not in {"asked", "doubts"}:
+                self._db.execute(f"INSERT INTO temp.{table} SELECT * FROM main.{table}")  # noqa: S608 # our own names
+        self._db.execute("DELETE FROM temp.standing WHERE name LIKE 'asked %'")
+
     def drop_aside(self) -> None:
         """Drop the tables in front of those in the file."""
         for table in _tables():

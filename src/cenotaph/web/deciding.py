@@ -117,7 +117,7 @@ def _is_about(decision: Decision, ids: set[str], name: str) -> bool:
 def again(form: Mapping[str, str], now: Now) -> dict[str, str]:
     """Return the fields of a form that is to be sent once more, of what its subjects are now."""
     kept = {name: value for name, value in form.items() if name not in _OWN}
-    ids = (now.successor(i) for i in form.get("ids", "").split())
+    ids = (now.corrected.successor(i, now.claims) for i in form.get("ids", "").split())
     return {**kept, "ids": " ".join(ids)}
 
 

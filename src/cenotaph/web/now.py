@@ -43,6 +43,8 @@ from cenotaph.review.stake import Known
 from cenotaph.store import Ledger, Looking
 from cenotaph.store.asked import Asked
 from cenotaph.store.finding import Finding
+from cenotaph.web.comparison import Contents, Side
+from cenotaph.web.corrected import Corrected
 from cenotaph.web.lookups import Found, Memory, Momentary
 from cenotaph.web.parts import Parts
 from cenotaph.web.state import State
@@ -188,26 +190,10 @@ class Now:
         """Return every capture of a document, in the record's order."""
         return self._looking.captures((document,)).get(document, ())
 
-    def successor(self, claim: str) -> str:
-        """Return the claim that stands in the place of a corrected one; of another, itself."""
-        while claim not in self.claims and claim in self._corrected:
-            claim = self._corrected[claim]
-        return claim
-
-    def origin(self, claim: str) -> str:
-        """Return the claim that a correction, or a correction of a correction, began with."""
-        back = {new: old for old, new in self._corrected.items()}
-        seen = {claim}
-        while claim in back and back[claim] not in seen:
-            claim = back[claim]
-            seen.add(claim)
-        return claim
-
     @cached_property
-    def _corrected(self) -> Mapping[str, str]:
-        """What stands in the place of each corrected claim, by the last decision in force."""
-        held = (d for d in in_force(self.state.decisions) if d.verdict == "correct")
-        return {d.subjects[0]: d.subjects[-1] for d in held if len(set(d.subjects)) > 1}
+    def corrected(self) -> Corrected:
+        """Which claims stand in the place of which."""
+        return Corrected.of(self.state.decisions)
 
     @cached_property
     def ids(self) -> Ids:
@@ -271,6 +257,11 @@ class Now:
     def parts(self) -> Parts:
         """The record part by part, for those who print it as the command line does."""
         return Parts(self._looking, self.state, self._desk.policy, self.accounts)
+
+    @property
+    def side(self) -> Side:
+        """The record as it is kept, to be compared with another."""
+        return Side(Contents.now(self.state), self._looking, self._desk.policy)
 
     def cut(self, **parts: tuple[Any, ...]) -> Record:
         """Return the record with nothing in it but some of its parts."""

@@ -18,14 +18,16 @@ from cenotaph.config import Config
 from cenotaph.desk.difference import changes
 from cenotaph.desk.verdict import Person
 from cenotaph.errors import CenotaphError
-from cenotaph.model import Account, Claim, Decision, Record, Value
+from cenotaph.model import Account, Claim, Decision, Value
 from cenotaph.moving import FINDER
 from cenotaph.publish import Options
 from cenotaph.store import Ledger, Pieces, Standing
 from cenotaph.store.finding import Finding
+from cenotaph.web.comparison import Compared, Contents, How, Side, compare
 from cenotaph.web.lookups import Memory, Momentary
 from cenotaph.web.now import ACCOUNTS, Desk, Now
 from cenotaph.web.persons import Persons
+from cenotaph.web.since import Since, Told
 from cenotaph.web.state import Changed, Kept, Over, State, changed, opened
 
 W = TypeVar("W")
@@ -46,7 +48,8 @@ class Terms(Value):
 class Step(NamedTuple):
     """How far the record is prepared."""
 
-    what: str = "record"  # what is being done: "record", "figures", "names", "words", "questions"
+    # what is being done: record, figures, names, words, questions, earlier, changes
+    what: str = "record"
     done: int = 0
     of: int = 0  # 0: nobody knows
 
@@ -81,7 +84,7 @@ class Present:
         )
         self._aside: Ledger | None = None  # holds what could not be kept in the file
         self._mine = threading.local()
-        self._before: tuple[tuple[str, str], Record | None] = ("", ""), None  # last one asked for
+        self._since = Since(self._compared)
         self._effects: OrderedDict[str, tuple[str, ...]] = OrderedDict()
         self._finding = ""  # the decision whose effect is being found
 
@@ -137,24 +140,34 @@ class Present:
         if asking.is_alive():
             raise PreparingError(self._step)
 
-    def before(self, day: str) -> Record:
-        """Return the record as it would be from what was published before a day (YYYY-MM-DD)."""
-        now = self.now()
-        now.let_go()
-        with self._lock:
-            key, found = self._before
-            if found is not None and key == (now.head, day):
-                return found
-        with Ledger.open(self.terms.ledger) as ledger:  # others go on meanwhile
-            found = pipeline.record(ledger, self.terms.policy, day, self._config)
-        with self._lock:
-            self._before = (now.head, day), found
+    def told_since(self, day: str, patience: float, old: str = "") -> Told:
+        """Return what is new since a day (YYYY-MM-DD); PreparingError while that is found out.
+
+        What took long is not found out anew for every decision, unless the reader has `old`, the
+        last link of the chain when it was.
+        """
+        with _letting_go(self.now()) as now:
+            head = now.head
+        found = self._since.told(day, head, patience, old)
+        if found is None:
+            raise PreparingError(Step(*self._since.step))
         return found
 
-    def whole(self) -> Record:
-        """Return the record with everything in it, and every name: much memory for a large one."""
-        with Ledger.open(self.terms.ledger) as ledger:
-            return pipeline.current(ledger, self.terms.policy, self._config, asking=False)
+    def _compared(self, day: str, tell: Callable[[str, int, int], None]) -> tuple[str, Compared]:
+        """Return the last link of the chain, and how the record differs from that of a day."""
+        while True:
+            with _letting_go(self.now()) as now, Ledger.open(self.terms.ledger) as ledger:
+                told = partial(tell, "earlier")
+                terms = (self.terms.policy, self._config, day)
+                with pipeline.earlier(ledger, *terms, told) as standing:
+                    if ledger.head() == now.head:
+                        before = self._side(ledger, standing)
+                        how = How(now.options, now.hidden)
+                        return now.head, compare(before, now.side, how, partial(tell, "changes"))
+
+    def _side(self, ledger: Ledger, standing: Standing) -> Side:
+        contents = Contents.of(standing, self.terms.policy)
+        return Side(contents, ledger.looking(), self.terms.policy)
 
     def decide(
         self,

@@ -54,7 +54,7 @@ def show(visit: Visit) -> Response:
         raise HTTPException(404, visit.language.say("No account of this record has this id."))
     if warned(visit.request) and "open" not in visit.query:
         return visit.page("warning.html", document=account.document.id)
-    wanted = visit.now.successor(visit.query.get("claim", ""))
+    wanted = visit.now.corrected.successor(visit.query.get("claim", ""), visit.now.claims)
     claim = visit.now.claims.get(wanted)
     if claim is not None and claim.document != account.document.id:
         claim = None
@@ -77,7 +77,7 @@ def show(visit: Visit) -> Response:
 
 def _chosen(claim: Claim, visit: Visit) -> Chosen:
     now = visit.now
-    origin = now.origin(claim.id)
+    origin = now.corrected.origin(claim.id)
     old = visit.present.stored(origin) if origin != claim.id else None
     shown = now.without_names(claim)
     return Chosen(

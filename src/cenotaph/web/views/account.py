@@ -131,7 +131,9 @@ def places(shown: Telling, words: str) -> Iterator[tuple[Part, int, int]]:
 def judged(claim: Claim, now: Now) -> Judged:
     """Return a claim with every decision about it, or about what it was corrected from."""
     shown = now.without_names(claim)
-    about = {d.id: d for i in (claim.id, now.origin(claim.id)) for d in now.decided.get(i, ())}
+    about = {
+        d.id: d for i in (claim.id, now.corrected.origin(claim.id)) for d in now.decided.get(i, ())
+    }
     standing = [d for d in about.values() if d.id in now.held]
     return Judged(
         claim=shown,

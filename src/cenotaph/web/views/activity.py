@@ -153,7 +153,7 @@ def _publisher(decision: Decision) -> list[Subject]:
 
 def _subject(subject: str, now: Now) -> Subject:
     """Return a claim's words, an incident's title, an account's source; whatever it is called."""
-    rows = now.quoting.rows([now.successor(subject)])
+    rows = now.quoting.rows([now.corrected.successor(subject, now.claims)])
     if rows:
         words = " ".join(rows[0].words.split())
         short = words if len(words) <= _LETTERS else f"{words[:_LETTERS]}…"
