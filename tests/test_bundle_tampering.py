@@ -49,6 +49,17 @@ def _drop(start: str) -> Change:
     return lambda contents: contents.pop(next(n for n in contents if n.startswith(start)))
 
 
+def _unnamed(name: str, new: bytes) -> Change:
+    """Put other words into a published file, and take it out of what the bundle says it holds."""
+
+    def change(contents: dict[str, bytes]) -> None:
+        said = json.loads(contents["bundle.json"])
+        del said["files"][name]
+        contents.update({"bundle.json": json.dumps(said).encode(), name: new})
+
+    return change
+
+
 # What was done, with a list of hashes made anew, and what is said of it.
 FORGERIES: dict[str, tuple[Change, str]] = {
     "a text": (_text(b"Three", b"Seven"), "its text is not the text that was received"),
@@ -120,6 +131,44 @@ FORGERIES: dict[str, tuple[Change, str]] = {
     "a row twice": (
         lambda c: c.update({"ledger/captures.jsonl": c["ledger/captures.jsonl"] * 2}),
         "no ledger holds this",
+    ),
+    "what it says to a person": (
+        _swap("README.txt", b"whoever rewrites", b"nobody rewrites"),
+        "README.txt: is not what this software writes there",
+    ),
+    "what it says of names": (
+        _swap("bundle.json", b"hold every name", b"hold no name"),
+        "bundle.json: is not what this software writes there",
+    ),
+    "a published file that is named no more": (
+        _unnamed("record/methodology.md", b"# All was checked by hand\n"),
+        "record/methodology.md: was slipped in; bundle.json does not name it",
+    ),
+    "what a claim is": (
+        _swap("ledger/claims.jsonl", b'"Toll"', b'"Mention"'),
+        "is not listed as a Toll of this document",
+    ),
+    "a row of nothing": (
+        _swap("ledger/documents.jsonl", b"[", b"[]\n["),
+        "documents: no ledger holds this",
+    ),
+    "the ids of a run": (
+        _swap("ledger/found.jsonl", b'"[\\"', b'"[[],\\"'),
+        "the ids that runs and decisions name cannot be read",
+    ),
+    "what of a decision lasts": (
+        _swap("ledger/decisions.jsonl", rb"\"reviewer\"", rb"\"revealer\""),
+        "cannot be read: Object contains unknown field `revealer`",
+    ),
+    "a text that is none": (
+        lambda c: c.update(
+            {
+                "ledger/words.jsonl": re.sub(
+                    rb'("kind":"text","id":"\w+","body":)null', rb'\1"x"', c["ledger/words.jsonl"]
+                )
+            }
+        ),
+        "what is stored of it cannot be read",
     ),
     "a table removed": (_drop("ledger/chain"), "ledger/chain.jsonl: is missing"),
     "a published file removed": (_drop("record/claims"), "record/claims.jsonl: is missing"),
@@ -217,7 +266,7 @@ def test_a_bundle_of_a_newer_kind_or_an_unreadable_one_is_not_guessed_at(
     contents = members(made)
     newer = {**contents, "bundle.json": b'{"bundle": 2, "new": true}'}
     assert "format 2" in _refused(zipped(newer, tmp_path / "a.zip"))
-    for content in (b"{", b"[]", b'{"bundle": 1}', b"\xff"):
+    for content in (b"{", b"[]", b'{"bundle": 1}', b"\xff", b"[" * 100_000):
         bad = {**contents, "bundle.json": content}
         assert "bundle.json: cannot be read" in _refused(zipped(bad, tmp_path / "b.zip"))
 

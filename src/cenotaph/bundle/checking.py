@@ -17,7 +17,7 @@ from cenotaph import pipeline
 from cenotaph.bundle import manifest as told
 from cenotaph.bundle import wacz, wrapping
 from cenotaph.bundle.opening import Opened, opened, read_manifest
-from cenotaph.bundle.packing import Wanted, present_software, published
+from cenotaph.bundle.packing import Wanted, manifest_of, present_software, published, readme
 from cenotaph.bundle.rows import Rows
 from cenotaph.config import Config
 from cenotaph.errors import CenotaphError, LedgerError, VerifyError
@@ -108,6 +108,8 @@ def _member_faults(bundle: Opened, manifest: told.Manifest) -> Iterator[str]:
     there = set(bundle.names)
     for name in (n for n in bundle.names if n not in {*seals, *known}):
         yield f"{name}: was slipped in; {by} does not list it"
+    for name in (n for n in bundle.names if n in told.RECORD and n not in manifest.files):
+        yield f"{name}: was slipped in; {told.MANIFEST} does not name it"
     for name in (n for n in dict.fromkeys((*known, *manifest.files)) if n not in there):
         yield f"{name}: is missing"
     for name in (n for n in known if n in there):
@@ -204,28 +206,45 @@ class _Checking:
         self.not_recomputed = self._other_terms()
         if self.not_recomputed is not None:
             return
-        manifest = self._manifest
+        said = self._manifest
         try:
-            record = pipeline.record(ledger, manifest.policy, None, self._config)
-            if record.digest != manifest.record:
-                yield f"{told.MANIFEST}: the record is not {manifest.record}, but {record.digest}"
-            made = pipeline.made(ledger, manifest.policy, self._config)
-            options = msgspec.structs.replace(manifest.options, made=made)
-            wanted = Wanted(record, manifest.policy, manifest.config, options)
-            for name, format_ in manifest.files.items():
+            record = pipeline.record(ledger, said.policy, None, self._config)
+            if record.digest != said.record:
+                yield f"{told.MANIFEST}: the record is not {said.record}, but {record.digest}"
+            made = pipeline.made(ledger, said.policy, self._config)
+            options = msgspec.structs.replace(said.options, made=made)
+            wanted = Wanted(record, said.policy, said.config, options)
+            for name, format_ in said.files.items():
                 anew = hashlib.sha256(published(wanted, format_)).hexdigest()
                 if name in self._bundle.names and self._bundle.sha256(name) != anew:
                     yield f"{name}: is not what the ledger's rows give"
+            yield from self._wording_faults(wanted)
         except CenotaphError as error:
             yield f"record: cannot be computed anew: {error}"
+
+    def _wording_faults(self, wanted: Wanted) -> Iterator[str]:
+        """See that what a bundle says of itself is what this software writes there."""
+        as_wacz = wacz.is_wacz(self._bundle)
+        anew = {
+            told.README: readme(as_wacz=as_wacz),
+            told.MANIFEST: manifest_of(wanted, self._manifest.chain),
+        }
+        for name, content in anew.items():
+            if self._bundle.content(name) != content:
+                yield f"{name}: is not what this software writes there"
 
     def _other_terms(self) -> str | None:
         """Return why this software, with this configuration, would compute another record."""
         theirs, ours = self._manifest.software, present_software()
-        if (theirs.digest, theirs.gazetteer) != (ours.digest, ours.gazetteer):
+        if theirs.digest != ours.digest:
             return (
                 f"it was computed by Cenotaph {theirs.version} of digest {theirs.digest[:12]}, and"
                 f" this is {ours.version} of digest {ours.digest[:12]}"
+            )
+        if theirs.gazetteer != ours.gazetteer:
+            return (
+                f"it was computed with a gazetteer of digest {theirs.gazetteer[:12]}, and this one"
+                f" is of digest {ours.gazetteer[:12]}"
             )
         if self._manifest.config != self._config.digest:
             how = "with terms of its own" if self._manifest.config else "without terms of its own"
@@ -234,7 +253,7 @@ class _Checking:
 
 
 def _texts(copying: Copying) -> dict[str, Document]:
-    return {key: copying.document(key) for key, _ in copying.texts()}
+    return {document.id: document for document in copying.documents()}
 
 
 def _decision_faults(ledger: Ledger) -> Iterator[str]:

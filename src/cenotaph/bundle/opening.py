@@ -100,7 +100,7 @@ def read_manifest(path: Path, bundle: Opened) -> told.Manifest:
         number = msgspec.json.decode(content, type=told.Version).bundle
         if number == told.FORMAT:
             return msgspec.json.decode(content, type=told.Manifest)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise VerifyError(f"{path}: {told.MANIFEST}: cannot be read: {error}") from error
     raise VerifyError(
         f"{path}: a bundle of format {number}; this Cenotaph knows {told.FORMAT}. Check it with the"

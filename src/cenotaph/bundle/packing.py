@@ -74,12 +74,13 @@ def pack(ledger: Ledger, head: str, wanted: Wanted, out: IO[bytes]) -> Packed:
         if now != head:
             raise LedgerError("the ledger was added to meanwhile; publish the bundle again")
         packing = Members(archive)
-        packing.put(told.README, _readme(as_wacz=wanted.as_wacz).encode())
+        packing.put(told.README, readme(as_wacz=wanted.as_wacz))
         _put_ledger(packing, copying)
         undated = _put_raw(packing, copying, as_wacz=wanted.as_wacz)
-        files = _put_record(packing, wanted)
+        for name, format_ in _files().items():
+            packing.put(name, published(wanted, format_))
         chain = told.Chain(links=links, head=now)
-        packing.put(told.MANIFEST, told.encode(_manifest(wanted, chain, files)))
+        packing.put(told.MANIFEST, manifest_of(wanted, chain))
         seal = _seal(packing, as_wacz=wanted.as_wacz)
     return Packed(len(packing.hashes), packing.hashes[seal], head, seal, undated)
 
@@ -116,12 +117,9 @@ def _put_lines(packing: Members, name: str, rows: Iterable[object]) -> None:
             out.write(encode(row) + b"\n")
 
 
-def _put_record(packing: Members, wanted: Wanted) -> dict[str, str]:
-    """Add what is published of the record; return the format of each file."""
-    files = {name: format_ for name, format_ in told.RECORD.items() if format_ in formats()}
-    for name, format_ in files.items():
-        packing.put(name, published(wanted, format_))
-    return files
+def _files() -> dict[str, str]:
+    """Return the files that are published of the record, each with its format."""
+    return {name: format_ for name, format_ in told.RECORD.items() if format_ in formats()}
 
 
 def published(wanted: Wanted, format_: str) -> bytes:
@@ -131,9 +129,10 @@ def published(wanted: Wanted, format_: str) -> bytes:
     return out.getvalue().encode()
 
 
-def _manifest(wanted: Wanted, chain: told.Chain, files: dict[str, str]) -> told.Manifest:
+def manifest_of(wanted: Wanted, chain: told.Chain) -> bytes:
+    """Return what a bundle of a record says of itself."""
     names = "names but minors' and those of survivors of sexual violence"
-    return told.Manifest(
+    said = told.Manifest(
         record=wanted.record.digest,
         policy=wanted.policy,
         counted=wanted.record.policy,
@@ -142,8 +141,9 @@ def _manifest(wanted: Wanted, chain: told.Chain, files: dict[str, str]) -> told.
         names=_NAMES.format(names if wanted.options.names else "no victim's or private one"),
         software=present_software(),
         chain=chain,
-        files=files,
+        files=_files(),
     )
+    return told.encode(said)
 
 
 def present_software() -> told.Software:
@@ -157,8 +157,9 @@ def present_software() -> told.Software:
     )
 
 
-def _readme(*, as_wacz: bool) -> str:
-    return f"""\
+def readme(*, as_wacz: bool) -> bytes:
+    """Return what a person who unpacks it reads first."""
+    words = f"""\
 A record of killed, injured and missing people, with all that it was made from.
 
   bundle.json   by which software, policy and options; how the ledger's chain ends
@@ -179,3 +180,4 @@ whoever rewrites the whole bundle cannot rewrite that.
 The texts hold every name that the accounts hold, and the ledger who told what in confidence. Handle
 this file as you would the accounts.
 """
+    return words.encode()

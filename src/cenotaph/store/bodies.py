@@ -88,6 +88,7 @@ class DecisionBody(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkno
 _document = msgspec.json.Decoder(Document)
 _found = msgspec.json.Decoder(Found)
 _claim = msgspec.json.Decoder(Claim)
+_decision = msgspec.json.Decoder(DecisionBody)
 
 
 def encode(value: object) -> bytes:
@@ -115,14 +116,22 @@ def claim(body: bytes) -> Claim:
     return _claim.decode(body)
 
 
+def decision_body(body: str) -> DecisionBody:
+    """Decode what of a decision lasts."""
+    return _decision.decode(body)
+
+
 def pack(raw: bytes) -> bytes:
     """Press raw bytes; pages are mostly markup."""
     return zlib.compress(raw)
 
 
 def unpack(body: bytes) -> bytes:
-    """Return raw bytes as they were received."""
-    return zlib.decompress(body)
+    """Return raw bytes as they were received; ValueError for what is no packed bytes."""
+    try:
+        return zlib.decompress(body)
+    except zlib.error as error:
+        raise ValueError(f"packed bytes are damaged: {error}") from error
 
 
 def capture_id(capture: Capture) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Final, NamedTuple, Protocol
 
 import msgspec
@@ -83,6 +84,12 @@ class Copying(NamedTuple):
             words = text.text if text.title is None else f"{text.title}\n\n{text.text}"
             yield key, words.encode()
 
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents whose words are there and can be read; `verify` tells of others."""
+        for (key,) in self.db.execute("SELECT id FROM words WHERE kind = 'text'").fetchall():
+            with suppress(msgspec.MsgspecError):
+                yield self.document(key)
+
     def raws(self) -> Iterator[tuple[str, bytes]]:
         """Yield all bytes received, each once, with their SHA-256."""
         query = "SELECT DISTINCT id FROM words WHERE kind = 'raw' ORDER BY id"
@@ -111,7 +118,7 @@ def fill(
         with file.transaction(db):
             waiting = []
             for name, row in tables:
-                last = f"{name} {str(row[0])[:12]}"
+                last = _called(name, row)
                 if name in {"decisions", "chain"}:  # after the words, which a withdrawal keeps out
                     waiting.append((name, row))
                 else:
@@ -120,10 +127,14 @@ def fill(
                 last = f"words {one.kind} {one.id[:12]}"
                 _add_words(db, one, apart)
             for name, row in waiting:
-                last = f"{name} {str(row[0])[:12]}"
+                last = _called(name, row)
                 _add(db, name, row)
     except (sqlite3.Error, OverflowError) as error:
         raise LedgerError(f"{last}: no ledger holds this: {error}") from error
+
+
+def _called(name: str, row: Row) -> str:
+    return " ".join([name, *(str(first)[:12] for first in row[:1])])
 
 
 def _add(db: sqlite3.Connection, name: str, row: Row) -> None:

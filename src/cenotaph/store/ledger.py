@@ -236,7 +236,7 @@ class Ledger:
     def decisions(self) -> Iterator[Decision]:
         """Yield every decision in order of force, as it was made."""
         for *row, body, words in self._db.execute(_DECISIONS).fetchall():
-            kept = msgspec.json.decode(body, type=bodies.DecisionBody)
+            kept = bodies.decision_body(body)
             yield bodies.join_decision((row[0], row[1], row[2]), kept, words)
 
     def made(self) -> tuple[Made, ...]:

@@ -7,7 +7,7 @@ import msgspec
 
 from cenotaph.errors import LedgerError, StaleError, UsageError
 from cenotaph.model import Decision, plain
-from cenotaph.store.bodies import DecisionBody
+from cenotaph.store.bodies import decision_body
 
 _KIND = """SELECT CASE kind WHEN 'Mention' THEN 'mention' ELSE 'claim' END FROM claims WHERE id = ?
 UNION SELECT 'document' FROM documents WHERE id = ?"""
@@ -89,7 +89,7 @@ def _superseding(db: sqlite3.Connection, decision: Decision) -> Decision:
         raise UsageError("a withdrawal is not taken back: the words are destroyed")
     if decision.verdict != "undo":
         return decision
-    made = msgspec.json.decode(row[1], type=DecisionBody)
+    made = decision_body(row[1])
     return msgspec.structs.replace(
         decision, subjects=made.subjects, publisher=made.publisher, value=None, remark=None
     )

@@ -1,13 +1,12 @@
 """A ledger -> whether every hash, span and link in it still holds; every fault in a sentence."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 
 import msgspec
 
 from cenotaph.errors import VerifyError
-from cenotaph.store import chain, file
+from cenotaph.store import bodies, chain, file
 from cenotaph.store.chain import digest
 from cenotaph.store.words import Count, word_faults
 
@@ -120,12 +119,18 @@ def _rows(db: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
 def _id_faults(db: sqlite3.Connection) -> Iterator[str]:
     """See that the table of ids holds what the runs and people's claims name, and no more."""
     named: set[str] = set()
-    for claims, mentions in db.execute("SELECT claims, mentions FROM found"):
-        named.update(json.loads(claims), json.loads(mentions))
-    for (body,) in db.execute("SELECT body FROM decisions"):
-        named.add(json.loads(body).get("claim"))
+    lists = msgspec.json.Decoder(list[str])
+    try:
+        for claims, mentions in db.execute("SELECT claims, mentions FROM found"):
+            named.update(lists.decode(claims), lists.decode(mentions))
+        for (body,) in db.execute("SELECT body FROM decisions"):
+            made = bodies.decision_body(body).claim
+            named.update(() if made is None else (made,))
+    except (msgspec.MsgspecError, ValueError) as error:
+        yield f"the ids that runs and decisions name cannot be read: {error}"
+        return
     there = {key for (key,) in db.execute("SELECT id FROM claims")}
-    for key in sorted(named - there - {None}):
+    for key in sorted(named - there):
         yield f"claim {key}: was found and then removed"
     for key in sorted(there - named):
         yield f"claim {key}: no run found it and nobody made it; it was slipped in"

@@ -86,7 +86,9 @@ def _account_faults(
         elif digest(text.id, bodies.sha(body)) != key:
             yield f"the account {key[:12]} was changed after it was found"
         else:
-            yield from _found_faults(text, bodies.found(body), count)
+            found = bodies.found(body)
+            yield from _found_faults(text, found, count)
+            yield from _listed_faults(db, text, found)
 
 
 def _claim_faults(
@@ -99,7 +101,9 @@ def _claim_faults(
         if db.execute(query, (bodies.sha(body),)).fetchone() is None:
             yield f"claim {key[:12]} is not the one that a person made"
             continue
-        yield from _found_faults(text, bodies.Found(claims=(bodies.claim(body),)), count)
+        found = bodies.Found(claims=(bodies.claim(body),))
+        yield from _found_faults(text, found, count)
+        yield from _listed_faults(db, text, found)
 
 
 def _found_faults(text: Document, found: bodies.Found, count: Count) -> Iterator[str]:
@@ -113,6 +117,16 @@ def _found_faults(text: Document, found: bodies.Found, count: Count) -> Iterator
         yield from _span_faults(text, f"mention {mention.id[:12]}", (mention.span,), count)
     for mark in found.marks:
         yield from _span_faults(text, "mark", _mark_spans(mark), count)
+
+
+def _listed_faults(db: sqlite3.Connection, text: Document, found: bodies.Found) -> Iterator[str]:
+    """See that the table of ids knows each for what it is: by it a document's words are found."""
+    rows = db.execute("SELECT id, kind FROM claims WHERE document = ?", (text.id,))
+    kinds = dict(rows.fetchall())
+    said = [(c.id, bodies.kind_of(c.value)) for c in found.claims]
+    for key, kind in (*said, *((m.id, bodies.kind_of(m)) for m in found.mentions)):
+        if kinds.get(key) != kind:
+            yield f"claim {key[:12]}: is not listed as a {kind} of this document"
 
 
 def _span_faults(
@@ -144,7 +158,11 @@ def _decision_faults(db: sqlite3.Connection, gone: set[str]) -> Iterator[str]:
     rows = db.execute("SELECT id, documents, body FROM decisions WHERE verdict <> 'withdraw'")
     for key, documents, body in rows.fetchall():
         words = there.pop((key, documents), None)
-        kept = msgspec.json.decode(body, type=bodies.DecisionBody)
+        try:
+            kept = bodies.decision_body(body)
+        except (msgspec.MsgspecError, ValueError) as error:
+            yield f"decision {key[:12]}: cannot be read: {error}"
+            continue
         if gone.isdisjoint(documents.split(" ")):
             if words is None or bodies.sha(words) != kept.words:
                 yield f"decision {key[:12]}: its reason and value are not those that were given"
