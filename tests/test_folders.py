@@ -9,13 +9,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from cenotaph.errors import UsageError
 from cenotaph.folders import exchanged
-from cenotaph.output import folder, new_folder
+from cenotaph.output import file, folder, new_folder
 
 
 def test_a_folder_is_replaced_whole_and_only_if_it_was_made_here(tmp_path: Path) -> None:
@@ -145,6 +146,73 @@ def test_who_is_killed_while_replacing_leaves_a_whole_folder(tmp_path: Path, aft
     assert len(list(made.glob("*.svg"))) == 20
     folder(made, [("a.svg", b"anew")])
     assert [p.name for p in made.glob("*.svg")] == ["a.svg"]
+
+
+_WAITING = """
+import sys, time
+from pathlib import Path
+from cenotaph.output import ending_cleanly, file, folder, together
+def pages():
+    yield "a.svg", b"two"
+    print("begun", flush=True)
+    time.sleep(60)
+with ending_cleanly():
+    if sys.argv[2] == "folder":
+        folder(Path(sys.argv[1]), pages())
+    else:
+        with together(Path(sys.argv[1])) as (out,):
+            out.write(b"two")
+            out.flush()
+            list(pages())
+"""
+
+
+@contextmanager
+def _waiting(path: Path, kind: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Yield a process that is in the middle of writing something."""
+    command = [sys.executable, "-c", _WAITING, str(path), kind]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=subprocess.DEVNULL) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        yield running
+        running.kill()
+
+
+def _write(path: Path, kind: str) -> None:
+    if kind == "folder":
+        folder(path, [("a.svg", b"one")])
+    else:
+        file(path, b"one")
+
+
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_who_is_asked_to_end_takes_away_what_is_not_whole(tmp_path: Path, kind: str) -> None:
+    _write(tmp_path / "r", kind)
+    with _waiting(tmp_path / "r", kind) as running:
+        assert len(list(tmp_path.iterdir())) == 2
+        running.send_signal(signal.SIGTERM)
+        running.wait()
+    assert [p.name for p in tmp_path.iterdir()] == ["r"]
+
+
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_what_a_killed_run_left_is_taken_away_and_what_another_is_at_stays(
+    tmp_path: Path, kind: str
+) -> None:
+    theirs = tmp_path / ".r.notes.part"
+    theirs.write_text("kept")
+    for number in (1, 2):
+        with _waiting(tmp_path / "r", kind) as running:
+            parts = set(tmp_path.glob(".r.????????.part"))
+            _write(tmp_path / "r", kind)
+            assert set(tmp_path.glob(".r.????????.part")) == parts, number
+            assert len(parts) == 1
+            running.kill()
+            running.wait()
+        assert set(tmp_path.glob(".r.????????.part")) == parts
+    _write(tmp_path / "r", kind)
+    assert {p.name for p in tmp_path.iterdir()} == {"r", theirs.name}
 
 
 def test_what_was_stopped_between_two_renames_is_taken_up(tmp_path: Path) -> None:

@@ -185,6 +185,9 @@ def test_ctrl_c_stops_a_reading_with_a_sentence(accounts: Path, tmp_path: Path) 
         assert reading.stderr is not None
         said = reading.stderr.read()
         assert reading.wait() == 130
-    assert said == "cenotaph: stopped; what was reported as read is in the ledger\n"
+    assert (
+        said
+        == "cenotaph: stopped; nothing half written is left, what was reported as read is kept\n"
+    )
     wait_for(lambda: [w for w in workers if alive(w)], 0)
     kept(tmp_path / "a.db")

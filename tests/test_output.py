@@ -13,7 +13,7 @@ import pytest
 from cenotaph.errors import UsageError
 from cenotaph.intake import Step
 from cenotaph.model import Refused
-from cenotaph.output import Progress, file, results, together
+from cenotaph.output import Progress, file, plain, results, together
 
 STEP = Step(kept=("a", "b"), refused=(Refused("c.pdf", "is a PDF"),), doubts=("d: published ?",))
 TOLD = "refused: c.pdf: is a PDF\ndoubtful: d: published ?\n"
@@ -23,6 +23,11 @@ def test_nothing_but_faults_is_told_of_short_work(capsys: pytest.CaptureFixture[
     Progress(verbose=False).tell(STEP)
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", TOLD)
+
+
+def test_a_message_holds_nothing_that_a_terminal_obeys_and_does_not_fill_it() -> None:
+    assert plain("a\x1b]0;x\x07\u202eb\nc") == "a\ufffd]0;x\ufffd\ufffdb\nc"
+    assert len(plain("z" * 100_000)) < 1100
 
 
 def test_each_account_is_told_to_those_who_ask(capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,7 +25,7 @@ from cenotaph.explain.printed import as_json, as_text
 from cenotaph.intake import Ingested
 from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
 from cenotaph.options import parser
-from cenotaph.output import Progress, results
+from cenotaph.output import Progress, Terminated, ending_cleanly, plain, results
 from cenotaph.publish import BUNDLE, WACZ, Options
 from cenotaph.store import SCHEMA, Ledger, no_room
 
@@ -33,20 +33,25 @@ _DONE: Final = 0
 _REFUSED: Final = 1  # something was refused or did not verify; the rest is done
 _USAGE: Final = 2
 _INTERRUPTED: Final = 130  # as shells have it for Ctrl-C
+_TERMINATED: Final = 143  # and for SIGTERM
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the words of a command line ask for; return its exit status."""
     asked = parser().parse_args(words)
     try:
-        status = _do(asked)
+        with ending_cleanly():
+            status = _do(asked)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain when it closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _DONE
-    except KeyboardInterrupt:
-        return _fail("stopped; what was reported as read is in the ledger", _INTERRUPTED)
+    except KeyboardInterrupt as stop:
+        status = _TERMINATED if isinstance(stop, Terminated) else _INTERRUPTED
+        return _fail(
+            "stopped; nothing half written is left, what was reported as read is kept", status
+        )
     except (CenotaphError, sqlite3.Error, OSError) as error:
         return _fail(_reason(error, asked), _USAGE if isinstance(error, UsageError) else _REFUSED)
     return status
@@ -302,8 +307,8 @@ def _verify(asked: argparse.Namespace) -> int:
 
 def _verified(words: str, faults: Sequence[str]) -> int:
     for fault in faults:
-        print(f"does not hold: {fault}", file=sys.stderr)
-    print(words)
+        print(f"does not hold: {plain(fault)}", file=sys.stderr)
+    print("\n".join(map(plain, words.splitlines())))
     return _REFUSED if faults else _DONE
 
 
@@ -375,7 +380,7 @@ def _note(words: str) -> None:
 
 
 def _fail(words: str, status: int) -> int:
-    print(f"cenotaph: {words}", file=sys.stderr)
+    print(f"cenotaph: {plain(words)}", file=sys.stderr)
     return status
 
 

@@ -1,16 +1,25 @@
 """Files -> a folder that appears whole, takes an older one's place, or leaves it as it was."""
 
 import ctypes
+import glob
 import os
+import re
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from cenotaph.errors import UsageError
+
+try:
+    from fcntl import LOCK_EX, LOCK_NB, flock
+except ImportError:  # Windows: what a killed run left there stays
+    _LOCKS = False
+else:
+    _LOCKS = True
 
 _MADE_HERE: Final = ".cenotaph"  # marks a folder as ours, and lists what we put there
 _PART: Final = ".part"  # ends the name of a folder that is not whole yet, or no longer wanted
@@ -33,15 +42,17 @@ def put(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
         for name, content in files:
             _fill(new / name, content, path / name)
             names.append(name)
-        _fill(new / _MADE_HERE, "".join(f"{name}\n" for name in sorted(names)).encode())
+        (new / _MADE_HERE).write_text("".join(f"{name}\n" for name in sorted(names)))
         _swap(path, new)
 
 
 def put_new(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write a folder that is not there yet, whole or not at all; `put` never replaces it."""
+    _take_up(path)
     with _part(path) as new:
         for name, content in files:
             _fill(new / name, content)
+        (new / _MADE_HERE).unlink()
         new.rename(path)
 
 
@@ -60,9 +71,54 @@ def _part(path: Path) -> Iterator[Path]:
     """Yield an empty folder beside the one wanted; nothing is left of it afterwards."""
     new = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=_PART, dir=path.parent))
     try:  # mkdtemp has made it for its owner only
-        yield new
+        with held(new):
+            _fill(new / _MADE_HERE, b"")
+            yield new
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+@contextmanager
+def held(part: Path) -> Iterator[None]:
+    """Lock a file or folder that is not whole yet for as long as this process lives."""
+    if not _LOCKS:
+        yield
+        return
+    handle = os.open(part, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a disk that knows no locks: what is left there stays
+            flock(handle, LOCK_EX | LOCK_NB)
+        yield
+    finally:
+        os.close(handle)
+
+
+def left_behind(path: Path) -> Iterator[Path]:
+    """Yield what runs that were killed left beside a file or folder before it was whole.
+
+    What a run is at work on is locked from before its first byte on.
+    """
+    ours = re.compile(rf"{re.escape(f'.{path.name}.')}[a-z0-9_]{{8}}{re.escape(_PART)}")
+    for part in sorted(path.parent.glob(f".{glob.escape(path.name)}.*{_PART}")):
+        if ours.fullmatch(part.name) and not part.is_symlink() and _is_free(part):
+            yield part
+
+
+def _is_free(part: Path) -> bool:
+    """Tell whether no process holds it."""
+    if not _LOCKS:
+        return False
+    try:
+        handle = os.open(part, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        flock(handle, LOCK_EX | LOCK_NB)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
 
 
 def _fill(path: Path, content: bytes, older: Path | None = None) -> None:
@@ -124,8 +180,11 @@ def exchanged(one: Path, other: Path) -> bool:
 
 
 def _take_up(path: Path) -> None:
-    """Finish what a replacement left that was stopped between its two steps."""
-    for old in sorted(path.parent.glob(f".{path.name}.*{_OLD}")):
+    """Finish what a replacement left that was stopped between its two steps, or before them."""
+    for part in left_behind(path):
+        if (part / _MADE_HERE).is_file():
+            shutil.rmtree(part, ignore_errors=True)
+    for old in sorted(path.parent.glob(f".{glob.escape(path.name)}.*{_OLD}")):
         if not (old / _MADE_HERE).is_file():
             continue
         if path.exists():

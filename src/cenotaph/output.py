@@ -3,8 +3,10 @@
 import errno
 import io
 import os
+import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,7 +17,39 @@ from cenotaph import folders
 from cenotaph.errors import UsageError
 from cenotaph.intake import Step
 
+_LONGEST = 1000  # code points of one message
+_JUST_NOW = 60.0  # seconds
 _PATIENCE = 10.0  # seconds without a word, where nobody watches the line change
+
+
+def plain(words: str) -> str:
+    """Return a message without what a terminal would obey, and cut where it would fill it.
+
+    It may quote a file that somebody made to do harm.
+    """
+    cut = words if len(words) <= _LONGEST else f"{words[:_LONGEST]} ..."
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in cut)
+
+
+class Terminated(KeyboardInterrupt):
+    """Somebody ended this process by SIGTERM."""
+
+
+@contextmanager
+def ending_cleanly() -> Iterator[None]:
+    """Let SIGTERM stop us as Ctrl-C does, so that what is half written is taken away."""
+    if threading.current_thread() is not threading.main_thread():  # only that one gets signals
+        yield
+        return
+
+    def stop(_number: int, _frame: object) -> None:
+        raise Terminated
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class Progress:
@@ -53,7 +87,7 @@ class Progress:
 
     def _say(self, words: str) -> None:
         self.end()
-        self._write(f"{words}\n")
+        self._write(f"{plain(words)}\n")
 
     def _write(self, words: str) -> None:
         sys.stderr.write(words)
@@ -147,6 +181,12 @@ def _part(path: Path, stack: ExitStack) -> tuple[str, IO[bytes]]:
     if path.exists() and not path.is_file():  # a device or a pipe: /dev/null must stay what it is
         raise UsageError(f"{path}: is no file; without -o the output goes to standard output")
     _expect_parent(path)
+    for left in folders.left_behind(path):
+        found = left.stat()
+        # An empty one may be another run's, made just now and not locked yet.
+        if found.st_size or time.time() - found.st_mtime > _JUST_NOW:
+            left.unlink(missing_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     stack.callback(Path(name).unlink, missing_ok=True)  # mkstemp made it for its owner only
+    stack.enter_context(folders.held(Path(name)))
     return name, stack.enter_context(os.fdopen(handle, "wb"))
