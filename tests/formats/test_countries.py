@@ -31,6 +31,10 @@ def test_every_country_of_the_gazetteer_has_codes_that_no_other_has() -> None:
         ("ML", "MLI", 466, "Western Africa", "Africa"),
         ("CO", "COL", 170, "South America", "Americas"),
         ("MM", "MMR", 104, "Southeast Asia", "Asia"),
+        ("MX", "MEX", 484, "North America", "Americas"),  # as in ACLED's data; not Central America
+        ("GT", "GTM", 320, "Central America", "Americas"),
+        ("TR", "TUR", 792, "Middle East", "Middle East"),
+        ("SD", "SDN", 729, "Northern Africa", "Africa"),
     ],
 )
 def test_a_country_has_its_codes_and_regions(
