@@ -43,6 +43,44 @@ def test_a_day_that_may_be_the_courts_keeps_nobody_surely_apart() -> None:
     assert days(_profile(_told(day("2016-04-27"))), court) == "11-60 days"
 
 
+def _doubtful(told: Account) -> Account:
+    """Return an account whose day may be of something else told beside the event."""
+    claims = tuple(
+        msgspec.structs.replace(c, confidence=0.6) if isinstance(c.value, When) else c
+        for c in told.claims
+    )
+    return msgspec.structs.replace(told, claims=claims)
+
+
+@pytest.mark.parametrize(
+    ("published", "level"),
+    [
+        ("2016-05-21", "news apart"),
+        ("2016-06-20", "11-60 days"),  # a trial, perhaps, of what was in April
+        (None, "11-60 days"),
+    ],
+)
+def test_news_of_two_days_is_of_two_events(published: str | None, level: str) -> None:
+    april = _profile(_told(day("2016-04-27")))
+    (may,) = profiles(_doubtful(_told(day("2016-05-20"))), published)
+    assert not may.sure
+    assert days(april, may) == days(may, april) == level
+
+
+def test_news_of_days_that_meet_is_no_further_apart() -> None:
+    told = _profile(_told(day("2016-04-27")))
+    (next_day,) = profiles(_doubtful(_told(day("2016-04-28"))), "2016-04-29")
+    assert days(told, next_day) == "1 day"
+
+
+def test_what_looks_back_too_is_no_news() -> None:
+    told = _profile(_told(day("2016-04-27")))
+    looking_back = _doubtful(_told(day("2016-05-20"), day("2016-01-03")))
+    (found,) = profiles(looking_back, "2016-05-21")
+    assert not found.news
+    assert days(told, found) == "11-60 days"
+
+
 def test_without_a_day_of_its_own_the_days_named_around_an_event_may_be_it() -> None:
     open_ended = _told(day(None, "2016-04-28"))
     named = _profile(_marked(open_ended, day("2016-04-27")))

@@ -57,6 +57,16 @@ def test_the_words_of_a_place_are_compared_as_a_place() -> None:
     assert found.victims == {person("Rima Haddad")}
 
 
+def test_a_street_is_compared_as_a_street_and_as_nothing_else() -> None:
+    (found,) = profiles(
+        _told("Shots near a Krumholz bakery on Vandersloot Avenue killed three."), "2016-04-28"
+    )
+    assert found.streets == {"vandersloot"}
+    assert "vandersloot" not in found.words
+    assert len(found.names) == 1  # of the bakery
+    assert "krumholz" in found.words
+
+
 def test_a_place_that_any_news_names_is_not_little_known() -> None:
     (found,) = profiles(_told("Jets struck the Aleppo bakery, killing three."), "2016-04-28")
     assert found.names_of_places == {"aleppo"}

@@ -60,6 +60,7 @@ def profile(number: int) -> Profile:
         published=chance.choice((None, *(FIRST + n for n in (0, 0, 2, 5, 20, 50, 200, 500)))),
         days=tuple(day() for _ in range(chance.choice((0, 1, 1, 1, 2, 3, 5)))),
         sure=chance.random() < 0.5,
+        news=chance.random() < 0.5,
         hours=tuple(sorted(chance.sample(HOURS, chance.choice((0, 1, 2))))),
         points=tuple(sorted(points)),
         only_near=chance.random() < 0.2,

@@ -105,6 +105,8 @@ class Bound:
         """Bound what the days are worth, and what those of publication add to them."""
         level = nearest(a, b)
         worth = np.append(self._steps("days", LEVELS), (0.0, self._best("days", None)))
+        news = self._best("days", ("news apart",))  # they may be, where days differ
+        worth[_APART] = np.maximum(worth[_APART], news)
         surely = np.isin(level, _APART) & (a.floats["sure"] > 0) & (b.floats["sure"] > 0)
         found = np.where(surely, self._best("days", ("surely apart",)), worth[level])
         first, other = a.floats["published"], b.floats["published"]

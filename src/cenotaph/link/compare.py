@@ -23,6 +23,7 @@ _GAPS = ((0, "same day"), (2, "1-2 days"), (7, "3-7 days"), (30, "8-30 days"),
          (100, "31-100 days"), (365, "up to a year"))  # fmt: skip
 _CLOSE = frozenset({"same day", "1 day", "within a week"})  # days by which two accounts meet
 _APART_BY_DAYS = frozenset({"4-10 days", "11-60 days", "more days", "outside the interval"})
+_DAY_BY_DAY = frozenset({"4-10 days", "11-60 days", "more days"})
 _DAY, _SOME_HOURS, _ON_THE_CLOCK = 1440, 180, 40  # minutes
 _AGREEING = frozenset({
     "same little-known place", "same place", "same little-known name", "same name",
@@ -45,7 +46,16 @@ def account(a: Profile, b: Profile) -> str | None:
 
 
 def days(a: Profile, b: Profile) -> str | None:
-    """Compare the nearest of the days that each account may give for the event."""
+    """Compare the nearest of the days that each account may give for the event.
+
+    Two that are news, each of its own day, tell of two events, though neither says so plainly.
+    """
+    level = _days_told(a, b)
+    return "news apart" if level in _DAY_BY_DAY and a.news and b.news else level
+
+
+def _days_told(a: Profile, b: Profile) -> str | None:
+    """Compare the nearest days, and tell whether both are plainly the day of the event."""
     if not a.days or not b.days:
         return None
     level = _nearest_days(a.days, b.days)

@@ -43,6 +43,7 @@ _TELLING = 4.0  # bits of a title's word from which it says what the page is abo
 _SURE = (
     0.7  # confidence of a day from which it is told of the event itself, not of a death or trial
 )
+_NEWS = 4  # days within which what happened is still told as news
 _HEARD = 3  # letters that must be left of a rare name
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _TIME = re.compile(r"(\d\d?):(\d\d)")
@@ -72,6 +73,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     published: int | None  # proleptic ordinal
     days: tuple[Interval, ...]  # every interval the account may give for the event
     sure: bool  # one of them is told plainly as the day of the event
+    news: bool  # published within days of each day that it gives for the event
     hours: tuple[Hours, ...]  # of the day
     points: tuple[tuple[float, float], ...]  # latitude, longitude of towns and finer places
     only_near: bool  # a place is told as near to a town: some way from its point
@@ -165,14 +167,17 @@ def _profile(
     weapons = frozenset(v.name for v in values if isinstance(v, Weapon))
     form = told.account.form
     text = "" if form is not None else told.text(naming=True)  # a form's words are headers
-    bag = _bag(text, (*(p.name for p in places), *weapons))
+    roads = streets(told.text(naming=False))
+    bag = _bag(text, (*(p.name for p in places), *weapons, *roads))
+    days, published = _days(told), _ordinal(source[0])
     return Profile(
         telling=told.telling,
         order=(source[0] or "9999", document, min(m.span.start for m in mentions)),
         publisher=source[1],
-        published=_ordinal(source[0]),
-        days=_days(told),
+        published=published,
+        days=days,
         sure=any(_is_sure(c) for c in told.claims),
+        news=_is_news(days, published),
         hours=_hours(told),
         points=_points(places),
         only_near=any(p.precision == "near" for p in places),
@@ -180,14 +185,14 @@ def _profile(
         little_known=frozenset(_bare(p) for p in places if _is_little_known(p)),
         around=frozenset(_bare(p) for p in around if p.precision not in _WIDE),
         beside=_points(around),
-        names=_names(told),
+        names=_names(told, roads),
         regions=frozenset(f"{p.country} {p.admin1}" for p in places if p.admin1),
         countries=frozenset(p.country for p in places if p.country),
         targets=frozenset(v.category for v in values if isinstance(v, Target)),
         weapons=weapons,
         killed=_whole(told.claims, "killed"),
         injured=_whole(told.claims, "injured"),
-        streets=streets(told.text(naming=False)),
+        streets=roads,
         victims=victims,
         suspects=suspects,
         persons=(_persons(private) | victims | suspects) - public,
@@ -268,7 +273,10 @@ def _points(places: Sequence[Place]) -> tuple[tuple[float, float], ...]:
 
 
 def _bag(text: str, names: Iterable[str]) -> dict[str, float]:
-    """Return the telling words of a text but for places and weapons, which are compared apart."""
+    """Return the telling words of a text but for those that are compared apart.
+
+    A place, a weapon, a street: one rare name in common is one agreement, not three.
+    """
     apart = {w for n in names for w in words(n)}
     return {w: b for w in sorted(words(text) - apart) if (b := rarity(w)) > 0}
 
@@ -288,8 +296,8 @@ def _on_the_clock(time: str) -> Hours | None:
     return minute - _CLOCK, minute + _CLOCK
 
 
-def _names(told: _Told) -> frozenset[str]:
-    """Return the rare names of a stretch as they are heard, but for people and known places.
+def _names(told: _Told, roads: frozenset[str]) -> frozenset[str]:
+    """Return the rare names of a stretch as heard, but for people, roads and known places.
 
     Initials ("KXYZ News") are a station's or a party's.
     """
@@ -301,7 +309,7 @@ def _names(told: _Told) -> frozenset[str]:
     }
     text = told.text(naming=False)
     named = (w for w in _CAPITAL.findall(text) if not w.isupper() or text.isupper())
-    found = {w.casefold() for w in named} - known
+    found = {w.casefold() for w in named} - known - words(" ".join(roads))
     heard = (sound(w) for w in found if rarity(w) >= UNKNOWN)
     return frozenset(h for h in heard if len(h) >= _HEARD)
 
@@ -339,6 +347,12 @@ def _is_sure(claim: Claim) -> bool:
         and when.first is not None
         and when.first == when.last
     )
+
+
+def _is_news(days: Iterable[Interval], published: int | None) -> bool:
+    """Tell whether an account came soon after each of its days: a trial looks farther back."""
+    dated = [last for first, last in days if first is not None]
+    return published is not None and bool(dated) and all(0 <= published - d <= _NEWS for d in dated)
 
 
 def _interval(first: str | None, last: str | None) -> Interval | None:
