@@ -102,10 +102,10 @@ def test_the_pairs_above_the_threshold_are_all_that_grouping_needs() -> None:
     ]
     whole = group(known)
     event = [p.telling.event for p in whole.known]
-    strong = [(event[j], event[i]) for (i, j), b in whole.weights.items() if b >= THRESHOLD]
+    strong = {(event[j], event[i]): b for (i, j), b in whole.weights.items() if b >= THRESHOLD}
     assert strong
     assert group(known, joined=strong).groups == whole.groups
-    assert group(known, joined=()).groups == [(i,) for i in range(len(known))]
+    assert group(known, joined={}).groups == [(i,) for i in range(len(known))]
 
 
 def test_bits_are_the_same_both_ways() -> None:

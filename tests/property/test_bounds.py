@@ -177,7 +177,10 @@ def test_no_copy_is_sorted_out_by_its_sketch() -> None:
         sketches.add(one)
     pairs = list(combinations(range(len(known)), 2))
     ones, others = (np.array(side) for side in zip(*pairs, strict=True))
-    kept = sketches.alike(ones, others).tolist()
+    there, back = sketches.ways(ones, others)
+    kept = (there | back).tolist()
+    for (i, j), *ways in zip(pairs, there.tolist(), back.tolist(), strict=True):
+        assert alike(known[i], known[j], (ways[0], ways[1])) == alike(known[i], known[j])
     copies = [alike(known[i], known[j]) for i, j in pairs]
     assert sum(copies) > 20
     assert [p for p, near, copy in zip(pairs, kept, copies, strict=True) if copy and not near] == []

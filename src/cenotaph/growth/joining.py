@@ -94,14 +94,11 @@ def _group(places: Places, components: Sequence[Mapping[int, Telling]]) -> None:
 def _grouped(places: Places, components: Sequence[Mapping[int, Telling]]) -> Grouped:
     """Group tellings by their profiles; of accounts that people spoke of, with all their claims."""
     found, decisions, out = judged(places, [t for rows in components for t in rows.values()])
-    near = places.standing.joined.near
-    pairs = [
-        (t.event, rows[o].event)
+    pairs = {
+        (rows[one].event, rows[other].event): bits
         for rows in components
-        for n, t in rows.items()
-        for o in near(n, THRESHOLD)
-        if n < o and o in rows
-    ]
+        for one, other, bits in places.standing.joined.among(rows, THRESHOLD)
+    }
     return group(found, decisions, out, places.weights, pairs)
 
 

@@ -26,7 +26,9 @@ from cenotaph.model import Decision
 from cenotaph.store import Pieces, Standing
 
 _TEXTS = 1000  # in memory at once
-_PAIRS = 2000  # so that what is sketched is still at hand when it is aligned
+_PAIRS = 10_000  # of signatures at once
+
+Way = tuple[int, int, bool, bool]  # accounts; whether the one can be a copy of the other, and back
 
 
 def liken(standing: Standing, pieces: Pieces, changes: Changes) -> set[str]:
@@ -84,9 +86,11 @@ class _Known:
         sketches = Sketches()
         for n in both.tolist():
             sketches.add(self._prose(n))
-        near = sketches.alike(at[: len(ones)], at[len(ones) :])
-        for n, other in _together(ones[near].tolist(), others[near].tolist()):
-            if alike(self._prose(n), self._prose(other)):
+        one_way, back = sketches.ways(at[: len(ones)], at[len(ones) :])
+        near = one_way | back
+        columns = (ones[near], others[near], one_way[near], back[near])
+        for n, other, *ways in _together(zip(*(c.tolist() for c in columns), strict=True)):
+            if alike(self._prose(n), self._prose(other), (ways[0], ways[1])):
                 yield n, other
 
     def _likely(self, pairs: Iterable[Pairs]) -> Pairs:
@@ -103,7 +107,7 @@ class _Known:
         return prose(found[0])
 
 
-def _together(ones: Sequence[int], others: Sequence[int]) -> list[tuple[int, int]]:
+def _together(pairs: Iterable[Way]) -> list[Way]:
     """Return pairs so that those that others connect stand together: few texts are then at hand."""
     head: dict[int, int] = {}
 
@@ -112,11 +116,11 @@ def _together(ones: Sequence[int], others: Sequence[int]) -> list[tuple[int, int
             head[n] = n = head[head[n]]
         return n
 
-    pairs = list(zip(ones, others, strict=True))
-    for one, other in pairs:
+    known = list(pairs)
+    for one, other, *_ in known:
         a, b = first(one), first(other)
         head[max(a, b)] = min(a, b)
-    return sorted(pairs, key=lambda pair: (first(pair[0]), pair))
+    return sorted(known, key=lambda pair: (first(pair[0]), pair))
 
 
 def _connected(

@@ -68,13 +68,10 @@ def _regrouped(places: Places, rows: Mapping[int, Telling]) -> set[int]:
 def _sure(places: Places, rows: Mapping[int, Telling]) -> list[set[int]]:
     if len(rows) == 1:
         return [set(rows)]
-    near = places.standing.joined.near
-    pairs = [
-        (t.event, rows[o].event)
-        for n, t in rows.items()
-        for o in near(n, THRESHOLD)
-        if n < o and o in rows
-    ]
+    pairs = {
+        (rows[one].event, rows[other].event): bits
+        for one, other, bits in places.standing.joined.among(rows, THRESHOLD)
+    }
     known, bonds = bonded(*judged(places, rows.values()))
     number = {t.event: n for n, t in rows.items()}
     groups = surely(known, bonds, places.weights, pairs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -186,18 +186,20 @@ def group(
     decisions: Sequence[Decision] = (),
     aside: Mapping[str, tuple[Claim, ...]] | None = None,
     worth: Weights | None = None,
-    joined: Collection[tuple[str, str]] | None = None,
+    joined: Mapping[tuple[str, str], float] | None = None,
 ) -> Grouped:
     """Group tellings into incidents, in order of their first accounts.
 
-    `joined`, if known, are the pairs, by event, that share a key and reach the threshold: all
-    that have a say besides what they lead to compare.
+    `joined`, if known, are the bits of the pairs, by event, that share a key and reach the
+    threshold: all that have a say besides what they lead to compare.
     What nothing joins has no say in each other's groups: the sets that people, or pairs at or
     above the threshold, connect can be given one by one, with the same result as all at once.
     """
     known = sorted(found, key=lambda p: p.order)
-    met = pairs(known) if joined is None else _numbered(known, joined)
-    weights = {(i, j): bits(known[i], known[j], worth) for i, j in met}
+    if joined is None:
+        weights = {(i, j): bits(known[i], known[j], worth) for i, j in pairs(known)}
+    else:
+        weights = _numbered(known, joined)
     compared = dict(weights)
 
     def compare(i: int, j: int) -> float:
@@ -231,27 +233,26 @@ def surely(
     known: Sequence[Profile],
     bonds: Bonds,
     worth: Weights | None,
-    joined: Collection[tuple[str, str]],
+    joined: Mapping[tuple[str, str], float],
 ) -> list[tuple[int, ...]]:
     """Return which tellings are surely one incident.
 
-    `joined` are the pairs, by event, that share a key and reach THRESHOLD. As in `group`, sets that
-    nothing of SURE bits and nobody connects can be given one by one.
+    `joined` are the bits of the pairs, by event, that share a key and reach THRESHOLD. As in
+    `group`, sets that nothing of SURE bits and nobody connects can be given one by one.
     """
 
     def compare(i: int, j: int) -> float:
         return bits(known[i], known[j], worth)
 
-    weights = {(i, j): compare(i, j) for i, j in _numbered(known, joined)}
-    return groups(len(known), weights, compare, bonds, SURE)
+    return groups(len(known), _numbered(known, joined), compare, bonds, SURE)
 
 
 def _numbered(
-    known: Sequence[Profile], joined: Collection[tuple[str, str]]
-) -> Iterator[tuple[int, int]]:
+    known: Sequence[Profile], joined: Mapping[tuple[str, str], float]
+) -> dict[tuple[int, int], float]:
     at = {p.telling.event: i for i, p in enumerate(known)}
-    for one, other in joined:
-        yield min(at[one], at[other]), max(at[one], at[other])
+    found = ((at[one], at[other], weight) for (one, other), weight in joined.items())
+    return {(min(i, j), max(i, j)): weight for i, j, weight in found}
 
 
 def dossiers(grouped: Grouped, family: Mapping[str, tuple[str, ...]]) -> list[Dossier]:

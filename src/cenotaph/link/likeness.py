@@ -37,9 +37,16 @@ class Alignment(msgspec.Struct, frozen=True):
     words: int  # of aligned sentences that tell of events
 
 
-def alike(one: Prose, other: Prose) -> bool:
-    """Tell whether one of two accounts is a copy of the other, whole, trimmed or reworded."""
-    return _is_same(one, other) or _stands_in(one, other) or _stands_in(other, one)
+def alike(one: Prose, other: Prose, ways: tuple[bool, bool] = (True, True)) -> bool:
+    """Tell whether one of two accounts is a copy of the other, whole, trimmed or reworded.
+
+    `ways` tell whether the one can stand in the other at all, and the reverse.
+    """
+    return (
+        _is_same(one, other)
+        or (ways[0] and _stands_in(one, other))
+        or (ways[1] and _stands_in(other, one))
+    )
 
 
 def _is_same(one: Prose, other: Prose) -> bool:

@@ -42,10 +42,10 @@ class Sketches:
         self._first.append(len(self._lengths))
         return len(self._first) - 2
 
-    def alike(self, ones: Places, others: Places) -> Flags:
-        """Tell of each pair whether one can be a copy of the other."""
+    def ways(self, ones: Places, others: Places) -> tuple[Flags, Flags]:
+        """Tell of each pair whether the one can be a copy of the other, and the reverse."""
         known = _Known(self._runs, self._ends, (self._lengths, self._told), self._first)
-        return known.stand_in(ones, others) | known.stand_in(others, ones)
+        return known.stand_in(others, ones), known.stand_in(ones, others)
 
 
 def _number(run: tuple[str, str]) -> int:

@@ -99,6 +99,15 @@ class Joined:
         query = "SELECT other FROM joins WHERE one = ? AND bits >= ?"
         return [n for (n,) in self._db.execute(query, (telling, least))]
 
+    def among(self, tellings: Collection[int], least: float) -> list[tuple[int, int, float]]:
+        """Return what joins some tellings with one another by so many bits or more, each once."""
+        query = (
+            "SELECT one, other, bits FROM joins WHERE one IN (SELECT value FROM json_each(?))"
+            " AND bits >= ? AND one < other"
+        )
+        rows = (row for part in parts(tellings) for row in self._db.execute(query, (part, least)))
+        return [row for row in rows if row[1] in tellings]
+
     def _where(self, column: str, values: Iterable[int] | Iterable[str]) -> Iterator[Telling]:
         query = (
             "SELECT n, told, event, rank, dossier, sure, profile FROM tellings"  # noqa: S608 # our names
