@@ -381,7 +381,7 @@ ROWS: dict[str, list[Row]] = {
     ],
     "a lower bound and an upper one": [
         true("At least four and as many as six people were killed.", killed(4, 6)),
-        true("More than 12 but no more than 20 nurses died.", killed(13, 20)),
+        true("A raid killed at least 17 people and as many as 22.", main(killed=(17, 22))),
         trap("At least four guards and up to six cooks were killed.",
              killed(4, OPEN), killed(1, 6)),
         trap("At least four people died and up to six were hurt.",

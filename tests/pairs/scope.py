@@ -251,4 +251,27 @@ ROWS: dict[str, list[Row]] = {
         trap("Five people died in a blast in Hama on Monday. On Tuesday two mayors met "
              "in Idlib.", incidents(1), main(killed=5)),
     ],
+    "an arrest is not the blast, nor a paper a day": [
+        true("A bomb killed four in Baidoa. Police arrested two men in Luuq. The blast was the "
+             "work of the Reed Brigade.", main(killed=4, party="Reed Brigade")),
+        true("Nine people died in a raid on 4 May 2023, Aleppo Today said.", main(day="2023-05-04"),
+             published="2023-06-05"),
+        trap("Nine people died in a raid, Aleppo Today said.", no("when", words="Today"),
+             published="2023-06-05"),
+        trap("A bomb killed nine people in Luuq on Monday, the anniversary of the coup.",
+             main(killed=9)),
+    ],
+    "a day's sum, told of place by place": [
+        true("On 13 May the mission recorded 23 casualties: 6 killed and 17 injured.\n\n"
+             "Donetsk region: 4 killed and 9 injured\n\nKharkiv region: 2 killed and 8 injured",
+             main(killed=4, injured=9), second(killed=2, injured=8)),
+        true("Two people died in two unrelated shootings in Toledo, Ohio.\n\nOn Friday a man of 22 "
+             "was shot dead on Cole Avenue.\n\nOn Sunday, Devin Marsh, 40, was killed at home.",
+             main(killed=1), second(killed=1), published="2023-05-15"),
+        trap("Two people died in a shooting in Toledo, Ohio.\n\nOn Friday their killer came in. "
+             "Devin Marsh, 40, and Ada Brel, 31, were killed.", main(killed=2),
+             published="2023-05-15"),
+        trap("Regime airstrikes killed seven and wounded nine in Luuq on 4 May 2023.",
+             main(killed=7, injured=9), published="2023-06-05"),
+    ],
 }  # fmt: skip

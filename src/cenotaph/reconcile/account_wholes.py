@@ -19,6 +19,11 @@ _REBELS = frozenset({
     "terrorist", "rebel", "guerrilla", "insurgent", "militant", "extremist", "jihadist", "gunman",
     "bandit", "separatist", "subversive",
 })  # fmt: skip
+_EARLY = re.compile(
+    r"(?:the )?(?:first|initial|early|earlier|preliminary) "
+    r"(?:reports?|figures?|counts?|accounts?|estimates?|tolls?)",
+    re.IGNORECASE,
+)
 _ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re.IGNORECASE)
 
 
@@ -180,7 +185,14 @@ def _chosen(groups: Sequence[Figure]) -> Figure:
     for group in exact if rounded else groups:
         speaker = group.claims[0].speaker
         by_speaker.setdefault(speaker.name if speaker else "", group)
-    return _envelope(list(by_speaker.values()))
+    said = list(by_speaker.values())
+    return _envelope([f for f in said if not _is_early(f)] or said)
+
+
+def _is_early(figure: Figure) -> bool:
+    """Tell whether a figure is of reports that others replaced: "first reports spoke of 20"."""
+    speaker = figure.claims[0].speaker
+    return speaker is not None and _EARLY.fullmatch(speaker.name) is not None
 
 
 def _in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:

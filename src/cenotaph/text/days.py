@@ -60,6 +60,9 @@ _MONTH_TRAP = compiled(
 _NAMED_DAYS = compiled(
     r"\b(?:bloody|black|good|palm|easter|ash|fat|cyber|super|sheffield|ruby|giving|freaky|maundy) $"
 )
+# "Aleppo Today reported": a paper's name; not in a headline, where every word has a capital
+_PAPERS_TODAY = re.compile(r"\b[A-Z][\w’'-]+\s$")
+_SMALL = re.compile(r"\b[a-z]{5,}\b")
 _PAPERS_NEXT = compiled(r"^ (?:times|telegraph|mirror|express|mail|herald|post|world)\b")
 _PART = "|".join(PARTS)
 _BEFORE_DAY = compiled(
@@ -176,6 +179,12 @@ def _is_trap(text: str, atom: Atom) -> bool:
             )
         case "weekday":
             return bool(_NAMED_DAYS.search(before) or _PAPERS_NEXT.match(after))
+        case "ref":
+            return (
+                words == "Today"
+                and _PAPERS_TODAY.search(before) is not None
+                and (_SMALL.search(text) is not None)
+            )
         case _:
             return False
 

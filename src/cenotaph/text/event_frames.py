@@ -194,7 +194,8 @@ def _frame(
         beside=beside,
         old=(((coarse and not keys) or are_long_past(keys, view.published))
         and not _TRIED.search(sentence.text))
-        or scope.finds(sentence, _OLD) or (beside is not None and _is_past(view, scope)),
+        or _is_recalled(sentence, scope, heads, keys)
+        or (beside is not None and _is_past(view, scope)),
         apart=scope.finds(sentence, APART),
         later=_LATER.match(sentence.text) is not None,
         definite=any(_is_definite(sentence, h.token) for h in heads),
@@ -213,6 +214,21 @@ def _frame(
             if h.word.specific and h.word.sub_event_type in _FAMILIES
         ),
     )  # fmt: skip
+
+
+def _is_recalled(
+    sentence: Sentence, scope: Scope, heads: Sequence[Head], keys: frozenset[str]
+) -> bool:
+    """Tell whether words for history are of these events.
+
+    "A bomb killed two on Sunday, the anniversary of the war": what has a day and stands before the
+    anniversary is no history.
+    """
+    if not scope.finds(sentence, _OLD):
+        return False
+    last = max(sentence.tokens[h.token].start for h in heads) - sentence.span.start
+    told = list(_OLD.finditer(sentence.text))
+    return not keys or any(m.group().lower() != "anniversary" or m.start() < last for m in told)
 
 
 def _is_past(view: _View, scope: Scope) -> bool:

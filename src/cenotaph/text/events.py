@@ -256,9 +256,15 @@ def _places(frame: Frame, event: _Event) -> float:
 
 
 def _families(frame: Frame, event: _Event) -> float:
+    if frame.definite and not _is_of_arrests(frame) and all(map(_is_of_arrests, event.frames)):
+        return -2.0  # "the blast", after the arrest of those who are said to have done it
     if not frame.families or not event.families:
         return 0.0
     return 0.5 if frame.families & event.families else -0.75
+
+
+def _is_of_arrests(frame: Frame) -> bool:
+    return all(h.word.sub_event_type == "Arrests" for h in frame.heads)
 
 
 def _mentions(document: Document, frame: Frame, event: _Event) -> Iterator[Mention]:

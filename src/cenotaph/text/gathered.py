@@ -26,6 +26,7 @@ _SEVERAL = re.compile(
     r"|neighbou?rhoods|regions|prisons|jails|locations|hours|days|weeks)\b",
     re.IGNORECASE,
 )
+_BESIDE = frozenset({"injured", "casualties", "missing"})
 _FEW = 4  # dead: a smaller sum may come about by chance, unless words say it is one
 
 
@@ -41,23 +42,32 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
     event_of = {m.span: m.event for m in reading.mentions if not m.background}
     found = set[Span]()
     later: dict[str, int] = {}  # by event, the most dead told of further on
-    total = 0
+    named: dict[str, int] = {}  # the same, with those told of by name
     for item in reversed(told(reading)):
         span, dead = trigger_span(item), _dead(item)
         event = event_of.get(span)
         if event is None or not dead:
             continue
-        if len(later) > 1 and total == dead and (dead >= _FEW or _is_of_several(item)):
+        several = _is_of_several(item)
+        if item.harm.phrase.name is None and (
+            (several and _adds_up(named, dead)) or (dead >= _FEW and _adds_up(later, dead))
+        ):
             found.add(span)
-        elif dead > later.get(event, 0):
-            total += dead - later.get(event, 0)
-            later[event] = dead
+            continue
+        named[event] = max(dead, named.get(event, 0))
+        if item.harm.phrase.name is None:  # the names of a toll add up to it as well
+            later[event] = max(dead, later.get(event, 0))
     return frozenset(found | _beside(reading, found))
+
+
+def _adds_up(later: dict[str, int], dead: int) -> bool:
+    """Tell whether a figure is the sum of those of two events or more."""
+    return len(later) > 1 and sum(later.values()) == dead
 
 
 def _beside(reading: Reading, found: set[Span]) -> set[Span]:
     """Return the words for the hurt told in one breath with such a sum: "six killed, nine hurt"."""
-    counted = [i for i in told(reading) if i.is_counted and i.harm.outcome == "injured"]
+    counted = [i for i in told(reading) if i.is_counted and i.harm.outcome in _BESIDE]
     sums = [(i.sentence.number, i.period.scope) for i in told(reading) if trigger_span(i) in found]
     return {trigger_span(i) for i in counted if (i.sentence.number, i.period.scope) in sums}
 
@@ -72,8 +82,6 @@ def _dead(item: Told) -> int:
     harm, count = item.harm, item.harm.phrase.count
     if harm.outcome != "killed" or harm.part or harm.phrase.kind in _OF_OTHERS:
         return 0
-    if harm.phrase.name is not None:
-        return 0  # the names of a toll add up to it as well
     if not item.is_counted or item.period.scope != "incident":
         return 0
     return 0 if count is None or count.low is None else count.low

@@ -22,6 +22,10 @@ from cenotaph.text.reading import NumberPhrase, Sentence
 
 _LONGEST_HEDGE = 5  # words
 _MOST_HEDGES = 4  # "at least another estimated ..."
+_FATES = frozenset({"dead", "killed", "injured", "wounded", "hurt", "casualties", "deaths"})
+_CLOSING = frozenset(
+    {"", ".", ",", ";", "according", "in", "on", "at", "when", "after", "as", "by"}
+)
 _DASHES = frozenset({"-", "–"})
 
 
@@ -119,7 +123,13 @@ def _hedged(words: Sequence[Word], at: int) -> Found | None:
 
 
 def _upper(words: Sequence[Word], at: int) -> Range | None:
-    """Return the upper bound of "at least four and as many as six"; it stands in the next words."""
+    """Return the upper bound of "at least four and as many as six"; it stands in the next words.
+
+    Whom they count may stand between, if it stands there alone: "at least four people and up to
+    six", not "at least four people and up to six dogs".
+    """
+    noun = low_at(words, at) in group("people") - _FATES
+    at += noun
     if low_at(words, at) not in {"and", "but"}:
         return None
     at += 1
@@ -129,8 +139,9 @@ def _upper(words: Sequence[Word], at: int) -> Range | None:
     if not hedges or any(h.op != "most" for h in hedges):
         return None
     found = range_at(words, hedges[-1].last)
-    plain = found is not None and not found.vague and found.low == found.high
-    return found if plain else None
+    if found is None or found.vague or found.low != found.high:
+        return None
+    return None if noun and low_at(words, found.last) not in _CLOSING else found
 
 
 def _between(

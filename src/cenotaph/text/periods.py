@@ -172,7 +172,8 @@ def _period(sentence: Sentence, trigger: int, *, dated: bool) -> Period:
         since = None  # "the deadliest raid since the war" counts nothing up
     if since is not None and not _apart(sentence, trigger, since.start()):
         return Period("cumulative", since["since"].strip(), day)
-    if _near(_CUMULATIVE, sentence, trigger) or _is_of_a_war(sentence, trigger):
+    war = not dated and _is_of_a_war(sentence, trigger)  # on one day a regime kills some
+    if war or _near(_CUMULATIVE, sentence, trigger):
         return Period("cumulative", None, day)
     if _adds_up(sentence, trigger) or (not dated and _near(_WAVE, sentence, trigger)):
         return Period("series", None, day)
