@@ -28,7 +28,6 @@ _ABLAZE = frozenset({"fire", "afire", "ablaze", "aflame"})
 _AIRBORNE = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
 _ARRESTS = frozenset({"detain", "arrest"})  # of suspects as often as of victims
 _SURE, _LIKELY = 0.95, 0.7  # as the rules of responsibility in confidence.tsv
-_NOMINAL = frozenset({"pobj", "dobj", "nsubjpass", "pcomp"})
 _TO_DO = frozenset({"of", "on", "against", "upon", "at"})
 
 
@@ -127,17 +126,10 @@ def _may_name(sentence: Sentence, index: int) -> bool:
 
 def _at(sentence: Sentence, index: int, names: list[NamePhrase]) -> Iterator[Act]:
     token = sentence.tokens[index]
-    if token.pos == "VERB" and is_violent(sentence, index) and not _is_strikes(sentence, index):
+    if token.pos == "VERB" and is_violent(sentence, index):
         yield from _of_verb(sentence, index, names)
-    elif token.pos in {"NOUN", "PROPN"} or _is_strikes(sentence, index):
+    elif token.pos in {"NOUN", "PROPN"}:
         yield from _of_noun(sentence, index, names)
-
-
-def _is_strikes(sentence: Sentence, index: int) -> bool:
-    """Tell a plural from the verb that the model takes it for: "killed in Coalition strikes on"."""
-    token = sentence.tokens[index]
-    plural = token.tag == "VBZ" and sentence.part == "text"
-    return plural and (token.dep in _NOMINAL or token.text.lower().endswith("airstrikes"))
 
 
 def is_violent(sentence: Sentence, verb: int) -> bool:

