@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import NO_TOLL, NOBODY, OPEN, Row, injured, killed, no, speech, trap, true
+from pairs_rows import NO_TOLL, NOBODY, OPEN, Row, injured, killed, main, no, speech, trap, true
 
 ROWS: dict[str, list[Row]] = {
     "direct speech": [
@@ -168,5 +168,24 @@ ROWS: dict[str, list[Row]] = {
              killed(6, voice="narrator")),
         trap("The envoy mourned the ten people killed at the market.",
              killed(10, voice="narrator")),
+    ],
+    "reported and no more": [
+        true("Nine porters were reportedly killed in Olm.", main(killed=9)),
+        true("It was reported that six cooks died and ten were hurt in Olm.",
+             main(killed=6, injured=10)),
+        trap("Nine porters were reportedly killed in Olm. The mayor said four had died.",
+             main(killed=4)),
+        trap('"Nine porters were killed", a note read that nobody had signed.',
+             no("killed", 9, voice="narrator")),
+    ],
+    "a paper before a colon, and first reports": [
+        true('Nine died. The Tarn Voice: "Eleven porters were killed in the raid."',
+             killed(9), killed(11, by="Tarn Voice")),
+        true("Residents said that 50 porters were killed. First reports spoke of 20 deaths.",
+             main(killed=50)),
+        trap("Residents said that 50 porters were killed. The mayor spoke of 20 deaths.",
+             main(killed=(20, 50))),
+        trap('The Verdict: "Eleven porters were killed in the raid."',
+             no("speech", source="The Tarn Voice")),
     ],
 }  # fmt: skip

@@ -16,6 +16,7 @@ _AFTER = re.compile(
     r"(?P<content>.+?\w[”\"'’]?)(?P<cue>\s+[-–—]|:|\s*,)\s+(?P<source>[\w.'’ -]{2,50})\.?",
     re.DOTALL,
 )
+_INSIDE = frozenset({"The", "the", "of", "al", "-", "and", "’s", "'s"})
 _LONGEST = 7  # words of a source without a verb
 _DOING = frozenset({"at", "on", "after", "during", "into", "against", "over", "with"})
 _PAPERS = frozenset({"poll", "survey", "study", "report", "analysis", "autopsy"})
@@ -80,10 +81,12 @@ def named_before(
     if not words:
         return None
     lead = len(words) - len(words.lstrip())
+    colon = prefix.rstrip().endswith(":")
     head = _source_head(sentence, begin + lead, begin + len(words), names)
+    if head is None and colon:
+        head = _masthead(sentence, begin + lead, begin + len(words))
     if head is None:
         return None
-    colon = prefix.rstrip().endswith(":")
     at = len(prefix.rstrip()) - 1
     part = quotation.part
     return Attribution(
@@ -95,6 +98,19 @@ def named_before(
         head=head,
         direct=True,
     )
+
+
+def _masthead(sentence: Sentence, start: int, end: int) -> int | None:
+    """Return the last word of a name of several words that opens a line: 'Tarn Voice: "Nine ...'.
+
+    Nothing but its capitals shows that it is a paper's or an agency's.
+    """
+    inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start and t.end <= end]
+    named = [i for i in inside if sentence.tokens[i].text[:1].isupper()]
+    named = [i for i in named if sentence.tokens[i].text != "The"]
+    small = {sentence.tokens[i].text for i in inside} - {sentence.tokens[i].text for i in named}
+    opens = bool(inside) and inside[0] == 0 and len(inside) <= _LONGEST
+    return inside[-1] if opens and len(named) > 1 and small <= _INSIDE else None
 
 
 def whole(sentence: Sentence, quotation: Quotation) -> bool:
