@@ -274,4 +274,14 @@ ROWS: dict[str, list[Row]] = {
         trap("Regime airstrikes killed seven and wounded nine in Luuq on 4 May 2023.",
              main(killed=7, injured=9), published="2023-06-05"),
     ],
+    "datelines of a round-up": [
+        true("BAGHDAD - A bomb wounded four people.\n\nKIRKUK - Gunmen shot dead two brothers.\n\n"
+             "BALAD RUZ - A bomber wounded six.",
+             main(injured=4, place="BAGHDAD"), second(killed=2, place="KIRKUK")),
+        true("MOSUL - Gunmen shot dead a porter.\n\nTIKRIT (AP) - A mine killed three guards.",
+             main(killed=1, place="MOSUL"), second(killed=3, place="TIKRIT")),
+        trap("BAGHDAD - A bomb wounded four people.\n\nTwo of them later died.", incidents(1)),
+        trap("MOSUL - Gunmen shot dead a porter.\n\nPOLICE - A word that the porter hated - came "
+             "too late.", main(killed=1), incidents(1)),
+    ],
 }  # fmt: skip

@@ -2,7 +2,8 @@
 
 "14 August, Nyala: shells hit a bus station." Bulletins of monitors and aid groups tell a line an
 incident; what stands in one line is not told of the next. One such line alone is no list. So do
-round-ups whose paragraphs open with a place: "In Mosul, ...", "Near Tikrit, ...", three or more.
+round-ups whose paragraphs open with a place: "In Mosul, ...", "Near Tikrit, ...", three or more, or
+with a dateline each: "KIRKUK - Gunmen ...".
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ _OPENS = re.compile(
     r"\s*(?:[-•*–·]\s*)?(?:Elsewhere in|(?:Further |Farther )?(?:In|Near|At|Around|Outside)) "
     r"(?P<label>[A-Z][^:;.!?\"“”,]{1,40}),\s"
 )
+# "KIRKUK - Gunmen shot ...": the datelines of a round-up, a place a paragraph
+_HEADED = re.compile(
+    r"\s*(?P<label>[A-Z][A-Z'’ -]{2,30}?)(?:,| \([A-Z]{2,8}\))? (?:-|--|–|—) (?=[A-Z])"
+)
 _MOST_WORDS = 7  # of a label
 _FEWEST = 3  # paragraphs that open with a place, of a round-up
 
@@ -34,6 +39,8 @@ def entries(
     placed = Spans((n.span for n in names if n.kind == "place"), lambda span: (span,))
     found: dict[int, bool] = {}
     opened: dict[int, bool] = {}
+    headed: dict[int, bool] = {}
+    known = 0
     seen: set[int] = set()
     for sentence in sentences:
         if sentence.part == "text" and sentence.paragraph not in seen:
@@ -44,6 +51,12 @@ def entries(
             place = _label(sentence, _OPENS)
             if place is not None and placed.meeting(place):
                 opened[sentence.paragraph] = False
+            town = _label(sentence, _HEADED)
+            if town is not None:
+                headed[sentence.paragraph] = False
+                known += bool(placed.meeting(town))
+    if known > 1 and 2 * len(headed) >= len(seen):
+        found |= headed
     if len(opened) >= _FEWEST and 2 * len(opened) >= len(seen):
         found |= opened
     return found if len(found) > 1 else {}
@@ -54,7 +67,7 @@ def is_label(reading: Reading, span: Span) -> bool:
     sentence = reading.sentence_of(span)
     if sentence.paragraph not in reading.once(_listed):
         return False
-    labels = (_label(sentence, pattern) for pattern in (_LABEL, _OPENS))
+    labels = (_label(sentence, pattern) for pattern in (_LABEL, _OPENS, _HEADED))
     return any(label is not None and label.holds(span) for label in labels)
 
 
