@@ -33,6 +33,13 @@ _RELATION = re.compile(
 _RELATION_REACH = 70
 _INSIDE = frozenset({"in", "at", "near"})
 _LONG = 4  # words of a name
+_SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement", "district", "township"})
+_EDGES = frozenset({"outskirts", "suburbs", "countryside"})
+_GOING_ON = frozenset({
+    "on", "and", "to", "after", "when", "by", "in", "as", "last", "during", "before", "with",
+    "early", "late", "at", "who", "where", "while", "that", "which", "was", "were", "has", "had",
+})  # fmt: skip
+_FLED = frozenset({"refugee", "refugees", "displacement", "idp"})
 
 
 def find_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> tuple[NamePhrase, ...]:
@@ -105,8 +112,10 @@ def _phrases(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
     for first, last in line.persons:
         if not held.intersection(range(first, last + 1)):
             yield _name(line, first, last, "person")
-    yield from _unknown_places(line, held)
-    yield from _held_places(line, places)
+    in_regions = tuple(_held_places(line, places))
+    spans = {name.span for name in in_regions}
+    yield from in_regions
+    yield from (name for name in _unknown_places(line, held) if name.span not in spans)
     yield from _quarters(line, held)
     yield from _ways(line, held)
 
@@ -159,11 +168,42 @@ def _unknown_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
         word = words[at]
         if not word.capital or not word.glued or at in taken or at in persons:
             continue
-        if words[at - 1].lower == "of" and lists().has("settled", words[at - 2].lower):
-            last = run_end(words, at)
-            if not taken.intersection(range(at, last + 1)):
-                taken.update(range(at, last + 1))
-                yield _name(line, at, last, "place")
+        last = run_end(words, at)
+        named = not line.shouted and (
+            _is_settled(words, at, last) or _is_called_place(words, at, last)
+        )
+        of = words[at - 1].lower == "of" and (
+            lists().has("settled", words[at - 2].lower) or words[at - 2].lower in _EDGES
+        )
+        if (of or named) and not taken.intersection(range(at, last + 1)):
+            taken.update(range(at, last + 1))
+            yield _name(line, at, last, "place")
+
+
+def _is_settled(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether what something is in is called a settlement: "in Zarka village"."""
+    lead = words[first - 1].lower
+    lead = words[first - 2].lower if lead == "the" else lead
+    after = last + 1
+    fled = after < len(words) and words[after].lower in _FLED and words[after].glued
+    after += fled
+    if words[last].owner or lead not in _INSIDE or after >= len(words) or not words[after].glued:
+        return False
+    return words[after].lower in _SETTLEMENTS or (fled and words[after].lower == "camp")
+
+
+def _is_called_place(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether the model too takes for a place what stands behind "in": "in Zarka"."""
+    named, following = words[first : last + 1], words[last + 1 : last + 2]
+    if words[first - 1].lower not in _INSIDE or len(named) > 2 or words[last].owner:
+        return False
+    if any(w.glued and not w.capital and w.lower not in _GOING_ON for w in following):
+        return False  # "in Zarka department store"
+    known = lists().plain | lists().given | lists().surnames
+    return all(
+        w.ent == "GPE" and w.lower not in known and not w.text.isupper() and not _is_other(w)
+        for w in named
+    )
 
 
 def _held_places(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:

@@ -25,11 +25,13 @@ _GROUPS_AFTER = (
     ("force", -2.0), ("body", 2.5), ("region", 2.5), ("towns_own", 2.0), ("said", -1.0),
 )  # fmt: skip
 _SHORTENED = frozenset({"US", "CA", "AU"})  # gazetteer_regions.tsv
+_SETTLED = frozenset({"camp", "village", "town", "refugee"})
 _LAW = frozenset({"police", "sheriff", "sheriffs"})
 _WHO = re.compile(r",? who(?:m|se)?\b")
 _SIDE_NEXT = re.compile(
     r"['’]s? (?:[\w-]+ )?(?:side|outskirts|suburbs|downtown|center|centre|waterfront|old town)\b"
 )
+_ARTICLED = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ed|er|es|en|ez|az)-[A-Z]")
 _OLD = re.compile(r"\b\d{1,3}, $")  # "Ida Cole, 25, of Dover"
 
 
@@ -70,9 +72,19 @@ def _refused(spot: Spot, words: Sequence[Word], text: str) -> bool:
     if single and lists().has("comma_only", first.lower) and text[last.end : last.end + 1] == ".":
         return not _after_comma(first, text)
     following = words[spot.last + 1] if spot.last + 1 < len(words) else None
-    if following is None or not following.glued or not following.capital or last.owner:
+    return following is not None and _goes_on(spot, words, following)
+
+
+def _goes_on(spot: Spot, words: Sequence[Word], following: Word) -> bool:
+    """Tell whether a longer name goes on behind the words that a gazetteer knows."""
+    if not following.glued or words[spot.last].owner:
         return False
-    opens = single and lists().has("joint", first.lower)  # "La Palma" is not in Louisiana
+    if _ARTICLED.match(following.text):
+        return True  # "Bir al-Zarka" is no Bir
+    if not following.capital:
+        return False
+    first = words[spot.first].lower
+    opens = spot.first == spot.last and lists().has("joint", first)  # "La Palma"
     return opens or lists().has("street", following.lower)
 
 
@@ -173,6 +185,8 @@ def _put(spot: Spot, words: Sequence[Word], text: str) -> float:
         return 2.5
     if lists().has("where", word.lower):
         return 2.5 if _OLD.search(text[max(0, word.start - 12) : word.start]) else 1.5
+    if word.lower == "off":
+        return 1.5  # "sank off Calais"
     return 1.5 if word.lower == "and" and _is_between(spot, words) else 0.0
 
 
@@ -231,6 +245,8 @@ def _followed(spot: Spot, following: Word, *, plain: bool) -> float:
     for group, weight in _GROUPS_AFTER:
         if lists().has(group, following.lower):
             return weight
+    if following.lower in _SETTLED:
+        return 2.0  # "the Zarka camp", "Zarka refugee camp"
     return _stranger(spot, following) if following.capital else 0.0
 
 
