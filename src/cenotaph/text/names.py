@@ -33,7 +33,7 @@ _RELATION = re.compile(
 _RELATION_REACH = 70
 _INSIDE = frozenset({"in", "at", "near"})
 _LONG = 4  # words of a name
-_SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement", "district", "township"})
+_SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement"})
 _EDGES = frozenset({"outskirts", "suburbs", "countryside"})
 _GOING_ON = frozenset({
     "on", "and", "to", "after", "when", "by", "in", "as", "last", "during", "before", "with",
