@@ -1,7 +1,8 @@
 """Profiles -> the pairs worth comparing, by shared keys that depend on the two tellings alone.
 
 No key is dropped for being common here: that would depend on the collection. A key of two things
-(a place and a rare word, a place and a day) stays rare in any collection.
+(a place and a rare word, a place and a day) stays rare in any collection; a word of the place's
+own name makes no second thing: with it, all that is ever told of a town would be compared.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def keys(p: Profile) -> set[str]:
         *(f"person {first} {last}" for first, last in p.persons if first),
         *(f"surname {last} {r}" for _, last in p.persons for r in regions),
         *(f"place {s} {d}" for s in places for d in days),
-        *(f"place {s} {w}" for s in places for w in {*rare[:_RARE], *p.heading}),
+        *_placed(p, {*rare[:_RARE], *p.heading}),
         *(f"month {s} {m}" for s in _own(p) for m in _months(p)),
         *(f"words {v} {w}" for v, w in combinations(sorted(rare[:_RAREST]), 2)),
         *(f"day {w} {d}" for w in {*rare[:_WITH_DAY], *villages} for d in days),
@@ -57,6 +58,15 @@ def keys(p: Profile) -> set[str]:
         *(f"age {s} {n} {_figures(p)}" for s in _own(p) for n in p.ages),
         *(f"target {c} {t} {d}" for c in p.countries or {""} for t in p.targets for d in days),
     }
+
+
+def _placed(p: Profile, rare: set[str]) -> Iterator[str]:
+    """Yield keys of a place and a rare word that is not of its own name: else it is one thing."""
+    own = _own(p)
+    called = {w for name in p.names_of_places for w in words(name)}
+    for place in own | p.around:
+        plain = called | set(words(place)) if place in own else set(words(place))
+        yield from (f"place {place} {w}" for w in rare - plain)
 
 
 def _years(p: Profile) -> set[int]:
