@@ -43,7 +43,7 @@ def doubts_about(places: Places, events: Iterable[str]) -> list[Near]:
     groups = {t.sure for t in joined.of_events(events) if t.sure is not None}
     fresh = joined.undoubted()
     found = [_near.decode(body) for body in joined.doubts(joined.doubted(groups))]
-    for (group, other), pairs in _about(places, groups).items():
+    for (group, other), pairs in _about(places, groups).items() if fresh else ():
         if group in fresh or other in fresh:
             near = _between(places, (group, other), pairs)
             found += [] if near is None else [near]
