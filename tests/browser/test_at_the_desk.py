@@ -20,6 +20,11 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
 KEPT = os.environ.get("CENOTAPH_SCREENSHOTS")  # a folder that pictures of every page are kept in
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Pictures of tolls that must be scrolled to be seen whole, among those that are seen at all.
+SIDEWAYS = """[...document.querySelectorAll(".picture")]
+  .filter((p) => p.offsetParent && p.scrollWidth > p.clientWidth
+    && !p.closest("[aria-labelledby=s-why]"))
+  .map((p) => p.outerHTML.slice(0, 90))"""
 SHAPES = [(w, scheme) for w in (390, 1440) for scheme in ("light", "dark")]
 
 
@@ -80,6 +85,12 @@ def addresses(desk: Served) -> dict[str, str]:
         "adding": f"{account}?add=0-20&part=text&kind=place",
         "person": "/person",
         "missing": "/incident/none",
+        "conflicts": f"{incident}/conflicts",
+        "figures": f"{incident}/figures",
+        "reports": f"{incident}/reports",
+        "new": "/changes?since=1900-01-01",
+        "new of one kind": "/changes?since=1900-01-01&kind=New+incidents",
+        "one that is new": "/changes?since=1900-01-01&kind=New+incidents&entry=1",
     }
 
 
@@ -110,6 +121,7 @@ def test_every_page_fits_is_accessible_and_asks_nobody(
         if KEPT:
             page.screenshot(path=f"{KEPT}/{name}-{width}-{scheme}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert page.evaluate(SIDEWAYS) == [], name
         assert faults(page) == [], name
         assert page.get_by_role("heading", level=1).count() == 1, name
     assert [h for h in seat.heard if "404" not in h] == []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cenotaph.releases import details
 from cenotaph.releases.changes import Change, Difference, RunningChange, Told
 from cenotaph.releases.printed import HEADINGS, copies, figures
+from cenotaph.web.views.folding import OWN, Slice, sheets
 
 
 class Moved(NamedTuple):
@@ -32,6 +33,50 @@ class Changes(NamedTuple):
     incidents: tuple[tuple[str, tuple[Entry, ...]], ...]  # by heading, in English
     running: tuple[Moved, ...]
     copies: tuple[str, ...]
+
+
+class Part(NamedTuple):
+    """As much of an entry as stands on a page."""
+
+    entry: Entry
+    moves: int  # in all
+    whole: bool  # whether every change with every sentence stands here
+    page: int = 1
+    pages: int = 1
+
+
+def begun(entry: Entry, room: int) -> Part:
+    """Return what of an entry stands among others: so many sentences and changes."""
+    found = sheets(list(map(_sentences, entry.moved)), room)
+    return Part(_cut(entry, found[0]), len(entry.moved), len(found) == 1)
+
+
+def own(entry: Entry, page: int) -> Part:
+    """Return what stands on a page of an entry's own; one that is none is the nearest."""
+    found = sheets(list(map(_sentences, entry.moved)), OWN)
+    at = min(max(page, 1), len(found))
+    return Part(_cut(entry, found[at - 1]), len(entry.moved), len(found) == 1, at, len(found))
+
+
+def of_one(moved: Moved) -> Entry:
+    """Return a change of no incident as an entry."""
+    return Entry((), (), (moved,))
+
+
+def _sentences(moved: Moved) -> int:
+    return len(moved.entered) + len(moved.left)
+
+
+def _cut(entry: Entry, sheet: Sequence[Slice]) -> Entry:
+    return entry._replace(moved=tuple(_cut_one(entry.moved[s.item], s) for s in sheet))
+
+
+def _cut_one(moved: Moved, at: Slice) -> Moved:
+    came = len(moved.entered)
+    return moved._replace(
+        entered=moved.entered[at.start : at.end],
+        left=moved.left[max(at.start - came, 0) : max(at.end - came, 0)],
+    )
 
 
 def changes(found: Difference) -> Changes:

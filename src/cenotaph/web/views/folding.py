@@ -13,7 +13,7 @@ MIX_UP: Final = "same number other outcome"
 REPORTS: Final = "reports"
 FIGURES: Final = "figures"
 _LEAST: Final = 5  # sentences of an item that is begun
-_OWN: Final = 250  # sentences and items on a page of their own
+OWN: Final = 250  # sentences and items on a page of their own
 _REPORTED: Final = 150  # of them reports, each drawn four times
 _ROOM: Final[Mapping[str, int]] = {  # on the incident's own page, which shall stay light
     FIGURES: 100,
@@ -111,7 +111,7 @@ def begun(name: str, items: Sequence[Any]) -> tuple[list[Any], Fold]:
 
 def own(name: str, items: Sequence[Any], page: int) -> tuple[list[Any], Fold]:
     """Return what of a list stands on one of its own pages; one that is none is the nearest."""
-    found = sheets([sentences(i) for i in items], _REPORTED if name == REPORTS else _OWN)
+    found = sheets([sentences(i) for i in items], _REPORTED if name == REPORTS else OWN)
     at = min(max(page, 1), len(found))
     if name == FIGURES:  # all are needed to tell those that others are part of
         here = {s.item: s for s in found[at - 1]}
