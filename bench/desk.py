@@ -1,13 +1,15 @@
 """Milliseconds and memory of the desk, with five people reading and one deciding.
 
-    python bench/desk.py [SIZES ...] [--seconds S] [--folder DIR] [--freeze]
+    python bench/desk.py [SIZES ...] [--seconds S] [--folder DIR] [--paint] [--freeze]
 
 For each size a ledger of made-up accounts (varied.py) is filled and served by a process of its own,
 which is asked till all is prepared. Then six threads
 ask it over loopback, each one request after another with a pause to read: five open pages, one
 accepts and rejects claims. What a page took is the time from the request to its last byte, so it
-is the server's time and that of Python's own client. --freeze writes the figures to
-bench/frozen/desk.json. A busy machine gives larger ones; `cpu_ms_a_request` is processor time.
+is the server's time and that of Python's own client. With --paint a Chromium (painting.py) opens
+each kind of page afterwards and tells when something of it is first seen. --freeze writes the
+figures to bench/frozen/desk.json. A busy machine gives larger ones; `cpu_ms_a_request` is
+processor time.
 """
 
 from __future__ import annotations
@@ -139,13 +141,13 @@ def main() -> None:
     rows = []
     with tempfile.TemporaryDirectory() as made:
         for size in options.sizes:
-            rows.append(_of_size(size, options.folder or Path(made), options.seconds))
+            rows.append(_of_size(size, options.folder or Path(made), options))
             print(json.dumps(rows[-1], indent=1), flush=True)
     if options.freeze:
         freeze("desk", {"rows": rows})
 
 
-def _of_size(size: int, folder: Path, seconds: float) -> dict[str, Any]:
+def _of_size(size: int, folder: Path, options: argparse.Namespace) -> dict[str, Any]:
     path = folder / f"desk-{size}.db"
     if not path.exists():
         with Ledger.open(path, create=True) as ledger:
@@ -153,10 +155,12 @@ def _of_size(size: int, folder: Path, seconds: float) -> dict[str, Any]:
     with Ledger.open(path) as ledger:
         refresh(ledger)
     with _served(path) as (process, address):
-        found = _measured(address, seconds, process.pid)
+        found = _measured(address, options.seconds, process.pid)
         found["server_mb"] = _memory(process.pid)
+        if options.paint:
+            found["first_seen"] = _painted(address)
     busy = round(os.getloadavg()[0], 1)
-    return {"accounts": size, "seconds": seconds, "busy": busy, **found}
+    return {"accounts": size, "seconds": options.seconds, "busy": busy, **found}
 
 
 def _measured(address: str, seconds: float, pid: int) -> dict[str, Any]:
@@ -208,6 +212,28 @@ def _measured(address: str, seconds: float, pid: int) -> dict[str, Any]:
         "cpu_ms_a_request": round(1000 * spent / measured.requests, 1),
         "pages": measured.rows(),
     }
+
+
+def _painted(address: str) -> dict[str, dict[str, float]]:
+    """Return when something of each kind of page is first seen, in a browser."""
+    client = Client(address)
+    incident = _first(r'href="(/incident/\w+)"', client.get("/").text)
+    account = _first(r'href="(/account/\w+)', client.get(incident).text)
+    pages = {"incident": incident, "account": account, **_PAGES}
+    del pages["points of the map"]  # no page
+    command = [sys.executable, str(Path(__file__).with_name("painting.py")), address]
+    told = subprocess.run(
+        [*command, *pages.values()], stdout=subprocess.PIPE, text=True, check=True, timeout=300
+    )
+    times = json.loads(told.stdout)
+    return {name: times[path] for name, path in pages.items()}
+
+
+def _first(pattern: str, text: str) -> str:
+    found = re.search(pattern, text)
+    if found is None:
+        raise RuntimeError(f"nothing like {pattern} on the page")
+    return found[1]
 
 
 def _ready(client: Client, path: str = "/") -> Got:
@@ -298,6 +324,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("sizes", nargs="*", type=int, default=_SIZES)
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--folder", type=Path, help="where the ledgers are kept")
+    parser.add_argument("--paint", action="store_true", help="open the pages in a Chromium too")
     parser.add_argument("--freeze", action="store_true")
     return parser.parse_args()
 
