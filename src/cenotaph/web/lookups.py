@@ -5,13 +5,16 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Generic, TypeVar, cast
+from typing import Final, Generic, TypeVar, cast
 
 T = TypeVar("T")
 
 
+_HELD: Final = 500  # things looked up for one request: a stream of all would hold all of them
+
+
 class Found(Generic[T]):
-    """Things looked up by key when they are asked for, each once."""
+    """Things looked up by key when they are asked for; the last ones asked for are remembered."""
 
     def __init__(self, find: Callable[[str], T | None]) -> None:
         self._find = find
@@ -20,7 +23,10 @@ class Found(Generic[T]):
     def get(self, key: str, default: T | None = None, /) -> T | None:
         """Return what stands under a key; the default where nothing does."""
         if key not in self._known:
-            self._known[key] = self._find(key)
+            found = self._find(key)
+            if len(self._known) >= _HELD:
+                self._known.clear()
+            self._known[key] = found
         found = self._known[key]
         return default if found is None else found
 

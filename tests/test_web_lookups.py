@@ -1,0 +1,47 @@
+"""What a request looks up is remembered, and never without end."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cenotaph.web.lookups import Found
+
+
+def test_what_is_looked_up_again_is_not_found_again() -> None:
+    asked = Counter[str]()
+
+    def find(key: str) -> str | None:
+        asked[key] += 1
+        return key.upper() if key else None
+
+    held = Found(find)
+    assert [held["a"], held.get("a"), held.get(""), held.get("", "none")] == [
+        "A",
+        "A",
+        None,
+        "none",
+    ]
+    assert asked == {"a": 1, "": 1}
+    assert "a" in held
+    assert "" not in held
+    assert 7 not in held
+
+
+def test_a_stream_of_all_things_does_not_hold_all_of_them() -> None:
+    living = 0
+    most = 0
+
+    class Thing:
+        def __init__(self) -> None:
+            nonlocal living, most
+            living += 1
+            most = max(most, living)
+
+        def __del__(self) -> None:
+            nonlocal living
+            living -= 1
+
+    held = Found(lambda _: Thing())
+    for n in range(20_000):
+        held[str(n)]
+    assert most < 1000
