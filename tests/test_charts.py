@@ -87,6 +87,17 @@ def test_every_report_is_drawn_once_and_listed_once() -> None:
     assert _words(picture).count("so many") == 28
 
 
+def test_a_narrow_picture_has_every_report_over_short_lines() -> None:
+    words = "2016-04-28 · at least 14 killed · The Daily Lantern of Aleppo · said by Rami Haddad"
+    told = [_point(n, n, f"2016-04-{n:02}", words=f"{words} {n}") for n in range(1, 29)]
+    picture = over_time("A title that is too long for any telephone", told, narrow=True)
+    assert ET.fromstring(picture).get("width") == "330"  # noqa: S314 # our own
+    assert max(map(len, _words(picture))) <= 38
+    listed = " ".join(_words(picture))
+    assert all(f"Rami Haddad {n}" in listed for n in range(1, 29))
+    assert over_time("One", [_point(3, 3, words="")], narrow=True).count("<circle") == 2
+
+
 def test_an_open_figure_ends_in_an_arrow_and_an_exact_one_in_nothing() -> None:
     assert over_time("open", [_point(17, None)]).count("<path") == 1
     assert over_time("range", [_point(3, 5)]).count("<path") == 1
