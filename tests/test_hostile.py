@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from cenotaph.extract import extract
 from cenotaph.gazetteer import shipped
 from cenotaph.model import Account, Capture, Document, Span, Toll
+from cenotaph.model.outline import outlined
 from cenotaph.resolve import resolve
+from cenotaph.web.views.months import bars
 from readings import reading_of
+from recorded import contradicted
 
 SAID = "Three people were killed in Homs on Tuesday, the mayor said."
 TEXTS = {
@@ -53,6 +57,34 @@ def test_it_is_read_without_a_fault_and_every_span_lies_in_it(text: str) -> None
         for token in sentence.tokens:
             words = text[token.start : token.end]
             assert len(token.text) == len(words)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "0001-01-01T00:00:00+03:00"])
+@pytest.mark.parametrize(
+    ("when", "first"),
+    [
+        ("on Tuesday", None),
+        ("overnight", None),
+        ("90,000 weeks ago", None),
+        ("on 31 December 9999", "9999-12-31"),
+        ("on March 3, 2021", "2021-03-03"),
+    ],
+)
+def test_a_day_of_publication_that_stands_for_none_dates_nothing(
+    published: str, when: str, first: str | None
+) -> None:
+    """Databases write the first or the last day there is for a day that nobody knows."""
+    document = Document.of(f"Three people were killed in Homs {when}, police said.")
+    capture = Capture(document=document.id, raw="", ref="a", published=published)
+    account = resolve(extract(reading_of(document.text)), (capture,), shipped())
+    assert [c.first for c in account.claims if isinstance(c.value, Toll)] == [first]
+
+
+def test_bars_of_time_end_where_the_calendar_does() -> None:
+    (incident,) = contradicted().incidents
+    ends = [msgspec.structs.replace(incident, first=d) for d in ("0001-01-01", "9999-12-31")]
+    found = bars([outlined(i, {}) for i in ends])
+    assert sum(b.number for b in found) == 2
 
 
 @pytest.mark.parametrize("kind", ["half a character", "every line end"])

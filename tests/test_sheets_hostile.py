@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from cenotaph.errors import CenotaphError
+from cenotaph.errors import CenotaphError, UsageError
 from cenotaph.model import Refused
-from cenotaph.sheets import Table, Told, read_table
+from cenotaph.sheets import Table, Told, ours, read_table
+from cenotaph.sheets.mapping import parsed
 
 MAP = """
 name = "harbor"
@@ -85,6 +88,25 @@ def test_what_is_no_count_costs_its_row_alone(count: str, why: str) -> None:
     assert why in refused.why
     assert len(refused.why) < 300
     assert isinstance(told, Told)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_that_stands_for_none_costs_its_row_alone(day: str) -> None:
+    refused, told = rows((HEADERS + f"P-0,{day},Odesa,3\n" + ROW).encode())
+    assert isinstance(refused, Refused)
+    assert f"'{day}' stands for a day that nobody knows; leave the cell empty" in refused.why
+    assert isinstance(told, Told)
+
+
+def test_a_map_nested_without_an_end_is_refused_and_a_name_opens_no_other_file(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(UsageError, match=r"map\.toml: not TOML"):
+        parsed("map.toml", f"killed = {'[' * 5_000}")
+    (tmp_path / "own.toml").write_text(MAP)
+    with pytest.raises(UsageError, match=r"no map of that name; known: acled, ibc, ucdp"):
+        ours(str(tmp_path / "own.toml"))
+    assert parsed(*ours("acled"))
 
 
 def test_as_many_people_as_there_are_can_be_counted() -> None:

@@ -245,6 +245,7 @@ def test_a_table_is_tried_then_imported_and_refused_rows_are_told(ledger: Path) 
         (TABLE.encode(), "[killed]\ncolumn = 'Deaths'\n[when]\n", "when: no such key"),
         (b"PK\x03\x04", MAP, "no workbook, or a damaged one"),
         (b"", MAP, "is empty"),
+        (TABLE.encode(), f"killed = {'[' * 5_000}", "not TOML"),
     ],
 )
 def test_a_table_or_map_that_cannot_be_taken_is_told_and_what_was_typed_stays(
@@ -254,6 +255,14 @@ def test_a_table_or_map_that_cannot_be_taken_is_told_and_what_was_typed_stays(
     assert page.status == 400
     assert told_so in html.unescape(page.text)
     assert words.strip() in html.unescape(page.text)
+
+
+def test_the_name_of_a_map_opens_no_file_of_this_machine(reading: Served) -> None:
+    browser = reading.visitor()
+    fields = {"csrf": field(browser.get("/import").text, "csrf"), "known": str(reading.ledger)}
+    page = browser.upload("/import", fields, {"table": ("events.csv", TABLE.encode())})
+    assert page.status == 400
+    assert "no map of that name; known: acled, ibc, ucdp" in page.text
 
 
 def test_no_file_and_a_file_too_large_are_refused(reading: Served) -> None:

@@ -158,7 +158,7 @@ def _installed() -> bytes:
 def _told(path: Path, raw: bytes) -> _File:
     try:
         return msgspec.convert(tomllib.loads(raw.decode("utf-8")), _File)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{path}: not TOML: {error}") from error
     except msgspec.ValidationError as error:
         known = (

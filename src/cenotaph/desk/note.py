@@ -16,7 +16,7 @@ from typing import Final, get_args
 import msgspec
 
 from cenotaph.errors import ReadError, UsageError
-from cenotaph.model import Capture, Document, Received, SourceKind
+from cenotaph.model import Capture, Document, Received, SourceKind, is_lived
 from cenotaph.text.encoding import decode
 
 KINDS: Final = {"call": "interview", **{k: k for k in get_args(SourceKind)}}
@@ -97,7 +97,7 @@ def received(note: Note, at: str) -> Received:
 
 def _is_time(words: str) -> bool:
     try:
-        return len(words) >= len("2022-03-10") and bool(dt.datetime.fromisoformat(words))
+        return len(words) >= len("2022-03-10") and is_lived(dt.datetime.fromisoformat(words))
     except ValueError:
         return False
 

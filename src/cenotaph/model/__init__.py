@@ -58,6 +58,7 @@ from cenotaph.model.document import (
     Capture,
     Document,
     earliest,
+    is_lived,
 )
 from cenotaph.model.gazetteer import (
     Gazetteer,
@@ -220,6 +221,7 @@ __all__ = [
     "in_force",
     "incident_title",
     "is_apart",
+    "is_lived",
     "is_withheld",
     "judgements",
     "kept_back",

@@ -67,8 +67,16 @@ def earliest(captures: Iterable[Capture]) -> dict[str, str]:
     return found
 
 
+def is_lived(day: dt.date) -> bool:
+    """Tell whether a day can be one of an account: 0001-01-01 and 9999-12-31 stand for "unknown".
+
+    Databases write them so, and nothing can be counted on or back from them.
+    """
+    return 1000 <= day.year < 3000
+
+
 def _is_day(words: str) -> bool:
     try:
-        return len(words) == len("2022-03-10") and bool(dt.date.fromisoformat(words))
+        return len(words) == len("2022-03-10") and is_lived(dt.date.fromisoformat(words))
     except ValueError:
         return False

@@ -303,7 +303,7 @@ def _time(given: str | None) -> str | None:
         if given is None or len(given) <= len("2022-03-10"):
             return None if given is None else dt.date.fromisoformat(given).isoformat()
         time = dt.datetime.fromisoformat(given)
-    except ValueError:
+        known = time if time.tzinfo is None else time.astimezone(dt.UTC)
+    except (ValueError, OverflowError):  # the year 1 or 9999, in a time zone
         return None
-    known = time if time.tzinfo is None else time.astimezone(dt.UTC)
     return known.strftime("%Y-%m-%dT%H:%M:%S")

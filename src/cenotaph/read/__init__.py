@@ -20,7 +20,7 @@ from typing import IO, Protocol, cast
 import msgspec
 
 from cenotaph.errors import ReadError
-from cenotaph.model import Capture, Document, Entry, Fields, Received, Refused
+from cenotaph.model import Capture, Document, Entry, Fields, Received, Refused, is_lived
 from cenotaph.model.intake import SOURCE_KINDS
 
 _SIDECAR = ".meta.json"
@@ -206,6 +206,8 @@ def _as_given(when: object) -> str | None:
 def _doubts(key: str, when: str | None) -> Iterator[str]:
     if when is not None and not _is_time(when):
         yield f"{key} {when!r} is neither a date (2022-03-10) nor an RFC 3339 time; kept, not used"
+    elif when is not None and not is_lived(dt.datetime.fromisoformat(when)):
+        yield f"{key} {when!r} stands for a day that nobody knows; kept, not used"
 
 
 def _is_time(when: str) -> bool:

@@ -14,7 +14,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from cenotaph.model import Account, Capture, Claim, Mark, Part, Quotation, Span, Toll, When
+from cenotaph.model import (
+    Account,
+    Capture,
+    Claim,
+    Mark,
+    Part,
+    Quotation,
+    Span,
+    Toll,
+    When,
+    is_lived,
+)
 from cenotaph.resolve.timex import Anchors, Found, settle
 from cenotaph.text.almanac import covered
 from cenotaph.text.days import read_days
@@ -54,7 +65,7 @@ def resolve_days(account: Account, captures: Sequence[Capture]) -> Account:
 def published(captures: Iterable[Capture]) -> date | None:
     """Return the earliest day on which a document's captures were published."""
     days = [day for c in captures if c.published and (day := day_of(c.published))]
-    return min(days, default=None)
+    return min(filter(is_lived, days), default=None)
 
 
 def day_of(words: str) -> date | None:

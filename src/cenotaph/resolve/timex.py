@@ -60,7 +60,10 @@ def settle(when: When, anchors: Anchors) -> Found:
         return _range(when, anchors)
     for pattern, reader in _READERS:
         if match := pattern.fullmatch(when.timex):
-            return _capped(reader(match, when, anchors), when, anchors)
+            try:
+                return _capped(reader(match, when, anchors), when, anchors)
+            except OverflowError:  # "in 9999", "90,000 weeks ago": no calendar has such a day
+                return Found(when.timex)
     days = covered(when.timex)
     if days is None:
         return Found(when.timex)

@@ -16,12 +16,13 @@ from cenotaph.errors import ReadError
 from cenotaph.model import Refused
 from cenotaph.sheets import cells
 from cenotaph.sheets.account import NOT_READ, Told, told
-from cenotaph.sheets.mapping import Map, load, parsed, shipped
+from cenotaph.sheets.mapping import Map, load, ours, parsed, shipped
 from cenotaph.sheets.rows import Row
 from cenotaph.sheets.sheet import Sheet, read_sheet
 
 __all__ = [
-    "NOT_READ", "Map", "Row", "Rows", "Sheet", "Table", "Told", "load", "read_table", "shipped",
+    "NOT_READ", "Map", "Row", "Rows", "Sheet", "Table", "Told", "load", "ours", "read_table",
+    "shipped",
 ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from cenotaph.errors import ReadError
-from cenotaph.model import Count, Span
+from cenotaph.model import Count, Span, is_lived
 from cenotaph.text.numbers import find_numbers
 from cenotaph.text.reading import Sentence
 
@@ -125,6 +125,8 @@ def days(cell: str, formats: Sequence[str]) -> Days:
             first = dt.datetime.strptime(plain, date_pattern(name)).date()  # noqa: DTZ007
         except ValueError:
             continue
+        if not is_lived(first):
+            raise ReadError(f"{cell!r} stands for a day that nobody knows; leave the cell empty")
         if "d" in name:
             return Days(first.isoformat(), first, first)
         if "m" in name:

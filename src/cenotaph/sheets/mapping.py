@@ -116,11 +116,18 @@ def load(name: str) -> tuple[str, str]:
         except UnicodeDecodeError as error:
             raise UsageError(f"{name}: not UTF-8: {error.reason}; save it as UTF-8") from error
     if name in shipped():
-        data = resources.files("cenotaph").joinpath("data", "maps", f"{name}.toml")
-        return name, data.read_text("utf-8")
+        return ours(name)
     raise UsageError(
         f"{name}: no such file, and no map of that name; known: {', '.join(shipped())}"
     )
+
+
+def ours(name: str) -> tuple[str, str]:
+    """Return a shipped map as `load` does; it opens no other file, whoever asks."""
+    if name not in shipped():
+        raise UsageError(f"{name!r}: no map of that name; known: {', '.join(shipped())}")
+    data = resources.files("cenotaph").joinpath("data", "maps", f"{name}.toml")
+    return name, data.read_text("utf-8")
 
 
 def parsed(name: str, words: str, headers: Sequence[str] | None = None) -> Map:
@@ -130,7 +137,7 @@ def parsed(name: str, words: str, headers: Sequence[str] | None = None) -> Map:
     """
     try:
         told = tomllib.loads(words)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{name}: not TOML: {error}") from error
     found = _Parser(told, headers)
     made = found.map()

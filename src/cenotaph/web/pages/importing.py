@@ -12,7 +12,7 @@ from cenotaph import pipeline
 from cenotaph.desk.table import summary, trial
 from cenotaph.errors import CenotaphError, UsageError
 from cenotaph.model import Refused
-from cenotaph.sheets import Table, load, read_table, shipped
+from cenotaph.sheets import Table, ours, read_table, shipped
 from cenotaph.store import Ledger
 from cenotaph.web.visit import Entry, Page, Visit
 from cenotaph.web.words import marked
@@ -71,7 +71,7 @@ def _table(visit: Visit) -> Table:
     sheet = visit.form.get("sheet", "").strip() or None
     if words:
         return Table(file.name, file.raw, own.name if own else "map", words, sheet)
-    return Table(file.name, file.raw, *load(visit.form.get("known", "")), sheet)
+    return Table(file.name, file.raw, *ours(visit.form.get("known", "")), sheet)
 
 
 def _page(visit: Visit, outcome: Outcome | None) -> Response:

@@ -38,12 +38,13 @@ def bars(incidents: Sequence[Outline], first: str = "", last: str = "") -> list[
     most = max(counts.values())
     found = []
     for n in range(months[0] // step, months[-1] // step + 1):
-        begin, end = _day(n * step), _day((n + 1) * step) - timedelta(days=1)
+        begin, end = _day(n * step), _day((n + 1) * step, date.max) - timedelta(days=1)
         inside = (not first or end.isoformat() >= first) and (not last or begin.isoformat() <= last)
         share = counts[n] / most
         found.append(Bar(begin.isoformat(), end.isoformat(), counts[n], share, inside))
     return found
 
 
-def _day(month: int) -> date:
-    return date(month // 12, month % 12 + 1, 1)
+def _day(month: int, latest: date = date.min) -> date:
+    """Return the first day of a month counted from the year 0; `latest` where none has it."""
+    return date(month // 12, month % 12 + 1, 1) if 12 <= month <= 12 * 9999 + 11 else latest
