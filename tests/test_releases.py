@@ -367,3 +367,28 @@ def test_the_metadata_are_what_the_schemas_of_datacite_and_cff_ask_for(
     else:
         assert "license" not in cff
         assert datacite["creators"] == [{"name": "(:unav)"}]
+
+
+@pytest.mark.parametrize(
+    ("given", "cff_has", "datacite_has"),
+    [
+        ("ODbL-1.0", {"license": "ODbL-1.0"}, {"rightsIdentifier": "ODbL-1.0"}),
+        ("CC-BY-NC-SA-3.0", {"license": "CC-BY-NC-SA-3.0"}, {"rightsIdentifierScheme": "SPDX"}),
+        ("https://a.example/terms", {"license-url": "https://a.example/terms"}, {}),
+        ("CC BY 4.0", {}, {"rights": "CC BY 4.0"}),
+        ("ask the\x85archive", {}, {"rights": "ask the\x85archive"}),
+    ],
+)
+def test_any_license_leaves_the_metadata_sound(
+    ledger: Path, given: str, cff_has: dict[str, str], datacite_has: dict[str, str]
+) -> None:
+    """An id that SPDX does not list makes a CITATION.cff that no tool reads."""
+    release = made(ledger, "v1", "--license", given, "--title", "One\x85two")
+    cff = yaml.safe_load((release / "CITATION.cff").read_text("utf-8"))
+    schema = json.loads((SCHEMAS / "citation-file-format-1.2.0.json").read_text("utf-8"))
+    assert list(jsonschema.Draft7Validator(schema).iter_errors(cff)) == []
+    assert {k: v for k, v in cff.items() if k.startswith("license")} == cff_has
+    datacite = json.loads((release / "datacite.json").read_text("utf-8"))
+    schema = json.loads((SCHEMAS / "datacite-v4.5.json").read_text("utf-8"))
+    assert list(jsonschema.Draft201909Validator(schema).iter_errors(datacite)) == []
+    assert datacite_has.items() <= datacite["rightsList"][0].items()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from textwrap import fill
 from typing import Final, get_args
 
 from cenotaph import arriving, bundle, disclosure, pipeline, publishing, releasing, software
@@ -33,6 +34,7 @@ _DONE: Final = 0
 _REFUSED: Final = 1  # something was refused or did not verify; the rest is done
 _USAGE: Final = 2
 _INTERRUPTED: Final = 130  # as shells have it for Ctrl-C
+_WIDTH: Final = 80  # columns of a terminal
 _TERMINATED: Final = 143  # and for SIGTERM
 
 
@@ -376,7 +378,9 @@ def _day(words: str) -> str:
 
 
 def _note(words: str) -> None:
-    print(words, file=sys.stderr)
+    for line in words.splitlines():
+        wrapped = fill(line, _WIDTH, subsequent_indent="  ", break_long_words=False)
+        print(wrapped if sys.stderr.isatty() else line, file=sys.stderr)
 
 
 def _fail(words: str, status: int) -> int:

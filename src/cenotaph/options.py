@@ -203,7 +203,7 @@ def _releasing(verbs: Any) -> None:  # noqa: ANN401
     kept.add_argument(
         "--by", action="append", metavar="NAME", help="who answers for it; may be given again"
     )
-    kept.add_argument("--license", metavar="SPDX", help="of the data set, such as CC-BY-4.0")
+    kept.add_argument("--license", metavar="WORDS", help="CC-BY-4.0, or an address, or words")
     differ = _verb(verbs, "diff", "say what differs between two releases, and by what")
     for name in ("before", "after"):
         differ.add_argument(name, metavar=name.upper(), help="a release, its folder, or 'now'")

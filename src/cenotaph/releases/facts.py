@@ -24,7 +24,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     key: str | None = None  # by which ids of one key are told from those of another; no secret
     title: str = "Record of incidents of violence"
     by: tuple[str, ...] = ()  # who answers for the data set
-    license: str | None = None  # SPDX, of the data set; None: nobody said
+    license: str | None = None  # of the data set: an SPDX id, an address, words; None: nobody said
     files: dict[str, File] = {}
     methodology: str | None = None  # SHA-256 of its note; None: made before releases held one
     layout: int = LAYOUT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -14,6 +15,13 @@ from cenotaph.releases.rows import IncidentRow
 METHODOLOGY: Final = "methodology.md"
 NOBODY: Final = "(:unav)"  # what DataCite writes for who is not told (its schema 4, appendix 3)
 _KEYWORDS: Final = ("casualty recording", "human rights", "armed conflict", "incidents of violence")
+# Licenses of data, by their ids in SPDX's list (https://spdx.org/licenses/). Citation File Format
+# takes an id from there, an address, or nothing.
+_SPDX: Final = re.compile(
+    r"CC0-1\.0|CC-BY(-NC)?(-(ND|SA))?-(1\.0|2\.0|2\.5|3\.0|4\.0)|ODbL-1\.0|ODC-By-1\.0|PDDL-1\.0"
+    r"|CDLA-(Permissive|Sharing)-1\.0|OGL-UK-[123]\.0|Apache-2\.0|MIT"
+)
+_ADDRESS: Final = re.compile(r"https?://[^\s/]\S*")
 _KERNEL: Final = "http://datacite.org/schema/kernel-4"
 _METHODS: Final = (
     "Sentences of accounts were turned into claims by a grammar model, a gazetteer and rules, or by"
@@ -125,7 +133,7 @@ def _citation(facts: Facts, about: str) -> str:
     """Return CITATION.cff 1.2.0. A JSON string is a YAML string, so each value is quoted so."""
     authors = "".join(f"  - name: {_quoted(name)}\n" for name in facts.by or ("not told",))
     keywords = "".join(f"  - {_quoted(word)}\n" for word in _KEYWORDS)
-    license_ = f"license: {_quoted(facts.license)}\n" if facts.license else ""
+    license_ = "".join(f"{key}: {_quoted(words)}\n" for key, words in _licensed(facts.license))
     return (
         "cff-version: 1.2.0\n"
         'message: "If you use these figures, cite this release, not only the data set."\n'
@@ -144,8 +152,24 @@ def _citation(facts: Facts, about: str) -> str:
     )
 
 
+def _licensed(given: str | None) -> Iterator[tuple[str, str]]:
+    """Yield how Citation File Format has a license; nothing where it has no field for it."""
+    if given is not None and _SPDX.fullmatch(given):
+        yield "license", given
+    elif given is not None and _ADDRESS.fullmatch(given):
+        yield "license-url", given
+
+
+def _rights(given: str) -> dict[str, str]:
+    """Return how DataCite has a license."""
+    if _SPDX.fullmatch(given):
+        return {"rightsIdentifier": given, "rightsIdentifierScheme": "SPDX"}
+    return {"rightsUri": given} if _ADDRESS.fullmatch(given) else {"rights": given}
+
+
 def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)
+    plain = "".join(c if c.isprintable() else " " for c in words)  # YAML takes no others
+    return json.dumps(plain, ensure_ascii=False)
 
 
 def _datacite(facts: Facts, about: str, period: str | None) -> dict[str, object]:
@@ -179,9 +203,7 @@ def _datacite(facts: Facts, about: str, period: str | None) -> dict[str, object]
         "schemaVersion": _KERNEL,
     }
     if facts.license is not None:
-        found["rightsList"] = [
-            {"rightsIdentifier": facts.license, "rightsIdentifierScheme": "SPDX"}
-        ]
+        found["rightsList"] = [_rights(facts.license)]
     return found
 
 
