@@ -12,7 +12,8 @@ from cenotaph.errors import ReadError, UsageError
 from cenotaph.model import Count, Place, Refused, Responsibility, Toll, Victim, When
 from cenotaph.sheets import Table, Told, read_table, shipped
 from cenotaph.sheets.cells import count, days, pair, point
-from cenotaph.sheets.mapping import load, parsed
+from cenotaph.sheets.mapping import parsed
+from cenotaph.sheets.maps import load
 from cenotaph.sheets.sheet import Layout, read_sheet
 
 MAP = """

@@ -19,12 +19,11 @@ from cenotaph.desk import deciding, printed
 from cenotaph.desk import incident as one
 from cenotaph.desk.incident import held
 from cenotaph.desk.known import ids
-from cenotaph.desk.verdict import Person
 from cenotaph.errors import CenotaphError, UsageError
 from cenotaph.explain import document_of, explain, sought
 from cenotaph.explain.printed import as_json, as_text
 from cenotaph.intake import Ingested
-from cenotaph.model import OTHER_LANGUAGE, Decision, QuestionKind, Record
+from cenotaph.model import OTHER_LANGUAGE, Person, QuestionKind, Record
 from cenotaph.options import parser
 from cenotaph.output import Progress, Terminated, ending_cleanly, plain, results
 from cenotaph.publish import BUNDLE, WACZ, Options
@@ -315,15 +314,8 @@ def _verified(words: str, faults: Sequence[str]) -> int:
 
 
 def _withdraw(asked: argparse.Namespace) -> int:
-    decision = Decision(
-        id="",
-        seq=0,
-        at=datetime.now(UTC).isoformat(timespec="seconds"),  # noqa: TID251 # when it was decided
-        reviewer=asked.reviewer,
-        subjects=(asked.document,),
-        verdict="withdraw",
-        reason=asked.reason,
-    )
+    now = datetime.now(UTC).isoformat(timespec="seconds")  # noqa: TID251 # when it was decided
+    decision = Person(asked.reviewer, now).decides("withdraw", asked.reason, asked.document)
     with Ledger.open(_path(asked)) as ledger:
         ledger.withdraw(asked.document, decision)
     print(f"withdrawn: {asked.document}")

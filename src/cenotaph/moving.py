@@ -13,7 +13,7 @@ from itertools import islice
 
 import msgspec
 
-from cenotaph.model import Claim, Decision, Refused, Verdict, in_force
+from cenotaph.model import Claim, Decision, Person, Refused, Verdict, in_force
 from cenotaph.sheets import Told
 from cenotaph.store import Ledger
 
@@ -42,7 +42,7 @@ class Mover:
         """Begin: `table` is named in every reason, `person` is the reviewer and the time."""
         self._ledger = ledger
         self._table = table
-        self._person = person
+        self._person = Person(*person)
         self._before = _Before(ledger)
         self.done = Moved()
 
@@ -95,17 +95,8 @@ class Mover:
                 yield self._decision("undo", reason, supersedes=decision.id), None
 
     def _decision(self, verdict: Verdict, reason: str, supersedes: str | None = None) -> Decision:
-        reviewer, at = self._person
-        return Decision(
-            id="",
-            seq=0,
-            at=at,
-            reviewer=reviewer,
-            subjects=(),
-            verdict=verdict,
-            reason=reason,
-            supersedes=supersedes,
-        )
+        made = self._person.decides(verdict, reason)
+        return msgspec.structs.replace(made, supersedes=supersedes)
 
 
 class _Before:

@@ -13,9 +13,9 @@ from cenotaph.desk.ids import Ids
 from cenotaph.desk.imports import all_back, import_of
 from cenotaph.desk.known import ids
 from cenotaph.desk.queue import Desk, answer
-from cenotaph.desk.verdict import Person, decision, wanted
+from cenotaph.desk.verdict import decision, wanted
 from cenotaph.errors import UsageError
-from cenotaph.model import Decision, Record
+from cenotaph.model import Decision, Person, Record
 from cenotaph.moving import FINDER
 from cenotaph.publish import Options
 from cenotaph.reconcile.terms import Terms

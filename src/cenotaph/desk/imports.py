@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from cenotaph.desk.verdict import Person, taken_back
-from cenotaph.model import Decision, standing
+from cenotaph.desk.verdict import taken_back
+from cenotaph.model import Decision, Person, standing
 from cenotaph.moving import REASON
 
 _ROW: Final = ": row "  # in the reason of what a row's import decided, before its number

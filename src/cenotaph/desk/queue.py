@@ -8,8 +8,8 @@ from typing import IO, Final, NamedTuple
 
 from cenotaph.desk.difference import difference
 from cenotaph.desk.printed import Open, Words, asked, folded, lines
-from cenotaph.desk.verdict import Person, answered, taken_back
-from cenotaph.model import Choice, Decision, Question, Record
+from cenotaph.desk.verdict import answered, taken_back
+from cenotaph.model import Choice, Decision, Person, Question, Record
 from cenotaph.publish import Options
 from cenotaph.store import Ledger
 

@@ -19,6 +19,7 @@ from cenotaph.model import (
     Decision,
     Document,
     Part,
+    Person,
     Span,
     Speaker,
     Verdict,
@@ -44,13 +45,6 @@ _ABOUT: Final[Mapping[Verdict, tuple[tuple[Kind, ...], int | None]]] = {
 }
 VERDICTS: Final = tuple(_ABOUT)
 NOTED: Final = "noted"  # the reason of a note that gives none
-
-
-class Person(NamedTuple):
-    """Who decides, and when: RFC 3339, UTC, to the microsecond, so that no two are one."""
-
-    reviewer: str
-    at: str
 
 
 class Where(NamedTuple):
@@ -79,14 +73,9 @@ class Asked(NamedTuple):
 
 def answered(choice: Choice, person: Person, reason: str = "") -> Decision:
     """Return what is decided by the choice of an answer to a question."""
-    return Decision(
-        id="",
-        seq=0,
-        at=person.at,
-        reviewer=person.reviewer,
-        subjects=choice.subjects,
-        verdict=choice.verdict,
-        reason=reason or f"answered “{choice.words}”",
+    why = reason or f"answered “{choice.words}”"
+    return msgspec.structs.replace(
+        person.decides(choice.verdict, why, *choice.subjects),
         value=choice.value,
         remark=choice.remark,
         supersedes=choice.supersedes,
@@ -95,16 +84,8 @@ def answered(choice: Choice, person: Person, reason: str = "") -> Decision:
 
 def taken_back(decision: str, person: Person, reason: str = "") -> Decision:
     """Return what takes a decision back that was made a moment ago."""
-    return Decision(
-        id="",
-        seq=0,
-        at=person.at,
-        reviewer=person.reviewer,
-        subjects=(),
-        verdict="undo",
-        reason=reason or "taken back at once",
-        supersedes=decision,
-    )
+    back = person.decides("undo", reason or "taken back at once")
+    return msgspec.structs.replace(back, supersedes=decision)
 
 
 NO_WHOLE: Final = "none"
@@ -158,15 +139,7 @@ def decision(asked: Asked, ids: Ids, person: Person) -> tuple[Decision, Claim | 
     subjects = tuple(_subject(ids, ids.find(words, *kinds).id) for words in asked.ids)
     if len(set(subjects)) < len(subjects):
         raise UsageError(f"{asked.verdict}: two of the ids name the same thing")
-    made = Decision(
-        id="",
-        seq=0,
-        at=person.at,
-        reviewer=person.reviewer,
-        subjects=subjects,
-        verdict=asked.verdict,
-        reason=asked.reason,
-    )
+    made = person.decides(asked.verdict, asked.reason, *subjects)
     match asked.verdict:
         case "correct":
             value, whole = ids.claims[subjects[0]].value, _whole(asked, ids)
@@ -197,15 +170,7 @@ def _kept_beside(asked: Asked, ids: Ids, person: Person) -> Decision:
     if len(asked.ids) != 1:
         what = "incident's id" if asked.verdict == "note" else "publisher's name"
         raise UsageError(f"{asked.verdict} takes one {what}; {len(asked.ids)} were given")
-    made = Decision(
-        id="",
-        seq=0,
-        at=person.at,
-        reviewer=person.reviewer,
-        subjects=(),
-        verdict=asked.verdict,
-        reason=asked.reason,
-    )
+    made = person.decides(asked.verdict, asked.reason)
     if asked.verdict == "source":
         held = beside.publisher(asked.ids[0], asked.options, ids)
         return msgspec.structs.replace(made, publisher=held)

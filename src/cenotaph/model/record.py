@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cenotaph.model.account import Account, Claim
 from cenotaph.model.assertion import Assertion, Count, People, Place, Target, Victim, Weapon
@@ -58,6 +58,25 @@ class Decision(Value):
     remark: Remark | None = None  # for `note`: about the incident that holds these mentions
     # For `source`: all that is held of it from now on; for `undo`: of what is taken back.
     publisher: Publisher | None = None
+
+
+class Person(NamedTuple):
+    """Who decides, and when: RFC 3339, UTC, to the microsecond, so that no two are one."""
+
+    reviewer: str
+    at: str
+
+    def decides(self, verdict: Verdict, reason: str, *subjects: str) -> Decision:
+        """Return the decision, which has no id and no place in the order before it is kept."""
+        return Decision(
+            id="",
+            seq=0,
+            at=self.at,
+            reviewer=self.reviewer,
+            subjects=subjects,
+            verdict=verdict,
+            reason=reason,
+        )
 
 
 class Dossier(Value):

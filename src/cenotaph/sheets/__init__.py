@@ -16,7 +16,8 @@ from cenotaph.errors import ReadError
 from cenotaph.model import Refused
 from cenotaph.sheets import cells
 from cenotaph.sheets.account import NOT_READ, Told, told
-from cenotaph.sheets.mapping import Map, load, ours, parsed, shipped
+from cenotaph.sheets.mapping import Map, parsed
+from cenotaph.sheets.maps import load, ours, shipped
 from cenotaph.sheets.rows import Row
 from cenotaph.sheets.sheet import Sheet, read_sheet
 

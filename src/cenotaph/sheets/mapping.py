@@ -5,8 +5,6 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
-from pathlib import Path
 from typing import Any, Final, get_args
 
 import msgspec
@@ -99,35 +97,6 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "age": ("children", "adults", "elderly"),
     "sex": ("f", "m"),
 }
-
-
-def shipped() -> tuple[str, ...]:
-    """Return the names of the maps that come with the package."""
-    found = resources.files("cenotaph").joinpath("data", "maps").iterdir()
-    return tuple(sorted(f.name.removesuffix(".toml") for f in found if f.name.endswith(".toml")))
-
-
-def load(name: str) -> tuple[str, str]:
-    """Return what a map is called in messages, and its words: a file's, or a shipped one's."""
-    path = Path(name)
-    if path.is_file():
-        try:
-            return name, path.read_text("utf-8")
-        except UnicodeDecodeError as error:
-            raise UsageError(f"{name}: not UTF-8: {error.reason}; save it as UTF-8") from error
-    if name in shipped():
-        return ours(name)
-    raise UsageError(
-        f"{name}: no such file, and no map of that name; known: {', '.join(shipped())}"
-    )
-
-
-def ours(name: str) -> tuple[str, str]:
-    """Return a shipped map as `load` does; it opens no other file, whoever asks."""
-    if name not in shipped():
-        raise UsageError(f"{name!r}: no map of that name; known: {', '.join(shipped())}")
-    data = resources.files("cenotaph").joinpath("data", "maps", f"{name}.toml")
-    return name, data.read_text("utf-8")
 
 
 def parsed(name: str, words: str, headers: Sequence[str] | None = None) -> Map:

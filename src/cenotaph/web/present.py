@@ -16,9 +16,8 @@ from typing import Final, NamedTuple, TypeVar
 from cenotaph import pipeline
 from cenotaph.config import Config
 from cenotaph.desk.difference import changes
-from cenotaph.desk.verdict import Person
 from cenotaph.errors import CenotaphError
-from cenotaph.model import Account, Claim, Decision, Value
+from cenotaph.model import Account, Claim, Decision, Person, Value
 from cenotaph.moving import FINDER
 from cenotaph.publish import Options
 from cenotaph.store import Ledger, Pieces, Standing
