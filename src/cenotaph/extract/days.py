@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Mention, Span
 from cenotaph.text import clauses
 from cenotaph.text.datable import datable, is_bound
+from cenotaph.text.day_names import named_by, names_other
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
@@ -44,11 +45,6 @@ _AT_ASIDE = re.compile(
     r"(?i)\b(?:at|during|outside|near|into|leaving) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}"
     r"(?:court|hearing|vigil|funeral|burial|protest|election|meeting|memorial|party)\b[^,;.]{0,25}$"
 )
-_LINK = (
-    r"(?:for|in|of|at|after|by|to|the|an?|and|with|over|from|during|when|as|that|who|on|near|was"
-    r"|were|is|are|has|had|have|outside|before|while|his|her|their|its)\b"
-)
-_ATTRIBUTE = re.compile(rf"(?i)(?:['’]s?)?(?:[\s-]+(?!{_LINK})\w+){{0,3}}?[\s-]+")
 _RIGHT_BEFORE = re.compile(
     r"(?i)(?:\s+(?!(?:said|says|who|that|which|was|were|is|are|has|had|have|and|since"
     r"|until|till|before|after|by|following|from)\b)"
@@ -69,11 +65,13 @@ def find(reading: Reading) -> Iterator[Claim]:
 def _dated(
     reading: Reading, sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
 ) -> Iterator[Claim]:
-    found = _attribute_of(sentence, phrase, mentions)
-    if found is None and _is_of_another(sentence, phrase):
+    named = named_by(sentence, phrase.span, mentions)
+    if named is None and names_other(sentence, phrase.span):
         return
     found = (
-        found
+        (named and (named, _GOVERNED))
+        or _called(sentence, phrase, mentions)
+        or _heard(sentence, phrase, mentions)
         or _right_before(sentence, phrase, mentions)
         or _followed(sentence, phrase, mentions)
         or _governor(sentence, phrase, mentions)
@@ -110,17 +108,6 @@ def _is_claimed(sentence: Sentence, mention: Mention) -> bool:
     return _CLAIMED.search(before) is not None
 
 
-def _attribute_of(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
-    """Read "Sunday's shooting", "a Friday morning raid": the day stands before the event's word."""
-    for mention in mentions:
-        start, end = phrase.span.end - sentence.span.start, mention.span.start - sentence.span.start
-        token = sentence.token_at(mention.span.start)
-        noun = token is not None and sentence.tokens[token].pos in {"NOUN", "PROPN"}
-        if noun and start < end and _ATTRIBUTE.fullmatch(sentence.text[start:end]):
-            return mention, _GOVERNED
-    return None
-
-
 def _followed(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Read "opened fire in the hall on Monday, injuring four": what follows came of it."""
     base = sentence.span.start
@@ -131,6 +118,33 @@ def _followed(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
         if phrase.span.end < mention.span.start and gap.strip(" \n") == ",":
             participle = sentence.tokens[_at(sentence, mention.span.start)].tag == "VBG"
             return (mention, _BESIDE) if participle else None
+    return None
+
+
+def _called(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
+    """Read "about 4 p.m. Monday, the sheriff says, they were called to ...": what they came to."""
+    lemmas = [_lemma(sentence, i) for i in range(len(sentence.tokens))]
+    day = _at(sentence, phrase.span.start)
+    hour = (phrase.when.time or "")[:1].isdigit() and phrase.when.timex.count("-") > 1
+    opening = phrase.span.start - sentence.span.start < _OPENING
+    comma = sentence.text[phrase.span.end - sentence.span.start :].startswith(",")
+    if not (hour and opening) or (_verbs("told") & set(lemmas[:day]) and not comma):
+        return None
+    if not _verbs("call") & set(lemmas[day:]) or _verbs("court") & set(lemmas):
+        return None
+    return (_nearest(sentence, phrase.span, mentions), _BESIDE) if mentions else (None, _LOOSE)
+
+
+def _heard(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
+    """Read "gunfire was reported on Friday", "their bodies were found": it is the event's day."""
+    heads = {sentence.token_at(m.span.start): m for m in mentions}
+    for index in _chain(sentence, phrase.span.start):
+        subject = clauses.subject(sentence, index)
+        if subject is None or subject not in heads or not clauses.is_passive(sentence, index):
+            continue
+        heard = _lemma(sentence, index) == "report" and _lemma(sentence, subject) in _verbs("scene")
+        if heard or _lemma(sentence, index) in _verbs("found"):
+            return heads[subject], _BESIDE
     return None
 
 
@@ -181,22 +195,6 @@ def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -
         return None, _LOOSE
     exact = phrase.when.timex.startswith(("XXXX-WXX", "PUB-", "XXXX-", "20", "19"))
     return (None, _HINT) if exact and sentence.part == "text" and not aside & words else None
-
-
-def _is_of_another(sentence: Sentence, phrase: DayPhrase) -> bool:
-    """Tell whether a day only names something else: "the Halloween party", "a Sunday service"."""
-    end = phrase.span.end - sentence.span.start
-    last = next((i for i, t in enumerate(sentence.tokens) if t.end == phrase.span.end), None)
-    if last is None or last + 1 >= len(sentence.tokens) or sentence.text[end : end + 1] != " ":
-        return False
-    token, following = sentence.tokens[last], sentence.tokens[last + 1]
-    return (
-        token.dep == "compound"
-        and token.head == last + 1
-        and following.pos == "NOUN"
-        and following.tag == "NN"
-        and _lemma(sentence, last + 1) not in _verbs("matter") | {"police", "night", "morning"}
-    )
 
 
 def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:

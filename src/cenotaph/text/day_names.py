@@ -1,0 +1,58 @@
+"""A day that names an event -> the event: "Sunday's shooting", "the raid from early Monday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cenotaph.model import Mention, Span
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.reading import Sentence
+
+_LINK = (
+    r"(?:for|in|of|at|after|by|to|the|an?|and|with|over|from|during|when|as|that|who|on|near|was"
+    r"|were|is|are|has|had|have|outside|before|while|his|her|their|its)\b"
+)
+_ATTRIBUTE = re.compile(rf"(?i)(?:['’]s?)?(?:[\s-]+(?!{_LINK})\w+){{0,3}}?[\s-]+")
+_ARTICLE = re.compile(r"(?i)\b(?:an?|the)\s+(?:(?:late|early)\s+)?$")
+_FROM = re.compile(r"(?i)(?:\s+incident)?\s+from\s+(?:(?:late|early|on|last)\s+)*")
+
+
+def named_by(sentence: Sentence, day: Span, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the event whose noun a day stands before, or behind "from"."""
+    base = sentence.span.start
+    opens, closes = day.start - base, day.end - base
+    for mention in mentions:
+        token = sentence.token_at(mention.span.start)
+        if token is None or not _is_noun(sentence, token, opens):
+            continue
+        before = sentence.text[closes : max(closes, mention.span.start - base)]
+        after = sentence.text[mention.span.end - base : max(0, opens)]
+        if _ATTRIBUTE.fullmatch(before) or _FROM.fullmatch(after):
+            return mention
+    return None
+
+
+def names_other(sentence: Sentence, day: Span) -> bool:
+    """Tell whether a day only names something else: "the Halloween party", "a Sunday service"."""
+    end = day.end - sentence.span.start
+    last = next((i for i, t in enumerate(sentence.tokens) if t.end == day.end), None)
+    if last is None or last + 1 >= len(sentence.tokens) or sentence.text[end : end + 1] != " ":
+        return False
+    token, following = sentence.tokens[last], sentence.tokens[last + 1]
+    return (
+        token.dep == "compound"
+        and token.head == last + 1
+        and following.pos == "NOUN"
+        and following.tag == "NN"
+        and following.lemma.lower()
+        not in frozenset(grouped("days.txt")["matter"]) | {"police", "night", "morning"}
+    )
+
+
+def _is_noun(sentence: Sentence, token: int, day: int) -> bool:
+    """Tell whether an event's word is a noun; "a Friday night shooting" may be parsed as a verb."""
+    word = sentence.tokens[token]
+    if word.pos in {"NOUN", "PROPN"}:
+        return True
+    return word.tag == "VBG" and _ARTICLE.search(sentence.text[:day]) is not None
