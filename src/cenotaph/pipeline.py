@@ -125,9 +125,10 @@ def current(
 
 def looked_into(ledger: Ledger, policy: str, config: Config, asking: Asking[T]) -> tuple[T, bool]:
     """Bring the record up to date, and return what is asked of its parts; as `growth` has it."""
-    means = _means(config)._replace(settling=partial(asking.tell, "figures"))
+    figures, questions = (partial(asking.tell, what) for what in ("figures", "questions"))
+    means = _means(config)._replace(settling=figures, tell=questions)
     with _uncollected():
-        wanted = means.asking(partial(asking.tell, "questions")) if asking.questions else means
+        wanted = means.asking() if asking.questions else means
         return growth.looked_into(ledger, policy, wanted, asking.ask)
 
 

@@ -274,15 +274,18 @@ def test_the_bars_of_a_toll_are_seen_at_once_on_a_telephone_and_paper_has_each_s
     opened = context.new_page()
     opened.goto(desk.address)
     opened.goto(f"http://127.0.0.1:{desk.port}/incident/{FOUR.mentions[0].id}")
-    picture = opened.locator(".picture.narrow")
-    expect(picture).to_be_visible()
-    expect(opened.locator(".picture.broad")).to_be_hidden()
-    edge = picture.bounding_box()
-    assert edge is not None
-    for bar in picture.locator("rect").all():
-        box = bar.bounding_box()
-        assert box is not None
-        assert edge["x"] <= box["x"] <= box["x"] + box["width"] <= edge["x"] + edge["width"] <= 390
+    pictures = opened.locator(".picture.narrow").all()  # what each account reports, and over time
+    assert len(pictures) == len(opened.locator(".picture.broad").all()) == 2
+    for picture, broad in zip(pictures, opened.locator(".picture.broad").all(), strict=True):
+        expect(picture).to_be_visible()
+        expect(broad).to_be_hidden()
+        edge = picture.bounding_box()
+        assert edge is not None
+        for mark in picture.locator("rect, circle, text").all():
+            box = mark.bounding_box()
+            assert box is not None
+            right = box["x"] + box["width"]
+            assert edge["x"] <= box["x"] <= right <= edge["x"] + edge["width"] <= 390
     opened.emulate_media(media="print")
     opened.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     shown = [
