@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import ending_at, has_number, has_own_fate, starting_at
@@ -18,7 +20,28 @@ _ENDS_CLAUSE = frozenset(
 
 def list_of(whole: Whole, head: int) -> tuple[int, ...]:
     """Return a noun and those coordinated with it."""
-    return clauses.coordinated(whole.sentence, head, whole.figures)
+    found = clauses.coordinated(whole.sentence, head, whole.figures)
+    return tuple(sorted({*found, *_names_between(whole, found)}))
+
+
+def _names_between(whole: Whole, heads: Sequence[int]) -> Iterator[int]:
+    """Yield the names that the parse takes for another name of the one before.
+
+    "Luis Prado, Ana Ruiz, and Pedro Arce": a name in full behind a name is another person.
+    """
+    sentence = whole.sentence
+    for head in heads[:-1]:
+        for kid in sentence.kids[head]:
+            first = clauses.chunk_left(sentence, kid)
+            full = head < first < kid < heads[-1] and lower(sentence, first - 1) == ","
+            named = (head, *range(first, kid + 1))
+            if (
+                sentence.tokens[kid].dep == "appos"
+                and full
+                and lower(sentence, kid + 1) == ","
+                and all(sentence.tokens[i].pos == "PROPN" for i in named)
+            ):
+                yield kid
 
 
 def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, ...]:

@@ -23,7 +23,6 @@ class Period(msgspec.Struct, frozen=True):
 
 _WAR, _CAMPAIGN = 5000, 300  # dead: more than one attack has killed, more than most have
 _LEAVING = frozenset({"left", "inflicted", "suffered", "caused", "claimed", "resulted"})
-_BLANKS = {ord(c): " " for c in "\n\r\t\u00a0"}
 _NUMBERS = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several"
     r"|couple of)"
@@ -163,12 +162,12 @@ def period(sentence: Sentence, trigger: int, *, dated: bool = False) -> Period:
 
 
 def _period(sentence: Sentence, trigger: int, *, dated: bool) -> Period:
-    since = _SINCE.search(_line(sentence))
-    as_of = _AS_OF.search(_line(sentence))
+    since = _SINCE.search(sentence.cased)
+    as_of = _AS_OF.search(sentence.cased)
     day = as_of["as_of"] if as_of is not None and as_of["as_of"] != "" else None
-    if _EVER_SINCE.search(_line(sentence)) and since is None:
+    if _EVER_SINCE.search(sentence.cased) and since is None:
         return Period("cumulative", None, day)
-    if since is not None and _SUPERLATIVE.search(_line(sentence)[: since.start()]):
+    if since is not None and _SUPERLATIVE.search(sentence.cased[: since.start()]):
         since = None  # "the deadliest raid since the war" counts nothing up
     if since is not None and not _apart(sentence, trigger, since.start()):
         return Period("cumulative", since["since"].strip(), day)
@@ -188,7 +187,7 @@ def _adds_up(sentence: Sentence, trigger: int) -> bool:
         _near(_SERIES, sentence, trigger)
         or _opens_with_series(sentence, trigger)
         or _near(_IN_MANY, sentence, trigger)
-        or any(_covers(sentence, trigger, m) for m in _FROM_TO.finditer(_line(sentence)))
+        or any(_covers(sentence, trigger, m) for m in _FROM_TO.finditer(sentence.cased))
     )
 
 
@@ -216,19 +215,19 @@ def large(sentence: Sentence, trigger: int, low: int | None, *, vague: bool, dat
 
 def monthly(sentence: Sentence, trigger: int, low: int | None) -> bool:
     """Tell whether a figure adds up a month: "in April 180 people were murdered"."""
-    if low is None or low < _MANY_A_MONTH or _ONE_EVENT.search(_line(sentence)):
+    if low is None or low < _MANY_A_MONTH or _ONE_EVENT.search(sentence.cased):
         return False
     if not clauses.is_passive(sentence, trigger):
         return False  # "in April rebels killed 40": they may have at one time
-    head = _IN_MONTH.match(_line(sentence))
+    head = _IN_MONTH.match(sentence.cased)
     return _near(_IN_MONTH, sentence, trigger) or (
-        head is not None and _line(sentence)[head.end() :].startswith(",")
+        head is not None and sentence.cased[head.end() :].startswith(",")
     )
 
 
 def _is_of_a_war(sentence: Sentence, trigger: int) -> bool:
     """Tell whether a war or a siege does the harm: "the war, which killed", "a siege in which"."""
-    if any(not _apart(sentence, trigger, m.end() - 1) for m in _IN_WHICH.finditer(_line(sentence))):
+    if any(not _apart(sentence, trigger, m.end() - 1) for m in _IN_WHICH.finditer(sentence.cased)):
         return True
     at = trigger
     for _ in range(3):
@@ -244,7 +243,7 @@ def _is_of_a_war(sentence: Sentence, trigger: int) -> bool:
 
 def _opens_with_series(sentence: Sentence, trigger: int) -> bool:
     """Tell whether a period at the head of a sentence spans all of it: "In three months, ..."."""
-    line = _line(sentence)
+    line = sentence.cased
     found = _SERIES.search(line)
     if found is None or any(c.isalnum() for c in _BRACKETED.sub("", line[: found.start()])):
         return False
@@ -257,7 +256,7 @@ def _opens_with_series(sentence: Sentence, trigger: int) -> bool:
 def _near(pattern: re.Pattern[str], sentence: Sentence, trigger: int) -> bool:
     return any(
         not _apart(sentence, trigger, m.start()) and not _is_once(sentence, trigger, m)
-        for m in pattern.finditer(_line(sentence))
+        for m in pattern.finditer(sentence.cased)
     )
 
 
@@ -266,24 +265,8 @@ def _is_once(sentence: Sentence, trigger: int, spell: re.Match[str]) -> bool:
     if spell[0].lower() not in _LATELY:
         return False
     told = sentence.tokens[trigger].dep == "acl"  # "the five men abducted last month"
-    event = _NAMED.search(_line(sentence))
+    event = _NAMED.search(sentence.cased)
     return told or (event is not None and _SIMILAR.search(event[0]) is None)
-
-
-def _line(sentence: Sentence) -> str:
-    """Return a sentence as its tokens write it (true case), line ends as blanks, same offsets."""
-    if _line not in sentence.done:
-        sentence.done[_line] = _written(sentence)
-    return cast("str", sentence.done[_line])
-
-
-def _written(sentence: Sentence) -> str:
-    line = list(sentence.text.translate(_BLANKS))
-    for token in sentence.tokens:
-        start = token.start - sentence.span.start
-        if len(token.text) == token.end - token.start:
-            line[start : start + len(token.text)] = token.text
-    return "".join(line)
 
 
 def _apart(sentence: Sentence, trigger: int, offset: int) -> bool:

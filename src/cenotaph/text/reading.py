@@ -16,6 +16,7 @@ from cenotaph.model import Count, Document, Mention, Part, Skipped, Span, Value,
 from cenotaph.text.spans import Spans
 
 R = TypeVar("R")
+_BLANKS = {ord(c): " " for c in "\n\r\t\u00a0"}
 
 
 class Token(msgspec.Struct, frozen=True, array_like=True):
@@ -46,6 +47,16 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
     def lowered(self) -> tuple[str, ...]:
         """Return the tokens' texts in lower case; "17 year old", one token, as "17-year-old"."""
         return tuple(token.text.lower().replace(" ", "-") for token in self.tokens)
+
+    @cached_property
+    def cased(self) -> str:
+        """Return the text as its tokens write it (true case), line ends as blanks, same offsets."""
+        line = list(self.text.translate(_BLANKS))
+        for token in self.tokens:
+            start = token.start - self.span.start
+            if len(token.text) == token.end - token.start:
+                line[start : start + len(token.text)] = token.text
+        return "".join(line)
 
     @cached_property
     def done(self) -> dict[object, object]:

@@ -38,6 +38,7 @@ _OPENINGS = (
     re.compile(
         rf"(?i:{_WHO}\s+(?:are|were)(?:\s+(?:later|since))?(?:\s+{_NAMED}{_BY}\s+as)?:?\s+)"
     ),
+    re.compile(rf"(?i:^(?:also\s+)?(?P<who>(?P<state>{_STATE}))(?P<fate>)\s+(?:are|were):?\s+)"),
     re.compile(rf"(?i:{_WHO}\s+(?:have|had)\s+been\s+{_NAMED}{_BY}\s+as:?\s+)"),
     re.compile(rf"(?i:\b(?:has |have |had )?{_NAMED}\s+{_WHO}{_BY}\s+as:?\s+)"),
 )
@@ -47,7 +48,7 @@ _WORD = r"[A-Z][\w'’-]*[a-z][\w'’-]*"
 _PART = r"(?:al|el|de|del|la|van|der|von|da|dos|bin|ibn|abu)"
 _TIES = r"(?:of|from|in|at|with|by|for|who|whose|and)\b"
 _NAME = re.compile(
-    rf"(?:(?i:and\s+))?(?:(?:the|his|her|their|an?)\s+(?:(?!{_TIES})[a-z-]+,?\s+){{1,3}})?"
+    rf"(?:(?i:and\s+))?(?:(?:(?:the|his|her|their|an?)\s+)?(?:(?!{_TIES})[a-z-]+,?\s+){{1,3}})?"
     rf"(?P<name>{_WORD}(?:\s+(?:[A-Z]\.|{_PART}\s+{_WORD}|{_PART}-?{_WORD}|{_WORD})){{0,3}})"
     r"(?P<aged>(?:,\s+(?:aged\s+)?|\s+\()(?P<age>\d{1,3})\)?(?![\d-]))?"
 )
@@ -69,7 +70,7 @@ class Named(msgspec.Struct, frozen=True):
 def named(reading: Reading) -> Iterator[Named]:
     """Yield the persons whom a reading's rolls name, in reading order."""
     for before, sentence in zip((None, *reading.sentences), reading.sentences, strict=False):
-        text = sentence.text
+        text = sentence.cased
         for opening in _OPENINGS if " as" in text or "are" in text or "were" in text else ():
             match = opening.search(text)
             outcome = None if match is None else _outcome(reading, match, sentence, before)
@@ -84,11 +85,11 @@ def _outcome(
 ) -> Outcome | None:
     """Return what those named suffered; None where the words before do not tell."""
     said = match["state"] or match["fate"]
-    if said is not None:
+    if said:
         return _STATES[said.lower()]
     if before is None or before.part != sentence.part:
         return None
-    near = f"{before.text} {sentence.text[: match.end()]}"
+    near = f"{before.cased} {sentence.cased[: match.end()]}"
     if not _TOLD_OF.search(near) or _OF_OTHERS.search(near):
         return None
     told_of = [t for t in told(reading) if _is_antecedent(t, sentence, before)]
@@ -142,4 +143,5 @@ def _named(reading: Reading, sentence: Sentence, match: re.Match[str], outcome: 
     name = Span(start=span.start, end=base + match.end("name"), part=sentence.part)
     known = next((n.name for n in reading.names_at.meeting(name) if n.span == name), None)
     age = None if match["age"] is None else int(match["age"])
-    return Named(known or " ".join(match["name"].split()), age, outcome, span)
+    said = sentence.text[match.start("name") : match.end("name")]
+    return Named(known or " ".join(said.split()), age, outcome, span)
