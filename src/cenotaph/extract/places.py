@@ -27,7 +27,8 @@ _STEPS = (_SURE, _LIKELY, _UNSURE, _WEAK)
 # "the shelling of Sumy", "an attack on Kherson": the word before may be an event.
 _ON = re.compile(
     r"(?P<event>[A-Za-z]+)\s+(?:of|on|against|at|across)\s+(?:the\s+)?"
-    r"(?:(?:[\w’'-]+\s+){0,4}(?:city|town|village|capital|port|region|province)\s+(?:of\s+)?)?$"
+    r"(?:(?:[\w’'-]+\s+){0,4}(?:city|town|village|capital|port|region|province)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
 )
 _BARE = frozenset({"dobj", "nsubjpass", "compound", "nmod", "npadvmod"})
 _LYING = frozenset({"die", "be", "lie", "remain", "stay", "survive", "succumb"})
@@ -44,11 +45,12 @@ _OF_IT = re.compile(
     r"\b(?:mayor|governor|councilor|people|residents|inhabitants|town|village) of $", re.IGNORECASE
 )
 _COMING = re.compile(r"\b(?:from|to|toward|towards|for) (?:the )?$", re.IGNORECASE)
-_LISTED = re.compile(r"^(?:,|,?\s+and|\s+or|,?\s+as well as)\s*(?:(?:in|near)\s+)?$")
+_LISTED = re.compile(r"^(?:,|,?\s+and|\s+or|,?\s+as well as)\s*(?:(?:in|near)\s+)?$", re.IGNORECASE)
 # "the city", "the besieged port city", not "the city of Sumy" or "the city council".
 _THE_CITY = re.compile(
     r"\bthe (?:[\w’'-]+ ){0,2}(?:city|town|village)"
-    r"(?=[,.;:]|\s(?!of\b|council|hall|officials|manager))"
+    r"(?=[,.;:]|\s(?!of\b|council|hall|officials|manager))",
+    re.IGNORECASE,
 )
 # "Columbus man held": where a person is from.
 _FROM_THERE = re.compile(

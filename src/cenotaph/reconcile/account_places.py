@@ -13,7 +13,7 @@ LEAST: Final = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a
 _LOCAL: Final = frozenset({"US", "CA"})  # their news is datelined where it happened
 
 # What the less telling kinds of place must be surer by to stand before a town.
-_COARSE: Final = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.42}
+_COARSE: Final = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.39}
 
 
 def place(claims: Sequence[Claim]) -> Place | None:
@@ -31,9 +31,14 @@ def main_place(account: Account, told: Place | None, claims: Sequence[Claim]) ->
     if told is not None and told.precision != "unresolved":
         return told
     here = _written_at(account, claims)
-    if told is not None:  # "in Southside": under an American dateline a part of its town
+    if told is not None:  # "in Southside": in American news a part of the town it names
+        here = here or place([c for c in claims if c.confidence >= LEAST and _is_town(c)])
         return here if here is not None and here.country in _LOCAL else told
     return here or place([c for c in claims if c.confidence >= LEAST])
+
+
+def _is_town(claim: Claim) -> bool:
+    return isinstance(claim.value, Place) and claim.value.precision in {"town", "admin2"}
 
 
 def _written_at(account: Account, claims: Iterable[Claim]) -> Place | None:

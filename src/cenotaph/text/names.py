@@ -114,9 +114,11 @@ def _phrases(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
             yield _name(line, first, last, "person")
     in_regions = tuple(_held_places(line, places))
     spans = {name.span for name in in_regions}
-    yield from in_regions
-    yield from (name for name in _unknown_places(line, held) if name.span not in spans)
-    yield from _quarters(line, held)
+    told = (name for name in _unknown_places(line, held) if name.span not in spans)
+    known = [*in_regions, *told, *_quarters(line, held)]
+    yield from known
+    guessed = _guessed_places(line, held)
+    yield from (g for g in guessed if not any(g.span.meets(k.span) for k in known))
     yield from _ways(line, held)
 
 
@@ -169,9 +171,7 @@ def _unknown_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
         if not word.capital or not word.glued or at in taken or at in persons:
             continue
         last = run_end(words, at)
-        named = not line.shouted and (
-            _is_settled(words, at, last) or _is_called_place(words, at, last)
-        )
+        named = not line.shouted and _is_settled(words, at, last)
         of = words[at - 1].lower == "of" and (
             lists().has("settled", words[at - 2].lower) or words[at - 2].lower in _EDGES
         )
@@ -190,6 +190,11 @@ def _is_settled(words: Sequence[Word], first: int, last: int) -> bool:
     if words[last].owner or lead not in _INSIDE or after >= len(words) or not words[after].glued:
         return False
     return words[after].lower in _SETTLEMENTS or (fled and words[after].lower == "camp")
+
+
+def _is_shouted_place(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether the model takes a whole name for a place's, in capitals, where words are few."""
+    return all(w.ent in {"GPE", "LOC"} and not _is_other(w) for w in words[first : last + 1])
 
 
 def _is_called_place(words: Sequence[Word], first: int, last: int) -> bool:
@@ -252,8 +257,31 @@ def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
             continue
         start = without_article(words, first)
         free = not taken.intersection(range(start, after + 1)) and start <= last
-        if free and lists().has("quarter", words[after].lower) and not _of_it(words, start):
+        if not free or _of_it(words, start):
+            continue
+        if lists().has("quarter", words[after].lower):
             yield _name(line, start, after, "way")
+        elif lists().has("tract", words[after].lower) and not any(
+            _is_other(w) for w in words[start : last + 1]
+        ):
+            yield _name(line, start, after, "place")
+
+
+def _guessed_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
+    """Yield "Zarka" of "near Zarka" where the small model takes the whole name for a place's."""
+    if line.sentence.part == "title":
+        return
+    words, taken = line.words, set(held)
+    taken |= {i for a, b in line.persons for i in range(a, b + 1)}
+    taken |= {i for a, b in line.bodies for i in range(a, b + 1)}
+    for at in range(1, len(words)):
+        lead = words[at - 1].lower
+        if not (words[at].capital and words[at].glued and lead in _INSIDE) or at in taken:
+            continue
+        last = run_end(words, at)
+        is_called = _is_shouted_place if line.shouted else _is_called_place
+        if taken.isdisjoint(range(at, last + 1)) and is_called(words, at, last):
+            yield _name(line, at, last, "place")
 
 
 def _ways(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:

@@ -32,11 +32,15 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 # "On the Sumy road", "on the Sumy-Poltava highway": a stretch of road is where something was.
-_ROAD = re.compile(r"^(?:\s?[-–—]\s?[\w ]{2,20}?)?\s(?:road|highway|axis|motorway|trail)\b")
-_ON_THE = re.compile(r"\b(?:on|along|off) the (?:main |old |new )?(?:[A-Z][\w’'-]+\s?[-–—]\s?)?$")
+_ROAD = re.compile(
+    r"^(?:\s?[-–—]\s?[\w ]{2,20}?)?\s(?:road|highway|axis|motorway|trail)\b", re.IGNORECASE
+)
+_ON_THE = re.compile(
+    r"\b(?:on|along|off) the (?:main |old |new )?(?:[A-Z][\w’'-]+\s?[-–—]\s?)?$", re.IGNORECASE
+)
 _COMMA = re.compile(r"^\.?,\s{1,2}$")
 # "It happened in the 200 block of Kestrel Lane in Dover": what happened stands a sentence before.
-_HAPPENED = re.compile(r"\b(?:happened|occurred|took place|unfolded)\b")
+_HAPPENED = re.compile(r"\b(?:happened|occurred|took place|unfolded)\b", re.IGNORECASE)
 # "Seminole High School", "the Cleveland Arms": the name goes on and is no town's.
 _GOES_ON = re.compile(r"^ (?!Police)(?P<word>[A-Z][a-z]+)")
 # "Two die in Dover - WXYZ Channel 9 Tulsa | News, Weather, Sports": what stands behind the dash.
@@ -46,7 +50,8 @@ _MASTHEAD = re.compile(
     re.IGNORECASE,
 )
 _SPOKE = re.compile(
-    r"\b(?:said|told|spoke|speaking|announced|reporters|conference|interview)\b[\w\s]{0,25}$"
+    r"\b(?:said|told|spoke|speaking|announced|reporters|conference|interview)\b[\w\s]{0,25}$",
+    re.IGNORECASE,
 )
 _DATELINE = re.compile(
     r"^\s?[-–—|]{1,2}\s?(?=[A-Z])|"
@@ -81,7 +86,21 @@ class Site(msgspec.Struct, frozen=True):
         """Tell whether words such as "in the port city of" stand before the name."""
         if self.name.relation is not None or _LOCATIVE.search(self.lead) is not None:
             return True
+        if self._is_quarter_within():
+            return True
         return bool(_ROAD.match(self.rest) and _ON_THE.search(self.lead))
+
+    def _is_quarter_within(self) -> bool:
+        """Tell whether "in" takes a part of a town: "in the exclusive La Paloma neighborhood"."""
+        if self.name.name.casefold().rpartition(" ")[2] not in lemmas("quarter") | lemmas("tract"):
+            return False
+        index = self.sentence.token_at(self.name.span.end - 1)
+        token = None if index is None else self.sentence.tokens[index]
+        return (
+            token is not None
+            and token.dep == "pobj"
+            and self.sentence.lowered[token.head] in lemmas("where")
+        )
 
     def spoken(self, events: Iterable[int]) -> bool:
         """Tell whether somebody spoke there: "told reporters in Geneva".
