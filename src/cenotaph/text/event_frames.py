@@ -33,7 +33,7 @@ from cenotaph.text.spans import Spans
 _OLD = re.compile(
     r"\b(?:anniversary|(?:similar|previous|earlier|past)\s+(?:attack|incident|bombing|shooting|strike"
     r"|case|raid|killing|murder|blast|explosion)s?|(?:months|years|decades)\s+(?:ago|earlier|before)"
-    r"|histor(?:y|ic|ical)|in\s+the\s+past)\b",
+    r"|historic(?:al)?|in\s+the\s+past)\b",
     re.IGNORECASE,
 )
 _TRIED = re.compile(  # a case in the courts is reported for itself, whenever the deed was
@@ -58,6 +58,7 @@ _FAMILIES = {
     "Grenade": "explosive", "Sexual violence": "sexual",
 }  # fmt: skip
 _HURT = frozenset({"injured", "wounded", "hurt"})
+_SORTS = frozenset({"bullet", "gunshot", "stab", "shrapnel", "knife"})  # "of stab wounds": how
 _REACH = 10  # tokens from "died" to "of her wounds"
 _ASIDES = frozenset({"after", "relative", "noun"})
 
@@ -271,6 +272,7 @@ def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:
     at = range(harm.trigger + 1, min(harm.trigger + _REACH, len(sentence.tokens)))
     return any(
         sentence.lowered[i] in {"wounds", "injuries"}
+        and sentence.lowered[i - 1] not in _SORTS
         and {"from", "of", "to"} & set(sentence.lowered[harm.trigger + 1 : i])
         for i in at
     )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
 from cenotaph.text import clauses
 from cenotaph.text.harm import Harm
 from cenotaph.text.harm_words import EventWord, event_words
-from cenotaph.text.lexicon import grouped
-from cenotaph.text.persons import singular
+from cenotaph.text.lexicon import grouped, lines
+from cenotaph.text.party_words import party_words
+from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import Sentence, Token
 
 _BLASTS = frozenset({"explosion", "blast", "explode"})
 _ACCIDENT = EventWord("explosion", "n", True, "Accident or disaster", None)
 HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
+_RUINS = frozenset({"destroy", "demolish", "destruction"})
 _BRINGS = frozenset({"result", "cause", "lead", "end", "bring", "leave", "provoke", "claim"})
 _REACTIONS = frozenset({  # what news of a killing is met with, or told by
     "news", "report", "announcement", "claim", "responsibility", "condemnation", "sorrow", "grief",
@@ -32,7 +35,7 @@ _OF_PITS = frozenset({
 })  # fmt: skip
 _WITH_PARTICLE = {
     "blow": (frozenset({"up"}), 5),
-    "set": (frozenset({"fire", "afire", "ablaze", "aflame"}), 6),
+    "set": (frozenset({"fire", "afire", "ablaze", "aflame"}), 12),
     "burn": (frozenset({"bus", "buses", "vehicle", "vehicles", "truck", "trucks", "car", "cars",
                         "house", "houses", "homes", "office", "offices", "building", "buildings",
                         "fields", "crops", "church", "down", "school", "schools", "village",
@@ -66,6 +69,8 @@ def event_word(sentence: Sentence, index: int) -> EventWord | None:
     lemma = token.lemma.lower() if part == "v" else singular(token.text)
     if part == "v" and lemma in _WITH_PARTICLE:
         return event_words().get(_with_particle(sentence, index, lemma))
+    if lemma in _RUINS and not _is_ruined(sentence, index):
+        return None
     if part == "n" and _is_other(sentence, index, lemma):
         return None
     if lemma in _BLASTS and _is_accident(sentence):
@@ -95,15 +100,54 @@ def _is_accident(sentence: Sentence) -> bool:
     return not words.isdisjoint(things) and words.isdisjoint(meant)
 
 
+def _is_ruined(sentence: Sentence, index: int) -> bool:
+    """Tell whether people destroyed a thing: "rebels destroyed a bridge", "the ruin of two pylons".
+
+    Fires and floods destroy, and so do bombs that the sentence names already; and lives, hopes and
+    documents are destroyed besides what is built.
+    """
+    if sentence.tokens[index].pos == "NOUN":
+        of = next((k for k in sentence.kids[index] if clauses.lower(sentence, k) == "of"), None)
+        thing = None if of is None else clauses.kid(sentence, of, "pobj")
+        return thing is not None and _is_built(sentence, thing)
+    thing, doer = clauses.kid(sentence, index, "dobj"), clauses.subject(sentence, index)
+    if thing is None or doer is None or not _is_built(sentence, thing):
+        return False
+    return sentence.tokens[doer].pos in {"PRON", "PROPN"} or _is_people(sentence, doer)
+
+
+def _is_people(sentence: Sentence, index: int) -> bool:
+    lower = clauses.lower(sentence, index)
+    return any(lower in party_words(group) for group in ("rebel", "state", "group", "member")) or (
+        singular(lower) in person_words()
+    )
+
+
+def _is_built(sentence: Sentence, index: int) -> bool:
+    return singular(clauses.lower(sentence, index)) in _built()
+
+
+@cache
+def _built() -> frozenset[str]:
+    """Return the last words of the things that are hit, as data/targets.tsv has them."""
+    rows = (line.split("\t")[1].split("|") for line in lines("targets.tsv"))
+    return frozenset(words.split()[-1] for row in rows for words in row)
+
+
 def _with_particle(sentence: Sentence, index: int, lemma: str) -> str:
     """Return the word that a verb makes with what follows: "blew up", "set two buses on fire"."""
     ends, reach = _WITH_PARTICLE[lemma]
-    following = {clauses.lower(sentence, i) for i in range(index + 1, index + 1 + reach)}
-    return (
-        {"blow": "blow-up/v", "set": "set-fire/v", "burn": "burn-down/v"}[lemma]
-        if (following & ends)
-        else ""
-    )
+    at = [i for i in range(index + 1, index + 1 + reach) if clauses.lower(sentence, i) in ends]
+    if lemma == "set":  # "set fire to", "set two trucks loaded with timber on fire"
+        at = [i for i in at if _is_set(sentence, index, i)]
+    return {"blow": "blow-up/v", "set": "set-fire/v", "burn": "burn-down/v"}[lemma] if at else ""
+
+
+def _is_set(sentence: Sentence, index: int, fire: int) -> bool:
+    """Tell whether what was set is fire, or something on fire."""
+    if clauses.lower(sentence, fire) != "fire":
+        return True
+    return fire == index + 1 or clauses.lower(sentence, fire - 1) == "on"
 
 
 def is_passing(sentence: Sentence, harm: Harm) -> bool:
