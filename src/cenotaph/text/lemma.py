@@ -6,6 +6,7 @@ cost next to nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _KINDS = ("noun", "verb", "adj", "adv")
 _TABLES = ("lemma_exc", "lemma_rules", "lemma_index")
 _TABLE_OF = {"AUX": "verb", "VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")  # "machinegunned": in no table, nor what it comes of
 _PROPER = frozenset({"NNP", "NNPS"})
 _BASE = frozenset({"NN", "VB", "VBP", "JJ", "RB", "MD"})
 _CLITICS = {
@@ -109,7 +111,8 @@ class Lemmas:
             if old and word.endswith(old)
         ]
         fit = [form for form in forms if form in known]
-        return (fit or forms or [word])[0]
+        single = [form[:-1] for form in forms if kind == "verb" and _DOUBLED.search(form)]
+        return (fit or single or forms or [word])[0]
 
 
 @cache
