@@ -13,6 +13,7 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text import clauses
+from cenotaph.text.doers import behind_doer
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.owners import owner
 from cenotaph.text.parties import Party, is_self, parties_at, party_at
@@ -187,6 +188,9 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
     found = parties_at(sentence, doer, names)
     if not found and apposed is not None:  # "an ultra-rightist squad, the Red Hand, bombed it"
         found = parties_at(sentence, apposed, names)
+    behind = None if found else behind_doer(sentence, doer)
+    if behind is not None:
+        found = parties_at(sentence, behind, names)
     for party in found:
         yield _act(sentence, verb, party, _LIKELY if arrest else _SURE, doer)
 

@@ -241,7 +241,8 @@ def _titled(sentence: Sentence, first: int, head: int) -> str | None:
     if not sentence.text.isupper() or clauses.lower(sentence, head) not in party_words("title"):
         return None
     words = [sentence.tokens[i].text for i in range(first, head + 1)]
-    while words and words[0].lower() in _LEADING | party_words("faith") | party_words("nameless"):
+    idle = _LEADING | party_words("faith") | party_words("nameless") | {"-"}
+    while words and words[0].lower() in idle - {"national", "nationalist", "republican"}:
         words.pop(0)
     plain = party_words("rebel") | party_words("state") | {"of", "'s", "-", "drug", "political"}
     known = {w.lower() for w in words[:-1]}
