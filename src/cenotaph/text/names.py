@@ -114,11 +114,10 @@ def _phrases(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
             yield _name(line, first, last, "person")
     in_regions = tuple(_held_places(line, places))
     spans = {name.span for name in in_regions}
-    told = (name for name in _unknown_places(line, held) if name.span not in spans)
-    known = [*in_regions, *told, *_quarters(line, held)]
+    known = [*in_regions, *(n for n in _unknown_places(line, held) if n.span not in spans)]
+    for found in (_quarters(line, held), _guessed_places(line, held)):
+        known += [n for n in found if not any(n.span.meets(k.span) for k in known)]
     yield from known
-    guessed = _guessed_places(line, held)
-    yield from (g for g in guessed if not any(g.span.meets(k.span) for k in known))
     yield from _ways(line, held)
 
 
