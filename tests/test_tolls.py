@@ -152,6 +152,17 @@ TOLLS: dict[str, str] = {
         "killed 2000 cumulative; injured 2500 cumulative"
     ),
     "In the past few hours three drivers were killed.": "killed 3",
+    # labels
+    "Killed: 9. Injured: 14.": "killed 9; injured 14",
+    "Civilian deaths: 5-7": "killed 5-7",
+    "Civilians reported killed: 5 to 8": "killed 5-8",
+    "Number of killed: at least 12": "killed 12+",
+    "Death toll: 22": "killed 22",
+    "Deaths: 12; injuries: none known.": "killed 12",
+    "Injured: 3 nurses and a porter.": "injured 4",
+    "Killed: 12, 3 of them children": "killed 12; killed 3 part",
+    "Missing: 2 boys": "missing 2",
+    "Soldiers killed: about 30; rebels killed: 12": "killed ~30; killed 12",
     # lists
     "Six monks -- four Danes and two Swedes -- and two cooks were murdered.": "killed 6; killed 2",
     "Six monks, four of them Danes, and two cooks were murdered.": (
@@ -258,6 +269,12 @@ TRAPS: dict[str, str] = {
     "The Two Brothers bakery was hit by a shell.": "",
     "The 36 dead letters were returned.": "",
     "Villagers are dying, the medic said.": "",
+    "Rebels killed: 5 things to know": "",
+    "Injured: 12 horses": "",
+    "Dead: 2016 revisited": "",
+    "Toll: 5": "",
+    "Killed and injured: 12": "",
+    "Total deaths: 1,204 since March": "",
     "Four men were shot dead and the case was dropped for lack of evidence.": "killed 4",
     "The town was cut off without water when a mortar bomb killed three traders.": "killed 3",
     "Six men were killed on Friday and two more in custody hold blue cards.": "killed 6",

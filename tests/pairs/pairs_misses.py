@@ -17,7 +17,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Bus bombed in Hilla 13 dead 20 hurt",
         "The dead – four Nepali guards – were flown home.",
         "A mine wounded four… and the fifth died.",
-        "Dead: 14 Injured: 31 The bombing of the ferry in Tamrin was",
         "Two wardens had their noses broken in the riot.",
         "Who killed the four nurses found dead in Kaya? Nobody will s",
         "Police arrested two brothers after a jeweler was stabbed to",

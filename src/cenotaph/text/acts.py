@@ -198,8 +198,11 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
 def _is_struck(sentence: Sentence, verb: int, doer: int, names: list[NamePhrase]) -> bool:
     """Tell whether the subject is what was hit: "Karsa hit as missiles rain on the coast".
 
-    A headline leaves out "was", and tells in the present who does what: "Soldiers killed in raid".
+    A headline leaves out "was", and tells in the present who does what: "Soldiers killed in raid";
+    a label too: "Soldiers killed: 30".
     """
+    if clauses.lower(sentence, verb + 1) == ":":
+        return True
     if sentence.tokens[verb].tag not in {"VBD", "VBN"} or _objects(sentence, verb) & {"on", "at"}:
         return False
     word = sentence.span_of(doer, doer)

@@ -15,6 +15,7 @@ from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, Harm, ending_at, has_number, starting_at, sufferer
+from cenotaph.text.harm_labels import labelled
 from cenotaph.text.harm_lists import accompanied
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_parts import STATES, parts
@@ -40,7 +41,8 @@ def harms(whole: Whole) -> tuple[Harm, ...]:
 
 def _harms(whole: Whole) -> tuple[Harm, ...]:
     found = whole.once(_all)
-    plain = _spelled_out(whole, _once([h for f in found for h in _read(whole, f)]))
+    read = [h for f in found for h in _read(whole, f)]
+    plain = _spelled_out(whole, _once([*labelled(whole), *read]))
     more = [h for h in parts(whole, plain) if not _is_known(plain, h)]
     return (*(_as_part(whole, h) for h in plain), *more)
 
