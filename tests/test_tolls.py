@@ -273,6 +273,8 @@ TRAPS: dict[str, str] = {
     "Injured: 12 horses": "",
     "Dead: 2016 revisited": "",
     "Toll: 5": "",
+    "Those killed:": "",
+    "Injured:": "",
     "Killed and injured: 12": "",
     "Total deaths: 1,204 since March": "",
     "Four men were shot dead and the case was dropped for lack of evidence.": "killed 4",

@@ -107,6 +107,8 @@ def _label(whole: Whole, colon: int) -> tuple[int, int] | None:
 def _figure(whole: Whole, index: int) -> NumberPhrase | None:
     """Return the count that begins at a token, with nothing behind it that it would count."""
     sentence = whole.sentence
+    if index == len(sentence.tokens):
+        return None  # a heading: "Killed:"
     start = sentence.tokens[index].start
     number = next((n for n in whole.numbers if n.span.start == start and n.kind == "count"), None)
     if number is None:
