@@ -37,11 +37,19 @@ ONE = (
     "Two boys were shot on Friday. They were shot from a car, police said.",
     "Gunmen shot dead Jorge Orlo Vasar, a judge, on Monday. Nobody claimed Orlo Vasar's murder.",
     "Raiders killed the farmer Ivo Tarn in Mopti. The murder of Tarn was condemned.",
+    "A blast killed 12 people in Idlib. Three more died in a hospital in Aleppo.",
+    "A blast killed 12 people in Kharkiv. Officials in Kyiv said the shelling killed 15.",
+    "A blast killed 12 people in Kharkiv. Officials in Kyiv said shelling killed 15.",
+    "Shells hit Kharkiv, killing three. Shelling killed four people in Chuhuiv.",  # 35 km away
+    "A blast killed 12 people in Homs. A blast killed 12 people in Aleppo, a paper wrote.",
 )
 TWO = (
     "Raiders killed the farmer Ivo Tarn in Mopti. The murder of Ana Ruiz was never solved.",
     "A bomb killed four people in Basra on Monday. In a separate attack, gunmen shot two men.",
     "Two men were shot in Gao on Monday. On Tuesday three women were shot in Mopti.",
+    "A car bomb killed 12 people in Idlib. Shelling killed two in Daraa.",
+    "Rockets hit Kharkiv, killing three people. Missiles hit Odesa, killing five.",
+    "Gunmen killed nine people in Kano on Friday. Raiders killed two in Maiduguri.",
     "A blast killed four people in Homs on Friday. In 2009 an attack there killed 60 people.",
     "Elsewhere, a mine killed two boys. The mayor had been shot on 4 May 1998 in another town.",
 )

@@ -92,9 +92,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
     ),
     "the dead attacker is not told apart": ("Five people, including the gunman, are dead.",),
     "two events told in one breath are taken for one": (
-        "MALI. Three soldiers were killed by a mine near Gao on Monda",
-        "* In Basra, gunmen killed two policemen. * In Mosul, a car b",
-        "A bomb in Quetta killed three people. Another in Peshawar ki",
         "Two farmers were hacked to death in Beni and four others in",
         "A car bomb killed five in Baidoa. Hours later gunmen shot de",
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from cenotaph.model import Document, Gazetteer
 from cenotaph.text.days import find_days
 from cenotaph.text.events import find_mentions
+from cenotaph.text.far import Far
 from cenotaph.text.furniture import furniture, left_aside
 from cenotaph.text.gate import wanted
 from cenotaph.text.grammar import Grammar, load_grammar
@@ -32,7 +33,7 @@ def read_text(document: Document, grammar: Grammar, gazetteer: Gazetteer) -> Rea
     days = tuple(d for s in sentences for d in find_days(s))
     names = unify(find_names(sentences, gazetteer), sentences)
     speech = find_speech(document, sentences, names)
-    mentions = find_mentions(document, sentences, numbers, days, names, speech)
+    mentions = find_mentions(document, sentences, numbers, days, names, Far(gazetteer))
     return Reading(
         document=document,
         sentences=sentences,

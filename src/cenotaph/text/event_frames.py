@@ -80,6 +80,7 @@ class Frame(msgspec.Struct, frozen=True):
     aside: bool  # told in a clause of its own about someone: "men who had abducted three guards"
     days: frozenset[str]
     places: frozenset[str]
+    towns: frozenset[str]  # of them those that the words of the event itself put it in
     names: frozenset[str]  # of victims
     figures: frozenset[tuple[str, int]]
     families: frozenset[str]
@@ -207,6 +208,7 @@ def _frame(
         aside=(beside is not None and scope.link in _ASIDES)
         or all(_is_aside(sentence, h.token) for h in heads),
         days=keys,
+        towns=_towns(view, scope, heads),
         places=_places(view, scope, (None, "town", "region", "country", "way")),
         names=frozenset(n for h in found if (n := _name(sentence, h)) is not None),
         figures=figures(found),
@@ -318,6 +320,33 @@ def _places(view: _View, scope: Scope, scales: Collection[str | None]) -> frozen
             if located and scope.holds(view.sentence, name.span.start):
                 found.add(name.name.lower())
     return frozenset(found)
+
+
+def _towns(view: _View, scope: Scope, heads: Sequence[Head]) -> frozenset[str]:
+    """Return the towns in the clause of an event's own words: "hit Sumy", "killed two in Odesa"."""
+    found = set()
+    for name in view.around.names:
+        at = view.sentence.token_at(name.span.start)
+        if name.kind != "place" or name.scale != "town" or at is None:
+            continue
+        if scope.holds(view.sentence, name.span.start) and any(
+            _is_put_in(view.sentence, h.token, at) for h in heads
+        ):
+            found.add(name.name)
+    return frozenset(found)
+
+
+def _is_put_in(sentence: Sentence, head: int, at: int) -> bool:
+    """Tell whether no verb stands between an event's word and a town but its own: "shells hit"."""
+    token = sentence.tokens[head]
+    own = token.head if token.dep in {"nsubj", "nsubjpass"} else head
+    low, high = sorted((head, at))
+    return high - low < 25 and all(
+        i == own
+        or sentence.tokens[i].tag not in {"VBD", "VBZ", "VBP"}
+        or sentence.tokens[i].dep in {"aux", "auxpass"}
+        for i in range(low + 1, high)
+    )
 
 
 def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from cenotaph.model import Document, Mention, Span, mention_id
 from cenotaph.text.entries import entries
 from cenotaph.text.event_frames import Frame, Surroundings, frames
+from cenotaph.text.far import Far
 from cenotaph.text.happening import took_place
 from cenotaph.text.persons import alike, untitled
-from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence, Speech
+from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence
 
 _NEW = -1.0  # a frame that fits no event better than this opens its own
 _REMEMBERED = re.compile(
@@ -24,6 +25,7 @@ _REMEMBERED = re.compile(
     r"|remembrance)\b",
     re.IGNORECASE,
 )
+_DONE = frozenset({"kill", "shoot", "murder", "execute", "massacre"})
 _SAME = 1.5  # words told apart in a sentence fit an event told before by no less than this
 _OPEN = 60  # events opened last that a frame may still belong to, besides the first
 
@@ -34,10 +36,9 @@ def find_mentions(
     numbers: Sequence[NumberPhrase],
     days: Sequence[DayPhrase],
     names: Sequence[NamePhrase],
-    speech: Sequence[Speech],
+    far: Far,
 ) -> tuple[Mention, ...]:
     """Return the event mentions of a document in reading order, joined by event."""
-    del speech
     around = Surroundings(numbers, days, names)
     listed = entries(sentences, days, names)
     lines: dict[int, _Event] = {}  # the event of each entry of a list
@@ -49,11 +50,11 @@ def find_mentions(
             over = _beside(frame, taken, start)
             line = frame.sentence.paragraph if frame.sentence.part == "text" else -1
             if over is not None:
-                event = _told_apart(frame, events, over)
+                event = _told_apart(frame, events, over, far)
             elif line in listed:
                 event = lines.get(line) or (None if lines or listed[line] else _heading(events))
             else:
-                event = _assigned(frame, events)
+                event = _assigned(frame, events, far)
             if event is None:
                 own = _own(document, frame, frame.heads[0].token)
                 event = _Event(frame, own, len(events), over)
@@ -111,6 +112,7 @@ class _Event:
         self.frames: list[Frame] = []
         self.days: set[str] = set()
         self.places: set[str] = set()
+        self.towns: set[str] = set()
         self.names = _Names()
         self.figures: set[tuple[str, int]] = set()
         self.families: set[str] = set()
@@ -128,6 +130,7 @@ class _Event:
         self.frames.append(frame)
         self.days |= frame.days
         self.places |= frame.places
+        self.towns |= frame.towns
         self.names.add(frame.names)
         self.figures |= frame.figures
         self.families |= frame.families
@@ -168,11 +171,11 @@ class _Names:
         return any(alike(name, other) for other in near)
 
 
-def _assigned(frame: Frame, events: Sequence[_Event]) -> _Event | None:
+def _assigned(frame: Frame, events: Sequence[_Event], far: Far) -> _Event | None:
     """Return the event a frame belongs to; None when it opens its own."""
     near = _near(events)
     last = max((e.last for e in near), default=-1)
-    scored = [(_fit(frame, e, latest=e.last == last), -e.position, e) for e in near]
+    scored = [(_fit(frame, e, far, latest=e.last == last), -e.position, e) for e in near]
     if not scored:
         return None
     best = max(scored, key=lambda s: s[:2])
@@ -184,7 +187,7 @@ def _near(events: Sequence[_Event]) -> Sequence[_Event]:
     return [*events[:1], *events[max(1, len(events) - _OPEN) :]]
 
 
-def _told_apart(frame: Frame, events: Sequence[_Event], over: _Event) -> _Event | None:
+def _told_apart(frame: Frame, events: Sequence[_Event], over: _Event, far: Far) -> _Event | None:
     """Return the event of words told apart from another in one sentence; None: it is a new one.
 
     A figure or a victim of the main event, or of that told beside it, makes it the same incident.
@@ -193,11 +196,11 @@ def _told_apart(frame: Frame, events: Sequence[_Event], over: _Event) -> _Event 
         if frame.figures & event.figures or _names_meet(frame, event):
             return event
     others = [e for e in _near(events) if e is not over]
-    best = max(others, key=lambda e: (_fit(frame, e, latest=False), -e.position), default=None)
-    return best if best is not None and _fit(frame, best, latest=False) >= _SAME else None
+    best = max(others, key=lambda e: (_fit(frame, e, far, latest=False), -e.position), default=None)
+    return best if best is not None and _fit(frame, best, far, latest=False) >= _SAME else None
 
 
-def _fit(frame: Frame, event: _Event, *, latest: bool) -> float:
+def _fit(frame: Frame, event: _Event, far: Far, *, latest: bool) -> float:
     """Return how well a frame fits an event: shared victims, day, place; against: other ones."""
     points = 1.0 if latest else 0.0
     points += _old(frame, event)
@@ -205,6 +208,7 @@ def _fit(frame: Frame, event: _Event, *, latest: bool) -> float:
     points += 3.0 if frame.figures & event.figures else 0.0
     points += _days(frame, event)
     points += _places(frame, event)
+    points += _towns(frame, event, far)
     points += _families(frame, event)
     points += 1.5 if frame.definite and not frame.nominal else 0.0
     points -= 4.0 if frame.apart else 0.0
@@ -253,6 +257,21 @@ def _places(frame: Frame, event: _Event) -> float:
         return 1.0
     told = (frame.days or frame.figures or frame.names) and not frame.definite
     return (-1.5 if told else -0.5) - (1.0 if told and frame.later else 0.0)
+
+
+def _towns(frame: Frame, event: _Event, far: Far) -> float:
+    """Weigh an act of its own in a town far from the event's; a bare killing needs its figure."""
+    if frame.definite or frame.nominal or frame.figures & event.figures or not _is_done(frame):
+        return 0.0
+    if not frame.plain and not _share_outcome(frame, event):
+        return 0.0
+    return -4.0 if far.apart(frame.towns, event.towns) else 0.0
+
+
+def _is_done(frame: Frame) -> bool:
+    """Tell whether words say what was done: "shelling", "killed two", not "two died"."""
+    tokens = frame.sentence.tokens
+    return frame.plain or any(tokens[h.token].lemma in _DONE for h in frame.heads)
 
 
 def _families(frame: Frame, event: _Event) -> float:
