@@ -152,6 +152,8 @@ TOLLS: dict[str, str] = {
         "killed 2000 cumulative; injured 2500 cumulative"
     ),
     "In the past few hours three drivers were killed.": "killed 3",
+    "Airstrike on Idlib kills 12": "killed 12",
+    "Airstrikes on Gaza kill 30": "killed 30",
     # labels
     "Killed: 9. Injured: 14.": "killed 9; injured 14",
     "Civilian deaths: 5-7": "killed 5-7",
@@ -273,6 +275,7 @@ TRAPS: dict[str, str] = {
     "Injured: 12 horses": "",
     "Dead: 2016 revisited": "",
     "Toll: 5": "",
+    "The hunters boasted of a kill 30 miles away.": "",
     "Those killed:": "",
     "Injured:": "",
     "Killed and injured: 12": "",

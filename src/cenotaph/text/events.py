@@ -260,10 +260,9 @@ def _places(frame: Frame, event: _Event) -> float:
 
 
 def _towns(frame: Frame, event: _Event, far: Far) -> float:
-    """Weigh an act of its own in a town far from the event's; a bare killing needs its figure."""
-    if frame.definite or frame.nominal or frame.figures & event.figures or not _is_done(frame):
-        return 0.0
-    if not frame.plain and not _share_outcome(frame, event):
+    """Weigh an act of its own in a town far from the event's, with a figure of its own."""
+    other = _share_outcome(frame, event) and not frame.figures & event.figures
+    if frame.definite or frame.nominal or not other or not _is_done(frame):
         return 0.0
     return -4.0 if far.apart(frame.towns, event.towns) else 0.0
 

@@ -28,7 +28,7 @@ _AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards",
 def of_object(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
     """Read a verb whose object is harmed."""
     sentence = whole.sentence
-    if _is_noun(whole, verb, trigger):
+    if _is_noun(whole, verb, trigger) and not _kills_some(whole, verb, trigger):
         return None
     outcome, until = deadly(whole, verb, trigger.outcome)
     if trigger.form == "past" and clauses.is_passive(sentence, verb):
@@ -58,6 +58,12 @@ def _is_noun(whole: Whole, index: int, trigger: Trigger) -> bool:
     if token.pos in {"NOUN", "PROPN"} and trigger.form in {"base", "ing"}:
         return True
     return lower(sentence, index - 1) in _DETERMINERS
+
+
+def _kills_some(whole: Whole, index: int, trigger: Trigger) -> bool:
+    """Tell a verb that the model takes for a noun: "airstrikes on Idlib kill 12"."""
+    before = whole.sentence.tokens[index - 1].pos if index else ""
+    return trigger.lemma == "kill" and index + 1 in whole.figures and before in {"NOUN", "PROPN"}
 
 
 def deadly(whole: Whole, verb: int, outcome: Harmed) -> tuple[Harmed, int | None]:
