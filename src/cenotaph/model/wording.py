@@ -31,7 +31,7 @@ def statement_words(statement: Statement) -> str:
 def count_words(count: Count) -> str:
     """Return a count in words: "3", "at least 17", "3 to 5", "about 40", "“many”"."""
     if count.low is None:
-        return f"“{count.vague}”" if count.vague else "no figure"
+        return f"“{count.vague}”" if count.vague else "an unstated number"
     about = "about " if count.approximate else ""
     if count.high is None:
         floor = f"about {count.low:,} or more" if count.approximate else f"at least {count.low:,}"
