@@ -134,7 +134,7 @@ def series_parts(
     count = Count(low=series.low, high=series.high, approximate=series.approximate)
     return {
         "value": series,
-        "words": count_words(count) if series.low is not None else "no figure",
+        "words": count_words(count),
         "people": people_words(series.people),
         "place": series.place.value.name if series.place else "no place named",
         "evidence": quoting.rows(series.claims),
