@@ -160,6 +160,11 @@ class Looking:
         row = self._db.execute(query, (f"policy {policy}", f"asked {policy}")).fetchone()
         return bool(row == (1, 2))
 
+    def was_asked(self, policy: str) -> bool:
+        """Tell whether questions were ever kept, of the record as it is or as it was."""
+        query = "SELECT 1 FROM standing WHERE name = ?"
+        return self._db.execute(query, (f"asked {policy}",)).fetchone() is not None
+
     def dossiers(self, events: Iterable[str]) -> dict[str, int]:
         """Return the numbers of what holds some events."""
         query = (

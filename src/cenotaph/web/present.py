@@ -23,6 +23,7 @@ from cenotaph.publish import Options
 from cenotaph.store import Ledger, Pieces, Standing
 from cenotaph.store.finding import Finding
 from cenotaph.web.comparison import Compared, Contents, How, Side, compare
+from cenotaph.web.gathering import gather
 from cenotaph.web.lookups import Memory, Momentary
 from cenotaph.web.now import ACCOUNTS, Desk, Now
 from cenotaph.web.persons import Persons
@@ -33,6 +34,7 @@ W = TypeVar("W")
 _REMEMBERED: Final = 200  # decisions whose effect can still be shown
 _LINES: Final = 300  # of one effect: more make a page heavy, and nobody reads them
 PATIENCE: Final = 4.0  # seconds that a decision waits for its effect
+_MANY: Final = 3000  # incidents: of more, questions are first gathered in a process of its own
 
 
 class Terms(Value):
@@ -258,7 +260,15 @@ class Present:
 
     def _asked(self) -> None:
         with self._lock, suppress(CenotaphError, sqlite3.Error):  # whoever asks again is told
+            if self._state is not None and len(self._state.outlines) > _MANY and self._is_new():
+                terms = self.terms
+                gather(terms.ledger, terms.policy, self._config, self._told)
             self._brought_up_to_date(asking=True)
+
+    def _is_new(self) -> bool:
+        """Tell whether nobody ever asked this ledger for questions, which can be kept there."""
+        with Ledger.open(self.terms.ledger) as ledger:
+            return self._aside is None and not ledger.looking().was_asked(self.terms.policy)
 
     def _looked(self) -> Now | None:
         """Return a look at what is kept; None where the parts in memory do not go with it."""
