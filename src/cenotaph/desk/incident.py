@@ -15,11 +15,10 @@ from cenotaph.model import (
     Record,
     Remarked,
     Remarks,
-    Statement,
     days_words,
-    statement_words,
     without_names,
 )
+from cenotaph.pages.quoting import says
 from cenotaph.pictures.waterfall import in_lines, join
 from cenotaph.publish import Options, discreet, hidden_names
 
@@ -93,9 +92,7 @@ def _said(ids: Sequence[str], words: Words) -> Iterator[str]:
     found: dict[str, list[str]] = {}
     for claim in words.told(ids):
         who = words.speaker(claim) or "the account"
-        value = claim.value
-        what = statement_words(value) if isinstance(value, Statement) else ""
-        found.setdefault(f"{who}: {what}", []).append(claim.id)
+        found.setdefault(f"{who}: {says(claim)}", []).append(claim.id)
     for head, claims in found.items():
         yield from _section(head, claims, words)
 

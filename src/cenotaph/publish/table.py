@@ -17,14 +17,13 @@ from cenotaph.model import (
     People,
     Record,
     Series,
-    Statement,
     count_words,
     days_words,
     kind_words,
     people_words,
-    statement_words,
     without_names,
 )
+from cenotaph.pages.quoting import says
 from cenotaph.publish import Options, Shape, accidents, discreet, hidden_names, shown
 
 SHAPE: Shape = "stream"
@@ -158,9 +157,8 @@ def _rows(record: Record, hidden: frozenset[str]) -> Iterator[Sequence[str]]:
     for series in record.series:
         yield _running(series)
         for claim in (told[i] for i in series.said if i in told):
-            if isinstance(claim.value, Statement):
-                who = claim.speaker.name if claim.speaker else "the account"
-                yield "", statement_words(claim.value), "", without_names(who, hidden)
+            who = claim.speaker.name if claim.speaker else "the account"
+            yield "", says(claim), "", without_names(who, hidden)
 
 
 def _many(number: int, noun: str) -> str:

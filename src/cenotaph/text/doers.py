@@ -7,7 +7,6 @@ from cenotaph.text.reading import Sentence
 
 _HELD = frozenset({"think", "believe", "say", "presume", "suspect", "identify", "describe"})
 _SENT = frozenset({"pay", "hire", "send", "arm", "train", "contract", "order", "belong", "recruit"})
-_LEADS = frozenset({"by", "as", "to"})
 
 
 def behind_doer(sentence: Sentence, doer: int) -> int | None:
@@ -35,9 +34,8 @@ def _held_to_be(sentence: Sentence, verb: int) -> int | None:
 
 def _led_by(sentence: Sentence, verb: int, lemma: str) -> int | None:
     """Read "paid by the cartel", "identified as rebels", "belonging to the front"."""
+    wanted = "as" if lemma in _HELD else "to" if lemma == "belong" else "by"
     for kid in sentence.kids[verb]:
-        word = clauses.lower(sentence, kid)
-        wanted = "as" if lemma in _HELD else "to" if lemma == "belong" else "by"
-        if kid > verb and word in _LEADS and word == wanted:
+        if kid > verb and clauses.lower(sentence, kid) == wanted:
             return clauses.kid(sentence, kid, "pobj")
     return None

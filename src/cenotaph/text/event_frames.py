@@ -340,13 +340,7 @@ def _is_put_in(sentence: Sentence, head: int, at: int) -> bool:
     """Tell whether no verb stands between an event's word and a town but its own: "shells hit"."""
     token = sentence.tokens[head]
     own = token.head if token.dep in {"nsubj", "nsubjpass"} else head
-    low, high = sorted((head, at))
-    return high - low < 25 and all(
-        i == own
-        or sentence.tokens[i].tag not in {"VBD", "VBZ", "VBP"}
-        or sentence.tokens[i].dep in {"aux", "auxpass"}
-        for i in range(low + 1, high)
-    )
+    return _one_clause(sentence, head, at, own)
 
 
 def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
@@ -379,11 +373,12 @@ def _alone(view: _View, days: Sequence[DayPhrase], heads: Sequence[Head]) -> lis
     return found if told and (of_it or before) else []
 
 
-def _one_clause(sentence: Sentence, head: int, at: int) -> bool:
+def _one_clause(sentence: Sentence, head: int, at: int, own: int | None = None) -> bool:
+    """Tell whether no finite verb but the head's own stands between a head and another word."""
     low, high = sorted((head, at))
     verbs = [
         i for i in range(low + 1, high)
-        if sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}
+        if i != own and sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}
         and sentence.tokens[i].dep not in {"aux", "auxpass"}
     ]  # fmt: skip
     return len(verbs) == 0 and high - low < 25

@@ -199,7 +199,7 @@ def _is_shouted_place(words: Sequence[Word], first: int, last: int) -> bool:
 def _is_called_place(words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether the model too takes for a place what stands behind "in": "in Zarka"."""
     named, following = words[first : last + 1], words[last + 1 : last + 2]
-    if words[first - 1].lower not in _INSIDE or len(named) > 2 or words[last].owner:
+    if len(named) > 2 or words[last].owner:
         return False
     if any(w.glued and not w.capital and w.lower not in _GOING_ON for w in following):
         return False  # "in Zarka department store"

@@ -178,16 +178,8 @@ def _corrected(asked: Asked, form: Mapping[str, str], now: Now, reviewer: str) -
     """Return a correction of a claim's value, of who says it, or of what it is part of."""
     claim = now.claims[now.ids.find(" ".join(asked.ids), "claim").id]
     who = person(reviewer)
-    found = Decision(
-        id="",
-        seq=0,
-        at=who.at,
-        reviewer=who.reviewer,
-        subjects=(claim.id,),
-        verdict="correct",
-        reason=asked.reason,
-        value=claim.value,
-    )
+    found = who.decides("correct", asked.reason, claim.id)
+    found = msgspec.structs.replace(found, value=claim.value)
     if asked.options:
         found, _ = decision(asked, now.ids, who)
     part_of = form.get("part_of", claim.part_of or "")

@@ -15,7 +15,7 @@ from cenotaph.errors import UsageError
 from cenotaph.model import Claim, Decision
 from cenotaph.web.now import Now
 from cenotaph.web.preferences import reminded, softens
-from cenotaph.web.present import PATIENCE, Present
+from cenotaph.web.present import Present
 from cenotaph.web.views.once import Once
 from cenotaph.web.views.softened import softened
 from cenotaph.web.words import Language, marked
@@ -32,6 +32,7 @@ _PASSING: Final = (
     "nth",
 )  # of an address: said of one moment
 _YEAR: Final = 365 * 24 * 3600
+_DIGITS: Final = 7  # of a number in the address
 _SOFTENED: Final = marked("softened; the page behind has the word as it was written")
 
 
@@ -83,16 +84,14 @@ class Visit(NamedTuple):
             raise UsageError(self.language.say("Say who decides: your name stays on record."))
         return self.reviewer
 
-    def decide(
-        self,
-        made: Decision,
-        claim: Claim | None = None,
-        *,
-        seen: int,
-        patience: float | None = PATIENCE,
-    ) -> Decision:
+    def decide(self, made: Decision, claim: Claim | None = None, *, seen: int) -> Decision:
         """Write a decision; StaleError where its subjects were decided since `seen`."""
-        return self.present.decide(made, claim, seen=seen, patience=patience)
+        return self.present.decide(made, claim, seen=seen)
+
+    def number(self, name: str, otherwise: int = 0) -> int:
+        """Return a number in the address; what is none or too long is not one."""
+        words = self.query.get(name, "")
+        return int(words) if words.isdecimal() and len(words) < _DIGITS else otherwise
 
     def seen(self) -> int:
         """Return the state that the form was made from."""

@@ -115,7 +115,8 @@ def decide(visit: Visit) -> Response:
     if isinstance(made, Response):
         return made
     try:
-        kept = visit.decide(made.decision, made.claim, seen=sent.seen, patience=None)
+        found = (made.decision, made.claim)
+        kept = visit.present.decide(*found, seen=sent.seen, patience=None)
     except StaleError:
         visit = visit._replace(now=visit.present.now())
         about = {*made.decision.subjects, made.decision.supersedes}

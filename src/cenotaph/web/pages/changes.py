@@ -22,7 +22,6 @@ _FEW, _MANY = 8, 40  # entries of each kind, and of one kind alone, on a page
 _ROOM: Final = 400  # sentences and changes of one kind alone on a page; a quarter beside others
 _LEAST: Final = 10  # of one entry
 _PATIENCE: Final = 1.0  # seconds that a page waits, before it says how far the comparison is
-_DIGITS: Final = 7  # of a number in the address
 
 
 def show(visit: Visit) -> Response:
@@ -40,7 +39,7 @@ def show(visit: Visit) -> Response:
 
 
 def _page(visit: Visit, since: str, told: Told | None = None, *, refused: str = "") -> Response:
-    kind, start = visit.query.get("kind", ""), _number(visit, "from")
+    kind, start = visit.query.get("kind", ""), visit.number("from")
     if kind not in KINDS:
         kind, start = "", 0
     count = _MANY if kind else _FEW
@@ -76,18 +75,13 @@ def _shown(found: Changes, room: int) -> list[tuple[str, list[Part]]]:
 
 def _alone(visit: Visit, since: str, told: Told) -> Response:
     """Show one entry with all its changes, page by page."""
-    kind, number = visit.query.get("kind", ""), _number(visit, "entry")
+    kind, number = visit.query.get("kind", ""), visit.number("entry")
     found = told.compared.changes([kind] if kind in KINDS else [], number, 1)
     entries = [*(e for _, of in found.incidents for e in of), *map(of_one, found.running)]
     if not entries:
         raise HTTPException(404, visit.language.say("Nothing new has this number."))
-    part = own(entries[0], _number(visit, "page"))
+    part = own(entries[0], visit.number("page"))
     return visit.page("change.html", since=since, origin=source, kind=kind, part=part)
-
-
-def _number(visit: Visit, name: str) -> int:
-    words = visit.query.get(name, "")
-    return int(words) if words.isdecimal() and len(words) < _DIGITS else 0
 
 
 PAGES = (Page("/changes", show),)

@@ -14,7 +14,6 @@ from cenotaph.web.words import marked
 
 ENTRY = Entry(40, "/cumulative", marked("Running totals"), "t")
 _AT_ONCE: Final = 20  # series on a page
-_DIGITS: Final = 7  # of a number in the address
 
 
 def show(visit: Visit) -> Response:
@@ -23,7 +22,7 @@ def show(visit: Visit) -> Response:
     found = chosen(visit.now, wanted)
     if wanted.figure:
         return _alone(visit, found, wanted)
-    start = _number(visit)
+    start = visit.number("from")
     return visit.page(
         "cumulative.html",
         wanted=wanted,
@@ -39,7 +38,7 @@ def show(visit: Visit) -> Response:
 def _alone(visit: Visit, found: list[Series], wanted: Wanted) -> Response:
     if not found:
         raise HTTPException(404, visit.language.say("No figure of this record has this id."))
-    at = _number(visit)
+    at = visit.number("from")
     rows = parts(found, visit.now, alone(at))
     return visit.page(
         "cumulative.html",
@@ -51,11 +50,6 @@ def _alone(visit: Visit, found: list[Series], wanted: Wanted) -> Response:
         before=at - 1 if at else None,
         after=at + 1 if at + 1 < pages(rows[0]) else None,
     )
-
-
-def _number(visit: Visit) -> int:
-    words = visit.query.get("from", "")
-    return int(words) if words.isdecimal() and len(words) < _DIGITS else 0
 
 
 PAGES = (Page("/cumulative", show),)

@@ -26,12 +26,8 @@ def show_part(visit: Visit) -> Response:
         raise HTTPException(404, visit.language.say("An incident has no such part."))
     if incident.id != visit.path["id"]:
         return visit.to(f"/incident/{incident.id}/{name}", **visit.query)
-    words = visit.query.get("page", "")
-    page = int(words) if words.isdecimal() and len(words) < _DIGITS else 1
-    return visit.page("incident.html", i=part_of(incident, visit.now, name, page), part=name)
-
-
-_DIGITS = 7  # of a page's number
+    page = part_of(incident, visit.now, name, visit.number("page", 1))
+    return visit.page("incident.html", i=page, part=name)
 
 
 def _asked(visit: Visit) -> Incident:
