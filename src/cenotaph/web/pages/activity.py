@@ -34,7 +34,7 @@ def show(visit: Visit) -> Response:
     wanted = Wanted.of(visit.query)
     book = Book.of(visit.now)
     found = chosen(book, wanted)
-    start = int(visit.query.get("from", "0")) if visit.query.get("from", "0").isdecimal() else 0
+    start = visit.number("from")
     return visit.page(
         "activity.html",
         wanted=wanted,
