@@ -135,3 +135,49 @@ def test_those_who_died_of_hunger_died_in_no_incident() -> None:
     found = record(total(900, ALEPPO, cause="indirect"), STRIKE)
     assert len(found.series) == 1
     assert inside(found.series, found.incidents) == {}
+
+
+def told_at(words: str, figure: str, *places: Place) -> Account:
+    """Return an account of one running total, figure and places where its words have them."""
+    number = int(figure.split(maxsplit=1)[0])
+    told = account(words, killed(number, scope="cumulative", since="April"))
+    at = words.index(figure)
+    claim = msgspec.structs.replace(
+        told.claims[0], evidence=Span(start=at, end=at + len(figure)), id=f"{number}"
+    )
+    starts = [(words.index(p.name), p) for p in places]
+    marks = tuple(Mark(span=Span(start=s, end=s + len(p.name)), value=p) for s, p in starts)
+    return msgspec.structs.replace(told, marks=marks, claims=(claim,))
+
+
+@pytest.mark.parametrize(
+    ("words", "figure", "place"),
+    [
+        ("300 were killed in Homs and 20 in Aleppo since April.", "300 were killed", "Homs"),
+        ("In Homs and in Aleppo 20 were killed since April.", "20 were killed", "Aleppo"),
+        (
+            "Across the country 300 were killed since April, among them 20 in Aleppo and Homs.",
+            "300 were killed",
+            None,
+        ),
+        (
+            "Across the country they fought; in Aleppo 20 were killed since April, in Homs none.",
+            "20 were killed",
+            "Aleppo",
+        ),
+    ],
+)
+def test_a_total_counts_the_place_that_stands_nearest(
+    words: str, figure: str, place: str | None
+) -> None:
+    found = record(told_at(words, figure, ALEPPO, HOMS)).series
+    assert [s.place and s.place.value.name for s in found] == [place]
+
+
+def test_a_total_of_a_country_never_meets_one_of_its_towns() -> None:
+    country = told_at(
+        "Nationwide 300 were killed since April, most of them in Homs.", "300 were killed", HOMS
+    )
+    town = told_at("In Homs 120 were killed since April.", "120 were killed", HOMS)
+    found = record(country, town).series
+    assert {(s.place and s.place.value.name, s.low) for s in found} == {(None, 300), ("Homs", 120)}

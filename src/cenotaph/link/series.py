@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cenotaph.model import Account, Claim, Dossier, People, Place, Scope, Toll, When, is_apart
+from cenotaph.model import Account, Claim, Dossier, People, Scope, Toll, When, is_apart
+from cenotaph.text.counted_place import counted_place
 
 Located = tuple[Claim, Toll, str]  # claim, its toll, name of the place it counts
-_FINE = {"exact", "town", "near", "admin2"}
 
 
 class Key(NamedTuple):
@@ -38,7 +38,7 @@ def series(accounts: Sequence[Account], order: Mapping[str, str]) -> list[Dossie
     ):
         for claim in account.claims:
             if is_apart(claim) and isinstance(claim.value, Toll):
-                key = _key(claim, claim.value, counted_place(account, claim))
+                key = _key(claim, claim.value, _spelled(account, claim))
                 if key.scope == "series":
                     spell = _spell(account, claim) or _unnamed(claim.value, account, order)
                     key = key._replace(spell=spell)
@@ -99,19 +99,13 @@ def unit(account: Account, claim: Claim) -> tuple[str, ...] | None:
     """Return what figures must have in common to meet in a series; None for an incident's."""
     if not is_apart(claim) or not isinstance(claim.value, Toll):
         return None
-    return claim.value.outcome, counted_place(account, claim)
+    return claim.value.outcome, _spelled(account, claim)
 
 
-def counted_place(account: Account, claim: Claim) -> str:
-    """Return the place a figure counts: the finest in its sentence, else the commonest."""
-    marks = [(m.span, m.value) for m in account.marks if isinstance(m.value, Place)]
-    near = [p for span, p in marks if claim.sentence.holds(span)]
-    chosen = near or [p for _, p in marks]
-    if not chosen:
-        return ""
-    fine = [p for p in chosen if p.precision in _FINE] or chosen
-    counts = Counter(p.geonames or p.name.casefold() for p in fine)
-    return max(counts, key=lambda name: (counts[name], name))
+def _spelled(account: Account, claim: Claim) -> str:
+    """Return the place a figure counts as its key has it: by number, else by name."""
+    place = counted_place(account, claim)
+    return "" if place is None else str(place.geonames or place.name.casefold())
 
 
 def _by_people(rows: Sequence[Located]) -> list[Dossier]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from cenotaph.model import (
@@ -12,9 +11,7 @@ from cenotaph.model import (
     Dossier,
     Figure,
     People,
-    Place,
     Series,
-    Span,
     Toll,
     multiple_of,
 )
@@ -26,12 +23,7 @@ from cenotaph.reconcile.policies import Policy
 from cenotaph.reconcile.positions import Position, added, feeds
 from cenotaph.reconcile.reported import reported
 from cenotaph.reconcile.sources import Sources
-
-_NATIONWIDE = re.compile(
-    r"\b(?:(?:across|all over|throughout) the (?:whole |entire )?(?:country|nation)"
-    r"|nationwide|countrywide)\b",
-    re.IGNORECASE,
-)
+from cenotaph.text.counted_place import counted_place
 
 
 def series(
@@ -107,39 +99,10 @@ def _position(claim: Claim, others: Sequence[Claim], sources: Sources) -> Positi
 
 
 def _place(claims: Sequence[Claim], accounts: Mapping[str, Account]) -> Attribute | None:
-    """Return the place named nearest the figure, else the commonest place of its account.
-
-    A figure of a whole country has that country's place, or none.
-    """
+    """Return the place that the figures count; link has put together those of one."""
     for claim in claims:
         account = accounts.get(claim.document)
-        if account is None:
-            continue
-        named = [(m.span, m.value) for m in account.marks if isinstance(m.value, Place)]
-        if _NATIONWIDE.search(account.document.quote(claim.sentence)):
-            named = [(span, p) for span, p in named if p.precision == "country"]
-        best = _nearest(claim, named) or _commonest([p for _, p in named])
-        if best is not None:
-            return Attribute(value=best, claims=(claim.id,))
+        place = None if account is None else counted_place(account, claim)
+        if place is not None:
+            return Attribute(value=place, claims=(claim.id,))
     return None
-
-
-def _nearest(claim: Claim, named: Sequence[tuple[Span, Place]]) -> Place | None:
-    """Return the place named nearest a figure in its sentence, a country where nothing else is."""
-    at = claim.evidence
-    beside = [
-        (p.precision == "country", max(span.start - at.end, at.start - span.end), span.start, p)
-        for span, p in named
-        if claim.sentence.holds(span) and p.precision != "unresolved"
-    ]
-    return min(beside, key=lambda n: n[:3])[3] if beside else None
-
-
-def _commonest(places: Sequence[Place]) -> Place | None:
-    fine = [p for p in places if p.precision != "unresolved"] or places
-    names = [p.name for p in fine]
-    return max(
-        fine,
-        key=lambda p: (p.precision != "country", names.count(p.name), p.name),
-        default=None,
-    )
