@@ -65,9 +65,13 @@ def decisions(browser: Browser) -> list[dict[str, object]]:
         ({"verdict": "explode"}, 400),
         ({"verdict": "withdraw"}, 400),
         ({"verdict": "add", "kind": "toll", "start": "9" * 400, "end": "-1"}, 400),
+        ({"verdict": "add", "kind": "toll", "start": "9" * 5000, "end": "9" * 5000}, 400),
         ({"verdict": "correct", "number": "1 to"}, 400),
+        ({"verdict": "correct", "number": "9" * 5000}, 400),
+        ({"verdict": "correct", "number": "5 to 99,999,999,999"}, 400),
         ({"seen": "-1"}, 400),
         ({"seen": "x"}, 400),
+        ({"verdict": "explode", "seen": "9" * 5000}, 400),
         ({"csrf": "0" * 64}, 403),
         ({"reason": "x" * 2_000_000}, 413),
     ],
@@ -132,6 +136,8 @@ def test_addresses_that_lead_nowhere_are_not_found(still: Served, path: str) -> 
         "box=1,2",
         "sources=-1",
         "page=99999999999",
+        pytest.param("page=" + "9" * 5000, id="a page of thousands of digits"),
+        pytest.param("sources=" + "9" * 5000, id="sources of thousands of digits"),
         "words=%22%27%28*",
         "page=x",
     ],
@@ -141,12 +147,41 @@ def test_a_filter_that_means_nothing_is_still_a_list(still: Served, query: str) 
     assert still.visitor().get(address).status == 200
 
 
+def test_no_incident_has_more_sources_than_anybody_can_count(still: Served) -> None:
+    browser, link = still.visitor(), 'href="/incident/'
+    assert link in browser.get("/?sources=1").text
+    assert link not in browser.get("/?sources=" + "9" * 5000).text
+
+
+def test_a_program_cannot_send_a_number_that_no_file_can_hold(still: Served) -> None:
+    browser = still.visitor()
+    session = json.loads(browser.get("/api/session").text)
+    for number in ("9" * 30, "9" * 5000):
+        sent = (
+            f'{{"verdict": "correct", "ids": ["{CLAIM}"], "seen": {session["seen"]},'
+            f' "value": {{"count": {{"low": {number}, "high": {number}}}}}}}'
+        )
+        answer = browser.send("/api/decisions", sent, session["csrf"])
+        assert answer.status == 400, answer.text
+    assert decisions(browser) == []
+
+
 def test_an_account_of_five_megabytes_is_shown_in_parts(tmp_path: Path) -> None:
     path = tmp_path / "cenotaph.db"
     filled(path, HUGE).close()
     with served(path) as desk:
         browser = desk.visitor()
-        for query in ("", "?from=4000000", "?from=99999999999", "?add=0-5200000", "?from=x"):
+        long = "9" * 5000
+        for query in (
+            "",
+            "?from=4000000",
+            "?from=99999999999",
+            f"?from={long}",
+            f"?words=town&nth={long}",
+            f"?add=0-{long}",
+            "?add=0-5200000",
+            "?from=x",
+        ):
             answer = browser.get(f"/account/{HUGE.document.id}{query}")
             assert answer.status == 200, query
             assert len(answer.text) < 500_000

@@ -26,6 +26,7 @@ _OWN: Final[Mapping[str, tuple[str, ...]]] = {
 }
 KINDS: Final = {name.lower(): name for name in _OWN}
 OPEN: Final = "open"  # of --high: no ceiling
+MOST: Final = 10**10  # more people than live: a larger number is a slip, and fits in no file
 
 
 def corrected(value: Assertion, options: Mapping[str, Any]) -> Assertion:
@@ -102,11 +103,21 @@ def _made(
             plain[name] = _plain(found)
     if written:
         plain = _merged(plain, _json(written))
+    _bounded(plain)
     try:
         value: Assertion = msgspec.convert(plain, Assertion)
     except (msgspec.ValidationError, ValueError) as error:
         raise UsageError(f"the value does not fit a {kind.lower()}: {error}") from error
     return value
+
+
+def _bounded(plain: Mapping[str, Any]) -> None:
+    """Refuse numbers that nobody can mean; UsageError names the field."""
+    for name, found in plain.items():
+        if isinstance(found, Mapping):
+            _bounded(found)
+        elif isinstance(found, int) and not -MOST <= found <= MOST:
+            raise UsageError(f"{name}: this number is above {MOST:,}; write one of people")
 
 
 def _plain(found: object) -> object:

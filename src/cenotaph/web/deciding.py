@@ -26,6 +26,7 @@ from cenotaph.model import (
 )
 from cenotaph.web.now import Now
 from cenotaph.web.present import person
+from cenotaph.web.views.asking import number
 from cenotaph.web.views.fields import KINDS, as_option, changes, entered
 from cenotaph.web.views.spots import pointed
 
@@ -168,8 +169,8 @@ def _where(form: Mapping[str, str]) -> Where:
     start, end = form.get("start", ""), form.get("end", "")
     return Where(
         words=form.get("words") or None,
-        start=int(start) if start.isdecimal() else None,
-        end=int(end) if end.isdecimal() else None,
+        start=number(start) if start.isdecimal() else None,
+        end=number(end) if end.isdecimal() else None,
         part=cast("Part", form.get("part") if form.get("part") == "title" else "text"),
     )
 

@@ -16,6 +16,7 @@ from cenotaph.model import Claim, Decision
 from cenotaph.web.now import Now
 from cenotaph.web.preferences import reminded, softens
 from cenotaph.web.present import Present
+from cenotaph.web.views.asking import number
 from cenotaph.web.views.once import Once
 from cenotaph.web.views.softened import softened
 from cenotaph.web.words import Language, marked
@@ -32,7 +33,6 @@ _PASSING: Final = (
     "nth",
 )  # of an address: said of one moment
 _YEAR: Final = 365 * 24 * 3600
-_DIGITS: Final = 7  # of a number in the address
 _SOFTENED: Final = marked("softened; the page behind has the word as it was written")
 
 
@@ -89,16 +89,15 @@ class Visit(NamedTuple):
         return self.present.decide(made, claim, seen=seen)
 
     def number(self, name: str, otherwise: int = 0) -> int:
-        """Return a number in the address; what is none or too long is not one."""
-        words = self.query.get(name, "")
-        return int(words) if words.isdecimal() and len(words) < _DIGITS else otherwise
+        """Return a number in the address; what is none stands for `otherwise`."""
+        return number(self.query.get(name, ""), otherwise)
 
     def seen(self) -> int:
         """Return the state that the form was made from."""
         words = self.form.get("seen", "")
         if not words.isdecimal():
             raise UsageError(self.language.say("The form does not say what it was made from."))
-        return int(words)
+        return number(words)
 
     def back(self) -> str:
         """Return the page that a form goes back to: one of ours, whatever the form says."""

@@ -13,6 +13,7 @@ from cenotaph.model import WITHHELD, Account, Claim, Part, Toll, Victim
 from cenotaph.web.deciding import ROLES
 from cenotaph.web.preferences import warned
 from cenotaph.web.views.account import Judged, Telling, judged, places, telling
+from cenotaph.web.views.asking import number
 from cenotaph.web.views.fields import KINDS, Field, fields
 from cenotaph.web.views.spots import PRECISIONS, Spot, spot
 from cenotaph.web.visit import Page, Visit
@@ -58,9 +59,7 @@ def show(visit: Visit) -> Response:
     claim = visit.now.claims.get(wanted)
     if claim is not None and claim.document != account.document.id:
         claim = None
-    first = visit.query.get("from", "0")
-    begin = int(first) if first.isdecimal() else 0
-    shown = telling(account, visit.now, claim.id if claim else None, begin)
+    shown = telling(account, visit.now, claim.id if claim else None, visit.number("from"))
     return visit.page(
         "account.html",
         a=shown,
@@ -102,11 +101,10 @@ def _wholes(claim: Claim, visit: Visit) -> tuple[Judged, ...]:
 def _selected(account: Account, shown_as: Telling, visit: Visit) -> Selected | None:
     """Return the words that the address selects; None where it selects none that are there."""
     found = _spans(account, shown_as, visit.query)
-    nth = visit.query.get("nth", "1")
-    number = min(max(int(nth) if nth.isdecimal() else 1, 1), max(len(found), 1))
+    nth = min(max(visit.number("nth", 1), 1), max(len(found), 1))
     if not found:
         return None
-    part, start, end = found[number - 1]
+    part, start, end = found[nth - 1]
     words = account.document.words(part)[start:end]
     start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     if not start < end <= start + _LONGEST:
@@ -114,7 +112,7 @@ def _selected(account: Account, shown_as: Telling, visit: Visit) -> Selected | N
     kind = visit.query.get("kind", "toll")
     kind = kind if kind in KINDS else "toll"
     shown = visit.now.without_names(account.document.words(part)[start:end])
-    return Selected(part, start, end, shown, kind, _begun(kind, shown), number, len(found))
+    return Selected(part, start, end, shown, kind, _begun(kind, shown), nth, len(found))
 
 
 def _spans(
@@ -126,7 +124,7 @@ def _spans(
     part, ends = query.get("part", "text"), query.get("add", "").split("-")
     if part not in _PARTS or len(ends) != 2 or not all(e.isdecimal() for e in ends):
         return []
-    start, end = map(int, ends)
+    start, end = map(number, ends)
     known = cast("Part", part)
     return [(known, start, end)] if end <= len(account.document.words(known)) else []
 

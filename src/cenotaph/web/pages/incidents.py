@@ -33,7 +33,7 @@ def show(visit: Visit) -> Response:
     asked, kept = Asked.of(visit.query), visit.now.kept
     ever = _found(visit, asked.ever)
     found = filtered(ever, asked.time)
-    at = _page(visit.query.get("page", ""), len(found))
+    at = _page(visit.number("page", 1), len(found))
     found = ordered(found, asked.order)
     shown = found[at * _PAGE : (at + 1) * _PAGE]
     scale = Scale.of(shown)
@@ -89,10 +89,9 @@ def _found(visit: Visit, asked: Asked) -> Sequence[Outline]:
     )
 
 
-def _page(words: str, found: int) -> int:
+def _page(wanted: int, found: int) -> int:
     """Return which page is asked for, from 0; one that is not there is the nearest that is."""
-    wanted = int(words) - 1 if words.isdecimal() else 0
-    return max(0, min(wanted, (found - 1) // _PAGE))
+    return max(0, min(wanted - 1, (found - 1) // _PAGE))
 
 
 def _address(asked: Asked, page: int = 0) -> str:

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Self
+from typing import Final, Self
 
 from cenotaph.model import Value
+
+_DIGITS: Final = 9  # of the longest number that anybody means: no account or list is longer
+MOST: Final = 10**_DIGITS - 1
+
+
+def number(words: str, otherwise: int = 0) -> int:
+    """Return the number that an address or a form gives; what is none stands for `otherwise`.
+
+    One that is longer than any that can be meant is the largest that can, however long it is.
+    """
+    if not words.isdecimal():
+        return otherwise
+    return int(words) if len(words) <= _DIGITS else MOST
 
 
 class Asking(Value):

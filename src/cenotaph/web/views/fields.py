@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, get_args
 
+from cenotaph.desk.value import MOST
 from cenotaph.errors import UsageError
 from cenotaph.model import (
     Assertion,
@@ -207,7 +208,7 @@ def _parsed(name: str, words: str) -> object:
         case "roles":
             return sorted(r.strip() for r in words.split(",") if r.strip())
         case "age" if words.isdecimal():
-            return int(words)
+            return _whole(words)
         case "name" | "party" | "topic" | "category" | "day":
             return words
         case _:
@@ -225,4 +226,7 @@ def _put(found: dict[str, Any], path: tuple[str, ...], value: object) -> None:
 
 
 def _whole(words: str) -> int:
-    return int(re.sub(r"\D", "", words))
+    digits = re.sub(r"\D", "", words)
+    if len(digits) > len(str(MOST)):
+        raise UsageError(f"a number of {len(digits):,} digits: write one of people")
+    return int(digits)

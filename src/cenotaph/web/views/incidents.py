@@ -19,7 +19,7 @@ from cenotaph.model import (
 )
 from cenotaph.pages.telling import figure_words, figures, is_contested
 from cenotaph.web.tally import Tally
-from cenotaph.web.views.asking import Asking
+from cenotaph.web.views.asking import Asking, number
 from cenotaph.web.words import marked
 
 _EVER: Final = "9999"  # after every day
@@ -190,7 +190,7 @@ def _words(incident: Outline, wanted: Sequence[str], kept: Keeping) -> bool:
 
 
 def _sources(incident: Outline, words: str) -> bool:
-    return not words.isdecimal() or incident.independent_sources >= int(words)
+    return incident.independent_sources >= number(words)
 
 
 def _in_box(incident: Outline, box: str) -> bool:
