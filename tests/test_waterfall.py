@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from cenotaph.link import link
-from cenotaph.pictures.waterfall import in_lines, join, waterfall
+from cenotaph.pictures.waterfall import Step, in_lines, join, waterfall
 from making import ALEPPO, HOSPITAL, account, capture, day, killed
 
 STRIKE = account(
@@ -41,6 +41,21 @@ def test_the_picture_has_a_bar_for_each_reason_and_one_for_the_sum() -> None:
     bars = picture.findall("{http://www.w3.org/2000/svg}rect")
     assert len(bars) == len(found.steps) + 1
     assert waterfall(found) == waterfall(found)
+
+
+def test_a_narrow_picture_has_every_reason_whole_within_a_telephones_width() -> None:
+    found = join(_because())
+    assert found is not None
+    long = found._replace(steps=(*found.steps, Step("words in common: " + "market, " * 20, 3.0)))
+    picture = ET.fromstring(waterfall(long, narrow=True))  # noqa: S314 # our own picture
+    width = float(picture.attrib["viewBox"].split()[2])
+    assert width <= 330
+    bars = picture.findall("{http://www.w3.org/2000/svg}rect")
+    assert len(bars) == len(long.steps) + 1
+    assert all(float(b.attrib["x"]) + float(b.attrib["width"]) <= width for b in bars)
+    lines = [t.text or "" for t in picture.findall("{http://www.w3.org/2000/svg}text")]
+    assert all(len(line) * 6 <= width for line in lines)
+    assert " ".join(lines).count("market,") == 20
 
 
 def test_the_lines_fit_a_terminal() -> None:

@@ -274,8 +274,9 @@ def test_the_bars_of_a_toll_are_seen_at_once_on_a_telephone_and_paper_has_each_s
     opened = context.new_page()
     opened.goto(desk.address)
     opened.goto(f"http://127.0.0.1:{desk.port}/incident/{FOUR.mentions[0].id}")
-    pictures = opened.locator(".picture.narrow").all()  # what each account reports, and over time
-    assert len(pictures) == len(opened.locator(".picture.broad").all()) == 2
+    opened.locator("#s-why + .rows summary").first.click()
+    pictures = opened.locator(".picture.narrow").all()  # accounts, over time, weights of a link
+    assert len(pictures) == len(opened.locator(".picture.broad").all()) == 3
     for picture, broad in zip(pictures, opened.locator(".picture.broad").all(), strict=True):
         expect(picture).to_be_visible()
         expect(broad).to_be_hidden()

@@ -36,12 +36,18 @@ class Drawing:
         told = points(reports, self._captures, self._copies)
         return over_time(title, told, narrow=narrow) if len(told) > 1 else None
 
-    def beside(self, incident: Incident) -> dict[str, object]:
-        """Return an incident's picture, why it is one, and what its copies changed."""
+    def beside(self, incident: Incident, *, narrow: bool = False) -> dict[str, object]:
+        """Return an incident's picture, why it is one, and what its copies changed.
+
+        With `narrow`, the pictures of why are there for a telephone too.
+        """
         reasons = [self._referred(reason) for reason in incident.because]
         return {
             "chart": self.over_time(incident.title, incident.reports),
-            "because": [_reason(*r) for r in enumerate(r for r in reasons if " copies " not in r)],
+            "because": [
+                _reason(*r, narrow=narrow)
+                for r in enumerate(r for r in reasons if " copies " not in r)
+            ],
             "copies": [r for r in reasons if " copies " in r],
         }
 
@@ -50,7 +56,8 @@ class Drawing:
         return _DOCUMENT.sub(lambda m: self._refs.get(m[0]) or m[0], reason)
 
 
-def _reason(number: int, words: str) -> dict[str, str]:
+def _reason(number: int, words: str, *, narrow: bool) -> dict[str, str]:
     """Return why an account is of an incident, with a picture where it is one of the first."""
     link = join(words) if number < _PICTURED else None
-    return {"words": words, "picture": waterfall(link) if link is not None else ""}
+    found = {"words": words, "picture": waterfall(link) if link is not None else ""}
+    return found | ({"narrow": waterfall(link, narrow=True)} if narrow and link is not None else {})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import accumulate
+from textwrap import wrap
 from typing import NamedTuple
 
 _REASON = re.compile(r"(?P<why>.+?) (?P<bits>[+-]\d+\.\d)(?:, |$)")
@@ -11,9 +13,29 @@ _JOIN = re.compile(
     r"(?P<pair>[^:]+): (?P<reasons>.+): [+-][\d.]+ bits, the (?P<less>[\d.]+) that any link must"
     r" outweigh taken off(?:; (?P<sure>.+))?$"
 )
-_WIDTH, _ROW, _WORDS, _MARGIN = 640, 20, 300, 10  # pixels
+_ROW, _LINE, _MARGIN = 20, 14, 10  # pixels
 # Each is seen on a light page and on a dark one.
 _FOR, _AGAINST, _SUM = "#3f7fbf", "#c8641e", "#85837c"
+
+
+class _Frame(NamedTuple):
+    """Where things stand in a picture, in pixels."""
+
+    width: int
+    left: int  # the room for words beside the bars; 0: they stand above them
+    letters: int  # of a line of words
+
+
+_BROAD = _Frame(640, 290, 48)
+_NARROW = _Frame(330, 0, 52)  # for a telephone
+
+
+class _Row(NamedTuple):
+    """One bar, and what stands beside or above it."""
+
+    words: str
+    ends: tuple[float, float]  # where the bar begins and ends, either first
+    color: str
 
 
 class Step(NamedTuple):
@@ -46,30 +68,34 @@ def join(because: str) -> Join | None:
     return Join(found["pair"], (first, *reasons), found["sure"] or "")
 
 
-def waterfall(link: Join) -> str:
-    """Return an SVG picture: a bar a reason, from the sum before it to the sum after it."""
-    sums = [0.0]
-    for step in link.steps:
-        sums.append(sums[-1] + step.bits)
+def waterfall(link: Join, *, narrow: bool = False) -> str:
+    """Return an SVG picture: a bar a reason, from the sum before it to the sum after it.
+
+    A narrow one has room on a telephone.
+    """
+    frame = _NARROW if narrow else _BROAD
+    sums = [0.0, *accumulate(step.bits for step in link.steps)]
     low, high = min(sums), max(sums)
-    scale = (_WIDTH - _WORDS - 2 * _MARGIN) / max(high - low, 1.0)
+    scale = (frame.width - frame.left - 2 * _MARGIN) / max(high - low, 1.0)
 
     def x(bits: float) -> float:
-        return round(_WORDS + (bits - low) * scale, 1)
+        return round(frame.left + _MARGIN + (bits - low) * scale, 1)
 
     rows = [
-        _bar(n, step, (x(before), x(after)))
-        for n, (step, before, after) in enumerate(zip(link.steps, sums, sums[1:], strict=False))
+        _Row(f"{step.why} {step.bits:+.1f}", (x(before), x(after)), _color(step.bits))
+        for step, before, after in zip(link.steps, sums, sums[1:], strict=False)
     ]
-    height = _ROW * (len(rows) + 1) + 2 * _MARGIN
-    last = _text(len(rows), f"together {link.total:+.1f} bits")
-    zero = f'<line x1="{x(0)}" x2="{x(0)}" y1="{_MARGIN}" y2="{height - _MARGIN}" stroke="#999"/>'
-    mark = _rect(len(rows), (x(0), x(link.total)), _SUM)
+    rows.append(_Row(f"together {link.total:+.1f} bits", (x(0), x(link.total)), _SUM))
+    y, drawn = _MARGIN, ""
+    for row in rows:
+        markup, height = _drawn(row, y, frame)
+        y, drawn = y + height, drawn + markup
+    zero = f'<line x1="{x(0)}" x2="{x(0)}" y1="{_MARGIN}" y2="{y}" stroke="#999"/>'
     title = escape(f"{link.pair}: {link.total:+.1f} bits")
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img"'
-        f' font-family="sans-serif" font-size="11"><title>{title}</title>'
-        f"{zero}{''.join(rows)}{mark}{last}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {frame.width} {y + _MARGIN}"'
+        f' role="img" font-family="sans-serif" font-size="11"><title>{title}</title>'
+        f"{zero}{drawn}</svg>"
     )
 
 
@@ -82,18 +108,20 @@ def in_lines(link: Join, width: int = 80) -> list[str]:
     return [*found, f"  {link.sure}"] if link.sure else found
 
 
-def _bar(row: int, step: Step, ends: tuple[float, float]) -> str:
-    color = _FOR if step.bits >= 0 else _AGAINST
-    return _rect(row, ends, color) + _text(row, f"{step.why} {step.bits:+.1f}")
+def _color(bits: float) -> str:
+    return _FOR if bits >= 0 else _AGAINST
 
 
-def _rect(row: int, ends: tuple[float, float], color: str) -> str:
-    left, right = min(ends), max(ends)
-    y = _MARGIN + row * _ROW + 4
-    width = max(round(right - left, 1), 1)
-    return f'<rect x="{left}" y="{y}" width="{width}" height="{_ROW - 8}" fill="{color}"/>'
-
-
-def _text(row: int, words: str) -> str:
-    y = _MARGIN + row * _ROW + 14
-    return f'<text x="{_MARGIN}" y="{y}" fill="currentColor">{escape(words)}</text>'
+def _drawn(row: _Row, y: int, frame: _Frame) -> tuple[str, int]:
+    """Return a row's words and bar, begun at a height, and how high they are."""
+    lines = wrap(row.words, frame.letters)
+    words = "".join(
+        f'<text x="{_MARGIN}" y="{y + 14 + n * _LINE}" fill="currentColor">{escape(line)}</text>'
+        for n, line in enumerate(lines)
+    )
+    beside = frame.left > 0
+    top = y + 4 + (0 if beside else len(lines) * _LINE)
+    left, right = min(row.ends), max(row.ends)
+    size = f'width="{max(round(right - left, 1), 1)}" height="{_ROW - 8}"'
+    bar = f'<rect x="{left}" y="{top}" {size} fill="{row.color}"/>'
+    return bar + words, _ROW + _LINE * (len(lines) - 1 if beside else len(lines))

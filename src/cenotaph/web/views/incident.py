@@ -95,7 +95,7 @@ def _whole(incident: Incident, now: Now, kept: Kept, folds: Mapping[str, Fold]) 
     by_status = {s: [f for f in main if f["value"].status == s] for s in _STATUSES}
     return Whole(
         parts={**parts, "detail": detail},
-        beside=now.drawing.beside(here) | {"narrow": narrow},
+        beside=now.drawing.beside(here, narrow=True) | {"narrow": narrow},
         kind=kind_words(incident.event_type, incident.sub_event_type),
         figures={status: held for status, held in by_status.items() if held},
         bars=(bars(incident.title, told), bars(incident.title, told, narrow=True)),
