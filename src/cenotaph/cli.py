@@ -148,15 +148,16 @@ def _unread(done: Ingested) -> str:
 
 def _show(asked: argparse.Namespace) -> int:
     config = load(asked.config)
+    day = None if asked.since is None else _day(asked.since)
     with Ledger.open(_path(asked)) as ledger:
-        now = pipeline.current(ledger, asked.policy, config)
+        now = pipeline.current(ledger, asked.policy, config, asking=day is None)
         if asked.id is not None:
             return _show_one(now, ledger, asked)
-        if asked.since is None:
+        if day is None:
             options = Options(accidents=asked.without is None)
             publishing.write(now, publishing.Wanted(format="table"), options)
             return _DONE
-        before = pipeline.record(ledger, asked.policy, _day(asked.since), config)
+        before = pipeline.as_it_was(ledger, asked.policy, config, day)
     options = Options(accidents=asked.without is None)
     with results(None) as out:
         out.writelines(

@@ -144,6 +144,15 @@ def earlier(
         yield standing
 
 
+def as_it_was(ledger: Ledger, policy: str, config: Config, day: str) -> Record:
+    """Return the record as it would be from what was published before a day, without questions.
+
+    It is what `record` computes from nothing; what came since is taken out of what is kept.
+    """
+    with _uncollected():
+        return growth.as_it_was(ledger, policy, _means(config), day)
+
+
 def refresh(ledger: Ledger, policy: str = "envelope", config: Config = NOTHING_SET) -> str:
     """Bring what is kept of the record up to date without loading it; return its digest."""
     with _uncollected():

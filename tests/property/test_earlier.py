@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from test_growth import SENT, decide, read
 
 from cenotaph import pipeline, releasing
 from cenotaph.config import load
-from cenotaph.pipeline import NOTHING_SET, current, earlier, record
+from cenotaph.pipeline import NOTHING_SET, as_it_was, current, earlier, record
 from cenotaph.publish import Options
 from cenotaph.store import Ledger
 from cenotaph.web.comparison import KINDS
@@ -41,7 +42,10 @@ def _digest(ledger: Ledger, day: str) -> str:
 @pytest.mark.parametrize("day", [*DAYS, "2100-01-01"])
 def test_the_earlier_record_is_the_one_computed_from_nothing(path: Path, day: str) -> None:
     with Ledger.open(path) as ledger:
-        assert _digest(ledger, day) == record(ledger, before=day).digest
+        computed = record(ledger, before=day)
+        assert _digest(ledger, day) == computed.digest
+        whole = as_it_was(ledger, "envelope", NOTHING_SET, day)
+        assert whole == msgspec.structs.replace(computed, questions=())
         assert list(pipeline.projection_faults(ledger)) == []  # what is kept was left alone
 
 

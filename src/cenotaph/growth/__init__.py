@@ -107,6 +107,18 @@ def earlier(ledger: Ledger, policy: str, means: Means, day: str) -> Iterator[Sta
     If less was published since than before, that is taken out of what is kept, and what it touches
     is put in order; else the earlier is computed from nothing. `means.settling` hears how far.
     """
+    with _earlier(ledger, policy, means, day) as one:
+        yield one.standing
+
+
+def as_it_was(ledger: Ledger, policy: str, means: Means, day: str) -> Record:
+    """Return the record as it would be from what was published before a day, found the same way."""
+    with _earlier(ledger, policy, means, day) as one:
+        return recorded(one.standing, ledger.pieces(), one.named(policy), policy, day)
+
+
+@contextmanager
+def _earlier(ledger: Ledger, policy: str, means: Means, day: str) -> Iterator[Refreshing]:
     standing = ledger.standing()
     means.counting(policy)
     with standing.aside(), standing.reading():
@@ -123,7 +135,7 @@ def earlier(ledger: Ledger, policy: str, means: Means, day: str) -> Iterator[Sta
             means.settling(start, len(documents))
             one.take_in(narrowed, documents[start : start + _AT_ONCE])
         one.settle(narrowed, policy)
-        yield standing
+        yield one
 
 
 def faults(ledger: Ledger, means: Means) -> Iterator[str]:
