@@ -10,7 +10,7 @@ import pytest
 from cenotaph.link import link
 from cenotaph.model import Account, Mark, Place, Span
 from cenotaph.reconcile import Reconciled, reconcile
-from cenotaph.reconcile.period import by_place, inside
+from cenotaph.reconcile.period import by_country, by_place, inside
 from making import ALEPPO, HOMS, account, capture, day, injured, killed, said_by
 
 SUBURB = Place(
@@ -104,7 +104,7 @@ def test_incidents_in_the_place_and_the_period_may_lie_inside(
 ) -> None:
     sum_ = total(900, where, since="the siege", since_day="2016-01-04", as_of_day="2016-05-30")
     found = record(sum_, STRIKE, SUBURB_STRIKE, ELSEWHERE, BEFORE, AFTER)
-    (held,) = inside(found.series, found.incidents).values()
+    (held,) = inside(found.series, by_country(found.incidents)).values()
     titles = {i.id: i.first for i in found.incidents}
     assert sorted(str(titles[i]) for i in held.incidents) == days
     assert held.unaccounted == bound
@@ -114,27 +114,27 @@ def test_incidents_in_the_place_and_the_period_may_lie_inside(
 def test_no_bound_is_given_where_an_incident_names_no_highest_figure() -> None:
     open_strike = account("Strike six hit.", killed(17, None), ALEPPO, day("2016-04-27"))
     found = record(total(900, ALEPPO), open_strike)
-    (held,) = inside(found.series, found.incidents).values()
+    (held,) = inside(found.series, by_country(found.incidents)).values()
     assert (len(held.incidents), held.unaccounted) == (1, None)
 
 
 def test_an_incident_without_a_figure_of_the_outcome_accounts_for_nobody() -> None:
     wounded = account("Strike seven hurt two.", injured(2), ALEPPO, day("2016-04-27"))
     found = record(total(900, ALEPPO), wounded)
-    (held,) = inside(found.series, found.incidents).values()
+    (held,) = inside(found.series, by_country(found.incidents)).values()
     assert held.unaccounted == 900
 
 
 def test_what_lies_elsewhere_or_without_a_place_lies_inside_nothing() -> None:
     homeless = account("Strike eight hit.", killed(4), day("2016-04-27"))
     found = record(total(900, ALEPPO), ELSEWHERE, homeless)
-    assert inside(found.series, found.incidents) == {}
+    assert inside(found.series, by_country(found.incidents)) == {}
 
 
 def test_those_who_died_of_hunger_died_in_no_incident() -> None:
     found = record(total(900, ALEPPO, cause="indirect"), STRIKE)
     assert len(found.series) == 1
-    assert inside(found.series, found.incidents) == {}
+    assert inside(found.series, by_country(found.incidents)) == {}
 
 
 def told_at(words: str, figure: str, *places: Place) -> Account:

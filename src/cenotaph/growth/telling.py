@@ -17,6 +17,7 @@ from cenotaph.store import Pieces, Standing
 from cenotaph.store.told import Row
 
 _AT_ONCE = 500  # accounts in memory
+_FEW = 100  # documents that are looked at twice, to look at nothing else
 _NAMES = 2000  # of one publisher in memory
 _heard = msgspec.msgpack.Decoder(Heard)
 
@@ -120,6 +121,7 @@ class _Beats:
 
     def learn(self, told: Iterable[Named], documents: Collection[str]) -> None:
         """Take in what documents name, in place of what they named before."""
+        told, documents = self._otherwise(told, documents)
         names = defaultdict[str, set[str]](set)
         count: Counter[str] = Counter()
         shrunk = self._unlearn(documents, count)
@@ -158,6 +160,23 @@ class _Beats:
         now = self.of(publisher)
         answers = _heard.decode(heard).answers
         return now is not None and any(now.answer(q) != answer for q, answer in answers)
+
+    def _otherwise(
+        self, told: Iterable[Named], documents: Collection[str]
+    ) -> tuple[Iterable[Named], Collection[str]]:
+        """Leave out documents that name what they named before, if they are few.
+
+        A decision changes what an account says, hardly ever what its publisher writes about.
+        """
+        if len(documents) > _FEW:
+            return told, documents
+        before = {
+            row.document: (row.publisher, frozenset(_heard.decode(row.heard).names))
+            for row in self._told.rows(documents)
+        }
+        every = list(told)
+        same = {d for d, publisher, found in every if before.get(d) == (publisher, found)}
+        return [one for one in every if one[0] not in same], set(documents) - same
 
     def _unlearn(self, documents: Collection[str], count: Counter[str]) -> set[str]:
         """Take documents out of the count; return the publishers that may have lost a name."""

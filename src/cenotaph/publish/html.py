@@ -24,7 +24,7 @@ from cenotaph.publish import (
     hidden_names,
     shown,
 )
-from cenotaph.reconcile.period import by_place, inside
+from cenotaph.reconcile.period import by_country, by_place, inside
 
 SHAPE: Shape = "stream"
 
@@ -84,7 +84,10 @@ def _running(
     record: Record, incidents: Sequence[Incident], quoting: Quoting, drawing: Drawing
 ) -> list[dict[str, object]]:
     """Return the running totals, those of one place together, each with the incidents inside."""
-    within, titles = inside(record.series, incidents), {i.id: i.title for i in incidents}
+    within, titles = (
+        inside(record.series, by_country(incidents)),
+        {i.id: i.title for i in incidents},
+    )
     return [
         series_parts(series, quoting, drawing, within.get(series.id), titles)
         for series in by_place(record.series)

@@ -14,7 +14,9 @@ from cenotaph.model import Incident, Outline, People, Place, Series, Value
 from cenotaph.model.globe import distance
 
 Told = Incident | Outline
+Placed = Mapping[str, Sequence[tuple[Told, Place]]]  # incidents and their places, by country
 _AROUND = 15.0  # km: a suburb's dead are counted in the town's
+_DEGREES = 1.1 * _AROUND / 111  # of latitude; one is 110.6 km and more
 _POINTS = {"exact", "town", "near"}
 
 
@@ -25,35 +27,38 @@ class Inside(Value):
     unaccounted: int | None  # so many at least are in none of them; None: no such bound holds
 
 
-def inside(series: Sequence[Series], incidents: Sequence[Told]) -> dict[str, Inside]:
+def by_country(incidents: Iterable[Told]) -> Placed:
+    """Return incidents with their places, by country; those that have none lie inside no total."""
+    found: dict[str, list[tuple[Told, Place]]] = defaultdict(list)
+    for incident in incidents:
+        place = incident.place.value if incident.place else None
+        if isinstance(place, Place) and place.country:
+            found[place.country].append((incident, place))
+    return found
+
+
+def inside(series: Sequence[Series], incidents: Placed) -> dict[str, Inside]:
     """Return what may lie inside each cumulative total of the dead, injured or missing, by id.
 
     An incident may lie inside where its place lies in the total's place and its days, as far as
     they are known, between the total's start and the day it was taken.
     """
-    by_country: dict[str, list[tuple[Told, Place]]] = defaultdict(list)
-    for incident in incidents:
-        place = incident.place.value if incident.place else None
-        if isinstance(place, Place) and place.country:
-            by_country[place.country].append((incident, place))
     return {
         s.id: found
         for s in series
         if s.scope == "cumulative"
         and s.cause != "indirect"  # who died of hunger died in no incident (COUNTING 15a)
-        and (found := _inside(s, by_country)) is not None
+        and (found := _inside(s, incidents)) is not None
     }
 
 
-def _inside(
-    series: Series, by_country: Mapping[str, Sequence[tuple[Told, Place]]]
-) -> Inside | None:
+def _inside(series: Series, incidents: Placed) -> Inside | None:
     place = series.place.value if series.place else None
     if not isinstance(place, Place) or place.country is None:
         return None
     within = [
         incident
-        for incident, where in by_country.get(place.country, ())
+        for incident, where in incidents.get(place.country, ())
         if _lies_in(where, place) and _in_time(incident, series)
     ]
     if not within:
@@ -75,6 +80,8 @@ def _lies_in(place: Place, area: Place) -> bool:
 
 def _kilometers(a: Place, b: Place) -> float:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return inf
+    if abs(a.lat - b.lat) > _DEGREES:  # most are: it is not worth the sines
         return inf
     return distance((a.lat, a.lon), (b.lat, b.lon))
 

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import resources
+from itertools import chain as chained
 from typing import Any
 
 import msgspec
@@ -77,8 +78,7 @@ class Standing:
         """Return the digest of a record by its contents; `name` is its policy's, as published."""
         whole = hashlib.sha256(chain.digest(name, decisions).encode())
         for rows in contents.values():
-            words = (word for row in rows for word in row[-2:])
-            whole.update(b"".join(w if isinstance(w, bytes) else w.encode() for w in words))
+            whole.update(_joined(rows))
             whole.update(b";")
         return whole.hexdigest()
 
@@ -198,6 +198,17 @@ _CONTENT = {
     "series": "SELECT unit, policy, id, body, digest FROM {0}.series"
     " WHERE policy IN (SELECT value FROM json_each(:policies))",
 }
+
+
+def _joined(rows: Sequence[tuple[Any, ...]]) -> bytes:
+    """Return the last two columns of rows one after another: of 100,000 without a loop here."""
+    if not rows:
+        return b""
+    columns = (
+        map(str.encode, column) if isinstance(column[0], str) else column
+        for column in tuple(zip(*rows, strict=True))[-2:]
+    )
+    return b"".join(chained.from_iterable(zip(*columns, strict=True)))
 
 
 def _both(query: str) -> tuple[str, str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Final, Generic, TypeVar, cast
 
 T = TypeVar("T")
 
 
+_MOMENTS: Final = 3  # the last, the one before, and that since which running totals are the same
 _HELD: Final = 500  # things looked up for one request: a stream of all would hold all of them
 
 
@@ -67,21 +68,26 @@ class Memory(Generic[T]):
 
 
 class Momentary:
-    """What was made for one moment of the record, until there is another."""
+    """What was made for the moments of the record that are looked at, until there are others."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._moment: object = None
-        self._held: dict[str, object] = {}
+        self._held: OrderedDict[Hashable, dict[str, object]] = OrderedDict()
 
-    def get(self, moment: object, name: str, make: Callable[[], T]) -> T:
+    def get(self, moment: Hashable, name: str, make: Callable[[], T]) -> T:
         """Return what stands under a name, made where it is not there for this moment."""
         with self._lock:
-            if self._moment == moment and name in self._held:
-                return cast("T", self._held[name])
+            held = self._of(moment)
+            if name in held:
+                return cast("T", held[name])
         made = make()
         with self._lock:
-            if self._moment != moment:
-                self._moment, self._held = moment, {}
-            self._held[name] = made
+            self._of(moment)[name] = made
         return made
+
+    def _of(self, moment: Hashable) -> dict[str, object]:
+        held = self._held.setdefault(moment, {})
+        self._held.move_to_end(moment)
+        while len(self._held) > _MOMENTS:
+            self._held.popitem(last=False)
+        return held

@@ -145,15 +145,20 @@ class Now:
         """Return what is the same for all who look at this moment, made by the first of them."""
         return self._desk.momentary.get(self.state.moment, name, make)
 
+    def once_counted(self, name: str, make: Callable[[], T]) -> T:
+        """Return what is the same for all as long as no running total changes."""
+        return self._desk.momentary.get(self.state.counted, name, make)
+
     @cached_property
     def terms(self) -> Terms:
         """How publishers count: as the user set it, and as was decided since."""
         return self._desk.terms.over(publishers(self.state.decisions))
 
-    @cached_property
+    @property
     def series(self) -> Sequence[Series]:
         """Every figure that is no incident's, names withheld."""
-        return tuple(r.shown for r in self.state.series.values())
+        shown = self.state.series.values()
+        return self.once_counted("series", lambda: tuple(r.shown for r in shown))
 
     @property
     def decisions(self) -> Sequence[Decision]:
@@ -166,6 +171,11 @@ class Now:
         if not self._looking.is_asked(self.wanted):
             raise NotAskedError
         return self._looking.asked
+
+    @property
+    def counted(self) -> Mapping[int, int]:
+        """How many questions there are of each kind."""
+        return self.once("questions", lambda: self.asked.count(self.wanted))
 
     def nearly(self, incident: Incident) -> list[Question]:
         """Return what is asked of an incident and others: whether they are one."""

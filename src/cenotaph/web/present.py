@@ -318,7 +318,10 @@ class Present:
         self, ledger: Ledger, standing: Standing, pieces: Pieces, name: str, policy: str
     ) -> State:
         kept = Kept(standing, ledger.looking(), pieces, name, policy)
-        return opened(kept, self._over, self._state, self._told)
+        state = opened(kept, self._over, self._state, self._told)
+        if kept.looking.is_asked(policy):  # whoever reads them next need not count them
+            _ = Now(state, kept.looking, self._desk, lambda: None).counted
+        return state
 
     def _told(self, what: str, done: int, of: int) -> None:
         self._step = Step(what, done, of)
@@ -335,7 +338,8 @@ def _letting_go(now: Now) -> Iterator[Now]:
 def _effect(before: Now, after: Now) -> Iterator[str]:
     """Yield what differs between two moments, a line each, no withheld name in them."""
     what = _told_apart(before.state, after.state)
-    copies = {*before.copies.items()} ^ {*after.copies.items()}
+    apart = before.copies != after.copies
+    copies = before.copies.items() ^ after.copies.items() if apart else ()
     documents = {d for pair in copies for d in pair}
     old = before.parts.differing(what.incidents[0], what.series[0], documents)
     return changes(old, after.parts.differing(what.incidents[1], what.series[1], documents))

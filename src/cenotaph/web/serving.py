@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from cenotaph.web.door import HOST, Keys
 from cenotaph.web.present import Present, Terms
 
 _LAST = 65535  # of the ports there are
+_TURN = 0.0005  # seconds that one thread computes while another waits: who reads a page asks the
+# ledger for some hundred rows, and after each would wait so long for whoever decides
 _PATIENCE = 2  # seconds that a request under way has left once the desk is closed
 
 
@@ -31,6 +34,7 @@ def serve(
     """
     config.counting(terms.policy)  # a policy that nobody knows is told before anything is opened
     Ledger.open(terms.ledger).close()
+    sys.setswitchinterval(_TURN)
     with _listening(port) as listening:
         keys = Keys.made(listening.getsockname()[1])
         present = Present(terms, config)

@@ -34,7 +34,7 @@ _series = msgspec.msgpack.Decoder(Series)
 
 Tell = Callable[[str, int, int], None]  # what is being done, how much of it, of how much
 Key = tuple[str, str]  # day and id of an incident
-K = TypeVar("K")
+K = TypeVar("K", str, Key)
 
 
 class Kept(NamedTuple):
@@ -76,6 +76,7 @@ class State(NamedTuple):
     digests: Mapping[Key, bytes]  # of incidents, in order
     outlines: Mapping[Key, Outline]  # in order, names withheld
     series: Mapping[str, Running]  # in order
+    counted: tuple[str, str]  # the moment since which those are the same
     copies: Mapping[str, str]
     captured: Captured
     tally: Tally
@@ -104,8 +105,11 @@ def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
     over.texts.drop(gone)
     digests = {(day, key): d for day, key, d in contents["incidents"]}
     outlines = _outlines(kept, digests, (hidden, names), before)
+    series = _running(kept, dict(contents["series"]), (hidden, names), before)
+    moment = kept.looking.moment()
+    same = before is not None and series is before.series
     return State(
-        moment=kept.looking.moment(),
+        moment=moment,
         policy=kept.name,
         digest=kept.standing.digest_of(contents, kept.name, kept.pieces.decisions),
         lost=kept.pieces.questions,
@@ -115,7 +119,8 @@ def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
         told=told,
         digests=digests,
         outlines=outlines,
-        series=_running(kept, dict(contents["series"]), (hidden, names), before),
+        series=series,
+        counted=before.counted if before is not None and same else moment,
         copies=dict(contents["copies"]),
         captured=captured,
         tally=_tally(outlines, captured, before),
@@ -124,8 +129,10 @@ def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
 
 def changed(before: State, after: State) -> Changed:
     """Return which incidents and running totals of two states are not the same."""
-    old = {key: r.digest for key, r in before.series.items()}
-    new = {key: r.digest for key, r in after.series.items()}
+    if before.series is after.series:
+        old = new = dict[str, bytes]()
+    else:
+        old, new = ({k: r.digest for k, r in s.series.items()} for s in (before, after))
     return Changed(
         incidents=(_other(before.digests, after.digests), _other(after.digests, before.digests)),
         series=(_other(old, new), _other(new, old)),
@@ -134,7 +141,7 @@ def changed(before: State, after: State) -> Changed:
 
 def _other(now: Mapping[K, bytes], before: Mapping[K, bytes]) -> list[K]:
     """Return the keys under which something else stands than before, in order."""
-    return [key for key, digest in now.items() if before.get(key) != digest]
+    return sorted(key for key, _ in now.items() - before.items())
 
 
 def _shown(
@@ -195,6 +202,8 @@ def _outlines(
         shown = [without_names(i, names[0]) for i in found]
         owners = kept.looking.owners({c for i in found for c in contested_claims(i)})
         made.update(zip(part, (outlined(i, owners) for i in shown), strict=True))
+    if known.keys() == digests.keys():
+        return {**known, **made}
     return {key: made[key] if key in made else known[key] for key in digests}
 
 
@@ -217,9 +226,11 @@ def _holding(names: Collection[str], kept: Kept, keys: Collection[Key]) -> set[K
 
 def _running(
     kept: Kept, digests: Mapping[str, bytes], names: Names, before: State | None
-) -> dict[str, Running]:
+) -> Mapping[str, Running]:
     known = before.series if before is not None and not names[1] else {}
     fresh = [k for k, d in digests.items() if k not in known or known[k].digest != d]
+    if not fresh and known.keys() == digests.keys():
+        return known  # the very same: what was made of them is not made again
     bodies = kept.looking.series(fresh, kept.policy)
     whole = dict(zip(fresh, map(_series.decode, bodies), strict=True))
     made = {k: Running(digests[k], s, without_names(s, names[0])) for k, s in whole.items()}
@@ -229,6 +240,7 @@ def _running(
 def _tally(outlines: Mapping[Key, Outline], captured: Captured, before: State | None) -> Tally:
     if before is None or before.captured is not captured:
         return Tally.empty().grown((), outlines.values(), captured)
-    gone = (o for k, o in before.outlines.items() if outlines.get(k) is not o)
-    fresh = (o for k, o in outlines.items() if before.outlines.get(k) is not o)
+    others = before.outlines
+    moved = [k for k in {**others, **outlines} if others.get(k) is not outlines.get(k)]
+    gone, fresh = ([side[k] for k in moved if k in side] for side in (others, outlines))
     return before.tally.grown(gone, fresh, captured)

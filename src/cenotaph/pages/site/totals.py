@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from cenotaph.pages.site.frame import File, Frame
 from cenotaph.pages.site.material import Material
 from cenotaph.pages.telling import series_parts
-from cenotaph.reconcile.period import by_place, inside
+from cenotaph.reconcile.period import by_country, by_place, inside
 
 
 def pages(frame: Frame, material: Material) -> Iterator[File]:
     """Yield the list, those of one place together, and a page for each."""
-    within = inside(material.record.series, material.incidents)
+    within = inside(material.record.series, by_country(material.incidents))
     places: dict[str, list[dict[str, object]]] = defaultdict(list)
     for series in by_place(material.record.series):
         held = within.get(series.id)

@@ -11,7 +11,7 @@ import msgspec
 
 from cenotaph.model import Series
 from cenotaph.pages.telling import series_parts
-from cenotaph.reconcile.period import Inside, by_place, inside
+from cenotaph.reconcile.period import Inside, by_country, by_place, inside
 from cenotaph.web.now import Now
 from cenotaph.web.views.asking import Asking
 
@@ -57,7 +57,7 @@ def pages(part: Mapping[str, Any]) -> int:
 
 def chosen(now: Now, wanted: Wanted) -> list[Series]:
     """Return the series that fit what is asked; those of one place stand beside one another."""
-    known = now.once("by place", lambda: by_place(now.series))
+    known = now.once_counted("by place", lambda: by_place(now.series))
     if wanted.figure:
         return [s for s in known if s.id == wanted.figure]
     return [s for s in known if _fits(s, wanted)] if wanted.given else known
@@ -65,7 +65,7 @@ def chosen(now: Now, wanted: Wanted) -> list[Series]:
 
 def choices(now: Now) -> dict[str, tuple[str, ...]]:
     """Return what most of the record's series have, to choose from, by field."""
-    return now.once("choices of series", lambda: _choices(now.series))
+    return now.once_counted("choices of series", lambda: _choices(now.series))
 
 
 def _choices(series: Sequence[Series]) -> dict[str, tuple[str, ...]]:
@@ -79,10 +79,11 @@ def _most(count: Counter[str]) -> tuple[str, ...]:
 
 def parts(series: Sequence[Series], now: Now, cut: Cut) -> list[dict[str, Any]]:
     """Return what the page prints of some series, with the incidents inside each."""
-    held = inside(series, now.outlines)
+    held = inside(series, now.once("by country", lambda: by_country(now.outlines)))
     shown = {key: _begun(one, cut) for key, one in held.items()}
     within = {i for one in shown.values() for i in one.incidents}
-    titles = {i.id: i.title for i in now.outlines if i.id in within} if within else {}
+    every = now.once("titles", lambda: {i.id: i.title for i in now.outlines}) if within else {}
+    titles = {i: every[i] for i in within}
     return [
         {
             **series_parts(_lean(s, cut), now.quoting, now.drawing, shown.get(s.id), titles),

@@ -119,7 +119,7 @@ class Queue:
 
     def kinds(self) -> list[tuple[str, str, int]]:
         """Return (kind, its words, how many questions), in the order of the words above."""
-        counted = self._now.once("questions", lambda: self._asked.count(self._now.wanted))
+        counted = self._now.counted
         found = ((kind, words, counted.get(NUMBERS[kind], 0)) for kind, words in KINDS.items())
         return [row for row in found if row[2]]
 
