@@ -17,6 +17,7 @@ from typing import NamedTuple, Self, TypeVar
 import msgspec
 
 from cenotaph.growth.asking import ask
+from cenotaph.growth.carrying import Said, carry
 from cenotaph.growth.doubting import doubt
 from cenotaph.growth.joining import join
 from cenotaph.growth.judging import Places
@@ -25,7 +26,7 @@ from cenotaph.growth.recording import digest_of, recorded
 from cenotaph.growth.settling import settle
 from cenotaph.growth.telling import tell
 from cenotaph.link.weights import Weights
-from cenotaph.model import Decision, Gazetteer, Question, Record, publishers
+from cenotaph.model import Decision, Gazetteer, Publisher, Question, Record, publishers
 from cenotaph.reconcile.counting import Counting
 from cenotaph.store import Ledger, Pieces, Standing
 
@@ -36,6 +37,7 @@ _POLICY = (
     "policy "  # before its name: the refreshing up to which all is settled, and on which terms
 )
 
+_SAID = "said "  # before its name: what those terms say, in words
 _AT_ONCE = 500  # documents that are taken in or out together
 _ASKED = "asked "  # before its name: the refreshing up to which all is asked, and on which terms
 _question = msgspec.msgpack.Decoder(Question)
@@ -51,6 +53,8 @@ class Means(NamedTuple):
     weights: Weights | None = None  # of linking, as the user estimated them
 
     asks: bool = False  # whether questions are wanted; those asked once are kept up to date anyhow
+    decided: tuple[Publisher, ...] = ()  # by people, over what the user set
+    own: str = ""  # where there are such, a digest of what the user set without them
     tell: Callable[[int, int], None] = lambda _done, _of: None  # how far the asking is
     settling: Callable[[int, int], None] = lambda _done, _of: None  # how far the settling is
 
@@ -64,7 +68,17 @@ class Means(NamedTuple):
         if not decided:
             return self
         told = hashlib.sha256(msgspec.json.encode((self.terms, decided))).hexdigest()
-        return self._replace(counting=lambda name: self.counting(name).over(decided), terms=told)
+        return self._replace(
+            counting=lambda name: self.counting(name).over(decided),
+            terms=told,
+            decided=decided,
+            own=self.terms,
+        )
+
+    def said(self, policy: str) -> Said:
+        """Return the terms on which a policy counts."""
+        own = self.own if self.decided else self.terms
+        return Said.of(own, self.decided, self.counting(policy))
 
 
 def current(ledger: Ledger, policy: str, means: Means, *, asking: bool) -> Record:
@@ -282,8 +296,9 @@ class Refreshing(NamedTuple):
 
     def settle(self, pieces: Pieces, policy: str) -> None:
         """Reconcile under a policy what changed since it last did."""
-        since, _, terms = (self.standing.mark(_POLICY + policy) or "0 ").partition(" ")
-        same = terms == self.means.terms
+        mark = self.standing.mark(_POLICY + policy) or "0 "
+        since, _, terms = mark.partition(" ")
+        same = terms == self.means.terms or self._carried(pieces, policy)
         counting = self.means.counting(policy)
         settle(
             self.standing,
@@ -294,15 +309,32 @@ class Refreshing(NamedTuple):
         )
         value = f"{self.standing.mark(_STAMP)} {self.means.terms}"
         self.standing.set_mark(_POLICY + policy, value)
-        self._ask(pieces, policy, value)
+        said = msgspec.json.encode(self.means.said(policy)).decode()
+        self.standing.set_mark(_SAID + policy, said)
+        self._ask(pieces, policy, value, terms if same else self.means.terms)
 
-    def _ask(self, pieces: Pieces, policy: str, value: str) -> None:
-        """Bring questions up to date, if they are wanted or were once."""
+    def _carried(self, pieces: Pieces, policy: str) -> bool:
+        """Carry a policy's figures on where only what people say of publishers is other."""
+        words = self.standing.mark(_SAID + policy)
+        if words is None:
+            return False
+        before, now = msgspec.json.decode(words, type=Said), self.means.said(policy)
+        if before.terms != now.terms:
+            return False
+        stamp = int(self.standing.mark(_STAMP) or 0)
+        carry(self.standing, pieces, policy, (before, now), stamp)
+        return True
+
+    def _ask(self, pieces: Pieces, policy: str, value: str, before: str) -> None:
+        """Bring questions up to date, if they are wanted or were once.
+
+        Those asked on the terms of `before` hold where nothing changed.
+        """
         mark = self.standing.mark(_ASKED + policy)
         if mark is None and not self.means.asks:
             return
         since, _, terms = (mark or "0 ").partition(" ")
-        if mark is None or terms != self.means.terms:
+        if mark is None or terms != before:
             since = "0"
             self.standing.asked.forget(policy)
         stamp = int(self.standing.mark(_STAMP) or 0)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 
-from cenotaph.model import Account, Capture, Decision, Document, Question, earliest
+from cenotaph.model import Account, Capture, Decision, Document, Question, earliest, plain
 from cenotaph.store import bodies, chain
 from cenotaph.store.live import Live, Made, account_of, bring_to_life
 from cenotaph.store.lost import Past
@@ -90,6 +90,12 @@ class Pieces:
         captures = self.captures(known)
         published = earliest(c for one in captures.values() for c in one)
         return [d for d in known if published.get(d, "") < day]
+
+    def published_by(self, names: Collection[str]) -> set[str]:
+        """Return the documents that were received from some publishers, as names are compared."""
+        query = "SELECT document, json_extract(body, '$.publisher') FROM captures"
+        rows = self._db.execute(query)
+        return {d for d, publisher in rows if publisher and plain(publisher) in names}
 
     def without(self, documents: Iterable[str]) -> Pieces:
         """Return the same moment as if some documents had no words."""

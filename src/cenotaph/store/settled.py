@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cenotaph.store.told import digest, parts
 
@@ -32,6 +32,26 @@ class Settled:
         )
         rows = (row for part in parts(dossiers) for row in self._db.execute(query, (policy, part)))
         return dict(row for row in rows)
+
+    def other_incidents(
+        self, policy: str, dossiers: set[int], most: int
+    ) -> Iterator[Sequence[int]]:
+        """Yield the dossiers of a policy's other incidents, so many at once."""
+        query = "SELECT dossier FROM incidents WHERE policy = ? ORDER BY dossier"
+        every = [n for (n,) in self._db.execute(query, (policy,)) if n not in dossiers]
+        yield from (every[start : start + most] for start in range(0, len(every), most))
+
+    def put_bodies(self, policy: str, bodies: Mapping[int, bytes]) -> None:
+        """Keep other words of incidents that are what they were."""
+        self._db.executemany(
+            "UPDATE incidents SET body = ?, digest = ? WHERE dossier = ? AND policy = ?",
+            ((body, digest(body), n, policy) for n, body in bodies.items()),
+        )
+
+    def other_units(self, policy: str, units: set[str]) -> list[str]:
+        """Return the units of a policy's other series."""
+        query = "SELECT DISTINCT unit FROM series WHERE policy = ? ORDER BY unit"
+        return [unit for (unit,) in self._db.execute(query, (policy,)) if unit not in units]
 
     def of_unit(self, unit: str, policy: str) -> list[bytes]:
         """Return what a policy made of a unit."""

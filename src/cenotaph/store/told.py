@@ -59,6 +59,16 @@ class Told:
         query = "SELECT n, document FROM told WHERE n IN (SELECT value FROM json_each(?))"
         return {n: d for part in parts(numbers) for n, d in self._db.execute(query, (part,))}
 
+    def naming(self, names: Iterable[str]) -> set[str]:
+        """Return the documents that name somebody, or may: a word of the name is in them.
+
+        `names` are as names are compared.
+        """
+        wanted = {max(name.split(), key=len) for name in names if name.split()}
+        rows = self._db.execute("SELECT document, body FROM told") if wanted else ()
+        read = ((d, body.decode("utf-8", "replace").casefold()) for d, body in rows)
+        return {d for d, words in read if any(w in words for w in wanted)}
+
     def rows(self, documents: Iterable[str]) -> Iterator[Row]:
         """Yield the rows of some documents."""
         query = (

@@ -201,7 +201,9 @@ def _outlines(
         found = [_lean(_incident.decode(b)) for b in kept.looking.incidents(part, kept.policy)]
         shown = [without_names(i, names[0]) for i in found]
         owners = kept.looking.owners({c for i in found for c in contested_claims(i)})
-        made.update(zip(part, (outlined(i, owners) for i in shown), strict=True))
+        for key, one in zip(part, (outlined(i, owners) for i in shown), strict=True):
+            old = known.get(key)
+            made[key] = old if old == one else one  # nothing is held twice that is the same
     if known.keys() == digests.keys():
         return {**known, **made}
     return {key: made[key] if key in made else known[key] for key in digests}
