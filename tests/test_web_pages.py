@@ -7,6 +7,7 @@ import html
 import json
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -287,6 +288,9 @@ def test_a_note_is_kept_and_read_and_who_told_it_is_named_on_no_page(ledger: Pat
         csrf = field(browser.get("/note").text, "csrf")
         kept = browser.post("/note", {"csrf": csrf, **fields})
         account = browser.follow(kept)
+        while "is being read" in account.text:
+            time.sleep(0.2)
+            account = browser.follow(kept)
         assert "five people were killed" in re.sub(r"<.*?>", "", account.text)
         assert "Kherson, 2022-11-21" in browser.get("/").text
         for path in ("/", kept.headers["location"], "/sources", "/activity", "/questions"):

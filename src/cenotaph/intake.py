@@ -145,6 +145,13 @@ class Intake:
         return Step(tuple(refs), tuple(refused), doubts)
 
 
+def unread(ledger: Ledger) -> list[Document]:
+    """Return what was kept and never read, of what is in a language that is read."""
+    found = ledger.unread()
+    captures = ledger.pieces().captures(d.id for d in found)
+    return [d for d in found if any(_ours(c.language) for c in captures.get(d.id, ()))]
+
+
 def _ours(language: str | None) -> bool:
     """Tell whether we read a language, or nobody says which it is."""
     return language is None or language.lower().startswith("en")

@@ -3,7 +3,7 @@
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import partial
@@ -12,7 +12,7 @@ from typing import IO, Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from cenotaph import growth, software
+from cenotaph import growth, intake, software
 from cenotaph.config import Config
 from cenotaph.gazetteer import shipped
 from cenotaph.intake import Batch, Ingested, Intake, Step
@@ -61,12 +61,12 @@ NOTHING_SET = Config()
 
 def ingest(sources: Iterable[Source], ledger: Ledger, tell: Tell, how: How = DEFAULT) -> Ingested:
     """Read files, folders and streams, and keep what they say; tell of it once it is kept."""
-    intake = Intake(ledger, software.reading_digest(how.model))
+    taken = Intake(ledger, software.reading_digest(how.model))
     received = (item for source in sources for item in _read(source, ledger))
     with _reader(how) as reader:
-        for batch, answers in _read_ahead(intake.batches(received), reader):
-            tell(intake.keep(batch, answers))
-    return intake.done
+        for batch, answers in _read_ahead(taken.batches(received), reader):
+            tell(taken.keep(batch, answers))
+    return taken.done
 
 
 def move_in(table: Table, ledger: Ledger, person: tuple[str, str], tell: Tell) -> Moved:
@@ -84,11 +84,27 @@ def move_in(table: Table, ledger: Ledger, person: tuple[str, str], tell: Tell) -
 
 def reread(ledger: Ledger, tell: Tell, how: How = DEFAULT) -> Ingested:
     """Run the present extractors over the documents that they have not read yet."""
-    intake = Intake(ledger, software.reading_digest(how.model))
+    taken = Intake(ledger, software.reading_digest(how.model))
     with _reader(how) as reader:
-        for batch, answers in _read_ahead(intake.stale(), reader):
-            tell(intake.keep_again(batch, answers))
-    return intake.done
+        for batch, answers in _read_ahead(taken.stale(), reader):
+            tell(taken.keep_again(batch, answers))
+    return taken.done
+
+
+def unread(ledger: Ledger) -> list[Document]:
+    """Return the documents that were kept, and are still to be read for the first time."""
+    return intake.unread(ledger)
+
+
+def read_rest(
+    ledger: Ledger, documents: Sequence[Document], tell: Tell, how: How = DEFAULT
+) -> Ingested:
+    """Read some documents that are kept already, one by one."""
+    taken = Intake(ledger, software.reading_digest(how.model))
+    with _reader(how) as reader:
+        for batch, answers in _read_ahead((Batch((), (d,)) for d in documents), reader):
+            tell(taken.keep_again(batch, answers))
+    return taken.done
 
 
 def reading_of(document: Document, how: How = DEFAULT) -> Reading:

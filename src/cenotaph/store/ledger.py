@@ -52,6 +52,12 @@ ORDER BY t.seq
 """
 
 
+_UNREAD = """
+SELECT t.body FROM words t WHERE t.kind = 'text'
+  AND NOT EXISTS (SELECT 1 FROM found f WHERE f.document = t.id) ORDER BY t.seq
+"""
+
+
 class Kept(msgspec.Struct):
     """What a batch added to the ledger; all zero when it was known already."""
 
@@ -134,6 +140,10 @@ class Ledger:
         """Yield the documents that the present software has not read, oldest first."""
         for (body,) in self._db.execute(_STALE, (finder,)).fetchall():
             yield bodies.document(body)
+
+    def unread(self) -> list[Document]:
+        """Return the documents that nothing ever read, oldest first."""
+        return [bodies.document(body) for (body,) in self._db.execute(_UNREAD)]
 
     def languages(self) -> dict[str, set[str | None]]:
         """Return what captures say of each document's language; None: they do not say."""

@@ -27,6 +27,7 @@ from cenotaph.web.gathering import gather
 from cenotaph.web.lookups import Memory, Momentary
 from cenotaph.web.now import ACCOUNTS, Desk, Now
 from cenotaph.web.persons import Persons
+from cenotaph.web.reading import Readings
 from cenotaph.web.since import Since, Told
 from cenotaph.web.state import Changed, Kept, Over, State, changed, opened
 
@@ -86,6 +87,7 @@ class Present:
         self._aside: Ledger | None = None  # holds what could not be kept in the file
         self._mine = threading.local()
         self._since = Since(self._compared)
+        self.readings = Readings(terms.ledger, lambda: self.now().let_go())
         self._effects: OrderedDict[str, tuple[str, ...]] = OrderedDict()
         self._finding = ""  # the decision whose effect is being found
 
@@ -106,7 +108,8 @@ class Present:
             self._mine.moments = None
 
     def prepare(self) -> None:
-        """Begin to prepare the record, so that the first to ask waits less."""
+        """Begin to prepare the record, so that the first to ask waits less; read what is unread."""
+        self.readings.resume()
         threading.Thread(target=self._prepared, daemon=True).start()
 
     def now(self, patience: float | None = None) -> Now:

@@ -18,6 +18,7 @@ from cenotaph.web.views.fields import KINDS, Field, fields
 from cenotaph.web.views.spots import PRECISIONS, Spot, spot
 from cenotaph.web.visit import Page, Visit
 
+_AGAIN: Final = 2  # seconds after which the page of an account that is being read asks again
 _LONGEST: Final = 400  # characters of words that a claim may be added for
 _NUMBER: Final = re.compile(r"\d[\d,.]*(?<![,.])")
 _PARTS: Final = ("title", "text")
@@ -50,6 +51,9 @@ class Selected(NamedTuple):
 
 def show(visit: Visit) -> Response:
     """Show an account, one claim of it chosen, or some words selected."""
+    unread = visit.present.readings.of(visit.path["document"])
+    if unread is not None:  # nor shown: no name in it is known, so none could be withheld
+        return visit.page("unread.html", why=unread.why, again=_AGAIN)
     account = visit.now.accounts.get(visit.path["document"])
     if account is None:
         raise HTTPException(404, visit.language.say("No account of this record has this id."))

@@ -1,4 +1,4 @@
-"""What somebody told, written down by staff: kept, and read as any account is."""
+"""What somebody told, written down by staff: kept at once, and read as any account is."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from typing import Final
 
 from starlette.responses import Response
 
-from cenotaph import pipeline
 from cenotaph.desk.note import KINDS, Note, received
 from cenotaph.errors import UsageError
-from cenotaph.model import Refused
-from cenotaph.store import Ledger
 from cenotaph.web.visit import Entry, Page, Visit
 from cenotaph.web.words import marked
 
 ENTRY = Entry(80, "/note", marked("Note"), "n")
+_PATIENCE: Final = 4.0  # seconds that a note is waited for till it is read; then its page says so
 _FIELDS: Final = (
     "text", "kind", "told_by", "taken_by", "told", "title", "publisher", "ref",
 )  # fmt: skip
@@ -34,15 +32,9 @@ def keep(visit: Visit) -> Response:
     at = datetime.now(UTC).isoformat(timespec="seconds")  # noqa: TID251 # when it was written down
     try:
         made = received(Note(**{name: words for name, words in given.items() if words}), at)
+        visit.present.readings.keep(made, _PATIENCE)
     except UsageError as error:
         return _page(visit, given, str(error))
-    refused: list[Refused] = []
-    # In a process of its own: the desk itself stays small.
-    with Ledger.open(visit.present.terms.ledger) as ledger:
-        how = pipeline.How(workers=1)
-        pipeline.ingest([made], ledger, lambda step: refused.extend(step.refused), how)
-    if refused:
-        return _page(visit, given, refused[0].why)
     return visit.to(f"/account/{made.document.id}", open="1")
 
 
