@@ -27,6 +27,8 @@ from cenotaph.model import Outcome, Role, Scope, Stance, Status
 from cenotaph.model.base import Cause, Voice
 from cenotaph.model.wording import TOPICS
 from cenotaph.reconcile.grades import Grade
+from cenotaph.review import LETTERS
+from cenotaph.web.comparison import KINDS as KINDS_OF_NEWS
 from cenotaph.web.views.fields import KINDS
 
 _PACKAGE = Path(__file__).parent.parent / "src" / "cenotaph"
@@ -54,9 +56,16 @@ _CONFLICTS = (
     "two parties", "denied", "presence disputed", "account against itself", "copy changed",
     "attribute",
 )  # fmt: skip
+# What a question offers to choose (review).
+_ANSWERS = (
+    "a copy: one source", "no copy: two sources", "the incident's own toll", "a running total",
+    "one incident", "two incidents", "all are read rightly, side by side", "none is",
+    "the later ones hold; take it back", "it holds after all",
+    *(f"{letter} is right" for letter in LETTERS),
+)  # fmt: skip
 _OTHERS = (
     "withdraw", "damaged", "destroyed", "children", "adults", "elderly", "f", "m", "agreed",
-    "updated", "contested", "single-source", *TOPICS.values(),
+    "updated", "contested", "single-source", *TOPICS.values(), *KINDS_OF_NEWS,
 )  # fmt: skip
 
 
@@ -119,7 +128,7 @@ def _words() -> Iterator[str]:
     """Yield the words of the model that the interface prints as they are."""
     for literal in (Outcome, Role, Stance, Status, Scope, Cause, Voice, Grade):
         yield from get_args(literal)
-    yield from (*_CONFLICTS, *VERDICTS, *KINDS, *NOTES, *_EVENTS, *_OTHERS)
+    yield from (*_CONFLICTS, *VERDICTS, *KINDS, *NOTES, *_EVENTS, *_ANSWERS, *_OTHERS)
 
 
 if __name__ == "__main__":

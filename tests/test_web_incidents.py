@@ -110,6 +110,7 @@ def test_a_time_has_a_bar_for_each_month_or_where_those_are_many_for_each_year(
     ]
     far = bars([on("1991-01-05"), on("2021-03-01")])
     assert len(far) == 31
+    assert len(bars([on("1991-01-05"), on("2021-03-01")], most=12)) <= 12
     assert (far[0].first, far[-1].last) == ("1991-01-01", "2021-12-31")
     assert bars([msgspec.structs.replace(incident, first=None, last=None)]) == []
 

@@ -94,8 +94,8 @@ def waterfall(link: Join, *, narrow: bool = False) -> str:
     title = escape(f"{link.pair}: {link.total:+.1f} bits")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {frame.width} {y + _MARGIN}"'
-        f' role="img" font-family="sans-serif" font-size="11"><title>{title}</title>'
-        f"{zero}{drawn}</svg>"
+        f' width="{frame.width}" height="{y + _MARGIN}" role="img" font-family="sans-serif"'
+        f' font-size="11"><title>{title}</title>{zero}{drawn}</svg>'
     )
 
 

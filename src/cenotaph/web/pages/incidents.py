@@ -15,7 +15,7 @@ from cenotaph.model import Outline
 from cenotaph.pages.site.outline import polygons
 from cenotaph.web.preferences import softens
 from cenotaph.web.views.incidents import ORDERS, Asked, choices, filtered, ordered, row
-from cenotaph.web.views.months import bars
+from cenotaph.web.views.months import FEW, MOST, Bar, bars
 from cenotaph.web.views.points import Point, points
 from cenotaph.web.views.ranges import WIDTH, Scale
 from cenotaph.web.views.softened import plainly
@@ -45,10 +45,7 @@ def show(visit: Visit) -> Response:
         rows=[(row(i, kept.get(i.id)), scale.lines(i)) for i in shown],
         scale=scale,
         width=WIDTH,
-        bars=[
-            (b, _address(msgspec.structs.replace(asked, first=b.first, last=b.last)))
-            for b in bars(ever, asked.first, asked.last)
-        ],
+        bars=[_times(ever, asked, most) for most in (MOST, FEW)],
         known=len(visit.now.outlines),
         found=len(found),
         first=at * _PAGE,
@@ -87,6 +84,14 @@ def _found(visit: Visit, asked: Asked) -> Sequence[Outline]:
         f"found {urlencode(asked.given)}",
         lambda: filtered(now.outlines, asked, now.holding, now.kept),
     )
+
+
+def _times(ever: Sequence[Outline], asked: Asked, most: int) -> list[tuple[Bar, str]]:
+    """Return stretches of time, each with the address that asks for what lies in it."""
+    return [
+        (b, _address(msgspec.structs.replace(asked, first=b.first, last=b.last)))
+        for b in bars(ever, asked.first, asked.last, most=most)
+    ]
 
 
 def _page(wanted: int, found: int) -> int:

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from cenotaph.model import Outline
 
-_MOST: Final = 48  # bars that can still be told apart, and hit with a finger
+MOST: Final = 48  # bars that can still be told apart, and hit, on a screen
+FEW: Final = 12  # on a telephone
 _STEPS: Final = (1, 3, 12, 60, 120)  # months of a bar: the first that makes few enough
 
 
@@ -23,8 +24,10 @@ class Bar(NamedTuple):
     chosen: bool  # whether it lies in the time that is asked for
 
 
-def bars(incidents: Sequence[Outline], first: str = "", last: str = "") -> list[Bar]:
-    """Return one bar after another from the first incident's to the last one's.
+def bars(
+    incidents: Sequence[Outline], first: str = "", last: str = "", *, most: int = MOST
+) -> list[Bar]:
+    """Return one bar after another from the first incident's to the last one's, at most so many.
 
     `first` and `last` are the days asked for, "" for no bound. Incidents without a day, not even
     a latest one, have no bar.
@@ -33,14 +36,14 @@ def bars(incidents: Sequence[Outline], first: str = "", last: str = "") -> list[
     months = sorted(int(d[:4]) * 12 + int(d[5:7]) - 1 for d in days)
     if not months:
         return []
-    step = next((s for s in _STEPS if (months[-1] - months[0]) // s < _MOST), _STEPS[-1])
+    step = next((s for s in _STEPS if (months[-1] - months[0]) // s < most), _STEPS[-1])
     counts = Counter(m // step for m in months)
-    most = max(counts.values())
+    fullest = max(counts.values())
     found = []
     for n in range(months[0] // step, months[-1] // step + 1):
         begin, end = _day(n * step), _day((n + 1) * step, date.max) - timedelta(days=1)
         inside = (not first or end.isoformat() >= first) and (not last or begin.isoformat() <= last)
-        share = counts[n] / most
+        share = counts[n] / fullest
         found.append(Bar(begin.isoformat(), end.isoformat(), counts[n], share, inside))
     return found
 

@@ -82,14 +82,13 @@ document.querySelector("form.filter").addEventListener("formdata", (event) => {
   for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
 });
 
-(() => {
-  const bars = [...document.querySelectorAll("#times a")];
+for (const times of document.querySelectorAll(".times")) {
+  const bars = [...times.querySelectorAll("a")];
   const form = document.querySelector("form.filter");
   let from = -1;
-  const at = (event) => bars.indexOf(event.target.closest("#times a"));
+  // Where the finger is now: the target of its events stays the bar that it began on.
+  const at = (event) => bars.indexOf(document.elementFromPoint(event.clientX, event.clientY)?.closest(".times a"));
   const mark = (to) => bars.forEach((b, n) => b.classList.toggle("drawn", n >= Math.min(from, to) && n <= Math.max(from, to)));
-  const times = document.getElementById("times");
-  if (!times) return;
   times.addEventListener("dragstart", (event) => event.preventDefault());
   times.addEventListener("pointerdown", (event) => {
     from = at(event);
@@ -98,7 +97,7 @@ document.querySelector("form.filter").addEventListener("formdata", (event) => {
     if (from >= 0 && at(event) >= 0) mark(at(event));
   });
   window.addEventListener("pointerup", (event) => {
-    const to = event.target instanceof Element ? at(event) : -1;
+    const to = at(event);
     if (from >= 0 && to >= 0 && to !== from) {
       form.elements.first.value = bars[Math.min(from, to)].dataset.first;
       form.elements.last.value = bars[Math.max(from, to)].dataset.last;
@@ -111,4 +110,4 @@ document.querySelector("form.filter").addEventListener("formdata", (event) => {
   times.addEventListener("click", (event) => {
     if (times.querySelectorAll(".drawn").length > 1) event.preventDefault();
   });
-})();
+}
