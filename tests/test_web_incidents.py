@@ -15,7 +15,7 @@ from cenotaph.model import Attribute, Count, Outline, Place, Target
 from cenotaph.store.finding import Finding
 from cenotaph.web.present import Present, Terms
 from cenotaph.web.views.incidents import ORDERS, Asked, filtered, ordered
-from cenotaph.web.views.months import bars
+from cenotaph.web.views.months import bars, months
 from cenotaph.web.views.points import points
 from cenotaph.web.views.ranges import WIDTH, Scale
 from cenotaph.web.views.softened import plainly, softened
@@ -102,17 +102,17 @@ def test_a_time_has_a_bar_for_each_month_or_where_those_are_many_for_each_year(
     def on(first: str) -> Outline:
         return msgspec.structs.replace(incident, first=first, last=first)
 
-    near = bars([on("2021-01-05"), on("2021-01-31"), on("2021-03-01")], "2021-02-01")
+    near = bars(months([on("2021-01-05"), on("2021-01-31"), on("2021-03-01")]), "2021-02-01")
     assert [(b.first, b.last, b.number, b.chosen) for b in near] == [
         ("2021-01-01", "2021-01-31", 2, False),
         ("2021-02-01", "2021-02-28", 0, True),
         ("2021-03-01", "2021-03-31", 1, True),
     ]
-    far = bars([on("1991-01-05"), on("2021-03-01")])
+    far = bars(months([on("1991-01-05"), on("2021-03-01")]))
     assert len(far) == 31
-    assert len(bars([on("1991-01-05"), on("2021-03-01")], most=12)) <= 12
+    assert len(bars(months([on("1991-01-05"), on("2021-03-01")]), most=12)) <= 12
     assert (far[0].first, far[-1].last) == ("1991-01-01", "2021-12-31")
-    assert bars([msgspec.structs.replace(incident, first=None, last=None)]) == []
+    assert bars(months([msgspec.structs.replace(incident, first=None, last=None)])) == []
 
 
 def test_sides_that_stand_against_each_other_are_lines_of_their_own(incident: Outline) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cenotaph.web.lookups import Found
+from cenotaph.web.lookups import Found, Momentary
 
 
 def test_what_is_looked_up_again_is_not_found_again() -> None:
@@ -45,3 +45,26 @@ def test_a_stream_of_all_things_does_not_hold_all_of_them() -> None:
     for n in range(20_000):
         held[str(n)]
     assert most < 1000
+
+
+def test_what_is_made_for_a_moment_is_made_once_and_the_last_moments_are_kept() -> None:
+    made: list[str] = []
+
+    def make(name: str) -> str:
+        made.append(name)
+        return name
+
+    held = Momentary()
+    for moment in (
+        "one",
+        "two",
+        "one",
+        "two",
+    ):  # while somebody decides, others look at the one before
+        assert held.get(moment, "a", lambda: make("a")) == "a"
+    assert made == ["a", "a"]
+    assert held.names("one") == {"a"}
+    for moment in ("three", "four", "five"):
+        held.get(moment, "a", lambda: make("a"))
+    assert held.names("one") == frozenset()
+    assert held.names("nothing yet") == frozenset()

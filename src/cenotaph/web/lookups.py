@@ -85,6 +85,11 @@ class Momentary:
             self._of(moment)[name] = made
         return made
 
+    def names(self, moment: Hashable) -> frozenset[str]:
+        """Return what was made for a moment, by name."""
+        with self._lock:
+            return frozenset(self._held.get(moment, ()))
+
     def _of(self, moment: Hashable) -> dict[str, object]:
         held = self._held.setdefault(moment, {})
         self._held.move_to_end(moment)

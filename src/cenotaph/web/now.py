@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple, TypeVar, cast
+from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
-from cenotaph.desk.ids import Ids, Kind, Named
+from cenotaph.desk.ids import Ids
 from cenotaph.growth.accounts import account_of
 from cenotaph.growth.doubting import doubts_about
 from cenotaph.growth.judging import Places
@@ -22,30 +22,30 @@ from cenotaph.model import (
     Incident,
     Mention,
     Outline,
-    Publisher,
     Question,
     Record,
     Remarked,
     Remarks,
     Series,
     in_force,
-    plain,
     publishers,
     without_names,
 )
 from cenotaph.pages.drawing import Drawing
 from cenotaph.pages.quoting import Quoting, Told
 from cenotaph.publish import Options
+from cenotaph.reconcile.period import Placed, by_country
 from cenotaph.reconcile.sources import Sources, sources
 from cenotaph.reconcile.terms import Terms
 from cenotaph.review import merges, order
 from cenotaph.review.stake import Known
-from cenotaph.store import Ledger, Looking
+from cenotaph.store import Looking
 from cenotaph.store.asked import Asked
 from cenotaph.store.finding import Finding
 from cenotaph.web.comparison import Contents, Side
 from cenotaph.web.corrected import Corrected
 from cenotaph.web.lookups import Found, Memory, Momentary
+from cenotaph.web.named import Gone, Living
 from cenotaph.web.parts import Parts
 from cenotaph.web.state import State
 
@@ -172,6 +172,19 @@ class Now:
             raise NotAskedError
         return self._looking.asked
 
+    def make_ready(self, before: tuple[str, str]) -> None:
+        """Make what somebody looked at in the moment before, so that nobody waits for it."""
+        wanted = self._desk.momentary.names(before)
+        if "by country" in wanted:
+            _ = self.placed
+        if "questions" in wanted and self._looking.is_asked(self.wanted):
+            _ = self.counted
+
+    @property
+    def placed(self) -> Placed:
+        """The incidents with their places, by country."""
+        return self.once("by country", lambda: by_country(self.outlines))
+
     @property
     def counted(self) -> Mapping[int, int]:
         """How many questions there are of each kind."""
@@ -208,7 +221,7 @@ class Now:
     @cached_property
     def ids(self) -> Ids:
         """What finds a claim, mention, document or decision by its id."""
-        return Ids(_Known(self, self._looking), _Past(self._desk.ledger))
+        return Ids(Living(self, self._looking), Gone(self._desk.ledger))
 
     @cached_property
     def remarked(self) -> Remarked:
@@ -335,64 +348,3 @@ class Now:
         document = self._looking.document_beginning(beginning)
         capture = self.captures.get(document) if document is not None else None
         return capture.ref if capture is not None else None
-
-
-class _Known:
-    """The ids of the record, looked up in the ledger."""
-
-    def __init__(self, now: Now, looking: Looking) -> None:
-        self.claims, self.mentions = now.claims, now.mentions
-        self.accounts, self.homes = now.accounts, now.incidents
-        self.received_as = looking.received_as
-        self._now = now
-        self._looking = looking
-
-    @cached_property
-    def remarked(self) -> Remarked:
-        """What finds the code, tags and notes of an incident."""
-        return self._now.remarks(self._now.state.decisions)
-
-    @cached_property
-    def publishers(self) -> Mapping[str, str]:
-        """Every publisher of an account by its name as names are compared."""
-        named = self._now.state.captured.plain
-        return {named[n]: n for n in sorted(named, reverse=True) if n}
-
-    @cached_property
-    def held(self) -> Mapping[str, Publisher]:
-        """What is held of publishers now, by their names as names are compared."""
-        return {plain(p.name): p for p in self._now.terms.publishers}
-
-    def beginning(self, words: str, most: int | None = None, /) -> list[Named]:
-        """Return what has an id that begins so, sorted by id; at most so many."""
-        found = (
-            Named(cast("Kind", kind), key) for key, kind in self._looking.beginning(words, most)
-        )
-        return [one for one in found if self._is_live(one)]
-
-    def hanging(self, mention: str, /) -> list[Claim]:
-        """Return the claims about a mention."""
-        found = self.mentions.get(mention)
-        account = self.accounts.get(found.document) if found is not None else None
-        return [c for c in account.claims if c.about == mention] if account is not None else []
-
-    def _is_live(self, one: Named) -> bool:
-        match one.kind:
-            case "claim":
-                return one.id in self.claims
-            case "mention":
-                return one.id in self.mentions
-            case _:
-                return True
-
-
-class _Past:
-    """Finds what an id of an earlier reading stands for, in a ledger opened for the question."""
-
-    def __init__(self, ledger: str) -> None:
-        self._ledger = ledger
-
-    def heir(self, subject: str) -> str | None:
-        """Return the live claim or mention that such an id stands for now."""
-        with Ledger.open(self._ledger) as opened:
-            return opened.heir(subject)

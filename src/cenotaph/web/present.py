@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import threading
 from collections import OrderedDict
@@ -260,6 +261,7 @@ class Present:
     def _prepared(self) -> None:
         with suppress(CenotaphError, sqlite3.Error):  # whoever opens a page is told
             self.now().let_go()
+        gc.freeze()  # what stays as it is is not looked through for garbage, while all wait
 
     def _asked(self) -> None:
         with self._lock, suppress(CenotaphError, sqlite3.Error):  # whoever asks again is told
@@ -322,8 +324,8 @@ class Present:
     ) -> State:
         kept = Kept(standing, ledger.looking(), pieces, name, policy)
         state = opened(kept, self._over, self._state, self._told)
-        if kept.looking.is_asked(policy):  # whoever reads them next need not count them
-            _ = Now(state, kept.looking, self._desk, lambda: None).counted
+        if self._state is not None:
+            Now(state, kept.looking, self._desk, lambda: None).make_ready(self._state.moment)
         return state
 
     def _told(self, what: str, done: int, of: int) -> None:

@@ -15,7 +15,7 @@ from cenotaph.model import Outline
 from cenotaph.pages.site.outline import polygons
 from cenotaph.web.preferences import softens
 from cenotaph.web.views.incidents import ORDERS, Asked, choices, filtered, ordered, row
-from cenotaph.web.views.months import FEW, MOST, Bar, bars
+from cenotaph.web.views.months import FEW, MOST, Bar, Months, bars, months
 from cenotaph.web.views.points import Point, points
 from cenotaph.web.views.ranges import WIDTH, Scale
 from cenotaph.web.views.softened import plainly
@@ -32,7 +32,10 @@ def show(visit: Visit) -> Response:
     """Show the list, its map and its times."""
     asked, kept = Asked.of(visit.query), visit.now.kept
     ever = _found(visit, asked.ever)
-    found = filtered(ever, asked.time)
+    found = filtered(ever, asked.time) if asked.time.given else ever
+    held = visit.now.once(
+        f"months {urlencode(asked.ever.in_any_order.given)}", lambda: months(ever)
+    )
     at = _page(visit.number("page", 1), len(found))
     found = ordered(found, asked.order)
     shown = found[at * _PAGE : (at + 1) * _PAGE]
@@ -45,7 +48,7 @@ def show(visit: Visit) -> Response:
         rows=[(row(i, kept.get(i.id)), scale.lines(i)) for i in shown],
         scale=scale,
         width=WIDTH,
-        bars=[_times(ever, asked, most) for most in (MOST, FEW)],
+        bars=[_times(held, asked, most) for most in (MOST, FEW)],
         known=len(visit.now.outlines),
         found=len(found),
         first=at * _PAGE,
@@ -86,11 +89,11 @@ def _found(visit: Visit, asked: Asked) -> Sequence[Outline]:
     )
 
 
-def _times(ever: Sequence[Outline], asked: Asked, most: int) -> list[tuple[Bar, str]]:
+def _times(held: Months, asked: Asked, most: int) -> list[tuple[Bar, str]]:
     """Return stretches of time, each with the address that asks for what lies in it."""
     return [
         (b, _address(msgspec.structs.replace(asked, first=b.first, last=b.last)))
-        for b in bars(ever, asked.first, asked.last, most=most)
+        for b in bars(held, asked.first, asked.last, most=most)
     ]
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from cenotaph.model import Series
 from cenotaph.pages.telling import series_parts
-from cenotaph.reconcile.period import Inside, by_country, by_place, inside
+from cenotaph.reconcile.period import Inside, by_place, inside
 from cenotaph.web.now import Now
 from cenotaph.web.views.asking import Asking
 
@@ -79,7 +79,7 @@ def _most(count: Counter[str]) -> tuple[str, ...]:
 
 def parts(series: Sequence[Series], now: Now, cut: Cut) -> list[dict[str, Any]]:
     """Return what the page prints of some series, with the incidents inside each."""
-    held = inside(series, now.once("by country", lambda: by_country(now.outlines)))
+    held = inside(series, now.placed)
     shown = {key: _begun(one, cut) for key, one in held.items()}
     within = {i for one in shown.values() for i in one.incidents}
     every = now.once("titles", lambda: {i.id: i.title for i in now.outlines}) if within else {}

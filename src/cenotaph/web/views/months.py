@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -12,6 +12,9 @@ from cenotaph.model import Outline
 MOST: Final = 48  # bars that can still be told apart, and hit, on a screen
 FEW: Final = 12  # on a telephone
 _STEPS: Final = (1, 3, 12, 60, 120)  # months of a bar: the first that makes few enough
+
+
+Months = Mapping[int, int]  # month -> incidents
 
 
 class Bar(NamedTuple):
@@ -24,23 +27,30 @@ class Bar(NamedTuple):
     chosen: bool  # whether it lies in the time that is asked for
 
 
-def bars(
-    incidents: Sequence[Outline], first: str = "", last: str = "", *, most: int = MOST
-) -> list[Bar]:
+def months(incidents: Iterable[Outline]) -> Months:
+    """Return how many incidents begin in each month, counted from the year 0.
+
+    Those without a day, not even a latest one, are in none.
+    """
+    days = (day for i in incidents if (day := i.first or i.last))
+    return {int(d[:4]) * 12 + int(d[5:7]) - 1: n for d, n in Counter(d[:7] for d in days).items()}
+
+
+def bars(held: Months, first: str = "", last: str = "", *, most: int = MOST) -> list[Bar]:
     """Return one bar after another from the first incident's to the last one's, at most so many.
 
-    `first` and `last` are the days asked for, "" for no bound. Incidents without a day, not even
-    a latest one, have no bar.
+    `first` and `last` are the days asked for, "" for no bound.
     """
-    days = [day for i in incidents if (day := i.first or i.last)]
-    months = sorted(int(d[:4]) * 12 + int(d[5:7]) - 1 for d in days)
-    if not months:
+    if not held:
         return []
-    step = next((s for s in _STEPS if (months[-1] - months[0]) // s < most), _STEPS[-1])
-    counts = Counter(m // step for m in months)
+    begins, ends = min(held), max(held)
+    step = next((s for s in _STEPS if (ends - begins) // s < most), _STEPS[-1])
+    counts: Counter[int] = Counter()
+    for month, n in held.items():
+        counts[month // step] += n
     fullest = max(counts.values())
     found = []
-    for n in range(months[0] // step, months[-1] // step + 1):
+    for n in range(begins // step, ends // step + 1):
         begin, end = _day(n * step), _day((n + 1) * step, date.max) - timedelta(days=1)
         inside = (not first or end.isoformat() >= first) and (not last or begin.isoformat() <= last)
         share = counts[n] / fullest
