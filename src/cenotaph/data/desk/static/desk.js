@@ -88,3 +88,7 @@ window.addEventListener("afterprint", () => {
     delete d.dataset.folded;
   }
 });
+
+// A page that waits for something asks again by itself.
+const again = document.querySelector("[data-again]");
+if (again) setTimeout(() => location.reload(), 1000 * again.dataset.again);
