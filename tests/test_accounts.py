@@ -15,6 +15,18 @@ Range = tuple[int | None, int | None] | None
 TOLLS: dict[str, tuple[Range, Range]] = {
     # text -> killed, injured
     "A bomb killed four people and wounded nine.": ((4, 4), (9, 9)),
+    "Officers found four shooting victims, and Ana Ruiz and Luis Prado died.": ((2, 2), None),
+    "They found six victims: Ana Wells and Luis Prado were dead.": ((2, 2), None),
+    "Six men, and Ana Ruiz and Luis Prado, died later.": ((8, 8), None),
+    "An 8-year-old boy, a 9-year-old boy and a 16-year-old girl were shot.": (None, (3, 3)),
+    "An 8-year-old boy, a pupil at the school, was shot.": (None, (1, 1)),
+    "He killed his wife, Ana Ruiz, 37, and a neighbor.": ((2, 2), None),
+    "He killed Luis Prado, Ana Ruiz, 37, and a neighbor.": ((3, 3), None),
+    "A boy, and son of a guard, was killed in Tarsk.": ((1, 1), None),
+    "A boy, and the son of a guard, were killed in Tarsk.": ((2, 2), None),
+    "They found the body of a man with gunshot wounds to the head.": (None, None),
+    "They found a man with gunshot wounds to the legs in hospital.": (None, (1, 1)),
+    "Two women were taken to Mercy Ruiz with serious injuries.": (None, (2, 2)),
     "At least 17 people were killed and many more injured.": ((17, None), None),
     "Two soldiers and three civilians were killed.": ((5, 5), None),
     "Nineteen people were killed, 11 of them women.": ((19, 19), None),

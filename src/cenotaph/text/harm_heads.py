@@ -87,6 +87,7 @@ def ending_at(whole: Whole, index: int) -> int | None:
         first = clauses.chunk_left(sentence, index, whole.figures)
         other = has_number(whole, first, index) or has_own_fate(whole, token.head, index)
         other = other or _is_one_beside_many(whole, token.head, index)
+        other = other or ":" in sentence.lowered[token.head : first]
         return index if other else token.head  # "one man dead, child injured": two
     return index
 
@@ -255,6 +256,16 @@ def _of_participle(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
+def _behind_colon(whole: Whole, found: int, start: int) -> int | None:
+    """Return the person behind a colon whom the parse sets beside the noun before it."""
+    sentence = whole.sentence
+    colon = sentence.lowered.index(":", found, start)
+    beside = clauses.kid(sentence, found, "appos")
+    if beside is None or not colon < beside < start:
+        return None
+    return beside if is_person(whole, beside) else None
+
+
 def sufferer(whole: Whole, verb: int) -> int | None:
     """Return the head of a verb's subject: the noun phrase right before it, unless it stands aside.
 
@@ -274,6 +285,8 @@ def sufferer(whole: Whole, verb: int) -> int | None:
         found >= verb or lower(sentence, found) in {"it", "which", "that", "there"}
     ):
         found = None
+    if found is not None and ":" in sentence.lowered[found:start]:
+        found = _behind_colon(whole, found, start)  # "found two victims: Ana and Luis were dead"
     if near is None or not is_person(whole, near):
         return found
     if found is None or _is_part_beside(whole, near, found):

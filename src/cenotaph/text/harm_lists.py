@@ -8,7 +8,8 @@ from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import ending_at, has_number, has_own_fate, starting_at
 from cenotaph.text.harm_words import triggers
-from cenotaph.text.persons import Whole, is_person
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.persons import Whole, age_of, is_person
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _ONESELF = frozenset({"himself", "herself", "themselves", "self"})
@@ -21,7 +22,35 @@ _ENDS_CLAUSE = frozenset(
 def list_of(whole: Whole, head: int) -> tuple[int, ...]:
     """Return a noun and those coordinated with it."""
     found = clauses.coordinated(whole.sentence, head, whole.figures)
-    return tuple(sorted({*found, *_names_between(whole, found)}))
+    found = tuple(h for h in found if not _is_said_of(whole, h))
+    return tuple(sorted({*found, *_names_between(whole, found), *_aged_between(whole, found)}))
+
+
+def _is_said_of(whole: Whole, head: int) -> bool:
+    """Tell whether a bare word for kin only says who somebody is: "a boy, and son of a guard"."""
+    before = (lower(whole.sentence, head - 2), lower(whole.sentence, head - 1))
+    return before == (",", "and") and _is_kin_of(whole, head)
+
+
+def _aged_between(whole: Whole, heads: Sequence[int]) -> Iterator[int]:
+    """Yield those whom the parse takes for an apposition, though they have an age of their own.
+
+    "An 8-year-old boy, a 9-year-old boy and a 16-year-old girl were shot."
+    """
+    for head in heads:
+        own = _age(whole, head)
+        for kid in whole.sentence.kids[head]:
+            if own is not None and whole.sentence.tokens[kid].dep == "appos":
+                more = clauses.coordinated(whole.sentence, kid, whole.figures)
+                if len(more) > 1 and _age(whole, kid) not in {None, own}:
+                    yield from more
+
+
+def _age(whole: Whole, head: int) -> int | None:
+    """Return the age told of a person with an article: "a 9-year-old boy"."""
+    first = clauses.chunk_left(whole.sentence, head, whole.figures)
+    article = lower(whole.sentence, first) in {"a", "an"}
+    return age_of(whole.sentence, first, head) if article else None
 
 
 def _names_between(whole: Whole, heads: Sequence[int]) -> Iterator[int]:
@@ -80,12 +109,21 @@ def _before(whole: Whole, head: int) -> list[int]:
         item = ending_at(whole, gap)
         if item is None or item >= first or not _is_item(whole, item, at):
             return found
+        if _is_object(whole, item):
+            return found  # "found four victims, and Ruiz and Prado died": two died
         start = clauses.chunk_left(whole.sentence, item, whole.figures)
         before = lower(whole.sentence, start - 1)
         if before in _OF_PART or any(t.frame == "object" for t in triggers().get(before, ())):
             return found  # "killed ten, including a nurse, and 30 were hurt": not of this list
         found.append(item)
         at = item
+
+
+def _is_object(whole: Whole, item: int) -> bool:
+    """Tell whether a noun is what a verb before it acts on: another clause holds it."""
+    token = whole.sentence.tokens[item]
+    behind = (lower(whole.sentence, item + 1), lower(whole.sentence, item + 2))
+    return token.dep == "dobj" and token.head < item and behind == (",", "and")
 
 
 def _closes(whole: Whole, index: int) -> bool:
@@ -138,8 +176,8 @@ def list_starting(
     waiting: list[int] = []  # items after a comma count once "and" closes the list
     at: int | None = max(heads)
     while at is not None:
-        at, joined = _after(whole, at, clause=clause, group=group)
-        waiting += [] if at is None else [at]
+        before, (at, joined) = at, _after(whole, at, clause=clause, group=group)
+        waiting += [] if at is None or _is_name_of(whole, before, at) else [at]
         if joined:
             heads |= set(waiting)
             waiting = []
@@ -167,10 +205,28 @@ def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int |
     item = starting_at(whole, at)
     if item is None or not is_person(whole, item) or (clause and _goes_on(whole, item)):
         return None, False
+    if item == at and _is_kin_of(whole, item):
+        return None, False  # "a boy, and son of a policeman": one
     if sentence.part == "title" and comma:
         joined = True  # a headline's comma is an "and"
     owned = sentence.tokens[at].tag == "PRP$" or at in whole.figures or _is_named(whole, item)
     return (item, joined) if joined or owned or group or again else (None, False)
+
+
+def _is_name_of(whole: Whole, person: int, name: int) -> bool:
+    """Tell whether a name behind a comma is of the person before it: "his wife, Ana Ruiz, 37,"."""
+    noun, first = whole.sentence.tokens[person], clauses.chunk_left(whole.sentence, person)
+    told = noun.tag == "NN" and whole.sentence.tokens[first].tag in {"PRP$", "DT"}
+    named = whole.sentence.tokens[name].pos == "PROPN" and _is_named(whole, name)
+    start = clauses.chunk_left(whole.sentence, name)
+    return told and named and start == person + 2 and lower(whole.sentence, person + 1) == ","
+
+
+def _is_kin_of(whole: Whole, item: int) -> bool:
+    """Tell whether a bare word for kin says more of the person before it: "son of", "mother of"."""
+    word, tag = lower(whole.sentence, item), whole.sentence.tokens[item].tag
+    kin = word in grouped("persons.txt")["kin"] and tag == "NN"
+    return kin and lower(whole.sentence, item + 1) == "of"
 
 
 def _behind_name(whole: Whole, head: int) -> int:

@@ -206,18 +206,27 @@ def object_of(whole: Whole, verb: int) -> tuple[int, ...]:
     shared = _sharing(whole, start)
     if shared is not None:
         return object_of(whole, shared)
+    if _is_another_line(sentence, verb, start):
+        return ()  # "GUNMAN KILLED Hundreds mourn": a caption behind a headline
     near = starting_at(whole, start)
     if near is not None and is_person(whole, near) is not False:
         return list_starting(whole, near, clause=True)
     found = clauses.kid(sentence, verb, "dobj", "dative", "obj")
-    if found is None or clauses.is_time(sentence, found):
-        return ()  # "and five wounded Monday"
-    if any(lower(sentence, i) == "," for i in range(verb, found)):
-        return ()  # "boy shot in head, man in custody"
+    # "and five wounded Monday"; "boy shot in head, man in custody"
+    if found is None or clauses.is_time(sentence, found) or "," in sentence.lowered[verb:found]:
+        return ()
     if found < verb:  # "the three men whom they killed"
         relative = lower(sentence, found) in {"whom", "who"}
         return (clauses.antecedent(sentence, found),) if relative else ()
     return list_of(whole, found)
+
+
+def _is_another_line(sentence: Sentence, verb: int, start: int) -> bool:
+    """Tell whether a verb in capitals ends a headline, and another line runs on behind it."""
+    if start >= len(sentence.tokens) or not sentence.tokens[verb].text.isupper():
+        return False
+    behind = sentence.tokens[start].text
+    return behind.istitle() and len(behind) > 1
 
 
 def _sharing(whole: Whole, index: int) -> int | None:

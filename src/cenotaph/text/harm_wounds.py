@@ -16,6 +16,8 @@ from cenotaph.text.persons import Whole, is_person
 
 _OF_ARMS = frozenset({"stab", "gunshot", "gunshots", "bullet", "machete", "knife"})
 _ACTING = frozenset({"VB", "VBP", "VBZ", "VBG"})
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
+_WHERETO = frozenset({"to", "at", "into"})  # "was taken to Mercy Hall with wounds": a house
 _FATAL = frozenset({"fatal", "mortal", "deadly", "lethal"})
 
 
@@ -115,8 +117,11 @@ def _with_wounds(whole: Whole, link: int, index: int) -> Iterator[Found]:
     """Read "found two men with stab wounds", "was in hospital with burns"."""
     sentence = whole.sentence
     near = ending_at(whole, link - 1)
-    if near is not None and is_person(whole, near):
-        first = clauses.chunk_left(sentence, near, whole.figures)
+    first = None if near is None else clauses.chunk_left(sentence, near, whole.figures)
+    going = first is not None and lower(sentence, first - 1) in _WHERETO
+    if near is not None and first is not None and is_person(whole, near) and not going:
+        if _BODIES & set(sentence.lowered[:link]):
+            return  # "the bodies of two men, both with bullet wounds": they are dead
         by_arms = {lower(sentence, i) for i in range(link + 1, index + 1)} & _OF_ARMS
         open_ = by_arms and lower(sentence, first - 1) in written("find")  # they may have died
         outcome: Harmed = "harmed" if open_ else "injured"

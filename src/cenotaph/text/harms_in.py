@@ -172,7 +172,11 @@ def lists(items: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
     """Yield harms in their lists: "two soldiers and three civilians were killed" is one."""
     group: list[Told] = []
     for item in items:
-        if group and not (item.harm.joined and item.harm.trigger == group[-1].harm.trigger):
+        last = group[-1].harm if group else None
+        if last and not (
+            item.harm.joined
+            and (item.harm.sentence, item.harm.trigger) == (last.sentence, last.trigger)
+        ):
             yield tuple(group)
             group = []
         group.append(item)

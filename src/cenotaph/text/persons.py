@@ -131,9 +131,9 @@ def is_person(whole: Whole, index: int) -> bool | None:
         return False  # "the homicide of 2016", "called 911", "shot in the head"
     if noun in person_words() or "-year-old" in word or "-month-old" in word:
         return True
-    if noun in thing_words() or word in _THINGS:
-        return False
     named = _named(whole, index)
+    if (noun in thing_words() or word in _THINGS) and (token.pos != "PROPN" or named != "person"):
+        return False  # but "Ana Wells" is no well
     if named is not None:
         return named == "person"
     return True if _is_told_as_one(whole, index) else _by_class(whole, index, {noun, word})
