@@ -42,6 +42,8 @@ ONE = (
     "A blast killed 12 people in Kharkiv. Officials in Kyiv said shelling killed 15.",
     "Shells hit Kharkiv, killing three. Shelling killed four people in Chuhuiv.",  # 35 km away
     "A blast killed 12 people in Homs. A blast killed 12 people in Aleppo, a paper wrote.",
+    "A man was shot on Sunday. On 3 May the shooting was told to the police.",
+    "A woman died on Saturday, a week after she was shot. She was hit by gunfire on 16 April.",
 )
 TWO = (
     "Raiders killed the farmer Ivo Tarn in Mopti. The murder of Ana Ruiz was never solved.",
@@ -51,6 +53,7 @@ TWO = (
     "Rockets hit Kharkiv, killing three people. Missiles hit Odesa, killing five.",
     "Gunmen killed nine people in Kano on Friday. Raiders killed two in Maiduguri.",
     "A blast killed four people in Homs on Friday. In 2009 an attack there killed 60 people.",
+    "A girl was shot dead in Gao on 19 June. On 17 May a man was shot in the leg in Gao.",
     "Elsewhere, a mine killed two boys. The mayor had been shot on 4 May 1998 in another town.",
 )
 

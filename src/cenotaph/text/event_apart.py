@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from cenotaph.text.event_clauses import Scope
+from cenotaph.text.event_days import meet
 from cenotaph.text.event_words import is_passing
 from cenotaph.text.harm import Harm
 from cenotaph.text.harm_words import words
@@ -178,7 +179,7 @@ def _is_told(sentence: Sentence, found: Sequence[Harm]) -> bool:
 
 
 def _differs(own: frozenset[str], over: frozenset[str]) -> bool:
-    return bool(own and over) and not own & over
+    return meet(own, over) is False
 
 
 def _had(sentence: Sentence, own: Told) -> bool:

@@ -33,8 +33,8 @@ def day_key(day: DayPhrase, published: date | None) -> str | None:
     """Return a day as a word that can be compared within the document."""
     timex = day.when.timex
     full = _full(timex, published)
-    if full is not None:
-        return full.isoformat()
+    if full is not None or re.match(r"XXXX-\d\d-\d\d", timex):
+        return timex[4:10] if full is None else full.isoformat()  # a day of no year: "-05-17"
     relative = re.match(r"PUB([+-]\d+)D", timex)
     if relative is not None:
         if published is None:
@@ -47,6 +47,28 @@ def day_key(day: DayPhrase, published: date | None) -> str | None:
         return f"W{weekday[1]}"
     back = (published.isoweekday() - int(weekday[1])) % 7
     return (published - timedelta(days=back)).isoformat()
+
+
+def meet(some: Iterable[str], others: Iterable[str]) -> bool | None:
+    """Tell whether two sets of keys have a day in common; None where they cannot be compared.
+
+    "Sunday" and "3 May" may be one day; "1 May" and "3 May" are two.
+    """
+    alike = [_are_one(a, b) for a in some for b in others]
+    return True if True in alike else False if False in alike else None
+
+
+def _are_one(key: str, other: str) -> bool | None:
+    """Tell whether two keys are of one day; None for a weekday and a day of a month."""
+    dated = (key[-6:-5] == "-", other[-6:-5] == "-")
+    if dated == (True, True) and "" in {key[:-6], other[:-6]}:
+        return key[-6:] == other[-6:]  # one tells no year
+    return key == other if dated[0] == dated[1] else None
+
+
+def is_sure(key: str) -> bool:
+    """Tell whether a key is of one day and no day of whatever year: "3 May"."""
+    return not key.startswith("-")
 
 
 def _full(timex: str, published: date | None) -> date | None:

@@ -19,7 +19,7 @@ from cenotaph.text.event_apart import (
     stands_apart,
 )
 from cenotaph.text.event_clauses import Scope, folded, scopes
-from cenotaph.text.event_days import are_long_past, dateline, day_key
+from cenotaph.text.event_days import are_long_past, dateline, day_key, is_sure
 from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
 from cenotaph.text.event_words import heads as heads_of
 from cenotaph.text.harm import Harm, harms
@@ -33,11 +33,13 @@ from cenotaph.text.spans import Spans
 _OLD = re.compile(
     r"\b(?:anniversary|(?:similar|previous|earlier|past)\s+(?:attack|incident|bombing|shooting|strike"
     r"|case|raid|killing|murder|blast|explosion)s?|(?:months|years|decades)\s+(?:ago|earlier|before)"
-    r"|historic(?:al)?|in\s+the\s+past)\b",
+    r"|historic(?:al)?|in\s+the\s+past"
+    r"|last\s+(?:year|month|decade|century)['’]s\s+(?:[\w'’-]+\s+){0,4}?(?:attack|bombing|shooting"
+    r"|massacre|strike|raid|killing|murder|blast|ambush)s?)\b",
     re.IGNORECASE,
 )
 _TRIED = re.compile(  # a case in the courts is reported for itself, whenever the deed was
-    r"\b(?:charged|accused|indict(?:ed|ment)|convicted|sentenced|pleaded|pleads|pled|trial|jury|jurors"
+    r"\b(?:charged|charges|accused|indict(?:ed|ment)|convicted|sentenced|pleaded|pleads|pled|trial|jury|jurors"
     r"|arraigned|prosecutors?|arrested)\b",
     re.IGNORECASE,
 )
@@ -59,6 +61,7 @@ _FAMILIES = {
 }  # fmt: skip
 _HURT = frozenset({"injured", "wounded", "hurt"})
 _SORTS = frozenset({"bullet", "gunshot", "stab", "shrapnel", "knife"})  # "of stab wounds": how
+_AGES = frozenset({"days", "week", "weeks", "month", "months", "year", "years"})
 _REACH = 10  # tokens from "died" to "of her wounds"
 _ASIDES = frozenset({"after", "relative", "noun"})
 
@@ -81,7 +84,9 @@ class Frame(msgspec.Struct, frozen=True):
     days: frozenset[str]
     places: frozenset[str]
     towns: frozenset[str]  # of them those that the words of the event itself put it in
-    names: frozenset[str]  # of victims
+    names: frozenset[str]  # of victims, and of who is arrested
+    hurt: bool  # somebody is killed or hurt, not only arrested
+    mourned: bool  # and is named
     figures: frozenset[tuple[str, int]]
     families: frozenset[str]
 
@@ -119,6 +124,11 @@ def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list
             heads = heads_of(sentence, found)
             if heads:
                 yield _frames(_View(sentence, here, published, found, heads))
+
+
+def is_of_court(sentence: Sentence) -> bool:
+    """Tell whether a sentence is of a case in the courts."""
+    return _TRIED.search(sentence.text) is not None
 
 
 def _frames(view: _View) -> list[Frame]:
@@ -194,7 +204,7 @@ def _frame(
         sentence=sentence,
         heads=heads,
         beside=beside,
-        old=(((coarse and not keys) or are_long_past(keys, view.published))
+        old=(((coarse and not any(map(is_sure, keys))) or are_long_past(keys, view.published))
         and not _TRIED.search(sentence.text))
         or _is_recalled(sentence, scope, heads, keys)
         or (beside is not None and _is_past(view, scope)),
@@ -211,6 +221,8 @@ def _frame(
         towns=_towns(view, scope, heads),
         places=_places(view, scope, (None, "town", "region", "country", "way")),
         names=frozenset(n for h in found if (n := _name(sentence, h)) is not None),
+        hurt=any(h.outcome != "detained" for h in found),
+        mourned=any(h.outcome != "detained" and _name(sentence, h) for h in found),
         figures=figures(found),
         families=frozenset(
             _FAMILIES[h.word.sub_event_type] for h in heads
@@ -272,6 +284,9 @@ def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:
     if any(t.dep in {"acl", "relcl"} and t.lemma.lower() in _HARMING for t in hurt):
         return True
     at = range(harm.trigger + 1, min(harm.trigger + _REACH, len(sentence.tokens)))
+    told = sentence.lowered
+    if any(told[i] in _AGES and told[i + 1 : i + 2] in (("after",), ["after"]) for i in at):
+        return True  # "died on Friday, a week after she was shot"
     return any(
         sentence.lowered[i] in {"wounds", "injuries"}
         and sentence.lowered[i - 1] not in _SORTS

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cenotaph.model import Document, Mention, Span, mention_id
 from cenotaph.text.entries import entries
-from cenotaph.text.event_frames import Frame, Surroundings, frames
+from cenotaph.text.event_days import meet
+from cenotaph.text.event_frames import Frame, Surroundings, frames, is_of_court
 from cenotaph.text.far import Far
 from cenotaph.text.happening import took_place
 from cenotaph.text.persons import alike, untitled
@@ -66,7 +67,7 @@ def find_mentions(
     lead = _lead(sentences)
     for event in events:
         event.background = event.background or event.is_only_recalled(lead)
-    _bring_forward(events, lead)
+    _bring_forward(events, lead, [s for s in sentences if s.number in lead])
     every = [m for frame, event in taken for m in _mentions(document, frame, event)]
     return tuple(sorted(every, key=lambda m: (m.span.part == "text", m.span.start)))
 
@@ -80,15 +81,19 @@ def _beside(frame: Frame, taken: Sequence[tuple[Frame, _Event]], start: int) -> 
     return taken[at][1] if at >= 0 else None
 
 
-def _bring_forward(events: Sequence[_Event], lead: frozenset[int]) -> None:
+def _bring_forward(
+    events: Sequence[_Event], lead: frozenset[int], head: Sequence[Sentence]
+) -> None:
     """Take an old event for the account's own where it opens the account and no newer one is told.
 
-    A trial or a funeral tells of nobody else who was harmed; an anniversary recalls it only.
+    A trial or a funeral tells of nobody else who was harmed; an anniversary recalls it only. Where
+    the account opens in court, the deed may be told further down.
     """
     if any(not e.background for e in events):
         return
+    tried = any(is_of_court(s) for s in head)
     for event in events:
-        opens = [f for f in event.frames if f.harms and f.sentence.number in lead]
+        opens = [f for f in event.frames if f.harms and (tried or f.sentence.number in lead)]
         if opens and not any(_REMEMBERED.search(f.sentence.text) for f in opens):
             event.background = False
             return
@@ -114,6 +119,8 @@ class _Event:
         self.places: set[str] = set()
         self.towns: set[str] = set()
         self.names = _Names()
+        self.hurt = False  # somebody is, besides who is arrested
+        self.mourned = False  # a victim is named
         self.figures: set[tuple[str, int]] = set()
         self.families: set[str] = set()
         self.last = -1 if frame.aside else frame.sentence.number
@@ -132,6 +139,8 @@ class _Event:
         self.places |= frame.places
         self.towns |= frame.towns
         self.names.add(frame.names)
+        self.hurt |= frame.hurt
+        self.mourned |= frame.mourned
         self.figures |= frame.figures
         self.families |= frame.families
         if not frame.aside:
@@ -233,7 +242,8 @@ def _strangers(frame: Frame, event: _Event) -> float:
     """Weigh a killing named in passing whose victim the event does not have: another one."""
     if not frame.nominal:
         return 0.0
-    if frame.names and (event.names or event.figures):
+    arrest = bool(event.names) and not event.hurt
+    if frame.names and (arrest or event.mourned or event.figures):
         return -3.5
     if frame.figures and event.figures and not _share_outcome(frame, event):
         return 0.0
@@ -245,9 +255,8 @@ def _share_outcome(frame: Frame, event: _Event) -> bool:
 
 
 def _days(frame: Frame, event: _Event) -> float:
-    if not frame.days or not event.days:
-        return 0.0
-    return 2.0 if frame.days & event.days else -3.0
+    met = meet(frame.days, event.days)
+    return 0.0 if met is None else 2.0 if met else -3.0
 
 
 def _places(frame: Frame, event: _Event) -> float:
