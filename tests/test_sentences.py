@@ -48,6 +48,8 @@ CUT = [
     "KYIV, Ukraine (ZZZ) — It rained. | It stopped.",
     "Bauer vs. Ruiz ended.",
     "He lives on Main St. in Graz.",
+    "They shot John “J.P.” Prado.",
+    "He was “in the U.S.” | Prado left.",
     "It was the end of No. 9.",
 ]
 
@@ -112,6 +114,22 @@ def test_the_title_comes_first_and_is_a_paragraph_of_its_own():
         (1, "text", 1),
         (2, "text", 1),
     ]
+
+
+def test_a_headline_said_again_is_a_sentence_though_it_has_no_stop() -> None:
+    title = "Girl hurt in Tarsk shooting"
+    text = f"News {title} A girl of nine was hurt on Monday. Police came to Tarsk. Girl hurt"
+    assert texts(text, title)[1:] == [
+        "News",
+        title,
+        "A girl of nine was hurt on Monday.",
+        "Police came to Tarsk.",
+        "Girl hurt",
+    ]
+
+
+def test_a_short_headline_cuts_nothing() -> None:
+    assert texts("The fire at Tarsk went out.", "Tarsk")[1:] == ["The fire at Tarsk went out."]
 
 
 def test_a_text_without_any_stop_is_cut_at_blanks_near_the_cap():

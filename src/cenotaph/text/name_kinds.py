@@ -12,6 +12,7 @@ from cenotaph.text.placing import Known
 from cenotaph.text.reading import Sentence
 from cenotaph.text.spots import Spot, standing
 
+_CALLED = re.compile(r"\s[\"“‘'(][A-Z][\w.’'-]{0,14}(?: [A-Z][\w.]{0,12})?[\"”’')]\s(?=[A-Z])")
 _AGE_AFTER = re.compile(
     r",\s(?:who was\s)?(?:aged\s)?\d{1,3}\b(?![,.]?\d)(?!\s(?:miles|km|kilomet))"
 )
@@ -118,7 +119,17 @@ def _persons(line: Line) -> Iterator[tuple[int, int]]:
             continue
         last = run_end(words, start)
         if _is_titled(words, start, last) or (last > start and _is_person(line, start, last)):
-            yield start, last
+            yield start, _over_nickname(line, last)
+
+
+def _over_nickname(line: Line, last: int) -> int:
+    """Return the last word of a name that goes on behind a nickname: "John “Jack” Prado"."""
+    words, text = line.words, line.sentence.text
+    called = _CALLED.match(text, words[last].end)
+    if called is None:
+        return last
+    behind = next((i for i in range(last + 1, len(words)) if words[i].start == called.end()), None)
+    return last if behind is None or not words[behind].capital else run_end(words, behind)
 
 
 def _is_titled(words: Sequence[Word], start: int, last: int) -> bool:

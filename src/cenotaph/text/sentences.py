@@ -19,6 +19,7 @@ LONGEST = 1000
 """Characters of a sentence before it is cut at a blank; the parser's time and memory need a cap."""
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_TITLE = 20  # characters of a title that no sentence says by chance
 _WIDE, _NARROW = 90, 40  # hard-wrapped text keeps its lines between these widths
 _SLACK = 12  # ragged lines are this much shorter than the width and still wrapped
 _INDENTED = 40  # characters within which a sentence is no more than "    2."
@@ -46,12 +47,28 @@ def split(document: Document) -> tuple[Sentence, ...]:
     parts: tuple[Part, Part] = ("title", "text")
     for part in parts:
         words = document.words(part)
-        for start, end in _stretches(words):
+        for start, end in _parted(
+            words, _stretches(words), document.title if part == "text" else None
+        ):
             for first, last in _sentences(words, start, end):
                 span = Span(start=first, end=last, part=part)
                 found.append(Sentence(len(found), span, paragraph, words[first:last]))
             paragraph += 1
     return tuple(found)
+
+
+def _parted(
+    text: str, stretches: Iterator[tuple[int, int]], title: str | None
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches, cut around the title where the text says it again, without a stop."""
+    again = (title or "").strip()
+    if len(again) < _TITLE:
+        yield from stretches
+        return
+    for start, end in stretches:
+        said = (m.span() for m in re.finditer(re.escape(again), text[start:end]))
+        cuts = [start, *(start + cut for span in said for cut in span), end]
+        yield from ((a, b) for a, b in itertools.pairwise(cuts) if a < b)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -148,6 +165,8 @@ def _full_stop(text: str, begin: int, at: int, word: str, *, closed: bool) -> bo
         return True
     if plain in known["maybe"] or _DOTTED.fullmatch(before):
         name = before.isupper() and _DOTTED.fullmatch(before)
+        called = text[max(begin, at - len(before) - 1)] in '"“‘('  # 'John “J.P.” Prado'
+        closed = closed and not (name and called)
         starters = known["starters"] if name else known["starters"] | known["subjects"]
         return closed or word.casefold() in starters
     return True
