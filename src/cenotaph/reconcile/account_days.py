@@ -9,6 +9,7 @@ from cenotaph.model import Account, Claim, When
 
 Days = tuple[str | None, str | None]
 _LEAST = 0.55  # confidence below which words for a day may be of anything
+_SURE = 0.7  # of a day that stands with its event
 _AGAIN = 0.04  # what a day is surer by for each further sentence that tells it
 _MOST = 3  # further sentences that count
 _DEATH = 0.65  # confidence of the day of a death, which may come after that of the attack
@@ -22,6 +23,7 @@ def days(claims: Sequence[Claim]) -> Days:
         return next(((c.first, c.last) for c in claims if c.last), (None, None))
     best = _surest([c for c in dated if c.confidence != _DEATH] or dated)
     inside = [c for c in dated if _is_exact(c) and _lies_in(c, best) and c.confidence >= _LEAST]
+    inside = [c for c in inside if c.confidence >= _SURE and _is_one_day(c)] or inside
     return _surest(inside) if inside and best[0] != best[1] else best
 
 
@@ -64,6 +66,12 @@ def _days_of(claim: Claim) -> Days:
 
 def _is_exact(claim: Claim) -> bool:
     return isinstance(claim.value, When) and claim.value.precision in _EXACT
+
+
+def _is_one_day(claim: Claim) -> bool:
+    """Tell whether words tell one day; "today" in a quotation may be either of two."""
+    first, last = _days_of(claim)
+    return first is not None and first == last
 
 
 def _lies_in(claim: Claim, around: Days) -> bool:

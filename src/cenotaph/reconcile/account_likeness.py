@@ -98,6 +98,14 @@ def _kinds() -> frozenset[str]:
     return frozenset(w for g, ws in groups.items() if g not in {"animals", "things"} for w in ws)
 
 
+def is_bare(victim: Victim) -> bool:
+    """Tell whether a noun stands without an article: "after boy shot himself": nobody new."""
+    words = [w.lower() for w in _WORD.findall(victim.words or "")]
+    if not words or victim.name is not None or words[0] == "one":
+        return False
+    return singular(words[0]) in _kinds()
+
+
 def is_anyone(noun: str | None) -> bool:
     """Tell whether a noun says nothing of who someone is: "man", "victim"."""
     return noun is None or noun in grouped("persons.txt")["anyone"] or noun in _stages()

@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cenotaph.model import Claim, Document, Victim
-from cenotaph.reconcile.account_likeness import Traits, is_anyone, overlap, traits
+from cenotaph.reconcile.account_likeness import Traits, is_anyone, is_bare, overlap, traits
 from cenotaph.text.persons import alike
 
 _SURE = 0.85  # of an injury in plain words, not "taken to hospital"
@@ -81,6 +81,8 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
             continue
         fate: Fate = "shot" if victim.outcome == "casualties" else victim.outcome  # type: ignore[assignment]
         said = traits(victim)
+        if _is_nobody_new(found, claim, fate, said):
+            said = replace(said, telling="definite")
         if said.telling == "another" and not _is_contrast(document, found, claim):
             said = replace(said, telling="indefinite")
         if fate == "killed" and _LATE.search(document.quote(claim.sentence)):
@@ -91,6 +93,15 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
             found.append(home)
         home.add(claim, said, fate)
     return found
+
+
+def _is_nobody_new(found: Sequence[Person], claim: Claim, fate: Fate, said: Traits) -> bool:
+    """Tell whether a noun without an article points back: "the boy, 3, was hurt when boy fell"."""
+    victim = claim.value
+    if said.telling != "indefinite" or claim.evidence.part == "title":
+        return False
+    beside = any(c.sentence == claim.sentence for p in found for c in p.claims)
+    return isinstance(victim, Victim) and is_bare(victim) and (fate == "killed" or beside)
 
 
 def _is_contrast(document: Document, found: Sequence[Person], claim: Claim) -> bool:
@@ -145,6 +156,8 @@ def _can_be(person: Person, claim: Claim, said: Traits) -> bool:
     if said.telling == "another":
         return any(t.telling in {"another", "ordinal"} for t in person.told)
     beside = any(c.sentence == claim.sentence and not _shares(c, claim) for c in person.claims)
+    if beside and person.ages == said.ages and said.ages[0] == said.ages[1]:
+        return True  # of one age, told of twice in a sentence that runs on
     return not beside or said.telling in {"pronoun", "definite"}
 
 
@@ -152,10 +165,16 @@ def _is_like(person: Person, said: Traits) -> bool:
     """Tell whether age, sex and the attacker's part allow that a mention is of a person."""
     sexes = person.sexes
     return (
-        overlap(person.ages, said.ages)
+        (overlap(person.ages, said.ages) or _is_year_apart(person.ages, said.ages))
         and (said.sex is None or not sexes or said.sex in sexes)
         and (said.attacker == person.attacker or (person.attacker and is_anyone(said.noun)))
     )
+
+
+def _is_year_apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two ages are a year apart: accounts are seldom of one mind about those."""
+    exact = one[0] == one[1] and other[0] == other[1]
+    return exact and abs(one[0] - other[0]) == 1
 
 
 def _by_fate(person: Person, claim: Claim, said: Traits, fate: Fate) -> float:

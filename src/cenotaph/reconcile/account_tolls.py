@@ -14,6 +14,7 @@ from typing import NamedTuple
 from cenotaph.model import Claim, Count, Document, Toll, Victim
 from cenotaph.model.telling import is_apart
 from cenotaph.reconcile.account_figures import Figure, count_of, ranked, who_died
+from cenotaph.reconcile.account_others import without_others
 from cenotaph.reconcile.account_persons import Person, gather
 from cenotaph.reconcile.account_wholes import (
     LEAD,
@@ -43,6 +44,10 @@ _ALL_LATER = re.compile(r"(?:both|all|they)\b.*\b(?:later|subsequently)\b", re.I
 _BY = re.compile(r" by (?:an? |one |the |his |her |their )", re.IGNORECASE)
 
 
+_ONE_OF = re.compile(r"\b(?:was|is) (?:one of|among)(?: the)? $", re.IGNORECASE)
+_SEVERAL = 2
+
+
 _OUTCOMES = ("killed", "injured", "missing")
 
 
@@ -64,7 +69,7 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     mute = [c for c in own if c.voice == "unresolved" and _outcome(c) not in said]
     heard += [c for c in mute if _is_reported(document, c)]
     heard = [c for c in heard if not _is_unborn(c)]
-    persons = gather(document, heard)
+    persons = without_others(document, gather(document, heard), whole(document, heard, "killed"))
     dead = _more(whole(document, heard, "killed"), _counted(persons, "killed"))
     one = dead is not None and dead.count.high == 1
     murder = _is_of_suicide(document, persons) if one else _is_of_murder(document, persons, dead)
@@ -167,11 +172,13 @@ def _hurt(
     shot = _shot(document, claims)
     left = None if shot is None else _left(document, shot, dead)
     told = _without_fallen(_without_late(document, told, claims), persons)
+    told = _without_one_of_them(document, told, persons)
     if told is not None and is_stated(told):
         return left if _is_some_of(told, shot, left) and left is not None else told
     if left is not None and left.count.vague is None and left.count.high is not None:
         return left
     all_died = shot is not None and left is None  # "three found dead", and who shot them
+    all_died = all_died or _are_among_dead(persons, dead)
     counted = _counted(persons, "injured") if all_died else _counted(persons, "injured", "shot")
     fallen = [p for p in persons if p.fate == "killed"]
     if (
@@ -208,6 +215,33 @@ def _without_late(
         return told
     count = Count(low=(told.count.low or 0) - fallen, high=told.count.high - fallen)
     return Figure(count, (*told.claims, late))
+
+
+def _without_one_of_them(
+    document: Document, told: Figure | None, persons: Sequence[Person]
+) -> Figure | None:
+    """Return the hurt less one told to be of them, who died: "Ruiz was one of five injured"."""
+    if told is None or told.count.high is None or told.count.high == 1:
+        return told
+    claim = told.claims[0]
+    said = (document.title if claim.evidence.part == "title" else document.text) or ""
+    before = said[claim.sentence.start : claim.evidence.start]
+    names = {n.split()[-1] for p in persons if p.fate == "killed" for n in p.names}
+    if _ONE_OF.search(before) is None or not names & set(re.findall(r"[\w-]+", before)):
+        return told
+    count = Count(low=(told.count.low or 0) - 1, high=told.count.high - 1)
+    return Figure(count, told.claims)
+
+
+def _are_among_dead(persons: Sequence[Person], dead: Figure | None) -> bool:
+    """Tell whether those shot, with no word of how they fared, fit among a figure of the dead.
+
+    "Five found dead": "he shot a woman at a store". One shot is mostly one dead.
+    """
+    hit = sum(p.fate == "shot" for p in persons)
+    if dead is None or not hit or not is_stated(dead) or (dead.count.low or 0) < _SEVERAL:
+        return False
+    return hit + sum(p.fate == "killed" for p in persons) <= (dead.count.low or 0)
 
 
 def _is_of_hurt(quote: str, claim: Claim, told: Figure) -> bool:

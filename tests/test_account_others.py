@@ -1,0 +1,120 @@
+"""Who of the persons an account tells of belongs to its incident, and who is told of twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract import extract
+from cenotaph.model import AccountToll
+from cenotaph.reconcile.accounts import stories
+from readings import reading_of
+
+Range = tuple[int | None, int | None] | None
+FILLER = (
+    "Neighbors on Alder Street said they had heard nothing of it until the police came to the"
+    " door that evening. The mayor called it a hard day for the town, and a fund for the family"
+    " was set up at the savings bank. A school counselor will be at the library all week. "
+    "The inquiry goes on, and the sheriff's office asks for patience. "
+)
+HEADED: dict[str, tuple[str, str, Range, Range]] = {
+    "another case below the lead": (
+        "Boy, 3, killed in shooting",
+        f"A 3-year-old boy was shot dead in Tarsk. {FILLER}A woman, 40, was killed two streets on.",
+        (1, 1),
+        None,
+    ),
+    "trap: in the lead": (
+        "Boy, 3, killed in shooting",
+        f"A 3-year-old boy was shot dead in Tarsk. A 40-year-old woman was killed too. {FILLER}",
+        (2, 2),
+        None,
+    ),
+    "trap: the headline tells of two": (
+        "Boy, 3, and second victim killed in shooting",
+        f"A 3-year-old boy was shot dead in Tarsk. {FILLER}Ana Ruiz, 40, was killed in the yard.",
+        (2, 2),
+        None,
+    ),
+    "trap: another": (
+        "Boy, 3, killed in shooting",
+        f"A 3-year-old boy was shot dead in Tarsk. {FILLER}Another child, 5, was killed there.",
+        (2, 2),
+        None,
+    ),
+    "trap: a hurt one": (
+        "Boy, 3, killed in shooting",
+        f"A 3-year-old boy was shot dead in Tarsk. {FILLER}A 40-year-old woman was wounded.",
+        (1, 1),
+        (1, 1),
+    ),
+    "a year apart": (
+        "Father shoots son, 10",
+        "A man shot his 10-year-old son in the cheek. An 11-year-old boy is in hospital.",
+        None,
+        (1, 1),
+    ),
+    "trap: two years apart": (
+        "Father shoots son, 10",
+        "A man shot his 10-year-old son in the cheek. A 12-year-old boy is in hospital.",
+        None,
+        (2, 2),
+    ),
+    "a bare noun points back": (
+        "Girl, 3, shoots herself in hand",
+        "A 3-year-old is recovering with minor wounds after girl shot herself in the hand.",
+        None,
+        (1, 1),
+    ),
+    "one of them died": (
+        "Man wounded in shooting dies",
+        "Ivo Lentz, 38, died of his wounds on Sunday. Lentz was one of five people injured.",
+        (1, 1),
+        (4, 4),
+    ),
+    "trap: one of five": (
+        "Man shot dead",
+        "Ivo Lentz, 38, was shot dead. Among the five people injured are two children.",
+        (1, 1),
+        (5, 5),
+    ),
+    "shot, and among the dead": (
+        "Five dead in murder-suicide",
+        "Five people were found dead. Police believe a man shot a woman at a store on Monday.",
+        (5, 5),
+        None,
+    ),
+    "trap: more shot than dead": (
+        "Two dead in shooting",
+        "Two men were found dead. A woman, 40, was shot. A boy, 9, was shot. A man, 61, was shot.",
+        (2, 2),
+        (3, 3),
+    ),
+}
+
+
+READ: dict[str, tuple[Range, Range]] = {
+    "GUARDS SHOT, SUSPECT KILLED Hundreds mourn the dead guards.": (None, None),
+    "GUNMEN KILLED HUNDREDS IN THE PORT.": ((200, None), None),
+    'Lentz shot John Paul "J.P." Prado dead. Prado was found with a bullet wound.': ((1, 1), None),
+}
+
+
+def _bounds(toll: AccountToll | None) -> Range:
+    return None if toll is None else (toll.low, toll.high)
+
+
+@pytest.mark.parametrize("case", HEADED)
+def test_persons_are_told_apart_and_of_their_own_incident(case: str) -> None:
+    title, text, killed, injured = HEADED[case]
+    (main, *_) = stories(extract(reading_of(text, title)))
+    assert (_bounds(main.killed), _bounds(main.injured)) == (killed, injured)
+
+
+@pytest.mark.parametrize("text", READ)
+def test_a_headline_in_capitals_ends_and_a_nickname_parts_no_name(text: str) -> None:
+    found = stories(extract(reading_of(text)))
+    main = found[0] if found else None
+    assert (
+        _bounds(main.killed if main else None),
+        _bounds(main.injured if main else None),
+    ) == READ[text]
