@@ -208,7 +208,7 @@ def object_of(whole: Whole, verb: int) -> tuple[int, ...]:
         return object_of(whole, shared)
     if _is_another_line(sentence, verb, start):
         return ()  # "GUNMAN KILLED Hundreds mourn": a caption behind a headline
-    near = starting_at(whole, start)
+    near = _owner(sentence, verb, starting_at(whole, start))
     if near is not None and is_person(whole, near) is not False:
         return list_starting(whole, near, clause=True)
     found = clauses.kid(sentence, verb, "dobj", "dative", "obj")
@@ -219,6 +219,13 @@ def object_of(whole: Whole, verb: int) -> tuple[int, ...]:
         relative = lower(sentence, found) in {"whom", "who"}
         return (clauses.antecedent(sentence, found),) if relative else ()
     return list_of(whole, found)
+
+
+def _owner(sentence: Sentence, verb: int, near: int | None) -> int | None:
+    """Return who is hurt in "the wounded child's father": the child."""
+    token = sentence.tokens[verb]
+    owner = near is not None and verb < token.head < near and token.dep == "amod"
+    return token.head if owner and lower(sentence, token.head + 1) in {"'s", "’s"} else near
 
 
 def _is_another_line(sentence: Sentence, verb: int, start: int) -> bool:
