@@ -59,6 +59,19 @@ HEADED: dict[str, tuple[str, str, Range, Range]] = {
         None,
         (2, 2),
     ),
+    "also": (
+        "Officer killed",
+        "An officer was killed in Tarsk. Ana Ruiz, the officer, was 40. A woman was also killed.",
+        (2, 2),
+        None,
+    ),
+    "trap: not also": (
+        "Officer killed",
+        "An officer was killed in Tarsk. Ana Ruiz, the officer, was 40. A woman was killed.",
+        (1, 1),
+        None,
+    ),
+    "whose father": ("Child wounded", "The wounded child's father, 40, spoke.", None, (1, 1)),
     "a bare noun points back": (
         "Girl, 3, shoots herself in hand",
         "A 3-year-old is recovering with minor wounds after girl shot herself in the hand.",

@@ -28,6 +28,10 @@ _LATE = re.compile(  # words for the death of somebody who was hurt before (COUN
     r"|(?:hours|days|weeks|months) after|life support))",
     re.IGNORECASE,
 )
+_ALSO = re.compile(
+    r"\balso (?:\w+ly )?(?:shot|killed|hit|struck|wounded|injured|hurt|stabbed|died|found)\b",
+    re.IGNORECASE,
+)
 
 Fate = Literal["killed", "injured", "shot"]
 
@@ -83,6 +87,8 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
         said = traits(victim)
         if _is_nobody_new(found, claim, fate, said):
             said = replace(said, telling="definite")
+        if found and said.telling == "indefinite" and _is_beside(document, claim):
+            said = replace(said, telling="another")
         if said.telling == "another" and not _is_contrast(document, found, claim):
             said = replace(said, telling="indefinite")
         if fate == "killed" and _LATE.search(document.quote(claim.sentence)):
@@ -95,10 +101,18 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
     return found
 
 
+def _is_beside(document: Document, claim: Claim) -> bool:
+    """Tell whether somebody is harmed besides those told of: "a woman was also killed"."""
+    return (
+        claim.evidence.part == "text" and _ALSO.search(document.quote(claim.evidence)) is not None
+    )
+
+
 def _is_nobody_new(found: Sequence[Person], claim: Claim, fate: Fate, said: Traits) -> bool:
     """Tell whether a noun without an article points back: "the boy, 3, was hurt when boy fell"."""
     victim = claim.value
-    if said.telling != "indefinite" or claim.evidence.part == "title":
+    told = said.telling == "indefinite" and is_anyone(said.noun)
+    if not told or claim.evidence.part == "title":
         return False
     beside = any(c.sentence == claim.sentence for p in found for c in p.claims)
     return isinstance(victim, Victim) and is_bare(victim) and (fate == "killed" or beside)
