@@ -10,6 +10,7 @@ from cenotaph.model import Account, Claim, When
 Days = tuple[str | None, str | None]
 _LEAST = 0.55  # confidence below which words for a day may be of anything
 _SURE = 0.7  # of a day that stands with its event
+_PLAIN = 0.8  # of a day in the event's own words: surer than any week
 _AGAIN = 0.04  # what a day is surer by for each further sentence that tells it
 _MOST = 3  # further sentences that count
 _DEATH = 0.65  # confidence of the day of a death, which may come after that of the attack
@@ -17,11 +18,17 @@ _EXACT = ("day", "about")
 
 
 def days(claims: Sequence[Claim]) -> Days:
-    """Return the day told most surely and most often; a week gives way to a day told inside it."""
+    """Return the day told most surely and most often.
+
+    A week gives way to a day told plainly with the event, or to a day told inside it.
+    """
     dated = [c for c in claims if isinstance(c.value, When) and c.value.last]
     if not dated:
         return next(((c.first, c.last) for c in claims if c.last), (None, None))
     best = _surest([c for c in dated if c.confidence != _DEATH] or dated)
+    if best[0] != best[1]:
+        plain = [c for c in dated if c.confidence >= _PLAIN and _is_one_day(c)]
+        best = _surest(plain) if plain else best
     inside = [c for c in dated if _is_exact(c) and _lies_in(c, best) and c.confidence >= _LEAST]
     inside = [c for c in inside if c.confidence >= _SURE and _is_one_day(c)] or inside
     return _surest(inside) if inside and best[0] != best[1] else best
