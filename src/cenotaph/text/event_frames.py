@@ -34,7 +34,7 @@ _OLD = re.compile(
     r"\b(?:anniversary|(?:similar|previous|earlier|past)\s+(?:attack|incident|bombing|shooting|strike"
     r"|case|raid|killing|murder|blast|explosion)s?|(?:months|years|decades)\s+(?:ago|earlier|before)"
     r"|historic(?:al)?|in\s+the\s+past"
-    r"|last\s+(?:year|month|decade|century)['’]s\s+(?:[\w'’-]+\s+){0,4}?(?:attack|bombing|shooting"
+    r"|last\s+(?:year|decade|century)['’]s\s+(?:[\w'’-]+\s+){0,4}?(?:attack|bombing|shooting"
     r"|massacre|strike|raid|killing|murder|blast|ambush)s?)\b",
     re.IGNORECASE,
 )

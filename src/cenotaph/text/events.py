@@ -116,6 +116,7 @@ class _Event:
             self.background |= over.background
         self.frames: list[Frame] = []
         self.days: set[str] = set()
+        self.deed: set[str] = set()  # days of the deed, not of who was arrested for it
         self.places: set[str] = set()
         self.towns: set[str] = set()
         self.names = _Names()
@@ -123,6 +124,7 @@ class _Event:
         self.mourned = False  # a victim is named
         self.figures: set[tuple[str, int]] = set()
         self.families: set[str] = set()
+        self.arrests_only = True
         self.last = -1 if frame.aside else frame.sentence.number
 
     def is_only_recalled(self, lead: frozenset[int]) -> bool:
@@ -136,6 +138,9 @@ class _Event:
         """Add what a frame says."""
         self.frames.append(frame)
         self.days |= frame.days
+        arrest = _is_of_arrests(frame)
+        self.arrests_only &= arrest
+        self.deed |= set() if arrest else frame.days
         self.places |= frame.places
         self.towns |= frame.towns
         self.names.add(frame.names)
@@ -255,7 +260,8 @@ def _share_outcome(frame: Frame, event: _Event) -> bool:
 
 
 def _days(frame: Frame, event: _Event) -> float:
-    met = meet(frame.days, event.days)
+    arrests = event.arrests_only or _is_of_arrests(frame)
+    met = meet(frame.days, event.days if arrests else event.deed)
     return 0.0 if met is None else 2.0 if met else -3.0
 
 
@@ -283,7 +289,7 @@ def _is_done(frame: Frame) -> bool:
 
 
 def _families(frame: Frame, event: _Event) -> float:
-    if frame.definite and not _is_of_arrests(frame) and all(map(_is_of_arrests, event.frames)):
+    if frame.definite and not _is_of_arrests(frame) and event.arrests_only:
         return -2.0  # "the blast", after the arrest of those who are said to have done it
     if not frame.families or not event.families:
         return 0.0
