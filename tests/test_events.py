@@ -43,7 +43,7 @@ ONE = (
     "Shells hit Kharkiv, killing three. Shelling killed four people in Chuhuiv.",  # 35 km away
     "A blast killed 12 people in Homs. A blast killed 12 people in Aleppo, a paper wrote.",
     "A man was shot on Sunday. On 3 May the shooting was told to the police.",
-    "Two men were shot in Gao. A driver was arrested on 12 May. The two were shot on 9 May.",
+    "A shooting shook Gao. A driver was arrested on 12 May. Nine people were killed on 9 May.",
     "A woman died on Saturday, a week after she was shot. She was hit by gunfire on 16 April.",
 )
 TWO = (
