@@ -41,6 +41,12 @@ HEADED: dict[str, tuple[str, str, Range, Range]] = {
         (2, 2),
         None,
     ),
+    "trap: with him": (
+        "Boy, 3, killed in shooting",
+        f"A 3-year-old boy was shot dead in Tarsk. {FILLER}Ana Ruiz, 40, was also killed.",
+        (2, 2),
+        None,
+    ),
     "trap: a hurt one": (
         "Boy, 3, killed in shooting",
         f"A 3-year-old boy was shot dead in Tarsk. {FILLER}A 40-year-old woman was wounded.",

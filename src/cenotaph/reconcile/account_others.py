@@ -19,6 +19,11 @@ _SEVERAL = re.compile(
     r"\b(?:double|triple|quadruple|suicide|couple|two|three|both|second|another|others)\b",
     re.IGNORECASE,
 )
+_WITH = re.compile(
+    r"\balso (?:\w+ly )?(?:killed|shot|died|dead|hit|struck|stabbed)\b|\balong(?:side| with)\b"
+    r"|\b(?:killed|died|dead),? (?:too|as well)\b",
+    re.IGNORECASE,
+)
 _CONTRAST = frozenset({"another", "ordinal"})
 
 
@@ -30,7 +35,7 @@ def without_others(
     several = dead is not None and dead.count.high != 1
     if several or len(heads) != 1 or _SEVERAL.search(document.title or ""):
         return list(persons)
-    return [p for p in persons if p is heads[0] or not _is_other(p, heads[0])]
+    return [p for p in persons if p is heads[0] or not _is_other(document, p, heads[0])]
 
 
 def _place(person: Person) -> tuple[bool, int]:
@@ -38,10 +43,12 @@ def _place(person: Person) -> tuple[bool, int]:
     return min((c.evidence.part == "text", c.evidence.start) for c in person.claims)
 
 
-def _is_other(person: Person, main: Person) -> bool:
+def _is_other(document: Document, person: Person, main: Person) -> bool:
     """Tell whether somebody plainly not the headline's is told below the lead to have died."""
     below = _place(person) > (True, LEAD)
-    contrasted = any(t.telling in _CONTRAST for t in person.told)
+    contrasted = any(t.telling in _CONTRAST for t in person.told) or any(
+        _WITH.search(document.quote(c.sentence)) for c in person.claims
+    )
     if person.fate != "killed" or person.attacker or contrasted or not below:
         return False
     aged = person.ages[0] == person.ages[1]
