@@ -17,6 +17,7 @@ from cenotaph.model import Claim, Place, Span
 from cenotaph.text.entries import is_label
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading, Sentence, Token
+from cenotaph.text.shown import means_dateline
 from cenotaph.text.sites import Site, bureaus, is_seat, lemmas, police, seats, sites_of
 from cenotaph.text.spans import Spans
 from cenotaph.text.totals import totals
@@ -134,6 +135,9 @@ def _the_city(
     """Yield the town that "the city" means where a sentence tells of an event in it."""
     towns = [s for s in sites if s.name.scale == "town" and not is_seat(reading, s)]
     named = Spans(towns, lambda site: (site.name.span,))
+    for site in bureaus(sites):
+        if means_dateline(site.sentence.text) and site.sentence.number not in told:
+            yield from ((site, _Tie(_SURE, at)) for at in _first(reading, site.sentence))
     for sentence in reading.sentences:
         said = None if sentence.number in told else _THE_CITY.search(sentence.text)
         events = {} if said is None else _events(reading, sentence)
@@ -143,6 +147,12 @@ def _the_city(
         before = named.before(sentence.part, sentence.span.start)
         if before is not None:
             yield before, _Tie(_MEANT, events[at])
+
+
+def _first(reading: Reading, sentence: Sentence) -> list[Span]:
+    """Return the first event of a sentence, if it tells of any."""
+    events = _events(reading, sentence)
+    return [events[min(events)]] if events else []
 
 
 def _told_of(reading: Reading, sites: Sequence[Site]) -> list[Site]:

@@ -36,7 +36,7 @@ _Placed = Spans[tuple[Place, Found]]
 
 _PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
 _HEAD = 160  # characters in which a dateline stands
-_AFTER_DATELINE = re.compile(r"\s*(?:\(|--|—|–|:|\[)")
+_AFTER_DATELINE = re.compile(r"\s*(?:\(|--|—|–|:|\[|(?<=\s)-(?=\s))")
 _NEAR = 200  # characters over which a date lends its year
 _STILL = 500  # characters over which a day is still "that day"
 _BESIDE_CUE = 40  # characters between "said" and the day of speaking

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span, When
 from cenotaph.text.reading import DayPhrase, Reading
+from cenotaph.text.shown import dateline
 
 _BOUND = re.compile(
     r"(?i)\b(?:since|until|till|by|as of|from|starting|beginning|born(?: on| in)?)\s+"
@@ -32,6 +33,7 @@ _AT_HOUR = re.compile(
     r"|approximately|roughly|circa|the)\s+$"
 )
 _TOLD_FROM = re.compile(r"(?i)\b(?:after|before)$")
+_DASH = 4  # characters in which a dateline's dash and the next word's first letter stand
 _REACH = 60  # characters before a day in which such a word stands
 _DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
@@ -94,9 +96,13 @@ def _is_dateline(reading: Reading, phrase: DayPhrase) -> bool:
     words, span = reading.document.words(phrase.span.part), phrase.span
     head = words[max(0, span.start - 100) : span.start]
     start = max(head.rfind("\n\n"), head.rfind("] ")) + 1
-    return bool(_DATELINE.fullmatch(head[start:].strip("\n "))) and bool(
-        _AFTER_DATELINE.match(words, span.end)
-    )
+    opening = head[start:].lstrip("\n ")
+    if not _DATELINE.fullmatch(opening.rstrip("\n ")):
+        return False
+    if _AFTER_DATELINE.match(words, span.end):
+        return True
+    end, _ = dateline(words[span.start - len(opening) : span.end + _DASH])
+    return end > len(opening) + len(phrase.when.words)  # "ADEN, May 4 - Gunmen killed nine"
 
 
 def is_bound(phrase: DayPhrase, before: str) -> bool:

@@ -28,6 +28,7 @@ from cenotaph.text.modality import modality
 from cenotaph.text.periods import period
 from cenotaph.text.persons import person_words, singular, whole_of
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence
+from cenotaph.text.shown import means_dateline
 from cenotaph.text.spans import Spans
 
 _OLD = re.compile(
@@ -344,8 +345,10 @@ def _towns(view: _View, scope: Scope, heads: Sequence[Head]) -> frozenset[str]:
         at = view.sentence.token_at(name.span.start)
         if name.kind != "place" or name.scale != "town" or at is None:
             continue
-        if scope.holds(view.sentence, name.span.start) and any(
-            _is_put_in(view.sentence, h.token, at) for h in heads
+        meant = view.sentence.tokens[at].dep == "meta" and means_dateline(view.sentence.text)
+        if meant or (
+            scope.holds(view.sentence, name.span.start)
+            and any(_is_put_in(view.sentence, h.token, at) for h in heads)
         ):
             found.add(name.name)
     return frozenset(found)

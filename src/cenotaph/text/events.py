@@ -26,7 +26,7 @@ _REMEMBERED = re.compile(
     r"|remembrance)\b",
     re.IGNORECASE,
 )
-_DONE = frozenset({"kill", "shoot", "murder", "execute", "massacre"})
+_DONE = frozenset({"kill", "shoot", "murder", "execute", "massacre", "hang"})
 _SAME = 1.5  # words told apart in a sentence fit an event told before by no less than this
 _OPEN = 60  # events opened last that a frame may still belong to, besides the first
 
@@ -276,7 +276,8 @@ def _places(frame: Frame, event: _Event) -> float:
 
 def _towns(frame: Frame, event: _Event, far: Far) -> float:
     """Weigh an act of its own in a town far from the event's, with a figure of its own."""
-    other = _share_outcome(frame, event) and not frame.figures & event.figures
+    named = bool(frame.figures and event.names) and not event.figures  # "hanged two", after Ruiz
+    other = (named or _share_outcome(frame, event)) and not frame.figures & event.figures
     if frame.definite or frame.nominal or not other or not _is_done(frame):
         return 0.0
     return -4.0 if far.apart(frame.towns, event.towns) else 0.0

@@ -31,7 +31,8 @@ class Far:
 
     def _places(self, name: str) -> tuple[tuple[float, float], ...]:
         if name not in self._known:
-            found = self._gazetteer.candidates(name)
+            known = self._gazetteer.candidates(name)
+            found = [p for p in known if p.kind == "town"] or known  # not its province's center
             many = len(found) > _MOST
             self._known[name] = () if many else tuple((p.lat, p.lon) for p in found)
         return self._known[name]

@@ -35,11 +35,17 @@ _NOUN_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 
-# As in "KYIV, Ukraine (ZZZ) - Rain fell" or "LVIV, 3 MAY 89 (RADIO) -- [TEXT] RAIN FELL".
+# As in "KYIV, Ukraine (ZZZ) - Rain fell", "KYIV/LVIV - Rain fell" or
+# "LVIV, 3 MAY 89 (RADIO) -- [TEXT] RAIN FELL".
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’ -]{2,40}|[A-Z][\w.'’ -]{2,40}(?=[^()]{0,42}\())"
+    r"(?P<place>[A-Z][A-Z.'’ /-]{2,40}|[A-Z][\w.'’ -]{2,40}(?=[^()]{0,42}\())"
     r"(?:\s?,?\s?\([^()]{2,60}\)|,\s?[\w .,/'’-]{1,40}){0,3}\s?(?:--|[—–-])\s+"
     r"(?:\[[^\[\]]{1,60}\]\s+)*(?=\S)"
+)
+
+_THIS_CITY = re.compile(
+    r"\bthis (?:[\w’'-]+ ){0,4}(?:city|town|village|capital|port|settlement|hamlet)\b",
+    re.IGNORECASE,
 )
 
 
@@ -96,6 +102,11 @@ def dateline(text: str) -> tuple[int, int]:
     if found is None or (text.isupper() and "(" not in found.group()):
         return 0, 0  # "THE REBELS -- WHO DENIED IT -- ..."
     return found.end(), found.end("place")
+
+
+def means_dateline(text: str) -> bool:
+    """Tell whether a sentence means its dateline's town: "in this southern port city"."""
+    return dateline(text)[0] > 0 and _THIS_CITY.search(text) is not None
 
 
 def _age_word(text: str, age: re.Match[str]) -> str:
