@@ -23,6 +23,17 @@ _TITLE = 20  # characters of a title that no sentence says by chance
 _WIDE, _NARROW = 90, 40  # hard-wrapped text keeps its lines between these widths
 _SLACK = 12  # ragged lines are this much shorter than the width and still wrapped
 _INDENTED = 40  # characters within which a sentence is no more than "    2."
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+# An entry of a chronology opens with its day: "8 January: ", "January 8, Dover - ".
+_ENTRY = re.compile(
+    rf"(?:(?<=[.!?;]\s)|^)(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
+    r"(?:, [A-Z][\w’' -]{1,30})?(?::| [–—-]) ",
+    re.MULTILINE,
+)
+_FEWEST = 3  # entries of a chronology
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦>]|--|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s")
 _INDENT = re.compile(r"\s{2,}\S")
 
@@ -78,8 +89,16 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for i, (_, end) in enumerate(lines):
         if i + 1 == len(lines) or not _wraps(text, lines[i], lines[i + 1], width):
-            yield lines[start][0], end
+            yield from _entries(text, lines[start][0], end)
             start = i + 1
+
+
+def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a stretch, or each entry of a chronology in it: "8 January: ... 10 January: ..."."""
+    heads = [m.start() for m in _ENTRY.finditer(text, start, end)]
+    if len(heads) < _FEWEST:
+        heads = []
+    yield from itertools.pairwise((start, *(h for h in heads if h > start), end))
 
 
 def _width(text: str, lines: list[tuple[int, int]]) -> int:
