@@ -8,7 +8,7 @@ from cenotaph.text.speech_cues import CITING, Clause, edges, participle, trimmed
 
 _FIGURES = frozenset(
     {"toll", "number", "figure", "count", "tally", "total", "casualty", "casualties", "loss"}
-    | {"losses", "dead", "injured", "wounded", "missing", "deaths", "victims"}
+    | {"losses", "dead", "injured", "wounded", "missing", "deaths", "victims", "death", "injury"}
 )
 
 _CLAUSE = 6  # words of an object that is rather a clause
@@ -149,11 +149,14 @@ def _after_citing(clause: Clause, first: int) -> int:
 
 
 def _figure(clause: Clause, objects: list[int]) -> tuple[int, int] | None:
-    """Return the content of "put the death toll at nine"."""
-    ats = [k for k in clause.kids("prep") if clause.sentence.tokens[k].text == "at"]
+    """Return the content of "put the death toll at nine", "gave it as nine", "gave nine dead"."""
     tokens = clause.sentence.tokens
+    ats = [k for k in clause.kids("prep") if tokens[k].text in {"at", "as"}]
     tolls = [k for k in objects if _FIGURES & {tokens[k].lemma.casefold(), tokens[k].text}]
-    return edges(clause.sentence, [*tolls, ats[0]]) if tolls and ats else None
+    counted = [k for k in tolls if any(tokens[i].tag == "CD" for i in clause.sentence.kids[k])]
+    if tolls and ats:
+        return edges(clause.sentence, [*tolls, ats[0]])
+    return edges(clause.sentence, counted) if counted else None
 
 
 def _object(clause: Clause, objects: list[int], last: int) -> tuple[tuple[int, int] | None, int]:
