@@ -34,9 +34,15 @@ def find(reading: Reading) -> Iterator[Claim]:
 
 def _of_rolls(reading: Reading) -> Iterator[Claim]:
     """Yield those whom a list names, but whom its own sentence tells of already."""
-    known = {(i.harm.phrase.name, i.sentence.number) for i in told(reading)}
+    items = [
+        (i, i.sentence.span_of(i.harm.phrase.first, i.harm.phrase.last)) for i in told(reading)
+    ]
+    known = {(i.harm.phrase.name, i.sentence.number) for i, _ in items}
     for person in named(reading):
-        if (person.name, reading.sentence_of(person.span).number) not in known:
+        told_of = any(
+            person.item and person.item.holds(s) and i.harm.phrase.kind in _SINGLE for i, s in items
+        )
+        if (person.name, reading.sentence_of(person.span).number) not in known and not told_of:
             victim = Victim(outcome=person.outcome, name=person.name, age=person.age)
             yield claim_of(
                 reading, victim, person.span, extractor="victims",

@@ -94,7 +94,34 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
         # without the dozens of "nine drowned and dozens are missing"
         heads = {h for h in heads if h < verb or not _goes_on(whole, h)}
     heads = {h for h in heads if h >= near or not has_own_fate(whole, h, near)}
-    return tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
+    found = tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
+    return _without_apposed(whole, found)
+
+
+def _without_apposed(whole: Whole, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Drop a name that says who the one before it is: "the mayor, Ana Ruiz, and Pedro Arce".
+
+    "A guard, Ana Ruiz and Pedro Arce" are three: a comma closes what names somebody.
+    """
+    return tuple(
+        head
+        for before, head in zip((None, *heads), heads, strict=False)
+        if before is None or not _is_name_of(whole, before, head)
+    )
+
+
+def _is_name_of(whole: Whole, one: int, name: int) -> bool:
+    sentence = whole.sentence
+    first = clauses.chunk_left(sentence, one, whole.figures)
+    told = (
+        sentence.tokens[one].tag != "NNS"
+        and sentence.tokens[one].text.islower()
+        and (lower(sentence, first) in {"the", "a", "an"} or sentence.tokens[first].tag == "PRP$")
+    )
+    start = clauses.chunk_left(sentence, name, whole.figures)
+    named = all(sentence.tokens[i].pos == "PROPN" for i in range(start, name + 1))
+    between = (one + 1, start) == (start - 1, start) and lower(sentence, one + 1) == ","
+    return told and named and between and lower(sentence, name + 1) == ","
 
 
 def _before(whole: Whole, head: int) -> list[int]:
@@ -181,7 +208,8 @@ def list_starting(
         if joined:
             heads |= set(waiting)
             waiting = []
-    return tuple(h for h in sorted(heads) if not _in_brackets(whole, near, h))
+    found = tuple(h for h in sorted(heads) if not _in_brackets(whole, near, h))
+    return _without_apposed(whole, found)
 
 
 def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int | None, bool]:

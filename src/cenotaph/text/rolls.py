@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from cenotaph.model import Outcome, Span
 from cenotaph.text.harms_in import Told, told
@@ -48,14 +49,23 @@ _WORD = r"[A-Z][\w'’-]*[a-z][\w'’-]*"
 _PART = r"(?:al|el|de|del|la|van|der|von|da|dos|bin|ibn|abu)"
 _TIES = r"(?:of|from|in|at|with|by|for|who|whose|and)\b"
 _NAME = re.compile(
-    rf"(?:(?i:and\s+))?(?:(?:(?:the|his|her|their|an?)\s+)?(?:(?!{_TIES})[a-z-]+,?\s+){{1,3}})?"
+    rf"(?:(?i:and\s+))?(?:(?:(?i:the|his|her|their|an?)\s+)?(?:(?!{_TIES})[a-z-]+,?\s+){{1,3}})?"
     rf"(?P<name>{_WORD}(?:\s+(?:[A-Z]\.|{_PART}\s+{_WORD}|{_PART}-?{_WORD}|{_WORD})){{0,3}})"
     r"(?P<aged>(?:,\s+(?:aged\s+)?|\s+\()(?P<age>\d{1,3})\)?(?![\d-]))?"
 )
 _ABOUT = re.compile(r",\s+(?:(?:an?|the|his|her|their|of|from|both|who|whose)\s)[^,;.]*")
 _NEXT = re.compile(r"\s*(?:;\s*(?:and\s+)?|,\s+and\s+|,\s+|\s+and\s+)")
 _END = re.compile(r"\s*(?:[.!]?[\"”’]?\s*$|,\s+(?:[\w\s.]+\s)?(?:said|says|according)\b)")
+_FEWEST = 2  # persons of a list
 _NO_NAME = frozenset({"The", "A", "An", "Police", "He", "She", "They", "It", "In", "On", "At"})
+
+
+# "Ada Brel (47), her son Tom (9) and Mia Roth (3) were killed": ages tell that it is of persons.
+_FATED = re.compile(
+    r"\s+(?:(?:were|are|have\s+been|had\s+been)(?:\s+(?:all|both))?\s+"
+    rf"(?:reportedly\s+)?(?P<state>{_STATE})|(?P<died>died))\b"
+)
+_HEADS = re.compile(r"^|:\s+")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -65,6 +75,7 @@ class Named(msgspec.Struct, frozen=True):
     age: int | None
     outcome: Outcome
     span: Span
+    item: Span | None = None  # with the words before the name, where a word of harm governs it
 
 
 def named(reading: Reading) -> Iterator[Named]:
@@ -78,6 +89,37 @@ def named(reading: Reading) -> Iterator[Named]:
             if len(people) > 1 and outcome is not None:
                 yield from (_named(reading, sentence, person, outcome) for person in people)
                 break
+        else:
+            yield from _fated(reading, sentence)
+
+
+def _fated(reading: Reading, sentence: Sentence) -> Iterator[Named]:
+    """Yield the persons of a list with ages whose fate stands behind it."""
+    if sentence.cased.count("(") < _FEWEST:
+        return
+    for head in _HEADS.finditer(sentence.cased):
+        people = _aged(sentence.cased, head.end())
+        fate = _FATED.match(sentence.cased, people[-1].end()) if people else None
+        if len(people) >= _FEWEST and fate is not None:
+            outcome = "killed" if fate["died"] else _STATES[fate["state"].lower()]
+            for person in people:
+                found = _named(reading, sentence, person, outcome)
+                start = sentence.span.start + person.start()
+                yield replace(found, item=replace(found.span, start=start))
+            return
+
+
+def _aged(text: str, start: int) -> list[re.Match[str]]:
+    """Return the persons of a list, each with an age in brackets, as far as it goes."""
+    found: list[re.Match[str]] = []
+    at = start
+    while (match := _NAME.match(text, at)) is not None and (match["aged"] or "").endswith(")"):
+        found.append(match)
+        between = _NEXT.match(text, match.end())
+        if between is None:
+            break
+        at = between.end()
+    return found
 
 
 def _outcome(
