@@ -25,6 +25,11 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 
+# "UPD 09:40: already four dead": a post that is written on.
+_NOW = re.compile(
+    r"(?:\bupd(?:ated?)?\b[^.;]{0,24}|\b(?:already|now)\W|\bas of \d{1,2}[:.]\d\d\b[^.;]{0,24})$",
+    re.IGNORECASE,
+)
 _RANKS = {w: n for n, w in enumerate((
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
@@ -137,6 +142,8 @@ def _outdates(document: Document, total: Figure, earlier: Figure, figures: Seque
     before = _text_of(document, new)[new.sentence.start : new.evidence.end]
     figure = re.sub(r"[\w,.-]+$", "", before)
     if old.evidence.part == "text" and _STANDS.search(before):
+        return _same_voice(new, old)
+    if _NOW.search(figure) is not None and new.sentence.start > old.sentence.start:
         return _same_voice(new, old)
     return _RISEN.search(figure) is not None and high <= 2 * low and _same_voice(new, old)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from cenotaph.model import Claim, Count, Document, Toll
 from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge, replaced
+from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
 
 LEAD = 300  # offset in the text where its first sentences end
@@ -24,6 +25,13 @@ _EARLY = re.compile(
     r"(?:reports?|figures?|counts?|accounts?|estimates?|tolls?)",
     re.IGNORECASE,
 )
+_AT_FIRST = re.compile(
+    r"\b(?:at first|initially|first (?:said|put|gave|reported|announced|spoke|counted|given)"
+    r"|(?:had|were|was) (?:earlier|previously) (?:said|put|given|reported|spoken|counted|stated))\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_FIRST_AFTER = re.compile(r",? (?:at first|initially)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re.IGNORECASE)
 
 
@@ -43,6 +51,7 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
         return None
     happened = [g for g in groups if not is_charge(document, g)] or groups
     harmed = [g for g in happened if not _of_attackers(g)]
+    harmed = _without_enemies([g for g in harmed if not _is_early(document, g)] or harmed)
     chosen = _chosen(current(document, harmed or happened, figures))
     rebels, others = _by_side(harmed)
     if rebels and others and chosen in (*rebels, *others):
@@ -104,6 +113,22 @@ def _by_side(groups: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     return rebels, [g for g in groups if g not in rebels]
 
 
+def _without_enemies(groups: list[Figure]) -> list[Figure]:
+    """Drop a party's count of its enemy's fighters beside a figure of anybody else (COUNTING 20a).
+
+    "The army said it had killed 60 rebels", where a nurse counts 22 dead in the market.
+    """
+    own = [g for g in groups if all(is_of_enemies(c) for c in g.claims)]
+    others = [g for g in groups if g not in own]
+    return others if any(not _is_of_fighters(g) for g in others) else groups
+
+
+def _is_of_fighters(figure: Figure) -> bool:
+    """Tell whether a figure counts fighters: then it tells of a battle, with dead on two sides."""
+    peoples = [c.value.people for c in figure.claims if isinstance(c.value, Toll)]
+    return any(p.status in {"combatant", "mixed"} for p in peoples)
+
+
 def _are_two_words(one: Figure, other: Figure) -> bool:
     """Tell whether two speakers give the figures: each may tell of all the dead."""
     said = {c.speaker.name for f in (one, other) for c in f.claims[:1] if c.speaker is not None}
@@ -155,10 +180,10 @@ def _lists(claims: Sequence[Claim]) -> list[Figure]:
 
 def _is_listed(group: Sequence[Claim], claim: Claim) -> bool:
     """Tell whether a figure stands beside others: one verb, or other people in so many words."""
-    if group[0].about == claim.about:
-        return True
     if group[0].speaker and claim.speaker and group[0].speaker.name != claim.speaker.name:
         return False  # "eight died, medics said, while the ministry put the dead at six"
+    if group[0].about == claim.about:
+        return True
     said = {c.value.people.words for c in group if isinstance(c.value, Toll)}
     own = claim.value.people.words if isinstance(claim.value, Toll) else None
     return own is not None and None not in said and own not in said
@@ -185,14 +210,21 @@ def _chosen(groups: Sequence[Figure]) -> Figure:
     for group in exact if rounded else groups:
         speaker = group.claims[0].speaker
         by_speaker.setdefault(speaker.name if speaker else "", group)
-    said = list(by_speaker.values())
-    return _envelope([f for f in said if not _is_early(f)] or said)
+    return _envelope(list(by_speaker.values()))
 
 
-def _is_early(figure: Figure) -> bool:
-    """Tell whether a figure is of reports that others replaced: "first reports spoke of 20"."""
-    speaker = figure.claims[0].speaker
-    return speaker is not None and _EARLY.fullmatch(speaker.name) is not None
+def _is_early(document: Document, figure: Figure) -> bool:
+    """Tell whether a figure is told as one that others replaced.
+
+    "First reports spoke of 20", "police first put the dead at 16", "the toll was 15 at first".
+    """
+    claim = figure.claims[0]
+    if claim.speaker is not None and _EARLY.fullmatch(claim.speaker.name) is not None:
+        return True
+    said = document.title if claim.evidence.part == "title" else document.text
+    before = (said or "")[claim.sentence.start : claim.evidence.end]
+    after = (said or "")[claim.evidence.end : claim.sentence.end]
+    return _AT_FIRST.search(before) is not None or _FIRST_AFTER.match(after) is not None
 
 
 def _in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:

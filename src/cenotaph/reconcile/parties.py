@@ -15,6 +15,7 @@ from itertools import combinations
 
 import msgspec
 
+from cenotaph.model import Claim, Toll
 from cenotaph.text.party_names import is_groups, is_rebel, is_states
 from cenotaph.text.party_words import country, country_by_code, party_words
 
@@ -50,6 +51,15 @@ def names(parties: Iterable[str], home: str | None = None) -> Names:
                 found[party] = own
     rest = {p: n for p, n in said.items() if p not in found and not _is_body(p)}
     return Names({**found, **_groups(rest)})
+
+
+def is_of_enemies(claim: Claim) -> bool:
+    """Tell whether a party to the fighting counts fighters of another side (COUNTING 20)."""
+    speaker, toll = claim.speaker, claim.value
+    if not isinstance(toll, Toll) or speaker is None or speaker.role != "party":
+        return False
+    fighters = toll.people.status == "combatant" and "attacker" not in toll.people.roles
+    return fighters and not same_side(speaker.side or "", toll.people.side or "?")
 
 
 def rivals(parties: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from cenotaph.model import AccountIncident, AccountToll, Claim, Count, Outcome, People, Toll
-from cenotaph.reconcile.parties import same_side
+from cenotaph.reconcile.parties import is_of_enemies, same_side
 from cenotaph.reconcile.sources import Sources
 from cenotaph.reconcile.terms import THRESHOLD
 
@@ -45,8 +45,7 @@ def _own_cause(claim: Claim, toll: Toll, blamed: Iterable[str]) -> bool:
         return False
     if toll.count.high == 0:
         return any(same_side(speaker.side or speaker.name, party) for party in blamed)
-    fighters = toll.people.status == "combatant" and "attacker" not in toll.people.roles
-    return fighters and not same_side(speaker.side or "", toll.people.side or "?")
+    return is_of_enemies(claim)
 
 
 def positions(
