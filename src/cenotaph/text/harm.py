@@ -18,6 +18,7 @@ from cenotaph.text.harm_heads import Found, Harm, ending_at, has_number, startin
 from cenotaph.text.harm_labels import labelled
 from cenotaph.text.harm_lists import accompanied
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
+from cenotaph.text.harm_order import inverted
 from cenotaph.text.harm_parts import STATES, parts
 from cenotaph.text.harm_turns import constructed, turning
 from cenotaph.text.harm_verbs import carried_off, of_object, of_subject, to_death
@@ -91,7 +92,7 @@ def _found(whole: Whole) -> Iterator[Found]:
         if word not in opening or sentence.tokens[i].dep == "meta":
             continue  # "meta": a dateline, as in "BERLIN, 16 Dec (Die Zeit)"
         for trigger in triggers().get(word, ()):
-            found = _by_frame(whole, i, trigger)
+            found = inverted(whole, i, trigger) or _by_frame(whole, i, trigger)
             if found is not None:
                 group = f"{trigger.outcome}.{trigger.frame}".replace(" ", "_")
                 yield replace(found, rule=f"{group} {trigger.lemma}")
@@ -224,7 +225,8 @@ def _with_company(whole: Whole, found: Found) -> Found:
     """Add who shares the fate of a passive verb's or an intransitive one's victims."""
     if found.outcome not in {"killed", "injured"} or not found.heads or not found.plain:
         return found
-    verb = clauses.is_verb(whole.sentence, found.trigger)
+    following = lower(whole.sentence, found.trigger + 1) in {"along", "together"}
+    verb = clauses.is_verb(whole.sentence, found.trigger) or following
     if max(found.heads) > found.trigger or not verb or not is_person(whole, found.heads[0]):
         return found
     more = tuple(h for h in accompanied(whole, found.trigger) if h not in found.heads)

@@ -11,6 +11,7 @@ from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Harm, starting_at
 from cenotaph.text.harm_lists import list_ending, list_of, list_starting
+from cenotaph.text.harm_order import SPEAKING, follows_elsewhere
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.persons import Whole, age_of, is_person, people_of
 from cenotaph.text.victims import Phrase, bare_count, phrase_at
@@ -39,12 +40,27 @@ def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
             yield from _including(whole, found, i)
         elif word == "followed" and lower(whole.sentence, i + 1) == "by":
             yield from _followed(whole, found, i + 2, _owner(found, i))
-        elif word == "and" and _is_more_then(whole, i + 1):
+        elif word == "and" and (_is_more_then(whole, i + 1) or follows_elsewhere(whole, i + 1)):
             yield from _followed(whole, found, i + 1, _owner(found, i))
         elif word == "fatally" and i - 1 in whole.figures:
             yield from _fatally(whole, found, i - 1)
         elif word in STATES or word in {"victims", "victim"}:
             yield from _were(whole, i)
+
+
+def _spoken_of(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
+    """Read "the ministry said 82 had been killed, and rescuers spoke of 155"."""
+    sentence = whole.sentence
+    told = (i for i, h in enumerate(found) if (h.outcome, h.part) == ("killed", False))
+    owner = next((i for i in told if found[i].phrase.first < of), None)
+    last = of
+    while last + 1 in whole.figures:
+        last += 1
+    bare = last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].pos in {"PUNCT", "CCONJ"}
+    phrase = bare_count(whole, last) if last > of and bare else None
+    if owner is not None and phrase is not None:
+        for harm in _part(whole, found, owner, phrase):
+            yield replace(harm, part=False, whole=None, trigger=phrase.head)
 
 
 def _fatally(whole: Whole, found: Sequence[Harm], figure: int) -> Iterator[Harm]:
@@ -57,7 +73,9 @@ def _fatally(whole: Whole, found: Sequence[Harm], figure: int) -> Iterator[Harm]
 def _of(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
     """Read "two of them", "of whom 11", "of the 19 dead"."""
     sentence = whole.sentence
-    if lower(sentence, index - 1) in {"majority", "most"}:
+    if lower(sentence, index - 1) in SPEAKING:
+        yield from _spoken_of(whole, found, index)
+    elif lower(sentence, index - 1) in {"majority", "most"}:
         yield from _majority(whole, found, index)
     elif index - 1 in whole.figures or clauses.stands_alone(sentence, index - 1):
         yield from _of_them(whole, found, index)

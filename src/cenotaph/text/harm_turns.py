@@ -12,6 +12,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_care import caring
 from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_starting
+from cenotaph.text.harm_order import throats, toll_brought
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, words, written
 from cenotaph.text.harm_wounds import subject_of, wounding
@@ -48,7 +49,9 @@ def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
         (_lives, ("lives", "life")),
         (_no_more, ("more", "martyrdom", "death")),
         (_away, ("away",)),
-        (_toll, (*words("toll.noun"), "dead", "killed", "wounded", "injured", "deaths")),
+        (_toll, (*words("toll.noun"), "dead", "killed", "wounded", "injured", "deaths", "victims")),
+        (toll_brought, ("number",)),
+        (throats, ("throat", "throats")),
         (_bodies, (*words("bodies"), "bodies", "corpses")),
         (_doubled, ("shooting", "stabbing", "homicide", "murder", "killing", "slaying")),
         (_driven_out, ("homes", "houses", "home")),
@@ -169,10 +172,20 @@ def _toll(whole: Whole, index: int) -> Iterator[Found]:
             return
         if at in whole.figures and _moves(whole, index, at):
             head = starting_at(whole, at)
+            if _names_number(whole, at):
+                return  # "the deaths bring to 24 the number of people killed": that number's
             if head is not None and is_person(whole, head) is not False:
                 over = any(_is_over(whole, i) for i in range(index, at))
                 yield Found(index, outcome, (head,), human=False, over=over)
                 return
+
+
+def _names_number(whole: Whole, figure: int) -> bool:
+    """Tell whether a figure's own noun follows it: "to 24 the number of"."""
+    at = figure
+    while at in whole.figures:
+        at += 1
+    return lower(whole.sentence, at) == "the" and lower(whole.sentence, at + 1) == "number"
 
 
 def _is_over(whole: Whole, index: int) -> bool:
@@ -202,6 +215,8 @@ def _toll_outcome(whole: Whole, index: int) -> Harmed | None:
                 else "killed"
             )
         return None
+    if word == "victims":  # killed or hurt, the account has to say (`harms_in`)
+        return "casualties" if before & {"number", "total"} else None
     if lower(sentence, index - 1) == "the" or before & {"number", "total"}:
         return "injured" if word in {"wounded", "injured"} else "killed"
     return None

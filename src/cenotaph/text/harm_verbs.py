@@ -28,6 +28,8 @@ _AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards",
 def of_object(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
     """Read a verb whose object is harmed."""
     sentence = whole.sentence
+    if trigger.lemma == "hang" and set(sentence.lowered) & words("court"):
+        return None  # "the state hanged 12 convicts": no violence of a conflict's
     if _is_noun(whole, verb, trigger) and not _kills_some(whole, verb, trigger):
         return None
     outcome, until = deadly(whole, verb, trigger.outcome)

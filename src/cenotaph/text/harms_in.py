@@ -27,6 +27,7 @@ _MANY_DISPLACED = 50_000  # no single event drives out so many in one report of 
 _TURNS = frozenset({  # between two figures: the second may be of another time
     ";", "when", "while", "after", "before", "but", "on", "yesterday", "today", "who",
 })  # fmt: skip
+_OF_VICTIMS = "turn toll victims"
 _TOLLS = frozenset({"killed", "injured", "harmed"})
 
 
@@ -150,15 +151,20 @@ def _as_before(items: Sequence[Told]) -> Iterator[Told]:
         harm = item.harm
         if last == "killed" and harm.outcome in {"injured", "harmed"} and _is_both(item):
             continue  # "two men were killed; both were shot in the head"
-        if harm.outcome != "as before":
+        if harm.rule == _OF_VICTIMS:
+            yield from _of_dead(item) if "killed" in fates else ()
+        elif harm.outcome != "as before":
             yield item
             if item.modality == "real" and not harm.part and harm.outcome in _TOLLS:
                 last = harm.outcome
                 fates |= {last} if harm.phrase.kind != "zero" else set()
-        elif last is not None and harm.phrase.kind == "named" and len(fates) > 1:
-            continue
-        elif last is not None:
+        elif last is not None and not (harm.phrase.kind == "named" and len(fates) > 1):
             yield replace(item, harm=replace(harm, outcome=last))
+
+
+def _of_dead(item: Told) -> Iterator[Told]:
+    """Yield the dead that "the number of victims rose to 52" tells of, where others died before."""
+    yield replace(item, harm=replace(item.harm, outcome="killed"))
 
 
 def _is_both(item: Told) -> bool:
@@ -258,7 +264,8 @@ _UP_FROM = re.compile(
 # "10,000 have been killed or are missing": nobody knows how many of either.
 _OR_ELSE = re.compile(
     r"\b(?:killed|dead|died|wounded|injured|hurt),? or (?:are |is |were |was |remain |have gone )?"
-    r"(?:still )?(?:missing|abducted|captured|displaced|jailed|imprisoned|detained)\b",
+    r"(?:still )?(?:forcibly )?"
+    r"(?:missing|disappeared|abducted|captured|displaced|jailed|imprisoned|detained)\b",
     re.IGNORECASE,
 )
 

@@ -41,10 +41,13 @@ _ATTACKS = (
 )
 _EVENT = (
     r"(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clash|death"
-    r"|slaying|stabbing|massacre|homicide|robbery|crash|crackdown|ambush|assault|riot|battle"
+    r"|slaying|stabbing|abduction|shelling|massacre|homicide|robbery|crash|crackdown|ambush|assault|riot|battle"
     r"|operation|siege|rampage|stampede|pogrom)"
 )
-
+_ONE = (  # what takes a moment, as a battle, a siege or a crackdown need not
+    r"(?:attack|bombing|shooting|strike|explosion|raid|blast|massacre|abduction|ambush|crash"
+    r"|stampede|shelling)"
+)
 _MOMENT = r" (?:ago|earlier|later|before|after|since)\b"  # "a day earlier" is one moment
 # "since the invasion", "since April 2023", "since Monday": the figure adds up what came after.
 _BRACKETED = re.compile(r"^.*?\[[Tt]ext\]|\[[^\]]*\]", re.DOTALL)
@@ -64,6 +67,11 @@ _SUPERLATIVE = re.compile(
     r"\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
+_WORST = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|biggest|largest|gravest|heaviest|fiercest)"
+    rf"\b[^.,;]{{0,40}}\b{_EVENT}s?\b(?:(?!, (?:and|while|but)\b)[^.;]){{0,60}}$",
+    re.IGNORECASE,
+)
 _EVER_SINCE = re.compile(r"\b(?:have|has|had)\b.*\bsince\W*$", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:so far (?:this|in (?:the|19|20|this))|to date|overall|in total since"
@@ -74,7 +82,9 @@ _CUMULATIVE = re.compile(
     rf"|(?:decade|year|month)s?-(?:old|long) (?:civil )?{_WAR_WORDS}"
     rf"|during the {_NUMBERS} {_UNIT} of|over the years|in the fighting since"
     rf"|toll (?:from|of|in|since) the {_WAR_WORDS}"
-    r"|(?:brings?|bringing|brought|raises|raising) to"
+    r"|(?:brings?|bringing|brought|raises|raising"
+    r"|(?:takes?|taking|took|raised?|push(?:es|ed|ing)?)(?= to [\w,-]+ (?:the|people)\b)) to"
+    rf"(?![^.;]{{0,60}}? in (?:the|an?|\w+['’]s) (?:[\w-]+ ){{0,3}}{_ONE}\b)"
     r"(?! (?:the|an?|his|her|their|its|this|that|safety|hospitals?|court|trial|justice)\b))\b",
     re.IGNORECASE,
 )
@@ -124,6 +134,7 @@ _ONE_EVENT = re.compile(
     r"|\b(?:at|inside|outside|near|aboard) (?:an?|the|his|her|their)\b",
     re.IGNORECASE,
 )
+_DAY_BEFORE = frozenset({"the previous day", "the day before"})
 _LATELY = frozenset({"last month", "last year", "last week", "this month", "this week"})
 _SIMILAR = re.compile(r"\b(?:similar|previous|earlier)\b", re.IGNORECASE)
 _MANY_A_MONTH = 20  # dead or hurt: fewer are as often of one event
@@ -171,14 +182,25 @@ def _period(sentence: Sentence, trigger: int, *, dated: bool) -> Period:
         since = None  # "the deadliest raid since the war" counts nothing up
     if since is not None and not _apart(sentence, trigger, since.start()):
         return Period("cumulative", since["since"].strip(), day)
-    war = not dated and _is_of_a_war(sentence, trigger)  # on one day a regime kills some
-    if war or _near(_CUMULATIVE, sentence, trigger):
+    if _is_worst_event(sentence):
+        return Period("incident", None, day)
+    if _is_of_war_and_all(sentence, trigger, dated=dated):
         return Period("cumulative", None, day)
     if _adds_up(sentence, trigger) or (not dated and _near(_WAVE, sentence, trigger)):
         return Period("series", None, day)
-    if as_of is not None and as_of["as_of"] in {"the previous day", "the day before"}:
-        return Period("cumulative", None, day)
-    return Period("incident", None, day)
+    return Period("incident" if day not in _DAY_BEFORE else "cumulative", None, day)
+
+
+def _is_of_war_and_all(sentence: Sentence, trigger: int, *, dated: bool) -> bool:
+    """Tell whether a figure is a war's or all that came before: "in the war", "to date"."""
+    war = not dated and _is_of_a_war(sentence, trigger)  # on one day a regime kills some
+    return war or _near(_CUMULATIVE, sentence, trigger)
+
+
+def _is_worst_event(sentence: Sentence) -> bool:
+    """Tell whether a war is named only to rank one event: "the worst raid in 20 months of war"."""
+    spell = _CUMULATIVE.search(sentence.cased)
+    return spell is not None and _WORST.search(sentence.cased[: spell.start()]) is not None
 
 
 def _adds_up(sentence: Sentence, trigger: int) -> bool:
@@ -278,6 +300,8 @@ def _apart(sentence: Sentence, trigger: int, offset: int) -> bool:
     at = sentence.token_at(sentence.span.start + offset)
     if at is None:
         return False
+    if trigger < at and clauses.lower(sentence, at) in grouped("harm.txt")["bring"]:
+        return True  # "three were shot dead, bringing to 12 the number killed since May"
     low, high = sorted((at, trigger))
     between = range(low + 1, high)
     if any(_opens_clause(sentence, i) for i in between) or _is_told_of(sentence, trigger, at):

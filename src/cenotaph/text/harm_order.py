@@ -1,0 +1,111 @@
+"""Harm told in an unusual order of words: "killed in the raid were two guards", "throats slit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.text import clauses
+from cenotaph.text.clauses import lower
+from cenotaph.text.harm_heads import Found, starting_at, sufferer
+from cenotaph.text.harm_lists import list_ending, list_starting
+from cenotaph.text.harm_verbs import deadly
+from cenotaph.text.harm_words import Trigger, words
+from cenotaph.text.persons import Whole, is_person
+
+SPEAKING = frozenset({"spoke", "speak", "speaks", "spoken", "speaking"})
+_ARE = frozenset({"are", "is", "was", "were"})
+_HEADING = frozenset({"also", "fatally", "found", "mortally", "seriously", "critically", "shot"})
+_REACH = 12  # tokens between "killed" and "were"
+_WHERE = frozenset({"in", "on", "at", "by", "near", "outside", "inside", "during", "along"})
+_FALLEN = frozenset({"dead", "killed", "slain", "deaths", "fatalities", "murdered"})
+_SLIT = frozenset({"slit", "cut"})
+_LATER = frozenset({
+    "hospital", "clinic", "infirmary", "ambulance", "surgery", "ward", "custody", "scene", "spot",
+    "way", "night", "morning", "evening", "road", "care", "bed",
+})  # fmt: skip
+_HAD = frozenset({"had", "have", "has", "with"})
+
+
+def inverted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
+    """Read a sentence that opens with the fate: "Fatally shot were a man of 40 and his niece"."""
+    sentence = whole.sentence
+    past = trigger.form == "past" if trigger.frame == "object" else trigger.frame == "state"
+    heading = all(lower(sentence, i) in _HEADING for i in range(index))
+    if not past or not heading or sentence.part == "title":
+        return None
+    verb = _being(whole, index + 1)
+    head = None if verb is None else starting_at(whole, verb + 1)
+    if head is None or not is_person(whole, head) or sentence.tokens[head].pos == "PRON":
+        return None
+    outcome, until = deadly(whole, index, trigger.outcome)
+    return Found(index, outcome, list_starting(whole, head), until=until, human=False)
+
+
+def _being(whole: Whole, start: int) -> int | None:
+    """Return the "were" that follows at once, or after no more than a place or a time."""
+    sentence = whole.sentence
+    if lower(sentence, start) not in _ARE | _WHERE:
+        return None
+    for i in range(start, min(start + _REACH, len(sentence.tokens) - 1)):
+        if lower(sentence, i) in _ARE:
+            return i
+        if lower(sentence, i) in {",", ";", ":", "who", "that", "and", "when", "after"}:
+            return None
+        if sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}:
+            return None
+    return None
+
+
+def throats(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "two herders had their throats slit", "slit the throats of nine women"."""
+    sentence = whole.sentence
+    if lower(sentence, index + 1) in _SLIT and lower(sentence, index - 2) in _HAD:
+        found = sufferer(whole, index - 2)
+        if found is not None and found < index and is_person(whole, found):
+            heads = list_ending(whole, found, index - 2)
+            yield Found(index - 2, "killed", heads, until=index + 1, human=False)
+    elif lower(sentence, index + 1) == "of" and _is_slit(whole, index):
+        head = starting_at(whole, index + 2)
+        if head is not None and is_person(whole, head):
+            heads = list_starting(whole, head)
+            yield Found(index, "killed", heads, human=False)
+
+
+def _is_slit(whole: Whole, index: int) -> bool:
+    near = {lower(whole.sentence, i) for i in range(index - 3, index)}
+    return bool(near & (_SLIT | {"slitting", "cutting"}))
+
+
+def toll_brought(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "bringing to 57 the number of people slain"."""
+    sentence = whole.sentence
+    at = index - 1
+    while lower(sentence, at) in {"the", "total"}:
+        at -= 1
+    last = at
+    while at in whole.figures:
+        at -= 1
+    if at == last or lower(sentence, at) != "to" or lower(sentence, at - 1) not in words("bring"):
+        return
+    fate = (i for i in range(index + 1, index + 6) if lower(sentence, i) in _FALLEN)
+    until = next(fate, None)
+    if lower(sentence, index + 1) == "of" and until is not None:
+        yield Found(index, "killed", (last,), until=until, human=False)
+
+
+def follows_elsewhere(whole: Whole, index: int) -> bool:
+    """Tell whether more died elsewhere: "two died at the scene and one in hospital"."""
+    sentence = whole.sentence
+    at = index
+    while at in whole.figures:
+        at += 1
+    near = {lower(sentence, i) for i in range(at + 1, at + 4)}
+    placed = lower(sentence, at) in {"in", "at", "on"} and near & _LATER
+    if at == index or not (placed or lower(sentence, at) in {"later", "overnight"}):
+        return False
+    for i in range(index - 2, max(-1, index - 9), -1):
+        if lower(sentence, i) in {"died", "succumbed", "perished"}:
+            return lower(sentence, i + 1) in {"at", "on", "in", "instantly", "immediately"}
+        if clauses.is_verb(sentence, i) or lower(sentence, i) in {";", ":"}:
+            return False
+    return False
