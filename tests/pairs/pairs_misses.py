@@ -28,7 +28,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "He shot four rolls of film, two of them badly.",
     ),
     "a running total takes the incident's own figure with it": (
-        "A mine killed two men, bringing to 61 the number killed by m",
         "A shell killed a cook and a page, bringing to 90 the number",
     ),
     "a title of a book, band or film is read as fact": (
@@ -56,7 +55,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Eleven people died when a bus fell into a gorge.",
     ),
     "an increment is lost or has lost its base": (
-        "Twelve prisoners were hanged on Monday, followed by 20 more",
         "Nine people were killed at the gate and a further four insid",
     ),
     "an injury at play is read as an incident": (
@@ -79,12 +77,10 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Prisoners were sorted according to age, and two were killed.",
     ),
     "the day or place of a speaker, dateline or plan is taken, or none": (
-        "ABUJA, May 15 - A bomb killed six people in Maiduguri on Sun",
         "Police in Medellin said gunmen had killed two street cleaner",
         "The shot could be heard 40 kilometres from Kismayo, where te",
         "The provincial governor told of 21 dead in Bunia.",
         "Police on Saturday arrested a man for the killing of a nurse",
-        "GAO, Mali, May 12 - Two drivers were killed by a mine on Tue",
         "Early last month a bomb killed two tram drivers in Sofia.",
         "Between Friday's prayers and Sunday's mass, on Saturday, a g",
     ),

@@ -1,0 +1,135 @@
+"""How it is told: order of words, lists of persons, datelines, tolls that move, rival sides."""
+
+from __future__ import annotations
+
+from pairs_rows import (
+    NOBODY,
+    OPEN,
+    Row,
+    incidents,
+    injured,
+    killed,
+    main,
+    no,
+    second,
+    toll,
+    trap,
+    true,
+)
+
+ROWS: dict[str, list[Row]] = {
+    "the fate first": [
+        true("Killed in the ambush were a driver and two guards.", killed(3)),
+        true("Fatally shot were a man of 40 and a girl of seven.", killed(2)),
+        true("Slain in the raid was Lieutenant Orlo along with three troopers.", killed(4)),
+        true("Wounded were a cook and three pupils.", injured(4)),
+        trap("Killed by the Romans, two bishops were honored as saints.", no("killed", 3)),
+        trap("Dead were the hopes of 3,000 fans.", NOBODY),
+    ],
+    "turns of killing": [
+        true("Rebels hanged eight men from lamp posts.", killed(8)),
+        true("Troops put to death no fewer than 40 villagers.", killed(40, OPEN)),
+        true("A baker and his apprentice had their throats slit.", killed(2)),
+        true("At least nine jawans were martyred in the blast.", killed(9, OPEN)),
+        true("A bomb claimed the life of a fruit seller.", killed(1)),
+        trap("The court had hanged 12 convicts by June.", NOBODY),
+        trap("Two porters hanged nine paintings in the hall.", NOBODY),
+        trap("She put to death all talk of 40 jobs.", NOBODY),
+    ],
+    "two places of dying": [
+        true("Two men died at the scene and one in hospital after the shooting.",
+             main(killed=3)),
+        true("Three men were shot dead: two died at the scene and one in hospital.",
+             main(killed=3)),
+        trap("Two men died at the scene and one in a red coat ran off.", main(killed=2)),
+        trap("Two men died at the scene and one at the desk called for help.", main(killed=2)),
+    ],
+    "persons with ages": [
+        true("The Orlo family: father Adel (47), mother Rima (44) and their children Lina (19), "
+             "Omar (16) and Mia (6) were killed when a bomb hit their flat.", main(killed=5)),
+        true("Ana Ruiz (34), her son Leo (9) and Mia Roth (3) died in the raid.", main(killed=3)),
+        trap("Ana Ruiz (34), her son Leo (9) and Mia Roth (3) were guests of the fair.", NOBODY),
+        trap("Ana Ruiz (34) was shot dead. Leo Sand (9) and Mia Roth (3) were hurt.",
+             main(killed=1, injured=2)),
+    ],
+    "a name that says who": [
+        true("The mayor, Ana Ruiz, and Pedro Arce were killed.", killed(2)),
+        true("Gunmen killed the imam, Musa Bello, and two guards.", killed(3)),
+        trap("A guard, Ana Ruiz and Pedro Arce were killed.", killed(3)),
+        trap("Luis Prado, Ana Ruiz, and Pedro Arce were killed.", killed(3)),
+    ],
+    "a number brought up": [
+        true("A soldier died on Friday, bringing to nine the number of dead in the bus bombing.",
+             main(killed=9)),
+        true("A bomb killed six people. By Friday the number of victims had risen to eleven.",
+             main(killed=11)),
+        trap("Three people were shot dead, bringing to 12 the number of people killed since May.",
+             main(killed=3), toll("killed", 12, scope="cumulative")),
+        trap("The fraud grew: the number of victims rose to 900.", NOBODY),
+        trap("A blast hurt ten people. The number of victims rose to 11.", no("killed", 11)),
+    ],
+    "a figure of before": [
+        true("Gunmen killed 19 people, police said. The toll was 15 at first, police said.",
+             main(killed=19)),
+        true("Shells killed 23 people. The governor had first put the number of dead at 16.",
+             main(killed=23)),
+        true("Three people died, six were wounded. UPD 09:40: already four dead.",
+             main(killed=4, injured=6)),
+        trap("Raiders first killed three guards and then shot dead two clerks.", main(killed=5)),
+        trap("Police first said that they knew nothing. Gunmen killed 19 people, police said.",
+             main(killed=19)),
+    ],
+    "the enemy's dead": [
+        true("Shelling killed 22 people, a nurse said. The army said it had killed 60 rebels.",
+             main(killed=22)),
+        true("A market was shelled and nine women died, medics said. The general staff said its "
+             "guns had killed 30 militants.", main(killed=9)),
+        trap("The army said it had killed 60 rebels in the clash.", main(killed=60)),
+        trap("The army said 60 rebels and five soldiers were killed in the clash.",
+             main(killed=65)),
+    ],
+    "the worst of a war": [
+        true("A raid killed 85 people on Sunday, the heaviest bombing of the five-year war.",
+             main(killed=85)),
+        true("A missile killed 52 of them on Thursday, the deadliest strike on a village in 20 "
+             "months of war.", main(killed=52)),
+        trap("The deadliest raid was in Sumy, and in two years of war 4,000 people were killed.",
+             toll("killed", 4000, scope="cumulative"), incidents(0)),
+        trap("In the bloodiest month of the five-year war 900 people were killed.",
+             toll("killed", 900, scope="cumulative"), incidents(0)),
+    ],
+    "who gives it": [
+        true("A raid killed nine, local media said. Other groups gave the toll as 16.",
+             main(killed=(9, 16))),
+        true("The ministry said 82 people were killed, while rescuers spoke of 155.",
+             main(killed=(82, 155))),
+        trap("The ministry said 82 people were killed, while the army spoke of 12 tanks.",
+             main(killed=82)),
+        trap("The nurse gave three wounded children a ball.", no("killed")),
+    ],
+    "datelines": [
+        true("GAO/KIDAL (Agency) - At least nine herders, two boys among them, were killed.",
+             killed(9, OPEN)),
+        true("SANAA, May 16 - Jets bombed a wedding on Monday, killing 31 people, medics said.",
+             main(killed=31, day="2023-05-15"), published="2023-05-16"),
+        true("KHERSON, Ukraine - Shells killed 23 people in this southern port city on Monday. A "
+             "rival official said guns had killed four people in Nova Kakhovka the same day.",
+             main(killed=23, place="Kherson"), second(killed=4, place="Nova Kakhovka")),
+        trap("SANAA, May 16 - A plan for 31 new wells was signed on Monday.", NOBODY),
+        trap("LVIV, Ukraine - Shells killed 23 people in Kherson on Monday. This port city wept.",
+             main(killed=23, place="Kherson")),
+    ],
+    "a chronology": [
+        true("8 May: a mine killed three men near Gao. 9 May: gunmen shot dead a priest in Mopti. "
+             "11 May: shelling killed four women in Kidal.",
+             main(killed=3, day="2023-05-08"), second(killed=1, day="2023-05-09"),
+             published="2023-05-16"),
+        true("8 May: a bomb killed two clerks in Sumy. 10 May: six guards were shot in Lviv. "
+             "12 May: four women died in the shelling of Odesa.",
+             main(killed=2, place="Sumy"), second(place="Lviv")),
+        trap("A mine killed three men near Gao on 8 May. On 9 May: silence. One was a priest.",
+             incidents(1)),
+        trap("8 May: the talks opened. A mine killed three men near Gao. One of them was a priest.",
+             incidents(1)),
+    ],
+}  # fmt: skip
