@@ -6,7 +6,7 @@ An act told of a party blames it in the teller's voice ("Ruritanian forces shell
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, 
 from cenotaph.text import clauses
 from cenotaph.text.act_pronouns import is_others, is_thing
 from cenotaph.text.acts import Act, acts, party_of_speaker, speech_at
+from cenotaph.text.doers import answerable, behind_aside, object_after
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
@@ -25,6 +26,7 @@ from cenotaph.text.sureness import sure
 
 _MAYBE = 0.6  # confidence in blame that is only said to be possible
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut", "disavow"})
+_OFTEN = frozenset({"often", "frequently", "regularly", "routinely", "usually", "typically"})
 _CLAIMED = frozenset({"responsibility", "credit", "attack", "attacks", "bombing", "killing", "raid",
                       "assault", "killings", "strike", "strikes", "ambush", "blast", "murder",
                       "murders", "assassination", "kidnapping", "abduction", "massacre",
@@ -58,7 +60,7 @@ def _all(reading: Reading) -> Iterator[Claim]:
 def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
     """Read an act: blame in the voice that tells it, or the speaker's own deed."""
     possible = act.modality == "hypothetical" and _may_have(act)
-    if act.modality != "real" and not possible:
+    if (act.modality != "real" and not possible) or _is_habit(act):
         return
     speech = speech_at(reading, act.evidence)
     if speech is not None and speech.verb in _DENYING | {"doubt", "question"}:
@@ -80,6 +82,14 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
         return
     confidence = _MAYBE if possible else act.confidence
     yield _claim(reading, name, act.evidence, "blames", confidence)
+
+
+def _is_habit(act: Act) -> bool:
+    """Tell what is done at all times from a deed: "it hits only rebels", "has often bombed"."""
+    present = act.sentence.tokens[act.word].tag in {"VBZ", "VBP"}
+    near = {clauses.lower(act.sentence, i) for i in range(act.word - 2, act.word + 3)}
+    often = {clauses.lower(act.sentence, i) for i in range(act.word - 2, act.word)} & _OFTEN
+    return bool(often) or (present and bool(near & {"only", "exclusively", "solely"}))
 
 
 def _may_have(act: Act) -> bool:
@@ -330,32 +340,22 @@ def _accused(sentence: Sentence, index: int) -> int | None:
     if token.pos == "VERB" and lemma in party_words("blame"):
         return _object_of_blame(sentence, index, lemma)
     if token.pos == "VERB" and lemma in party_words("onto"):
-        return _after(sentence, index, "to")
+        return object_after(sentence, index, "to") or behind_aside(sentence, index)
     if lemma == "work" and token.pos == "NOUN":
-        return _after(sentence, index, "of") if _is_predicate(sentence, index) else None
+        return object_after(sentence, index, "of") if _is_predicate(sentence, index) else None
     if lemma in {"responsible", "behind"}:
         return _behind(sentence, index)
-    return None
+    return answerable(sentence, index, lemma)
 
 
 def _object_of_blame(sentence: Sentence, verb: int, lemma: str) -> int | None:
     """Read "blamed it on X", "X was blamed", "blamed X"."""
-    on = _after(sentence, verb, "on") if lemma == "blame" else None
+    on = object_after(sentence, verb, "on") if lemma == "blame" else None
     if on is not None and sentence.tokens[on].ent != "DATE":
         return on
     if clauses.is_passive(sentence, verb):
         return clauses.subject(sentence, verb)
     return clauses.kid(sentence, verb, "dobj")
-
-
-def _after(sentence: Sentence, index: int, preposition: str) -> int | None:
-    """Return the object of a preposition that hangs on a word or on its object."""
-    below: Iterable[int] = [index, *sentence.kids[index]]
-    for i in below:
-        for child in sentence.kids[i]:
-            if clauses.lower(sentence, child) == preposition:
-                return clauses.kid(sentence, child, "pobj")
-    return None
 
 
 def _is_predicate(sentence: Sentence, noun: int) -> bool:

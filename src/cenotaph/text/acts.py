@@ -13,10 +13,10 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text import clauses
-from cenotaph.text.doers import behind_doer
+from cenotaph.text.doers import behind_doer, side_of
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.owners import owner
-from cenotaph.text.parties import Party, is_self, parties_at, party_at
+from cenotaph.text.parties import Party, is_self, other_states, parties_at, party_at
 from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.states import state_of
@@ -185,7 +185,9 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
         return
     arrest = sentence.tokens[verb].lemma.lower() in _ARRESTS
     apposed = clauses.kid(sentence, doer, "appos")
-    found = parties_at(sentence, doer, names)
+    side = side_of(sentence, doer)
+    found = parties_at(sentence, side, names) if side is not None else ()
+    found = found or parties_at(sentence, doer, names)
     if not found and apposed is not None:  # "an ultra-rightist squad, the Red Hand, bombed it"
         found = parties_at(sentence, apposed, names)
     behind = None if found else behind_doer(sentence, doer)
@@ -289,7 +291,8 @@ def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator
     party, owned = found
     object_of = any(clauses.lower(sentence, k) in _TO_DO for k in sentence.kids[noun])
     if sure or object_of or owned or _is_group(sentence, party) or _is_means(sentence, noun):
-        yield _act(sentence, noun, party, _SURE if sure or object_of else _LIKELY, party.last)
+        for each in (*other_states(sentence, party), party):
+            yield _act(sentence, noun, each, _SURE if sure or object_of else _LIKELY, each.last)
 
 
 def _is_means(sentence: Sentence, noun: int) -> bool:

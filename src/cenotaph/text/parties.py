@@ -7,7 +7,7 @@ groups come from the grammar of their phrases, never from a list of one war's gr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -67,8 +67,20 @@ def parties_at(
     `loose` takes any noun for people as well: "blamed cattle herders".
     """
     heads = clauses.coordinated(sentence, clauses.antecedent(sentence, head))
-    found = (party_at(sentence, i, names, loose=loose) for i in heads)
-    return tuple(p for p in found if p is not None)
+    found = [party_at(sentence, i, names, loose=loose) for i in heads]
+    known = [p for p in found if p is not None]
+    return tuple(p for party in known for p in (*other_states(sentence, party), party))
+
+
+def other_states(sentence: Sentence, party: Party) -> Iterator[Party]:
+    """Yield the state before an adjective's "and" or "or": "Egyptian and Emirati planes"."""
+    for i in range(max(2, party.first), party.last + 1):
+        own = country_named([sentence.tokens[i].text]) == party.name
+        if own and clauses.lower(sentence, i - 1) in {"and", "or"}:
+            word = sentence.tokens[i - 2].text
+            other = country_named([word])
+            if other is not None and other not in {party.name, word}:
+                yield Party(other, i - 2, party.last)
 
 
 def party_at(

@@ -30,6 +30,7 @@ _LEADING = frozenset({
     "armed", "masked", "so-called", "its", "their", "our", "his", "her", "this", "that", "at",
     "least", "about", "around", "nearly", "almost", "over", "than", "another", "other",
 })  # fmt: skip
+_LINKS = frozenset({"e", "i", "ul", "ut", "us", "ud", "un", "al", "al-"})
 
 
 def called(sentence: Sentence, head: int) -> tuple[str, int] | None:
@@ -222,7 +223,9 @@ def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
             if words or not idle or _is_of_faith([token.text, sentence.tokens[i + 1].text]):
                 words.append(token.text)
         elif i < head and (
-            lower in {"al", "al-"} or (words and lower in {"of", "the", "-", "and"})
+            lower in {"al", "al-"}
+            or _links(sentence, i)
+            or (words and lower in {"of", "the", "-", "and"})
         ):
             words.append(token.text)
         elif country_named([token.text]) and i < head:
@@ -230,9 +233,17 @@ def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
     return _trimmed(words)
 
 
+def _links(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word only links two others of a name: "Lashkar-e-Tarn", "Ansar-ul-Reed"."""
+    around = clauses.lower(sentence, index - 1) == clauses.lower(sentence, index + 1) == "-"
+    return around and clauses.lower(sentence, index) in _LINKS
+
+
 def _is_prefix(sentence: Sentence, index: int) -> bool:
     """Tell whether a capital only begins a compound written small: "Narco-terrorists"."""
     following = sentence.tokens[index + 1 : index + 3]
+    if _links(sentence, index + 2):
+        return False
     return len(following) > 1 and following[0].text == "-" and following[1].text[:1].islower()
 
 
