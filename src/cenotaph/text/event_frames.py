@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from cenotaph.model import Span
+from cenotaph.text.datable import is_bound
 from cenotaph.text.event_apart import (
     APART,
     Told,
@@ -60,6 +61,9 @@ _FAMILIES = {
     "Remote explosive/landmine/IED": "explosive", "Suicide bomb": "explosive",
     "Grenade": "explosive", "Sexual violence": "sexual",
 }  # fmt: skip
+_RANKS = frozenset({
+    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+})  # fmt: skip
 _HURT = frozenset({"injured", "wounded", "hurt"})
 _SORTS = frozenset({"bullet", "gunshot", "stab", "shrapnel", "knife"})  # "of stab wounds": how
 _AGES = frozenset({"days", "week", "weeks", "month", "months", "year", "years"})
@@ -199,6 +203,9 @@ def _frame(
         days = [d for d in days if d.span.start >= first]  # not of who was "held on Friday for"
     keys = frozenset(k for d in days if (k := day_key(d, view.published)) is not None)
     fates = [h for h in found if not h.is_total]  # "raising the toll to four"
+    if found and not fates:  # "by Saturday the number of dead had risen to 31"
+        days = [d for d in days if not is_bound(d, _text_before(sentence, d.span))]
+        keys = frozenset(k for d in days if (k := day_key(d, view.published)) is not None)
     if fates and all(_is_later(sentence, h) for h in fates):
         keys = frozenset()  # the day someone died or went home is not the day of the harm
     return Frame(
@@ -230,6 +237,10 @@ def _frame(
             if h.word.specific and h.word.sub_event_type in _FAMILIES
         ),
     )  # fmt: skip
+
+
+def _text_before(sentence: Sentence, span: Span) -> str:
+    return sentence.text[: span.start - sentence.span.start]
 
 
 def _is_recalled(
@@ -273,6 +284,8 @@ def _is_later(sentence: Sentence, harm: Harm) -> bool:
     """Tell whether a known person's fate is told: "he died on Sunday", "she is in hospital"."""
     known = harm.phrase.kind in {"pronoun", "definite"}
     dies = sentence.tokens[harm.trigger].lemma.lower() in words("late")
+    words_of = sentence.lowered[harm.phrase.first : harm.phrase.last + 1]
+    known = known or not _RANKS.isdisjoint(words_of)  # "a tenth person died"
     return (known and (dies or not harm.plain)) or (dies and _is_of_wounds(sentence, harm))
 
 
