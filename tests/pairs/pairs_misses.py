@@ -12,7 +12,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
     ),
     "a form or a noun that is not known leaves the harm unread": (
         "There were two fatalities and nine people with cuts.",
-        "Snipers opened up on the bread line, killing more than 20 an",
         "Half a dozen stallholders were burned by acid.",
         "Bus bombed in Hilla 13 dead 20 hurt",
         "The dead – four Nepali guards – were flown home.",

@@ -6,6 +6,7 @@ from pairs_rows import (
     NOBODY,
     OPEN,
     Row,
+    casualties,
     incidents,
     injured,
     killed,
@@ -23,6 +24,8 @@ ROWS: dict[str, list[Row]] = {
         true("Fatally shot were a man of 40 and a girl of seven.", killed(2)),
         true("Slain in the raid was Lieutenant Orlo along with three troopers.", killed(4)),
         true("Wounded were a cook and three pupils.", injured(4)),
+        true("Killed: the imam, the teacher, and nine pupils.", killed(11)),
+        trap("Wounded: his pride.", NOBODY),
         trap("Killed by the Romans, two bishops were honored as saints.", no("killed", 3)),
         trap("Dead were the hopes of 3,000 fans.", NOBODY),
     ],
@@ -48,6 +51,9 @@ ROWS: dict[str, list[Row]] = {
         true("The Orlo family: father Adel (47), mother Rima (44) and their children Lina (19), "
              "Omar (16) and Mia (6) were killed when a bomb hit their flat.", main(killed=5)),
         true("Ana Ruiz (34), her son Leo (9) and Mia Roth (3) died in the raid.", main(killed=3)),
+        true("The strike killed a teacher (34), a nurse (29) and two boys (8 and 11).",
+             main(killed=4)),
+        trap("Gunmen killed a cook (45) and fled with 300 sheep.", main(killed=1)),
         trap("Ana Ruiz (34), her son Leo (9) and Mia Roth (3) were guests of the fair.", NOBODY),
         trap("Ana Ruiz (34) was shot dead. Leo Sand (9) and Mia Roth (3) were hurt.",
              main(killed=1, injured=2)),
@@ -63,6 +69,12 @@ ROWS: dict[str, list[Row]] = {
              main(killed=9)),
         true("A bomb killed six people. By Friday the number of victims had risen to eleven.",
              main(killed=11)),
+        true("Shelling killed nine people in Sumy on Thursday. A tenth person, a girl, died on "
+             "Friday.", main(killed=10, day="2022-09-29"), incidents(1), published="2022-10-01"),
+        trap("A bomb killed nine in Sumy on Wednesday. A third bomb killed two in Lviv on "
+             "Thursday.", main(killed=9), second(killed=2), published="2022-10-01"),
+        true("The toll in Friday's bombing of a hall in Dringar, Mastung, rose to 149 after 20 "
+             "more people succumbed to their wounds.", main(killed=149)),
         trap("Three people were shot dead, bringing to 12 the number of people killed since May.",
              main(killed=3), toll("killed", 12, scope="cumulative")),
         trap("The fraud grew: the number of victims rose to 900.", NOBODY),
@@ -75,6 +87,11 @@ ROWS: dict[str, list[Row]] = {
              main(killed=23)),
         true("Three people died, six were wounded. UPD 09:40: already four dead.",
              main(killed=4, injured=6)),
+        true("Raids killed 137 people, the government said on Monday, after having put the toll at "
+             "60.", main(killed=137)),
+        true("At least 25 people died when a missile hit a bus in Lviv on Friday. By Saturday the "
+             "number of dead had risen to 31.", main(killed=31, day="2022-09-30"), incidents(1),
+             published="2022-10-01"),
         trap("Raiders first killed three guards and then shot dead two clerks.", main(killed=5)),
         trap("Police first said that they knew nothing. Gunmen killed 19 people, police said.",
              main(killed=19)),
@@ -131,5 +148,64 @@ ROWS: dict[str, list[Row]] = {
              incidents(1)),
         trap("8 May: the talks opened. A mine killed three men near Gao. One of them was a priest.",
              incidents(1)),
+    ],
+    "registers": [
+        true("No fewer than eight persons were killed, while 26 sustained varying degrees of "
+             "gunshot injuries.", killed(8, OPEN), injured(26)),
+        true("Seven persons died on the spot and two expired at the hospital.", main(killed=9)),
+        true("The mission recorded 23 casualties (9 killed, 14 injured) in the raid.",
+             main(killed=9, injured=14)),
+        true("Local groups put civilian deaths at between three and six.", killed(3, 6)),
+        true("Police fired live rounds, killing 11 marchers and wounding scores, a doctor said.",
+             main(killed=11, injured=(40, None))),
+        trap("Two licenses expired and nine guards left.", NOBODY),
+        trap("They ran up high scores, a coach said.", NOBODY),
+    ],
+    "a family's dead": [
+        true("The family lost nine members in the strike.", main(killed=9)),
+        true("He lost his wife and three children in the bombing.", main(killed=4)),
+        true("The bomb wiped out a family of seven.", killed(7)),
+        trap("The party lost nine members in the vote.", NOBODY),
+        trap("The flood wiped out 40 farms.", NOBODY),
+    ],
+    "no victims": [
+        true("A shell hit the ward and wounded 14 patients.", injured(14)),
+        true("Gunmen shot two hunters and their dogs.", casualties(2)),
+        trap("In a drill, 60 volunteers played the dead and wounded of a crash.", NOBODY),
+        trap("The squad has 12 injuries, and three players are doubtful.", NOBODY),
+        trap("The ward has room for 14 wounded.", NOBODY),
+        trap("Hunters shot 300 geese and wounded 12 dogs.", NOBODY),
+        trap("Rangers shot twelve wolves.", NOBODY),
+    ],
+    "names in lines": [
+        true("A bomb hit the hall on Monday.\n\nThose we lost\n\nAna Ruiz, 34\n\nLeo Sand, 9\n\n"
+             "Mia Roth, a nurse", main(killed=3)),
+        true("Shells fell on the market.\n\nThe dead:\n- Ana Ruiz (34)\n- Leo Sand (9)",
+             main(killed=2)),
+        trap("Those who won\n\nAna Ruiz, 34\n\nLeo Sand, 9", NOBODY),
+        trap("A bomb hit the hall.\n\nThose we lost\n\nWe will miss them. Ana Ruiz, a mayor, "
+             "said so.", NOBODY),
+    ],
+    "not found": [
+        true("The blast killed four. Two villagers could not be found.",
+             main(killed=4, missing=2)),
+        true("Nine people were killed and two children have not yet been found.",
+             main(killed=9, missing=2)),
+        trap("The blast killed four. Two weapons could not be found.",
+             main(killed=4, missing=None)),
+        trap("Two men were not found guilty of the blast, which killed four.", no("missing")),
+    ],
+    "bodies under a ruin": [
+        true("Rescuers pulled nine bodies from the rubble of a house hit by a missile.",
+             main(killed=9)),
+        true("Jets bombed a clinic. Eleven bodies were brought to the square.", main(killed=11)),
+        trap("Workers dug nine bodies out of the rubble.", no("killed"), incidents(0)),
+        trap("Nine bodies were exhumed after the strike ended.", no("killed")),
+    ],
+    "shares": [
+        true("One in the car was killed.", main(killed=1)),
+        true("Two in one family were killed.", main(killed=2)),
+        trap("One in three of the 60 villagers was killed.", no("killed", 1)),
+        trap("One in 4 soldiers was wounded.", no("injured", 1)),
     ],
 }  # fmt: skip

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Count, Outcome, People, Span, Toll
 from cenotaph.text import clauses
 from cenotaph.text.gathered import gathered
+from cenotaph.text.harm_order import died_elsewhere
 from cenotaph.text.harm_parts import STATES
 from cenotaph.text.harms_in import Told, lists, told, trigger_span
 from cenotaph.text.making import claim_of
@@ -319,6 +320,8 @@ def _is_increment(item: Told) -> bool:
         and clauses.lower(item.sentence, item.harm.phrase.last) in STATES
     ):
         return True  # "two of the injured later died" (COUNTING 18)
+    if item.harm.outcome == "killed" and died_elsewhere(item.sentence, item.harm.trigger):
+        return True
     number = item.harm.phrase.number
     said = (number.hedge or "").split() if number else []
     return bool(

@@ -27,6 +27,7 @@ _EARLY = re.compile(
 )
 _AT_FIRST = re.compile(
     r"\b(?:at first|initially|first (?:said|put|gave|reported|announced|spoke|counted|given)"
+    r"|after (?:having )?(?:put|putting|given|giving|reported|reporting|announced|announcing)"
     r"|(?:had|were|was) (?:earlier|previously) (?:said|put|given|reported|spoken|counted|stated))\b"
     r"[^.;]{0,60}$",
     re.IGNORECASE,

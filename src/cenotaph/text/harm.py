@@ -18,7 +18,7 @@ from cenotaph.text.harm_heads import Found, Harm, ending_at, has_number, startin
 from cenotaph.text.harm_labels import labelled
 from cenotaph.text.harm_lists import accompanied
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
-from cenotaph.text.harm_order import inverted
+from cenotaph.text.harm_order import inverted, is_room
 from cenotaph.text.harm_parts import STATES, parts
 from cenotaph.text.harm_turns import constructed, turning
 from cenotaph.text.harm_verbs import carried_off, of_object, of_subject, to_death
@@ -174,7 +174,7 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
         if _is_each_other(whole, head):
             continue
         phrase = _phrase(whole, found, _figure_end(whole, _oneself(whole, found, head)))
-        if phrase is None or not _is_of_people(whole, found, phrase):
+        if phrase is None or not _is_of_people(whole, found, phrase) or is_room(whole, phrase):
             continue
         if joined and (phrase.kind == "subset" or _is_of_them(whole, phrase)):
             continue  # "six monks, five of whom were Danes": a part, read as one below

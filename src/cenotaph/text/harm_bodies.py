@@ -45,8 +45,9 @@ def _is_many(harm: Harm) -> bool:
 def _is_by_attack(reading: Reading, harm: Harm) -> bool:
     """Tell whether the sentence, or those before it, tell of an attack, and not of graves."""
     sentence = reading.sentences[harm.sentence]
-    if _STOCK & set(sentence.lowered):
-        return False
+    found = _STOCK & set(sentence.lowered)
+    if found and not (found == {"rubble"} and _is_violent(sentence)):
+        return False  # but "nine bodies from the rubble of a house hit by a missile"
     before = reading.sentences[max(0, harm.sentence - _NEAR) : harm.sentence + 1]
     return any(_is_violent(s) for s in before)
 

@@ -67,13 +67,14 @@ def ending_at(whole: Whole, index: int) -> int | None:
     a bus driver, was hurt").
     """
     sentence = whole.sentence
-    closed = lower(sentence, index) in {",", ")"}
+    closed, bracketed = lower(sentence, index) in {",", ")"}, lower(sentence, index) == ")"
     while index > 0 and lower(sentence, index) in _BEHIND:
         index = _opening(whole, index) - 1
     if index < 0:
         return None
     token = sentence.tokens[index]
-    aged = {"aged", "("} | ({","} if closed else set())  # "3 killed, 8 hurt": 8 is no age
+    # "3 killed, 8 hurt", "23 casualties (8 hurt)": 8 is no age
+    aged = {"aged"} | ({","} if closed else set()) | ({"("} if bracketed else set())
     if token.text.isdecimal() and lower(sentence, index - 1) in aged:
         return ending_at(whole, index - 2)
     if index in whole.figures:

@@ -216,6 +216,9 @@ def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int |
     """Return the head of the next item of a list to the right, and whether "and" joins it."""
     sentence = whole.sentence
     at = _behind_aside(whole, _behind_name(whole, head))
+    if lower(sentence, at) == "(" and lower(sentence, at + 1).isdecimal():
+        closed = lower(sentence, at + 2) == ")"  # "a teacher (34), a nurse (29) and two boys"
+        at, group = (at + 3, True) if closed else (at, group)
     aged = lower(sentence, at) == "," and lower(sentence, at + 1).isdecimal()
     if aged and (lower(sentence, at + 2) == "and" or not lower(sentence, at + 2).isalpha()):
         at += 2  # an age, unlike "40 Danes, 63 Swedes and 11 Finns"

@@ -12,6 +12,11 @@ from cenotaph.text.persons import Whole, is_person
 from cenotaph.text.reading import Sentence
 
 _LIE = frozenset({"lie", "lies", "lay", "fell", "dropped"})
+_PLAY = frozenset({"play", "portray", "impersonate", "pose"})
+_OF_SPORT = frozenset({
+    "squad", "players", "player", "league", "season", "striker", "midfielder", "lineup", "roster",
+    "playoffs",
+})  # fmt: skip
 _NO_STATE = frozenset({"the", "of", "wounded", "grievous", "bodily"})
 _NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penalty", "row", "squad",
                       "squads", "sentence", "count", "figure", "figures"})  # fmt: skip
@@ -21,7 +26,8 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     """Read "two dead", "12 wounded", "three men are dead", "left four soldiers dead"."""
     sentence = whole.sentence
     token = sentence.tokens[index]
-    if _is_attribute(whole, index) or lower(sentence, index - 1) in _NO_STATE:
+    idle = lower(sentence, index - 1) in _NO_STATE or _is_played(whole, index)
+    if idle or _is_attribute(whole, index):
         return None
     if token.tag in {"VBD", "VBN", "VB", "VBP"} and object_of(whole, index):
         return None
@@ -37,6 +43,12 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
         return None
     heads = tuple(h for h in list_of(whole, found) if h < index)
     return Found(index, trigger.outcome, heads) if heads else None
+
+
+def _is_played(whole: Whole, index: int) -> bool:
+    """Tell whether people only act it: "60 volunteers played the dead and wounded"."""
+    near = range(max(0, index - 5), index)
+    return any(whole.sentence.tokens[i].lemma.lower() in _PLAY for i in near)
 
 
 def _lying(sentence: Sentence, index: int) -> int:
@@ -124,6 +136,8 @@ def counted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     first = clauses.chunk_left(sentence, index, whole.figures)
     if not has_number(whole, first, index) and lower(sentence, first) != "no":
         return None
+    if trigger.lemma == "injury" and _OF_SPORT & set(sentence.lowered):
+        return None  # "the squad has 12 injuries before the cup"
     if trigger.lemma == "martyr" and {lower(sentence, index + 1), lower(sentence, first - 1)} & {
         "of",
         "on",

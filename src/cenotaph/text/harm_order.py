@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import Found, starting_at, sufferer
+from cenotaph.text.harm_heads import Found, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_starting
-from cenotaph.text.harm_verbs import deadly
+from cenotaph.text.harm_verbs import deadly, passive_victims
 from cenotaph.text.harm_words import Trigger, words
 from cenotaph.text.persons import Whole, is_person
+from cenotaph.text.reading import Sentence
+from cenotaph.text.victims import Phrase
 
 SPEAKING = frozenset({"spoke", "speak", "speaks", "spoken", "speaking"})
 _ARE = frozenset({"are", "is", "was", "were"})
@@ -23,6 +26,7 @@ _LATER = frozenset({
     "hospital", "clinic", "infirmary", "ambulance", "surgery", "ward", "custody", "scene", "spot",
     "way", "night", "morning", "evening", "road", "care", "bed",
 })  # fmt: skip
+_ROOM = frozenset({"room", "space", "capacity", "place", "places", "beds"})
 _HAD = frozenset({"had", "have", "has", "with"})
 
 
@@ -44,12 +48,12 @@ def inverted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
 def _being(whole: Whole, start: int) -> int | None:
     """Return the "were" that follows at once, or after no more than a place or a time."""
     sentence = whole.sentence
-    if lower(sentence, start) not in _ARE | _WHERE:
+    if lower(sentence, start) not in _ARE | _WHERE | {":"}:
         return None
     for i in range(start, min(start + _REACH, len(sentence.tokens) - 1)):
-        if lower(sentence, i) in _ARE:
+        if lower(sentence, i) in _ARE | {":"}:
             return i
-        if lower(sentence, i) in {",", ";", ":", "who", "that", "and", "when", "after"}:
+        if lower(sentence, i) in {",", ";", "who", "that", "and", "when", "after"}:
             return None
         if sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}:
             return None
@@ -93,6 +97,21 @@ def toll_brought(whole: Whole, index: int) -> Iterator[Found]:
         yield Found(index, "killed", (last,), until=until, human=False)
 
 
+# "Seven died on the spot and two expired at the hospital": nine.
+_ON_THE_SPOT = re.compile(
+    r"\b(?:died|killed|perished)\b[^.;]{0,24}\b(?:on the spot|at the scene|instantly|outright)\b"
+)
+_IN_HOSPITAL = re.compile(r"^[^.;]{0,24}\b(?:hospital|clinic|on the way|later|wounds|injuries)\b")
+
+
+def died_elsewhere(sentence: Sentence, trigger: int) -> bool:
+    """Tell whether a death is set apart from those on the spot that the sentence tells of."""
+    token, base = sentence.tokens[trigger], sentence.span.start
+    before, after = sentence.text[: token.start - base], sentence.text[token.end - base :]
+    apart = _ON_THE_SPOT.search(before) is not None and _IN_HOSPITAL.match(after) is not None
+    return apart and token.lemma.lower() in words("late") | {"expire"}
+
+
 def follows_elsewhere(whole: Whole, index: int) -> bool:
     """Tell whether more died elsewhere: "two died at the scene and one in hospital"."""
     sentence = whole.sentence
@@ -109,3 +128,25 @@ def follows_elsewhere(whole: Whole, index: int) -> bool:
         if clauses.is_verb(sentence, i) or lower(sentence, i) in {";", ":"}:
             return False
     return False
+
+
+def not_found(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "three villagers could not be found", "two have not been found"."""
+    sentence = whole.sentence
+    near = [lower(sentence, i) for i in range(max(0, index - 3), index)]
+    if near[-1:] not in (["be"], ["been"]) or not {"not", "n't"} & set(near):
+        return
+    heads = passive_victims(whole, index)
+    counted = [h for h in heads if is_person(whole, h) and _has_figure(whole, h)]
+    if counted and len(counted) == len(heads):
+        yield Found(index, "missing", heads, human=False)
+
+
+def _has_figure(whole: Whole, head: int) -> bool:
+    return has_number(whole, clauses.chunk_left(whole.sentence, head, whole.figures), head)
+
+
+def is_room(whole: Whole, phrase: Phrase) -> bool:
+    """Tell whether a place is only said to hold so many: "a ward with room for 80 wounded"."""
+    near = [lower(whole.sentence, i) for i in range(max(0, phrase.first - 4), phrase.first)]
+    return near[-1:] == ["for"] and bool(_ROOM & set(near))

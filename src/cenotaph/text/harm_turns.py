@@ -12,7 +12,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_care import caring
 from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_starting
-from cenotaph.text.harm_order import throats, toll_brought
+from cenotaph.text.harm_order import not_found, throats, toll_brought
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, words, written
 from cenotaph.text.harm_wounds import subject_of, wounding
@@ -51,12 +51,14 @@ def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
         (_away, ("away",)),
         (_toll, (*words("toll.noun"), "dead", "killed", "wounded", "injured", "deaths", "victims")),
         (toll_brought, ("number",)),
+        (not_found, ("found",)),
         (throats, ("throat", "throats")),
         (_bodies, (*words("bodies"), "bodies", "corpses")),
         (_doubled, ("shooting", "stabbing", "homicide", "murder", "killing", "slaying")),
         (_driven_out, ("homes", "houses", "home")),
         (_bereft, written("lives.lost")),
         (_eliminated, ("eliminated", "eliminating", "neutralized", "neutralised")),
+        (_wiped_out, ("wiped", "wiping")),
         (_on_oneself, ("himself", "herself")),
     )
     return {word: reader for reader, listed in reversed(known) for word in listed}
@@ -156,8 +158,30 @@ def _bereft(whole: Whole, verb: int) -> Iterator[Found]:
     noun = lower(whole.sentence, head)
     if noun in words("limbs"):
         yield from subject_of(whole, verb, head)
-    elif singular(noun) in _DEAR or noun in _FORCES:
-        yield Found(verb, "killed", (head,), plain=False, until=head, human=False)
+    elif singular(noun) in _DEAR or noun in _FORCES or _is_of_family(whole, verb, head):
+        heads = list_starting(whole, head)
+        yield Found(verb, "killed", heads, plain=False, until=heads[-1], human=False)
+
+
+def _is_of_family(whole: Whole, verb: int, head: int) -> bool:
+    """Tell whether a family loses its own: "the family lost nine members", "lost six of its"."""
+    family = {lower(whole.sentence, i) for i in range(max(0, verb - 4), verb)} & {
+        "family",
+        "families",
+    }
+    return lower(whole.sentence, head) == "members" and bool(family)
+
+
+def _wiped_out(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "the bomb wiped out a family of seven"."""
+    sentence = whole.sentence
+    if lower(sentence, index + 1) != "out":
+        return
+    passive = clauses.is_passive(sentence, index)
+    head = None if passive else starting_at(whole, index + 2)
+    heads = passive_victims(whole, index) if passive else () if head is None else (head,)
+    if heads and all(lower(sentence, h) == "family" for h in heads):
+        yield Found(index, "killed", heads, until=index + 1, human=False)
 
 
 def _toll(whole: Whole, index: int) -> Iterator[Found]:
@@ -197,7 +221,8 @@ def _is_over(whole: Whole, index: int) -> bool:
 def _in_place(whole: Whole, comma: int) -> bool:
     """Tell whether a comma stands before or behind a place: "killed in Site C, Tarsk, to seven"."""
     tokens = whole.sentence.tokens[comma - 1 : comma + 2]
-    behind = lower(whole.sentence, comma + 1) in {"to", "at"}
+    following = lower(whole.sentence, comma + 1)
+    behind = following in {"to", "at", "has", "had"} or following in written("toll.move")
     return tokens[0].pos == "PROPN" and (behind or tokens[-1].pos == "PROPN")
 
 
@@ -217,7 +242,8 @@ def _toll_outcome(whole: Whole, index: int) -> Harmed | None:
         return None
     if word == "victims":  # killed or hurt, the account has to say (`harms_in`)
         return "casualties" if before & {"number", "total"} else None
-    if lower(sentence, index - 1) == "the" or before & {"number", "total"}:
+    put = word in {"dead", "deaths"} and before & {"put", "puts", "putting", "placed", "places"}
+    if lower(sentence, index - 1) == "the" or put or before & {"number", "total"}:
         return "injured" if word in {"wounded", "injured"} else "killed"
     return None
 
@@ -243,17 +269,11 @@ def _bodies(whole: Whole, index: int) -> Iterator[Found]:
         if head is not None and is_person(whole, head):
             yield Found(index, "buried", list_starting(whole, head), human=False)
         return  # "seven bodies of law"
-    if lower(sentence, index - 1) in words("living") or _is_room(whole, index):
-        return  # "19 student bodies signed", "room for 80 bodies"
+    if lower(sentence, index - 1) in words("living"):
+        return  # "19 student bodies signed"
     first = clauses.chunk_left(sentence, index, whole.figures)
     if has_number(whole, first, index):
         yield Found(index, "buried", (index,))
-
-
-def _is_room(whole: Whole, index: int) -> bool:
-    """Tell whether a place is only said to hold so many: "a morgue with room for 80 bodies"."""
-    near = [lower(whole.sentence, i) for i in range(max(0, index - 5), index)]
-    return "for" in near and bool({"room", "space", "capacity", "place", "places"} & set(near))
 
 
 def _left_home(whole: Whole, verb: int, index: int) -> Iterator[Found]:

@@ -67,8 +67,7 @@ def _carried(whole: Whole, index: int) -> Iterator[Found]:
             "no",
             "without",
             "from",
-            "of",
-        }:
+        } or (word == "of" and lower(sentence, i - 1) not in {"degree", "degrees", "variety"}):
             return
         if word in written("carry"):
             yield from _with_fatal(whole, i, index)

@@ -225,7 +225,8 @@ def _modality(sentence: Sentence, harm: Harm) -> Modality:
     if _is_of_several(sentence, harm):
         return "several"
     found = modality(sentence, harm.trigger)
-    if harm.outcome == "missing" and found == "feared":
+    unfound = harm.rule.startswith("turn not_found")  # "three could not be found"
+    if harm.outcome == "missing" and (found == "feared" or unfound):
         return "real"  # missing and presumed dead is missing (COUNTING 15a)
     return found
 

@@ -98,7 +98,8 @@ def _hedged(words: Sequence[Word], at: int) -> Found | None:
     hedges = _hedges(words, at)
     start = hedges[-1].last if hedges else at
     found = range_at(words, start)
-    if found is None or (low_at(words, start) == "scores" and not _plenty(words, found.last)):
+    scores = low_at(words, start) == "scores" and low_at(words, start - 1) not in _HARMING
+    if found is None or (scores and not _plenty(words, found.last)):
         return _another_one(words, at, start) if hedges else None
     while hedges and hedges[0].op == "plain":
         hedges = hedges[1:]
@@ -163,6 +164,9 @@ def _between(
         role=role_of(words, (first, high.last), ops),
         other=counts_nothing(words, low.first, high.last, high.last),
     )
+
+
+_HARMING = frozenset({"killing", "wounding", "injuring", "hurting", "leaving"})
 
 
 def _plenty(words: Sequence[Word], after: int) -> bool:

@@ -27,7 +27,7 @@ _SEXES: dict[str, Literal["f", "m"]] = {
 _ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee")
 _PLURALS = (
     ("children", "child"), ("women", "woman"), ("men", "man"), ("wives", "wife"), ("ies", "y"),
-    ("es", ""), ("s", ""),
+    ("ves", "f"), ("es", ""), ("s", ""),
 )  # fmt: skip
 _SHORTEST = 5  # letters of "taker"
 _NO_LONGER = frozenset(
@@ -117,16 +117,24 @@ def is_person(whole: Whole, index: int) -> bool | None:
     """Tell whether a token names people; None when the word is not known."""
     token = whole.sentence.tokens[index]
     word = clauses.lower(whole.sentence, index)
-    if word not in _THINGS and (
-        (token.pos == "NUM" and (index in whole.figures or not word.isdecimal()))
-        or (token.pos in {"PROPN", "PRON"} and index in whole.figures)  # a headline's "Eleven"
-        or word in PRONOUNS | NOBODY
-        or clauses.stands_alone(whole.sentence, index)
+    # "shot 300 geese", whatever the parse
+    herd = index in whole.figures and _is_animal(clauses.lower(whole.sentence, index + 1))
+    if (
+        not herd
+        and word not in _THINGS
+        and (
+            (token.pos == "NUM" and (index in whole.figures or not word.isdecimal()))
+            or (token.pos in {"PROPN", "PRON"} and index in whole.figures)  # a headline's "Eleven"
+            or word in PRONOUNS | NOBODY
+            or clauses.stands_alone(whole.sentence, index)
+        )
     ):
         return True
     noun = singular(word)
-    if token.pos == "NUM" or (
-        noun == "head" and (_is_of_animals(whole, index) or _is_of_body(whole, index))
+    if (
+        herd
+        or token.pos == "NUM"
+        or (noun == "head" and (_is_of_animals(whole, index) or _is_of_body(whole, index)))
     ):
         return False  # "the homicide of 2016", "called 911", "shot in the head"
     if noun in person_words() or "-year-old" in word or "-month-old" in word:
@@ -137,6 +145,10 @@ def is_person(whole: Whole, index: int) -> bool | None:
     if named is not None:
         return named == "person"
     return True if _is_told_as_one(whole, index) else _by_class(whole, index, {noun, word})
+
+
+def _is_animal(word: str) -> bool:
+    return singular(word) in grouped("persons.txt")["animals"]
 
 
 def _is_of_body(whole: Whole, index: int) -> bool:
@@ -287,6 +299,7 @@ def _age_behind(sentence: Sentence, last: int) -> int | None:
         at += 1
     figure, after = clauses.lower(sentence, at), clauses.lower(sentence, at + 1)
     ends = mark != "," or after in {",", ".", "", ")", "and", "was", ";", "of"}
+    ends = ends and (mark != "(" or after in {")", ",", ";"})  # "23 casualties (9 killed)"
     return _years(figure) if ends and figure.isdecimal() and int(figure) < _OLDEST else None
 
 

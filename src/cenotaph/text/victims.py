@@ -47,6 +47,8 @@ _COLLECTIVE = frozenset({
 })  # fmt: skip
 
 
+_SHARES = frozenset({"one", "two", "three", "four", "1", "2", "3", "4"})
+_YEAR = 1900  # "two in 2020": no share
 _SUMS = frozenset({"total", "group"})
 _HOUSEHOLDS = frozenset({"family", "household"})
 
@@ -85,7 +87,7 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     person = is_person(whole, who)
     if person is False and not (number and who == head and token.pos in {"NUM", "DET"}):
         return None
-    if number is not None and _is_score(sentence, number, head):
+    if (number is not None and _is_score(sentence, number, head)) or _is_share(whole, head):
         return None
     kind = _kind(whole, first, head, number, inner)
     if kind is None or (number is None and _is_cut(sentence, first, head)):
@@ -174,6 +176,19 @@ def _is_score(sentence: Sentence, number: NumberPhrase, head: int) -> bool:
     start = sentence.token_at(number.figure.start)
     bare = sentence.tokens[head].pos == "NUM" and start == head
     return bare and clauses.lower(sentence, head - 1) in {"a", "an"}
+
+
+def _is_share(whole: Whole, head: int) -> bool:
+    """Tell whether a figure is a share: "one in three villagers", not "two in one car"."""
+    base = clauses.lower(whole.sentence, head + 2)
+    counted = base != "one" and (base == "every" or head + 2 in whole.figures or base.isdecimal())
+    return clauses.lower(whole.sentence, head) in _SHARES and (
+        clauses.lower(whole.sentence, head + 1) == "in" and counted and not _is_year(base)
+    )
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and int(word) >= _YEAR
 
 
 def _number(whole: Whole, first: int, head: int) -> NumberPhrase | None:
