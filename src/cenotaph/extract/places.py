@@ -16,9 +16,22 @@ import msgspec
 from cenotaph.model import Claim, Place, Span
 from cenotaph.text.entries import is_label
 from cenotaph.text.making import claim_of
-from cenotaph.text.reading import Reading, Sentence, Token
+from cenotaph.text.place_paths import (
+    answers,
+    head,
+    is_apart,
+    is_care,
+    is_elsewhere,
+    is_gathered,
+    is_struck,
+    is_within,
+    led_to,
+    says,
+    where,
+)
+from cenotaph.text.reading import Reading, Sentence
 from cenotaph.text.shown import means_dateline
-from cenotaph.text.sites import Site, bureaus, is_seat, lemmas, police, seats, sites_of
+from cenotaph.text.sites import Site, bureaus, courts, is_seat, lemmas, police, seats, sites_of
 from cenotaph.text.spans import Spans
 from cenotaph.text.totals import totals
 
@@ -32,20 +45,11 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _BARE = frozenset({"dobj", "nsubjpass", "compound", "nmod", "npadvmod"})
-_LYING = frozenset({"die", "be", "lie", "remain", "stay", "survive", "succumb"})
-_WARD = re.compile(r"^(?:['’]s)? (?:[\w’'-]+ ){0,3}(?i:hospital|clinic|medical|infirmary)\b")
-_LAID = re.compile(r"\b(?i:condition|hospital|surgery) (?:at|in) $")
-_INTO = frozenset({"in", "at", "on", "near", "against", "into", "inside", "outside", "through"})
-_GROUNDS = frozenset({"base", "station"})
-_HALLS = frozenset({
-    "conference", "court", "embassy", "funeral", "headquarters", "jail", "office", "prison",
-    "protest", "rally", "vigil",
-})  # fmt: skip
 _OPENING = 3  # sentences
 _OF_IT = re.compile(
     r"\b(?:mayor|governor|councilor|people|residents|inhabitants|town|village) of $", re.IGNORECASE
 )
-_COMING = re.compile(r"\b(?:from|to|toward|towards|for) (?:the )?$", re.IGNORECASE)
+_COMING = re.compile(r"(?<!entrance )\b(?:from|to|toward|towards|for) (?:the )?$", re.IGNORECASE)
 _LISTED = re.compile(r"^(?:,|,?\s+and|\s+or|,?\s+as well as)\s*(?:(?:in|near)\s+)?$", re.IGNORECASE)
 # "the city", "the besieged port city", not "the city of Sumy" or "the city council".
 _THE_CITY = re.compile(
@@ -165,6 +169,7 @@ def _told_of(reading: Reading, sites: Sequence[Site]) -> list[Site]:
         or seated
         or _topic(reading, sites)
         or _named(reading, sites)
+        or courts(sites)
     )
 
 
@@ -175,32 +180,9 @@ def _in_opening(reading: Reading, sites: Sequence[Site]) -> list[Site]:
         if site.name.scale != "town" or site.sentence.number not in opening:
             continue
         there = site.located or _OF_IT.search(site.lead) is not None
-        if there and not is_seat(reading, site) and not site.spoken(()) and not _is_apart(site):
+        if there and not is_seat(reading, site) and not site.spoken(()) and not is_apart(site):
             return [site]
     return []
-
-
-def _is_apart(site: Site) -> bool:
-    """Tell whether the words that a name hangs on are of speech, journeys or care."""
-    tokens = [site.sentence.tokens[i] for i in (site.path() or [])[1:]]
-    words = lemmas("care") | lemmas("answer")
-    return any(t.lemma.lower() in words or _is_elsewhere(site, t) or _says(site, t) for t in tokens)
-
-
-def _is_elsewhere(site: Site, token: Token) -> bool:
-    """Tell whether a word puts people, and no event, at a place: "stationed in", "told a rally in".
-
-    "The bus station in Tarsk" is a place itself; so is a prison in which, or an embassy to which
-    something happens.
-    """
-    lemma = token.lemma.lower()
-    if lemma not in lemmas("elsewhere"):
-        return False
-    if token.pos == "VERB" or lemma not in _GROUNDS | _HALLS:
-        return True
-    within = site.sentence.tokens[token.head].lemma.lower() in _INTO
-    there = token.dep in {"dobj", "nsubjpass"} or (token.dep == "pobj" and within)
-    return lemma in _HALLS and not there
 
 
 def _topic(reading: Reading, sites: Sequence[Site]) -> list[Site]:
@@ -223,7 +205,7 @@ def _named(reading: Reading, sites: Sequence[Site]) -> list[Site]:
             continue
         if site.sentence.number not in opening or bureaus(sites):
             continue
-        if not _is_apart(site) and not _COMING.search(site.lead):
+        if not is_apart(site) and not _COMING.search(site.lead):
             return [site]
     return []
 
@@ -269,7 +251,7 @@ def _tie(reading: Reading, site: Site) -> _Tie:
     if site.happened:
         return _Tie(_SURE if reading.mentions else 0.0)
     if not events:
-        return _Tie(_UNSURE if reading.mentions and _is_struck(site) else 0.0)
+        return _Tie(_UNSURE if reading.mentions and is_struck(site) else 0.0)
     tie = _told(site, events)
     hint = site.name.scale != "town" or _FROM_THERE.match(site.rest)
     if site.sentence.part == "title" and tie.weight < _LIKELY:
@@ -282,7 +264,7 @@ def _tie(reading: Reading, site: Site) -> _Tie:
 def _told(site: Site, events: Mapping[int, Span]) -> _Tie:
     """Weigh how the words of the sentence tie a name to one of its events."""
     path = site.path()
-    if path is not None and _answers(site, path):
+    if path is not None and answers(site, path):
         return _Tie(0.0)  # "in response to raids on Gaza City"
     on = _ON.search(site.lead)
     if on is not None and on["event"].lower() in lemmas("ward"):
@@ -294,101 +276,34 @@ def _told(site: Site, events: Mapping[int, Span]) -> _Tie:
     return _along(site, path, events)
 
 
-def _answers(site: Site, path: Sequence[int]) -> bool:
-    return any(site.sentence.tokens[i].lemma.lower() in lemmas("answer") for i in path[1:])
-
-
 def _along(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
     """Weigh the words that a name hangs on, up to an event or one that rules it out."""
     tokens = site.sentence.tokens
-    first, owned = _head(site, path)
-    located = site.located or (owned and _is_within(site, path[first]))
+    first, owned = head(site, path)
+    located = site.located or (owned and is_within(site, path[first]))
     bare = tokens[path[first]].dep in _BARE
     if not located and not bare:
         return _Tie(0.0)
     found = _UNSURE if owned and not site.located else _SURE if located else _LIKELY
-    if _is_care(site, path[first + 1 :], events, located=located):
+    above = path[first + 1 :]
+    if is_care(site, above, events, located=located):
         return _Tie(0.0)
-    for index in path[first + 1 :]:
-        token, lemma = tokens[index], tokens[index].lemma.lower()
+    there = where(site, path, events) if located else None
+    return _Tie(found, there) if there else _above(site, above, events, found)
+
+
+def _above(site: Site, above: Sequence[int], events: Mapping[int, Span], found: float) -> _Tie:
+    """Weigh the words over a name and what stands for it, from the nearest up."""
+    for index in above:
+        token = site.sentence.tokens[index]
         if token.start in events:
             return _Tie(found, events[token.start])
-        if lemma in lemmas("strikes"):
+        if token.lemma.lower() in lemmas("strikes"):
             return _Tie(_LIKELY)  # "hit a bus in Saada"
-        if _is_elsewhere(site, token) or _says(site, token):
+        if is_elsewhere(site, token) or says(site, token):
             return _Tie(0.0)
-    gathered = any(tokens[i].lemma.lower() in _HALLS for i in path[first + 1 :])
-    return _Tie(_UNSURE if located and not gathered else 0.0)  # "wept at a vigil in Tarsk"
-
-
-def _is_care(
-    site: Site, above: Sequence[int], events: Mapping[int, Span], *, located: bool
-) -> bool:
-    """Tell whether a name says where the harmed were brought: "treated in Delhi".
-
-    So do "flown to Delhi hospital", "died in a hospital in Delhi", "is in stable condition at
-    Delhi" and "the wounded are in Delhi"; "the attack on a hospital in Delhi" does not.
-    """
-    hospital = _WARD.match(site.rest) is not None and not located
-    cared = hospital or _LAID.search(site.lead) is not None
-    for index in above:
-        token, lemma = site.sentence.tokens[index], site.sentence.tokens[index].lemma.lower()
-        ward = lemma in lemmas("ward")
-        cared = cared or ward
-        if lemma in lemmas("care") and (located or cared):
-            return True
-        if cared and (lemma in _LYING or (ward and token.start in events)):
-            return True
-        if lemma == "be" and _is_of_harmed(site, index):
-            return True
-        if token.start in events or lemma in lemmas("strikes"):
-            return False
-    return False
-
-
-def _is_of_harmed(site: Site, verb: int) -> bool:
-    """Tell whether a verb's subject is people already harmed: where they are now."""
-    tokens = site.sentence.tokens
-    return any(
-        tokens[k].dep == "nsubj" and tokens[k].lemma.lower() in lemmas("harmed")
-        for k in site.sentence.kids[verb]
-    )
-
-
-def _head(site: Site, path: Sequence[int]) -> tuple[int, bool]:
-    """Return which step of the path stands for a name, and whether that is only a thing of it.
-
-    "The border town of Sumy" stands as "town" does; of "the garrison of Sumy" the garrison does.
-    """
-    tokens = site.sentence.tokens
-    of = len(path) > 2 and tokens[path[1]].lemma.lower() == "of"
-    if not of or site.name.scale != "town":
-        return 0, False
-    return 2, tokens[path[2]].lemma.lower() not in lemmas("settled")
-
-
-def _is_within(site: Site, thing: int) -> bool:
-    """Tell whether something was in or at a thing of the place: "at the bus station of Sumy"."""
-    token = site.sentence.tokens[thing]
-    return token.dep == "pobj" and site.sentence.tokens[token.head].lemma.lower() in _INTO
-
-
-def _is_struck(site: Site) -> bool:
-    """Tell whether the name or what is named for it is struck: "denied hitting a Sumy market".
-
-    What is denied is no event, but it says where the one spoken of happened.
-    """
-    path, tokens = site.path() or [], site.sentence.tokens
-    for index in path:
-        token = tokens[index]
-        if token.dep in {"dobj", "nsubjpass"}:
-            return tokens[token.head].lemma.lower() in lemmas("strikes")
-        if token.dep not in {"compound", "nmod", "poss"}:
-            return False
-    return False
-
-
-def _says(site: Site, token: Token) -> bool:
-    """Tell whether a word is who says it: "the government in Niamey said"."""
-    head = site.sentence.tokens[token.head].lemma.lower()
-    return token.dep == "nsubj" and head in {"say", "tell", "announce", "report", "claim", "add"}
+    if found == _LIKELY:
+        return _Tie(0.0)  # bare
+    if (led := led_to(site, above, events)) is not None:
+        return _Tie(min(found, _LIKELY), led)
+    return _Tie(0.0 if is_gathered(site, above) else _UNSURE)  # "wept at a vigil in Tarsk"

@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import msgspec
+
 from cenotaph.model import Account, Claim, Place
+from cenotaph.text.lexicon import grouped
 
 LEAST: Final = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
 
@@ -14,6 +17,8 @@ _LOCAL: Final = frozenset({"US", "CA"})  # their news is datelined where it happ
 
 # What the less telling kinds of place must be surer by to stand before a town.
 _COARSE: Final = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.39}
+_TOLD: Final = 0.6  # confidence of a place that the words tie to the event
+_WIDE: Final = frozenset({"country", "admin1"})
 
 
 def place(claims: Sequence[Claim]) -> Place | None:
@@ -23,7 +28,45 @@ def place(claims: Sequence[Claim]) -> Place | None:
         for c in claims
         if isinstance(c.value, Place)
     ]
-    return max(places, key=lambda p: p[0], default=(0.0, None))[1]
+    surest = max(places, key=lambda p: p[0], default=(0.0, None))[1]
+    if surest is None:
+        return None
+    if surest.precision not in _WIDE:
+        return _quarter(claims, surest) or surest
+    inside = [p for weight, p in places if _is_inside(p, surest) and weight >= LEAST - 0.1]
+    return inside[0] if inside else surest
+
+
+def _quarter(claims: Iterable[Claim], town: Place) -> Place | None:
+    """Return the neighborhood, hamlet or airport that the event is put in, at its town's point.
+
+    American and Canadian news is of the town: what is named in it is told beside.
+    """
+    if town.country in _LOCAL or town.geonames is None or town.precision != "town":
+        return None
+    for claim in claims:
+        finer = claim.value
+        if not isinstance(finer, Place) or claim.confidence < _TOLD or finer.relation is not None:
+            continue
+        held = finer.geonames is None and (finer.lat, finer.lon) == (town.lat, town.lon)
+        if held or (finer.precision == "unresolved" and _is_part(finer.name)):
+            return msgspec.structs.replace(town, name=finer.name, geonames=None, relation=None)
+    return None
+
+
+def _is_part(name: str) -> bool:
+    """Tell whether a name's last word says that it is a part of a town: "Escalon neighborhood"."""
+    last = name.rpartition(" ")[2].lower()
+    return last in grouped("names.txt")["quarter"]
+
+
+def _is_inside(place: Place, wide: Place) -> bool:
+    """Tell whether a place lies in a country or region told of the same event."""
+    if place.country != wide.country or place.precision in {"country", "unresolved"}:
+        return False
+    if wide.precision == "country":
+        return True
+    return place.precision != "admin1" and place.admin1 == wide.admin1
 
 
 def main_place(account: Account, told: Place | None, claims: Sequence[Claim]) -> Place | None:

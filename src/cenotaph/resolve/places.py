@@ -29,9 +29,12 @@ _REACH: Final = 6  # characters between names that belong together
 _LISTED: Final = frozenset({"and", "or"})  # "Washington, New York and Boston"
 _FAR_REACH: Final = 45
 _OF = re.compile(
-    r"\s(?:of|in|on)\s(?:(?:the|a)\s)?"
+    r"(?:,\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:village|hamlet|community|settlement|suburb|town|farm))?"
+    r",?\s\(?(?:(?:of|in|on)\s(?:(?:the|a)\s)?"
     r"(?:(?:[\w-]*(?:north|south|east|west)[\w-]*|central|downtown)\s)?"
-    r"(?:(?:part|section|side|outskirts|suburbs)\sof\s)?(?:the\s)?(?:(?:city|town)\sof\s)?",
+    r"(?:(?:part|section|side|outskirts|suburbs)\sof\s)?(?:the\s)?"
+    r"(?:(?:city|town|territory|commune|municipality|district|department|region|province|state"
+    r"|governorate|sector|county)\sof\s)?|entrance\sto\s)?",
     re.IGNORECASE,
 )
 _BESIDE: Final = 30.0  # kilometers from a town's point within which one given is of that town

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from cenotaph.text.english import is_english
 from cenotaph.text.name_words import Word, is_acronym, lists
 from cenotaph.text.placing import Known
 from cenotaph.text.reading import Sentence
@@ -17,6 +18,13 @@ _AGE_AFTER = re.compile(
     r",\s(?:who was\s)?(?:aged\s)?\d{1,3}\b(?![,.]?\d)(?!\s(?:miles|km|kilomet))"
 )
 _OF = frozenset({"of", "for", "and", "the"})
+_IN = frozenset({"in", "near"})
+# "Abu Zarka", "Deir Zarka": what many names of villages open with.
+_OPENERS = frozenset({"abu", "ain", "beit", "bir", "deir", "kfar", "kafr", "tell", "umm", "wadi"})
+_AIMED = frozenset({
+    "fire", "fired", "firing", "shot", "shots", "shooting", "aimed", "aiming", "pointed", "looked",
+    "looking", "yelled", "shouted", "screamed", "threw", "thrown", "swung", "laughed", "angry",
+})  # fmt: skip
 
 
 class Line(msgspec.Struct):
@@ -166,7 +174,7 @@ def _is_particle(words: Sequence[Word], at: int) -> bool:
 def _is_person(line: Line, first: int, last: int) -> bool:
     """Tell whether a run is a person by a first name, an age that follows, or the model."""
     words = line.words
-    if any(_is_thing(w) for w in words[first : last + 1]):
+    if any(_is_thing(w) for w in words[first : last + 1]) or _is_put_in(words, first, last):
         return False
     if _AGE_AFTER.match(line.sentence.text, words[last].end) and not _is_known(line, first, last):
         return True
@@ -175,6 +183,40 @@ def _is_person(line: Line, first: int, last: int) -> bool:
     labels = {w.ent for w in words[first : last + 1]}
     towns = any(first <= s.first <= s.last <= last and standing(s.found) >= 2 for s in line.spots)
     return labels == {"PERSON"} and not towns and not _is_known(line, first, last)
+
+
+def is_strange(named: Sequence[Word]) -> bool:
+    """Tell whether no word is English or a person's: "Bula Iftin"."""
+    known = lists().given | lists().surnames
+    telling = [w for w in named if w.lower not in _OPENERS] or named
+    return all(
+        w.lower not in known and not is_english(w.lower) and len(w.text) > 2 and not is_loud(w)
+        for w in telling
+    )
+
+
+def is_loud(word: Word) -> bool:
+    """Tell whether a word is all in capitals: "MINUSCA"."""
+    return word.text.isupper()
+
+
+def is_aimed_at(words: Sequence[Word], at: int) -> bool:
+    """Tell whether "at" says whom: "fired at Abu Zarka", not "killed at Abu Zarka"."""
+    return at > 1 and words[at - 1].lower == "at" and words[at - 2].lower in _AIMED
+
+
+def _is_put_in(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether something lies in a strange name: "in Bula Iftin", "the village of Abu Tarsk".
+
+    People are in nobody; the small model calls villages abroad persons.
+    """
+    if first == 0 or not words[first].glued or last - first > 1:
+        return False
+    lead = words[first - 1].lower
+    if lead == "of":
+        return first > 1 and lists().has("settled", words[first - 2].lower)
+    led = lead in _IN or (lead == "at" and not is_aimed_at(words, first))
+    return led and not words[last].owner and is_strange(words[first : last + 1])
 
 
 def _is_thing(word: Word) -> bool:

@@ -11,11 +11,20 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
 from cenotaph.model import Gazetteer, Span
-from cenotaph.text.name_kinds import Line, bodies, read_people, run_end, runs, without_article
+from cenotaph.text.name_kinds import (
+    Line,
+    bodies,
+    is_aimed_at,
+    is_strange,
+    read_people,
+    run_end,
+    runs,
+    without_article,
+)
 from cenotaph.text.name_words import Word, is_shouted, lists, words_of
 from cenotaph.text.placing import ENOUGH, Known, points
 from cenotaph.text.reading import NamePhrase, Sentence
-from cenotaph.text.spots import Spot, scale, spots
+from cenotaph.text.spots import Spot, scale, spots, standing
 
 # "12 km south of", "on the outskirts of": what stands between the name and where it happened.
 _RELATION = re.compile(
@@ -33,11 +42,16 @@ _RELATION = re.compile(
 _RELATION_REACH = 70
 _INSIDE = frozenset({"in", "at", "near"})
 _LONG = 4  # words of a name
+_CITY = 2.0  # the standing of 100,000 people
+_RAINED = 7  # words between "shells" and "on Zarka"
 _SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement"})
 _EDGES = frozenset({"outskirts", "suburbs", "countryside"})
 _GOING_ON = frozenset({
     "on", "and", "to", "after", "when", "by", "in", "as", "last", "during", "before", "with",
     "early", "late", "at", "who", "where", "while", "that", "which", "was", "were", "has", "had",
+    "is", "are", "have", "will", "whose", "from", "for", "or", "but", "because", "since", "until",
+    "overnight", "yesterday", "today", "tonight", "this", "around", "near", "said", "killed",
+    "killing", "left", "leaving",
 })  # fmt: skip
 _FLED = frozenset({"refugee", "refugees", "displacement", "idp"})
 
@@ -127,7 +141,7 @@ def _place(line: Line, spot: Spot) -> NamePhrase:
     size: Literal["country", "region", "town", "way"] = scale(spot)
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and following.glued and not words[last].owner:
-        if lists().has("quarter", following.lower) and not _of_it(words, spot.first):
+        if lists().has("quarter", following.lower) and not _is_of_town(line, spot):
             last, size = last + 1, "way"
         elif _is_region_word(following):
             last += 1
@@ -140,6 +154,13 @@ def _place(line: Line, spot: Spot) -> NamePhrase:
         relation=_relation(line.sentence.text, start),
         scale=size,
     )
+
+
+def _is_of_town(line: Line, spot: Spot) -> bool:
+    """Tell whether a neighborhood is one of the town named: "Army bombs Dover neighborhood"."""
+    before = line.words[spot.first - 1].lower if spot.first > 0 else ""
+    headline = line.sentence.part == "title" and before not in {"the", "in"}
+    return _of_it(line.words, spot.first) or (headline and standing(spot.found) >= _CITY)
 
 
 def _of_it(words: Sequence[Word], first: int) -> bool:
@@ -204,10 +225,42 @@ def _is_called_place(words: Sequence[Word], first: int, last: int) -> bool:
     if any(w.glued and not w.capital and w.lower not in _GOING_ON for w in following):
         return False  # "in Zarka department store"
     known = lists().plain | lists().given | lists().surnames
-    return all(
-        w.ent == "GPE" and w.lower not in known and not w.text.isupper() and not _is_other(w)
-        for w in named
+    if any(w.lower in known or w.text.isupper() or _is_other(w) for w in named):
+        return False
+    return all(w.ent == "GPE" for w in named) or is_strange(named)
+
+
+def _is_led_to(line: Line, at: int) -> bool:
+    """Tell whether what stands before says that a place follows.
+
+    "In Zarka", "the people of Zarka", "shells fell on Zarka", "in Block Nine, Zarka".
+    """
+    words = line.words
+    lead = words[at - 1].lower
+    if not words[at].glued:
+        return _is_behind_finer(line, at)
+    if lead in _INSIDE:
+        return not is_aimed_at(words, at)
+    if at < 2 or not words[at - 1].glued:
+        return False
+    before = words[at - 2].lower
+    if lead == "of":
+        return lists().has("of_place", before) or lists().has("assault", before)
+    return lead == "on" and any(
+        lists().has("rained", w.lower) for w in words[max(0, at - _RAINED) : at - 1]
     )
+
+
+def _is_behind_finer(line: Line, at: int) -> bool:
+    """Tell whether a part of it stands before: "in Block Nine, Zarka"."""
+    words = line.words
+    between = line.sentence.text[words[at - 1].end : words[at].start]
+    first = at - 1
+    while first > 0 and words[first].capital and words[first].glued and first > at - _LONG:
+        first -= 1
+    led = first < at - 1 and words[first].lower in _INSIDE
+    month = any(lists().has("month", w.lower) for w in words[first:at])
+    return between == ", " and led and not month and is_strange(words[at : at + 1])
 
 
 def _held_places(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
@@ -267,18 +320,17 @@ def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
 
 
 def _guessed_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
-    """Yield "Zarka" of "near Zarka" where the small model takes the whole name for a place's."""
-    if line.sentence.part == "title":
-        return
+    """Yield "Zarka" of "near Zarka": the small model takes it for a place's, or none knows it."""
     words, taken = line.words, set(held)
     taken |= {i for a, b in line.persons for i in range(a, b + 1)}
     taken |= {i for a, b in line.bodies for i in range(a, b + 1)}
     for at in range(1, len(words)):
-        lead = words[at - 1].lower
-        if not (words[at].capital and words[at].glued and lead in _INSIDE) or at in taken:
+        if not words[at].capital or at in taken or not _is_led_to(line, at):
             continue
         last = run_end(words, at)
         is_called = _is_shouted_place if line.shouted else _is_called_place
+        if line.sentence.part == "title" and not is_strange(words[at : last + 1]):
+            continue
         if taken.isdisjoint(range(at, last + 1)) and is_called(words, at, last):
             yield _name(line, at, last, "place")
 

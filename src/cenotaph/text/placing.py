@@ -56,6 +56,8 @@ def points(at: int, line: Sequence[Spot], words: Sequence[Word], text: str, know
         total += _CAPITAL if _is_put_in(spot, words) else 0.0
     total += _before(spot, words, text) + _after(spot, words, text) + _people(spot, words, known)
     label = words[spot.first].ent
+    if label == "PERSON" and _is_at(spot, words):
+        return total  # "at Tarsk": the small model calls towns abroad persons
     return total + {"GPE": 1.0, "LOC": 1.0, "FAC": 0.5, "PERSON": -1.0}.get(label, 0.0)
 
 
@@ -178,6 +180,13 @@ def _before(spot: Spot, words: Sequence[Word], text: str) -> float:
     return _SMALL_BEFORE.get(word.lower, -1.5 if lists().has("said", word.lower) else 0.0)
 
 
+def _is_at(spot: Spot, words: Sequence[Word]) -> bool:
+    """Tell whether "at" or "in" stands before the name."""
+    first = words[spot.first]
+    lead = words[spot.first - 1].lower if spot.first and first.glued else ""
+    return lead == "at" or lead in _STRONG
+
+
 def _put(spot: Spot, words: Sequence[Word], text: str) -> float:
     """Weigh "in", "southern" or "between": words that say where something is."""
     word = words[spot.first - 1]
@@ -185,9 +194,18 @@ def _put(spot: Spot, words: Sequence[Word], text: str) -> float:
         return 2.5
     if lists().has("where", word.lower):
         return 2.5 if _OLD.search(text[max(0, word.start - 12) : word.start]) else 1.5
+    if word.lower in {"a", "an"} and _is_described(spot, words):
+        return 1.0  # "at an Amarillo truck stop"
     if word.lower == "off":
         return 1.5  # "sank off Calais"
     return 1.5 if word.lower == "and" and _is_between(spot, words) else 0.0
+
+
+def _is_described(spot: Spot, words: Sequence[Word]) -> bool:
+    """Tell whether a city tells which of something: "a Dortmund courtyard", "a Tarsk jury"."""
+    following = words[spot.last + 1 : spot.last + 2]
+    known = standing(spot.found) >= _CITY and words[spot.first].lower not in lists().plain
+    return known and any(w.glued and not w.capital for w in following)
 
 
 def _is_between(spot: Spot, words: Sequence[Word]) -> bool:
@@ -252,8 +270,8 @@ def _followed(spot: Spot, following: Word, *, plain: bool) -> float:
 
 def _stranger(spot: Spot, following: Word) -> float:
     """Weigh a capitalized word after the name: it may be a surname, or a longer name's end."""
-    if lists().has("side", following.lower):
-        return 0.0
+    if lists().has("side", following.lower) or lists().has("bench", following.lower):
+        return 0.0  # "Dortmund Regional Court"
     return -0.5 if spot.last > spot.first or standing(spot.found) >= 3.0 else -1.5
 
 

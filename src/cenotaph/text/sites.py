@@ -38,6 +38,11 @@ _ROAD = re.compile(
 _ON_THE = re.compile(
     r"\b(?:on|along|off) the (?:main |old |new )?(?:[A-Z][\w’'-]+\s?[-–—]\s?)?$", re.IGNORECASE
 )
+# "In Mill Row, Dover", "at the Lantern Bar, Dover": the town stands behind what lies in it.
+_FINER = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear|[Oo]utside) (?:the )?(?:[\dA-Z][\w’'.-]* ){0,3}"
+    r"(?P<last>[\dA-Z][\w’'-]*), $"
+)
 _COMMA = re.compile(r"^\.?,\s{1,2}$")
 # "It happened in the 200 block of Kestrel Lane in Dover": what happened stands a sentence before.
 _HAPPENED = re.compile(r"\b(?:happened|occurred|took place|unfolded)\b", re.IGNORECASE)
@@ -59,7 +64,10 @@ _DATELINE = re.compile(
     r"|^(?:,[^()\n]{0,40})?\s*\([A-Z]"
 )
 _LAW = re.compile(
-    r"^(?:['’]s)?\s+(?:[A-Z]\w+\s+)?(?:[Pp]olice|[Oo]fficers|[Ss]heriff|[Ff]ire\b|PD\b)"
+    r"^(?:['’]s)?\s+(?:[A-Z]\w+\s+)?(?:[Pp]olice|POLICE|[Oo]fficers|[Ss]heriff|[Ff]ire\b|PD\b)"
+)
+_BENCH = re.compile(
+    r"^(?:['’]s)?\s(?:[A-Z]\w+\s){0,2}(?:Court|[Jj]ury|[Jj]urors|[Mm]agistrates?|judge)\b"
 )
 
 
@@ -86,9 +94,17 @@ class Site(msgspec.Struct, frozen=True):
         """Tell whether words such as "in the port city of" stand before the name."""
         if self.name.relation is not None or _LOCATIVE.search(self.lead) is not None:
             return True
-        if self._is_quarter_within():
+        if self._is_quarter_within() or self._is_behind_finer():
             return True
         return bool(_ROAD.match(self.rest) and _ON_THE.search(self.lead))
+
+    def _is_behind_finer(self) -> bool:
+        """Tell whether a street or building of the place stands before: "in Mill Row, Dover"."""
+        finer = _FINER.search(self.lead)
+        if finer is None or self.name.scale != "town":
+            return False
+        last = finer["last"].lower()
+        return last not in lemmas("month", lower=True) and not last.isdigit()
 
     def _is_quarter_within(self) -> bool:
         """Tell whether "in" takes a part of a town: "in the exclusive La Paloma neighborhood"."""
@@ -210,6 +226,11 @@ def _is_of_masthead(site: Site) -> bool:
 def police(sites: Sequence[Site]) -> list[Site]:
     """Return the first town whose police are named: what happened is theirs to look into."""
     return [s for s in sites if s.name.scale == "town" and _LAW.match(s.rest)][:1]
+
+
+def courts(sites: Sequence[Site]) -> list[Site]:
+    """Return the first town or county whose court or jury is named: they judge what is near."""
+    return [s for s in sites if s.name.scale != "country" and _BENCH.match(s.rest)][:1]
 
 
 def seats(reading: Reading, sites: Sequence[Site]) -> list[Site]:

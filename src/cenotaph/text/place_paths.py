@@ -1,0 +1,189 @@
+"""The words that a place's name hangs on: what they say of whether something happened there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from cenotaph.model import Span
+from cenotaph.text.reading import Token
+from cenotaph.text.sites import Site, lemmas
+
+_LYING = frozenset({"die", "be", "lie", "remain", "stay", "survive", "succumb"})
+_WARD = re.compile(r"^(?:['’]s)? (?:[\w’'-]+ ){0,3}(?i:hospital|clinic|medical|infirmary)\b")
+_LAID = re.compile(r"\b(?i:condition|hospital|surgery) (?:at|in) $")
+_INTO = frozenset({"in", "at", "on", "near", "against", "into", "inside", "outside", "through"})
+_BEFORE = frozenset(
+    {"front", "outside", "inside", "gate", "gates", "entrance", "side", "courtyard"}
+)
+_GROUNDS = frozenset({"base", "station"})
+_HALLS = frozenset({
+    "conference", "court", "embassy", "funeral", "headquarters", "jail", "office", "prison",
+    "protest", "rally", "vigil",
+})  # fmt: skip
+_SAYING = frozenset({
+    "say", "tell", "announce", "report", "claim", "add", "attribute", "blame", "accuse", "confirm",
+    "deny", "warn", "condemn", "state", "reject", "urge",
+})  # fmt: skip
+
+
+def is_apart(site: Site) -> bool:
+    """Tell whether the words that a name hangs on are of speech, journeys or care."""
+    tokens = [site.sentence.tokens[i] for i in (site.path() or [])[1:]]
+    words = (lemmas("care") | lemmas("answer")) - {"take"}
+    return any(t.lemma.lower() in words or is_elsewhere(site, t) or says(site, t) for t in tokens)
+
+
+def is_elsewhere(site: Site, token: Token) -> bool:
+    """Tell whether a word puts people, and no event, at a place: "stationed in", "told a rally in".
+
+    "The bus station in Tarsk" is a place itself; so is a prison in which, or an embassy to which
+    something happens.
+    """
+    lemma = token.lemma.lower()
+    if lemma not in lemmas("elsewhere") or (lemma == "take" and not _is_led_off(site, token)):
+        return False
+    if token.pos == "VERB" or lemma not in _GROUNDS | _HALLS:
+        return True
+    within = site.sentence.tokens[token.head].lemma.lower() in _INTO
+    there = token.dep in {"dobj", "nsubjpass"} or (token.dep == "pobj" and within)
+    return lemma in _HALLS and not there
+
+
+def _is_led_off(site: Site, token: Token) -> bool:
+    """Tell whether somebody is taken somewhere: not of "took control of Tarsk"."""
+    kids = site.sentence.kids[site.sentence.tokens.index(token)]
+    children = [site.sentence.tokens[k] for k in kids]
+    return token.tag == "VBN" or any(
+        c.dep == "prep" and c.lemma.lower() in {"to", "into", "from", "by", "away"}
+        for c in children
+    )
+
+
+def says(site: Site, token: Token) -> bool:
+    """Tell whether a word is who says it: "the government in Niamey said"."""
+    head = site.sentence.tokens[token.head].lemma.lower()
+    return token.dep == "nsubj" and head in _SAYING
+
+
+def answers(site: Site, path: Sequence[int]) -> bool:
+    """Tell whether a place is what something answers: "in response to raids on Tarsk"."""
+    return any(site.sentence.tokens[i].lemma.lower() in lemmas("answer") for i in path[1:])
+
+
+def is_struck(site: Site) -> bool:
+    """Tell whether the name or what is named for it is struck: "denied hitting a Sumy market".
+
+    What is denied is no event, but it says where the one spoken of happened.
+    """
+    path, tokens = site.path() or [], site.sentence.tokens
+    for index in path:
+        token = tokens[index]
+        if token.dep in {"dobj", "nsubjpass"}:
+            return tokens[token.head].lemma.lower() in lemmas("strikes")
+        if token.dep not in {"compound", "nmod", "poss"}:
+            return False
+    return False
+
+
+def head(site: Site, path: Sequence[int]) -> tuple[int, bool]:
+    """Return which step of the path stands for a name, and whether that is only a thing of it.
+
+    "The border town of Sumy" stands as "town" does; of "the garrison of Sumy" the garrison does.
+    """
+    tokens = site.sentence.tokens
+    of = len(path) > 2 and tokens[path[1]].lemma.lower() == "of"
+    if not of or site.name.scale != "town":
+        return 0, False
+    return 2, tokens[path[2]].lemma.lower() not in lemmas("settled")
+
+
+def is_within(site: Site, thing: int) -> bool:
+    """Tell whether something was in or at a thing of the place: "at the bus station of Sumy"."""
+    token = site.sentence.tokens[thing]
+    if token.dep != "pobj":
+        return False
+    lead = site.sentence.tokens[token.head]
+    if lead.lemma.lower() != "of":
+        return lead.lemma.lower() in _INTO
+    return site.sentence.lowered[lead.head] in _BEFORE  # "in front of the station of Sumy"
+
+
+def is_gathered(site: Site, above: Sequence[int]) -> bool:
+    """Tell whether people met, prayed or were tried there: "wept at a vigil in Tarsk"."""
+    return any(site.sentence.tokens[i].lemma.lower() in _HALLS for i in above)
+
+
+def where(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> Span | None:
+    """Return the event that took place there: "the bar in Tarsk where five were shot".
+
+    So in "a kiln near Tarsk, on which bombs were dropped", not in "a man in Tarsk who was shot".
+    """
+    sentence = site.sentence
+    for index in path:
+        if sentence.tokens[index].pos in {"VERB", "AUX"}:
+            return None
+        for child in sentence.kids[index]:
+            if sentence.tokens[child].dep != "relcl":
+                continue
+            within = _under(site, child)
+            opening = [sentence.lowered[i] for i in within[:2]]
+            if opening[0] == "where" or (opening[0] in _INTO and opening[1:] == ["which"]):
+                starts = (sentence.tokens[i].start for i in within)
+                return next((events[at] for at in starts if at in events), None)
+    return None
+
+
+def _under(site: Site, top: int) -> list[int]:
+    """Return a token and all that hangs on it, in order."""
+    found, open_ = [], [top]
+    while open_:
+        index = open_.pop()
+        found.append(index)
+        open_.extend(site.sentence.kids[index])
+    return sorted(found)
+
+
+def led_to(site: Site, above: Sequence[int], events: Mapping[int, Span]) -> Span | None:
+    """Return the event that what was done somewhere led to: "drove into a bar in Sumy, killing"."""
+    tokens = site.sentence.tokens
+    for index in above:
+        if tokens[index].pos != "VERB":
+            continue
+        for child in site.sentence.kids[index]:
+            if tokens[child].dep == "advcl" and tokens[child].tag == "VBG":
+                return events.get(tokens[child].start)
+        return None
+    return None
+
+
+def is_care(site: Site, above: Sequence[int], events: Mapping[int, Span], *, located: bool) -> bool:
+    """Tell whether a name says where the harmed were brought: "treated in Delhi".
+
+    So do "flown to Delhi hospital", "died in a hospital in Delhi", "is in stable condition at
+    Delhi" and "the wounded are in Delhi"; "the attack on a hospital in Delhi" does not.
+    """
+    hospital = _WARD.match(site.rest) is not None and not located
+    cared = hospital or _LAID.search(site.lead) is not None
+    for index in above:
+        token, lemma = site.sentence.tokens[index], site.sentence.tokens[index].lemma.lower()
+        ward = lemma in lemmas("ward")
+        cared = cared or ward
+        if lemma in lemmas("care") and (located or cared):
+            return True
+        if cared and (lemma in _LYING or (ward and token.start in events)):
+            return True
+        if lemma == "be" and _is_of_harmed(site, index):
+            return True
+        if token.start in events or lemma in lemmas("strikes"):
+            return False
+    return False
+
+
+def _is_of_harmed(site: Site, verb: int) -> bool:
+    """Tell whether a verb's subject is people already harmed: where they are now."""
+    tokens = site.sentence.tokens
+    return any(
+        tokens[k].dep == "nsubj" and tokens[k].lemma.lower() in lemmas("harmed")
+        for k in site.sentence.kids[verb]
+    )
