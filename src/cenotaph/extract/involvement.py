@@ -64,6 +64,9 @@ def _held(sentence: Sentence, word: int, lemma: str) -> tuple[tuple[int, ...], f
         passive = clauses.is_passive(sentence, word)
         found = clauses.subject(sentence, word) if passive else clauses.kid(sentence, word, "dobj")
         return (() if found is None else (found,)), _PART_IN
+    if lemma == "guilty" and token.dep == "acomp" and _of_deed(sentence, word):
+        found = clauses.subject(sentence, token.head)
+        return (() if found is None else (found,)), _PART_IN
     return (), 0.0
 
 

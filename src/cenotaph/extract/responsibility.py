@@ -25,6 +25,7 @@ from cenotaph.text.speech import voice_at
 from cenotaph.text.sureness import sure
 
 _MAYBE = 0.6  # confidence in blame that is only said to be possible
+_NONE = frozenset({"no", "neither"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut", "disavow"})
 _OFTEN = frozenset({"often", "frequently", "regularly", "routinely", "usually", "typically"})
 _CLAIMED = frozenset({"responsibility", "credit", "attack", "attacks", "bombing", "killing", "raid",
@@ -146,13 +147,19 @@ def _taken(sentence: Sentence, verb: int) -> set[str]:
     What a clause below tells is not taken: "the army claimed that the attack was staged".
     """
     things = [k for k in sentence.kids[verb] if sentence.tokens[k].dep in {"dobj", "nsubjpass"}]
+    if sentence.tokens[verb].dep in {"acl", "relcl"} and _is_of_noun(sentence, verb, things):
+        things = [sentence.tokens[verb].head]
     things = [i for thing in things for i in clauses.coordinated(sentence, thing)]
-    none = [i for i in things if any(_is_no(sentence, k) for k in sentence.kids[i])]
+    none = [i for i in things if _NONE & {clauses.lower(sentence, k) for k in sentence.kids[i]}]
     return {clauses.lower(sentence, i) for i in things if i not in none}
 
 
-def _is_no(sentence: Sentence, index: int) -> bool:
-    return clauses.lower(sentence, index) in {"no", "neither"}
+def _is_of_noun(sentence: Sentence, verb: int, things: list[int]) -> bool:
+    """Tell whether a verb takes the noun before it: "the blast, claimed by", "which it claimed"."""
+    below = {sentence.tokens[k].dep for k in sentence.kids[verb]}
+    claimed = sentence.tokens[verb].tag == "VBN" and "agent" in below
+    relative = any(clauses.lower(sentence, k) in {"which", "that"} for k in things)
+    return relative or (claimed and not below & {"xcomp", "ccomp"})
 
 
 def _own_words(

@@ -16,7 +16,7 @@ from cenotaph.text import clauses
 from cenotaph.text.doers import behind_doer, side_of
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.owners import owner
-from cenotaph.text.parties import Party, is_self, other_states, parties_at, party_at
+from cenotaph.text.parties import Party, is_self, parties_at, party_at, shared
 from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.states import state_of
@@ -167,6 +167,8 @@ def _objects(sentence: Sentence, verb: int) -> set[str]:
     """
     token = sentence.tokens[verb]
     found = {token.head} if token.dep == "acl" and token.tag == "VBN" else set()
+    if token.dep == "conj" and token.tag == "VBN":  # "were planned and carried out by the army"
+        found |= {k for k in sentence.kids[token.head] if sentence.tokens[k].dep == "nsubjpass"}
     for kid in sentence.kids[verb]:
         found |= {kid, *sentence.kids[kid]}
         if clauses.lower(sentence, kid) in {"one", "some", "several", "series", "number"}:
@@ -291,8 +293,8 @@ def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator
     party, owned = found
     object_of = any(clauses.lower(sentence, k) in _TO_DO for k in sentence.kids[noun])
     if sure or object_of or owned or _is_group(sentence, party) or _is_means(sentence, noun):
-        for each in (*other_states(sentence, party), party):
-            yield _act(sentence, noun, each, _SURE if sure or object_of else _LIKELY, each.last)
+        for one in shared(sentence, party):
+            yield _act(sentence, noun, one, _SURE if sure or object_of else _LIKELY, one.last)
 
 
 def _is_means(sentence: Sentence, noun: int) -> bool:

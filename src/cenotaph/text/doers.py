@@ -39,12 +39,14 @@ def side_of(sentence: Sentence, doer: int) -> int | None:
 
 
 def _held_to_be(sentence: Sentence, verb: int) -> int | None:
-    """Read "thought to be Blue Star militants", "who are said to be members of the front"."""
-    being = next(
-        (k for k in sentence.kids[verb] if sentence.tokens[k].lemma.lower() == "be" and k > verb),
-        None,
-    )
-    return None if being is None else clauses.kid(sentence, being, "attr")
+    """Read "thought to be Blue Star militants", "believed to belong to the front"."""
+    for kid in sentence.kids[verb]:
+        lemma = sentence.tokens[kid].lemma.lower()
+        if lemma == "be" and kid > verb:
+            return clauses.kid(sentence, kid, "attr")
+        if lemma == "belong" and kid > verb:
+            return _led_by(sentence, kid, lemma)
+    return None
 
 
 def _led_by(sentence: Sentence, verb: int, lemma: str) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cenotaph.text import clauses
 from cenotaph.text.parties import MADE, Party, party_at
-from cenotaph.text.party_words import country_named, party_words
+from cenotaph.text.party_words import country_named, party_words, people_named
 from cenotaph.text.reading import NamePhrase, Sentence
 
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
@@ -69,6 +69,9 @@ def _is_brand(sentence: Sentence, index: int, noun: int, names: list[NamePhrase]
 def _attribute(sentence: Sentence, index: int, names: list[NamePhrase]) -> Party | None:
     """Return the party that a word before a noun names; a single rebel stands for the rebels."""
     token = sentence.tokens[index]
+    before = sentence.tokens[max(0, index - 1)].text
+    if (folk := people_named([before, token.text])) is not None:
+        return Party(folk, index - 1, index)
     state = country_named([token.text])
     if state is not None:
         is_adjective = token.text.casefold() != state.casefold()

@@ -7,7 +7,7 @@ groups come from the grammar of their phrases, never from a list of one war's gr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -31,7 +31,7 @@ from cenotaph.text.party_names import (
     quoted_before,
     titled_of,
 )
-from cenotaph.text.party_words import country, country_named, party_words
+from cenotaph.text.party_words import country, country_named, party_words, people_named
 from cenotaph.text.reading import NamePhrase, Sentence
 
 
@@ -67,20 +67,23 @@ def parties_at(
     `loose` takes any noun for people as well: "blamed cattle herders".
     """
     heads = clauses.coordinated(sentence, clauses.antecedent(sentence, head))
-    found = [party_at(sentence, i, names, loose=loose) for i in heads]
-    known = [p for p in found if p is not None]
-    return tuple(p for party in known for p in (*other_states(sentence, party), party))
+    found = (party_at(sentence, i, names, loose=loose) for i in heads)
+    return tuple(p for party in found if party is not None for p in shared(sentence, party))
 
 
-def other_states(sentence: Sentence, party: Party) -> Iterator[Party]:
-    """Yield the state before an adjective's "and" or "or": "Egyptian and Emirati planes"."""
-    for i in range(max(2, party.first), party.last + 1):
-        own = country_named([sentence.tokens[i].text]) == party.name
-        if own and clauses.lower(sentence, i - 1) in {"and", "or"}:
-            word = sentence.tokens[i - 2].text
-            other = country_named([word])
-            if other is not None and other not in {party.name, word}:
-                yield Party(other, i - 2, party.last)
+def shared(sentence: Sentence, party: Party) -> tuple[Party, ...]:
+    """Return a state's party with those that share its noun: "British and French forces"."""
+    beside: list[Party] = []
+    at = party.first - 1
+    joints = {"and", "or"}
+    while country_named(party.name.split()) and clauses.lower(sentence, at) in joints and at > 0:
+        word = sentence.tokens[at - 1].text
+        state = country_named([word])
+        if state is None or state == party.name or word.casefold() == state.casefold():
+            break  # "in Syria and Russian forces": no adjective
+        beside.insert(0, Party(state, at - 1, at - 1))
+        at, joints = at - 2, {","}
+    return (*beside, party)
 
 
 def party_at(
@@ -174,7 +177,7 @@ def _name(
         return None  # "a Ruritanian-made drone": anybody may fly it
     if last in party_words("self") or sentence.tokens[head].pos in {"PRON", "NUM"}:
         return None
-    state = country(words)
+    state = people_named(words) or country(words)
     named = words[words[0].lower() in {"the", "a"} :]
     if state and is_states(words) and not is_rebel(words) and not is_groups(named):
         return state

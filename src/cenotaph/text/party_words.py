@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -22,11 +23,28 @@ def is_nameless(name: str) -> bool:
 
 
 def country(words: Sequence[str]) -> str | None:
-    """Return the country whose name, adjective or seat of government stands among some words."""
+    """Return the country whose name, adjective or seat of government stands among some words.
+
+    None of those whom two say: the Bosnian Serbs are neither state.
+    """
+    if people_named(words) is not None:
+        return None
     for length in (4, 3, 2, 1):
         for start in range(len(words) - length + 1):
             if found := country_named(words[start : start + length]):
                 return found
+    return None
+
+
+def people_named(words: Sequence[str]) -> str | None:
+    """Return a people that the adjectives of two countries name: "Bosnian Serb" are the Serbs."""
+    for one, other in itertools.pairwise(words):
+        if not (one.isalpha() and other.isalpha() and one.istitle() and other.istitle()):
+            continue
+        of, is_ = country_named([one]), country_named([other])
+        named = {one.casefold(), other.casefold()} & {str(of).casefold(), str(is_).casefold()}
+        if of and is_ and of != is_ and not named:
+            return f"{one} {other}" if other.endswith("s") else f"{one} {other}s"
     return None
 
 
