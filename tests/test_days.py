@@ -42,6 +42,10 @@ SAID = [
     ("In May 24 people were killed.", [("May", "XXXX-05")]),
     ("On May 24 the truce ended.", [("May 24", "XXXX-05-24")]),
     ("The second half of 2008 was quiet.", [("The second half of 2008", "2008-H2")]),
+    ("A year ago today a bridge fell.", [("A year ago today", "PUB-1Y=")]),
+    ("Two weeks ago tonight a wall fell.", [("Two weeks ago tonight", "PUB-2W=TNI")]),
+    ("They were seen on the 10th by a nurse.", [("the 10th", "XXXX-XX-10")]),
+    ("At nightfall on the 3rd, they left.", [("At nightfall on the 3rd", "XXXX-XX-03TNI")]),
 ]
 TRAPS = [
     "They may march on the capital.",
@@ -80,6 +84,10 @@ TRAPS = [
     "Ten of them died.",
     "The ratio was 10 to 1.",
     "Route 1975 is closed.",
+    "He lived on the 10th floor.",
+    "They met on the 2nd try.",
+    "It was signed on the 45th, by mistake.",
+    "He sat on the 10th and 11th chairs.",
 ]
 
 

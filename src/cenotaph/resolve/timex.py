@@ -32,13 +32,14 @@ class Found(NamedTuple):
 
 
 _STEP = re.compile(
-    r"(?P<from>PUB|REF)(?P<way>[+-])(?P<n>\d+|X)(?P<unit>D|WE|W|M|YE|Y|C|E)(?P<hedge>~)?"
+    r"(?P<from>PUB|REF)(?P<way>[+-])(?P<n>\d+|X)(?P<unit>D|WE|W|M|YE|Y|C|E)(?P<hedge>~)?(?P<exact>=)?"
     r"(?:T(?P<part>.+))?"
 )
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>\d)(?:T(?P<part>.+))?")
 _PARTIAL = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T(?P<part>.+))?")
 _SEASON = re.compile(r"XXXX-(?P<season>SP|SU|FA|WI)")
 _SHORT = re.compile(r"XX(?P<year>\d\d?)(?P<rest>-.+)?")
+_OF_MONTH = re.compile(r"XXXX-XX-(?P<day>\d\d)(?:T(?P<part>.+))?")
 _HOUR = re.compile(r"XXXX-XX-XXT(?P<part>.+)")
 _EITHER = re.compile(r"(?P<year>\d{4})-XX-XX")
 _WRITTEN = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")  # "02/05/2018"
@@ -130,11 +131,26 @@ def _step(match: re.Match[str], _: When, anchors: Anchors) -> Found:
     if match["n"] == "X":
         most, least = (timedelta(days=n) for n in _VAGUE[match["unit"][-1]])
         return Found("PAST_REF", anchors.pub - most, anchors.pub - least, "about")
+    if match["exact"]:
+        return _to_the_day(anchors.pub, int(match["n"]), match)
     found = _moved(anchors.pub, way * int(match["n"]), match)
     if match["hedge"] and match["unit"] == "D" and found.first and found.last:
         slack = timedelta(days=max(1, (anchors.pub - found.first).days // 10))
         return found._replace(first=found.first - slack, last=found.last + slack, precision="about")
     return found
+
+
+def _to_the_day(pub: date, steps: int, match: re.Match[str]) -> Found:
+    """Return the very day: "a year ago today"."""
+    years = steps * (10 if match["unit"] in {"YE", "E"} else 1)
+    months = None if match["unit"] == "W" else steps if match["unit"] == "M" else years * _MONTHS
+    if months is None:
+        return _on(pub - timedelta(weeks=steps), match["part"])
+    if months >= (pub.year - 1) * _MONTHS:
+        raise OverflowError  # before the first year of any calendar
+    first = months_from(pub, -months)
+    last = month_end(first.year, first.month)
+    return _on(min(first.replace(day=min(pub.day, last.day)), last), match["part"])
 
 
 def _moved(pub: date, steps: int, match: re.Match[str]) -> Found:
@@ -268,6 +284,23 @@ def _nearest_year(month: int, day: int, said: re.Match[str]) -> int:
     )
 
 
+def _of_month(match: re.Match[str], when: When, anchors: Anchors) -> Found:
+    """Give "the 10th" its month: in a history the one last spoken of, else the last such day."""
+    day, part = int(match["day"]), match["part"]
+    said = _VALUE.match(anchors.ref or "")
+    if anchors.history and said and said["month"] and not said["bc"]:
+        return settle(
+            msgspec.structs.replace(when, timex=f"{said['year']}-{said['month']}-{day:02d}"),
+            anchors,
+        )
+    if anchors.pub is None or anchors.history or when.lean == "future" or anchors.pub.year == 1:
+        return Found(when.timex)
+    month = anchors.pub
+    while day > month_end(month.year, month.month).day or month.replace(day=day) > anchors.pub:
+        month = months_from(month, -1)
+    return _on(month.replace(day=day), part)
+
+
 def _season(match: re.Match[str], when: When, anchors: Anchors) -> Found:
     """Give a season the year last spoken of; in news, the last such season."""
     said = _VALUE.match(anchors.ref or "")
@@ -339,6 +372,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_WEEKDAY, _weekday),
     (_PARTIAL, _partial),
     (_SEASON, _season),
+    (_OF_MONTH, _of_month),
     (_HOUR, _hour),
     (_EITHER, _either),
     (_LENGTH, _length),

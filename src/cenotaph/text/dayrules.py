@@ -146,6 +146,18 @@ RULES: tuple[Rule, ...] = tuple(
             read.distance,
         ),
         (
+            (r"\b(?P<n><NUM>|an?|one) (?P<u>week|fortnight|month|year|decade)s? ago,? "
+            r"(?P<now>today|tonight|this (?:morning|afternoon|evening)|to the day)\b"),
+            read.to_the_day,
+        ),
+        (
+            (r"(?:(?<=\bon\x20)|(?<=\bnight\x20of\x20)|(?<=\bmorning\x20of\x20)"
+            r"|(?<=\bevening\x20of\x20))the (?P<d>\d{1,2})(?:st|nd|rd|th)\b"
+            r"(?= ?(?:[.,;:)]|$)| (?:by|at|in|when|after|with|as|near|during|that|which|who|were"
+            r"|was|had|outside|while)\b)"),
+            read.day_of_month,
+        ),
+        (
             (r"\b(?:the )?(?P<which>last|past|previous|preceding|next|coming|following) "
             r"(?:(?P<n><NUM>) )<UNIT>(?! old)"),
             read.span_of_time,

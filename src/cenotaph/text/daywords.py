@@ -4,7 +4,7 @@ A template is a TIMEX3 value as far as the words alone give it: "2022-03-09", "X
 "XXXX-WXX-2", "P5D", "XXXX-XX-XXT06:12". Words that count from another day name that day and the
 way to it: "PUB-1D" is the day before publication ("yesterday"), "PUB+0W" the week of publication
 ("this week"), "REF+2D" two days after the day last spoken of ("two days later"). "X" is a vague
-number: "PUB-XD" is "a few days ago".
+number: "PUB-XD" is "a few days ago"; "=" says to the day: "PUB-1Y=" is "a year ago today".
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Atom(NamedTuple):
     time: str | None = None
 
 
+_LONGEST_MONTH = 31
 Match = re.Match[str]
 Reader = Callable[[Match], Iterator[Atom]]
 
@@ -198,6 +199,20 @@ def distance(match: Match) -> Iterator[Atom]:
     if timex.startswith("PUB") and (match["hedge"] or steps[-1] in "WMY"):
         timex += "~"  # "two weeks ago" is no calendar week
     yield Atom(*match.span("all"), timex, "ref")
+
+
+def to_the_day(match: Match) -> Iterator[Atom]:
+    """Read "a year ago today", "two weeks ago tonight"."""
+    steps = _steps(match["n"], match["u"])
+    if not steps.startswith("X"):
+        night = match["now"].lower() == "tonight"
+        yield Atom(*match.span(), f"PUB-{steps}=" + ("TNI" if night else ""), "ref")
+
+
+def day_of_month(match: Match) -> Iterator[Atom]:
+    """Read "on the 10th": of this month or the last."""
+    if 0 < int(match["d"]) <= _LONGEST_MONTH:
+        yield Atom(*match.span(), f"XXXX-XX-{int(match['d']):02d}", "day")
 
 
 def _duration(steps: str) -> str:

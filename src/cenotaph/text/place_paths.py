@@ -52,7 +52,8 @@ def is_elsewhere(site: Site, token: Token) -> bool:
 
 def _is_led_off(site: Site, token: Token) -> bool:
     """Tell whether somebody is taken somewhere: not of "took control of Tarsk"."""
-    kids = site.sentence.kids[site.sentence.tokens.index(token)]
+    at = site.sentence.token_at(token.start)
+    kids = () if at is None else site.sentence.kids[at]
     children = [site.sentence.tokens[k] for k in kids]
     return token.tag == "VBN" or any(
         c.dep == "prep" and c.lemma.lower() in {"to", "into", "from", "by", "away"}
