@@ -73,6 +73,7 @@ def test_a_name_that_nobody_knows_is_a_place_where_the_words_put_something(
         "Four farmers were killed in Ramadan.",
         "A man was killed at Walmart.",  # a word that English holds
         "The widow of Dolmeke was killed by two gunmen.",
+        "The Jackson-Perkins nursery burned, killing two.",
         "Gunmen fired at Dolme Zarkaky and killed him.",
         "He was killed by MINUSCA in a raid on CENTAF.",  # initials
     ],
@@ -91,6 +92,8 @@ def test_other_strange_names_are_no_places(
         ("A lorry drove into a church in Poltava, killing four.", "Poltava"),
         ("He showed us the kiln near Sumy where six workers were killed.", "Sumy"),
         ("The two brothers were shot dead at an Amarillo truck stop.", "Amarillo"),
+        ("Gunmen ambushed traders on the Djibo-Kaya road on Monday, killing nine.", "Djibo"),
+        ("In Dolme Zarkane, twelve people were killed by a shell.", "Dolme Zarkane"),
     ],
 )
 def test_a_place_is_told_by_what_lies_in_it_and_by_what_was_done_there(
@@ -118,6 +121,8 @@ def test_a_court_stands_in_where_no_words_say_where(grammar: Grammar, gazetteer:
     assert name(text, grammar, gazetteer) == "Dortmund"
     told = text.replace("his aunt", "his aunt in Hagen")
     assert name(told, grammar, gazetteer) == "Hagen"
+    jury = "An Anchorage jury convicted a man of murdering two clerks on Monday."
+    assert name(jury, grammar, gazetteer) == "Anchorage"
 
 
 def test_a_village_lies_in_the_town_or_region_said_with_it(

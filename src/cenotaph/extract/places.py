@@ -107,8 +107,8 @@ def find(reading: Reading) -> Iterator[Claim]:
 def _is_doer(site: Site) -> bool:
     """Tell whether a country does or says it, or its arms do: "a US drone strike"."""
     path = site.path()
-    if site.rest.startswith("-"):
-        return True  # "the Saudi-led coalition"
+    if site.rest.startswith("-") and (site.name.scale == "country" or site.rest[1:2].islower()):
+        return True  # "the Saudi-led coalition", not "the Djibo-Kaya road"
     if path is None:
         return False
     if site.name.scale == "country" and _acts(site, path[0]):

@@ -123,8 +123,8 @@ def _persons(line: Line) -> Iterator[tuple[int, int]]:
     if line.shouted:
         return
     for start in range(len(words)):
-        if not words[start].capital:
-            continue
+        if not words[start].capital or (start == 0 and lists().has("where", words[0].lower)):
+            continue  # "In Bula Iftin"
         last = run_end(words, start)
         if _is_titled(words, start, last) or (last > start and _is_person(line, start, last)):
             yield start, _over_nickname(line, last)

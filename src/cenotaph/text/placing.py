@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from cenotaph.text.name_words import Word, is_acronym, lists
-from cenotaph.text.spots import Spot, lies_in, standing
+from cenotaph.text.spots import STRETCHES, Spot, lies_in, standing
 
 ENOUGH: Final = 2.0
 _STRONG = frozenset({"in", "near", "outside", "around", "inside", "throughout", "across", "toward"})
@@ -26,11 +26,12 @@ _GROUPS_AFTER = (
 )  # fmt: skip
 _SHORTENED = frozenset({"US", "CA", "AU"})  # gazetteer_regions.tsv
 _SETTLED = frozenset({"camp", "village", "town", "refugee"})
-_LAW = frozenset({"police", "sheriff", "sheriffs"})
+_LAW = frozenset({"police", "sheriff", "sheriffs", "jury", "jurors"})
 _WHO = re.compile(r",? who(?:m|se)?\b")
 _SIDE_NEXT = re.compile(
     r"['’]s? (?:[\w-]+ )?(?:side|outskirts|suburbs|downtown|center|centre|waterfront|old town)\b"
 )
+_STRETCH = re.compile(rf"-[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?(?i:{'|'.join(sorted(STRETCHES))})\b")
 _ARTICLED = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ed|er|es|en|ez|az)-[A-Z]")
 _OLD = re.compile(r"\b\d{1,3}, $")  # "Ida Cole, 25, of Dover"
 
@@ -247,6 +248,8 @@ def _after(spot: Spot, words: Sequence[Word], text: str) -> float:
     """Weigh what follows: a dateline's dash, "police", a surname, "said"."""
     if spot.first == 0 and _AGENCY.match(text, words[spot.last].end):
         return 4.0
+    if words[spot.last].text[len(spot.name) :].startswith("-") and spot.first == spot.last:
+        return 2.5 if _STRETCH.match(text, words[spot.last].start + len(spot.name)) else 0.0
     if words[spot.last].owner:
         return 2.0 if _SIDE_NEXT.match(text, words[spot.last].end) else 0.5
     if _WHO.match(text, words[spot.last].end):
@@ -297,7 +300,7 @@ def _people(spot: Spot, words: Sequence[Word], known: Known) -> float:
     if spot.last > spot.first:
         return 0.0
     lead = words[spot.first - 1].lower if spot.first and word.glued else ""
-    located = lead in _STRONG or _is_towns_own(spot, words)
+    located = lead in _STRONG or lists().has("side", lead) or _is_towns_own(spot, words)
     total = 0.0
     if word.lower in known.surnames:
         total -= 1.0 if located else 3.0

@@ -12,6 +12,7 @@ from cenotaph.model import Gazetteer, GazetteerPlace
 from cenotaph.text.name_words import Word, lists
 
 LONGEST: Final = 5  # words in a name
+STRETCHES: Final = frozenset({"road", "highway", "axis", "route", "motorway", "track", "railway"})
 _LARGE: Final = 500_000
 _PROVINCE: Final = 250_000  # people; fewer make a parish of an island known to few
 _UNCOUNTED: Final = 2000  # GeoNames has no figure for many towns, some of them well known
@@ -71,12 +72,20 @@ def _is_county(word: Word) -> bool:
 
 
 def _before_hyphen(words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Spot | None:
-    """Read "Houston-based", "Kyiv-controlled": the part before the hyphen alone."""
+    """Read the part before the hyphen alone: "Houston-based", "on the Djibo-Kaya road"."""
     head, hyphen, tail = words[at].text.partition("-")
-    if not hyphen or not tail[:1].islower():
+    if not hyphen or not (tail[:1].islower() or _is_stretch(words, at)):
         return None
     places = gazetteer.candidates(head)
     return Spot(at, at, head, places) if places else None
+
+
+def _is_stretch(words: Sequence[Word], at: int) -> bool:
+    """Tell whether two towns name a stretch of road: "the Djibo-Kaya road"."""
+    following = words[at + 1 : at + 3]
+    return any(w.glued and w.lower in STRETCHES for w in following[:1]) or (
+        len(following) > 1 and following[0].capital and following[1].lower in STRETCHES
+    )
 
 
 def standing(found: Sequence[GazetteerPlace]) -> float:
