@@ -111,6 +111,7 @@ def _without_apposed(whole: Whole, heads: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _is_name_of(whole: Whole, one: int, name: int) -> bool:
+    """Tell whether a name between commas is of the person before it: "his wife, Ana Ruiz, 37,"."""
     sentence = whole.sentence
     first = clauses.chunk_left(sentence, one, whole.figures)
     told = (
@@ -242,15 +243,6 @@ def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int |
         joined = True  # a headline's comma is an "and"
     owned = sentence.tokens[at].tag == "PRP$" or at in whole.figures or _is_named(whole, item)
     return (item, joined) if joined or owned or group or again else (None, False)
-
-
-def _is_name_of(whole: Whole, person: int, name: int) -> bool:
-    """Tell whether a name behind a comma is of the person before it: "his wife, Ana Ruiz, 37,"."""
-    noun, first = whole.sentence.tokens[person], clauses.chunk_left(whole.sentence, person)
-    told = noun.tag == "NN" and whole.sentence.tokens[first].tag in {"PRP$", "DT"}
-    named = whole.sentence.tokens[name].pos == "PROPN" and _is_named(whole, name)
-    start = clauses.chunk_left(whole.sentence, name)
-    return told and named and start == person + 2 and lower(whole.sentence, person + 1) == ","
 
 
 def _is_kin_of(whole: Whole, item: int) -> bool:
