@@ -3,13 +3,15 @@
 "14 August, Nyala: shells hit a bus station." Bulletins of monitors and aid groups tell a line an
 incident; what stands in one line is not told of the next. One such line alone is no list. So do
 round-ups whose paragraphs open with a place: "In Mosul, ...", "Near Tikrit, ...", three or more, or
-with a dateline each: "KIRKUK - Gunmen ...".
+with a dateline each: "KIRKUK - Gunmen ...". Labels that are names, known or not, are entries beside
+others that are known; labels inside a paragraph part it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from cenotaph.model import Span
 from cenotaph.text.reading import DayPhrase, NamePhrase, Reading, Sentence
@@ -24,55 +26,98 @@ _OPENS = re.compile(
 _HEADED = re.compile(
     r"\s*(?P<label>[A-Z][A-Z'’ -]{2,30}?)(?:,| \([A-Z]{2,8}\))? (?:-|--|–|—) (?=[A-Z])"
 )
+_NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:al-|de |del |la )?[A-Z][\w'’-]+){0,2}")
 _MOST_WORDS = 7  # of a label
 _FEWEST = 3  # paragraphs that open with a place, of a round-up
 
 
+class Entry(NamedTuple):
+    """What a sentence of a list belongs to."""
+
+    first: int  # number of the sentence that opens it
+    dated: bool  # its label names a day
+
+
 def entries(
     sentences: Sequence[Sentence], days: Sequence[DayPhrase], names: Sequence[NamePhrase]
-) -> Mapping[int, bool]:
-    """Return the paragraphs that are entries of a list of incidents, and which name their day.
+) -> Mapping[int, Entry]:
+    """Return the entry of each sentence, by number, that stands in a list of incidents.
 
     None for fewer than two.
     """
+    text = [s for s in sentences if s.part == "text"]
     dated = Spans((d.span for d in days), lambda span: (span,))
     placed = Spans((n.span for n in names if n.kind == "place"), lambda span: (span,))
+    heads = _paragraphs(text, dated, placed) | _lines(text, dated, placed)
+    if len(heads) < 2:
+        return {}
+    found: dict[int, Entry] = {}
+    entry: Entry | None = None
+    paragraph = -1
+    for sentence in text:
+        if sentence.paragraph != paragraph:
+            paragraph, entry = sentence.paragraph, None
+        if sentence.number in heads:
+            entry = Entry(sentence.number, heads[sentence.number])
+        if entry is not None:
+            found[sentence.number] = entry
+    return found
+
+
+def _paragraphs(
+    text: Sequence[Sentence], dated: Spans[Span], placed: Spans[Span]
+) -> dict[int, bool]:
+    """Return the first sentences of paragraphs that are entries, and which name their day."""
+    firsts = [s for n, s in enumerate(text) if not n or text[n - 1].paragraph != s.paragraph]
     found: dict[int, bool] = {}
-    opened: dict[int, bool] = {}
-    headed: dict[int, bool] = {}
-    known = 0
-    seen: set[int] = set()
-    for sentence in sentences:
-        if sentence.part == "text" and sentence.paragraph not in seen:
-            seen.add(sentence.paragraph)
-            label = _label(sentence, _LABEL)
-            if label is not None and (dated.meeting(label) or placed.meeting(label)):
-                found[sentence.paragraph] = bool(dated.meeting(label))
-            place = _label(sentence, _OPENS)
-            if place is not None and placed.meeting(place):
-                opened[sentence.paragraph] = False
-            town = _label(sentence, _HEADED)
-            if town is not None:
-                headed[sentence.paragraph] = False
-                known += bool(placed.meeting(town))
-    if known > 1 and 2 * len(headed) >= len(seen):
-        found |= headed
-    if len(opened) >= _FEWEST and 2 * len(opened) >= len(seen):
-        found |= opened
-    return found if len(found) > 1 else {}
+    others: dict[int, bool] = {}
+    for first in firsts:
+        label = _label(first, _LABEL)
+        if label is not None and (dated.meeting(label) or placed.meeting(label)):
+            found[first.number] = bool(dated.meeting(label))
+        elif label is not None and _NAME.fullmatch(_words(first, label)):
+            others[first.number] = False
+    if found and len(found) + len(others) >= _FEWEST:
+        found |= _if_most(others, len(firsts) - len(found))
+    headed = [(s.number, t) for s in firsts if (t := _label(s, _HEADED)) is not None]
+    if sum(1 for _, t in headed if placed.meeting(t)) > 1:
+        found |= _if_most({n: False for n, _ in headed}, len(firsts))
+    opened = [s.number for s in firsts if (t := _label(s, _OPENS)) and placed.meeting(t)]
+    if len(opened) >= _FEWEST:
+        found |= _if_most(dict.fromkeys(opened, False), len(firsts))
+    return found
+
+
+def _if_most(some: dict[int, bool], every: int) -> dict[int, bool]:
+    """Return some paragraphs where they are half of all or more; else none."""
+    return some if 2 * len(some) >= every else {}
+
+
+def _lines(text: Sequence[Sentence], dated: Spans[Span], placed: Spans[Span]) -> dict[int, bool]:
+    """Return the sentences that open an entry inside paragraphs too: "... Homs: two died."."""
+    labels = [(s, t) for s in text if (t := _label(s, _LABEL)) is not None]
+    found = {s.number: bool(dated.meeting(t)) for s, t in labels if placed.meeting(t)}
+    around = {s.paragraph for s, _ in labels if s.number in found}
+    others = (s for s, t in labels if s.paragraph in around and _NAME.fullmatch(_words(s, t)))
+    return {s.number: False for s in others} | found
 
 
 def is_label(reading: Reading, span: Span) -> bool:
     """Tell whether words stand in the label of an entry: where, or when, all of it happened."""
     sentence = reading.sentence_of(span)
-    if sentence.paragraph not in reading.once(_listed):
+    if sentence.number not in reading.once(_listed):
         return False
     labels = (_label(sentence, pattern) for pattern in (_LABEL, _OPENS, _HEADED))
     return any(label is not None and label.holds(span) for label in labels)
 
 
-def _listed(reading: Reading) -> Mapping[int, bool]:
+def _listed(reading: Reading) -> Mapping[int, Entry]:
     return entries(reading.sentences, reading.days, reading.names)
+
+
+def _words(sentence: Sentence, span: Span) -> str:
+    start = sentence.span.start
+    return sentence.text[span.start - start : span.end - start]
 
 
 def _label(sentence: Sentence, pattern: re.Pattern[str]) -> Span | None:

@@ -21,6 +21,8 @@ from cenotaph.text.event_apart import (
 )
 from cenotaph.text.event_clauses import Scope, folded, scopes
 from cenotaph.text.event_days import are_long_past, dateline, day_key, is_sure
+from cenotaph.text.event_spots import is_put_in, one_clause
+from cenotaph.text.event_tellings import Telling, telling
 from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
 from cenotaph.text.event_words import heads as heads_of
 from cenotaph.text.harm import Harm, harms
@@ -94,6 +96,7 @@ class Frame(msgspec.Struct, frozen=True):
     mourned: bool  # and is named
     figures: frozenset[tuple[str, int]]
     families: frozenset[str]
+    telling: Telling
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -236,6 +239,7 @@ def _frame(
             _FAMILIES[h.word.sub_event_type] for h in heads
             if h.word.specific and h.word.sub_event_type in _FAMILIES
         ),
+        telling=telling(sentence, scope, heads, found, (view.around.days, view.around.names)),
     )  # fmt: skip
 
 
@@ -359,19 +363,10 @@ def _towns(view: _View, scope: Scope, heads: Sequence[Head]) -> frozenset[str]:
         if name.kind != "place" or name.scale != "town" or at is None:
             continue
         meant = view.sentence.tokens[at].dep == "meta" and means_dateline(view.sentence.text)
-        if meant or (
-            scope.holds(view.sentence, name.span.start)
-            and any(_is_put_in(view.sentence, h.token, at) for h in heads)
-        ):
+        put = any(is_put_in(view.sentence, h.token, at) for h in heads)
+        if meant or (put and scope.holds(view.sentence, name.span.start)):
             found.add(name.name)
     return frozenset(found)
-
-
-def _is_put_in(sentence: Sentence, head: int, at: int) -> bool:
-    """Tell whether no verb stands between an event's word and a town but its own: "shells hit"."""
-    token = sentence.tokens[head]
-    own = token.head if token.dep in {"nsubj", "nsubjpass"} else head
-    return _one_clause(sentence, head, at, own)
 
 
 def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
@@ -379,7 +374,7 @@ def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
     at = sentence.token_at(span.start)
     if at is None:
         return False
-    return any(_one_clause(sentence, head.token, at) for head in heads)
+    return any(one_clause(sentence, head.token, at) for head in heads)
 
 
 def _alone(view: _View, days: Sequence[DayPhrase], heads: Sequence[Head]) -> list[DayPhrase]:
@@ -402,14 +397,3 @@ def _alone(view: _View, days: Sequence[DayPhrase], heads: Sequence[Head]) -> lis
         tokens[k].dep == "nsubj" and k > day for k in sentence.kids[at]
     )
     return found if told and (of_it or before) else []
-
-
-def _one_clause(sentence: Sentence, head: int, at: int, own: int | None = None) -> bool:
-    """Tell whether no finite verb but the head's own stands between a head and another word."""
-    low, high = sorted((head, at))
-    verbs = [
-        i for i in range(low + 1, high)
-        if i != own and sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}
-        and sentence.tokens[i].dep not in {"aux", "auxpass"}
-    ]  # fmt: skip
-    return len(verbs) == 0 and high - low < 25

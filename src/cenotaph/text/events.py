@@ -9,10 +9,11 @@ the account's own are background.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cenotaph.model import Document, Mention, Span, mention_id
-from cenotaph.text.entries import entries
+from cenotaph.text.entries import Entry, entries
+from cenotaph.text.event_anew import Ground, weigh
 from cenotaph.text.event_days import meet
 from cenotaph.text.event_frames import Frame, Surroundings, frames, is_of_court
 from cenotaph.text.far import Far
@@ -41,27 +42,25 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Return the event mentions of a document in reading order, joined by event."""
     around = Surroundings(numbers, days, names)
-    listed = entries(sentences, days, names)
-    lines: dict[int, _Event] = {}  # the event of each entry of a list
+    listed = _List(entries(sentences, days, names))
     events: list[_Event] = []
     taken: list[tuple[Frame, _Event]] = []
     for found in frames(sentences, around):
         start = len(taken)
         for frame in found:
             over = _beside(frame, taken, start)
-            line = frame.sentence.paragraph if frame.sentence.part == "text" else -1
             if over is not None:
                 event = _told_apart(frame, events, over, far)
-            elif line in listed:
-                event = lines.get(line) or (None if lines or listed[line] else _heading(events))
+            elif listed.holds(frame):
+                event = listed.event_of(frame, events)
             else:
                 event = _assigned(frame, events, far)
             if event is None:
                 own = _own(document, frame, frame.heads[0].token)
                 event = _Event(frame, own, len(events), over)
                 events.append(event)
-            if line in listed and over is None:
-                lines[line] = event
+            if over is None:
+                listed.take(frame, event)
             event.take(frame)
             taken.append((frame, event))
     lead = _lead(sentences)
@@ -99,10 +98,31 @@ def _bring_forward(
             return
 
 
-def _heading(events: Sequence[_Event]) -> _Event | None:
-    """Return the event of a list's heading for its first entry, where only that tells the day."""
-    heading = events[-1] if events else None
-    return None if heading is None or heading.figures or heading.names else heading
+class _List:
+    """The entries of a list of incidents, and the event of each."""
+
+    def __init__(self, known: Mapping[int, Entry]) -> None:
+        self._known = known
+        self._events: dict[int, _Event] = {}
+
+    def holds(self, frame: Frame) -> bool:
+        """Tell whether a frame stands in an entry."""
+        return frame.sentence.number in self._known
+
+    def event_of(self, frame: Frame, events: Sequence[_Event]) -> _Event | None:
+        """Return the event of a frame's entry; None for one not told of yet.
+
+        The first entry tells of the heading's event, where only that tells the day.
+        """
+        entry = self._known[frame.sentence.number]
+        if entry.first in self._events or self._events or entry.dated or not events:
+            return self._events.get(entry.first)
+        return None if events[-1].figures or events[-1].names else events[-1]
+
+    def take(self, frame: Frame, event: _Event) -> None:
+        """Keep the event of an entry."""
+        if self.holds(frame):
+            self._events[self._known[frame.sentence.number].first] = event
 
 
 class _Event:
@@ -111,6 +131,7 @@ class _Event:
     def __init__(self, frame: Frame, name: str, position: int, over: _Event | None) -> None:
         self.id = name
         self.position = position
+        self.ground = Ground()
         self.background = frame.old  # or, with no day of its own, told beside what is
         if over is not None and not frame.days:  # "hours before" an old killing
             self.background |= over.background
@@ -148,6 +169,7 @@ class _Event:
         self.mourned |= frame.mourned
         self.figures |= frame.figures
         self.families |= frame.families
+        self.ground.take(frame)
         if not frame.aside:
             self.last = frame.sentence.number
 
@@ -224,6 +246,7 @@ def _fit(frame: Frame, event: _Event, far: Far, *, latest: bool) -> float:
     points += _places(frame, event)
     points += _towns(frame, event, far)
     points += _families(frame, event)
+    points += weigh(frame, event.ground, far)
     points += 1.5 if frame.definite and not frame.nominal else 0.0
     points -= 4.0 if frame.apart else 0.0
     return points

@@ -9,6 +9,7 @@ from cenotaph.model import Gazetteer
 from cenotaph.model.globe import distance
 
 _FAR: Final = 50.0  # kilometres: no town's suburbs reach so far
+_BESIDE: Final = 12.0  # kilometres: within them one may be a quarter of the other
 _MOST: Final = 12  # towns of one name; of a name with more nobody knows which is meant
 
 
@@ -24,6 +25,11 @@ class Far:
         """Tell whether every town of some lies far from every town of others; False for none."""
         pairs = [(a, b) for a in some for b in others]
         return bool(pairs) and all(self._are_apart(a, b) for a, b in pairs)
+
+    def may_meet(self, one: str, other: str) -> bool:
+        """Tell whether one town may be a part of the other, or lie beside it."""
+        here, there = self._places(one), self._places(other)
+        return any(distance(a, b) < _BESIDE for a in here for b in there)
 
     def _are_apart(self, one: str, other: str) -> bool:
         here, there = self._places(one), self._places(other)

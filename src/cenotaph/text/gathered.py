@@ -6,26 +6,11 @@ series.
 
 from __future__ import annotations
 
-import re
-
 from cenotaph.model import Span
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.reading import Reading
+from cenotaph.text.several import is_of_several
 
-_NUMBER = r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|multiple|twin|dozen)"
-_EVENTS = (
-    r"(?:attacks|bombs|bombings|blasts|explosions|shootings|strikes|incidents|ambushes|raids|clashes"
-    r"|assaults|killings|murders|massacres|stabbings|crashes|riots|homicides|devices|mines)"
-)
-_SEVERAL = re.compile(
-    rf"\b(?:{_NUMBER}|(?:these|separate|simultaneous|coordinated|related|unrelated|other)"
-    rf"|both)\s+(?:[\w-]+\s+){{0,3}}?{_EVENTS}\b"
-    rf"|\b(?:series|string|wave|spate|rash|weekend|week|day|night) of (?:[\w-]+\s+){{0,2}}"
-    rf"(?:{_EVENTS}|violence|gunfire|bloodshed)\b"
-    rf"|\bin {_NUMBER} (?:[\w-]+\s+)?(?:cities|towns|villages|provinces|districts|places|states"
-    r"|neighbou?rhoods|regions|prisons|jails|locations|hours|days|weeks)\b",
-    re.IGNORECASE,
-)
 _BESIDE = frozenset({"injured", "casualties", "missing"})
 _FEW = 4  # dead: a smaller sum may come about by chance, unless words say it is one
 
@@ -50,7 +35,8 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
             continue
         several = _is_of_several(item)
         if item.harm.phrase.name is None and (
-            (several and _adds_up(named, dead)) or (dead >= _FEW and _adds_up(later, dead))
+            (several and _adds_up(named, dead))
+            or (dead >= _FEW and _adds_up(later, dead) and (several or not _is_of_one(item)))
         ):
             found.add(span)
             continue
@@ -74,7 +60,13 @@ def _beside(reading: Reading, found: set[Span]) -> set[Span]:
 
 def _is_of_several(item: Told) -> bool:
     """Tell whether words say that a figure is of several events: "in separate shootings"."""
-    return _SEVERAL.search(item.sentence.text) is not None
+    return is_of_several(item.sentence)
+
+
+def _is_of_one(item: Told) -> bool:
+    """Tell whether words say what one act did: "gunmen attacked a post, killing four"."""
+    token = item.sentence.tokens[item.harm.trigger]
+    return token.tag == "VBG" and token.dep == "advcl"
 
 
 def _dead(item: Told) -> int:

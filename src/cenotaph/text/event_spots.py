@@ -1,0 +1,93 @@
+"""The words of an event -> the place that they put it in, apart from others that a sentence names.
+
+"Shells hit Sumy, 300 km east of Kyiv" is in Sumy; "in a clinic in Gao, where they were taken" is
+told of the wounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cenotaph.text.event_clauses import Scope
+from cenotaph.text.event_openings import place_opened_with
+from cenotaph.text.event_words import Head
+from cenotaph.text.reading import DayPhrase, NamePhrase, Sentence
+
+_AT = frozenset({"in", "at", "near", "outside", "on", "around", "toward", "towards"})
+_FROM = re.compile(
+    r"\b(?:from|between|to|(?:north|south|east|west|k(?:ilo)?m(?:et(?:er|re)s)?|miles) of) ?$",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(
+    r"\b(?:taken|transported|rushed|flown|airlifted|brought|driven|admitted|treated|died at"
+    r"|(?:died|dead) [^,;]*\b(?:hospitals?|clinics?|morgue|infirmary))\b[^,;]*$",
+    re.IGNORECASE,
+)
+_SETTLEMENTS = frozenset(
+    {"town", "city", "village", "district", "port", "hamlet", "camp", "suburb"}
+)
+_WIDE = frozenset({"country", "region", "way"})
+_NEAR = 25  # tokens
+
+
+def spots(
+    sentence: Sentence, scope: Scope, heads: Sequence[Head], names: Iterable[NamePhrase]
+) -> frozenset[str]:
+    """Return the place that the words of an event put it in: the first, but none of a distance."""
+    found: list[tuple[bool, int, str]] = []
+    for name in names:
+        at = sentence.token_at(name.span.start)
+        if name.kind != "place" or name.scale in _WIDE or at is None or at not in scope.tokens:
+            continue
+        before = sentence.text[: name.span.start - sentence.span.start]
+        located = bool({w.lower() for w in before.split()[-3:]} & _AT)
+        if (
+            (located or (name.scale == "town" and _is_struck(sentence, at, heads)))
+            and not _FROM.search(before)
+            and not _TAKEN.search(before)
+            and any(is_put_in(sentence, h.token, at) for h in heads)
+        ):
+            found.append((not located, name.span.start, name.name))
+    return frozenset({min(found)[2].lower()} if found else ())
+
+
+def fronted(
+    sentence: Sentence, scope: Scope, days: Sequence[DayPhrase], names: Sequence[NamePhrase]
+) -> frozenset[str]:
+    """Return the place that a sentence opens with, known or not: "In Kafr Zeta, two were shot"."""
+    length, name = place_opened_with(sentence)
+    end = sentence.span.start + length
+    if not length or scope.link != "main" or any(d.span.start < end for d in days):
+        return frozenset()
+    known = [n for n in names if n.span.start < end]
+    places = {n.name.lower() for n in known if n.kind == "place" and n.scale != "country"}
+    return frozenset(places if known else {name.lower()})
+
+
+def is_put_in(sentence: Sentence, head: int, at: int) -> bool:
+    """Tell whether no verb stands between an event's word and a town but its own: "shells hit"."""
+    token = sentence.tokens[head]
+    own = token.head if token.dep in {"nsubj", "nsubjpass"} else head
+    return one_clause(sentence, head, at, own)
+
+
+def one_clause(sentence: Sentence, head: int, at: int, own: int | None = None) -> bool:
+    """Tell whether no finite verb but the head's own stands between a head and another word."""
+    low, high = sorted((head, at))
+    verbs = [
+        i for i in range(low + 1, high)
+        if i != own and sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}
+        and sentence.tokens[i].dep not in {"aux", "auxpass"}
+    ]  # fmt: skip
+    return len(verbs) == 0 and high - low < _NEAR
+
+
+def _is_struck(sentence: Sentence, at: int, heads: Sequence[Head]) -> bool:
+    """Tell whether a town is what was struck: "hit Sumy", "the shelling of Sumy"."""
+    token = sentence.tokens[at]
+    if token.dep != "pobj":
+        return token.dep in {"dobj", "nsubjpass"}
+    above = sentence.tokens[token.head].head
+    noun = sentence.tokens[above].text.lower()
+    return any(h.token == above for h in heads) or noun in _SETTLEMENTS

@@ -1,0 +1,55 @@
+"""The words of a sentence for one event -> how they bring it in, where and by what means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from cenotaph.text.event_clauses import Scope
+from cenotaph.text.event_fresh import is_acted, is_also, is_fresh, means
+from cenotaph.text.event_openings import is_at_another_hour, is_heading, ordinal, turns_elsewhere
+from cenotaph.text.event_spots import fronted, spots
+from cenotaph.text.event_words import Head
+from cenotaph.text.harm import Harm
+from cenotaph.text.reading import DayPhrase, NamePhrase, Sentence
+from cenotaph.text.several import is_of_several
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """How the words of a frame bring an event in, where and by what means."""
+
+    fresh: bool  # people or a weapon not told of before, and nothing known
+    acted: bool  # a verb says what was done
+    also: bool  # "the rebels also shelled Sarmin"
+    adds: bool  # at another hour of the day: "hours later", "the same night"
+    turns: bool  # to another part of the land or of the day, or under a heading of its own
+    several: bool  # "two bombs", "attacks in three towns": a sum of what is told further on
+    ordinal: str  # which of several: "second"; "" for none
+    means: frozenset[str]  # guns, blades, explosives
+    spots: frozenset[str]  # the place that the event's own words put it in
+    fronted: frozenset[str]  # the place that the sentence opens with
+
+
+def telling(
+    sentence: Sentence,
+    scope: Scope,
+    heads: tuple[Head, ...],
+    found: Sequence[Harm],
+    around: tuple[Sequence[DayPhrase], Sequence[NamePhrase]],
+) -> Telling:
+    """Return how the words of a scope bring an event in; `around`: its sentence's days, names."""
+    days, names = around
+    in_text = sentence.part == "text"
+    return Telling(
+        fresh=in_text and is_fresh(sentence, heads, found),
+        acted=is_acted(sentence, heads),
+        also=is_also(sentence, heads),
+        adds=is_at_another_hour(sentence),
+        turns=turns_elsewhere(sentence) or is_heading(sentence),
+        several=is_of_several(sentence),
+        ordinal=ordinal(sentence, heads, found) if in_text else "",
+        means=means(sentence, heads),
+        spots=spots(sentence, scope, heads, names),
+        fronted=fronted(sentence, scope, days, names),
+    )

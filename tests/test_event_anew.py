@@ -1,0 +1,63 @@
+"""Incidents of one account told side by side, and one incident told twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract import extract
+from readings import reading_of
+
+LEAD = "Rockets hit a depot in Sloviansk on Monday, killing three guards.\n\n"
+PARTED = (
+    LEAD + "In Toretsk, shells fell on a queue and killed two pensioners.",
+    LEAD + "Later that day shells hit a queue in Toretsk and killed two pensioners.",
+    LEAD + "Hours later a missile hit a mill, killing two men.",
+    LEAD + "Two pensioners were killed by a shell in Toretsk a few hours earlier.",
+    LEAD + "In the south, gunmen shot dead a clerk in Melitopol.",
+    LEAD + "Rebels also shelled the town of Toretsk, killing a woman.",
+    LEAD + "A mine killed a farmer near the village of Toretsk.",
+    LEAD + "Rebels kidnapped a priest in Toretsk.",
+    "A bomb in Gao killed five.\n\nThe second bomb went off outside a clinic and killed two.",
+    "Two bombs hit Gao. The first killed five people. The second exploded near a clinic.",
+    "Air raid on Ariha. Deaths: 12.\n\nShelling of Saraqib. Deaths: 2.",
+    "In the north, all day. Idlib: a shell killed two boys. Ariha: a mine killed a farmer.",
+)
+TOGETHER = (
+    LEAD + "The rockets fell at noon. In Kyiv, the minister condemned the attack.",
+    LEAD + "They also burned a truck in Toretsk.",
+    LEAD + "Hours later one of the guards died in a clinic in Toretsk.",
+    LEAD + "Six men were also wounded.",
+    LEAD + "Two women, hit by splinters, were taken to a clinic in Toretsk.",
+    "Two men were shot in Gao on Monday. The second died in hospital. A third man was also shot.",
+    "Gunmen shot two men in Gao.\n\nA fourth shooting victim was found at a mill.",
+    "Two bombs in Mali killed seven people on Monday.\n\nA bomb killed five in Gao.",
+    "A blast killed two in Gao.\n\nA witness said a bomb went off at a stall and killed a boy.",
+    "Police: two boys were killed by a shell. Source: a mine killed a farmer.",
+)
+
+
+def events(text: str) -> int:
+    """Return how many events, older ones left out, an account is read to tell of."""
+    return len({m.event for m in reading_of(text).mentions if not m.background})
+
+
+@pytest.mark.parametrize("text", PARTED)
+def test_another_act_in_a_place_of_its_own_is_another_event(text: str) -> None:
+    assert events(text) == 2
+
+
+@pytest.mark.parametrize("text", TOGETHER)
+def test_what_goes_on_with_an_act_is_told_of_it(text: str) -> None:
+    assert events(text) == 1
+
+
+def test_no_figure_of_a_parted_account_is_lost() -> None:
+    text = (
+        "Gunmen attacked a post in Kirkuk on Monday, killing four policemen.\n\n"
+        "In Baquba, a bomb killed three people.\n\n"
+        "In Mosul, a mortar round killed a woman."
+    )
+    account = extract(reading_of(text))
+    dead = [c.value for c in account.claims if getattr(c.value, "outcome", "") == "killed"]
+    told = {v.count.low for v in dead if getattr(v, "scope", "") == "incident"}
+    assert told == {4, 3, 1}
