@@ -30,7 +30,7 @@ def doubt(places: Places) -> None:
     joined = places.standing.joined
     fresh = joined.look_into_doubts()
     for group in sorted(fresh):
-        for other, pairs in joined.between(group).items():
+        for other, pairs in joined.between("sure", group).items():
             if other not in fresh or group < other:
                 found = _between(places, (group, other), pairs)
                 if found is not None:
@@ -53,7 +53,7 @@ def doubts_about(places: Places, events: Iterable[str]) -> list[Near]:
 def _about(places: Places, groups: Collection[int]) -> Mapping[tuple[int, int], Pairs]:
     """Return what speaks for each of some groups and each other one, pair of groups by pair."""
     joined = places.standing.joined
-    rows = {t.n: t for t in joined.of_sure(groups)}
+    rows = {t.n: t for t in joined.of_groups("sure", groups)}
     pairs = weakly_joined(places.standing, rows, places.weights)
     rows |= {t.n: t for t in joined.numbered({n for one, other, _ in pairs for n in (one, other)})}
     found = defaultdict[tuple[int, int], dict[tuple[int, int], float]](dict)
@@ -67,7 +67,7 @@ def _about(places: Places, groups: Collection[int]) -> Mapping[tuple[int, int], 
 
 def _between(places: Places, groups: tuple[int, int], pairs: Pairs) -> Near | None:
     """Return the doubt about two groups, if there is one."""
-    rows = {t.n: t for t in places.standing.joined.of_sure(groups)}
+    rows = {t.n: t for t in places.standing.joined.of_groups("sure", groups)}
     known, bonds = bonded(*judged(places, rows.values()))
     at = {p.telling.event: i for i, p in enumerate(known)}
     sides = sorted(

@@ -11,11 +11,11 @@ from cenotaph.growth.judging import Places, events_of, judged
 from cenotaph.growth.likening import beside
 from cenotaph.growth.reaching import Reach
 from cenotaph.growth.saying import encode
-from cenotaph.growth.surely import regroup
+from cenotaph.growth.surely import STEPS, regroup
 from cenotaph.growth.telling import Changes
 from cenotaph.link import THRESHOLD, Grouped, dossiers, families, group, with_changes
 from cenotaph.model import Dossier
-from cenotaph.store.joined import Joined, Telling
+from cenotaph.store.joined import Telling
 
 _AT_ONCE = 500  # tellings that are grouped together, and the rest of their last component
 
@@ -36,30 +36,24 @@ def join(places: Places, changes: Changes, moved: Collection[str], *, asks: bool
     standing, joined = places.standing, places.standing.joined
     compare(standing, changes.tellings, places.weights, asks=asks)
     people = beside(standing, places.pieces.decisions, ("same", "different"))
-    touched = {n for d in changes.documents for n in people.get(d, ())}
-    touched.update(standing.told.numbers(moved).values())
+    told = {n for d in changes.documents for n in people.get(d, ())}
+    told.update(standing.told.numbers(moved).values())
     begun = {*changes.tellings, *changes.left}
-    begun.update(t.n for t in joined.of_told(touched))
+    begun.update(t.n for t in joined.of_told(told))
     left = {t.n for t in joined.of_dossiers(changes.dossiers)}
     joined.drop_dossiers(changes.dossiers)  # each lost a telling
-    fresh = regroup(places, people, begun, changes.sure)
+    fresh = regroup(places, people, begun, changes.groups)
+    last, _ = STEPS[-1]
+    touched = joined.touched("dossier", last, begun | left, fresh[last])
+    reach = Reach(standing, people, places.weights, (last, THRESHOLD))
     batch: list[dict[int, Telling]] = []
-    for component in Reach(standing, people, places.weights).components(
-        _touched(joined, begun | left, fresh)
-    ):
+    for component in reach.components(touched):
         batch.append(component)
         if sum(map(len, batch)) >= _AT_ONCE:
             _group(places, batch)
             batch = []
     _group(places, batch)
-    return fresh
-
-
-def _touched(joined: Joined, begun: Collection[int], fresh: Collection[int]) -> set[int]:
-    """Return the groups whose incidents may be others now: what changed, and what was with it."""
-    known = [*joined.numbered(begun), *joined.of_sure(fresh)]
-    with_them = joined.of_dossiers({t.dossier for t in known if t.dossier is not None})
-    return {t.sure for t in (*known, *with_them) if t.sure is not None}
+    return fresh["sure"]
 
 
 def _group(places: Places, components: Sequence[Mapping[int, Telling]]) -> None:
@@ -74,7 +68,12 @@ def _group(places: Places, components: Sequence[Mapping[int, Telling]]) -> None:
     for n, t in rows.items():
         if t.dossier is not None:
             held.setdefault(t.dossier, set()).add(n)
-    before = {frozenset(tellings): dossier for dossier, tellings in held.items()}
+    joined = places.standing.joined
+    before = {  # what was one may lie in several sets now, of which each sees its own part
+        frozenset(tellings): dossier
+        for dossier, tellings in held.items()
+        if joined.size("dossier", dossier) == len(tellings)
+    }
     fresh = []
     for members in grouped.groups:
         inside = [grouped.known[i].telling for i in members]
@@ -83,7 +82,6 @@ def _group(places: Places, components: Sequence[Mapping[int, Telling]]) -> None:
             fresh.append((members, sorted(same)))
         else:
             del held[before[same]]
-    joined = places.standing.joined
     joined.drop_dossiers(held)
     made = _dossiers(places, rows, msgspec.structs.replace(grouped, groups=[m for m, _ in fresh]))
     for dossier, (_, numbers) in zip(made, fresh, strict=True):

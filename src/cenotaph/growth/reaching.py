@@ -1,9 +1,9 @@
 """Tellings that changed -> the sets of tellings in which incidents can be told apart one by one.
 
-Groups that are surely one are the state in which average link stands when no mean reaches SURE any
-more. From there on means only fall: two groups whose mean is below THRESHOLD never come to be in
-one incident, by whatever way round. So the sets that means of THRESHOLD and more connect have no
-say in one another, however many single pairs of tellings lie between them.
+Groups of a level are the state in which average link stands when no mean reaches that level any
+more. From there on means only fall: two groups whose mean is below a lower level never come to be
+one there, by whatever way round. So the sets that means of that lower level and more connect have
+no say in one another, however many single pairs of tellings lie between them.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from cenotaph.growth.saying import profile_of
-from cenotaph.link import THRESHOLD, UNKEYED, Profile, bits
+from cenotaph.link import UNKEYED, Profile, bits
 from cenotaph.link.weights import Weights
 from cenotaph.store import Standing
-from cenotaph.store.joined import Telling
+from cenotaph.store.joined import Level, Telling
 
 _PROFILES = 20_000  # in memory at once
 _SLACK = 1e-6  # bits; sums here and in linking are rounded otherwise
@@ -24,25 +24,30 @@ Rows = Mapping[int, Telling]
 
 
 class Reach:
-    """Which groups of sure ones can come to be one incident."""
+    """Which groups of a level can come to be one at a lower mean."""
 
     def __init__(
-        self, standing: Standing, people: Mapping[str, set[int]], weights: Weights | None
+        self,
+        standing: Standing,
+        people: Mapping[str, set[int]],
+        weights: Weights | None,
+        step: tuple[Level, float],
     ) -> None:
         self._joined = standing.joined
         self._people = people  # accounts that people spoke of together, by document
         self._weights = weights
+        self._level, self._least = step
         self._profile = lru_cache(maxsize=_PROFILES)(self._read)
 
     def components(self, groups: Collection[int]) -> Iterator[dict[int, Telling]]:
-        """Yield the sets of tellings that can come to be one incident, from some groups on."""
+        """Yield the sets of tellings that can come to be one, from some groups on."""
         seen: set[int] = set()
         for start in sorted(groups):
             queue = [] if start in seen else [start]
             found: dict[int, Telling] = {}
             for group in queue:  # grows while it runs
                 seen.add(group)
-                rows = {t.n: t for t in self._joined.of_sure((group,))}
+                rows = {t.n: t for t in self._joined.of_groups(self._level, (group,))}
                 found |= rows
                 fresh = {g for g in self._near(group, rows, seen) if g not in seen}
                 seen |= fresh
@@ -53,11 +58,12 @@ class Reach:
     def _near(self, group: int, rows: Rows, seen: Collection[int]) -> Iterator[int]:
         """Yield the groups that one can be joined with, less those that were seen already."""
         told = {n for t in rows.values() for n in self._people.get(t.document, ())}
-        yield from (t.sure for t in self._joined.of_told(told) if t.sure is not None)
-        for other, pairs in self._joined.between(group).items():
-            if other in seen or max(bits for _, _, bits in pairs) < THRESHOLD:
+        beside = (t.group(self._level) for t in self._joined.of_told(told))
+        yield from (n for n in beside if n is not None)
+        for other, pairs in self._joined.between(self._level, group).items():
+            if other in seen or max(bits for _, _, bits in pairs) < self._least:
                 continue
-            others = {t.n: t for t in self._joined.of_sure((other,))}
+            others = {t.n: t for t in self._joined.of_groups(self._level, (other,))}
             known = {(a, b): bits for a, b, bits in pairs}
             if self._is_judged(rows) or self._is_judged(others) or self._reach(rows, others, known):
                 yield other
@@ -67,10 +73,10 @@ class Reach:
         return any(t.document in self._people for t in rows.values())
 
     def _reach(self, rows: Rows, others: Rows, known: Mapping[tuple[int, int], float]) -> bool:
-        """Tell whether the mean between two groups can be THRESHOLD."""
+        """Tell whether the mean between two groups can be as high as is asked for."""
         size = len(rows) * len(others)
         most = sum(known.values()) + (size - len(known)) * UNKEYED
-        least = (THRESHOLD - _SLACK) * size
+        least = (self._least - _SLACK) * size
         for one in rows:
             for other in others:
                 if most < least:

@@ -14,6 +14,7 @@ from cenotaph.link import THRESHOLD, bands
 from cenotaph.model import Gazetteer
 from cenotaph.resolve import Beat, beat, named, publisher_of, sample
 from cenotaph.store import Pieces, Standing
+from cenotaph.store.joined import LEVELS, Level
 from cenotaph.store.told import Row
 
 _AT_ONCE = 500  # accounts in memory
@@ -31,7 +32,9 @@ class Changes(msgspec.Struct):
     tellings: list[int] = msgspec.field(default_factory=list)  # new ones
     left: set[int] = msgspec.field(default_factory=set)  # tellings that lost a join
     dossiers: set[int] = msgspec.field(default_factory=set)  # that lost a telling
-    sure: set[int] = msgspec.field(default_factory=set)  # groups of sure ones that lost a telling
+    groups: dict[Level, set[int]] = msgspec.field(  # of each level, that lost a telling
+        default_factory=lambda: {level: set() for level in LEVELS}
+    )
     bands: dict[int, array[int]] = msgspec.field(default_factory=dict)  # of new accounts
     unlike: set[int] = msgspec.field(default_factory=set)  # accounts that lost a likeness
     units: set[str] = msgspec.field(default_factory=set)  # of series
@@ -100,8 +103,8 @@ def forget(standing: Standing, changes: Changes, documents: Iterable[str]) -> No
             changes.left.update(joined.near(t.n, THRESHOLD))
             if t.dossier is not None:
                 changes.dossiers.add(t.dossier)
-            if t.sure is not None:
-                changes.sure.add(t.sure)
+            for level, lost in changes.groups.items():
+                lost |= {group for group in (t.group(level),) if group is not None}
             joined.drop(t.n, numbers_of(t.profile))
         changes.unlike.update(standing.likes.near(row.n))
         standing.likes.drop(row.n, bands(row.signature))

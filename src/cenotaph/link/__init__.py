@@ -234,17 +234,18 @@ def surely(
     bonds: Bonds,
     worth: Weights | None,
     joined: Mapping[tuple[str, str], float],
+    least: float = SURE,
 ) -> list[tuple[int, ...]]:
-    """Return which tellings are surely one incident.
+    """Return which tellings are surely one incident, or one by other means of bits.
 
     `joined` are the bits of the pairs, by event, that share a key and reach THRESHOLD. As in
-    `group`, sets that nothing of SURE bits and nobody connects can be given one by one.
+    `group`, sets that nothing of so many bits and nobody connects can be given one by one.
     """
 
     def compare(i: int, j: int) -> float:
         return bits(known[i], known[j], worth)
 
-    return groups(len(known), _numbered(known, joined), compare, bonds, SURE)
+    return groups(len(known), _numbered(known, joined), compare, bonds, least)
 
 
 def _numbered(

@@ -36,8 +36,9 @@ def signature(account: Account) -> Signature:
         return b""
     hashes = np.fromiter(map(_hash, found), np.uint64, len(found))
     factors, terms = _rows()
-    spread = (hashes[:, None] * factors + terms) >> np.uint64(32)
-    least: NDArray[np.uint32] = spread.min(axis=0).astype("<u4")
+    spread = hashes[:, None] * factors
+    spread += terms
+    least: NDArray[np.uint32] = (spread.min(axis=0) >> np.uint64(32)).astype("<u4")
     return least.tobytes()
 
 

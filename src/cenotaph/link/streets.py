@@ -19,6 +19,14 @@ _BEFORE = frozenset(
 
 
 @cache
+def _any() -> re.Pattern[str]:
+    """Return what every street has in it; most texts have none."""
+    kinds = grouped("names.txt")["road"]
+    both = (*kinds, *(f"{k.lower()}s" for k in kinds if len(k) > 2))
+    return re.compile(rf"\s(?:{'|'.join(both)})\b")
+
+
+@cache
 def _named() -> re.Pattern[str]:
     """Return "5600 block of West Lake Street": the number of a block, and a name."""
     kinds = "|".join(sorted(grouped("names.txt")["road"], key=lambda k: (-len(k), k)))
@@ -38,6 +46,8 @@ def _listed() -> re.Pattern[str]:
 def streets(text: str) -> frozenset[str]:
     """Return the streets named: "lake", and with the block told "5600 lake"."""
     found: set[str] = set()
+    if _any().search(text) is None:
+        return frozenset()
     for match in _named().finditer(text):
         name = _plain(match["name"])
         if name:

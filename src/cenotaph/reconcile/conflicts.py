@@ -28,6 +28,7 @@ def of_positions(found: Sequence[Position], case: Case) -> Iterator[Conflict]:
     What every later report exceeds contests nothing (17), but a copy that changed it is shown.
     """
     current = standing(found)
+    stands = {id(p) for p in current}  # a large incident has pairs by the hundred thousand
     groups: dict[tuple[Outcome, People], list[Position]] = defaultdict(list)
     for p in found:
         groups[p.outcome, p.people].append(p)
@@ -35,7 +36,7 @@ def of_positions(found: Sequence[Position], case: Case) -> Iterator[Conflict]:
         apart: dict[tuple[Kind, Count, Count], list[Pair]] = defaultdict(list)
         for first, second in _pairs_apart(members):
             kind = _kind(first, second, case)
-            if kind != "copy changed" and (first not in current or second not in current):
+            if kind != "copy changed" and not {id(first), id(second)} <= stands:
                 continue
             apart[kind, first.count, second.count].append((first, second))
         for (kind, _, _), pairs in apart.items():

@@ -5,26 +5,39 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from cenotaph.store.told import parts
 
+Level = Literal["twin", "close", "sure", "likely"]
+"""How near to one another the tellings of a group are, those nearest first."""
+
+LEVELS: Final[tuple[Level, ...]] = ("twin", "close", "sure", "likely")
+
 
 class Telling(NamedTuple):
-    """One telling as it is kept."""
+    """One telling as it is kept; its groups go by the first of their tellings."""
 
     n: int
     told: int
     event: str
     rank: str
     dossier: int | None
+    twin: int | None
+    close: int | None
     sure: int | None
+    likely: int | None
     profile: bytes
 
     @property
     def document(self) -> str:
         """Return the document that it is of."""
         return self.rank.split("\n")[1]
+
+    def group(self, level: Level) -> int | None:
+        """Return the group of a level that it is in; None before it was grouped."""
+        found: int | None = getattr(self, level)
+        return found
 
 
 class Joined:
@@ -110,40 +123,69 @@ class Joined:
 
     def _where(self, column: str, values: Iterable[int] | Iterable[str]) -> Iterator[Telling]:
         query = (
-            "SELECT n, told, event, rank, dossier, sure, profile FROM tellings"  # noqa: S608 # our names
-            f" WHERE {column} IN (SELECT value FROM json_each(?))"
+            "SELECT n, told, event, rank, dossier, twin, close, sure, likely, profile"  # noqa: S608 # our names
+            f" FROM tellings WHERE {column} IN (SELECT value FROM json_each(?))"
         )
         for part in parts(values):
             yield from map(Telling._make, self._db.execute(query, (part,)).fetchall())
 
-    # -- what is surely one, and what is in doubt
+    # -- what is one at some level, and what is in doubt
 
-    def set_sure(self, tellings: Collection[int]) -> int:
-        """Keep that some tellings are surely one; return by which of them they go."""
+    def set_group(self, level: Level, tellings: Collection[int]) -> int:
+        """Keep that some tellings are one group of a level; return by which of them it goes."""
         first = min(tellings)
         rows = ((first, t) for t in tellings)
-        self._db.executemany("UPDATE tellings SET sure = ? WHERE n = ?", rows)
+        query = f"UPDATE tellings SET {level} = ? WHERE n = ?"  # noqa: S608 # our names
+        self._db.executemany(query, rows)
         return first
 
-    def of_sure(self, groups: Iterable[int]) -> Iterator[Telling]:
-        """Yield the tellings of some groups of sure ones."""
-        yield from self._where("sure", groups)
+    def of_groups(self, level: Level, groups: Iterable[int]) -> Iterator[Telling]:
+        """Yield the tellings of some groups of a level."""
+        yield from self._where(level, groups)
 
-    def drop_sure(self, groups: Iterable[int]) -> None:
-        """Forget groups of sure ones, and every doubt about them."""
+    def drop_groups(self, level: Level, groups: Collection[int]) -> None:
+        """Forget groups of a level, and every doubt about those of sure ones."""
         rows = [(n,) for n in sorted(groups)]
-        for one, other in self.doubted(groups):
-            self._db.execute("DELETE FROM asked WHERE unit = ?", (f"doubt {one} {other}",))
-        self._db.executemany("DELETE FROM doubts WHERE one = ?", rows)
-        self._db.executemany("DELETE FROM doubts WHERE other = ?", rows)
-        self._db.executemany("UPDATE tellings SET sure = NULL WHERE sure = ?", rows)
+        if level == "sure":
+            for one, other in self.doubted(groups):
+                self._db.execute("DELETE FROM asked WHERE unit = ?", (f"doubt {one} {other}",))
+            self._db.executemany("DELETE FROM doubts WHERE one = ?", rows)
+            self._db.executemany("DELETE FROM doubts WHERE other = ?", rows)
+        query = f"UPDATE tellings SET {level} = NULL WHERE {level} = ?"  # noqa: S608 # our names
+        self._db.executemany(query, rows)
 
-    def between(self, group: int) -> dict[int, list[tuple[int, int, float]]]:
-        """Return what speaks for a group of sure ones and each other one: pairs with their bits."""
+    def size(self, whole: Level | Literal["dossier"], group: int) -> int:
+        """Return how many tellings a group of a level, or a dossier, has."""
+        query = f"SELECT count(*) FROM tellings WHERE {whole} = ?"  # noqa: S608 # our names
+        row: tuple[int] = self._db.execute(query, (group,)).fetchone()
+        return row[0]
+
+    def touched(
+        self, whole: Level | Literal["dossier"], level: Level, tellings: Collection[int],
+        groups: Collection[int],
+    ) -> set[int]:  # fmt: skip
+        """Return the groups of a level that some tellings or groups are, or were put together with.
+
+        `whole` is what groups of that level are put together to.
+        """
+        columns = f"SELECT {level}, {whole} FROM tellings WHERE"  # noqa: S608 # our names
+        inside = "IN (SELECT value FROM json_each(?))"
+        begun = [*self._pairs(f"{columns} n {inside}", tellings)]
+        begun += self._pairs(f"{columns} {level} {inside}", groups)
+        wholes = {of for _, of in begun if of is not None}
+        with_them = self._pairs(f"{columns} {whole} {inside}", wholes)
+        return {group for group, _ in (*begun, *with_them) if group is not None}
+
+    def _pairs(self, query: str, values: Iterable[int]) -> Iterator[tuple[int | None, int | None]]:
+        for part in parts(values):
+            yield from self._db.execute(query, (part,)).fetchall()
+
+    def between(self, level: Level, group: int) -> dict[int, list[tuple[int, int, float]]]:
+        """Return what speaks for a group of a level and each other one: pairs with their bits."""
         query = (
-            "SELECT t.sure, j.one, j.other, j.bits FROM tellings g JOIN joins j ON j.one = g.n"
-            " JOIN tellings t ON t.n = j.other WHERE g.sure = ?1 AND t.sure <> ?1"
-            " ORDER BY j.one, j.other"
+            f"SELECT t.{level}, j.one, j.other, j.bits FROM tellings g"  # noqa: S608 # our names
+            " JOIN joins j ON j.one = g.n JOIN tellings t ON t.n = j.other"
+            f" WHERE g.{level} = ?1 AND t.{level} <> ?1 ORDER BY j.one, j.other"
         )
         found = defaultdict[int, list[tuple[int, int, float]]](list)
         for other, *pair in self._db.execute(query, (group,)):

@@ -37,13 +37,19 @@ CREATE TABLE tellings (
   event   TEXT NOT NULL,
   rank    TEXT NOT NULL, -- published, document and start: their order in an incident
   dossier INTEGER,
-  sure    INTEGER,       -- the first of those that surely tell of one incident with it
+  twin    INTEGER,       -- the first of those that are one with it, by ever fewer bits:
+  close   INTEGER,
+  sure    INTEGER,       -- here they surely tell of one incident
+  likely  INTEGER,
   profile BLOB NOT NULL
 ) STRICT;
 CREATE INDEX tellings_told ON tellings (told);
 CREATE INDEX tellings_event ON tellings (event);
 CREATE INDEX tellings_dossier ON tellings (dossier);
+CREATE INDEX tellings_twin ON tellings (twin);
+CREATE INDEX tellings_close ON tellings (close);
 CREATE INDEX tellings_sure ON tellings (sure);
+CREATE INDEX tellings_likely ON tellings (likely);
 CREATE TABLE keys (key INTEGER NOT NULL, telling INTEGER NOT NULL, PRIMARY KEY (key, telling)) STRICT, WITHOUT ROWID;
 CREATE TABLE joins ( -- pairs that enough speaks for, both ways; weakly too once questions were asked
   one   INTEGER NOT NULL,
