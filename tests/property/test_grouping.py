@@ -116,3 +116,14 @@ def test_what_means_of_sure_groups_do_not_connect_has_no_say_in_each_other(
         found = groups(len(at), inside, lambda a, b, of=inside: of[a, b])
         apart += [tuple(at[n] for n in group) for group in found]
     assert sorted(apart) == whole
+
+
+@given(bits=st.lists(BITS, min_size=len(PAIRS), max_size=len(PAIRS)))
+def test_the_way_down_goes_on_from_the_groups_of_a_higher_mean(bits: list[float]) -> None:
+    known = dict(zip(PAIRS, bits, strict=True))
+    keyed = {pair: weight for pair, weight in known.items() if weight >= THRESHOLD}
+    parts: list[tuple[int, ...]] = []
+    for least in (16.0, 11.0, SURE, 6.0, THRESHOLD):
+        whole = groups(COUNT, keyed, lambda a, b: known[a, b], None, least)
+        parts = groups(COUNT, keyed, lambda a, b: known[a, b], None, least, parts)
+        assert parts == whole

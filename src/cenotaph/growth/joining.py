@@ -11,7 +11,7 @@ from cenotaph.growth.judging import Places, events_of, judged
 from cenotaph.growth.likening import beside
 from cenotaph.growth.reaching import Reach
 from cenotaph.growth.saying import encode
-from cenotaph.growth.surely import STEPS, regroup
+from cenotaph.growth.surely import STEPS, parts_of, regroup
 from cenotaph.growth.telling import Changes
 from cenotaph.link import THRESHOLD, Grouped, dossiers, families, group, with_changes
 from cenotaph.model import Dossier
@@ -97,7 +97,10 @@ def _grouped(places: Places, components: Sequence[Mapping[int, Telling]]) -> Gro
         for rows in components
         for one, other, bits in places.standing.joined.among(rows, THRESHOLD)
     }
-    return group(found, decisions, out, places.weights, pairs)
+    last, _ = STEPS[-1]
+    tellings = (t for rows in components for t in rows.values())
+    parts = parts_of(tellings, last) if not decisions else ()
+    return group(found, decisions, out, places.weights, pairs, parts)
 
 
 def _dossiers(places: Places, rows: Mapping[int, Telling], grouped: Grouped) -> list[Dossier]:

@@ -60,20 +60,20 @@ class Reach:
         told = {n for t in rows.values() for n in self._people.get(t.document, ())}
         beside = (t.group(self._level) for t in self._joined.of_told(told))
         yield from (n for n in beside if n is not None)
-        for other, pairs in self._joined.between(self._level, group).items():
-            if other in seen or max(bits for _, _, bits in pairs) < self._least:
+        for other in sorted(self._joined.reached(self._level, group, self._least)):
+            if other in seen:
                 continue
             others = {t.n: t for t in self._joined.of_groups(self._level, (other,))}
-            known = {(a, b): bits for a, b, bits in pairs}
-            if self._is_judged(rows) or self._is_judged(others) or self._reach(rows, others, known):
+            if self._is_judged(rows) or self._is_judged(others) or self._reach(rows, others):
                 yield other
 
     def _is_judged(self, rows: Rows) -> bool:
         """Tell whether people spoke of a telling's account: such are taken pair by pair."""
         return any(t.document in self._people for t in rows.values())
 
-    def _reach(self, rows: Rows, others: Rows, known: Mapping[tuple[int, int], float]) -> bool:
+    def _reach(self, rows: Rows, others: Rows) -> bool:
         """Tell whether the mean between two groups can be as high as is asked for."""
+        known = self._joined.across(rows, others)
         size = len(rows) * len(others)
         most = sum(known.values()) + (size - len(known)) * UNKEYED
         least = (self._least - _SLACK) * size

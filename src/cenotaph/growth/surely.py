@@ -6,7 +6,8 @@ accounts 33,000 of 105,000 were one set. In small steps no set is large, and add
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cenotaph.growth.judging import Places, judged
 from cenotaph.growth.reaching import Reach
@@ -54,6 +55,14 @@ def regroup(
     return fresh
 
 
+def parts_of(rows: Iterable[Telling], level: Level) -> list[list[str]]:
+    """Return the events of tellings, those of one group of a level together."""
+    found = defaultdict[int, list[str]](list)
+    for row in rows:
+        found[row.group(level) or row.n].append(row.event)
+    return list(found.values())
+
+
 def _components(
     standing: Standing, people: People, begun: Collection[int], least: float
 ) -> Iterator[dict[int, Telling]]:
@@ -89,19 +98,23 @@ def _regrouped(
         if group is not None:
             held.setdefault(group, set()).add(n)
     is_one = len(rows) == 1 or (finer and len({t.group(finer) for t in rows.values()}) == 1)
-    found = [set(rows)] if is_one else _grouped(places, rows, least)
+    found = [set(rows)] if is_one else _grouped(places, rows, least, finer)
     # What was one may lie in several sets now, of which each sees its own part.
     kept = {g for g, part in held.items() if part in found and joined.size(level, g) == len(part)}
     joined.drop_groups(level, held.keys() - kept)
     return {joined.set_group(level, group) for group in found if min(group) not in kept}
 
 
-def _grouped(places: Places, rows: Mapping[int, Telling], least: float) -> list[set[int]]:
+def _grouped(
+    places: Places, rows: Mapping[int, Telling], least: float, finer: Level | None
+) -> list[set[int]]:
     pairs = {
         (rows[one].event, rows[other].event): bits
         for one, other, bits in places.standing.joined.among(rows, THRESHOLD)
     }
-    known, bonds = bonded(*judged(places, rows.values()))
+    found, decisions, out = judged(places, rows.values())
+    known, bonds = bonded(found, decisions, out)
     number = {t.event: n for n, t in rows.items()}
-    groups = surely(known, bonds, places.weights, pairs, least)
+    parts = parts_of(rows.values(), finer) if finer and not decisions else ()
+    groups = surely(known, bonds, places.weights, pairs, least, parts)
     return [{number[known[i].telling.event] for i in group} for group in groups]

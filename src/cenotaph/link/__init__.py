@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -187,11 +187,14 @@ def group(
     aside: Mapping[str, tuple[Claim, ...]] | None = None,
     worth: Weights | None = None,
     joined: Mapping[tuple[str, str], float] | None = None,
+    parts: Sequence[Collection[str]] = (),
 ) -> Grouped:
     """Group tellings into incidents, in order of their first accounts.
 
     `joined`, if known, are the bits of the pairs, by event, that share a key and reach the
     threshold: all that have a say besides what they lead to compare.
+    `parts`, if known, are the events that are one at a higher threshold, of accounts that nobody
+    decided about.
     What nothing joins has no say in each other's groups: the sets that people, or pairs at or
     above the threshold, connect can be given one by one, with the same result as all at once.
     """
@@ -209,7 +212,7 @@ def group(
     bonds, clashes = _decided(known, aside or {}, decisions)
     return Grouped(
         known=known,
-        groups=groups(len(known), weights, compare, bonds),
+        groups=groups(len(known), weights, compare, bonds, parts=_placed(known, parts)),
         weights=weights,
         compared=compared,
         worth=worth,
@@ -235,17 +238,25 @@ def surely(
     worth: Weights | None,
     joined: Mapping[tuple[str, str], float],
     least: float = SURE,
+    parts: Sequence[Collection[str]] = (),
 ) -> list[tuple[int, ...]]:
     """Return which tellings are surely one incident, or one by other means of bits.
 
     `joined` are the bits of the pairs, by event, that share a key and reach THRESHOLD. As in
-    `group`, sets that nothing of so many bits and nobody connects can be given one by one.
+    `group`, sets that nothing of so many bits and nobody connects can be given one by one, and
+    `parts` are what is known of them.
     """
 
     def compare(i: int, j: int) -> float:
         return bits(known[i], known[j], worth)
 
-    return groups(len(known), _numbered(known, joined), compare, bonds, least)
+    weights = _numbered(known, joined)
+    return groups(len(known), weights, compare, bonds, least, _placed(known, parts))
+
+
+def _placed(known: Sequence[Profile], parts: Sequence[Collection[str]]) -> list[list[int]]:
+    at = {p.telling.event: i for i, p in enumerate(known)}
+    return [[at[event] for event in part] for part in parts]
 
 
 def _numbered(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import product
 from math import floor
@@ -25,6 +25,7 @@ def groups(
     compare: Callable[[int, int], float],
     bonds: Bonds | None = None,
     threshold: float = THRESHOLD,
+    parts: Sequence[Sequence[int]] = (),
 ) -> list[tuple[int, ...]]:
     """Return a partition of range(count), each group sorted; weights are keyed (i, j), i < j.
 
@@ -33,10 +34,11 @@ def groups(
     no key brought together: they count like all others, but for UNKEYED at most. So the result is
     the same whether pairs below THRESHOLD that a key brought together are given or not. What
     people parted (`bonds`) is never in one group; what they joined always is, with all that the
-    bits join to either.
+    bits join to either. `parts` are the groups at a higher threshold, where they are known and
+    nobody joined or parted anything: the way down goes on from there.
     """
     bonds = Bonds(count) if bonds is None else bonds.copy()
-    linkage = _Linkage(count, weights, compare, threshold)
+    linkage = _Linkage(parts or [(n,) for n in range(count)], weights, compare, threshold)
     linkage.join(bonds)
     whole: dict[int, list[int]] = defaultdict(list)
     for a, part in linkage.parts.items():
@@ -53,21 +55,28 @@ class _Linkage:
 
     def __init__(
         self,
-        count: int,
+        parts: Sequence[Sequence[int]],
         weights: Mapping[Pair, float],
         compare: Callable[[int, int], float],
         threshold: float,
     ) -> None:
-        self.parts: dict[int, tuple[int, ...]] = {n: (n,) for n in range(count)}
+        self.parts = {min(part): tuple(sorted(part)) for part in parts}
         self._weights, self._compare = weights, compare
         self._least = threshold * _UNIT
         self._between: dict[int, dict[int, Pair]] = defaultdict(dict)  # sum, and of how many pairs
         self._weighed: set[Pair] = set()  # besides those that a key brought together
-        for (a, b), weight in weights.items():
-            self._between[a][b] = self._between[b][a] = (floor(weight * _UNIT), 1)
+        part_of = {n: first for first, part in self.parts.items() for n in part}
+        for (i, j), weight in weights.items():
+            a, b = sorted((part_of[i], part_of[j]))
+            if a != b:
+                total, number = self._between[a].get(b, (0, 0))
+                self._between[a][b] = (total + floor(weight * _UNIT), number + 1)
         # Ties go to the smallest indices, which are in order of publication.
-        strong = (pair for pair, weight in weights.items() if weight >= threshold)
-        self._queue = [(-self._bound(a, b), a, b) for a, b in strong]
+        known = [(a, b, of) for a, row in self._between.items() for b, of in row.items()]
+        for a, b, between in known:
+            self._between[b][a] = between
+        bounds = ((-self._bound(a, b), a, b) for a, b, _ in known)
+        self._queue = [entry for entry in bounds if -entry[0] >= self._least]
         heapify(self._queue)
 
     def join(self, bonds: Bonds) -> None:

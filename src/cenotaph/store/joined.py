@@ -180,6 +180,29 @@ class Joined:
         for part in parts(values):
             yield from self._db.execute(query, (part,)).fetchall()
 
+    def reached(self, level: Level, group: int, least: float) -> set[int]:
+        """Return the other groups of a level that a pair of so many bits joins with one."""
+        query = (
+            f"SELECT DISTINCT t.{level} FROM tellings g"  # noqa: S608 # our names
+            " CROSS JOIN joins j ON j.one = g.n AND j.bits >= ?2"  # cross: few pairs have so many
+            f" CROSS JOIN tellings t ON t.n = j.other WHERE g.{level} = ?1 AND t.{level} <> ?1"
+        )
+        return {other for (other,) in self._db.execute(query, (group, least))}
+
+    def across(
+        self, tellings: Collection[int], others: Collection[int]
+    ) -> dict[tuple[int, int], float]:
+        """Return what speaks for pairs of a telling and one of the others."""
+        query = "SELECT one, other, bits FROM joins WHERE one IN (SELECT value FROM json_each(?))"
+        turned = len(others) < len(tellings)
+        few, many = (others, tellings) if turned else (tellings, others)
+        rows = (row for part in parts(few) for row in self._db.execute(query, (part,)))
+        return {
+            (other, one) if turned else (one, other): bits
+            for one, other, bits in rows
+            if other in many
+        }
+
     def between(self, level: Level, group: int) -> dict[int, list[tuple[int, int, float]]]:
         """Return what speaks for a group of a level and each other one: pairs with their bits."""
         query = (
