@@ -17,6 +17,7 @@ from cenotaph.text.modality import Modality, modality
 from cenotaph.text.periods import Period, cause, large, monthly, period
 from cenotaph.text.persons import Whole, whole_of
 from cenotaph.text.reading import Reading, Sentence
+from cenotaph.text.speech_cues import voiced
 
 _DAY = re.compile(r"PUB[+-]\d+D|\w{4}-WXX-\d|\w{4}-\d\d-\d\d")
 _LIMITS = frozenset({
@@ -74,7 +75,8 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
     for whole in wholes(reading):
         days = reading.days_at.within(whole.sentence.span)
         dated = any(_DAY.match(d.when.timex) for d in days)
-        sources = [s.source for s in reading.cues_at.within(whole.sentence.span) if s.source]
+        cued = reading.cues_at.within(whole.sentence.span)
+        sources = [s.source for s in cued if s.source and voiced(s.verb)]
         here = [
             _told(
                 whole.sentence,

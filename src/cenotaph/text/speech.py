@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -14,10 +15,14 @@ from cenotaph.text.speech_bare import headline, named_before, unsourced, whole
 from cenotaph.text.speech_cues import Attribution, factive, is_shown, is_telling, knows, voiced
 from cenotaph.text.speech_direct import direct
 from cenotaph.text.speech_grammar import attributions
+from cenotaph.text.speech_leads import followed_by, led_to
 from cenotaph.text.speech_quotes import Quotation, paragraphs, quotations, unmarked
 from cenotaph.text.speech_speakers import Cast
 
 _PARTS: tuple[Part, Part] = ("title", "text")
+_VOUCHING = frozenset({"confirm", "verify", "corroborate"})
+_NOT = frozenset({"not", "n't", "never", "cannot", "declined", "refused", "unable"})
+_WORD = re.compile(r"n['’]t\b|\w+?(?=n['’]t\b)|\w+")
 _OWN_VOICE = frozenset({"i", "we"})
 
 _HELD_TO_BE = frozenset({"fear", "believe", "presume", "report", "think"})
@@ -46,16 +51,33 @@ def voice_at(reading: Reading, span: Span) -> tuple[Voice, Speaker | None]:
     speech = reporting(reading, span)
     if speech is None:
         return "narrator", None
-    if speech.speaker is not None:
+    if speech.speaker is not None and not _withholds(reading.document, speech):
         return "speaker", _speaker(speech)
-    own = not speech.direct and _own(reading.document, speech)
+    own = speech.speaker is None and not speech.direct and _own(reading.document, speech)
     return ("narrator" if own else "unresolved"), None
 
 
+def _withholds(document: Document, speech: Speech) -> bool:
+    """Tell whether a source will not vouch for a thing: "could not confirm that", "neither ..."."""
+    if speech.verb not in _VOUCHING or speech.cue is None or speech.source is None:
+        return False
+    cue = set(_WORD.findall(document.quote(speech.cue).casefold()))
+    source = document.quote(speech.source).casefold().split()
+    return bool(cue & _NOT) or source[0] in {"neither", "nobody", "no"}
+
+
 def reporting(reading: Reading, span: Span) -> Speech | None:
-    """Return the innermost reported speech that holds a span, but what pictures show."""
+    """Return the innermost reported speech that holds a span, but what pictures show.
+
+    Where that is what a source would not confirm, somebody else may tell it beside.
+    """
     spoken = [s for s in reading.speech_at.meeting(span) if not is_shown(s.verb, s.speaker)]
-    return _innermost(spoken, span)
+    found = _innermost(spoken, span)
+    if found is None or found.cue is None or not _withholds(reading.document, found):
+        return found
+    cue = found.cue
+    beside = [s for s in spoken if s is not found and not any(c.holds(cue) for c in s.contents)]
+    return _innermost(beside, span) or found
 
 
 def told(reading: Reading) -> Iterator[Speech]:
@@ -146,10 +168,18 @@ def _bare(
     placed, named = Spans(sentences, lambda s: (s.span,)), Spans(names, lambda n: (n.span,))
     for quotation in left:
         sentence = placed.at(quotation.part, quotation.start)
-        if sentence is not None:
-            found = named_before(sentence, quotation, named.within(sentence.span))
-            if found is not None or whole(sentence, quotation):
-                yield found or unsourced(sentence, quotation)
+        if sentence is None:
+            continue
+        found = named_before(sentence, quotation, named.within(sentence.span))
+        if found is None and whole(sentence, quotation):
+            last = placed.at(quotation.part, quotation.end - 1) or sentence
+            ahead = placed.before(quotation.part, quotation.start)
+            found = led_to(sentence, quotation) or followed_by(last, quotation)
+            near = ahead is not None and ahead.paragraph >= quotation.first - 1
+            found = found or (led_to(ahead, quotation) if near and ahead is not None else None)
+            found = found or unsourced(sentence, quotation)
+        if found is not None:
+            yield found
 
 
 def _place(a: Attribution) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cenotaph.text.reading import Sentence
-from cenotaph.text.speech_content import around, covered
+from cenotaph.text.speech_content import around, covered, without_given
 from cenotaph.text.speech_cues import Attribution, Cue, cues, edges, group_start, trimmed
 from cenotaph.text.speech_phrases import noun_phrase, source_span
 from cenotaph.text.speech_roles import is_source
@@ -34,6 +34,30 @@ def according(sentence: Sentence, at: int, masked: frozenset[int]) -> Iterator[A
         contents=contents,
         source=source_span(sentence, source, at),
         head=objects[0],
+    )
+
+
+def by_account(sentence: Sentence, at: int) -> Iterator[Attribution]:
+    """Yield "by the union's count" and "in her view" with the clause that they speak of."""
+    tokens = sentence.tokens
+    prep = tokens[at].head
+    if tokens[at].dep != "pobj" or tokens[prep].text.casefold() not in {"by", "in"}:
+        return
+    over = tokens[tokens[prep].head]
+    owners = [k for k in sentence.kids[at] if tokens[k].dep == "poss"]
+    if not owners or over.pos not in {"VERB", "AUX"}:
+        return
+    apart = tokens[at + 1].text == "," if not prep and at + 1 < len(tokens) else False
+    if not apart and not all(t.pos == "PUNCT" for t in tokens[at + 1 :]):
+        return
+    source = noun_phrase(sentence, owners[0], at)
+    yield Attribution(
+        sentence=sentence.number,
+        cue=sentence.span_of(at, at),
+        verb="according",
+        contents=covered(sentence, (prep, at)),
+        source=source_span(sentence, source, at),
+        head=owners[0],
     )
 
 
@@ -71,14 +95,16 @@ def noun(sentence: Sentence, at: int, cue: Cue) -> Iterator[Attribution]:
     for prep in kids:
         if tokens[prep].text.casefold() in {"by", "from"} and not owners:
             owners = [k for k in sentence.kids[prep] if tokens[k].dep == "pobj"]
+    if not owners:  # "Ruritanian accusations that"
+        owners = [k for k in kids if tokens[k].dep == "amod" and tokens[k].ent == "NORP"]
     inner, last = _told(sentence, at, cue)
     voiced_by = None if owners else _voiced_by(sentence, at)
     if voiced_by is not None:
         owners = [voiced_by]
     if not inner or not (owners or cue.unsourced):
         return
-    first_word, last_word = edges(sentence, inner)
-    content = trimmed(sentence, first_word, last_word)
+    piece = edges(sentence, inner)
+    content = trimmed(sentence, *(without_given(sentence, piece) if cue.kind == "blame" else piece))
     source = noun_phrase(sentence, owners[0], at) if owners else None
     first = at if voiced_by is None else group_start(sentence, tokens[at].head)
     if content is not None:
@@ -96,10 +122,10 @@ def noun(sentence: Sentence, at: int, cue: Cue) -> Iterator[Attribution]:
 def adjective(sentence: Sentence, at: int, cue: Cue) -> Iterator[Attribution]:
     """Yield "the mayor is confident that ...", "was skeptical of ..."."""
     tokens = sentence.tokens
-    verb = tokens[at].head
+    verb = tokens[at].head if tokens[at].dep == "acomp" else at
     heads = [k for k in sentence.kids[verb] if tokens[k].dep in {"nsubj", "nsubjpass"}]
     inner, last = _told(sentence, at, cue)
-    if tokens[at].dep != "acomp" or not heads or not inner or tokens[heads[0]].tag == "EX":
+    if not heads or not inner or tokens[heads[0]].tag == "EX":
         return
     first_word, last_word = edges(sentence, inner)
     content = trimmed(sentence, first_word, last_word)

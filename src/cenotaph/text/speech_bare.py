@@ -16,6 +16,7 @@ _AFTER = re.compile(
     r"(?P<content>.+?\w[”\"'’]?)(?P<cue>\s+[-–—]|:|\s*,)\s+(?P<source>[\w.'’ -]{2,50})\.?",
     re.DOTALL,
 )
+_DASH = re.compile(r"\s[-–—]\s+")
 _INSIDE = frozenset({"The", "the", "of", "al", "-", "and", "’s", "'s"})
 _LONGEST = 7  # words of a source without a verb
 _DOING = frozenset({"at", "on", "after", "during", "into", "against", "over", "with"})
@@ -80,8 +81,9 @@ def named_before(
     words = prefix.rstrip(" ,:–—-\xa0")
     if not words:
         return None
-    lead = len(words) - len(words.lstrip())
     colon = prefix.rstrip().endswith(":")
+    dashes = list(_DASH.finditer(words)) if colon else []  # "Toll rises - Ivo Tarn: “We ...”"
+    lead = dashes[-1].end() if dashes else len(words) - len(words.lstrip())
     head = _source_head(sentence, begin + lead, begin + len(words), names)
     if head is None and colon:
         head = _masthead(sentence, begin + lead, begin + len(words))
@@ -109,8 +111,10 @@ def _masthead(sentence: Sentence, start: int, end: int) -> int | None:
     named = [i for i in inside if sentence.tokens[i].text[:1].isupper()]
     named = [i for i in named if sentence.tokens[i].text != "The"]
     small = {sentence.tokens[i].text for i in inside} - {sentence.tokens[i].text for i in named}
-    opens = bool(inside) and inside[0] == 0 and len(inside) <= _LONGEST
-    return inside[-1] if opens and len(named) > 1 and small <= _INSIDE else None
+    if not inside or inside[0] != 0 or len(inside) > _LONGEST:
+        return None
+    person = named == inside and sentence.tokens[inside[-1]].ent == "PERSON"
+    return inside[-1] if (len(named) > 1 or person) and small <= _INSIDE else None
 
 
 def whole(sentence: Sentence, quotation: Quotation) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cenotaph.model import Span
 from cenotaph.text.reading import Sentence
-from cenotaph.text.speech_cues import CITING, Clause, edges, participle, trimmed
+from cenotaph.text.speech_cues import CITING, Clause, edges, is_active, participle, trimmed
 
 _FIGURES = frozenset(
     {"toll", "number", "figure", "count", "tally", "total", "casualty", "casualties", "loss"}
@@ -22,7 +22,20 @@ def content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, int]:
     if after and after[0].text in {"nothing", "little"}:
         return None, last  # "said nothing after six were killed"
     piece, last = _content(clause, last)
-    return (None if piece is None else _listed(clause, piece)), last
+    piece = None if piece is None else _listed(clause, piece)
+    if piece is not None and clause.cue.kind in {"deny", "blame"}:
+        piece = without_given(clause.sentence, piece)
+    return piece, last
+
+
+def without_given(sentence: Sentence, piece: tuple[int, int]) -> tuple[int, int]:
+    """Return what is denied without what is told of it as given: "a raid that killed six"."""
+    first, last = piece
+    for i in range(first + 2, last + 1):
+        if sentence.tokens[i].dep == "relcl" and sentence.subtree(i)[-1] == last:
+            end = sentence.subtree(i)[0] - 1
+            return (first, end - (sentence.tokens[end].text == ",")) if end > first else piece
+    return piece
 
 
 def _listed(clause: Clause, piece: tuple[int, int]) -> tuple[int, int]:
@@ -130,9 +143,12 @@ def _swallowed(clause: Clause) -> tuple[int, int] | None:
 def _stray(clause: Clause) -> tuple[int, int] | None:
     """Return a that-clause which the model hung on a noun: "told a rally in Aldmoor that ..."."""
     tokens = clause.sentence.tokens
+    tags = {"IN", "WDT"} if is_active(clause.sentence, clause.verb) else {"IN"}
     for i in clause.sentence.subtree(clause.verb):
-        complementizer = tokens[i].tag == "IN" and tokens[i].dep == "mark"
-        if i > clause.verb and tokens[i].text == "that" and complementizer:
+        complementizer = tokens[i].tag in tags and tokens[i].dep == "mark"
+        over = tokens[tokens[tokens[i].head].head]  # "said the plan to admit that ..."
+        others = over.pos == "VERB" and over is not tokens[clause.verb]
+        if i > clause.verb and tokens[i].text == "that" and complementizer and not others:
             return i, clause.sentence.subtree(tokens[i].head)[-1]
     return None
 
@@ -177,6 +193,8 @@ def passive_content(clause: Clause, last: int) -> tuple[tuple[int, int] | None, 
     subjects = clause.kids("nsubjpass")
     if clause.cue.addressee:  # "residents were told that ...": they hear it
         return _heard(clause, last)
+    if clause.cue.figure:  # "the toll was put at nine by rescuers"
+        return _figure(clause, subjects), last
     complements = clause.kids("xcomp", "oprd", "ccomp")
     if clause.cue.kind == "blame":  # "the army was accused of shelling it"
         accused = clause.kids("prep")

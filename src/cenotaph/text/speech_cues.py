@@ -145,18 +145,40 @@ def trim(text: str, start: int, end: int, base: Span) -> Span | None:
 def participle(sentence: Sentence, v: int) -> bool:
     """Tell whether a verb is a noun's passive participle: "thousands believed to be hiding"."""
     token = sentence.tokens[v]
-    return (
-        token.tag == "VBN"
-        and token.dep == "acl"
-        and not any(sentence.tokens[k].dep.startswith("aux") for k in sentence.kids[v])
-    )
+    if token.tag != "VBN" or token.dep != "acl":
+        return False
+    below = {sentence.tokens[k].dep for k in sentence.kids[v]}
+    return not below & {"aux", "auxpass"} and not is_active(sentence, v)
+
+
+def is_active(sentence: Sentence, v: int) -> bool:
+    """Tell whether a verb taken for a participle is none: "The mayor predicted in May that ..."."""
+    token = sentence.tokens[v]
+    cue = cues().get(token.lemma.casefold())
+    if token.tag != "VBN" or token.dep != "acl" or cue is None or cue.addressee:
+        return False
+    if not cue.clause or sentence.tokens[token.head].dep != "ROOT":
+        return False
+    below = [sentence.tokens[i] for i in sentence.subtree(v)]
+    marked = any(t.text == "that" and t.dep == "mark" for t in below)
+    return marked or any(sentence.tokens[k].dep == "ccomp" for k in sentence.kids[v])
 
 
 def group_start(sentence: Sentence, v: int) -> int:
-    """Return the first token of a verb's group: "HAS never said"."""
-    first = v
-    while first and (
-        sentence.tokens[first - 1].dep in _GROUP and sentence.tokens[first - 1].head == v
-    ):
+    """Return the first token of a verb's group: "HAS never said"; no name: "Will said"."""
+    tokens, first = sentence.tokens, v
+    while first and tokens[first - 1].dep in _GROUP and tokens[first - 1].head == v:
+        if is_name(sentence, first - 1, v):
+            break
         first -= 1
     return first
+
+
+def is_name(sentence: Sentence, index: int, verb: int) -> bool:
+    """Tell whether what is parsed as a verb's auxiliary or adverb is a name: "Will urged"."""
+    token = sentence.tokens[index]
+    modal = token.tag == "MD" and index + 1 == verb and sentence.tokens[verb].tag in {"VBD", "VBZ"}
+    inside = index > 0 and sentence.tokens[verb].text.islower()
+    if token.text.endswith("ly"):
+        return False
+    return token.text.istitle() and (inside or modal) and sentence.tokens[index - 1].text != "”"

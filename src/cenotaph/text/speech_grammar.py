@@ -8,23 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span
-from cenotaph.text.clauses import chunk_right
-from cenotaph.text.reading import Sentence, Token
-from cenotaph.text.speech_adjuncts import according, adjective, hearsay, noun, voiced
+from cenotaph.text.reading import Sentence
+from cenotaph.text.speech_adjuncts import according, adjective, by_account, hearsay, noun, voiced
 from cenotaph.text.speech_content import (
     around,
     aside,
-    clause_over,
     content,
     foretold,
     passive_content,
 )
 from cenotaph.text.speech_cues import CITING, Attribution, Clause, cues, group_start, participle
 from cenotaph.text.speech_phrases import noun_phrase, source_span
+from cenotaph.text.speech_subjects import agent, beside, beyond, subject
 from cenotaph.text.speech_trailing import trailing
-
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
-_CLIMB = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep"})
 
 _REPORTING = frozenset({"VB", "NN", "RB", "IN", "JJ"})  # tags of cues, by their first two letters
 _PICTURES = frozenset(
@@ -33,6 +29,9 @@ _PICTURES = frozenset(
     | {"poll", "survey", "report", "statistic", "list", "log", "analysis", "tally", "test", "paper"}
     | {"research", "investigation", "autopsy", "examination", "count", "table", "number", "account"}
 )
+_ACCOUNTS = frozenset({
+    "count", "tally", "estimate", "account", "reckoning", "version", "view", "opinion", "telling",
+})  # fmt: skip
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
 
@@ -65,10 +64,24 @@ def _at(sentence: Sentence, v: int, masked: frozenset[int]) -> Iterator[Attribut
             return
         if lemma in cues() and not _cites(sentence, v):
             yield from _verb(Clause(sentence, v, cues()[lemma], masked), lemma)
-    elif token.pos == "NOUN" and f"n:{lemma}" in cues():
-        yield from noun(sentence, v, cues()[f"n:{lemma}"])
-    if token.dep == "acomp" and (cue := cues().get(f"a:{word}")) is not None:
+    elif token.pos == "NOUN":
+        yield from _noun(sentence, v, lemma)
+    if (cue := cues().get(f"a:{word}")) is not None and _is_state(sentence, v):
         yield from adjective(sentence, v, cue)
+
+
+def _noun(sentence: Sentence, v: int, lemma: str) -> Iterator[Attribution]:
+    if lemma in _ACCOUNTS and sentence.tokens[v].dep == "pobj":
+        yield from by_account(sentence, v)
+    elif f"n:{lemma}" in cues():
+        yield from noun(sentence, v, cues()[f"n:{lemma}"])
+
+
+def _is_state(sentence: Sentence, v: int) -> bool:
+    """Tell whether a word says how somebody feels: "is worried", also where that is a passive."""
+    tokens = sentence.tokens
+    below = {tokens[k].dep for k in sentence.kids[v]}
+    return tokens[v].dep == "acomp" or ("auxpass" in below and "agent" not in below)
 
 
 def _with_particle(sentence: Sentence, v: int, lemma: str) -> str:
@@ -113,10 +126,10 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     sentence, v = clause.sentence, clause.verb
     first, last = _group(clause)
     passive = _is_passive(clause)
-    head, by = _agent(clause) if passive and not _quoted_as(clause) else _subject(clause)
+    head, by = agent(clause) if passive and not _quoted_as(clause) else subject(clause)
     if head is None and not passive:
-        head = _beside(clause, first, last)
-    head = None if head is None else _beyond(clause, head)
+        head = beside(clause, first, last)
+    head = None if head is None else beyond(clause, head)
     source = None if head is None else noun_phrase(sentence, head, v)
     pieces, last = _pieces(clause, lemma, last, passive=passive)
     topic = f"{lemma} {sentence.tokens[last].text.casefold()}"
@@ -126,7 +139,8 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     if _is_no_report(clause, head) or _is_expletive(clause, head):
         return
     core = [first, last] if source is None else [first, last, *source]
-    near = _nearby(core, first, last, source)
+    apart = passive and clause.cue.figure  # "the toll was put at nine by rescuers"
+    near = (first, last) if apart else _nearby(core, first, last, source)
     contents = around(sentence, pieces, near)
     heard = _addressee(clause)
     end = None if (contents and head is not None) or passive else trailing(clause, first)
@@ -147,41 +161,6 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
         quoted_by=None if by is None else source_span(sentence, by, v),
         origin=_origin(clause),
     )
-
-
-def _beside(clause: Clause, first: int, last: int) -> int | None:
-    """Return the word right beside a finite cue that the parse hangs elsewhere: "But Ruiz claims".
-
-    Behind a quotation it may follow the verb: "“We fled,” said Ivo Tarn".
-    """
-    tokens = clause.sentence.tokens
-    if tokens[clause.verb].tag not in {"VBD", "VBZ", "VBP"}:
-        return None
-    if first > 0 and first - 1 not in clause.masked and _can_speak(tokens[first - 1]):
-        return _whose(tokens, first - 1)
-    quoted = first > 0 and (first - 1 in clause.masked or tokens[first - 1].text in {",", '"'})
-    hearer = tokens[clause.verb].lemma in {"tell", "inform", "ask", "warn", "remind", "assure"}
-    if not quoted or hearer or clause.cue.kind != "say":
-        return None  # "told Radio Lodrin": who heard it
-    head = chunk_right(clause.sentence, last + 1)
-    return head if head is not None and _can_speak(tokens[head]) else None
-
-
-def _whose(tokens: Sequence[Token], index: int) -> int:
-    """Return who speaks where a word only tells for whom: "a spokesman for the rebels said"."""
-    for _ in range(3):
-        above = tokens[index].head
-        if tokens[index].dep != "pobj" or tokens[above].text.lower() not in {"for", "of", "at"}:
-            break
-        if tokens[tokens[above].head].pos not in {"NOUN", "PROPN"}:
-            break
-        index = tokens[above].head
-    return index
-
-
-def _can_speak(token: Token) -> bool:
-    named = token.pos in {"PROPN", "NOUN"} and token.ent not in {"DATE", "TIME", "CARDINAL"}
-    return named or token.text.casefold() in {"he", "she", "they", "we", "i"}
 
 
 def _is_expletive(clause: Clause, head: int | None) -> bool:
@@ -248,13 +227,6 @@ def _origin(clause: Clause) -> int | None:
     return None
 
 
-def _beyond(clause: Clause, head: int) -> int:
-    """Return the source's own head: in "nine hurt, two badly, the nurse said" not "two"."""
-    tokens = clause.sentence.tokens
-    others = [k for k in clause.kids("appos", of=head) if head < k < clause.verb]
-    return others[0] if tokens[head].tag == "CD" and others else head
-
-
 def _quoted_as(clause: Clause) -> bool:
     tokens = clause.sentence.tokens
     return tokens[clause.verb].dep == "pcomp"
@@ -285,65 +257,6 @@ def _group(clause: Clause) -> tuple[int, int]:
     ):
         last += 1
     return first, last
-
-
-def _subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
-    """Return the head word of the source and, for "A quoted B as saying", A's noun phrase."""
-    sentence, tokens = clause.sentence, clause.sentence.tokens
-    at = clause.verb
-    for _ in range(6):
-        subjects = [k for k in clause.kids(*_SUBJECT, of=at) if k not in clause.masked]
-        if subjects and at != clause.verb and tokens[at].lemma in {"quote", "cite"}:
-            return _quoted(clause, at, subjects[0])
-        if subjects:
-            return _one_of(sentence, subjects, at), None
-        if tokens[at].dep == "relcl" or (tokens[at].dep == "acl" and _describes(clause, at)):
-            return tokens[at].head, None
-        if tokens[at].dep == "acl":
-            at = clause_over(sentence, tokens[at].head)
-            continue
-        if tokens[at].dep not in _CLIMB:
-            return None, None
-        at = tokens[at].head
-    return None, None
-
-
-def _one_of(sentence: Sentence, subjects: list[int], verb: int) -> int:
-    """Return the subject, where the model makes two of it.
-
-    The name in "said Sgt. Ivo Malenko"; the nearest in "six died, two of them nurses, Roth said";
-    what follows in "The vow to rebuild the port, said Roth".
-    """
-    first = subjects[0]
-    if len(subjects) > 1 and (subjects[-1] < verb or first < verb):
-        return subjects[-1]
-    after = sentence.tokens[first + 1].text if first + 1 < len(sentence.tokens) else ""
-    return subjects[1] if len(subjects) > 1 and after == "." else first
-
-
-def _describes(clause: Clause, at: int) -> bool:
-    """Tell whether a participle is its noun's: "a letter saying", not "left town, saying"."""
-    tokens = clause.sentence.tokens
-    to = any(tokens[k].tag == "TO" for k in clause.kids("aux", of=at))
-    return not to and tokens[clause.sentence.subtree(at)[0] - 1].text != ","
-
-
-def _quoted(clause: Clause, at: int, subject: int) -> tuple[int, tuple[int, int] | None]:
-    if clause.sentence.tokens[subject].dep == "nsubjpass":
-        agents = [k for a in clause.kids("agent", of=at) for k in clause.kids("pobj", of=a)]
-        by = noun_phrase(clause.sentence, agents[0], at) if agents else None
-        return subject, by
-    objects = clause.kids("dobj", of=at)
-    if not objects:
-        return subject, None
-    return objects[0], noun_phrase(clause.sentence, subject, at)
-
-
-def _agent(clause: Clause) -> tuple[int | None, None]:
-    for agent in clause.kids("agent"):
-        for k in clause.kids("pobj", of=agent):
-            return k, None
-    return None, None
 
 
 def _addressee(clause: Clause) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from cenotaph.model import Role, Span
 from cenotaph.text.people import Person, by_sentence, noun_texts, persons
 from cenotaph.text.reading import NamePhrase, Sentence, Speech, Token
 from cenotaph.text.spans import Spans
-from cenotaph.text.speech_cues import Attribution
+from cenotaph.text.speech_cues import Attribution, is_telling
 from cenotaph.text.speech_known import Salience, Salient, Titles
 from cenotaph.text.speech_roles import fighting, is_source, role_and_side
 from cenotaph.text.speech_sources import (
@@ -21,15 +21,14 @@ from cenotaph.text.speech_sources import (
     Source,
     fits,
     is_body,
+    is_document,
     is_subject,
+    issuer,
     label,
     person_over,
     words_of,
 )
 
-_DOCUMENTS = frozenset(
-    {"statement", "report", "letter", "post", "message", "tweet", "video", "document", "bulletin"}
-)
 _FORCES = frozenset({"forces", "troops", "army", "military", "soldiers", "fighters", "navy"})
 _OWNED_BY = frozenset({"of", "from", "by"})
 _LOWER = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+(?:[a-z]+\s+)*(?=[A-Z])|^(?:[Tt]he|[Aa]n?)\s+")
@@ -57,27 +56,25 @@ class Cast:
         self.hostile = fighting((s.text for s in sentences), names)
         self.titles = Titles(self.names, self.persons)
         self.salient = Salience()
-        marked, said = Spans(quoted, lambda c: (c,)), Spans(told, lambda c: (c,))
+        self.marked, self.said = Spans(quoted, lambda c: (c,)), Spans(told, lambda c: (c,))
         for s in sentences:
-            self.salient.first(self._subjects(s, marked, said))
+            self.salient.first(self._subjects(s))
 
-    def _subjects(
-        self, sentence: Sentence, quoted: Spans[Span], told: Spans[Span]
-    ) -> list[Salient]:
+    def _subjects(self, sentence: Sentence) -> list[Salient]:
         """Return who is a subject in a sentence, outside of what is quoted."""
         named = self.named.get(sentence.number, ())
         subjects = [(n.span.start, self.of_name(n)) for n in named if is_subject(sentence, n)]
         return [
-            Salient(sentence.number, start, source, told.at(sentence.part, start) is not None)
+            Salient(sentence.number, start, source, self.said.at(sentence.part, start) is not None)
             for start, source in (*subjects, *self._nouns(sentence))
-            if quoted.at(sentence.part, start) is None
+            if self.marked.at(sentence.part, start) is None
         ]
 
     def _nouns(self, sentence: Sentence) -> Iterator[tuple[int, Source]]:
         """Yield the common nouns that are subjects and could speak: "officers", "the mayor"."""
         tokens = sentence.tokens
         for i, t in enumerate(tokens):
-            if t.dep not in {"nsubj", "nsubjpass"} or t.pos != "NOUN":
+            if t.dep not in {"nsubj", "nsubjpass"} or t.pos not in {"NOUN", "PROPN"}:
                 continue
             if is_source(t.text) or (i and is_source(f"{tokens[i - 1].text} {t.text}")):
                 source = self.resolve(sentence, i)  # the name where one is in apposition
@@ -100,13 +97,18 @@ class Cast:
             for span, always in ((a.quoted_by, True), (a.heard_by, False))
             if (name := self._passed(sentence, span, always=always)) is not None
         ]
+        if a.quoted_by is not None and via:  # "The agency quoted police as saying ... It said"
+            words = words_of(sentence, a.quoted_by)
+            agency = Source(via[0], "body", (words,), named=True)
+            self.salient.later(Salient(a.sentence, a.quoted_by.start, agency))
         origin = None if a.origin is None else self.resolve(sentence, a.origin)
         if origin is not None and self.describe(origin)[0] not in {None, "media"}:
             via = [source.name, *via] if source is not None else via
             source = origin
         if source is not None:
             start = a.source.start if a.source else sentence.span.start
-            self.salient.later(Salient(a.sentence, start, source))
+            felt = not is_telling(a.verb) and self.said.at(sentence.part, start) is not None
+            self.salient.later(Salient(a.sentence, start, source, told=felt))
         role, side = (None, None) if source is None else self.describe(source)
         if a.verb == "claim" and any("responsibility" in words_of(sentence, c) for c in a.contents):
             role = "party"
@@ -186,7 +188,7 @@ class Cast:
         """Return the source a common noun stands for: "the deputy mayor", "police"."""
         tokens = sentence.tokens
         token = tokens[head]
-        if token.lemma.casefold() in _DOCUMENTS:
+        if is_document(token.lemma):
             owner = self._owner(sentence, head)
             if owner is not None:
                 return owner
@@ -221,8 +223,8 @@ class Cast:
         for k in kids:
             if tokens[k].dep in {"prep", "agent"} and tokens[k].text in _OWNED_BY:
                 owners += [o for o in sentence.kids[k] if tokens[o].dep == "pobj"]
-        if tokens[head].dep == "dobj":
-            owners += [k for k in sentence.kids[tokens[head].head] if tokens[k].dep == "nsubj"]
+        if (by := issuer(sentence, head)) is not None:
+            owners.append(by)
         return self.resolve(sentence, owners[0]) if owners else None
 
     def _again(self, sentence: Sentence, head: int) -> Source | None:
