@@ -26,6 +26,8 @@ TOGETHER = (
     LEAD + "The rockets fell at noon. In Kyiv, the minister condemned the attack.",
     LEAD + "They also burned a truck in Toretsk.",
     LEAD + "Hours later one of the guards died in a clinic in Toretsk.",
+    LEAD + "The guards were on the road to Toretsk when the rockets hit.",
+    LEAD + "They were near Toretsk, on the Pan-American highway, when the rocket went off.",
     LEAD + "Six men were also wounded.",
     LEAD + "Two women, hit by splinters, were taken to a clinic in Toretsk.",
     "Two men were shot in Gao on Monday. The second died in hospital. A third man was also shot.",

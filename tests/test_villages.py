@@ -93,6 +93,7 @@ def test_other_strange_names_are_no_places(
         ("He showed us the kiln near Sumy where six workers were killed.", "Sumy"),
         ("The two brothers were shot dead at an Amarillo truck stop.", "Amarillo"),
         ("Gunmen ambushed traders on the Djibo-Kaya road on Monday, killing nine.", "Djibo"),
+        ("Nine traders were killed near Kaya, on the Pan-American highway, on Monday.", "Kaya"),
         ("In Dolme Zarkane, twelve people were killed by a shell.", "Dolme Zarkane"),
     ],
 )

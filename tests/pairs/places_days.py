@@ -77,7 +77,7 @@ ROWS: dict[str, list[Row]] = {
         true("OUAGADOUGOU - An attack on millers between Djibo and Kaya left four people dead.",
              main(killed=4, place="Djibo")),
         true("Raiders killed nine weavers in Tolbi, a hamlet in the commune of Dori.",
-             main(killed=9, place="Dori")),
+             main(killed=9, place="Tolbi")),
         true("A mortar shell fell on the tanners' street of Ariha and killed two boys.",
              main(killed=2, place="Ariha")),
         true("Two teenagers were stabbed to death on Wilmington's north side.",

@@ -24,6 +24,10 @@ _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BELOW = frozenset({"conj", "advcl", "xcomp", "ccomp"})
 _FORCES = ("state", "rebel", "group", "arm", "governs")
+_SPENT = frozenset({  # an arm that is no force: "the bomb" is one told of
+    "bomb", "bombs", "shell", "shells", "rocket", "rockets", "missile", "missiles", "mortar",
+    "mortars",
+})  # fmt: skip
 _MEANS = {
     "shoot": "gun", "shooting": "gun", "gun": "gun", "gunfire": "gun", "machinegun": "gun",
     "machine-gun": "gun", "gunfight": "gun", "shootout": "gun", "shoot-out": "gun",
@@ -113,6 +117,7 @@ def _is_known(sentence: Sentence, index: int) -> bool:
     token, word = sentence.tokens[index], clauses.lower(sentence, index)
     if token.pos == "PRON":
         return True
-    if token.pos == "PROPN" or any(word in party_words(group) for group in _FORCES):
+    force = word not in _SPENT and any(word in party_words(group) for group in _FORCES)
+    if token.pos == "PROPN" or force:
         return False
     return any(clauses.lower(sentence, k) in _THE for k in sentence.kids[index])

@@ -13,6 +13,7 @@ from cenotaph.text.name_words import Word, lists
 
 LONGEST: Final = 5  # words in a name
 STRETCHES: Final = frozenset({"road", "highway", "axis", "route", "motorway", "track", "railway"})
+_ACROSS = frozenset({"pan", "trans", "inter"})
 _LARGE: Final = 500_000
 _PROVINCE: Final = 250_000  # people; fewer make a parish of an island known to few
 _UNCOUNTED: Final = 2000  # GeoNames has no figure for many towns, some of them well known
@@ -76,6 +77,8 @@ def _before_hyphen(words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Spot
     head, hyphen, tail = words[at].text.partition("-")
     if not hyphen or not (tail[:1].islower() or _is_stretch(words, at)):
         return None
+    if tail[:1].isupper() and (head.lower() in _ACROSS or not gazetteer.candidates(tail)):
+        return None  # "the Pan-American highway"
     places = gazetteer.candidates(head)
     return Spot(at, at, head, places) if places else None
 
