@@ -10,7 +10,7 @@ from cenotaph.gazetteer import shipped
 from cenotaph.model import Account, Capture, Document, Span, Toll
 from cenotaph.model.outline import outlined
 from cenotaph.resolve import resolve
-from cenotaph.web.views.months import bars
+from cenotaph.web.views.months import bars, months
 from readings import reading_of
 from recorded import contradicted
 
@@ -83,7 +83,7 @@ def test_a_day_of_publication_that_stands_for_none_dates_nothing(
 def test_bars_of_time_end_where_the_calendar_does() -> None:
     (incident,) = contradicted().incidents
     ends = [msgspec.structs.replace(incident, first=d) for d in ("0001-01-01", "9999-12-31")]
-    found = bars([outlined(i, {}) for i in ends])
+    found = bars(months([outlined(i, {}) for i in ends]))
     assert sum(b.number for b in found) == 2
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -96,10 +97,10 @@ def current(document: Document, groups: Sequence[Figure], figures: Sequence[Clai
 
     "The blast killed nine. Two more died, bringing the toll to 11": 11, whoever gave the nine.
     """
-    left = list(groups)
+    left, more = list(groups), _increments(figures)
     for total in groups:
         if total.claims[0].evidence.part == "text" and total in left:
-            left = [g for g in left if not _outdates(document, total, g, figures)]
+            left = [g for g in left if not _outdates(document, total, g, more)]
     return left
 
 
@@ -110,12 +111,13 @@ def replaced(
 
     Where another speaker gives a higher one, both stand.
     """
+    more = _increments(figures)
     return [
         old
         for old in groups
         if any(
             new.claims[0].evidence.part == "text"
-            and _outdates(document, new, old, figures)
+            and _outdates(document, new, old, more)
             and (new.claims[0].voice == "narrator" or _is_by_one(new, old))
             for new in groups
         )
@@ -127,7 +129,19 @@ def _is_by_one(new: Figure, old: Figure) -> bool:
     return speakers[0] == speakers[1]
 
 
-def _outdates(document: Document, total: Figure, earlier: Figure, figures: Sequence[Claim]) -> bool:
+def _increments(figures: Sequence[Claim]) -> Mapping[int | None, int]:
+    """Return what is said to add to figures of so many: "nine dead ... two more died"."""
+    bases = {c.id: count_of(c).low for c in figures if c.adds_to is None}
+    more: Counter[int | None] = Counter()
+    for claim in figures:
+        if claim.adds_to in bases:
+            more[bases[claim.adds_to]] += count_of(claim).low or 0
+    return more
+
+
+def _outdates(
+    document: Document, total: Figure, earlier: Figure, more: Mapping[int | None, int]
+) -> bool:
     """Tell whether a total is an earlier figure and its increments, or is said to have risen."""
     low, high = earlier.count.low, total.count.low
     if low is None or high is None or earlier.count.vague or total.count.vague or high <= low:
@@ -135,9 +149,7 @@ def _outdates(document: Document, total: Figure, earlier: Figure, figures: Seque
     new, old = total.claims[0], earlier.claims[0]
     if old.evidence.part == "text" and old.evidence.start > new.evidence.start:
         return False
-    bases = {c.id for c in figures if c.adds_to is None and count_of(c).low == low}
-    more = [count_of(c).low or 0 for c in figures if c.adds_to in bases]
-    if more and low + sum(more) == high:
+    if low + more.get(low, 0) == high:
         return True
     before = _text_of(document, new)[new.sentence.start : new.evidence.end]
     figure = re.sub(r"[\w,.-]+$", "", before)
