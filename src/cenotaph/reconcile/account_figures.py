@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,6 +17,7 @@ _CHARGED = re.compile(
     r"(?: \w+ly)?(?: the)?\s+$",
     re.IGNORECASE,
 )
+_CHARGED_REACH = 120  # characters; what stands farther is about something else
 _RISEN = re.compile(
     r"\b(?:bring|brings|bringing|brought|raise|raises|raising|raised|takes|taking|took|rise|rises"
     r"|rising|rose|risen|climbed|climbs|climbing|grown|grew)\b[^.;]{0,60}?\bto\W+(?:\w+\W+){0,3}?$",
@@ -84,7 +86,8 @@ def is_charge(document: Document, figure: Figure) -> bool:
     What someone is tried for may be another event; it counts where nothing else does.
     """
     start = figure.claims[0].evidence.start
-    return _CHARGED.search(_text_of(document, figure.claims[0])[:start]) is not None
+    before = _text_of(document, figure.claims[0])[max(0, start - _CHARGED_REACH) : start]
+    return _CHARGED.search(before) is not None
 
 
 def _text_of(document: Document, claim: Claim) -> str:
@@ -98,9 +101,9 @@ def current(document: Document, groups: Sequence[Figure], figures: Sequence[Clai
     "The blast killed nine. Two more died, bringing the toll to 11": 11, whoever gave the nine.
     """
     left, more = list(groups), _increments(figures)
-    for total in groups:
-        if total.claims[0].evidence.part == "text" and total in left:
-            left = [g for g in left if not _outdates(document, total, g, more)]
+    for total, rise in _totals(document, groups, more):
+        if total in left:
+            left = [g for g in left if not _outdates(total, g, rise, more)]
     return left
 
 
@@ -112,14 +115,14 @@ def replaced(
     Where another speaker gives a higher one, both stand.
     """
     more = _increments(figures)
+    later = _totals(document, groups, more)
     return [
         old
         for old in groups
         if any(
-            new.claims[0].evidence.part == "text"
-            and _outdates(document, new, old, more)
+            _outdates(new, old, rise, more)
             and (new.claims[0].voice == "narrator" or _is_by_one(new, old))
-            for new in groups
+            for new, rise in later
         )
     ]
 
@@ -139,9 +142,32 @@ def _increments(figures: Sequence[Claim]) -> Mapping[int | None, int]:
     return more
 
 
-def _outdates(
-    document: Document, total: Figure, earlier: Figure, more: Mapping[int | None, int]
-) -> bool:
+class _Rise(NamedTuple):
+    """How a figure's own words set it above those before it."""
+
+    stands: bool  # "the toll now stands at 11"
+    now: bool  # "already 11"
+    risen: bool  # "has risen to 11"
+
+
+def _rise(document: Document, figure: Figure) -> _Rise:
+    claim = figure.claims[0]
+    told = _text_of(document, claim)[claim.sentence.start : claim.evidence.end]
+    before = re.sub(r"[\w,.-]+$", "", told)
+    found = (_STANDS.search(told), _NOW.search(before), _RISEN.search(before))
+    return _Rise(*(match is not None for match in found))
+
+
+def _totals(
+    document: Document, groups: Sequence[Figure], more: Mapping[int | None, int]
+) -> list[tuple[Figure, _Rise]]:
+    """Return the figures that may outdate others, and how: an account may hold thousands."""
+    sums = {low + added for low, added in more.items() if low is not None}
+    rises = ((g, _rise(document, g)) for g in groups if g.claims[0].evidence.part == "text")
+    return [(g, rise) for g, rise in rises if any(rise) or g.count.low in sums]
+
+
+def _outdates(total: Figure, earlier: Figure, rise: _Rise, more: Mapping[int | None, int]) -> bool:
     """Tell whether a total is an earlier figure and its increments, or is said to have risen."""
     low, high = earlier.count.low, total.count.low
     if low is None or high is None or earlier.count.vague or total.count.vague or high <= low:
@@ -151,13 +177,9 @@ def _outdates(
         return False
     if low + more.get(low, 0) == high:
         return True
-    before = _text_of(document, new)[new.sentence.start : new.evidence.end]
-    figure = re.sub(r"[\w,.-]+$", "", before)
-    if old.evidence.part == "text" and _STANDS.search(before):
-        return _same_voice(new, old)
-    if _NOW.search(figure) is not None and new.sentence.start > old.sentence.start:
-        return _same_voice(new, old)
-    return _RISEN.search(figure) is not None and high <= 2 * low and _same_voice(new, old)
+    stands = rise.stands and old.evidence.part == "text"
+    now = rise.now and new.sentence.start > old.sentence.start
+    return (stands or now or (rise.risen and high <= 2 * low)) and _same_voice(new, old)
 
 
 def _same_voice(new: Claim, old: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,6 +23,7 @@ from cenotaph.reconcile.account_days import days, lent
 from cenotaph.reconcile.account_places import LEAST, main_place, place
 from cenotaph.reconcile.account_tolls import tolls
 from cenotaph.text.party_words import country_by_code, is_nameless, party_words
+from cenotaph.text.spans import Spans
 
 _BLAMES = ("claims-responsibility", "admits", "blames", "asserts")
 _SHOTS = ("shoot", "shot", "gun", "stab", "murder", "assassin", "massacre", "execut", "behead")
@@ -122,12 +124,14 @@ def _sound(claims: Sequence[Claim]) -> list[Claim]:
 
 def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:
     """Return the kind of event: by the words beside the victims, else the first plain word."""
-    told = {c.sentence for c in telling.claims if isinstance(c.value, Toll | Victim)}
-    beside = [m for m in telling.mentions if any(s.holds(m.span) for s in told)]
+    harmed = [(c.sentence, c.value) for c in telling.claims if isinstance(c.value, Toll | Victim)]
+    told = Spans(dict.fromkeys(sentence for sentence, _ in harmed), lambda sentence: (sentence,))
+    beside = [m for m in telling.mentions if told.holding(m.span)]
+    near, who = {m.id for m in beside}, _harmed([value for _, value in harmed])
     fitting = [
         m
         for m in (*beside, *telling.mentions)
-        if _is_specific(document, m) and _fits(m, telling, beside=m in beside)
+        if _is_specific(document, m) and _fits(m, who, beside=m.id in near)
     ]
     named = [(m.event_type, m.sub_event_type) for m in _without_falls(document, fitting)]
     if _is_fighting(telling) and not any(_is_one_sided(document, m) for m in beside):
@@ -188,21 +192,35 @@ def _is_specific(document: Document, mention: Mention) -> bool:
     return word.startswith(_SHOTS)
 
 
-def _fits(mention: Mention, telling: Telling, *, beside: bool) -> bool:
+class _Harmed(NamedTuple):
+    """Whom an account's telling of an incident names as harmed."""
+
+    anybody: bool
+    only_detained: bool
+    statuses: frozenset[str]
+
+
+def _harmed(values: Sequence[Toll | Victim]) -> _Harmed:
+    return _Harmed(
+        anybody=bool(values),
+        only_detained=all(v.outcome == "detained" for v in values),
+        statuses=frozenset(v.people.status for v in values if isinstance(v, Toll)),
+    )
+
+
+def _fits(mention: Mention, harmed: _Harmed, *, beside: bool) -> bool:
     """Tell whether a word for a kind of event can name this one.
 
     A battle somewhere in the account makes no battle of a killing of civilians; an arrest is the
     kind only where nobody was harmed.
     """
-    harmed = [c.value for c in telling.claims if isinstance(c.value, Toll | Victim)]
     if mention.sub_event_type == "Arrests":
-        return all(v.outcome == "detained" for v in harmed)
+        return harmed.only_detained
     if mention.event_type == "Battles":
-        status = {v.people.status for v in harmed if isinstance(v, Toll)}
         return (
-            not harmed
-            or bool(status & {"combatant", "mixed"})
-            or (beside and "civilian" not in status)
+            not harmed.anybody
+            or bool(harmed.statuses & {"combatant", "mixed"})
+            or (beside and "civilian" not in harmed.statuses)
         )
     return True
 
