@@ -9,7 +9,8 @@ import pytest
 
 from cenotaph.extract import extract
 from cenotaph.gazetteer import shipped
-from cenotaph.model import Capture, Document
+from cenotaph.model import Account, Capture, Document
+from cenotaph.reconcile.accounts import stories
 from cenotaph.resolve import resolve
 from cenotaph.text import load_grammar, read_text
 from readings import reading_of
@@ -39,6 +40,12 @@ def test_four_times_the_text_is_no_more_than_about_four_times_the_work(pattern: 
     assert _calls(pattern, LONG) < 4.6 * _calls(pattern, SHORT)
 
 
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
+def test_so_it_is_with_what_an_account_alone_says(pattern: str) -> None:
+    stories(_account(pattern, 1))
+    assert _calls_to_count(pattern, LONG) < 4.6 * _calls_to_count(pattern, SHORT)
+
+
 def _calls(pattern: str, times: int) -> int:
     """Return how many functions are called to read, extract and resolve a text."""
     text = "".join(pattern.format(**_filling(i)) for i in range(times))
@@ -50,6 +57,22 @@ def _calls(pattern: str, times: int) -> int:
     resolve(extract(reading), (capture,), shipped())
     profile.disable()
     return pstats.Stats(profile).total_calls  # type: ignore[attr-defined, no-any-return]
+
+
+def _calls_to_count(pattern: str, times: int) -> int:
+    account = _account(pattern, times)
+    profile = cProfile.Profile()
+    profile.enable()
+    stories(account)
+    profile.disable()
+    return pstats.Stats(profile).total_calls  # type: ignore[attr-defined, no-any-return]
+
+
+def _account(pattern: str, times: int) -> Account:
+    text = "".join(pattern.format(**_filling(i)) for i in range(times))
+    document = Document.of(text)
+    capture = Capture(document=document.id, raw="", ref="made up", published="2020-01-01")
+    return resolve(extract(reading_of(text)), (capture,), shipped())
 
 
 def _filling(i: int) -> dict[str, object]:
