@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from cenotaph.extract import extract
-from cenotaph.gazetteer import GeoNames, shipped
-from cenotaph.model import AccountIncident, Capture, Document, Place
+from cenotaph.gazetteer import shipped
+from cenotaph.model import AccountIncident, Capture, Place
 from cenotaph.reconcile.accounts import stories
 from cenotaph.resolve import resolve
-from cenotaph.text import Grammar, load_grammar, read_text
+from readings import reading_of
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Iterator[GeoNames]:
-    found = shipped()
-    yield found
-    found.close()
-
-
-@pytest.fixture(scope="module")
-def grammar() -> Grammar:
-    return load_grammar()
-
-
-def main(
-    text: str, grammar: Grammar, gazetteer: GeoNames, title: str | None = None
-) -> AccountIncident:
+def main(text: str, title: str | None = None) -> AccountIncident:
     """Return what an account says of its main incident."""
-    document = Document.of(text, title)
+    reading = reading_of(text, title)
     capture = Capture(
-        document=document.id, raw="0" * 64, ref="a", source_kind="news", published="2021-05-04"
+        document=reading.document.id,
+        raw="0" * 64,
+        ref="a",
+        source_kind="news",
+        published="2021-05-04",
     )
-    account = extract(read_text(document, grammar, gazetteer))
-    return next(iter(stories(resolve(account, [capture], gazetteer))))
+    return next(iter(stories(resolve(extract(reading), [capture], shipped()))))
 
 
-def name(text: str, grammar: Grammar, gazetteer: GeoNames, title: str | None = None) -> str | None:
-    place = main(text, grammar, gazetteer, title).place
+def name(text: str, title: str | None = None) -> str | None:
+    place = main(text, title).place
     return place.name if place is not None else None
 
 
-def places(text: str, grammar: Grammar, gazetteer: GeoNames) -> list[str]:
-    reading = read_text(Document.of(text, None), grammar, gazetteer)
-    return [n.name for n in reading.names if n.kind == "place"]
+def places(text: str) -> list[str]:
+    return [n.name for n in reading_of(text).names if n.kind == "place"]
 
 
 @pytest.mark.parametrize(
@@ -59,10 +45,10 @@ def places(text: str, grammar: Grammar, gazetteer: GeoNames) -> list[str]:
     ],
 )
 def test_a_name_that_nobody_knows_is_a_place_where_the_words_put_something(
-    grammar: Grammar, gazetteer: GeoNames, text: str, want: str
+    text: str, want: str
 ) -> None:
-    assert want in places(text, grammar, gazetteer)
-    assert name(text, grammar, gazetteer) == want
+    assert want in places(text)
+    assert name(text) == want
 
 
 @pytest.mark.parametrize(
@@ -78,10 +64,8 @@ def test_a_name_that_nobody_knows_is_a_place_where_the_words_put_something(
         "He was killed by MINUSCA in a raid on CENTAF.",  # initials
     ],
 )
-def test_other_strange_names_are_no_places(
-    grammar: Grammar, gazetteer: GeoNames, text: str
-) -> None:
-    assert places(text, grammar, gazetteer) == []
+def test_other_strange_names_are_no_places(text: str) -> None:
+    assert places(text) == []
 
 
 @pytest.mark.parametrize(
@@ -98,9 +82,9 @@ def test_other_strange_names_are_no_places(
     ],
 )
 def test_a_place_is_told_by_what_lies_in_it_and_by_what_was_done_there(
-    grammar: Grammar, gazetteer: GeoNames, text: str, want: str
+    text: str, want: str
 ) -> None:
-    assert name(text, grammar, gazetteer) == want
+    assert name(text) == want
 
 
 @pytest.mark.parametrize(
@@ -111,61 +95,55 @@ def test_a_place_is_told_by_what_lies_in_it_and_by_what_was_done_there(
         "He works with a man in Bradford who was shot in Leeds in a raid that killed two.",
     ],
 )
-def test_a_place_of_something_else_is_not_where_it_happened(
-    grammar: Grammar, gazetteer: GeoNames, text: str
-) -> None:
-    assert name(text, grammar, gazetteer) == "Leeds"
+def test_a_place_of_something_else_is_not_where_it_happened(text: str) -> None:
+    assert name(text) == "Leeds"
 
 
-def test_a_court_stands_in_where_no_words_say_where(grammar: Grammar, gazetteer: GeoNames) -> None:
+def test_a_court_stands_in_where_no_words_say_where() -> None:
     text = "The Dortmund Regional Court sentenced a man to 11 years for the stabbing of his aunt."
-    assert name(text, grammar, gazetteer) == "Dortmund"
+    assert name(text) == "Dortmund"
     told = text.replace("his aunt", "his aunt in Hagen")
-    assert name(told, grammar, gazetteer) == "Hagen"
+    assert name(told) == "Hagen"
     jury = "An Anchorage jury convicted a man of murdering two clerks on Monday."
-    assert name(jury, grammar, gazetteer) == "Anchorage"
+    assert name(jury) == "Anchorage"
 
 
-def test_a_village_lies_in_the_town_or_region_said_with_it(
-    grammar: Grammar, gazetteer: GeoNames
-) -> None:
+def test_a_village_lies_in_the_town_or_region_said_with_it() -> None:
     for between in (" (Nabatieh)", ", in the district of Nabatieh", ", a village in Nabatieh"):
-        place = main(f"Two people were killed at Kfar Zebnit{between}.", grammar, gazetteer).place
+        place = main(f"Two people were killed at Kfar Zebnit{between}.").place
         assert place is not None
         assert (place.name, place.country, place.geonames) == ("Kfar Zebnit", "LB", None)
-    place = main("Two people died at Kfar Zebnit while Nabatieh slept.", grammar, gazetteer).place
+    place = main("Two people died at Kfar Zebnit while Nabatieh slept.").place
     assert place is None or place.country is None
 
 
-def test_the_finer_place_of_one_event_is_its_place(grammar: Grammar, gazetteer: GeoNames) -> None:
+def test_the_finer_place_of_one_event_is_its_place() -> None:
     text = (
         "A bomb killed two people in San Salvador on Monday. "
         "The blast took place in the Miralba neighborhood of San Salvador."
     )
-    place = main(text, grammar, gazetteer).place
+    place = main(text).place
     assert place is not None
     assert (place.name, place.country) == ("Miralba neighborhood", "SV")
     american = text.replace("San Salvador", "Chicago").replace("A bomb", "Gunmen")
-    assert name(american, grammar, gazetteer) == "Chicago"  # the city is what its news is of
+    assert name(american) == "Chicago"  # the city is what its news is of
 
 
-def test_a_region_holds_the_town_told_with_it(grammar: Grammar, gazetteer: GeoNames) -> None:
+def test_a_region_holds_the_town_told_with_it() -> None:
     text = (
         "Three bombs exploded in Ukraine on Monday, killing nine people. "
         "The blasts damaged a school in Poltava."
     )
-    assert name(text, grammar, gazetteer) == "Poltava"
+    assert name(text) == "Poltava"
     other = (
         "Three bombs exploded in Ukraine on Monday, killing nine people. "
         "The wounded were flown to Vienna."
     )
-    assert name(other, grammar, gazetteer) == "Ukraine"
+    assert name(other) == "Ukraine"
 
 
-def test_a_neighborhood_in_a_headline_is_one_of_the_city(
-    grammar: Grammar, gazetteer: GeoNames
-) -> None:
+def test_a_neighborhood_in_a_headline_is_one_of_the_city() -> None:
     text = "Nine people were killed in the bombing of the Al-Zadi quarter of Nyala on Tuesday."
-    place = main(text, grammar, gazetteer, "Army plane bombs Nyala neighbourhood").place
+    place = main(text, "Army plane bombs Nyala neighbourhood").place
     assert isinstance(place, Place)
     assert (place.country, place.precision) == ("SD", "town")

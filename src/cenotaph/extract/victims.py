@@ -34,14 +34,12 @@ def find(reading: Reading) -> Iterator[Claim]:
 
 def _of_rolls(reading: Reading) -> Iterator[Claim]:
     """Yield those whom a list names, but whom its own sentence tells of already."""
-    items = [
-        (i, i.sentence.span_of(i.harm.phrase.first, i.harm.phrase.last)) for i in told(reading)
-    ]
-    known = {(i.harm.phrase.name, i.sentence.number) for i, _ in items}
+    harms = [(i.sentence, i.harm.phrase) for i in told(reading)]
+    known = {(phrase.name, sentence.number) for sentence, phrase in harms}
+    single = [s.span_of(p.first, p.last) for s, p in harms if p.kind in _SINGLE]
     for person in named(reading):
-        told_of = any(
-            person.item and person.item.holds(s) and i.harm.phrase.kind in _SINGLE for i, s in items
-        )
+        item = person.item
+        told_of = item is not None and any(map(item.holds, single))
         if (person.name, reading.sentence_of(person.span).number) not in known and not told_of:
             victim = Victim(outcome=person.outcome, name=person.name, age=person.age)
             yield claim_of(

@@ -13,11 +13,9 @@ from cenotaph.growth.judging import Places, judged
 from cenotaph.growth.reaching import Reach
 from cenotaph.link import SURE, THRESHOLD, bonded, surely
 from cenotaph.store import Standing
-from cenotaph.store.joined import Level, Telling
+from cenotaph.store.joined import LEVELS, Level, Telling
 
-STEPS: tuple[tuple[Level, float], ...] = (
-    ("twin", 16.0), ("close", 11.0), ("sure", SURE), ("likely", 6.0),
-)  # fmt: skip
+STEPS: tuple[tuple[Level, float], ...] = tuple(zip(LEVELS, (16.0, 11.0, SURE, 6.0), strict=True))
 """Mean bits of the groups of each level; what is one at one of them is one at the next."""
 
 People = Mapping[str, set[int]]

@@ -85,14 +85,9 @@ def is_charge(document: Document, figure: Figure) -> bool:
 
     What someone is tried for may be another event; it counts where nothing else does.
     """
-    start = figure.claims[0].evidence.start
-    before = _text_of(document, figure.claims[0])[max(0, start - _CHARGED_REACH) : start]
+    at = figure.claims[0].evidence
+    before = document.words(at.part)[max(0, at.start - _CHARGED_REACH) : at.start]
     return _CHARGED.search(before) is not None
-
-
-def _text_of(document: Document, claim: Claim) -> str:
-    text = document.title if claim.evidence.part == "title" else document.text
-    return text or ""
 
 
 def current(document: Document, groups: Sequence[Figure], figures: Sequence[Claim]) -> list[Figure]:
@@ -152,7 +147,7 @@ class _Rise(NamedTuple):
 
 def _rise(document: Document, figure: Figure) -> _Rise:
     claim = figure.claims[0]
-    told = _text_of(document, claim)[claim.sentence.start : claim.evidence.end]
+    told = document.words(claim.evidence.part)[claim.sentence.start : claim.evidence.end]
     before = re.sub(r"[\w,.-]+$", "", told)
     found = (_STANDS.search(told), _NOW.search(before), _RISEN.search(before))
     return _Rise(*(match is not None for match in found))

@@ -160,8 +160,7 @@ def _is_by_attacker(document: Document, claim: Claim) -> bool:
     span = claim.evidence
     if _ACTIVE.match(document.quote(span)):
         return True
-    said = document.title if span.part == "title" else document.text
-    return _BY.match((said or "")[span.end :]) is not None
+    return _BY.match(document.words(span.part)[span.end :]) is not None
 
 
 def _hurt(
@@ -224,7 +223,7 @@ def _without_one_of_them(
     if told is None or told.count.high is None or told.count.high == 1:
         return told
     claim = told.claims[0]
-    said = (document.title if claim.evidence.part == "title" else document.text) or ""
+    said = document.words(claim.evidence.part)
     before = said[claim.sentence.start : claim.evidence.start]
     names = {n.split()[-1] for p in persons if p.fate == "killed" for n in p.names}
     if _ONE_OF.search(before) is None or not names & set(re.findall(r"[\w-]+", before)):

@@ -222,9 +222,9 @@ def _is_early(document: Document, figure: Figure) -> bool:
     claim = figure.claims[0]
     if claim.speaker is not None and _EARLY.fullmatch(claim.speaker.name) is not None:
         return True
-    said = document.title if claim.evidence.part == "title" else document.text
-    before = (said or "")[claim.sentence.start : claim.evidence.end]
-    after = (said or "")[claim.evidence.end : claim.sentence.end]
+    said = document.words(claim.evidence.part)
+    before = said[claim.sentence.start : claim.evidence.end]
+    after = said[claim.evidence.end : claim.sentence.end]
     return _AT_FIRST.search(before) is not None or _FIRST_AFTER.match(after) is not None
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from cenotaph.store.told import parts
 
 Level = Literal["twin", "close", "sure", "likely"]
 """How near to one another the tellings of a group are, those nearest first."""
 
-LEVELS: Final[tuple[Level, ...]] = ("twin", "close", "sure", "likely")
+LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 
 
 class Telling(NamedTuple):

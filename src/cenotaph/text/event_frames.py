@@ -303,7 +303,7 @@ def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:
         return True
     at = range(harm.trigger + 1, min(harm.trigger + _REACH, len(sentence.tokens)))
     told = sentence.lowered
-    if any(told[i] in _AGES and told[i + 1 : i + 2] in (("after",), ["after"]) for i in at):
+    if any(told[i] in _AGES and told[i + 1 : i + 2] == ("after",) for i in at):
         return True  # "died on Friday, a week after she was shot"
     return any(
         sentence.lowered[i] in {"wounds", "injuries"}

@@ -115,9 +115,7 @@ def died_elsewhere(sentence: Sentence, trigger: int) -> bool:
 def follows_elsewhere(whole: Whole, index: int) -> bool:
     """Tell whether more died elsewhere: "two died at the scene and one in hospital"."""
     sentence = whole.sentence
-    at = index
-    while at in whole.figures:
-        at += 1
+    at = whole.behind_figure(index)
     near = {lower(sentence, i) for i in range(at + 1, at + 4)}
     placed = lower(sentence, at) in {"in", "at", "on"} and near & _LATER
     if at == index or not (placed or lower(sentence, at) in {"later", "overnight"}):

@@ -53,9 +53,7 @@ def _spoken_of(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
     sentence = whole.sentence
     told = (i for i, h in enumerate(found) if (h.outcome, h.part) == ("killed", False))
     owner = next((i for i in told if found[i].phrase.first < of), None)
-    last = of
-    while last + 1 in whole.figures:
-        last += 1
+    last = whole.behind_figure(of + 1) - 1
     bare = last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].pos in {"PUNCT", "CCONJ"}
     phrase = bare_count(whole, last) if last > of and bare else None
     if owner is not None and phrase is not None:
@@ -90,8 +88,7 @@ def _is_more_then(whole: Whole, index: int) -> bool:
     sentence = whole.sentence
     if index not in whole.figures:
         return False
-    while index in whole.figures:
-        index += 1
+    index = whole.behind_figure(index)
     if lower(sentence, index - 1) not in {"more", "others"}:
         if lower(sentence, index) not in {"more", "others"}:
             return False
@@ -280,9 +277,7 @@ def _said_to_be(whole: Whole, phrase: Phrase, last: int) -> tuple[People, int]:
 def _of_the_dead(whole: Whole, of: int) -> Iterator[Harm]:
     """Read "of the 19 dead, 11 were women and five were children"."""
     sentence = whole.sentence
-    at = of + 2
-    while at in whole.figures:
-        at += 1
+    at = whole.behind_figure(of + 2)
     outcome = STATES.get(lower(sentence, at))
     if outcome is not None and lower(sentence, at + 1) == ",":
         yield from _of_whom_then(whole, (), at + 2, None, outcome)
@@ -339,9 +334,7 @@ def _of_whom_then(
         and lower(sentence, at) not in {".", ";"}
     ):
         if at in whole.figures and at - 1 not in whole.figures:
-            last = at
-            while last + 1 in whole.figures:
-                last += 1
+            last = whole.behind_figure(at) - 1
             phrase = phrase_at(whole, last)
             if phrase is not None:
                 people, end = _said_to_be(whole, phrase, last)

@@ -206,9 +206,7 @@ def _toll(whole: Whole, index: int) -> Iterator[Found]:
 
 def _names_number(whole: Whole, figure: int) -> bool:
     """Tell whether a figure's own noun follows it: "to 24 the number of"."""
-    at = figure
-    while at in whole.figures:
-        at += 1
+    at = whole.behind_figure(figure)
     return lower(whole.sentence, at) == "the" and lower(whole.sentence, at + 1) == "number"
 
 

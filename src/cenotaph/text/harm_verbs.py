@@ -142,9 +142,7 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
 
 def _is_told_in_notes(whole: Whole, verb: int) -> bool:
     """Tell whether figures alternate with fates, unmarked: "FIVE KILLED TWELVE WOUNDED AT PORT"."""
-    at = verb + 1
-    while at in whole.figures:
-        at += 1
+    at = whole.behind_figure(verb + 1)
     fated = any(t.frame == "state" for t in triggers().get(lower(whole.sentence, at), ()))
     return verb + 1 in whole.figures and verb - 1 in whole.figures and fated
 

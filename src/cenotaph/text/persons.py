@@ -44,6 +44,12 @@ class Whole(msgspec.Struct, frozen=True):
     names: tuple[NamePhrase, ...] = ()
     figures: frozenset[int] = frozenset()  # tokens of figures that count, and of their hedges
 
+    def behind_figure(self, index: int) -> int:
+        """Return the first token from one on that is of no figure."""
+        while index in self.figures:
+            index += 1
+        return index
+
     def once(self, work: Callable[[Whole], R]) -> R:
         """Return what some work makes of the sentence; it is done at the first asking."""
         key, done = (work, self.numbers, self.names), self.sentence.done
@@ -119,16 +125,7 @@ def is_person(whole: Whole, index: int) -> bool | None:
     word = clauses.lower(whole.sentence, index)
     # "shot 300 geese", whatever the parse
     herd = index in whole.figures and _is_animal(clauses.lower(whole.sentence, index + 1))
-    if (
-        not herd
-        and word not in _THINGS
-        and (
-            (token.pos == "NUM" and (index in whole.figures or not word.isdecimal()))
-            or (token.pos in {"PROPN", "PRON"} and index in whole.figures)  # a headline's "Eleven"
-            or word in PRONOUNS | NOBODY
-            or clauses.stands_alone(whole.sentence, index)
-        )
-    ):
+    if not herd and _stands_for_people(whole, index):
         return True
     noun = singular(word)
     if (
@@ -145,6 +142,17 @@ def is_person(whole: Whole, index: int) -> bool | None:
     if named is not None:
         return named == "person"
     return True if _is_told_as_one(whole, index) else _by_class(whole, index, {noun, word})
+
+
+def _stands_for_people(whole: Whole, index: int) -> bool:
+    """Tell whether a figure or a pronoun stands for people without a noun: "twelve", "they"."""
+    token, word = whole.sentence.tokens[index], clauses.lower(whole.sentence, index)
+    return word not in _THINGS and (
+        (token.pos == "NUM" and (index in whole.figures or not word.isdecimal()))
+        or (token.pos in {"PROPN", "PRON"} and index in whole.figures)  # a headline's "Eleven"
+        or word in PRONOUNS | NOBODY
+        or clauses.stands_alone(whole.sentence, index)
+    )
 
 
 def _is_animal(word: str) -> bool:

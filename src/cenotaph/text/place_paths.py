@@ -127,22 +127,12 @@ def where(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> Span |
         for child in sentence.kids[index]:
             if sentence.tokens[child].dep != "relcl":
                 continue
-            within = _under(site, child)
+            within = sentence.subtree(child)
             opening = [sentence.lowered[i] for i in within[:2]]
             if opening[0] == "where" or (opening[0] in _INTO and opening[1:] == ["which"]):
                 starts = (sentence.tokens[i].start for i in within)
                 return next((events[at] for at in starts if at in events), None)
     return None
-
-
-def _under(site: Site, top: int) -> list[int]:
-    """Return a token and all that hangs on it, in order."""
-    found, open_ = [], [top]
-    while open_:
-        index = open_.pop()
-        found.append(index)
-        open_.extend(site.sentence.kids[index])
-    return sorted(found)
 
 
 def led_to(site: Site, above: Sequence[int], events: Mapping[int, Span]) -> Span | None:

@@ -47,10 +47,11 @@ _TOLD_OF = re.compile(r"(?i)\b(?:name[sd]?|naming|identif\w+|victims?|dead|kille
 _OF_OTHERS = re.compile(r"(?i)\b(?:suspects?|accused|charged|arrested|detained|wanted|jailed)\b")
 _WORD = r"[A-Z][\w'’-]*[a-z][\w'’-]*"
 _PART = r"(?:al|el|de|del|la|van|der|von|da|dos|bin|ibn|abu)"
+_MORE = rf"(?:\s+(?:[A-Z]\.|{_PART}\s+{_WORD}|{_PART}-?{_WORD}|{_WORD}))"
 _TIES = r"(?:of|from|in|at|with|by|for|who|whose|and)\b"
 _NAME = re.compile(
     rf"(?:(?i:and\s+))?(?:(?:(?i:the|his|her|their|an?)\s+)?(?:(?!{_TIES})[a-z-]+,?\s+){{1,3}})?"
-    rf"(?P<name>{_WORD}(?:\s+(?:[A-Z]\.|{_PART}\s+{_WORD}|{_PART}-?{_WORD}|{_WORD})){{0,3}})"
+    rf"(?P<name>{_WORD}{_MORE}{{0,3}})"
     r"(?P<aged>(?:,\s+(?:aged\s+)?|\s+\()(?P<age>\d{1,3})\)?(?![\d-]))?"
 )
 _ABOUT = re.compile(r",\s+(?:(?:an?|the|his|her|their|of|from|both|who|whose)\s)[^,;.]*")
@@ -70,7 +71,7 @@ _HEADING = re.compile(
     r"|(?:the |names of the |list of the )(?:dead|fallen|deceased))\W*"
 )
 _LINE = re.compile(
-    rf"\W*(?P<name>{_WORD}(?:\s+(?:[A-Z]\.|{_PART}\s+{_WORD}|{_PART}-?{_WORD}|{_WORD})){{1,3}})"
+    rf"\W*(?P<name>{_WORD}{_MORE}{{1,3}})"
     r"(?P<aged>(?:,\s+(?:aged\s+)?|\s+\()(?P<age>\d{1,3})\)?)?(?:,\s(?:\w+\s?){1,6})?\W*"
 )
 _HEADS = re.compile(r"^|:\s+")
