@@ -73,6 +73,15 @@ from cenotaph.model.intake import (
 )
 from cenotaph.model.outline import Outline, contested_claims, outlined, places_named
 from cenotaph.model.parting import all_parted, parted
+from cenotaph.model.private import (
+    PersonsTold,
+    confided,
+    is_withheld,
+    kept_back,
+    persons_told,
+    source_names,
+    withheld_names,
+)
 from cenotaph.model.publisher import Publisher, plain
 from cenotaph.model.record import (
     AccountIncident,
@@ -108,15 +117,8 @@ from cenotaph.model.telling import (
 )
 from cenotaph.model.withheld import (
     WITHHELD,
-    PersonsTold,
-    confided,
-    is_withheld,
-    kept_back,
-    persons_told,
     quoted,
-    source_names,
     withheld,
-    withheld_names,
     without_names,
 )
 from cenotaph.model.wording import (

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from cenotaph.model.base import Value
 
@@ -20,6 +21,7 @@ _WORD = re.compile(
 _LONG = re.compile(r"[^\W\d_]{4,}")
 _LOWER = re.compile(r"\b[a-z]+\b")
 _SHORTENED = re.compile(r"['’](?:m|ve|re|ll|d|t)$|-old$", re.IGNORECASE)  # "I'm", "Four-year-old"
+_NOUN = re.compile(r"[ \u00a0]([a-z]+)\b(?![’'])")  # small, right behind: "Ostrov battalion"
 _ARTICLE = re.compile(r"[a-z]{1,3}['’‐‑-][A-Z]")  # "al-Shifa"
 _PARTICLES = "van|der|de|la|las|los|bin|bint|al|el|von|del|da|dos|abu|ibn|ould|ag"
 _JOIN = re.compile(rf"[ \u00a0\n](?:(?:{_PARTICLES})[ \u00a0])*|\.[ \u00a0]?")
@@ -29,6 +31,14 @@ _FIGURE = (
 )
 _NUMERAL = re.compile(rf"\d[\d.,]*|{_FIGURE}", re.IGNORECASE)
 _AGED = re.compile(rf",\s(?:aged\s)?{_FIGURE}(?=[,.;:)]|\sand\b|\s(?:was|were|is|died)\b|$)|\s\(\d")
+# "Governor Ada Roth was shot": whoever is harmed is a victim first, whatever office is held.
+_HARMED = re.compile(
+    r"\b(?:kill|murder|assassinat|massacr|slaughter|slain|slay|behead|execut|lynch|perish|drown|succumb|"
+    r"injur|wound|hurt|maim|bleed|stab|abduct|kidnap|hostage|detain|arrest|tortur|rap(?:e|ing)|displac|"
+    r"disappear|surviv|escap|attempt|buri|mourn|funeral)\w*|\b(?:died?|dies|dying|dead|deaths?|shot|"
+    r"shoot(?:s|ing)?|hit|struck|hanged|missing|vanished|body|bodies|victims?|late)\b",
+    re.IGNORECASE,
+)
 _OPENERS = frozenset('.!?:;"“”‘([—–•*-')
 _LONGEST = 6  # parts of one name, hyphens parting too
 _WORDY = (
@@ -37,6 +47,9 @@ _WORDY = (
     "days.txt", "denials.txt", "gate.txt", "modality.txt", "events.tsv", "names.txt",
     "target_verbs.txt", "no_names.txt",
 )  # fmt: skip
+
+Offices = Literal["all", "highest", "none"]
+"""Which titles make who bears them nobody's private person."""
 
 YOUNG = r"(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
 YOUNG += r"(?:thir|four|fif|six|seven)teen)"
@@ -67,6 +80,9 @@ class _Lists(Value):
     heads: frozenset[str]  # last words of organizations, streets and regions
     titles: frozenset[str]
     offices: frozenset[str]
+    highest: frozenset[str]  # offices that nobody holds in private
+    bodies: frozenset[str]  # nouns, small, that make the words before them a force's or a road's
+    fighters: frozenset[str]  # nouns, small, that do so behind "the"
 
 
 @cache
@@ -75,6 +91,8 @@ def _lists() -> _Lists:
     nouns = _grouped("persons.txt")
     things = nouns.pop("things") | nouns.pop("animals")
     offices, small = nameless.pop("office"), nameless.pop("small")
+    highest, bodies = nameless.pop("highest"), nameless.pop("named")
+    nameless.pop("opening")  # common words, as all that is small in these files
     return _Lists(
         things=things.union(*(_entries(name) for name in _THINGS)),
         persons=frozenset().union(*nouns.values()),
@@ -86,32 +104,36 @@ def _lists() -> _Lists:
         heads=named["body"] | named["street"] | named["region"] | named["way"],
         titles=named["title"] | offices,
         offices=offices,
+        highest=highest,
+        bodies=frozenset(word.lower() for word in bodies),
+        fighters=frozenset(w for w in _grouped("parties.txt")["rebel"] if w.endswith("s")),
     )
 
 
 def names_in(
-    words: str, start: int, end: int, known: bytearray, *, officials: bool
+    words: str, start: int, end: int, known: bytearray, *, offices: Offices
 ) -> Iterator[tuple[int, int]]:
     """Yield the runs of capitalized words in a stretch that may be private persons' names.
 
     `known` is not zero where other words stand: places, organizations, days, public speakers.
-    With `officials` whoever an office's title names is left out: no minor holds one.
+    Whoever the title of one of the `offices` names is left out: with "all" because no minor holds
+    one; with "highest" where no harm is told of beside it.
     """
     tokens = list(_WORD.finditer(words, start, end))
     loud = len(tokens) > 3 and is_loud(words[start:end])
     run: list[tuple[int, int]] = []
-    before = (0, 0)  # the office that stands right before
+    office, ended = "", 0  # the word right before, and where it or the name it leads to ends
     for token in tokens:
         first, last = token.start(), _end(token)
-        if not _is_capital(token[0]) or known[first]:
-            yield from _cut(run)
+        if not _is_capital(token[0]) or known[first] or words[last : last + 1].isdigit():
+            yield from _cut(words, run)
             run = []
         elif run and _joins(words, run[-1], first):
             run.append((first, last))
         else:
-            yield from _cut(run)
-            office = words[slice(*before)] if words[before[1] : first] in {" ", ". "} else ""
-            public = officials and office in _lists().offices and not _AGED.match(words, last)
+            yield from _cut(words, run)
+            led = office if words[ended:first] in {" ", ". "} else ""
+            public = _is_public(led, words, (first, last), offices=offices)
             opens = loud or is_opening(words, first, start)
             ordinary = (
                 public
@@ -120,9 +142,10 @@ def names_in(
             )
             run = [] if ordinary else [(first, last)]
             if public:
+                ended = last
                 continue  # the name goes on: "President Juan Perez"
-        before = first, last
-    yield from _cut(run)
+        office, ended = words[first:last], last
+    yield from _cut(words, run)
 
 
 def is_common(word: str) -> bool:
@@ -173,6 +196,31 @@ def is_office(word: str) -> bool:
     return word in _lists().offices or word.capitalize() in _lists().offices
 
 
+def is_public(words: str, first: int, last: int) -> bool:
+    """Tell whether the highest title stands right before a name, and no harm is told beside it."""
+    before = words[max(0, first - 20) : first].split(" ")
+    return (
+        len(before) > 1
+        and not before[-1]
+        and _is_public(before[-2], words, (first, last), offices="highest")
+    )
+
+
+def is_bodys(words: str, first: int, last: int) -> bool:
+    """Tell whether words are what a force, a road or a province is called: "Ostrov battalion".
+
+    Behind "the" a plural of fighters says so too; else they may be who speaks: "shot Ostrov, rebels
+    said" has lost its comma in many a headline.
+    """
+    noun = _NOUN.match(words, last)
+    if noun is None or _AGED.match(words, last):
+        return False
+    led = words[max(0, first - 5) : first].lower().endswith((" the ", "“the ", '"the ')) or (
+        words[:first].lower() == "the "
+    )
+    return noun[1] in _lists().bodies or (led and noun[1] in _lists().fighters)
+
+
 def is_aged(words: str, last: int) -> bool:
     """Tell whether an age follows: ", 7,"."""
     return _AGED.match(words, last) is not None
@@ -214,6 +262,18 @@ def _ends_other(words: str, first: int, last: int, known: bytearray) -> bool:
     return led or known[first - 2] != 0
 
 
+def _is_public(office: str, words: str, name: tuple[int, int], *, offices: Offices) -> bool:
+    table, (first, last) = _lists(), name
+    if offices == "none" or _AGED.match(words, last):
+        return False
+    if offices == "all":
+        return office in table.offices
+    if office not in table.highest:
+        return False
+    beside = (*words[max(0, first - 60) : first].split()[-4:], *words[last : last + 60].split()[:4])
+    return _HARMED.search(" ".join(beside)) is None
+
+
 def _joins(words: str, before: tuple[int, int], at: int) -> bool:
     """Tell whether one name goes on: "Um Hasan", "J. Obi", "Omar bin Said"."""
     gap = words[before[1] : at]
@@ -222,8 +282,10 @@ def _joins(words: str, before: tuple[int, int], at: int) -> bool:
     return gap[0] != "." or before[1] - before[0] <= 2  # "J.", "Md."
 
 
-def _cut(run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield a run in pieces that can be looked up."""
+def _cut(words: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield a run in pieces that can be looked up; nothing of what a road or a force is called."""
+    if run and is_bodys(words, run[0][0], run[-1][1]):
+        return
     half = _LONGEST // 2
     for at in range(0, len(run), half) if len(run) > half else (0,) * bool(run):
         yield run[at][0], run[min(at + half, len(run)) - 1][1]

@@ -58,7 +58,7 @@ def _beginnings(names: Hidden) -> tuple[AbstractSet[str], re.Pattern[str]]:
     return (most if more <= most else most | more), _beginning(known)
 
 
-@lru_cache(maxsize=4)  # of one set for thousands of texts
+@lru_cache(maxsize=8)  # of one set for thousands of texts
 def _first_words(names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that names begin with, and those of them without a capital."""
     found = frozenset(m[0] for m in map(_TOKEN.search, names) if m)

@@ -71,7 +71,7 @@ def told_next(words: str, at: int, known: bytearray, *, survived: bool) -> Itera
     """
     rest = words[at : at + _REACH]
     start = at + len(rest) - len(rest.lstrip())
-    runs = names_in(words, start, min(start + _REACH, len(words)), known, officials=True)
+    runs = names_in(words, start, min(start + _REACH, len(words)), known, offices="all")
     first, last = next(runs, (-1, -1))
     if not survived and _APPOSED.match(words, last):
         return

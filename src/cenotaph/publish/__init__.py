@@ -360,18 +360,25 @@ def _one_of_equals(names: frozenset[str]) -> frozenset[str]:
     return names
 
 
-def discreet(record: Record, options: Options, hidden: frozenset[str] | None = None) -> Record:
+def discreet(
+    record: Record,
+    options: Options,
+    hidden: frozenset[str] | None = None,
+    publishers: frozenset[str] | None = None,
+) -> Record:
     """Return the record without withheld names (`hidden`) in what it says by itself.
 
-    The accounts in it stay as they came; who quotes them takes the names out (`withheld`).
+    The accounts in it stay as they came; who quotes them takes the names out (`withheld`). The
+    `publishers`, whose names are no person's, are those of its captures unless they are given.
     """
     if options.known is not None and options.known.of is record:
         return options.known.record
     hidden = hidden_names(record, options) if hidden is None else hidden
+    if publishers is None:
+        publishers = frozenset(c.publisher for c in record.captures if c.publisher)
     own = ("incidents", "series", "stories", "questions")
-    return msgspec.structs.replace(
-        record, **{part: without_names(getattr(record, part), hidden) for part in own}
-    )
+    told = {part: without_names(getattr(record, part), hidden, publishers) for part in own}
+    return msgspec.structs.replace(record, **told)
 
 
 def without_addresses(capture: Capture, hidden: frozenset[str]) -> Capture:

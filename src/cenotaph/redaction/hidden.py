@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
-import msgspec
-
 from cenotaph.model import (
     WITHHELD,
     Account,
@@ -148,29 +146,14 @@ def pseudonym(name: str, keyed: Keyed) -> str:
     return f"[name {keyed.code('name', ' '.join(folded(name)))}]"
 
 
-def nobody_is_public(accounts: Iterable[Account]) -> tuple[Account, ...]:
-    """Return accounts in which who speaks has no office, so that no speaker's name is public."""
-    replace = msgspec.structs.replace
-    return tuple(
-        replace(
-            a,
-            claims=tuple(
-                replace(c, speaker=replace(c.speaker, role=None)) if c.speaker else c
-                for c in a.claims
-            ),
-        )
-        for a in accounts
-    )
-
-
 def _names(
     accounts: tuple[Account, ...], profile: Profile, keyed: Keyed, plain: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield names, their single words first, so that a whole name overrules."""
     if profile.names == "printed":
         return
-    told = accounts if profile.public_speakers else nobody_is_public(accounts)
-    names = sorted(n for n in withheld_names(told, names=False) if not _is_count(n))
+    found = withheld_names(accounts, names=False, officials=profile.public_speakers)
+    names = sorted(n for n in found if not _is_count(n))
     withheld = profile.names == "withheld"
     for name in names:
         for part in _forms(name, plain):
@@ -226,7 +209,8 @@ def _named_anyhow(record: Record, profile: Profile) -> frozenset[Key]:
     """Return whom somebody blames, unless it is a private person, and publishers that are kept."""
     values = (c.value for a in record.accounts for c in a.claims)
     found = {folded(v.party) for v in values if isinstance(v, Responsibility)}
-    found -= {folded(n) for n in withheld_names(record.accounts, names=False)}
+    public = profile.public_speakers
+    found -= {folded(n) for n in withheld_names(record.accounts, names=False, officials=public)}
     if "publishers" in profile.keep:
         known = {folded(c.publisher) for c in record.captures if c.publisher}
         found |= known - {folded(n) for a in record.accounts for n in _persons(a)}

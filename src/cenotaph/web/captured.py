@@ -16,6 +16,7 @@ class Captured(NamedTuple):
     publisher: Mapping[str, str]  # of each document, by its first capture; "" where unknown
     plain: Mapping[str, str]  # each publisher as names are compared
     accounts: Mapping[str, int]  # how many each published, as names are compared
+    publishers: frozenset[str]  # as they are written
     confided: frozenset[str]  # names of those who told staff
 
     @classmethod
@@ -38,6 +39,7 @@ class Captured(NamedTuple):
             publisher=publishers,
             plain=compared,
             accounts=Counter(compared[p] for p in publishers.values()),
+            publishers=frozenset(filter(None, known)),
             confided=frozenset(names),
         )
 

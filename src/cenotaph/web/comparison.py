@@ -88,6 +88,7 @@ class How(NamedTuple):
 
     options: Options
     hidden: frozenset[str]
+    publishers: frozenset[str]
 
 
 class Compared:
@@ -190,7 +191,7 @@ def _in_parts(
 
 def _between(before: Record, after: Record, how: How) -> Difference:
     found = releasing.grown(before, after, how.options)
-    return without_names(found, how.hidden)
+    return without_names(found, how.hidden, how.publishers)
 
 
 def _incidents(found: Difference, wanted: set[str]) -> Difference:

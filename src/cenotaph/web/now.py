@@ -207,7 +207,7 @@ class Now:
 
     def without_names(self, value: T) -> T:
         """Return a value of the record with no withheld name in its words."""
-        return without_names(value, self.hidden)
+        return without_names(value, self.hidden, self.state.captured.publishers)
 
     def received(self, document: str) -> Sequence[Capture]:
         """Return every capture of a document, in the record's order."""

@@ -85,10 +85,10 @@ class Parts(NamedTuple):
         self, incidents: Iterable[Key], series: Iterable[str], documents: Collection[str]
     ) -> Record:
         """Return some incidents, running totals and copies, names withheld."""
-        hidden, copies = self.state.hidden, self.state.copies
+        copies, names = self.state.copies, (self.state.hidden, self.state.captured.publishers)
         captures = self.looking.captures(documents)
         return self.cut(
-            incidents=tuple(without_names(i, hidden) for i in self._incidents(incidents)),
+            incidents=tuple(without_names(i, *names) for i in self._incidents(incidents)),
             series=tuple(self.state.series[key].shown for key in series),
             copies_of=tuple((d, copies[d]) for d in sorted(documents) if d in copies),
             captures=tuple(c for one in captures.values() for c in one),

@@ -167,7 +167,7 @@ class Present:
                 with pipeline.earlier(ledger, *terms, told) as standing:
                     if ledger.head() == now.head:
                         before = self._side(ledger, standing)
-                        how = How(now.options, now.hidden)
+                        how = How(now.options, now.hidden, now.state.captured.publishers)
                         return now.head, compare(before, now.side, how, partial(tell, "changes"))
 
     def _side(self, ledger: Ledger, standing: Standing) -> Side:

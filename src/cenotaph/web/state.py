@@ -35,6 +35,7 @@ _series = msgspec.msgpack.Decoder(Series)
 Tell = Callable[[str, int, int], None]  # what is being done, how much of it, of how much
 Key = tuple[str, str]  # day and id of an incident
 K = TypeVar("K", str, Key)
+T = TypeVar("T")
 
 
 class Kept(NamedTuple):
@@ -104,8 +105,9 @@ def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
     over.texts.add(_text(a, hidden) for a in _told("words", kept, words, tell))
     over.texts.drop(gone)
     digests = {(day, key): d for day, key, d in contents["incidents"]}
-    outlines = _outlines(kept, digests, (hidden, names), before)
-    series = _running(kept, dict(contents["series"]), (hidden, names), before)
+    shown = Names(hidden, captured.publishers, names)
+    outlines = _outlines(kept, digests, shown, before)
+    series = _running(kept, dict(contents["series"]), shown, before)
     moment = kept.looking.moment()
     same = before is not None and series is before.series
     return State(
@@ -185,7 +187,16 @@ def _text(account: Account, hidden: frozenset[str]) -> Text:
     return account.document.id, "\n".join(whole.values()), "\n".join(names)
 
 
-Names = tuple[frozenset[str], frozenset[str]]  # withheld; and those that are only since, or no more
+class Names(NamedTuple):
+    """What is taken out of what is shown."""
+
+    withheld: frozenset[str]
+    publishers: frozenset[str]  # whose names are no person's
+    other: frozenset[str]  # of the withheld: only since the state before, or no more
+
+    def taken_out(self, value: T) -> T:
+        """Return a value without them."""
+        return without_names(value, self.withheld, self.publishers)
 
 
 def _outlines(
@@ -193,13 +204,13 @@ def _outlines(
 ) -> dict[Key, Outline]:
     known = before.outlines if before is not None else {}
     fresh = set(_other(digests, before.digests if before is not None else {}))
-    if before is not None and names[1]:
-        fresh |= _holding(names[1], kept, digests.keys() - fresh)
+    if before is not None and names.other:
+        fresh |= _holding(names.other, kept, digests.keys() - fresh)
     made: dict[Key, Outline] = {}
     rest = iter([key for key in digests if key in fresh])
     while part := list(islice(rest, _AT_ONCE)):
         found = [_lean(_incident.decode(b)) for b in kept.looking.incidents(part, kept.policy)]
-        shown = [without_names(i, names[0]) for i in found]
+        shown = [names.taken_out(i) for i in found]
         owners = kept.looking.owners({c for i in found for c in contested_claims(i)})
         for key, one in zip(part, (outlined(i, owners) for i in shown), strict=True):
             old = known.get(key)
@@ -229,13 +240,13 @@ def _holding(names: Collection[str], kept: Kept, keys: Collection[Key]) -> set[K
 def _running(
     kept: Kept, digests: Mapping[str, bytes], names: Names, before: State | None
 ) -> Mapping[str, Running]:
-    known = before.series if before is not None and not names[1] else {}
+    known = before.series if before is not None and not names.other else {}
     fresh = [k for k, d in digests.items() if k not in known or known[k].digest != d]
     if not fresh and known.keys() == digests.keys():
         return known  # the very same: what was made of them is not made again
     bodies = kept.looking.series(fresh, kept.policy)
     whole = dict(zip(fresh, map(_series.decode, bodies), strict=True))
-    made = {k: Running(digests[k], s, without_names(s, names[0])) for k, s in whole.items()}
+    made = {k: Running(digests[k], s, names.taken_out(s)) for k, s in whole.items()}
     return {key: made[key] if key in made else known[key] for key in digests}
 
 

@@ -157,7 +157,7 @@ def _printed(table: str, now: Now, pieces: Iterable[Record]) -> Rows:
 def _options(now: Now, piece: Record) -> Options:
     """Return how the desk prints a piece of the record, of which the names are known already."""
     names = now.options.names
-    record = discreet(piece, now.options, now.hidden)
+    record = discreet(piece, now.options, now.hidden, now.state.captured.publishers)
     known = Discreet(of=piece, hidden=now.hidden, record=record)
     return Options(names=names, texts=names, known=known)
 
