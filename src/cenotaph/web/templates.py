@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import resources
 
 import jinja2
 
 from cenotaph.pages.values import decided_words
 from cenotaph.web.assets import Assets
+from cenotaph.web.views.phrases import phrase
 from cenotaph.web.visit import Entry
 from cenotaph.web.words import Language
 
@@ -37,6 +39,6 @@ def environments(
         names = [(c, known[c].name) for c in known if c != code]
         one.globals.update(other_languages=names)
         one.globals.update(language=code, asset=assets.address, entries=entries, say=language.say)
-        one.globals.update(said=decided_words)
+        one.globals.update(said=decided_words, phrase=partial(phrase, say=language.say))
         found[code] = one
     return found

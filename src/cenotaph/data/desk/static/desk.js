@@ -30,6 +30,9 @@ const KEYS = {
 
 let going = -Infinity; // when g was pressed: the next key goes somewhere
 
+// On a keyboard of other letters than Latin ones a key is the letter that stands on it besides.
+const keyOf = (event) => (/^Key[A-Z]$/.test(event.code) && event.key.length === 1 && event.key > "~" ? event.code[3].toLowerCase() : event.key);
+
 function isTyping(target) {
   return target.closest("input, textarea, select, [contenteditable]") !== null;
 }
@@ -37,22 +40,23 @@ function isTyping(target) {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+  const key = keyOf(event);
   if (event.timeStamp - going < 1500) {
     going = -Infinity;
-    const link = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
+    const link = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
     if (link) {
       event.preventDefault();
       link.click();
       return;
     }
   }
-  if (event.key === "g") {
+  if (key === "g") {
     going = event.timeStamp;
     return;
   }
-  const offered = document.querySelectorAll(`main [data-key="${CSS.escape(event.key)}"]`);
+  const offered = document.querySelectorAll(`main [data-key="${CSS.escape(key)}"]`);
   const wanted = [...offered].find((w) => w.checkVisibility());
-  const act = KEYS[event.key] || (wanted && (() => wanted.click()));
+  const act = KEYS[key] || (wanted && (() => wanted.click()));
   if (act) {
     event.preventDefault();
     act();
