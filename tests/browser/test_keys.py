@@ -135,6 +135,44 @@ def test_words_are_written_and_become_a_claim(page: Page, desk: Served) -> None:
     expect(page.locator(".claims")).not_to_contain_text("target: the depot")
 
 
+def test_words_inside_a_claim_are_drawn_over_and_a_click_still_chooses_it(
+    page: Page, desk: Served
+) -> None:
+    account = f"http://127.0.0.1:{desk.port}/account/{FERRY.document.id}"
+    page.goto(account)
+    claim = page.locator(".text a.claim", has_text="Three people were killed")
+    left, right, height = claim.evaluate(
+        """e => {
+          const range = document.createRange();
+          range.setStart(e.firstChild, 6);
+          range.setEnd(e.firstChild, 12);
+          const box = range.getBoundingClientRect();
+          return [box.left + 1, box.right - 1, box.top + box.height / 2];
+        }"""
+    )
+    page.mouse.move(left, height)
+    page.mouse.down()
+    page.mouse.move(right, height, steps=4)
+    page.mouse.up()
+    expect(page.locator("#add-words")).to_be_visible()
+    assert page.url == account
+    page.keyboard.press("n")
+    expect(page.locator(".panel .chosen")).to_contain_text("“people”")
+    page.goto(account)
+    claim.click()
+    page.wait_for_url("**claim=*")
+
+
+def test_keys_work_on_a_keyboard_of_other_letters(page: Page) -> None:
+    press = """([key, code]) => document.body.dispatchEvent(
+      new KeyboardEvent("keydown", {key, code, bubbles: true, cancelable: true}))"""
+    page.evaluate(press, ["о", "KeyJ"])
+    assert page.evaluate("document.activeElement.closest('[data-row]') !== null")
+    page.evaluate(press, ["п", "KeyG"])
+    page.evaluate(press, ["ф", "KeyA"])
+    page.wait_for_url("**/activity")
+
+
 def test_a_point_is_set_on_the_map_by_keys(page: Page, desk: Served) -> None:
     where = FERRY.claims[1].id
     page.goto(f"http://127.0.0.1:{desk.port}/account/{FERRY.document.id}?claim={where}")

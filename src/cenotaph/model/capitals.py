@@ -22,6 +22,7 @@ _LONG = re.compile(r"[^\W\d_]{4,}")
 _LOWER = re.compile(r"\b[a-z]+\b")
 _SHORTENED = re.compile(r"['’](?:m|ve|re|ll|d|t)$|-old$", re.IGNORECASE)  # "I'm", "Four-year-old"
 _NOUN = re.compile(r"[ \u00a0]([a-z]+)\b(?![’'])")  # small, right behind: "Ostrov battalion"
+_LED = re.compile(r"(?:^|[\s“\"])the\s$", re.IGNORECASE)
 _ARTICLE = re.compile(r"[a-z]{1,3}['’‐‑-][A-Z]")  # "al-Shifa"
 _PARTICLES = "van|der|de|la|las|los|bin|bint|al|el|von|del|da|dos|abu|ibn|ould|ag"
 _JOIN = re.compile(rf"[ \u00a0\n](?:(?:{_PARTICLES})[ \u00a0])*|\.[ \u00a0]?")
@@ -215,9 +216,7 @@ def is_bodys(words: str, first: int, last: int) -> bool:
     noun = _NOUN.match(words, last)
     if noun is None or _AGED.match(words, last):
         return False
-    led = words[max(0, first - 5) : first].lower().endswith((" the ", "“the ", '"the ')) or (
-        words[:first].lower() == "the "
-    )
+    led = _LED.search(words[max(0, first - 5) : first]) is not None
     return noun[1] in _lists().bodies or (led and noun[1] in _lists().fighters)
 
 

@@ -149,8 +149,7 @@ def _titled(account: Account) -> frozenset[str]:
     itself: a private person may be called Roth there.
     """
     told: set[str] = set()
-    victims = {v.name for v in _victims(account) if v.name}
-    others = set(victims)
+    others: set[str] = set()
     for mark in account.marks:
         value, span = mark.value, mark.span
         if isinstance(value, Name) and value.kind == "person":
@@ -159,7 +158,11 @@ def _titled(account: Account) -> frozenset[str]:
                 words, span.start, span.end
             )
             (told if is_told else others).add(value.name)
+    if not told:
+        return frozenset()
+    victims = {v.name for v in _victims(account) if v.name}
     clear = told - victims
+    others |= victims
     return frozenset(n for n in clear if not any(_shares(n, o) for o in others - clear))
 
 
@@ -281,8 +284,7 @@ def others(
     speaks in public or holds a high office is another; without `officials` these are none.
     """
     kinds = bytearray(len(account.document.words(part)))
-    public = {c.speaker.name for c in account.claims if c.speaker and c.speaker.role in _PUBLIC}
-    public = public | _titled(account) if officials else set()
+    public = _public(account) if hidden is None and officials else frozenset()
     for mark in account.marks:
         kind, span = _kind(mark.value, public, hidden), mark.span
         if kind and span.part == part:
@@ -290,7 +292,12 @@ def others(
     return kinds
 
 
-def _kind(value: object, public: set[str], hidden: Hidden | None) -> int:
+def _public(account: Account) -> frozenset[str]:
+    speaking = {c.speaker.name for c in account.claims if c.speaker and c.speaker.role in _PUBLIC}
+    return _titled(account) | speaking
+
+
+def _kind(value: object, public: frozenset[str], hidden: Hidden | None) -> int:
     match value:
         case When():
             return 2
@@ -302,7 +309,7 @@ def _kind(value: object, public: set[str], hidden: Hidden | None) -> int:
             return 0
 
 
-def _is_other(name: Name, public: set[str], hidden: Hidden | None) -> bool:
+def _is_other(name: Name, public: frozenset[str], hidden: Hidden | None) -> bool:
     if name.kind == "organization":
         return True
     return name.name in public if hidden is None else bare_name(name.name) not in hidden

@@ -35,3 +35,31 @@ document.addEventListener("selectionchange", () => {
   if (new URLSearchParams(location.search).has("open")) address.searchParams.set("open", "1");
   link.href = address.href;
 });
+
+// Words of a claim can be selected too, though browsers begin no selection in a link.
+const FAR = 5; // pixels: less is a click
+let begun = null; // where the mouse went down in a claim
+
+function caret(event) {
+  const at = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+  if (at) return [at.offsetNode, at.offset];
+  const range = document.caretRangeFromPoint?.(event.clientX, event.clientY);
+  return range ? [range.startContainer, range.startOffset] : null;
+}
+
+document.addEventListener("mousedown", (event) => {
+  const inside = event.button === 0 && event.target.closest("[data-part] a.claim");
+  begun = inside ? { at: caret(event), x: event.clientX, y: event.clientY } : null;
+});
+document.addEventListener("mousemove", (event) => {
+  if (!begun?.at || !(event.buttons & 1) || Math.hypot(event.clientX - begun.x, event.clientY - begun.y) < FAR) return;
+  const to = caret(event);
+  if (to) document.getSelection().setBaseAndExtent(...begun.at, ...to);
+});
+document.addEventListener("dragstart", (event) => {
+  if (begun) event.preventDefault(); // what is selected so far would be dragged away
+});
+document.addEventListener("click", (event) => {
+  if (begun && Math.hypot(event.clientX - begun.x, event.clientY - begun.y) >= FAR && selected()) event.preventDefault();
+  begun = null;
+});
