@@ -14,7 +14,7 @@ from cenotaph.desk.difference import difference
 from cenotaph.model import Decision, Publisher
 from cenotaph.publish import Options
 from cenotaph.store import Ledger
-from cenotaph.web import present
+from cenotaph.web import effects, present
 from cenotaph.web.present import Present, Step, Terms
 from ledgers import RAID, decision, filled, received
 from test_web_questions import FOUR, SEVEN
@@ -54,8 +54,8 @@ def test_the_effect_is_the_difference_of_the_whole_records(path: Path, made: Dec
 
 def test_an_effect_of_very_many_lines_is_shortened_and_says_so() -> None:
     lines = [f"line {n}" for n in range(1300)]
-    assert present.shortened(iter(lines)) == (*lines[:300], "1,000 lines more are not shown here.")
-    assert present.shortened(iter(lines[:300])) == tuple(lines[:300])
+    assert effects.shortened(iter(lines)) == (*lines[:300], "1,000 lines more are not shown here.")
+    assert effects.shortened(iter(lines[:300])) == tuple(lines[:300])
 
 
 def test_who_decides_is_answered_while_the_effect_is_being_found(
@@ -70,7 +70,7 @@ def test_who_decides_is_answered_while_the_effect_is_being_found(
         return looked_into(*given)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
-        patched.setattr(present.pipeline, "looked_into", slow)
+        patched.setattr(pipeline, "looked_into", slow)
         kept = held.decide(decision("reject", FOUR.claims[3].id), seen=0, patience=0)
         assert isinstance(held.working(kept.id), Step)
         assert held.working("another") is None
@@ -81,3 +81,30 @@ def test_who_decides_is_answered_while_the_effect_is_being_found(
         while held.working(kept.id) is not None and time.monotonic() < end:
             time.sleep(0.01)
     assert any("killed" in line for line in held.effect(kept.id))
+
+
+def test_who_comes_while_the_record_is_brought_up_to_date_has_it_as_it_was(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Present(Terms(ledger=str(path)), load(None))
+    was = held.now()
+    go, looked_into = threading.Event(), pipeline.looked_into
+
+    def slow(*given: object) -> object:
+        assert go.wait(20)
+        return looked_into(*given)  # type: ignore[arg-type]
+
+    with Ledger.open(path) as ledger:  # as another program does
+        ledger.decide(decision("reject", FOUR.claims[3].id))
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "looked_into", slow)
+        patched.setattr(present, "PATIENCE", 0.2)
+        assert held.now(0.2).state is was.state  # who began it does not wait for the end of it
+        begun = time.monotonic()
+        assert held.now(0.2).state is was.state
+        assert time.monotonic() - begun < 0.2  # nor does anybody else
+        go.set()
+        end = time.monotonic() + 20
+        while not held.now(0.2).is_current and time.monotonic() < end:
+            time.sleep(0.01)
+    assert held.now(0.2).state is not was.state

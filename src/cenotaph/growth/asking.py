@@ -31,6 +31,7 @@ from cenotaph.review import copies, figures, merges, order, readings, unsettled
 from cenotaph.review.stake import Known
 from cenotaph.store import Pieces, Standing
 from cenotaph.store.asked import Row
+from cenotaph.store.joined import Telling
 
 T = TypeVar("T")
 Tell = Callable[[int, int], None]  # how many incidents are looked at, of how many
@@ -129,10 +130,12 @@ class _Asking:
         documents = self._standing.told.documents({t.told for t in rows.values()})
         around = self._around(documents.values())
         whole = self._cut(accounts=tuple(around.accounts.values()))
+        now = [msgspec.structs.replace(n, joined=_is_one(n, rows)) for n in found]
+        # All at once: what hangs on each telling is gathered over the accounts of all.
+        asked = {q.subjects: q for q in merges.ask(whole, around.known, now)}
         for (one, other), near in zip(pairs, found, strict=True):
-            left, right = (rows[e].dossier for e in near.closest)
-            now = msgspec.structs.replace(near, joined=left == right)
-            self._put(f"doubt {one} {other}", merges.ask(whole, around.known, (now,)))
+            question = asked.get(near.closest)
+            self._put(f"doubt {one} {other}", () if question is None else (question,))
 
     def ask_series(self, unit: str) -> None:
         """Ask about the running totals of a unit."""
@@ -227,6 +230,11 @@ class _Asking:
 
     def _put(self, unit: str, found: Iterable[Question]) -> None:
         self._standing.asked.put(unit, self._policy, map(_row, sorted(found, key=order)))
+
+
+def _is_one(near: Near, rows: Mapping[str, Telling]) -> bool:
+    left, right = (rows[e].dossier for e in near.closest)
+    return left == right
 
 
 def _row(question: Question) -> Row:

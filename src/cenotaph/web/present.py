@@ -8,15 +8,14 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
-from itertools import islice
 from typing import Final, NamedTuple, TypeVar
 
 from cenotaph import pipeline
 from cenotaph.config import Config
-from cenotaph.desk.difference import changes
 from cenotaph.errors import CenotaphError
 from cenotaph.model import Account, Claim, Decision, Person, Value
 from cenotaph.moving import FINDER
@@ -24,17 +23,17 @@ from cenotaph.publish import Options
 from cenotaph.store import Ledger, Pieces, Standing
 from cenotaph.store.finding import Finding
 from cenotaph.web.comparison import Compared, Contents, How, Side, compare
+from cenotaph.web.effects import effect
 from cenotaph.web.gathering import gather
 from cenotaph.web.lookups import Memory, Momentary
 from cenotaph.web.now import ACCOUNTS, Desk, Now
 from cenotaph.web.persons import Persons
 from cenotaph.web.reading import Readings
 from cenotaph.web.since import Since, Told
-from cenotaph.web.state import Changed, Kept, Over, State, changed, opened
+from cenotaph.web.state import Kept, Over, State, opened
 
 W = TypeVar("W")
 _REMEMBERED: Final = 200  # decisions whose effect can still be shown
-_LINES: Final = 300  # of one effect: more make a page heavy, and nobody reads them
 PATIENCE: Final = 4.0  # seconds that a decision waits for its effect
 _MANY: Final = 3000  # incidents: of more, questions are first gathered in a process of its own
 
@@ -71,7 +70,9 @@ class Present:
     def __init__(self, terms: Terms, config: Config) -> None:
         self.terms = terms
         self._config = config
-        self._lock = threading.RLock()
+        self._lock = threading.RLock()  # whoever has it changes the record
+        self._beginning = threading.Lock()
+        self._bringing: Future[None] | None = None
         self._state: State | None = None
         self._step = Step()
         self._over = Over(Persons(names=terms.names), Finding())
@@ -116,26 +117,63 @@ class Present:
     def now(self, patience: float | None = None) -> Now:
         """Return the record as it stands: computed anew only where the ledger has grown.
 
-        Nobody waits for that but whoever began it: others have the record as it was till then.
-        Whoever needs the very first waits so many seconds (None: as long as it takes); then
-        PreparingError says how far it is.
+        Others have the record as it was while that is computed; so has whoever began it, where it
+        takes long. Whoever needs the very first waits so many seconds (None: as long as anything
+        takes); then PreparingError says how far it is.
         """
-        while True:
+        now, in_time = self._looked(), True
+        while in_time and (now is None or not now.is_current):
+            if now is not None:
+                now.let_go()
+            in_time = self._awaited(patience, is_first=now is None)
             now = self._looked()
-            if now is not None and now.is_current:
-                return self._noted(now)
-            wait = -1 if patience is None else patience
-            if self._lock.acquire(blocking=now is None, timeout=wait if now is None else -1):
-                if now is not None:
-                    now.let_go()
-                try:
-                    self._brought_up_to_date()
-                finally:
-                    self._lock.release()
-            elif now is not None:
-                return self._noted(now)
-            else:
-                raise PreparingError(self._step)
+        if now is None:
+            raise PreparingError(self._step)
+        return self._noted(now)
+
+    def _awaited(self, patience: float | None, *, is_first: bool) -> bool:
+        """Have the record brought up to date; tell whether it was in time.
+
+        Where somebody is at it already, nobody waits who can have the record as it was.
+        """
+        if patience is None:
+            if not self._lock.acquire(blocking=is_first):
+                return False
+            try:
+                self._brought_up_to_date()
+            finally:
+                self._lock.release()
+            return True
+        with self._beginning:
+            bringing = self._bringing
+            if bringing is None or bringing.done():
+                if not is_first and not self._is_free():
+                    return False
+                bringing = self._bringing = Future[None]()
+                threading.Thread(target=self._bring, args=(bringing,), daemon=True).start()
+            elif not is_first:
+                return False
+        try:
+            bringing.result(patience if is_first else PATIENCE)
+        except FutureTimeoutError:
+            return False
+        return True
+
+    def _is_free(self) -> bool:
+        """Tell whether nobody changes the record."""
+        free = self._lock.acquire(blocking=False)
+        if free:
+            self._lock.release()
+        return free
+
+    def _bring(self, done: Future[None]) -> None:
+        try:
+            self._awaited(None, is_first=True)
+            done.set_result(None)
+        except (CenotaphError, sqlite3.Error, OSError) as error:
+            done.set_exception(error)
+        finally:
+            done.cancel()  # what nobody expected: whoever asked shall not wait for ever
 
     def ask(self, patience: float) -> None:
         """Have the questions kept with the record; PreparingError where that takes longer."""
@@ -252,7 +290,7 @@ class Present:
         """Keep what a decision changed; the lock is held."""
         try:
             with suppress(CenotaphError, sqlite3.Error), _letting_go(self.now()) as after:
-                self._effects[self._finding] = shortened(_effect(before, after))
+                self._effects[self._finding] = effect(before, after)
             while len(self._effects) > _REMEMBERED:
                 self._effects.popitem(last=False)
         finally:
@@ -338,38 +376,6 @@ def _letting_go(now: Now) -> Iterator[Now]:
         yield now
     finally:
         now.let_go()
-
-
-def _effect(before: Now, after: Now) -> Iterator[str]:
-    """Yield what differs between two moments, a line each, no withheld name in them."""
-    what = _told_apart(before.state, after.state)
-    apart = before.copies != after.copies
-    copies = before.copies.items() ^ after.copies.items() if apart else ()
-    documents = {d for pair in copies for d in pair}
-    old = before.parts.differing(what.incidents[0], what.series[0], documents)
-    return changes(old, after.parts.differing(what.incidents[1], what.series[1], documents))
-
-
-def _told_apart(before: State, after: State) -> Changed:
-    """Return what changed, less the incidents that nobody can tell from what they were.
-
-    How all publishers are counted stands in every incident: one word about one of them is in all.
-    """
-    what = changed(before, after)
-    gone, come = what.incidents
-    if {key for _, key in gone} != {key for _, key in come}:
-        return what  # some were joined or parted: all of them are needed to see which
-    same = {k for k in come if before.outlines.get(k) == after.outlines[k]}
-    return what._replace(
-        incidents=([k for k in gone if k not in same], [k for k in come if k not in same])
-    )
-
-
-def shortened(lines: Iterator[str]) -> tuple[str, ...]:
-    """Return the first lines, and how many more there are."""
-    found = tuple(islice(lines, _LINES))
-    rest = sum(1 for _ in lines)
-    return (*found, f"{rest:,} lines more are not shown here.") if rest else found
 
 
 def person(reviewer: str) -> Person:
