@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from cenotaph.link.compare import place
+from cenotaph.link.compare import days, place
 from cenotaph.link.profile import Profile, profiles
 from cenotaph.link.rarity import rarity
 from cenotaph.link.spelling import is_same, person
-from cenotaph.model import Account, Place, Victim
+from cenotaph.model import Account, Place, Victim, When
 from making import ALEPPO, account, day, killed
 
 
@@ -92,3 +92,20 @@ def test_a_town_that_something_was_only_near_says_no_other() -> None:
     near = msgspec.structs.replace(far, precision="near", relation="40 km south of")
     assert place(_placed(ALEPPO), _placed(far)) == "another and no other"
     assert place(_placed(ALEPPO), _placed(near)) == "300 km"
+
+
+def _dated(*days: When) -> Profile:
+    (found,) = profiles(account("Jets struck, killing three.", killed(3), *days), "2016-12-28")
+    return found
+
+
+def test_a_year_in_which_a_told_day_lies_is_no_day_of_its_own() -> None:
+    year, spring = day("2016-01-01", "2016-12-31"), day("2016-04-28")
+    assert _dated(spring, year).days == _dated(spring).days
+    assert days(_dated(spring, year), _dated(day("2016-11-02"))) == "surely apart"
+    assert days(_dated(year), _dated(day("2016-11-02"))) == "within longer"
+
+
+def test_a_year_in_which_no_told_day_lies_stays_one_of_the_days() -> None:
+    last_year, spring = day("2015-01-01", "2015-12-31"), day("2016-04-28")
+    assert days(_dated(spring, last_year), _dated(day("2015-11-02"))) == "within longer"

@@ -44,6 +44,7 @@ _SURE = (
     0.7  # confidence of a day from which it is told of the event itself, not of a death or trial
 )
 _NEWS = 4  # days within which what happened is still told as news
+_MONTH = 27  # days from the first to the last of the shortest month
 _HEARD = 3  # letters that must be left of a rare name
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _TIME = re.compile(r"(\d\d?):(\d\d)")
@@ -336,7 +337,24 @@ def _days(told: _Told) -> tuple[Interval, ...]:
     if all(i is None or i[0] is None for i in found):
         marked = (m.value for m in told.marks if isinstance(m.value, When) and m.value.first)
         found |= {_interval(w.first, w.last) for w in marked} - {None}
-    return tuple(sorted((i for i in found if i), key=lambda i: (i[0] is None, i)))
+    given = _without_wider([i for i in found if i])
+    return tuple(sorted(given, key=lambda i: (i[0] is None, i)))
+
+
+def _without_wider(given: Sequence[Interval]) -> list[Interval]:
+    """Leave out months and years in which a finer day of the same telling lies.
+
+    "The third killing of 2015" beside "on 9 May": the year tells no other day of the event, though
+    with it whatever happened in that year would meet it.
+    """
+    return [
+        (first, last)
+        for first, last in given
+        if first is None
+        or last - first < _MONTH
+        or not any(f is not None and (f, t) != (first, last) and first <= f and t <= last
+                   for f, t in given)
+    ]  # fmt: skip
 
 
 def _is_sure(claim: Claim) -> bool:
