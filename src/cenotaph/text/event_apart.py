@@ -45,7 +45,7 @@ APART = re.compile(
     r"|separately|meanwhile|(?:a|an|the)\s+(?:separate|unrelated|second|third|different)\s+(?:\w+\s+)?"
     r"(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid|clash|assault)"
     r"|another\s+(?:\w+\s+){0,2}(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid"
-    r"|clash|assault|action|case)|in\s+addition)\b",
+    r"|clash|assault|action|case)|in\s+addition(?!\s+to\b))\b",
     re.IGNORECASE,
 )
 _FATES = frozenset({"pronoun", "definite", "subset", "partitive"})

@@ -25,8 +25,8 @@ from cenotaph.text.event_spots import is_put_in, one_clause
 from cenotaph.text.event_tellings import Telling, telling
 from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
 from cenotaph.text.event_words import heads as heads_of
+from cenotaph.text.fates import days_of_deed
 from cenotaph.text.harm import Harm, harms
-from cenotaph.text.harm_words import words
 from cenotaph.text.modality import modality
 from cenotaph.text.periods import period
 from cenotaph.text.persons import person_words, singular, whole_of
@@ -55,7 +55,6 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
-_HARMING = frozenset({"wound", "injure", "shoot", "hit", "stab", "burn", "hurt", "beat"})
 _SAYING = frozenset({"say", "report", "announce", "confirm", "add"})
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
@@ -63,13 +62,6 @@ _FAMILIES = {
     "Remote explosive/landmine/IED": "explosive", "Suicide bomb": "explosive",
     "Grenade": "explosive", "Sexual violence": "sexual",
 }  # fmt: skip
-_RANKS = frozenset({
-    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-})  # fmt: skip
-_HURT = frozenset({"injured", "wounded", "hurt"})
-_SORTS = frozenset({"bullet", "gunshot", "stab", "shrapnel", "knife"})  # "of stab wounds": how
-_AGES = frozenset({"days", "week", "weeks", "month", "months", "year", "years"})
-_REACH = 10  # tokens from "died" to "of her wounds"
 _ASIDES = frozenset({"after", "relative", "noun"})
 
 
@@ -209,8 +201,8 @@ def _frame(
     if found and not fates:  # "by Saturday the number of dead had risen to 31"
         days = [d for d in days if not is_bound(d, _text_before(sentence, d.span))]
         keys = frozenset(k for d in days if (k := day_key(d, view.published)) is not None)
-    if fates and all(_is_later(sentence, h) for h in fates):
-        keys = frozenset()  # the day someone died or went home is not the day of the harm
+    days = days_of_deed(sentence, fates, days)
+    keys = frozenset(k for d in days if (k := day_key(d, view.published)) is not None)
     return Frame(
         sentence=sentence,
         heads=heads,
@@ -282,35 +274,6 @@ def _name(sentence: Sentence, harm: Harm) -> str | None:
             break
         words.insert(0, token.text)
     return " ".join(words) or None
-
-
-def _is_later(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether a known person's fate is told: "he died on Sunday", "she is in hospital"."""
-    known = harm.phrase.kind in {"pronoun", "definite"}
-    dies = sentence.tokens[harm.trigger].lemma.lower() in words("late")
-    words_of = sentence.lowered[harm.phrase.first : harm.phrase.last + 1]
-    known = known or not _RANKS.isdisjoint(words_of)  # "a tenth person died"
-    return (known and (dies or not harm.plain)) or (dies and _is_of_wounds(sentence, harm))
-
-
-def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether somebody dies of an earlier harm: "of her wounds", "a man shot by day died"."""
-    last = sentence.tokens[harm.phrase.last].text.lower()
-    if harm.phrase.kind == "other" and last in _HURT:
-        return True
-    hurt = (sentence.tokens[k] for k in sentence.kids[harm.phrase.head] if k < harm.trigger)
-    if any(t.dep in {"acl", "relcl"} and t.lemma.lower() in _HARMING for t in hurt):
-        return True
-    at = range(harm.trigger + 1, min(harm.trigger + _REACH, len(sentence.tokens)))
-    told = sentence.lowered
-    if any(told[i] in _AGES and told[i + 1 : i + 2] == ("after",) for i in at):
-        return True  # "died on Friday, a week after she was shot"
-    return any(
-        sentence.lowered[i] in {"wounds", "injuries"}
-        and sentence.lowered[i - 1] not in _SORTS
-        and {"from", "of", "to"} & set(sentence.lowered[harm.trigger + 1 : i])
-        for i in at
-    )
 
 
 def _in_another_clause(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:

@@ -88,9 +88,9 @@ def _bring_forward(
     A trial or a funeral tells of nobody else who was harmed; an anniversary recalls it only. Where
     the account opens in court, the deed may be told further down.
     """
-    if any(not e.background for e in events):
-        return
     tried = any(is_of_court(s) for s in head)
+    if any(not e.background and (e.hurt or not tried) for e in events):
+        return
     for event in events:
         opens = [f for f in event.frames if f.harms and (tried or f.sentence.number in lead)]
         if opens and not any(_REMEMBERED.search(f.sentence.text) for f in opens):

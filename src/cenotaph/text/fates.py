@@ -1,0 +1,70 @@
+"""Harms of one sentence -> which are told as later fates: "died on Friday, a week after ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cenotaph.text.harm import Harm
+from cenotaph.text.harm_words import words
+from cenotaph.text.reading import DayPhrase, Sentence
+
+_HARMING = frozenset({"wound", "injure", "shoot", "hit", "stab", "burn", "hurt", "beat"})
+_RANKS = frozenset({
+    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+})  # fmt: skip
+_HURT = frozenset({"injured", "wounded", "hurt"})
+_SORTS = frozenset({"bullet", "gunshot", "stab", "shrapnel", "knife"})  # "of stab wounds": how
+_AGES = frozenset({"days", "week", "weeks", "month", "months", "year", "years"})
+_REACH = 10  # tokens from "died" to "of her wounds"
+
+
+def days_of_deed(
+    sentence: Sentence, fates: Sequence[Harm], days: Sequence[DayPhrase]
+) -> list[DayPhrase]:
+    """Return the days without those on which somebody only died of it, or went home.
+
+    "She died on Saturday, a week after she was shot" tells no day of the shooting; "died on Friday
+    after being shot on Thursday" does.
+    """
+    later = {h.trigger for h in fates if _is_later(sentence, h)}
+    known = all(h.trigger in later or h.phrase.kind == "pronoun" for h in fates)
+    if not later or not known:
+        return list(days)
+    return [d for d in days if _nearest(sentence, fates, d) not in later]
+
+
+def _nearest(sentence: Sentence, fates: Sequence[Harm], day: DayPhrase) -> int:
+    """Return the word of the harm beside which a day stands."""
+    at = sentence.token_at(day.span.start) or 0
+    return min((h.trigger for h in fates), key=lambda t: (abs(t - at), t))
+
+
+def _is_later(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a known person's fate is told: "he died on Sunday", "she is in hospital"."""
+    known = harm.phrase.kind in {"pronoun", "definite"}
+    dies = sentence.tokens[harm.trigger].lemma.lower() in words("late")
+    words_of = sentence.lowered[harm.phrase.first : harm.phrase.last + 1]
+    known = known or not _RANKS.isdisjoint(words_of)  # "a tenth person died"
+    return (known and (dies or not harm.plain)) or (dies and _is_of_wounds(sentence, harm))
+
+
+def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether somebody dies of an earlier harm: "of her wounds", "a man shot by day died"."""
+    last = sentence.tokens[harm.phrase.last].text.lower()
+    if harm.phrase.kind == "other" and last in _HURT:
+        return True
+    hurt = (sentence.tokens[k] for k in sentence.kids[harm.phrase.head] if k < harm.trigger)
+    if any(t.dep in {"acl", "relcl"} and t.lemma.lower() in _HARMING for t in hurt):
+        return True
+    at = range(harm.trigger + 1, min(harm.trigger + _REACH, len(sentence.tokens)))
+    told = sentence.lowered
+    if any(told[i] in _AGES and told[i + 1 : i + 2] == ("after",) for i in at):
+        return True  # "died on Friday, a week after she was shot"
+    if any(told[i : i + 2] == ("after", "being") for i in at):
+        return True  # "died on Friday after being shot on Thursday"
+    return any(
+        sentence.lowered[i] in {"wounds", "injuries"}
+        and sentence.lowered[i - 1] not in _SORTS
+        and {"from", "of", "to"} & set(sentence.lowered[harm.trigger + 1 : i])
+        for i in at
+    )
