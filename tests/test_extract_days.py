@@ -45,6 +45,15 @@ DATED = [
     ("Police said around 3 p.m. Sunday, they received a call of a shooting.",
      ["3 p.m. Sunday"]),
     ("A boy was shot. Gunfire was reported outside the school on Friday.", ["Friday"]),
+    ("A shooting was reported at a mill late Friday night.", ["late Friday night"]),
+    ("The sheriff said on Sunday around 3 p.m., he received a call of a shooting.",
+     ["Sunday around 3 p.m."]),
+    ("He was seen there on 1 June, the night of the shooting.", ["1 June"]),
+    ("He faces a murder charge in connection with the August 19 drive-by shooting.",
+     ["August 19"]),
+    ("Two were hurt in the gunfire that broke out on 2 September in a park.", ["2 September"]),
+    ("He was charged in the shooting of his brother Milo Harker about 2 a.m. Monday.",
+     ["2 a.m. Monday"]),
 ]  # fmt: skip
 NOT_DATED = [
     "Police said on Tuesday that a shell had killed four people.",
@@ -80,6 +89,12 @@ NOT_DATED = [
     "A child was shot. — Ana Ruiz (@anaruiz) January 5, 2017",
     "Pupils were notified Monday of the killing of their teacher.",
     "It was unclear on Monday whether the gunman had shot anybody.",
+    "A shooting at a mill was reported in the paper on Friday.",
+    "The sheriff said on Sunday that he received a call of a shooting.",
+    "The mayor said on 1 June, the night of the vote, that two were shot.",
+    "He faces a murder charge at a 19 August court hearing.",
+    "The mayor said on 2 September that nine were hurt in the gunfire.",
+    "He was charged with murder about 2 a.m. Monday.",
 ]
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Mention, Span
 from cenotaph.text import clauses
-from cenotaph.text.datable import datable, is_bound
+from cenotaph.text.datable import datable, is_bound, is_clocked, is_coarse, is_exact
 from cenotaph.text.day_names import named_by, names_other
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
@@ -25,7 +25,7 @@ _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0
 _HINT = 0.52  # a day of something else that the account tells: of use where it tells no other
 _THROWN = frozenset({"detonate", "drop", "fire", "hurl", "launch", "lay", "lob", "plant", "throw"})
 _OPENING, _LEAD = 25, 2  # characters that open a sentence; paragraphs that open an account
-_COARSE = 0.5  # at most, for a month or a year: it is the day of the event too rarely
+_COARSE = 0.5  # at most, for a month, a year, "a few weeks ago": too rarely the event's day
 _NIGHT = 0.62  # at most, for "overnight": an account that names the day names it better
 _HOUR = 0.55  # at most, for a bare hour: it tells the day only where nothing else does
 _REPORTED = re.compile(
@@ -51,7 +51,6 @@ _RIGHT_BEFORE = re.compile(
     r"[\w.'’-]+){0,4}?"
     r"\s+(?:(?:on|late|early|in the)\s+)*"
 )
-_COARSE_DAY = re.compile(r"[\dX]{4}(?:-(?:\d\d|[A-Z]\w))?|(?:PUB|REF)[+-]\w+[MYEC]~?|P\w+[MYEC]")
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -92,7 +91,7 @@ def _dated(
 
 def _most(phrase: DayPhrase) -> float:
     """Return how sure words for a day can be at most, whatever they stand beside."""
-    if _COARSE_DAY.fullmatch(phrase.when.timex):
+    if is_coarse(phrase):
         return _COARSE
     if phrase.when.words.lower() == "overnight":
         return _NIGHT
@@ -125,10 +124,10 @@ def _called(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
     """Read "about 4 p.m. Monday, the sheriff says, they were called to ...": what they came to."""
     lemmas = [_lemma(sentence, i) for i in range(len(sentence.tokens))]
     day = _at(sentence, phrase.span.start)
-    hour = (phrase.when.time or "")[:1].isdigit() and phrase.when.timex.count("-") > 1
-    opening = phrase.span.start - sentence.span.start < _OPENING
     comma = sentence.text[phrase.span.end - sentence.span.start :].startswith(",")
-    if not (hour and opening) or (_verbs("told") & set(lemmas[:day]) and not comma):
+    told = comma and is_clocked(phrase, dated=True)
+    opening = told or phrase.span.start - sentence.span.start < _OPENING
+    if not (is_clocked(phrase) and opening) or (_verbs("told") & set(lemmas[:day]) and not comma):
         return None
     if not _verbs("call") & set(lemmas[day:]) or _verbs("court") & set(lemmas):
         return None
@@ -136,13 +135,14 @@ def _called(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
 
 
 def _heard(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
-    """Read "gunfire was reported on Friday", "their bodies were found": it is the event's day."""
+    """Read "gunfire was reported on Friday", "a shooting was reported at 9", "bodies found"."""
     heads = {sentence.token_at(m.span.start): m for m in mentions}
     for index in _chain(sentence, phrase.span.start):
         subject = clauses.subject(sentence, index)
         if subject is None or subject not in heads or not clauses.is_passive(sentence, index):
             continue
-        heard = _lemma(sentence, index) == "report" and _lemma(sentence, subject) in _verbs("scene")
+        plain = phrase.when.time is not None or _lemma(sentence, subject) in _verbs("scene")
+        heard = _lemma(sentence, index) == "report" and plain
         if heard or _lemma(sentence, index) in _verbs("found"):
             return heads[subject], _BESIDE
     return None
@@ -179,22 +179,18 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
 
 
 def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
-    """Read "the shots were fired about 2 a.m. Monday": the account's event in other words.
-
-    So is a sentence that opens with day and hour: "About 9 p.m. on Friday, officers stopped a car".
-    """
+    """Read "shots were fired about 2 a.m. Monday", "About 9 p.m. on Friday, officers came"."""
     words = {_lemma(sentence, i) for i in range(len(sentence.tokens))}
-    hour = phrase.when.timex.count("-") > 1 and (phrase.when.time or "")[:1].isdigit()
     opening = phrase.span.start - sentence.span.start < _OPENING
     day = _at(sentence, phrase.span.start)
     aside = _verbs("told") | _verbs("court") | _verbs("after")
     chain = _chain(sentence, phrase.span.start)
     if mentions or any(i < day and _lemma(sentence, i) in aside for i in chain):
         return None
-    if _verbs("scene") & words or (hour and opening):
+    if _verbs("scene") & words or (is_clocked(phrase) and opening):
         return None, _LOOSE
-    exact = phrase.when.timex.startswith(("XXXX-WXX", "PUB-", "XXXX-", "20", "19"))
-    return (None, _HINT) if exact and sentence.part == "text" and not aside & words else None
+    told = is_exact(phrase) and not phrase.when.timex.startswith("PUB+") and not aside & words
+    return (None, _HINT) if told and sentence.part == "text" else None
 
 
 def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
@@ -234,7 +230,7 @@ def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
             return _subject(sentence, index, heads, mentions), _BESIDE
         if any(lemma in _verbs(group) for group in ("told", "court", "after")):
             return _below(sentence, index, phrase, heads)
-        if index in heads or lemma in _verbs("happen") or _takes_place(sentence, index):
+        if index in heads or lemma in _verbs("happen") or _takes_place(sentence, index, heads):
             return _happened(sentence, index, heads, mentions)
         if lemma in _verbs("effect") and mentions:
             return _nearest(sentence, phrase.span, mentions), _BESIDE
@@ -263,8 +259,10 @@ def _is_others(sentence: Sentence, verb: int, heads: dict[int | None, Mention]) 
     return _lemma(sentence, subject) not in _verbs("matter") and not heads.keys() & set(below)
 
 
-def _takes_place(sentence: Sentence, index: int) -> bool:
-    return _lemma(sentence, index) == "take" and clauses.lower(sentence, index + 1) == "place"
+def _takes_place(sentence: Sentence, index: int, heads: dict[int | None, Mention]) -> bool:
+    verb = _lemma(sentence, index), clauses.lower(sentence, index + 1)
+    broke = verb == ("break", "out") and clauses.subject(sentence, index) in heads
+    return broke or verb == ("take", "place")
 
 
 def _below(
@@ -274,7 +272,9 @@ def _below(
     place = _at(sentence, phrase.span.start)
     judged = _lemma(sentence, verb) in _verbs("judge")  # "condemned the murder of two on Monday"
     for index in range(place, verb, -1):
-        if index in heads and (judged or sentence.tokens[index].pos == "VERB"):
+        # "charged in the shooting of two about 2 a.m. Monday": no charge has such an hour
+        hour = is_clocked(phrase, dated=True) and _lemma(sentence, index) not in _verbs("offense")
+        if index in heads and (judged or hour or sentence.tokens[index].pos == "VERB"):
             return heads[index], _AFTER
     return None
 
@@ -319,9 +319,8 @@ def _is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> 
 
 def _is_lead(sentence: Sentence, phrase: DayPhrase) -> bool:
     """Tell whether a day stands in the first lines, which tell when, though in other words."""
-    exact = phrase.when.timex.startswith(("XXXX-WXX", "PUB", "XXXX-", "20", "19"))
     told = any(t.pos == "VERB" for t in sentence.tokens)
-    return exact and told and sentence.part == "text" and sentence.paragraph <= _LEAD
+    return is_exact(phrase) and told and sentence.part == "text" and sentence.paragraph <= _LEAD
 
 
 def _sureness(sentence: Sentence, mention: Mention, governor: int) -> float:

@@ -37,6 +37,9 @@ _DASH = 4  # characters in which a dateline's dash and the next word's first let
 _REACH = 60  # characters before a day in which such a word stands
 _DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
+_COARSE = re.compile(r"[\dX]{4}(?:-(?:\d\d|[A-Z]\w))?|(?:PUB|REF)[+-]\w+[MYEC]~?|P\w+[MYEC]")
+_VAGUE = re.compile(r"(?i)(?:a few|several|some|many) (?:weeks|months|years)\b")
+_EXACT = ("XXXX-", "PUB", "20", "19")
 _NO_DAY = re.compile(r".*_REF|XXXX-XX-XX|PT.*|\d{1,3}|BC.*")
 
 
@@ -111,3 +114,19 @@ def is_bound(phrase: DayPhrase, before: str) -> bool:
         return False
     beside = phrase.when.time is None and _BESIDE_DAY.search(before)
     return bool(beside or _BOUND.search(before))
+
+
+def is_clocked(phrase: DayPhrase, *, dated: bool = False) -> bool:
+    """Tell whether an hour is told, with the day of it if that is asked for."""
+    hour = (phrase.when.time or "")[:1].isdigit() and phrase.when.timex.count("-") > 1
+    return hour and not (dated and phrase.when.timex.startswith("XXXX-XX-XX"))
+
+
+def is_coarse(phrase: DayPhrase) -> bool:
+    """Tell whether words tell a month, a year, or "a few weeks ago"."""
+    return bool(_COARSE.fullmatch(phrase.when.timex) or _VAGUE.match(phrase.when.words))
+
+
+def is_exact(phrase: DayPhrase) -> bool:
+    """Tell whether words tell a day, if not which year's."""
+    return phrase.when.timex.startswith(_EXACT)

@@ -13,13 +13,18 @@ _LINK = (
     r"(?:for|in|of|at|after|by|to|the|an?|and|with|over|from|during|when|as|that|who|on|near|was"
     r"|were|is|are|has|had|have|outside|before|while|his|her|their|its)\b"
 )
-_ATTRIBUTE = re.compile(rf"(?i)(?:['’]s?)?(?:[\s-]+(?!{_LINK})\w+){{0,3}}?[\s-]+")
+_ATTRIBUTE = re.compile(rf"(?i)(?:['’]s?)?(?:[\s-]+(?!{_LINK})\w+(?:-\w+)*){{0,3}}?[\s-]+")
+# "On 1 June, the night of the shooting": the day of that, whatever else the sentence tells.
+_NIGHT_OF = re.compile(
+    r"(?i),\s+the\s+(?:night|day|morning|evening|afternoon|date)\s+of\s+(?:the|th(?:is|at|ese|ose)"
+    r"|his|her|their)\s+(?:\w+\s+){0,2}"
+)
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the)\s+(?:(?:late|early)\s+)?$")
 _FROM = re.compile(r"(?i)(?:\s+incident)?\s+from\s+(?:(?:late|early|on|last)\s+)*")
 
 
 def named_by(sentence: Sentence, day: Span, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the event whose noun a day stands before, or behind "from"."""
+    """Return the event whose noun a day stands before, or behind "from"; "the night of" it, too."""
     base = sentence.span.start
     opens, closes = day.start - base, day.end - base
     for mention in mentions:
@@ -28,7 +33,7 @@ def named_by(sentence: Sentence, day: Span, mentions: Sequence[Mention]) -> Ment
             continue
         before = sentence.text[closes : max(closes, mention.span.start - base)]
         after = sentence.text[mention.span.end - base : max(0, opens)]
-        if _ATTRIBUTE.fullmatch(before) or _FROM.fullmatch(after):
+        if any(p.fullmatch(before) for p in (_ATTRIBUTE, _NIGHT_OF)) or _FROM.fullmatch(after):
             return mention
     return None
 

@@ -84,8 +84,8 @@ _JOIN_TIME = compiled(
     r"^(?:,? on |,? (?:at|around|about|shortly after|just after|just before) |, | )$"
 )
 _FUTURE_BEFORE = compiled(
-    r"\b(?:will|shall|won['’]t|going to|due to|set to|scheduled|slated|expects? to|plans? to"
-    r"|planned"
+    r"\b(?:will|shall|won['’]t|going to|due (?:to|(?:back )?in court)|set to|scheduled|slated"
+    r"|expects? to|plans? to|planned"
     r"|ahead of|upcoming|is to|are to|was to|were to|to begin|to be held)\b[^.;:]{0,60}$"
 )
 _FUTURE_AFTER = compiled(
