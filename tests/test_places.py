@@ -98,6 +98,9 @@ def said(text: str, grammar: Grammar, gazetteer: GeoNames) -> list[str]:
         ("At least 27 people drowned off Calais.", ["Calais"]),
         ("Six people were killed in Bir al-Zarka in north Sinai.", ["Bir al-Zarka", "Sinai"]),
         ("A man was shot dead in Pueblo Dec. 3.", ["Pueblo"]),
+        ("Two were shot in Tulsa. Ivo Tarn, 21, of Pueblo, was arrested.", ["Tulsa"]),
+        ("Two were shot in Tulsa. Ivo Tarn, 21, was arrested in Pueblo.", ["Tulsa", "Pueblo"]),
+        ("Two were shot. Ivo Tarn, 21, of Pueblo, was killed.", ["Pueblo"]),
         ("A man was shot dead in Pueblo High.", []),
     ],
 )

@@ -57,6 +57,12 @@ _THE_CITY = re.compile(
     r"(?=[,.;:]|\s(?!of\b|council|hall|officials|manager))",
     re.IGNORECASE,
 )
+# "Ruiz, 24, of Dover, was arrested": where a suspect lives; a victim was mostly hurt near home.
+_HOME = re.compile(r",\s\d{1,3},?\s(?:(?:both|all|formerly)\s)?of\s(?:the\s)?$")
+_HELD = re.compile(
+    r"^(?:,\s[A-Z][\w. ]{1,20})?,?\s(?:was|were|is|are|has been|have been)\s(?:\w+\s)?"
+    r"(?:arrested|charged|booked|jailed|held|indicted|sentenced|convicted|taken into custody)\b"
+)
 # "Columbus man held": where a person is from.
 _FROM_THERE = re.compile(
     r"^\s(?:man|woman|teen|boy|girl|couple|father|mother|native|resident|tourist|student|trucker"
@@ -246,7 +252,8 @@ def _labelled(reading: Reading, site: Site) -> _Tie | None:
 
 def _tie(reading: Reading, site: Site) -> _Tie:
     events = _events(reading, site.sentence)
-    if is_seat(reading, site) or site.spoken(events):
+    home = _HOME.search(site.lead) and _HELD.match(site.rest)
+    if is_seat(reading, site) or site.spoken(events) or home:
         return _Tie(0.0)
     if site.happened:
         return _Tie(_SURE if reading.mentions else 0.0)
