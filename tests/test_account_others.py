@@ -114,6 +114,18 @@ HEADED: dict[str, tuple[str, str, Range, Range]] = {
 READ: dict[str, tuple[Range, Range]] = {
     "GUARDS SHOT, SUSPECT KILLED Hundreds mourn the dead guards.": (None, None),
     "GUNMEN KILLED HUNDREDS IN THE PORT.": ((200, None), None),
+    "Three boys were shot. None was killed. The victims were two boys and a girl.": (
+        (0, 0),
+        (3, 3),
+    ),
+    "Three boys were shot dead. The victims were two boys and a girl.": ((3, 3), None),
+    "A man was shot. There are two or three guns down there, an officer said.": (None, (1, 1)),
+    "He gunned down two or three guards.": ((2, 3), None),
+    "Police look into the fatal shooting of a 19-year-old Thursday evening.": ((1, 1), None),
+    "Police look into the fatal shooting of a 19-year-old clerk.": ((1, 1), None),
+    "An eighth-grader died Friday after being shot at home Thursday.": ((1, 1), None),
+    "He killed three burglars. They found the three dead suspects in a yard.": ((3, 3), None),
+    "He killed three guards. Police shot dead three attackers in a yard.": ((6, 6), None),
     'Lentz shot John Paul "J.P." Prado dead. Prado was found with a bullet wound.': ((1, 1), None),
 }
 
@@ -130,7 +142,7 @@ def test_persons_are_told_apart_and_of_their_own_incident(case: str) -> None:
 
 
 @pytest.mark.parametrize("text", READ)
-def test_a_headline_in_capitals_ends_and_a_nickname_parts_no_name(text: str) -> None:
+def test_nobody_is_counted_twice_and_nobody_by_a_word_that_is_none(text: str) -> None:
     found = stories(extract(reading_of(text)))
     main = found[0] if found else None
     assert (

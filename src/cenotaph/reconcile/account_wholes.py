@@ -33,6 +33,7 @@ _AT_FIRST = re.compile(
     re.IGNORECASE,
 )
 _FIRST_AFTER = re.compile(r",? (?:at first|initially)\b", re.IGNORECASE)
+_THE_DEAD = re.compile(r"\bthe (?:[\w-]+ )?(?:dead|slain|deceased)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re.IGNORECASE)
 
 
@@ -64,7 +65,8 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     more = [c for c in more if not _is_repeated(chosen, c, groups)]
     if any(is_headline(g) and g is not chosen and g.count.agrees(chosen.count) for g in groups):
         more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
-    fallen = [g for g in happened if harmed and _of_attackers(g)][:1]
+    fallen = [g for g in happened if harmed and _of_attackers(g)]
+    fallen = [g for g in fallen if not _is_of_the_dead(document, g, chosen)][:1]
     return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen])
 
 
@@ -152,6 +154,15 @@ def _of_attackers(figure: Figure) -> bool:
     return all(
         isinstance(c.value, Toll) and "attacker" in c.value.people.roles for c in figure.claims
     )
+
+
+def _is_of_the_dead(document: Document, attackers: Figure, dead: Figure) -> bool:
+    """Tell whether a figure of dead attackers points at those counted: "the three dead suspects".
+
+    "Son kills three burglars": they are all the dead there are.
+    """
+    quote = document.quote(attackers.claims[0].evidence)
+    return attackers.count == dead.count and _THE_DEAD.search(quote) is not None
 
 
 def _is_one(document: Document, figure: Figure) -> bool:

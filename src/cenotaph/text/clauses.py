@@ -19,6 +19,7 @@ _AUXILIARY = _BE | frozenset({"has", "have", "had", "having", "not", "n't", "als
                               "reported", "believed", "said", "thought", "feared", "presumed",
                               "known", "confirmed", "both", "all", "either", "later", "allegedly",
                               "reportedly", "declared", "found"})  # fmt: skip
+AGED = ("year-old", "month-old", "week-old", "day-old")
 _TIMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
     "yesterday", "tonight", "overnight", "night", "morning", "afternoon", "evening", "noon",
@@ -213,8 +214,9 @@ def chunk_right(sentence: Sentence, first: int, figures: Collection[int] = ()) -
     noun = False
     for i in range(first, len(sentence.tokens)):
         token = sentence.tokens[i]
-        if noun and is_time(sentence, i):
-            break  # "killed three tenants Sunday night"
+        aged = i > first and lower(sentence, i - 1).endswith(AGED)
+        if (noun or aged) and is_time(sentence, i):
+            return head if noun else i - 1  # "killed three tenants Sunday night"
         if noun and sentence.tokens[i - 1].text in {"'s", "’s"} and token.pos in {"ADJ", "NUM"}:
             noun = False  # "his nephew's 13-year-old friend"
         if token.pos in {"NOUN", "PROPN"} and i not in figures:

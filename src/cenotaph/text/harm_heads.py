@@ -79,7 +79,7 @@ def ending_at(whole: Whole, index: int) -> int | None:
         return ending_at(whole, index - 2)
     if index in whole.figures:
         return index
-    aged_so = lower(sentence, index).endswith(("year-old", "month-old", "week-old", "day-old"))
+    aged_so = lower(sentence, index).endswith(clauses.AGED)
     if token.pos not in _NOUNS and not aged_so and not clauses.stands_alone(sentence, index):
         # "Boy, 14, shot": the model takes a headline's first word for anything.
         known = singular(token.text) in person_words() and not triggers().get(token.text.lower())

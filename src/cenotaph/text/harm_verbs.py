@@ -331,6 +331,8 @@ def _takes(whole: Whole, verb: int, lemma: str, index: int) -> bool:
     """
     sentence = whole.sentence
     particle = lower(sentence, index)
+    if verb - 1 in whole.figures or lower(sentence, verb - 1) in {"the", "these", "those", "any"}:
+        return False  # "two guns down there"
     objects = object_of(whole, verb) or (clauses.kid(sentence, verb, "dobj"),)
     bare = [h for h in objects if h is not None and sentence.tokens[h].pos == "NUM"]
     passive = clauses.is_passive(sentence, verb)

@@ -157,9 +157,10 @@ def _as_before(items: Sequence[Told]) -> Iterator[Told]:
             yield from _of_dead(item) if "killed" in fates else ()
         elif harm.outcome != "as before":
             yield item
-            if item.modality == "real" and not harm.part and harm.outcome in _TOLLS:
+            told = harm.phrase.kind != "zero" and item.modality == "real" and not harm.part
+            if told and harm.outcome in _TOLLS:  # "none was killed" says nothing of "the victims"
                 last = harm.outcome
-                fates |= {last} if harm.phrase.kind != "zero" else set()
+                fates.add(last)
         elif last is not None and not (harm.phrase.kind == "named" and len(fates) > 1):
             yield replace(item, harm=replace(harm, outcome=last))
 
