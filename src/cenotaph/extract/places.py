@@ -15,6 +15,7 @@ import msgspec
 
 from cenotaph.model import Claim, Place, Span
 from cenotaph.text.entries import is_label
+from cenotaph.text.fields import asked
 from cenotaph.text.making import claim_of
 from cenotaph.text.place_paths import (
     answers,
@@ -229,7 +230,7 @@ def _weighed(reading: Reading, sites: Sequence[Site]) -> Iterator[tuple[Site, _T
     """Yield each site with how surely its words put an event there."""
     before: tuple[Site, _Tie] | None = None
     for site in sites:
-        tie = _labelled(reading, site) or _tie(reading, site)
+        tie = _labelled(reading, site) or _entered(reading, site) or _tie(reading, site)
         if before is not None and before[0].sentence.number == site.sentence.number:
             between = site.sentence.text[before[0].end : site.start]
             if _LISTED.match(between) and before[1].weight > tie.weight:
@@ -248,6 +249,11 @@ def _labelled(reading: Reading, site: Site) -> _Tie | None:
     if not events or not is_label(reading, site.name.span):
         return None
     return _Tie(_SURE, events[min(events)])
+
+
+def _entered(reading: Reading, site: Site) -> _Tie | None:
+    """Read "Location: Tarsk", a field of a form."""
+    return _Tie(_SURE) if reading.mentions and asked(reading, site.sentence) == "place" else None
 
 
 def _tie(reading: Reading, site: Site) -> _Tie:

@@ -37,6 +37,8 @@ _Placed = Spans[tuple[Place, Found]]
 _PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
 _HEAD = 160  # characters in which a dateline stands
 _AFTER_DATELINE = re.compile(r"\s*(?:\(|--|—|–|:|\[|(?<=\s)-(?=\s))")
+_BEHIND_LABEL = re.compile(r"\s?(?::|[–—]\s|\s-\s|,\s[A-Z])")  # "31 January: ", "3 May, Tarsk:"
+_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _NEAR = 200  # characters over which a date lends its year
 _STILL = 500  # characters over which a day is still "that day"
 _BESIDE_CUE = 40  # characters between "said" and the day of speaking
@@ -145,16 +147,35 @@ def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Pl
     history = _is_history(said, pub)
     spoken = _days_of_speaking(account, said, pub)
     settled: dict[Place, Found] = {}
+    year = _year_of_title(account.document.title or "")
     last: tuple[Place, Found, When] | None = None
     for place, when, speech in said:
         if speech is not None or when.quoted:
             settled[place] = _quoted(when, speech, pub, spoken)
             continue
-        found = settle(when, _anchors(place, last, pub, history=history))
+        anchors = _anchors(place, last, pub, history=history)
+        if year is not None and _opens_entry(account, place):
+            anchors = anchors._replace(ref=year, near=True)
+        found = settle(when, anchors)
         settled[place] = found
         if place[0] == "text" and _leads(found, last[1] if last else None):
             last = place, found, when
     return settled
+
+
+def _year_of_title(title: str) -> str | None:
+    """Return the middle of the year that a title gives to its chronology: "Timeline, May 2019"."""
+    years = set(_YEAR.findall(title))
+    return f"{years.pop()}-07-01" if len(years) == 1 else None
+
+
+def _opens_entry(account: Account, place: Place) -> bool:
+    """Tell whether a day opens a line of a chronology: "31 January: a bomb ..."."""
+    part, start, end = place
+    words = account.document.words(part)
+    head = words[words.rfind("\n", 0, start) + 1 : start]
+    opens = part == "text" and not any(c.isalnum() for c in head)
+    return opens and _BEHIND_LABEL.match(words, end) is not None
 
 
 def _leads(found: Found, before: Found | None) -> bool:

@@ -58,6 +58,14 @@ RULES: tuple[Rule, ...] = tuple(
             r"(?P<y>\d{4}|(?<=/)\d\d)(?![\d/])"),
             read.numeric,
         ),
+        (  # "141530Z DEC 06": day, hour and month, as armies write them
+            (
+                r"\b(?P<d>\d\d)(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?:[A-Z]|hrs)? ?"
+                rf"(?P<m>{_any_of(m for m in _SHORT_MONTHS if len(m) == len('DEC'))}) ?"
+                r"(?P<y>(?:19|20)?\d\d)\b"
+            ),
+            read.date_time_group,
+        ),
         (
             (r"(?<=\bbetween\x20)(?P<dated>(?P<m><MONTH>) (?:the )?<DAY>)"
             r" and (?:the )?(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?! (?:<MONTH>))"
@@ -72,11 +80,12 @@ RULES: tuple[Rule, ...] = tuple(
         (
             (r"(?:(?<![\d.,/$£€])(?P<before>\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—] ?| to ))?"
             r"(?<![\d.,/$£€])<ANYDAY>(?:the )?<DAY>(?: of)? (?P<m><MONTH>)"
-            r"(?:,? (?P<y>\d{4}\b|'?\d\d(?=\s*(?:\(|--|—|–|\]|[.,)]|$))))?"),
+            r"(?:(?:,(?= (?:19|20|'?\d\d\b)))? (?P<y>\d{4}\b"
+            r"|'?\d\d(?=\s*(?:\(|--|—|–|\]|[.,)]|$))))?"),
             read.calendar,
         ),
         (
-            (r"(?P<dated><ANYDAY>\b(?P<m><MONTH>) (?:the )?<DAY>)(?![\d:%]|,\d|\.\d| ?[ap]\.?m\b)"
+            (r"(?P<dated><ANYDAY>\b(?P<m><MONTH>) (?:the )?<DAY>)(?![\d%]|[:,.]\d| ?[ap]\.?m\b)"
             r"(?:(?: ?[-–—] ?| to | through )(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?! (?:<MONTH>)))?"
             r"(?:(?:,| of)? ?(?P<y>1\d{3}|20\d\d)\b(?!,\d))?"),
             read.calendar,

@@ -112,12 +112,15 @@ _OTHER_WORDS = frozenset({
     "nineties", "century",
 })  # fmt: skip
 _NEEDS_FIGURE = frozenset({
-    read.iso, read.numeric, read.clock, read.early_era, read.era_year, read.year_range,
+    read.iso, read.numeric, read.date_time_group, read.clock, read.early_era, read.era_year,
+    read.year_range,
     read.plain_year, read.decade, read.month_of_year, read.calendar, read.day_of_month,
 })  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _NEEDS_SEASON, _NEEDS_CENTURY = frozenset({read.season}), frozenset({read.century})
-_NEEDS_MONTH = frozenset({read.month_of_year, read.calendar, read.bare_month})
+_NEEDS_MONTH = frozenset({
+    read.month_of_year, read.calendar, read.date_time_group, read.bare_month,
+})  # fmt: skip
 _NEEDS_UNIT = frozenset({
     read.distance, read.span_of_time, read.this_unit, read.that_unit, read.length, read.weekday,
     read.to_the_day,

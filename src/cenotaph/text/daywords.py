@@ -58,6 +58,14 @@ def calendar(match: Match) -> Iterator[Atom]:
         yield Atom(start, end, f"{year}-{month:02d}-{int(groups[name]):02d}", "day")
 
 
+def date_time_group(match: Match) -> Iterator[Atom]:
+    """Read "141530Z DEC 06": the 14th at 15:30."""
+    if 0 < int(match["d"]) < 32:
+        clock = f"{match['clock'][:2]}:{match['clock'][2:]}"
+        timex = f"{_year_of(match)}-{_month_of(match):02d}-{match['d']}T{clock}"
+        yield Atom(*match.span(), timex, "day", time=clock)
+
+
 def iso(match: Match) -> Iterator[Atom]:
     """Read "2022-03-09", with an hour or without."""
     if int(match["month"]) <= 12 and int(match["d"]) <= 31:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cenotaph.model import Span
 from cenotaph.text.reading import DayPhrase, NamePhrase, Reading, Sentence
+from cenotaph.text.sentences import MONTH
 from cenotaph.text.spans import Spans
 
 _LABEL = re.compile(r"\s*(?:[-•*–·]\s*|\(?\d{1,2}[.)]\s+)?(?P<label>[A-Z0-9][^:;.!?\"“”]{2,60}):\s")
@@ -25,6 +26,11 @@ _OPENS = re.compile(
 # "KIRKUK - Gunmen shot ...": the datelines of a round-up, a place a paragraph
 _HEADED = re.compile(
     r"\s*(?P<label>[A-Z][A-Z'’ -]{2,30}?)(?:,| \([A-Z]{2,8}\))? (?:-|--|–|—) (?=[A-Z])"
+)
+# "31 January: Colombo - a truck bomb ...": the place behind the day
+_DAYED = re.compile(
+    rf"\s*(?:[-•*–·]\s*)?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?(?::|,| [–—-])\s"
+    r"(?P<label>[A-Z][\w'’ -]{1,30}?)(?::| [–—-]| \([^()]{2,30}\)(?::| [–—-])?)\s"
 )
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:al-|de |del |la )?[A-Z][\w'’-]+){0,2}")
 _MOST_WORDS = 7  # of a label
@@ -48,7 +54,8 @@ def entries(
     text = [s for s in sentences if s.part == "text"]
     dated = Spans((d.span for d in days), lambda span: (span,))
     placed = Spans((n.span for n in names if n.kind == "place"), lambda span: (span,))
-    heads = _paragraphs(text, dated, placed) | _lines(text, dated, placed)
+    rows = {s.number: True for s in text if s.row is not None and s.row.role == "incident"}
+    heads = _paragraphs(text, dated, placed) | _lines(text, dated, placed) | rows
     if len(heads) < 2:
         return {}
     found: dict[int, Entry] = {}
@@ -107,8 +114,17 @@ def is_label(reading: Reading, span: Span) -> bool:
     sentence = reading.sentence_of(span)
     if sentence.number not in reading.once(_listed):
         return False
-    labels = (_label(sentence, pattern) for pattern in (_LABEL, _OPENS, _HEADED))
+    if sentence.row is not None:
+        place = sentence.row.place
+        return place is not None and place[0] <= span.start and span.end <= place[1]
+    labels = (_label(sentence, pattern) for pattern in (_LABEL, _OPENS, _HEADED, _DAYED))
     return any(label is not None and label.holds(span) for label in labels)
+
+
+def names_place(sentence: Sentence, start: int) -> bool:
+    """Tell whether an offset is in the place that an entry names behind its day."""
+    label = _label(sentence, _DAYED)
+    return label is not None and label.start <= start < label.end
 
 
 def _listed(reading: Reading) -> Mapping[int, Entry]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cenotaph.model import Skipped
+from cenotaph.text.fields import forms
 from cenotaph.text.reading import Sentence
+from cenotaph.text.roll_lines import roll_lines
 
 _LEAD = re.compile(
     r"\W*(?:related(?: \w+)?(?::|\b(?= [A-Z0-9]))|\d{1,2}:\d\d [A-Z]|(?:read|see|watch)(?: \w+)?:"
@@ -29,15 +31,19 @@ def furniture(sentences: Sequence[Sentence]) -> frozenset[int]:
 
     A line that says so ("Related:", "1:52 ...", an arrow), and a headline between paragraphs that
     shares no two words with the account's own. So is what stands twice in a row, as a picture's
-    words and as its caption, and shares as little with it.
+    words and as its caption, and shares as little with it. The fields of a form and
+    the rows of a table are none.
     """
     title = {w for s in sentences if s.part == "title" for w in _words(s.text)}
     lines = Counter(s.paragraph for s in sentences if s.part == "text")
     twice = _twice(sentences, title)
+    told = forms(sentences) | {line.sentence.number for line in roll_lines(sentences)}
     return frozenset(
         s.number
         for s in sentences
         if s.part == "text"
+        and s.number not in told
+        and s.row is None
         and (
             s.paragraph in twice
             or (lines[s.paragraph] == 1 and not _ENDS.search(s.text) and _is_link(s.text, title))

@@ -11,8 +11,10 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from cenotaph.text.fields import forms
 from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.reading import Sentence
+from cenotaph.text.short_forms import short_forms
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTES = re.compile(r'["“”«»„]|^[A-Z][\w.\'’ -]{1,40}:\s')  # or "Governor: ..."
@@ -27,10 +29,10 @@ _ENDING = 7  # letters of the longest ending, one of them doubled
 
 def wanted(sentences: Sequence[Sentence]) -> set[int]:
     """Return the numbers of the sentences to parse."""
-    found: set[int] = set()
+    found = forms(sentences) | {s.number for s in sentences if s.row is not None}
     for i, sentence in enumerate(sentences):
         words = {w.lower() for w in _WORD.findall(sentence.text)}
-        if any(_harms(w) for w in words):
+        if any(_harms(w) for w in words) or short_forms(sentence.text):
             near = sentences[max(i - 1, 0) : i + 2]
             found.update(s.number for s in near if s.part == sentence.part)
         elif sentence.part == "title" or _tells(sentence.text, words):

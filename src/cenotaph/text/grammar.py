@@ -17,7 +17,7 @@ from cenotaph.errors import InstallError
 from cenotaph.text.lemma import Lemmas, part_of_speech
 from cenotaph.text.lexicon import lines
 from cenotaph.text.reading import Sentence, Token
-from cenotaph.text.shown import Shown, dateline, plain, shown
+from cenotaph.text.shown import Shown, dateline, in_columns, plain, shown
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -60,7 +60,7 @@ class Grammar:
         cased = cased or {}
         chosen = [_Chosen(s, cased.get(s.number, s.text)) for s in sentences if s.number in wanted]
         for one in chosen:
-            text = plain(one.text)
+            text = plain(one.text) if one.sentence.row is None else in_columns(one.text)
             one.words = shown(text, self._nlp.tokenizer(text))
             one.skipped = _before_body(one)
         full = [one for one in chosen if one.words]
@@ -124,7 +124,8 @@ class _Chosen:
     def said(self, word: Shown) -> tuple[str, int, int]:
         """Return a word as said, and its offsets in the document."""
         offset = self.sentence.span.start
-        return self.text[word.start : word.end], offset + word.start, offset + word.end
+        said = word.word if word.short else self.text[word.start : word.end]
+        return said, offset + word.start, offset + word.end
 
 
 def _before_body(one: _Chosen) -> int:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
+from cenotaph.text.harm_cells import in_cells
 from cenotaph.text.harm_heads import Found, Harm, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_labels import labelled
 from cenotaph.text.harm_lists import accompanied
@@ -41,9 +42,14 @@ def harms(whole: Whole) -> tuple[Harm, ...]:
 
 
 def _harms(whole: Whole) -> tuple[Harm, ...]:
+    if whole.sentence.row is not None:
+        return tuple(in_cells(whole))
     found = whole.once(_all)
     read = [h for f in found for h in _read(whole, f)]
-    plain = _spelled_out(whole, _once([*labelled(whole), *read]))
+    fields = list(labelled(whole))
+    known = {h.trigger for h in fields}  # "killed 2, injured 1": no 2 injured were killed
+    read = [*fields, *(h for h in read if h.trigger not in known)]
+    plain = _spelled_out(whole, _once(read))
     more = [h for h in parts(whole, plain) if not _is_known(plain, h)]
     return (*(_as_part(whole, h) for h in plain), *more)
 

@@ -1,8 +1,9 @@
 """Figures behind a label, as forms and bulletins tell them: "Killed: 9", "Civilian deaths: 5-7".
 
-A label is all there is between the line's beginning, or a stop, and its colon: words for people,
-one word for what befell them, and how sure that is. Behind the colon stands the figure and nothing
-that it could count besides people.
+A label is all there is between the line's beginning, or a stop, and its colon or dash: words for
+people, one word for what befell them, and how sure that is. Behind it stands the figure, "nil" or
+"none", and nothing that it could count besides people. Where neither colon nor dash stands between
+("Wounded 31"), the word for what befell them is all of the label.
 """
 
 from __future__ import annotations
@@ -10,19 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cenotaph.model import People, Span
+from cenotaph.model import Count, People, Span
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Harm
 from cenotaph.text.harm_lists import list_starting
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.persons import Whole, people_of, person_words, singular
-from cenotaph.text.reading import NumberPhrase
-from cenotaph.text.victims import Phrase, phrase_at
+from cenotaph.text.reading import NumberPhrase, Sentence
+from cenotaph.text.victims import Kind, Phrase, phrase_at
 
 _OUTCOMES: Final[dict[str, Harmed]] = {
     "death": "killed",
     "fatality": "killed",
     "dead": "killed",
+    "deceased": "killed",
+    "died": "killed",
+    "martyr": "killed",
     "killed": "killed",
     "toll": "killed",
     "injury": "injured",
@@ -30,33 +34,55 @@ _OUTCOMES: Final[dict[str, Harmed]] = {
     "wounded": "injured",
     "hurt": "injured",
     "missing": "missing",
+    "abducted": "abducted",
+    "kidnapped": "abducted",
     "casualty": "casualties",
 }
 _BESIDE: Final = frozenset({
-    "total", "number", "of", "the", "reported", "confirmed", "estimated", "reportedly", "persons",
-    "people", "civilian", "civilians", "combatant", "military", "police", "known", "all",
+    "total", "number", "no", "no.", "of", "the", "reported", "confirmed", "estimated", "reportedly",
+    "persons", "people", "civilian", "civilians", "combatant", "military", "police", "known", "all",
+    "staff", "personnel", "national", "international", "local", "foreign", "on", "in", "at",
+    "arrival", "hospital", "scene",
 })  # fmt: skip
-_ANYONE: Final = frozenset({"people", "person", "number", "total"})
-_STOPS: Final = frozenset({".", ";", "|", "•", "-", "–", "—", "*", ","})
-_ENDS: Final = frozenset({".", ";", ",", "|", ")", "(", "and", "•"})
+_ANYONE: Final = frozenset({"people", "person", "number", "total", "dead", "deceased", "martyr"})
+_MARKS: Final = frozenset({":", "=", "-", "–", "—"})  # between label and figure
+_STOPS: Final = frozenset({".", ";", "|", "•", "-", "–", "—", "*", ",", ":", "/", "(", ")", "&"})
+_ENDS: Final = frozenset({".", ";", ",", "|", ")", "(", "and", "•", "/", "&", "["})
+_WHERE: Final = frozenset({"on", "in", "at", "arrival", "hospital", "scene", "the"})
+_NOBODY: Final = frozenset({"nil", "none"})
 _LONG: Final = 6  # words of a label
 
 
 def labelled(whole: Whole) -> Iterator[Harm]:
     """Yield the figures that stand behind a label in one line."""
     sentence = whole.sentence
-    for colon, word in enumerate(sentence.lowered):
-        label = _label(whole, colon) if word == ":" else None
-        number = None if label is None else _figure(whole, colon + 1)
+    for start, end in _labels(whole):
+        label = _label(whole, start)
+        number = None if label is None else _figure(whole, end)
         if label is None or number is None:
             continue
         first, said = label
         outcome = _OUTCOMES[singular(lower(sentence, said))]
-        start = sentence.tokens[first].start
-        for n, phrase in enumerate(_phrases(whole, (first, colon), said, number)):
-            end = max(sentence.tokens[phrase.last].end, number.span.end)
-            span = Span(start=start, end=end, part=sentence.part)
+        begins = sentence.tokens[first].start
+        for n, phrase in enumerate(_phrases(whole, (first, start), said, number)):
+            ends = max(sentence.tokens[phrase.last].end, number.span.end)
+            span = Span(start=begins, end=ends, part=sentence.part)
             yield Harm(sentence.number, said, outcome, phrase, span, joined=n > 0, rule="label")
+
+
+def _labels(whole: Whole) -> Iterator[tuple[int, int]]:
+    """Yield where a label may end and what is behind it begin."""
+    lowered = whole.sentence.lowered
+    for i, word in enumerate(lowered):
+        if word in _MARKS:
+            yield i, i + 1
+        elif singular(word) in _OUTCOMES:
+            end = i + 1
+            while end < len(lowered) and lowered[end] in _WHERE:
+                end += 1
+            alone = i == 0 or _is_before(whole, i - 1)
+            if alone and end in whole.figures:
+                yield end, end  # "Wounded 31", "Dead on arrival 9"
 
 
 def _phrases(
@@ -76,11 +102,17 @@ def _phrases(
         first=next(i for i, t in enumerate(tokens) if t.start >= number.span.start),
         last=behind - 1,
         head=behind - 1,
-        kind="zero" if number.count.high == 0 else "group",
+        kind=_kind(number.count),
         count=number.count,
         people=people_of(whole, named[0], named[-1], named[-1]) if named else People(),
         number=number,
     )
+
+
+def _kind(count: Count) -> Kind:
+    if count.high == 0:
+        return "zero"
+    return "singular" if count.low == count.high == 1 else "group"
 
 
 def _is_of_people(whole: Whole, index: int) -> bool:
@@ -92,7 +124,7 @@ def _label(whole: Whole, colon: int) -> tuple[int, int] | None:
     """Return where a label begins and its word of harm; None where other words are in it."""
     lowered = whole.sentence.lowered
     first = colon
-    while first > 0 and colon - first < _LONG and lowered[first - 1] not in _STOPS:
+    while first > 0 and colon - first < _LONG and not _is_before(whole, first - 1):
         first -= 1
     said = [i for i in range(first, colon) if singular(lowered[i]) in _OUTCOMES]
     told = [lowered[i] for i in said]
@@ -100,8 +132,26 @@ def _label(whole: Whole, colon: int) -> tuple[int, int] | None:
         return None  # "Killed and injured: 12"; "Toll: 5" may be a road's
     beside = (i for i in range(first, colon) if i not in said)
     known = all(lowered[i] in _BESIDE or singular(lowered[i]) in person_words() for i in beside)
-    begins = first == 0 or lowered[first - 1] in _STOPS
+    begins = first == 0 or _is_before(whole, first - 1)
     return (first, said[-1]) if known and begins else None
+
+
+def _is_before(whole: Whole, index: int) -> bool:
+    """Tell whether a label begins behind a token: a stop, a sign, the figure of another label.
+
+    A hyphen inside a word is none: "Non-fatal injuries: 3".
+    """
+    tokens, word = whole.sentence.tokens, whole.sentence.lowered[index]
+    if word == "-" and index > 0 and tokens[index - 1].end == tokens[index].start:
+        return False
+    return word in _STOPS or index in whole.figures or not word.isascii()
+
+
+def _is_padded(sentence: Sentence, number: NumberPhrase) -> bool:
+    """Tell whether a figure is written as lists and forms write them: "06"."""
+    start = sentence.span.start
+    said = sentence.text[number.span.start - start : number.span.end - start]
+    return len(said) == len("06") and said.isdecimal() and said[0] == "0"
 
 
 def _figure(whole: Whole, index: int) -> NumberPhrase | None:
@@ -110,10 +160,16 @@ def _figure(whole: Whole, index: int) -> NumberPhrase | None:
     if index == len(sentence.tokens):
         return None  # a heading: "Killed:"
     start = sentence.tokens[index].start
-    number = next((n for n in whole.numbers if n.span.start == start and n.kind == "count"), None)
+    found = (n for n in whole.numbers if n.span.start == start)
+    number = next((n for n in found if n.kind == "count" or _is_padded(sentence, n)), None)
+    if number is None and sentence.lowered[index] in _NOBODY:
+        span = sentence.span_of(index, index)
+        number = NumberPhrase(span=span, figure=span, count=Count(low=0, high=0), role="zero")
     if number is None:
         return None
     after = [i for i, t in enumerate(sentence.tokens) if t.start >= number.span.end]
     if after and (word := lower(sentence, after[0])) not in _ENDS:
-        return number if singular(word) in person_words() else None
+        # "wounded - 71 sought care", but not "injuries: none known"
+        told = sentence.tokens[after[0]].tag in {"VBD", "VBN"} and number.count.high != 0
+        return number if told or singular(word) in person_words() else None
     return number

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from cenotaph.model import Cause, Count, Skipped, Span
 from cenotaph.text.harm import Harm, harms, unread_names
 from cenotaph.text.harm_bodies import fallen, place
+from cenotaph.text.harm_cells import left_in_cells
 from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality, modality
@@ -312,6 +313,8 @@ def left_out(reading: Reading) -> Iterator[Skipped]:
         if why is not None and number is not None and number.role != "zero":
             span = item.harm.span
             yield Skipped(why=why, start=span.start, end=span.end, part=span.part)
+    for sentence in reading.sentences:
+        yield from left_in_cells(sentence)
     telling = {i.sentence.number for i in told(reading)}
     for whole in wholes(reading):
         if whole.sentence.number not in telling:

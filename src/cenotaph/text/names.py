@@ -11,6 +11,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
 from cenotaph.model import Gazetteer, Span
+from cenotaph.text.entries import names_place
+from cenotaph.text.fields import is_for_place
 from cenotaph.text.name_kinds import (
     Line,
     bodies,
@@ -42,6 +44,7 @@ _RELATION = re.compile(
 _RELATION_REACH = 70
 _INSIDE = frozenset({"in", "at", "near"})
 _LONG = 4  # words of a name
+_REFUSED = -9.0  # points of what is never a place
 _CITY = 2.0  # the standing of 100,000 people
 _RAINED = 7  # words between "shells" and "on Zarka"
 _SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement"})
@@ -95,8 +98,19 @@ def _places(line: Line, known: Known) -> list[tuple[Spot, float]]:
     for at, spot in enumerate(line.spots):
         taken = any(a <= spot.first and spot.last <= b for a, b in line.persons)
         total = points(at, line.spots, line.words, text, known)
+        if _is_entered(line, spot) and total > _REFUSED:
+            total, taken = max(total, ENOUGH + 2), False
         scored.append((spot, total - 4.0 if taken else total))
     return scored
+
+
+def _is_entered(line: Line, spot: Spot) -> bool:
+    """Tell whether a name stands where a form or a table has the place: "Location: Tarsk"."""
+    sentence, start = line.sentence, line.words[spot.first].start
+    if sentence.row is not None:
+        place, start = sentence.row.place, start + sentence.span.start
+        return place is not None and place[0] <= start < place[1]
+    return is_for_place(sentence.text[:start]) or names_place(sentence, start + sentence.span.start)
 
 
 def _listed(scored: Sequence[tuple[Spot, float]], line: Line) -> Iterator[tuple[Spot, float]]:

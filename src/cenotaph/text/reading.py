@@ -13,6 +13,7 @@ from typing import Literal, TypeVar, cast
 import msgspec
 
 from cenotaph.model import Count, Document, Mention, Part, Skipped, Span, Value, When
+from cenotaph.text.harm_words import Harmed
 from cenotaph.text.spans import Spans
 
 R = TypeVar("R")
@@ -33,6 +34,28 @@ class Token(msgspec.Struct, frozen=True, array_like=True):
     ent: str  # entity label of the small model, "" for none
 
 
+Role = Literal["heading", "incident", "total", "part", "sum"]
+"""A heading; a row of one incident; the total of one; a part of it; the sum of several."""
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A figure of harm in a row: its offsets, and what befell those it counts."""
+
+    start: int
+    end: int
+    outcome: Harmed
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of a table; `place` holds the offsets of the cell that says where."""
+
+    start: int
+    end: int
+    role: Role
+    cells: tuple[Cell, ...] = ()
+    place: tuple[int, int] | None = None
+
+
 class Sentence(msgspec.Struct, frozen=True, dict=True):
     """One sentence; `number` counts through the title first, then the text."""
 
@@ -42,6 +65,7 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
     text: str
     tokens: tuple[Token, ...] = ()  # () when not parsed
     kids: tuple[tuple[int, ...], ...] = ()  # children of each token, left to right
+    row: Row | None = None  # of a table
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from cenotaph.model import Outcome, Span
 from cenotaph.text.harms_in import Told, told
 from cenotaph.text.reading import Reading, Sentence
+from cenotaph.text.roll_lines import roll_lines
 
 _STATES: dict[str, Outcome] = {
     "dead": "killed", "deceased": "killed", "killed": "killed", "slain": "killed",
@@ -66,14 +67,6 @@ _FATED = re.compile(
     r"\s+(?:(?:were|are|have\s+been|had\s+been)(?:\s+(?:all|both))?\s+"
     rf"(?:reportedly\s+)?(?P<state>{_STATE})|(?P<died>died))\b"
 )
-_HEADING = re.compile(
-    r"(?i)\W*(?:those (?:we|they|the \w+) lost|those (?:killed|who died)"
-    r"|(?:the |names of the |list of the )(?:dead|fallen|deceased))\W*"
-)
-_LINE = re.compile(
-    rf"\W*(?P<name>{_WORD}{_MORE}{{1,3}})"
-    r"(?P<aged>(?:,\s+(?:aged\s+)?|\s+\()(?P<age>\d{1,3})\)?)?(?:,\s(?:\w+\s?){1,6})?\W*"
-)
 _HEADS = re.compile(r"^|:\s+")
 
 
@@ -104,18 +97,9 @@ def named(reading: Reading) -> Iterator[Named]:
 
 
 def _in_lines(reading: Reading) -> Iterator[Named]:
-    """Yield who is named line by line under "Those we lost", where two or more are."""
-    for i, heading in enumerate(reading.sentences):
-        if heading.part != "text" or not _HEADING.fullmatch(heading.cased):
-            continue
-        people: list[tuple[Sentence, re.Match[str]]] = []
-        for line in reading.sentences[i + 1 :]:
-            match = _LINE.fullmatch(line.cased)
-            if match is None or line.paragraph == heading.paragraph + len(people):
-                break
-            people.append((line, match))
-        if len(people) >= _FEWEST:
-            yield from (_named(reading, line, match, "killed") for line, match in people)
+    """Yield who is named line by line under "Those we lost"."""
+    for line in roll_lines(reading.sentences):
+        yield from (_named(reading, line.sentence, match, line.outcome) for match in line.people)
 
 
 def _fated(reading: Reading, sentence: Sentence) -> Iterator[Named]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from cenotaph.model import Document, Part, Span
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.reading import Sentence
+from cenotaph.text.reading import Row, Sentence
+from cenotaph.text.tables import rows
 
 LONGEST = 1000
 """Characters of a sentence before it is cut at a blank; the parser's time and memory need a cap."""
@@ -23,18 +24,19 @@ _TITLE = 20  # characters of a title that no sentence says by chance
 _WIDE, _NARROW = 90, 40  # hard-wrapped text keeps its lines between these widths
 _SLACK = 12  # ragged lines are this much shorter than the width and still wrapped
 _INDENTED = 40  # characters within which a sentence is no more than "    2."
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 # An entry of a chronology opens with its day: "8 January: ", "January 8, Dover - ".
 _ENTRY = re.compile(
-    rf"(?:(?<=[.!?;]\s)|^)(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
+    rf"(?:(?<=[.!?;]\s)|^)(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?"
     r"(?:, [A-Z][\w’' -]{1,30})?(?::| [–—-]) ",
     re.MULTILINE,
 )
 _FEWEST = 3  # entries of a chronology
-_BULLET = re.compile(r"\s*(?:[-*•·▪◦>]|--|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s")
+_SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"  # an arrow, a mark, a picture
+_BULLET = re.compile(rf"\s*(?:(?:[-*•·▪◦>]|--|\(?\d{{1,3}}[.)]|\(?[a-zA-Z]\))\s|{_SIGN})")
 _INDENT = re.compile(r"\s{2,}\S")
 
 # A stop, the marks that close with it, then a blank; or none, where the blank was lost
@@ -58,12 +60,15 @@ def split(document: Document) -> tuple[Sentence, ...]:
     parts: tuple[Part, Part] = ("title", "text")
     for part in parts:
         words = document.words(part)
+        table = rows(words) if part == "text" else {}
         for start, end in _parted(
-            words, _stretches(words), document.title if part == "text" else None
+            words, _stretches(words, table), document.title if part == "text" else None
         ):
-            for first, last in _sentences(words, start, end):
+            row = table.get(start)
+            for first, last in _sentences(words, start, end) if row is None else [(start, end)]:
                 span = Span(start=first, end=last, part=part)
-                found.append(Sentence(len(found), span, paragraph, words[first:last]))
+                sentence = Sentence(len(found), span, paragraph, words[first:last], row=row)
+                found.append(sentence)
             paragraph += 1
     return tuple(found)
 
@@ -82,13 +87,14 @@ def _parted(
         yield from ((a, b) for a, b in itertools.pairwise(cuts) if a < b)
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
+def _stretches(text: str, table: Mapping[int, Row]) -> Iterator[tuple[int, int]]:
     """Yield runs of lines that belong together: single lines, unless the text is hard-wrapped."""
     lines = [m.span() for m in _LINE.finditer(text) if not m.group().isspace()]
     width = _width(text, lines)
     start = 0
     for i, (_, end) in enumerate(lines):
-        if i + 1 == len(lines) or not _wraps(text, lines[i], lines[i + 1], width):
+        apart = i + 1 == len(lines) or lines[i][0] in table or lines[i + 1][0] in table
+        if apart or not _wraps(text, lines[i], lines[i + 1], width):
             yield from _entries(text, lines[start][0], end)
             start = i + 1
 

@@ -1,8 +1,8 @@
 """A sentence's text -> the words the parser is shown, each with its place in the text.
 
 The parser knows plain quotes and blanks best, hangs the 17 of "a 17-year-old" on the wrong noun,
-and makes a dateline the root of its sentence. So it is shown other marks, one word for an age, and
-no dateline; the text and its offsets stay as they are.
+and makes a dateline the root of its sentence. So it is shown other marks, one word for an age, the
+word for a short form ("3 KIA"), and no dateline; the text and its offsets stay as they are.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Protocol
 
 import msgspec
 
+from cenotaph.text.short_forms import short_forms
+
 _MARKS = {
     "'": "‘’‚‛′`´",
     '"': "“”„‟«»″",
@@ -22,6 +24,8 @@ _MARKS = {
 }
 _LONE = {chr(code): "?" for code in range(0xD800, 0xE000)}  # half a character: no UTF-8 for it
 _PLAIN = str.maketrans(_LONE | {mark: plain for plain, marks in _MARKS.items() for mark in marks})
+
+_BETWEEN = str.maketrans(";|", "  ")
 
 # "A 17-year-old was killed" is shown as "A teenager was killed"; before a noun as "young".
 _AGE = re.compile(
@@ -57,6 +61,7 @@ class Shown(msgspec.Struct, array_like=True, gc=False):
     end: int
     blank: bool  # a blank follows
     age: bool = False
+    short: bool = False  # a short form: the word stands for it, in the grammar too
 
 
 class Piece(Protocol):
@@ -80,19 +85,28 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+def in_columns(text: str) -> str:
+    """Return a row of a table as plain text, blanks between its cells."""
+    return plain(text).translate(_BETWEEN)
+
+
 def shown(text: str, pieces: Iterable[Piece]) -> list[Shown]:
     """Return a plain text's tokens, blanks left out and each age made one word."""
     ages = {m.start(): m for m in _AGE.finditer(text)}
+    shorts = short_forms(text)
     found: list[Shown] = []
     for piece in pieces:
         start, end = piece.idx, piece.idx + len(piece.text)
-        if piece.is_space or (found and found[-1].age and start < found[-1].end):
+        if piece.is_space or (found and start < found[-1].end):
             continue
-        age = ages.get(start)
+        age, short = ages.get(start), shorts.get(start)
         if age:
             end = age.end()
-        word = _age_word(text, age) if age else piece.text
-        found.append(Shown(word, start, end, text[end : end + 1] == " ", age is not None))
+        elif short:
+            end = max(end, short.end)
+        word = _age_word(text, age) if age else short.word if short else piece.text
+        blank = text[end : end + 1] == " "
+        found.append(Shown(word, start, end, blank, age is not None, short is not None))
     return found
 
 

@@ -1,0 +1,91 @@
+"""Lines of a form -> which sentences are its fields, and what the label of each asks for.
+
+"Date: 3 May 2021", "Location: Tarsk", "Killed: 9", "Injured 3". A form is a run of such lines with
+a figure of harm among them; a page's other lines with a colon ("Photos: ...") are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from cenotaph.text.lexicon import grouped
+from cenotaph.text.reading import Reading, Sentence
+
+Asked = Literal["day", "place", "doer"]
+"""What a label asks for."""
+
+_KINDS: tuple[Asked, ...] = ("day", "place", "doer")
+
+_FIGURE = r"(?:(?:at least |approx\.? |about |over |some )?\d[\d,.–-]*|nil\b|none\b|no\b|unknown\b)"
+_FIELD = re.compile(
+    r"\W*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?P<label>[A-Z][\w ./()’'&-]{1,48}?)\s?[:=]\s*(?=\S)"
+)
+_FATE = (
+    r"(?:deaths?|fatalit(?:y|ies)|dead|deceased|killed|died|martyrs?|injur(?:y|ies)|injured|inj"
+    r"|wounded|hurt|missing|casualt(?:y|ies)|KIA|WIA|MIA|abducted|kidnapped)"
+)
+# "Civilians killed: 3", "dead — 23", "Wounded 31"; "17 people killed" and no more words.
+_HARM = re.compile(
+    rf"(?:\W*(?:\(?\d{{1,2}}[.)]\s+)?(?:[\w./’'-]+\s){{0,5}}?{_FATE}\b\.?(?:\s\w+){{0,3}}?\s?"
+    rf"(?:[:=]|\s[–—-])\s?{_FIGURE}"
+    rf"|\W*{_FATE}(?:\s(?:on|in|at)\s\w+)?\s\d[\d,]*\W*$"
+    rf"|\W*\d[\d,]*\s(?:[\w./-]+\s){{0,2}}{_FATE}\W*$"
+    rf"|\W*(?:[\w’'-]+\s?){{1,4}}[:–—-]\s\d[\d,]*\s(?:[\w./-]+\s){{0,2}}{_FATE}\b)",
+    re.IGNORECASE,
+)
+_LONGEST = 24  # words of a field
+_NEAR = 2  # sentences between two fields of one form
+
+
+def forms(sentences: Sequence[Sentence]) -> set[int]:
+    """Return the numbers of the sentences that are fields of a form."""
+    found: set[int] = set()
+    run: list[Sentence] = []
+    harmed = 0
+    for sentence in sentences:
+        if sentence.part != "text" or len(sentence.text.split()) > _LONGEST:
+            continue
+        harm = _HARM.match(sentence.text) is not None
+        if not harm and _FIELD.match(sentence.text) is None:
+            continue
+        if run and sentence.number - run[-1].number > _NEAR:
+            found |= _numbers(run, harmed)
+            run, harmed = [], 0
+        run.append(sentence)
+        harmed += harm
+    return found | _numbers(run, harmed)
+
+
+def _numbers(run: Sequence[Sentence], harmed: int) -> set[int]:
+    """Return the sentences of a run that is a form: two fields, one of them of harm."""
+    return {s.number for s in run} if harmed and len(run) > 1 else set()
+
+
+def asked(reading: Reading, sentence: Sentence) -> Asked | None:
+    """Return what the label of a form's field asks for."""
+    if sentence.number not in reading.once(_forms_in):
+        return None
+    field = _FIELD.match(sentence.text)
+    return None if field is None else _asked(field["label"])
+
+
+def is_for_place(before: str) -> bool:
+    """Tell whether the words of a line before a name are a label that asks for a place."""
+    field = _FIELD.match(f"{before}x") if before.rstrip().endswith((":", "=")) else None
+    alone = field is not None and field.end() == len(before)
+    return field is not None and alone and _asked(field["label"]) == "place"
+
+
+def _asked(label: str) -> Asked | None:
+    words = set(re.findall(r"[a-z]+", label.lower()))
+    for kind in _KINDS:
+        group = frozenset(grouped("forms.txt")[kind])
+        if words & group and words <= group | frozenset(grouped("forms.txt")["beside"]):
+            return kind
+    return None
+
+
+def _forms_in(reading: Reading) -> set[int]:
+    return forms(reading.sentences)

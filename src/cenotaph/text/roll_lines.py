@@ -1,0 +1,107 @@
+"""Names line by line under a heading -> the lines of a roll, and what befell those named in it.
+
+    Those killed in the market:
+    1. Ana Ruiz, 22, porter
+    2. Leo Sand, 40, and his brother Ivo Sand, 38
+
+A roll with a line that does not read as names ("unknown man, about 40") gives none: to count the
+others alone would tell of too few.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cenotaph.model import Outcome
+from cenotaph.text.reading import Sentence
+
+_DEAD = r"(?:dead|killed|fallen|deceased|martyrs|slain)"
+_HURT = r"(?:wounded|injured|hurt)"
+_OPENS = (
+    r"(?:(?:full |the )*(?:names?|list|roll) of (?:those |the |all |people )*"
+    r"|(?:those|the|people|persons) (?:who were )?)?"
+)
+_HEADING = re.compile(
+    r"\W*(?:those (?:we|they|the \w+) lost|those who died|(?:the )?roll of hono(?:u)?r"
+    rf"|{_OPENS}(?:(?P<dead>{_DEAD})|(?P<hurt>{_HURT}))(?P<rest>\b[^.!?:]{{0,110}})?)\W*",
+    re.IGNORECASE,
+)
+_KILLED = re.compile(r"[^.!?:]{3,120}\bkilled(?: the following)?:\s*", re.IGNORECASE)
+_WORD = r"[A-Z][\w'’-]*[a-z][\w'’-]*"
+_PART = r"(?:al|el|de|del|la|van|der|von|da|dos|bin|ibn|abu)"
+_MORE = rf"(?:\s+(?:[A-Z]\.|{_PART}\s+{_WORD}|{_PART}-?{_WORD}|{_WORD}))"
+_AGE = r"(?P<aged>(?:,\s+(?:aged\s+)?|\s+\()(?P<age>\d{1,3})\)?)?"
+_PERSON = re.compile(
+    rf"(?:(?:his|her|their|the)\s(?:[a-z-]+\s){{1,2}})?(?P<name>{_WORD}{_MORE}{{1,3}}){_AGE}"
+)
+_ABOUT = re.compile(r"(?:,\s(?!and\b)[a-z(][\w’' -]{1,40}|\s?\([^()]{2,40}\))")
+_NEXT = re.compile(r",?\s+(?:and|&)\s+|;\s*")
+_MARK = re.compile(r"\s*(?:\(?\d{1,3}[.)]\s*|[-•*–·]\s*)?")
+_END = re.compile(r"[\s.,;]*$")
+_FEWEST = 2  # persons of a roll
+
+
+class RollLine(NamedTuple):
+    """One line of a roll: its sentence, who is named in it, what befell them."""
+
+    sentence: Sentence
+    people: tuple[re.Match[str], ...]
+    outcome: Outcome
+
+
+def roll_lines(sentences: Sequence[Sentence]) -> Iterator[RollLine]:
+    """Yield the lines that name the dead or the hurt one by one, where two or more are."""
+    for i, heading in enumerate(sentences):
+        outcome = _headed(heading)
+        if outcome is None:
+            continue
+        found: list[RollLine] = []
+        for line in sentences[i + 1 :]:
+            people = _people(line.cased)
+            before = found[-1].sentence.paragraph if found else heading.paragraph
+            if not people or line.paragraph == before:
+                break
+            found.append(RollLine(line, people, outcome))
+        whole = len(found) + i + 1 == len(sentences) or _is_prose(sentences[i + 1 + len(found)])
+        if whole and sum(len(line.people) for line in found) >= _FEWEST:
+            yield from found
+
+
+def _headed(sentence: Sentence) -> Outcome | None:
+    """Return what befell those named under a heading; None where it is none."""
+    text = sentence.cased
+    if sentence.part != "text" or text.rstrip()[-1:] in {".", "!", "?"}:
+        return None
+    if _KILLED.fullmatch(text):
+        return "killed"
+    match = _HEADING.fullmatch(text)
+    if match is None or (match["rest"] and not text.rstrip().endswith(":")):
+        return None
+    return "injured" if match["hurt"] else "killed"
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    """Tell whether a line is no entry that was not understood: a sentence, or another heading."""
+    text = sentence.cased.rstrip()
+    return text.endswith((".", "!", "?", ":")) and _MARK.match(text).end() == 0  # type: ignore[union-attr]
+
+
+def _people(text: str) -> tuple[re.Match[str], ...]:
+    """Return the persons a line names, if it names nothing else."""
+    mark = _MARK.match(text)
+    at = 0 if mark is None else mark.end()
+    found: list[re.Match[str]] = []
+    while (match := _PERSON.match(text, at)) is not None:
+        found.append(match)
+        at = match.end()
+        while (about := _ABOUT.match(text, at)) is not None:
+            at = about.end()
+        if _END.match(text, at):
+            return tuple(found)
+        between = _NEXT.match(text, at)
+        if between is None:
+            break
+        at = between.end()
+    return ()
