@@ -28,14 +28,15 @@ _FATE = (
 )
 # "Civilians killed: 3", "dead — 23", "Wounded 31"; "17 people killed" and no more words.
 _HARM = re.compile(
-    rf"(?:\W*(?:\(?\d{{1,2}}[.)]\s+)?(?:[\w./’'-]+\s){{0,5}}?{_FATE}\b\.?(?:\s\w+){{0,3}}?\s?"
+    rf"(?:\W*(?:\(?\d{{1,2}}[.)]\s+)?(?:[\w./’'-]{{1,30}}\s){{0,5}}?{_FATE}\b\.?(?:\s\w+){{0,3}}?\s?"
     rf"(?:[:=]|\s[–—-])\s?{_FIGURE}"
     rf"|\W*{_FATE}(?:\s(?:on|in|at)\s\w+)?\s\d[\d,]*\W*$"
     rf"|\W*\d[\d,]*\s(?:[\w./-]+\s){{0,2}}{_FATE}\W*$"
-    rf"|\W*(?:[\w’'-]+\s?){{1,4}}[:–—-]\s\d[\d,]*\s(?:[\w./-]+\s){{0,2}}{_FATE}\b)",
+    rf"|\W*[\w’'-]{{1,30}}(?:\s[\w’'-]{{1,30}}){{0,3}}\s?[:–—-]\s\d[\d,]*\s(?:[\w./-]+\s){{0,2}}{_FATE}\b)",
     re.IGNORECASE,
 )
 _LONGEST = 24  # words of a field
+_WIDEST = 240  # characters of one
 _NEAR = 2  # sentences between two fields of one form
 
 
@@ -45,7 +46,9 @@ def forms(sentences: Sequence[Sentence]) -> set[int]:
     run: list[Sentence] = []
     harmed = 0
     for sentence in sentences:
-        if sentence.part != "text" or len(sentence.text.split()) > _LONGEST:
+        if sentence.part != "text" or len(sentence.text) > _WIDEST:
+            continue
+        if len(sentence.text.split()) > _LONGEST:
             continue
         harm = _HARM.match(sentence.text) is not None
         if not harm and _FIELD.match(sentence.text) is None:
