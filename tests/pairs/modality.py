@@ -18,6 +18,17 @@ ROWS: dict[str, list[Row]] = {
         trap("No soldier fired and no farmer died, the governor insisted.",
              no("killed", 1), no("victim", outcome="killed")),
     ],
+    "tried in court": [
+        true("Ondrej Kasal pleaded guilty to killing two bakers in Derry.", killed(2)),
+        true("He has pleaded not guilty to murdering Ana Ruiz, 41, at a bus stop.", killed(1)),
+        true("Two men had denied the murders of Jan Orel and Petr Hulka at a bar.", main(killed=2)),
+        true("She confessed to shooting dead three guards.", killed(3)),
+        trap("He pleaded guilty to the attempted murder of two men.", NO_TOLL),
+        trap("They were charged with the attempted murder of a bishop in Derry.", NO_TOLL),
+        trap("He admitted to planning to kill four judges.", NO_TOLL),
+        trap("The driver came close to killing two cyclists.", NO_TOLL),
+        trap("The general denied killing four herders.", NO_TOLL),
+    ],
     "a figure of before": [
         true("The raid left 32 people dead, up from 23 killed at noon.", killed(32)),
         true("Nine people were killed, down from the 14 dead reported on Monday.", killed(9)),

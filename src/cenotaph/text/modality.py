@@ -64,8 +64,10 @@ def _own(sentence: Sentence, trigger: int) -> Modality | None:
     start = clauses.verb_group_start(sentence, trigger)
     group = {clauses.lower(sentence, i) for i in range(start, trigger)}
     modals = _MODALS & group
+    kids = sentence.kids[trigger]
+    if any(k < trigger and clauses.lower(sentence, k) in _words("only-tried") for k in kids):
+        return "planned"
     if not {"have", "has"} & group:
-        kids = sentence.kids[trigger]
         modals |= {clauses.lower(sentence, k) for k in kids if sentence.tokens[k].tag == "MD"}
     if _DENIALS & group:
         return "denied"
@@ -74,8 +76,16 @@ def _own(sentence: Sentence, trigger: int) -> Modality | None:
     if modals or _NOT_QUITE & group or _is_either(sentence, trigger):
         return "hypothetical"
     if "to" in group and not group & {"have", "been", "has"}:
-        return _infinitive(sentence, start)
+        return None if _is_owned_to(sentence, trigger, start) else _infinitive(sentence, start)
     return None
+
+
+def _is_owned_to(sentence: Sentence, trigger: int, start: int) -> bool:
+    """Read "pleaded not guilty to murdering two", "confessed to killing him": who died is told."""
+    if sentence.tokens[trigger].tag != "VBG":
+        return False
+    before = {clauses.lower(sentence, i) for i in range(max(0, start - 3), start + 1)}
+    return not before.isdisjoint(_words("owned-to"))
 
 
 def _is_either(sentence: Sentence, trigger: int) -> bool:
@@ -99,6 +109,8 @@ def _whether_or_not(sentence: Sentence, trigger: int) -> bool:
 def _infinitive(sentence: Sentence, start: int) -> Modality | None:
     """Read "to kill": planned, unless the verb before it brought it about ("went on to kill")."""
     before = [clauses.lower(sentence, i) for i in range(max(0, start - 4), start + 1)]
+    if "close" in before:
+        return "hypothetical"  # "came close to killing two"
     able = "able" in before and bool({"was", "were", "been"} & set(before))
     if able or any(w in _words("brought-about") for w in before):
         return None
@@ -117,6 +129,7 @@ def _governed(sentence: Sentence, trigger: int) -> Modality | None:
                 and not _was_able(sentence, at)
                 and not _is_agreed(sentence, at)
                 and not _ends_reach(sentence, trigger, at)
+                and not (kind == "denied" and _is_charge(sentence, trigger))
             ):
                 return None if kind == "denied" and _is_about(sentence, trigger, at) else kind
         if token.head == at or (
@@ -156,6 +169,11 @@ def _is_about(sentence: Sentence, trigger: int, at: int) -> bool:
         return True  # "nobody denies that nine were killed"
     preposition = sentence.tokens[trigger].head
     return sentence.tokens[preposition].dep == "prep" and sentence.tokens[preposition].head == at
+
+
+def _is_charge(sentence: Sentence, trigger: int) -> bool:
+    """Tell whether a harm is named as a crime in law: who denies a murder denies having done it."""
+    return sentence.tokens[trigger].lemma.lower() in _words("charge")
 
 
 def _is_presupposed(sentence: Sentence, trigger: int, at: int) -> bool:
