@@ -21,6 +21,11 @@ PARTED = (
     "Two bombs hit Gao. The first killed five people. The second exploded near a clinic.",
     "Air raid on Ariha. Deaths: 12.\n\nShelling of Saraqib. Deaths: 2.",
     "In the north, all day. Idlib: a shell killed two boys. Ariha: a mine killed a farmer.",
+    "On 3 May 18 men were killed at Lom. The next night it was the turn of Ker, with 19 dead.",
+    "Shells killed nine at Lom on 3 May. The next day's shelling of a mill killed two clerks.",
+    "On 3 May 18 men were killed at Lom. On Friday a lorry was ambushed and two clerks were shot.",
+    "A bomb killed four in Gao on 4 May. An hour afterwards a device in Mopti killed a boy.",
+    "Twelve were killed in Gao, by the wall. The other five died on Friday in Mopti.",
 )
 TOGETHER = (
     LEAD + "The rockets fell at noon. In Kyiv, the minister condemned the attack.",
@@ -35,6 +40,11 @@ TOGETHER = (
     "Two bombs in Mali killed seven people on Monday.\n\nA bomb killed five in Gao.",
     "A blast killed two in Gao.\n\nA witness said a bomb went off at a stall and killed a boy.",
     "Police: two boys were killed by a shell. Source: a mine killed a farmer.",
+    "Shells killed nine men at Lom on 3 May. Three more died the next day in a clinic.",
+    "Shells killed nine men at Lom on 3 May. The next day, rescuers found three more bodies.",
+    "Shells killed nine men at Lom on 3 May. On Friday, the nine were buried.",
+    "Shells killed nine men at Lom on 3 May. On Friday, shells killed nine men, officials said.",
+    "A bomb hit two buses in Gao and killed nine. The other four were hurt.",
 )
 
 

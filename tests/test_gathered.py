@@ -21,6 +21,11 @@ TALES = (
         "Three people died in two separate shootings. A man was shot dead in Gao Monday. On Sunday "
         "two women were shot dead in Mopti."
     ),
+    (
+        "Four people died in attacks on two vans in Mali. In the first, near Gao, a van was hit, "
+        "and its driver and a nurse lost their lives. A missile struck the other in Mopti, killing "
+        "both men in it."
+    ),
 )
 OTHER_FIGURES = """
 Nine people died in Mopti on Monday. In Gao on Sunday four died. On Friday three died in Homs.

@@ -19,10 +19,11 @@ _PLACE = re.compile(
 )
 _LATER = re.compile(
     r"\W*(?:(?:a few |several |some |two |three |(?:less than |about )?an? )?(?:half )?"
-    r"(?:hours?|minutes) (?:later|earlier|before)\b"
+    r"(?:hours?|minutes) (?:later|earlier|before|afterwards?)\b"
     r"|(?:later|earlier) (?:that|in the|on the same|the same|on)\b|earlier,"
     r"|(?:on )?(?:that|the) same (?:day|night|evening|morning|afternoon)\b"
     r"|(?:later|shortly) after(?:wards)?,"
+    r"|the (?:other|remaining) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|also (?:on|in|at|near)\b(?! \d)|in addition\b|moreover\b|similarly\b)",
     re.IGNORECASE,
 )
@@ -56,7 +57,10 @@ def place_opened_with(sentence: Sentence) -> tuple[int, str]:
 
 
 def is_at_another_hour(sentence: Sentence) -> bool:
-    """Tell whether a sentence adds another act of the day: "hours later", "the same night"."""
+    """Tell whether a sentence adds another act: "hours later", "the same night", "the other five".
+
+    Those are the rest of a sum told before.
+    """
     return _LATER.match(sentence.text) is not None or _EARLIER.search(sentence.text) is not None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -9,11 +10,13 @@ import msgspec
 from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_fresh import is_acted, is_also, is_fresh, means
 from cenotaph.text.event_openings import is_at_another_hour, is_heading, ordinal, turns_elsewhere
-from cenotaph.text.event_spots import fronted, spots
+from cenotaph.text.event_spots import fronted, one_clause, spots
 from cenotaph.text.event_words import Head
 from cenotaph.text.harm import Harm
 from cenotaph.text.reading import DayPhrase, NamePhrase, Sentence
 from cenotaph.text.several import is_of_several
+
+_AFTER = re.compile(r"REF\+\d+D")  # "the next day", "two nights later"
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -24,6 +27,8 @@ class Telling(msgspec.Struct, frozen=True):
     also: bool  # "the rebels also shelled Sarmin"
     adds: bool  # at another hour of the day: "hours later", "the same night"
     turns: bool  # to another part of the land or of the day, or under a heading of its own
+    follows: bool  # as of a day after what was told before: "the next day"
+    dated_first: bool  # under a day that the sentence opens with: "On Wednesday"
     several: bool  # "two bombs", "attacks in three towns": a sum of what is told further on
     ordinal: str  # which of several: "second"; "" for none
     means: frozenset[str]  # guns, blades, explosives
@@ -41,15 +46,33 @@ def telling(
     """Return how the words of a scope bring an event in; `around`: its sentence's days, names."""
     days, names = around
     in_text = sentence.part == "text"
+    opening = [d for d in days if _opens(sentence, d)]
     return Telling(
         fresh=in_text and is_fresh(sentence, heads, found),
         acted=is_acted(sentence, heads),
         also=is_also(sentence, heads),
         adds=is_at_another_hour(sentence),
         turns=turns_elsewhere(sentence) or is_heading(sentence),
+        follows=any(
+            _AFTER.match(d.when.timex) and (d in opening or _is_beside(sentence, heads[0], d))
+            for d in days
+        ),
+        dated_first=bool(opening),
         several=is_of_several(sentence),
         ordinal=ordinal(sentence, heads, found) if in_text else "",
         means=means(sentence, heads),
         spots=spots(sentence, scope, heads, names),
         fronted=fronted(sentence, scope, days, names),
     )
+
+
+def _opens(sentence: Sentence, day: DayPhrase) -> bool:
+    """Tell whether a sentence opens with a day: "On Wednesday", "The next night"."""
+    before = sentence.text[: day.span.start - sentence.span.start]
+    return before.strip().lower() in {"", "on"}
+
+
+def _is_beside(sentence: Sentence, head: Head, day: DayPhrase) -> bool:
+    """Tell whether a day stands in the clause of a word for the event."""
+    at = sentence.token_at(day.span.start)
+    return at is not None and one_clause(sentence, head.token, at)

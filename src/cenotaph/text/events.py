@@ -242,7 +242,7 @@ def _fit(frame: Frame, event: _Event, far: Far, *, latest: bool) -> float:
     points += _old(frame, event)
     points += 5.0 if _names_meet(frame, event) else _strangers(frame, event)
     points += 3.0 if frame.figures & event.figures else 0.0
-    points += _days(frame, event)
+    points += _days(frame, event) + _days_after(frame, event)
     points += _places(frame, event)
     points += _towns(frame, event, far)
     points += _families(frame, event)
@@ -286,6 +286,26 @@ def _days(frame: Frame, event: _Event) -> float:
     arrests = event.arrests_only or _is_of_arrests(frame)
     met = meet(frame.days, event.days if arrests else event.deed)
     return 0.0 if met is None else 2.0 if met else -3.0
+
+
+def _days_after(frame: Frame, event: _Event) -> float:
+    """Weigh an act with victims of its own of a day after: "the next day shells killed two".
+
+    So it is where a sentence opens with a day that cannot be set against the event's: "On
+    Wednesday", after what was done on 3 May.
+    """
+    if frame.nominal or frame.figures & event.figures or not frame.telling.fresh:
+        return 0.0
+    unlike = frame.telling.dated_first and event.deed and meet(frame.days, event.deed) is None
+    if not frame.telling.follows and not (unlike and frame.days):
+        return 0.0
+    return -3.0 if _is_done(frame) or _is_outcome(frame) else 0.0
+
+
+def _is_outcome(frame: Frame) -> bool:
+    """Tell whether the dead end what was done: "the next night they struck, with two dead"."""
+    dead = (h.token for h in frame.heads if frame.sentence.lowered[h.token] == "dead")
+    return any("with" in frame.sentence.lowered[max(0, at - 4) : at] for at in dead)
 
 
 def _places(frame: Frame, event: _Event) -> float:

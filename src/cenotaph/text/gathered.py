@@ -28,6 +28,7 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
     found = set[Span]()
     later: dict[str, int] = {}  # by event, the most dead told of further on
     named: dict[str, int] = {}  # the same, with those told of by name
+    listed: dict[tuple[int, int], int] = {}  # by word for the outcome, the dead of its list
     for item in reversed(told(reading)):
         span, dead = trigger_span(item), _dead(item)
         event = event_of.get(span)
@@ -42,7 +43,9 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
             continue
         named[event] = max(dead, named.get(event, 0))
         if item.harm.phrase.name is None:  # the names of a toll add up to it as well
-            later[event] = max(dead, later.get(event, 0))
+            word = item.sentence.number, item.harm.trigger
+            listed[word] = listed.get(word, 0) + dead  # "a driver and his mate were killed"
+            later[event] = max(listed[word], later.get(event, 0))
     return frozenset(found | _beside(reading, found))
 
 
