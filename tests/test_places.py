@@ -354,3 +354,19 @@ def test_a_small_town_of_a_state_that_nothing_else_is_in_is_no_town_of_it(
     name = "Norwood" if "Norwood" in text else "Fairmount"
     found = [m.value for m in account_of(text, gazetteer).marks if isinstance(m.value, Place)]
     assert next(p.admin1 for p in found if p.name == name) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Warplanes bombed a street in the Syrian town of Ariha.", "SY"),
+        ("Warplanes bombed a street in Ariha, in the West Bank.", "PS"),
+        ("Gunmen shot four people in Mexico, a woman of Múzquiz among them.", "MX"),
+        ("Police in Kenya spoke of four people shot in Ariha.", None),
+    ],
+)
+def test_a_name_of_two_lands_is_of_the_one_that_the_account_names(
+    text: str, country: str | None, gazetteer: GeoNames
+) -> None:
+    found = [m.value for m in account_of(text, gazetteer).marks if isinstance(m.value, Place)]
+    assert [p.country for p in found if p.name in {"Ariha", "Múzquiz"}] == [country]

@@ -271,3 +271,16 @@ def test_no_figures_written_like_days_make_it_fail(figures: list[int], mark: str
     written = mark.join(str(f) for f in figures)
     days(f"Signed {written} - {written} in Oslo, 4 May {written}.")
     settle(When(words=written, timex="2022-02-28/2022-XX-XX"), Anchors(pub=date(2022, 3, 10)))
+
+
+def test_the_next_day_follows_no_day_of_speaking() -> None:
+    text = (
+        "Militants have killed five people since Monday, the mayor said on Thursday. A grenade "
+        "killed three in Gao. The next day gunmen shot dead two teachers."
+    )
+    assert days(text, published="2022-01-20")[-1] == day("2022-01-18")
+
+
+def test_the_next_day_follows_the_day_told_last_before_publication() -> None:
+    text = "Rockets fell on Monday and on Tuesday. The next day gunmen shot dead two teachers."
+    assert days(text, published="2022-01-20")[-1] == day("2022-01-19")

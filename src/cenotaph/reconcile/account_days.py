@@ -37,7 +37,7 @@ def days(claims: Sequence[Claim]) -> Days:
 def lent(account: Account, apart: Iterable[str], within: Days, least: float = _LEAST) -> Days:
     """Return the one day told in an account for an event without its own; `apart` are others.
 
-    A day of an event that has victims of its own is that event's.
+    A day of an event that has victims of its own is that event's, and a day after it is not its.
     """
     others = set(apart)
     events = {m.id: m.event for m in account.mentions}
@@ -48,6 +48,7 @@ def lent(account: Account, apart: Iterable[str], within: Days, least: float = _L
         if isinstance(c.value, When) and c.value.last and c.stance == "asserts" and _is_exact(c)
         if c.confidence >= least and c.about not in background
         if events.get(c.about or "") not in others and _lies_in(c, within)
+        if not c.value.timex.startswith("REF+")  # "the next day" is counted from the event's own
     ]
     found = {_days_of(c) for c in told}
     return found.pop() if len(found) == 1 else within

@@ -7,8 +7,9 @@ of the neighborhood named beside.
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from cenotaph.model import GazetteerPlace
@@ -49,11 +50,26 @@ def choose(
         ((_weight(p, name, found[name], context), p) for p in found[name]),
         key=lambda pair: (-pair[0], pair[1].geonames or ""),
     )
-    if not ranked or _is_far_off(ranked[0][1], name, found[name], context):
+    if ranked and _is_far_off(ranked[0][1], name, found[name], context):
+        ranked = _at_home(ranked, name, context)
+    if not ranked:
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _DOUBT:
         return None if km(ranked[0][1], ranked[1][1]) > FAR else ranked[0][1]
     return ranked[0][1]
+
+
+def _at_home(
+    ranked: Sequence[tuple[float, GazetteerPlace]], name: str, context: Context
+) -> list[tuple[float, GazetteerPlace]]:
+    """Return the readings in countries that the account names, where the best one is in none.
+
+    "Ariha" is a larger town in Palestine; in news of Syria it is the Syrian one.
+    """
+    countries = context.besides(name).countries
+    if countries[ranked[0][1].country]:
+        return []
+    return [r for r in ranked if countries[r[1].country] and r[1].country not in _STATE_SAYERS]
 
 
 def without_strays(
@@ -121,10 +137,22 @@ def _weight(
         total += 1.0
     if _is_seat(place) and context.besides(name).countries[place.country]:
         total += _CAPITAL
-    if place.name.casefold() != name.casefold():
+    if not _is_called(place, name):
         total -= 0.3 if place.name[:3].casefold() == name[:3].casefold() else 1.2
     total += _support(place, name, context)
     return total + (_locality(place, name, found, context) if len(found) > 1 else 0.0)
+
+
+def _is_called(place: GazetteerPlace, name: str) -> bool:
+    """Tell whether a place bears a name as it is said, but for marks on its letters."""
+    return _unmarked(place.name) == _unmarked(name)
+
+
+@lru_cache(maxsize=65536)
+def _unmarked(name: str) -> str:
+    """Return a name in lower case without marks: "Arīḩā" is written "Ariha"."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def _is_seat(place: GazetteerPlace) -> bool:
@@ -178,7 +206,7 @@ def _is_far_off(
     ("Portland" is also a part of Louisville).
     """
     countries, regions = context.besides(name)
-    exact = place.name.casefold() == name.casefold()
+    exact = _is_called(place, name)
     if regions[place.country, place.admin1_code] or (exact and place.population >= _KNOWN):
         return False
     if _locality(place, name, found, context) >= _SURE:
@@ -206,5 +234,5 @@ def _ways() -> frozenset[str]:
 def _has_rival(place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace]) -> bool:
     """Tell whether another country has a town so called, not much smaller or more rightly named."""
     abroad = [max(p.population, _UNCOUNTED) for p in found if p.country != place.country]
-    exact = place.name.casefold() == name.casefold()
+    exact = _is_called(place, name)
     return any(not exact or people * 10 > place.population for people in abroad)

@@ -33,6 +33,7 @@ from cenotaph.text.spans import Spans
 
 Place = tuple[Part, int, int]  # part, start, end
 _Placed = Spans[tuple[Place, Found]]
+_Lead = tuple[Place, Found, When]  # a day from which later words may count
 
 _PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
 _HEAD = 160  # characters in which a dateline stands
@@ -148,7 +149,8 @@ def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Pl
     spoken = _days_of_speaking(account, said, pub)
     settled: dict[Place, Found] = {}
     year = _year_of_title(account.document.title or "")
-    last: tuple[Place, Found, When] | None = None
+    last: _Lead | None = None
+    earlier: _Lead | None = None  # the one before that
     for place, when, speech in said:
         if speech is not None or when.quoted:
             settled[place] = _quoted(when, speech, pub, spoken)
@@ -157,9 +159,11 @@ def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Pl
         if year is not None and _opens_entry(account, place):
             anchors = anchors._replace(ref=year, near=True)
         found = settle(when, anchors)
+        if _is_to_come(when, found, pub) and earlier is not None:
+            found = settle(when, _anchors(place, earlier, pub, history=history))
         settled[place] = found
         if place[0] == "text" and _leads(found, last[1] if last else None):
-            last = place, found, when
+            last, earlier = (place, found, when), last
     return settled
 
 
@@ -178,6 +182,15 @@ def _opens_entry(account: Account, place: Place) -> bool:
     return opens and _BEHIND_LABEL.match(words, end) is not None
 
 
+def _is_to_come(when: When, found: Found, pub: date | None) -> bool:
+    """Tell whether "the next day" comes out after publication: it follows no day of speaking.
+
+    "Five have died since Friday, the mayor said on Sunday. ... The next day gunmen shot two."
+    """
+    counted = when.timex.startswith("REF+") and when.lean != "future"
+    return counted and pub is not None and found.first is not None and found.first > pub
+
+
 def _leads(found: Found, before: Found | None) -> bool:
     """Tell whether later words may count from this value; a look back at an old year is none."""
     if not re.match(r"(?:BC)?\d{4}", found.value) or "/" in found.value:
@@ -187,9 +200,7 @@ def _leads(found: Found, before: Found | None) -> bool:
     return found.value >= before.value[:4]
 
 
-def _anchors(
-    place: Place, last: tuple[Place, Found, When] | None, pub: date | None, *, history: bool
-) -> Anchors:
+def _anchors(place: Place, last: _Lead | None, pub: date | None, *, history: bool) -> Anchors:
     """Return what a phrase is set against: in news, only a day that stands near it."""
     if last is None or place[0] == "title":
         return Anchors(pub, None, near=False, history=history)

@@ -223,6 +223,10 @@ def _is_settled(words: Sequence[Word], first: int, last: int) -> bool:
     after += fled
     if words[last].owner or lead not in _INSIDE or after >= len(words) or not words[after].glued:
         return False
+    if words[first - 1].lower == "the" and [w.lower for w in words[after + 1 : after + 2]] == [
+        "of"
+    ]:
+        return False  # "in the Syrian town of Ariha"
     return words[after].lower in _SETTLEMENTS or (fled and words[after].lower == "camp")
 
 
