@@ -35,6 +35,7 @@ from cenotaph.text.shown import means_dateline
 from cenotaph.text.sites import Site, bureaus, courts, is_seat, lemmas, police, seats, sites_of
 from cenotaph.text.spans import Spans
 from cenotaph.text.totals import totals
+from cenotaph.text.whereabouts import entered, in_care, lived_in
 
 _SURE, _LIKELY, _MEANT, _UNSURE, _WEAK, _HINT, _BUREAU = 0.9, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45
 _STEPS = (_SURE, _LIKELY, _UNSURE, _WEAK)
@@ -174,8 +175,10 @@ def _told_of(reading: Reading, sites: Sequence[Site]) -> list[Site]:
         towns
         or _in_opening(reading, sites)
         or seated
+        or entered(reading, sites)
         or _topic(reading, sites)
         or _named(reading, sites)
+        or lived_in(reading, sites)
         or courts(sites)
     )
 
@@ -187,6 +190,7 @@ def _in_opening(reading: Reading, sites: Sequence[Site]) -> list[Site]:
         if site.name.scale != "town" or site.sentence.number not in opening:
             continue
         there = site.located or _OF_IT.search(site.lead) is not None
+        there = there and not in_care(site)
         if there and not is_seat(reading, site) and not site.spoken(()) and not is_apart(site):
             return [site]
     return []
@@ -284,6 +288,8 @@ def _told(site: Site, events: Mapping[int, Span]) -> _Tie:
         return _Tie(0.0)  # "in stable condition at Delhi"
     if on is not None and site.lead_offset(on.start("event")) in events:
         return _Tie(_SURE, events[site.lead_offset(on.start("event"))])
+    if in_care(site):
+        return _Tie(0.0)
     if path is None:
         return _Tie(_LIKELY if site.located else 0.0)
     return _along(site, path, events)

@@ -12,12 +12,13 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
 from cenotaph.text import clauses
-from cenotaph.text.act_pronouns import is_others, is_thing
-from cenotaph.text.acts import Act, acts, party_of_speaker, speech_at
-from cenotaph.text.doers import answerable, behind_aside, object_after
+from cenotaph.text.act_pronouns import is_others, is_thing, meant
+from cenotaph.text.acts import Act, acts, is_habit, may_have, party_of_speaker, speech_at
+from cenotaph.text.doers import answerable, behind_aside, culprit, object_after
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
+from cenotaph.text.name_words import lists
 from cenotaph.text.parties import Party, parties_at, span_of
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
@@ -27,7 +28,6 @@ from cenotaph.text.sureness import sure
 _MAYBE = 0.6  # confidence in blame that is only said to be possible
 _NONE = frozenset({"no", "neither"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut", "disavow"})
-_OFTEN = frozenset({"often", "frequently", "regularly", "routinely", "usually", "typically"})
 _CLAIMED = frozenset({"responsibility", "credit", "attack", "attacks", "bombing", "killing", "raid",
                       "assault", "killings", "strike", "strikes", "ambush", "blast", "murder",
                       "murders", "assassination", "kidnapping", "abduction", "massacre",
@@ -60,8 +60,8 @@ def _all(reading: Reading) -> Iterator[Claim]:
 
 def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
     """Read an act: blame in the voice that tells it, or the speaker's own deed."""
-    possible = act.modality == "hypothetical" and _may_have(act)
-    if (act.modality != "real" and not possible) or _is_habit(act):
+    possible = act.modality == "hypothetical" and may_have(act)
+    if (act.modality != "real" and not possible) or is_habit(act):
         return
     speech = speech_at(reading, act.evidence)
     if speech is not None and speech.verb in _DENYING | {"doubt", "question"}:
@@ -75,6 +75,8 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
                 "admits" if speech and _admits(speech.verb) else "claims-responsibility"
             )
             yield _claim(reading, own, act.evidence, stance, act.confidence)
+        elif own is None and (told := meant(reading, act, speech)) is not None:
+            yield _claim(reading, told.name, act.evidence, "blames", act.confidence)
         return
     name = act.party.name
     if own is not None and own == name:
@@ -83,20 +85,6 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
         return
     confidence = _MAYBE if possible else act.confidence
     yield _claim(reading, name, act.evidence, "blames", confidence)
-
-
-def _is_habit(act: Act) -> bool:
-    """Tell what is done at all times from a deed: "it hits only rebels", "has often bombed"."""
-    present = act.sentence.tokens[act.word].tag in {"VBZ", "VBP"}
-    near = {clauses.lower(act.sentence, i) for i in range(act.word - 2, act.word + 3)}
-    often = {clauses.lower(act.sentence, i) for i in range(act.word - 2, act.word)} & _OFTEN
-    return bool(often) or (present and bool(near & {"only", "exclusively", "solely"}))
-
-
-def _may_have(act: Act) -> bool:
-    """Tell whether words suspect who did it: "the attack could have been carried out by rebels"."""
-    left = {clauses.lower(act.sentence, i) for i in range(max(0, act.word - 5), act.word)}
-    return {"have", "been"} <= left and bool(left & {"could", "may", "might"})
 
 
 def _admits(verb: str | None) -> bool:
@@ -128,6 +116,8 @@ def _owned(
         stance: Stance = "claims-responsibility"
         if lemma != "claim" and not taken & {"responsibility", "credit"}:
             return
+    elif lemma == "own" and clauses.lower(sentence, verb + 1) == "up":
+        stance = "claims-responsibility"  # "the Red Dawn owned up to the blast"
     elif lemma in party_words("admit") and _is_deed(sentence, verb):
         stance = "admits"
     else:
@@ -182,10 +172,18 @@ def _owners(
     if named or doer is None:
         return named
     apposed = clauses.kid(sentence, doer, "appos")
-    found = parties_at(sentence, doer, names) or _claimant(sentence, doer, names, stance)
+    found = parties_at(sentence, doer, names, loose=_is_strange(sentence, doer))
+    found = found or _claimant(sentence, doer, names, stance)
     if found or apposed is None:
         return found
     return parties_at(sentence, apposed, names) or _claimant(sentence, apposed, names, stance)
+
+
+def _is_strange(sentence: Sentence, doer: int) -> bool:
+    """Tell whether no word of a name is a person's: the small model calls groups persons."""
+    tokens = sentence.tokens[clauses.chunk_left(sentence, doer) : doer + 1]
+    known = (lists().given | lists().surnames) - {"abu"}
+    return sentence.tokens[doer].pos == "PROPN" and not known & {t.text.casefold() for t in tokens}
 
 
 def _self_named(sentence: Sentence, verb: int) -> tuple[Party, ...]:
@@ -308,7 +306,8 @@ def _blamed(
     if clauses.lower(sentence, head) in {"each", "other"}:
         yield from _each_other(reading, sentence, index, names)
         return
-    for party in parties_at(sentence, head, names, loose=True):
+    loose = sentence.tokens[index].lemma != "be"  # "the attackers were boys" names nobody
+    for party in parties_at(sentence, head, names, loose=loose):
         evidence = sentence.span_of(min(index, party.first), max(index, party.last))
         yield _told(reading, sentence, index, party, evidence)
 
@@ -352,6 +351,8 @@ def _accused(sentence: Sentence, index: int) -> int | None:
         return object_after(sentence, index, "of") if _is_predicate(sentence, index) else None
     if lemma in {"responsible", "behind"}:
         return _behind(sentence, index)
+    if lemma == "be":
+        return culprit(sentence, index)
     return answerable(sentence, index, lemma)
 
 

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Count, Outcome, People, Span, Toll
 from cenotaph.text import clauses
 from cenotaph.text.gathered import gathered
+from cenotaph.text.harm_heads import Harm
+from cenotaph.text.harm_likewise import DID, WAS
 from cenotaph.text.harm_order import died_elsewhere
 from cenotaph.text.harm_parts import STATES
 from cenotaph.text.harms_in import Told, lists, told, trigger_span
@@ -212,7 +214,8 @@ class _Ledger:
                 or not self._one_event(earlier, claim)
             ):
                 continue
-            if earlier.evidence.part == "title" or _count(earlier) == _count(claim):
+            again = _count(earlier) == _count(claim) and item.harm.rule not in {DID, WAS}
+            if earlier.evidence.part == "title" or again:
                 return None
             return earlier
         return None
@@ -246,7 +249,7 @@ class _Ledger:
         if _is_attacker(item):
             return None
         groups = self._groups.get(self._kind(claim), ())
-        return next((g for other, g in groups if other.harm.sentence != item.harm.sentence), None)
+        return next((g for other, g in groups if _may_be_of(item.harm, other.harm)), None)
 
     def _told_of(self, position: int) -> Claim | None:
         """Return the figure that "eight of them", "two were in critical condition" are part of."""
@@ -271,6 +274,12 @@ class _Ledger:
 
     def _one_event(self, a: Claim, b: Claim) -> bool:
         return self._event.get(a.about or "") == self._event.get(b.about or "")
+
+
+def _may_be_of(one: Harm, group: Harm) -> bool:
+    """Tell whether one person may be of a group: a civilian is none of "two militants"."""
+    apart = {one.phrase.people.status, group.phrase.people.status} == {"civilian", "combatant"}
+    return group.sentence != one.sentence and group.rule not in {DID, WAS} and not apart
 
 
 def _at_least(claim: Claim) -> Claim:
@@ -320,7 +329,9 @@ def _is_increment(item: Told) -> bool:
         and clauses.lower(item.sentence, item.harm.phrase.last) in STATES
     ):
         return True  # "two of the injured later died" (COUNTING 18)
-    if item.harm.outcome == "killed" and died_elsewhere(item.sentence, item.harm.trigger):
+    if item.harm.rule in {DID, WAS} or (
+        item.harm.outcome == "killed" and died_elsewhere(item.sentence, item.harm.trigger)
+    ):
         return True
     number = item.harm.phrase.number
     said = (number.hedge or "").split() if number else []

@@ -39,7 +39,7 @@ _RANKS = {w: n for n, w in enumerate((
 ), 2)}  # fmt: skip
 _RANK = re.compile(
     rf"(?<!\bthe )\b(?P<rank>{'|'.join(_RANKS)}) (?:person|victim|fatality|patient)\b.*?"
-    r"\b(?:dies|died|dead|succumb\w*|passe[sd] away)\b",
+    r"\b(?:dies|died|dead|succumb\w*|passe[sd] away|expired|perished)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_PERIOD = re.compile(r"\b(?:this|of the|in a|last) (?:year|month|week)\b", re.IGNORECASE)

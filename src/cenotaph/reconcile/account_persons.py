@@ -23,7 +23,8 @@ _HARMED = frozenset({"injured", "casualties", "killed"})
 _TOLD_AGAIN = frozenset({"pronoun", "definite", "ordinal"})
 _NEVER = -100.0
 _LATE = re.compile(  # words for the death of somebody who was hurt before (COUNTING 18)
-    r"\b(?:succumb|(?:has|have|had) died\b|later (?:died|pronounced|declared)|where (?:s?he|they)\b"
+    r"\b(?:succumb|(?:has|have|had) died\b|later (?:died|pronounced|declared)"
+    r"|where (?:s?he|they)\b(?=[^.;]{0,60}\b(?:die|dead|death|succumb|pass))"
     r"|(?:died?|dies|dying)\b[^.;]{0,80}\b(?:injuries|wounds?|hospital|later|after being"
     r"|(?:hours|days|weeks|months) after|life support))",
     re.IGNORECASE,
@@ -32,6 +33,8 @@ _ALSO = re.compile(
     r"\balso (?:\w+ly )?(?:shot|killed|hit|struck|wounded|injured|hurt|stabbed|died|found)\b",
     re.IGNORECASE,
 )
+_TELLER = "I"  # who tells all of it
+_LIKEWISE = re.compile(r"(?:so|as) (?:did|was|were) ", re.IGNORECASE)
 
 Fate = Literal["killed", "injured", "shot"]
 
@@ -84,13 +87,10 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
         if not isinstance(victim, Victim) or victim.outcome not in _HARMED:
             continue
         fate: Fate = "shot" if victim.outcome == "casualties" else victim.outcome  # type: ignore[assignment]
-        said = traits(victim)
+        said = _of_who_tells(claim, traits(victim))
         if _is_nobody_new(found, claim, fate, said):
             said = replace(said, telling="definite")
-        if found and said.telling == "indefinite" and _is_beside(document, claim):
-            said = replace(said, telling="another")
-        if said.telling == "another" and not _is_contrast(document, found, claim):
-            said = replace(said, telling="indefinite")
+        said = _as_another(document, found, claim, said)
         if fate == "killed" and _LATE.search(document.quote(claim.sentence)):
             said = replace(said, late=True)
         home = _home(found, claim, said, fate)
@@ -99,6 +99,28 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
             found.append(home)
         home.add(claim, said, fate)
     return found
+
+
+def _as_another(document: Document, found: Sequence[Person], claim: Claim, said: Traits) -> Traits:
+    """Return what a mention says, with whether it is of somebody besides those told of."""
+    if _LIKEWISE.match(document.quote(claim.evidence)):
+        return replace(said, telling="another")
+    if found and said.telling == "indefinite" and _is_beside(document, claim):
+        said = replace(said, telling="another")
+    if said.telling == "another" and not _is_contrast(document, found, claim):
+        return replace(said, telling="indefinite")
+    return said
+
+
+def _of_who_tells(claim: Claim, said: Traits) -> Traits:
+    """Return what a mention says: a narrator's "I" and "my" are nobody told of before.
+
+    A speaker may be anybody told of, and may tell what another said of himself.
+    """
+    words = claim.value.words if isinstance(claim.value, Victim) else None
+    if (words or "").lower() not in {"i", "me", "my"} or claim.voice != "narrator":
+        return said
+    return replace(said, name=_TELLER, telling="named")
 
 
 def _is_beside(document: Document, claim: Claim) -> bool:
@@ -165,7 +187,7 @@ def _can_be(person: Person, claim: Claim, said: Traits) -> bool:
         return False
     if said.name is not None and person.names:
         return any(alike(said.name, n) for n in person.names)
-    if not _is_like(person, said):
+    if _TELLER in {said.name, *person.names} or not _is_like(person, said):
         return False
     if said.telling == "another":
         return any(t.telling in {"another", "ordinal"} for t in person.told)

@@ -27,8 +27,12 @@ from cenotaph.reconcile.account_wholes import (
 )
 
 _REPORTED = re.compile(
-    r"\breportedly\b|\b(?:was|were|is|are|been) (?:also |first )?reported\b", re.IGNORECASE
+    r"\breportedly\b|\b(?:was|were|is|are|been) (?:also |first )?reported\b"
+    r"|\b(?:they|people) say\b|\bit is said\b"
+    r"|\b(?:was|were) (?:later |then )?(?:informed|told|notified)\b",
+    re.IGNORECASE,
 )
+_MARK = re.compile(r"[\"“”«»]")
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
 _MURDER = re.compile(
     r"(?<!non-)\b(?:murder|homicide|manslaughter|slaying|killing|fatal)\b", re.IGNORECASE
@@ -66,8 +70,14 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     own = [c for c in claims if not is_apart(c)]
     heard = [c for c in own if c.voice != "unresolved"]  # COUNTING 20a
     said = {_outcome(c) for c in heard}
-    mute = [c for c in own if c.voice == "unresolved" and _outcome(c) not in said]
-    heard += [c for c in mute if _is_reported(document, c)]
+    counted = {_outcome(c) for c in heard if count_of(c).high != 1}
+    mute = [
+        c
+        for c in own
+        if c.voice == "unresolved"
+        and _outcome(c) not in (said if count_of(c).high == 1 else counted)
+    ]
+    heard += [c for c in mute if _is_reported(document, c) or _is_testimony(document, c)]
     heard = [c for c in heard if not _is_unborn(c)]
     persons = without_others(document, gather(document, heard), whole(document, heard, "killed"))
     dead = _more(whole(document, heard, "killed"), _counted(persons, "killed"))
@@ -95,6 +105,20 @@ def _is_reported(document: Document, claim: Claim) -> bool:
     Where it says nothing else, that is what this account says; policies list it as doubtful.
     """
     return _REPORTED.search(document.quote(claim.sentence)) is not None
+
+
+def _is_testimony(document: Document, claim: Claim) -> bool:
+    """Tell whether a whole sentence stands in a quotation ("They killed my three girls").
+
+    Whoever speaks may be told pages before; where an account says nothing else of an outcome, what
+    the quotation says is what it says. A few words between marks are no testimony.
+    """
+    said = document.words(claim.sentence.part)
+    start = said.rfind("\n\n", 0, claim.sentence.start) + 1
+    marks = _MARK.findall(said[start : claim.sentence.start + 1])
+    if not marks or marks[-1] in "”»":
+        return False
+    return marks[-1] in "“«" or len(marks) % 2 == 1
 
 
 def _is_of_murder(document: Document, persons: Sequence[Person], dead: Figure | None) -> bool:

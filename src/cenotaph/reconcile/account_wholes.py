@@ -48,7 +48,10 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     ids = {c.id for c in figures}  # a part of those shot may be all of those killed
     bases = [c for c in figures if c.part_of not in ids and c.adds_to is None and _counts(c)]
     groups = [g for g in _lists(bases) if g.count.high != 1]
-    groups = groups or [g for g in _lists(bases) if _is_one(document, g)]
+    begun = {c.adds_to for c in figures}  # "Ruiz died; so did her two sons"
+    groups = groups or [
+        g for g in _lists(bases) if _is_one(document, g) or begun & {c.id for c in g.claims}
+    ]
     if not groups:
         return None
     happened = [g for g in groups if not is_charge(document, g)] or groups
@@ -67,7 +70,8 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
         more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
     fallen = [g for g in happened if harmed and _of_attackers(g)]
     fallen = [g for g in fallen if not _is_of_the_dead(document, g, chosen)][:1]
-    return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen])
+    caught = [g for g in _lists(bases) if g.count.high == 1 and _are_apart(chosen, g)]
+    return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen, *caught])
 
 
 def outdated(document: Document, claims: Sequence[Claim], outcome: str) -> list[str]:
@@ -141,6 +145,14 @@ def _are_two_words(one: Figure, other: Figure) -> bool:
 def _is_rebel(claim: Claim) -> bool:
     words = claim.value.people.words if isinstance(claim.value, Toll) else None
     return words is not None and singular(words.split()[-1]) in _REBELS
+
+
+def _are_apart(group: Figure, one: Figure) -> bool:
+    """Tell whether one civilian stands beside a figure of fighters: "two militants"."""
+    statuses = [
+        {c.value.people.status for c in f.claims if isinstance(c.value, Toll)} for f in (group, one)
+    ]
+    return statuses == [{"combatant"}, {"civilian"}]
 
 
 def _is_of_some(figure: Figure) -> bool:

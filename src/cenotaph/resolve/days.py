@@ -37,7 +37,7 @@ _Lead = tuple[Place, Found, When]  # a day from which later words may count
 
 _PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
 _HEAD = 160  # characters in which a dateline stands
-_AFTER_DATELINE = re.compile(r"\s*(?:\(|--|—|–|:|\[|(?<=\s)-(?=\s))")
+_AFTER_DATELINE = re.compile(r"\s*(?:\(|\.?--|—|–|:|\[|(?<=\s)-(?=\s))")
 _BEHIND_LABEL = re.compile(r"\s?(?::|[–—]\s|\s-\s|,\s[A-Z])")  # "31 January: ", "3 May, Tarsk:"
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _NEAR = 200  # characters over which a date lends its year

@@ -1,10 +1,16 @@
-"""An act whose doer is "it" or "they", in reported speech -> whether that is who speaks."""
+"""An act whose doer is "it" or "they" -> whether that is who speaks, and whom else it means."""
 
 from __future__ import annotations
 
+from cenotaph.text import clauses
 from cenotaph.text.acts import Act
+from cenotaph.text.parties import Party, parties_at
 from cenotaph.text.party_words import party_words
-from cenotaph.text.reading import Reading, Speech
+from cenotaph.text.persons import person_words, singular
+from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
+
+_REACH = 5  # sentences back to those whom "they" means
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def is_thing(reading: Reading, act: Act, speech: Speech | None) -> bool:
@@ -31,3 +37,59 @@ def is_others(reading: Reading, act: Act, speech: Speech | None) -> bool:
     return act.evidence.start < speech.source.start or (
         word == "they" and last in party_words("state") and not last.endswith("s")
     )
+
+
+def meant(reading: Reading, act: Act, speech: Speech | None) -> Party | None:
+    """Return the party that "they" means ("The militia came at dawn. They shot my father").
+
+    It is the one that the nearest sentence has for a subject, if that has no other people for one.
+    What somebody tells of "they" in indirect speech may be of anybody.
+    """
+    doer = clauses.subject(act.sentence, act.word)
+    if doer is None or clauses.lower(act.sentence, doer) != "they":
+        return None
+    if speech is not None and not (speech.direct and speech.source is None):
+        return None
+    own, part = act.sentence.number, act.sentence.part
+    for sentence in reversed(reading.sentences[max(0, own - _REACH) : own + 1]):
+        inside = speech is None or any(c.meets(sentence.span) for c in speech.contents)
+        if sentence.part != part or not inside:
+            return None
+        until = act.word if sentence.number == own else len(sentence.tokens)
+        found, others = _subjects(reading, sentence, until)
+        if others or len({p.name for p in found}) > 1:
+            return None
+        if found:
+            return found[0]
+    return None
+
+
+def _is_of_many(party: Party) -> bool:
+    """Tell whether a party can be "they": no captain, and none of the speaker's own."""
+    words = party.name.lower().split()
+    armed = party_words("state") | party_words("rebel") | party_words("group")
+    one = words[-1] in person_words() and words[-1] not in armed
+    return not one and not {"our", "its", "their"} & set(words)
+
+
+def _called_persons(sentence: Sentence, index: int, names: list[NamePhrase]) -> tuple[Party, ...]:
+    """Return groups that the small model takes for persons, who have no article: "the Red Dawn"."""
+    first = clauses.chunk_left(sentence, index)
+    if sentence.tokens[index].pos != "PROPN" or clauses.lower(sentence, first) != "the":
+        return ()
+    return tuple(p for p in parties_at(sentence, index, names, loose=True) if " " in p.name)
+
+
+def _subjects(reading: Reading, sentence: Sentence, until: int) -> tuple[list[Party], bool]:
+    """Return the parties that are subjects in a sentence, and whether other people are."""
+    names = reading.names_at.within(sentence.span)
+    found: list[Party] = []
+    others = False
+    for i, token in enumerate(sentence.tokens[:until]):
+        if token.dep in _SUBJECTS and token.pos in {"NOUN", "PROPN"}:
+            parties = parties_at(sentence, i, names) or _called_persons(sentence, i, names)
+            parties = tuple(p for p in parties if _is_of_many(p))
+            found.extend(parties)
+            many = token.tag == "NNS" or clauses.lower(sentence, i) == "people"
+            others |= not parties and many and singular(token.text) in person_words()
+    return found, others

@@ -23,12 +23,14 @@ from cenotaph.text.states import state_of
 
 _DASHES = frozenset({"--", "—", "–"})
 _PARTICLES = {"hit": ("back", "out"), "shoot": ("down",), "strike": ("down", "back", "out"),
-              "bring": ("down",)}  # fmt: skip
+              "bring": ("down",), "lay": ("down",)}  # fmt: skip
 _ORDERING = frozenset({"organize", "organise", "order", "mastermind", "plan"})
 _ABLAZE = frozenset({"fire", "afire", "ablaze", "aflame"})
 _AIRBORNE = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
 _ARRESTS = frozenset({"detain", "arrest"})  # of suspects as often as of victims
 _SURE, _LIKELY = 0.95, 0.7  # as the rules of responsibility in confidence.tsv
+_COUNTING = frozenset({"one", "some", "several", "series", "number", "score", "dozens", "hundreds"})
+_OFTEN = frozenset({"often", "frequently", "regularly", "routinely", "usually", "typically"})
 _TO_DO = frozenset({"of", "on", "against", "upon", "at"})
 
 
@@ -70,6 +72,20 @@ def _found(reading: Reading) -> Iterator[Act]:
         names = reading.names_at.within(sentence.span)
         for index in range(len(sentence.tokens)):
             yield from _at(sentence, index, names)
+
+
+def is_habit(act: Act) -> bool:
+    """Tell what is done at all times from a deed: "it hits only rebels", "has often bombed"."""
+    present = act.sentence.tokens[act.word].tag in {"VBZ", "VBP"}
+    near = {clauses.lower(act.sentence, i) for i in range(act.word - 2, act.word + 3)}
+    often = {clauses.lower(act.sentence, i) for i in range(act.word - 2, act.word)} & _OFTEN
+    return bool(often) or (present and bool(near & {"only", "exclusively", "solely"}))
+
+
+def may_have(act: Act) -> bool:
+    """Tell whether words suspect who did it: "the attack could have been carried out by rebels"."""
+    left = {clauses.lower(act.sentence, i) for i in range(max(0, act.word - 5), act.word)}
+    return {"have", "been"} <= left and bool(left & {"could", "may", "might"})
 
 
 def speech_at(reading: Reading, span: Span) -> Speech | None:
@@ -139,10 +155,12 @@ def is_violent(sentence: Sentence, verb: int) -> bool:
     if lemma not in party_words("act"):
         return False
     following = [clauses.lower(sentence, i) for i in range(verb + 1, verb + 7)]
+    if following[0] in _PARTICLES.get(lemma, ()):
+        return False  # "laid down their lives in the ambush"
     if lemma in {"open", "set"}:
         return not _ABLAZE.isdisjoint(following[: 2 if lemma == "open" else 6])
     if lemma not in party_words("needs") | party_words("hurl"):
-        return following[0] not in _PARTICLES.get(lemma, ())
+        return True
     return (lemma == "blow" and "up" in following[:5]) or _takes_violence(sentence, verb, lemma)
 
 
@@ -171,7 +189,7 @@ def _objects(sentence: Sentence, verb: int) -> set[str]:
         found |= {k for k in sentence.kids[token.head] if sentence.tokens[k].dep == "nsubjpass"}
     for kid in sentence.kids[verb]:
         found |= {kid, *sentence.kids[kid]}
-        if clauses.lower(sentence, kid) in {"one", "some", "several", "series", "number"}:
+        if clauses.lower(sentence, kid) in _COUNTING:
             found |= {i for k in sentence.kids[kid] for i in sentence.kids[k]}
     return {clauses.lower(sentence, i) for i in found}
 

@@ -51,6 +51,16 @@ NUMBERS = {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 
+_UNITS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+ORDINALS = {word: number for number, word in enumerate(_UNITS, start=1)} | {
+    **{f"twenty-{word}": 20 + number for number, word in enumerate(_UNITS[:9], start=1)},
+    "thirtieth": 30, "thirty-first": 31,
+}  # fmt: skip
+
 Days = tuple[date, date, DayPrecision]
 """The first and the last day of a closed range, and how exact it is."""
 

@@ -176,6 +176,8 @@ def _is_cut(sentence: Sentence, i: int, figures: Collection[int]) -> bool:
 def _runs_on(sentence: Sentence, i: int, last: int) -> bool:
     """Tell whether the token before `i` belongs to the noun phrase that ends at `last`."""
     before, token = sentence.tokens[i - 1], sentence.tokens[i]
+    if token.tag in {"PRP", "PRP$"} and before.pos in {"NOUN", "PROPN"}:
+        return False  # "on the first of March my husband was shot"
     if before.pos in _INSIDE:
         return not _breaks(before.text, token.pos, before.pos)
     if before.pos in {"VERB", "ADV"}:
@@ -217,6 +219,8 @@ def chunk_right(sentence: Sentence, first: int, figures: Collection[int] = ()) -
         aged = i > first and lower(sentence, i - 1).endswith(AGED)
         if (noun or aged) and is_time(sentence, i):
             return head if noun else i - 1  # "killed three tenants Sunday night"
+        if i > first and _ends_at(sentence, i - 1):
+            break  # "killed them one by one"
         if noun and sentence.tokens[i - 1].text in {"'s", "’s"} and token.pos in {"ADJ", "NUM"}:
             noun = False  # "his nephew's 13-year-old friend"
         if token.pos in {"NOUN", "PROPN"} and i not in figures:
@@ -228,6 +232,12 @@ def chunk_right(sentence: Sentence, first: int, figures: Collection[int] = ()) -
         elif not noun and not _opens(sentence, i):
             break
     return head
+
+
+def _ends_at(sentence: Sentence, pronoun: int) -> bool:
+    """Tell whether a phrase ends with its pronoun: "killed them one by one", not "them both"."""
+    personal = sentence.tokens[pronoun].tag == "PRP"
+    return personal and lower(sentence, pronoun + 1) not in {"both", "all"}
 
 
 def _heads_alone(sentence: Sentence, index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from cenotaph.text import daywords as read
-from cenotaph.text.almanac import MONTHS, NUMBERS, PARTS, SEASONS, WEEKDAYS
+from cenotaph.text.almanac import MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, WEEKDAYS
 from cenotaph.text.daywords import Atom, Match
 
 Rule = tuple[re.Pattern[str], Callable[[Match], Iterator[Atom]]]
@@ -35,6 +35,7 @@ _FRAGMENTS = {
     ),
     "UNIT": r"(?P<u>minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\b",
     "ERA": r"(?:B\.C\.(?:E\.)?|BCE?|A\.D\.|AD|CE)(?!\w)",
+    "ORDINAL": _any_of(ORDINALS),
     "ZONE": r"(?: \(?(?:local time|GMT|UTC|E[SD]T|C[SED]*T|M[SD]T|P[SD]T|BST|hrs?|hours)\b\)?)?",
 }
 
@@ -89,6 +90,11 @@ RULES: tuple[Rule, ...] = tuple(
             r"(?:(?: ?[-–—] ?| to | through )(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?! (?:<MONTH>)))?"
             r"(?:(?:,| of)? ?(?P<y>1\d{3}|20\d\d)\b(?!,\d))?"),
             read.calendar,
+        ),
+        (
+            (r"\b(?:the )?(?P<spelled><ORDINAL>)(?: day)? of (?P<m><MONTH>)(?!['’]s)"
+            r"(?:,? (?:of )?(?P<y>1\d{3}|20\d\d)\b(?!,\d))?"),
+            read.spelled,
         ),
         (r"\b(?P<m><MONTH>)(?:,| of| in)?[ -]<YEAR>\b(?![,.]?\d)", read.month_of_year),
         (r"(?:\b(?P<which>last|this past|next) )?\b(?P<m><FULLMONTH>)\b", read.bare_month),

@@ -13,7 +13,16 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from cenotaph.text.almanac import MONTHS, NUMBERS, PARTS, SEASONS, UNITS, WEEKDAYS, small_number
+from cenotaph.text.almanac import (
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+    small_number,
+)
 
 Lean = Literal["past", "future"] | None
 
@@ -64,6 +73,12 @@ def date_time_group(match: Match) -> Iterator[Atom]:
         clock = f"{match['clock'][:2]}:{match['clock'][2:]}"
         timex = f"{_year_of(match)}-{_month_of(match):02d}-{match['d']}T{clock}"
         yield Atom(*match.span(), timex, "day", time=clock)
+
+
+def spelled(match: Match) -> Iterator[Atom]:
+    """Read "the third of April, 1983"."""
+    day = ORDINALS[match["spelled"].lower()]
+    yield Atom(*match.span(), f"{_year_of(match)}-{_month_of(match):02d}-{day:02d}", "day")
 
 
 def iso(match: Match) -> Iterator[Atom]:
@@ -126,12 +141,9 @@ def short_decade(match: Match) -> Iterator[Atom]:
     yield Atom(*match.span(), f"XX{digit}", "year")
 
 
-_ORDINALS = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
-
-
 def century(match: Match) -> Iterator[Atom]:
     """Read "the 19th century" or "the 4th century BC"."""
-    number = int(match["n"]) if match["n"] else _ORDINALS[match["word"].lower()]
+    number = int(match["n"]) if match["n"] else ORDINALS[match["word"].lower()]
     era = "BC" if (match["era"] or "").upper().startswith("B") else ""
     yield Atom(*match.span(), f"{era}{number - 1:02d}", "year")
 

@@ -10,6 +10,10 @@ from cenotaph.text.reading import Sentence
 
 _HELD = frozenset({"think", "believe", "say", "presume", "suspect", "identify", "describe"})
 _DEATHS = frozenset({"death", "deaths", "killings", "massacres", "crime", "crimes", "murders"})
+_CULPRITS = frozenset({
+    "perpetrators", "perpetrator", "attackers", "assailants", "culprits", "killers", "murderers",
+    "gunmen", "raiders", "bombers", "abductors", "kidnappers",
+})  # fmt: skip
 _LYING, _BEARING = frozenset({"lie", "rest"}), frozenset({"bear", "carry"})
 _SIDED = {"loyal": "to", "linked": "to", "affiliated": "with"}  # who is allied is another
 _SENT = frozenset({"pay", "hire", "send", "arm", "train", "contract", "order", "belong", "recruit"})
@@ -71,6 +75,14 @@ def answerable(sentence: Sentence, verb: int, lemma: str) -> int | None:
     if lemma in _BEARING:
         return clauses.subject(sentence, verb)
     return object_after(sentence, verb, "with")
+
+
+def culprit(sentence: Sentence, verb: int) -> int | None:
+    """Return who did it: "the perpetrators are elements of the battalion"."""
+    subject = clauses.kid(sentence, verb, "nsubj")
+    if subject is None or clauses.lower(sentence, subject) not in _CULPRITS:
+        return None
+    return clauses.kid(sentence, verb, "attr")
 
 
 def object_after(sentence: Sentence, index: int, preposition: str) -> int | None:

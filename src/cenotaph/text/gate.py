@@ -23,6 +23,7 @@ _FIGURE = re.compile(
     r"hundreds?|thousands?|several|many|some|both|another|others|couple|no|nobody|none)\b",
     re.IGNORECASE,
 )
+_THEY = 5  # sentences back to those whom "they" may mean
 _SHORTEST = 3  # letters of a beginning
 _ENDING = 7  # letters of the longest ending, one of them doubled
 
@@ -33,7 +34,8 @@ def wanted(sentences: Sequence[Sentence]) -> set[int]:
     for i, sentence in enumerate(sentences):
         words = {w.lower() for w in _WORD.findall(sentence.text)}
         if any(_harms(w) for w in words) or short_forms(sentence.text):
-            near = sentences[max(i - 1, 0) : i + 2]
+            back = _THEY if "they" in words else 1
+            near = sentences[max(i - back, 0) : i + 2]
             found.update(s.number for s in near if s.part == sentence.part)
         elif sentence.part == "title" or _tells(sentence.text, words):
             found.add(sentence.number)

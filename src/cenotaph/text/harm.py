@@ -6,7 +6,7 @@ settled here, so that "shot and killed" is one harm and "found dead" is no secon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_cells import in_cells
 from cenotaph.text.harm_heads import Found, Harm, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_labels import labelled
+from cenotaph.text.harm_likewise import MANY, likewise, meant
 from cenotaph.text.harm_lists import accompanied
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_order import inverted, is_room
@@ -50,8 +51,16 @@ def _harms(whole: Whole) -> tuple[Harm, ...]:
     known = {h.trigger for h in fields}  # "killed 2, injured 1": no 2 injured were killed
     read = [*fields, *(h for h in read if h.trigger not in known)]
     plain = _spelled_out(whole, _once(read))
-    more = [h for h in parts(whole, plain) if not _is_known(plain, h)]
+    alike = tuple(likewise(whole, plain))
+    plain = [_as_many(h, alike) for h in plain]
+    more = [h for h in (*parts(whole, plain), *alike) if not _is_known(plain, h)]
     return (*(_as_part(whole, h) for h in plain), *more)
+
+
+def _as_many(harm: Harm, alike: Sequence[Harm]) -> Harm:
+    """Return the harm with the figure that "as many were wounded" points at."""
+    own = (h for h in alike if (h.rule, h.phrase.head) == (MANY, harm.phrase.head))
+    return harm if harm.phrase.number is not None else next(own, harm)
 
 
 def unread_names(whole: Whole) -> Iterator[Span]:
@@ -65,7 +74,8 @@ def unread_names(whole: Whole) -> Iterator[Span]:
                 token = sentence.tokens[head]
                 if token.pos == "PROPN" and is_person(whole, head) is None:
                     first = clauses.chunk_left(sentence, head, whole.figures)
-                    yield sentence.span_of(first, head)
+                    if not (found.human and first == head and _is_joined(whole, head)):
+                        yield sentence.span_of(first, head)
 
 
 def _as_part(whole: Whole, harm: Harm) -> Harm:
@@ -175,7 +185,7 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
     joined = False
     listed = len(found.heads) > 1 and any(is_person(whole, h) for h in found.heads)
     found = replace(found, human=found.human or listed)  # "two lamplighters and a guard died"
-    found = _with_company(whole, found)
+    found = _with_company(whole, meant(whole, found))
     for head in found.heads:
         if _is_each_other(whole, head):
             continue
@@ -298,11 +308,24 @@ def _is_of_people(whole: Whole, found: Found, phrase: Phrase) -> bool:
     if phrase.number is not None:
         return found.human or personal
     listed = len(found.heads) > 1 and phrase.kind == "singular"
-    if listed and found.human and personal:
+    proper = whole.sentence.tokens[phrase.head].tag == "NNP"
+    if (
+        listed
+        and found.human
+        and (
+            personal or (proper and phrase.first == phrase.head and _is_joined(whole, phrase.head))
+        )
+    ):
         return True  # "shot dead a saddler, his brother and a guard"
     beside = clauses.kid(whole.sentence, phrase.head, "appos")
     named = beside is not None and whole.sentence.tokens[beside].pos == "PROPN"
     return found.human and personal and named  # "murdered a headman, Ana Ruiz,"
+
+
+def _is_joined(whole: Whole, name: int) -> bool:
+    """Tell whether an unknown name is joined to a person's: "Lucie and Ana were murdered"."""
+    joined = lower(whole.sentence, name + 1) in {"and", ","}
+    return joined and name + 2 < len(whole.sentence.tokens) and is_person(whole, name + 2) is True
 
 
 def _phrase(whole: Whole, found: Found, head: int) -> Phrase | None:

@@ -91,6 +91,7 @@ def _hospital(whole: Whole, index: int) -> Iterator[Found]:
         if word in {",", ";", "from", "outside", "near", "where", "that", "died", "dead"}:
             return
         near = lower(sentence, index - 1) in {"in", "the", "a"}
+        near = near or "confined" in sentence.lowered[i:index]  # "in different hospitals"
         if word in _REMAIN and (near or index - 1 in whole.figures):
             if _visits(whole, i, index):
                 return
@@ -128,7 +129,7 @@ def _visits(whole: Whole, verb: int, index: int) -> bool:
     """Tell whether someone is at a hospital for another: "is at the hospital", "with the boy"."""
     between = {lower(whole.sentence, i) for i in range(verb + 1, index)}
     here = {"is", "are", "was", "were", "be"}
-    return "with" in between or (
+    return bool(between & {"with", "strike", "duty"}) or (
         "at" in between and lower(whole.sentence, verb) in here and "still" not in between
     )
 

@@ -22,6 +22,7 @@ _OF_PART = frozenset({"including", "among", "mostly", "mainly"})
 _ENDS_CLAUSE = frozenset(
     {";", ":", "who", "which", "that", "when", "while", "after", "before", "but"}
 )
+_NEW_CLAUSE = frozenset({";", ":", "–", "—", "--"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _CONJUNCTIONS = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 _BEHIND = frozenset({",", ")", "]", "who", "that", "-", "--", "–", "—"})
@@ -233,6 +234,12 @@ def _behind_doer(whole: Whole, near: int | None) -> int | None:
     return near if near is not None and is_person(whole, near) else None
 
 
+def _both(whole: Whole, start: int) -> int | None:
+    """Return the pronoun that opens a clause: "two guards were in the car; both perished"."""
+    pronoun = lower(whole.sentence, start) in {"both", "all"}
+    return start if pronoun and lower(whole.sentence, start - 1) in _NEW_CLAUSE else None
+
+
 def _opens_clause(whole: Whole, found: int, near: int) -> bool:
     """Tell whether a clause opens between two nouns: "lawyers met after their dean was shot"."""
     for i in range(near - 1, found, -1):
@@ -277,7 +284,7 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     sentence = whole.sentence
     start = clauses.verb_group_start(sentence, verb)
     near = ending_at(whole, start - 1)
-    other = _behind_doer(whole, near) if near == start - 1 else None
+    other = _both(whole, start) or (_behind_doer(whole, near) if near == start - 1 else None)
     if other is not None:
         return other
     found = clauses.subject(sentence, verb)

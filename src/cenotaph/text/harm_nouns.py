@@ -12,6 +12,7 @@ from cenotaph.text.persons import Whole, is_person
 from cenotaph.text.reading import Sentence
 
 _LIE = frozenset({"lie", "lies", "lay", "fell", "dropped"})
+_WHO = frozenset({"who", "whom", "whose", "that"})
 _PLAY = frozenset({"play", "portray", "impersonate", "pose"})
 _OF_SPORT = frozenset({
     "squad", "players", "player", "league", "season", "striker", "midfielder", "lineup", "roster",
@@ -29,7 +30,9 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     idle = lower(sentence, index - 1) in _NO_STATE or _is_played(whole, index)
     if idle or _is_attribute(whole, index):
         return None
-    if token.tag in {"VBD", "VBN", "VB", "VBP"} and object_of(whole, index):
+    # "and 40 injured who lay in the road"
+    counted_so = index - 1 in whole.figures and lower(sentence, index + 1) in _WHO
+    if token.tag in {"VBD", "VBN", "VB", "VBP"} and not counted_so and object_of(whole, index):
         return None
     near = ending_at(whole, clauses.verb_group_start(sentence, index) - 1)
     if near is not None and near in whole.figures:

@@ -11,7 +11,9 @@ from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_care import caring
 from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
+from cenotaph.text.harm_idioms import passing
 from cenotaph.text.harm_lists import list_ending, list_starting
+from cenotaph.text.harm_missing import vanishing
 from cenotaph.text.harm_order import not_found, throats, toll_brought
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, words, written
@@ -46,6 +48,8 @@ def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
     known: tuple[tuple[Callable[[Whole, int], Iterator[Found]], Iterable[str]], ...] = (
         *wounding(),
         *caring(),
+        *passing(),
+        *vanishing(),
         (_lives, ("lives", "life")),
         (_no_more, ("more", "martyrdom", "death")),
         (_away, ("away",)),
@@ -122,6 +126,17 @@ def _lives(whole: Whole, index: int) -> Iterator[Found]:
         if word in written("lives.lost"):
             yield from _lost(whole, i, index)
             return
+        if word in written("lives.given") and _is_given_up(whole, i, index):
+            yield from _lost(whole, i, index)
+            return
+
+
+def _is_given_up(whole: Whole, verb: int, index: int) -> bool:
+    """Tell "laid down their lives", "paid with his life" from "gave his life to the school"."""
+    link = {"lay": "down", "pay": "with"}.get(written("lives.given")[lower(whole.sentence, verb)])
+    own = whole.sentence.tokens[index - 1].tag == "PRP$"
+    linked = link is None or lower(whole.sentence, verb + 1) == link
+    return own and linked and lower(whole.sentence, index + 1) != "to"
 
 
 def _lost(whole: Whole, verb: int, index: int) -> Iterator[Found]:

@@ -71,7 +71,8 @@ def _kills_some(whole: Whole, index: int, trigger: Trigger) -> bool:
 def deadly(whole: Whole, verb: int, outcome: Harmed) -> tuple[Harmed, int | None]:
     """Read "shot dead", "beaten to death", "fatally stabbed", "gunned down"."""
     sentence = whole.sentence
-    if lower(sentence, verb - 1) in {"fatally", "mortally", "lethally"}:
+    said = lower(sentence, verb - 1) in {"fatally", "mortally", "lethally"}
+    if said or (lower(sentence, verb) == "shot" and _is_put_to_death(whole, verb)):
         return "killed", None
     for i in range(verb + 1, min(verb + 9, len(sentence.tokens))):
         word, hangs = lower(sentence, i), sentence.tokens[i].head == verb
@@ -86,6 +87,13 @@ def deadly(whole: Whole, verb: int, outcome: Harmed) -> tuple[Harmed, int | None
         if outcome == "harmed" and word in words("outer") and _is_struck_there(whole, verb, i):
             return "injured", i  # "was shot in the leg", "was hit in the arms"
     return outcome, None
+
+
+def _is_put_to_death(whole: Whole, verb: int) -> bool:
+    """Tell whether people are made ready to be shot: "lined up against a wall and shot"."""
+    token = whole.sentence.tokens[verb]
+    before = whole.sentence.tokens[token.head]
+    return token.dep == "conj" and token.head < verb and before.lemma.lower() in words("readied")
 
 
 def _is_struck_there(whole: Whole, verb: int, index: int) -> bool:

@@ -11,13 +11,14 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, ending_at, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_starting
 from cenotaph.text.harm_verbs import object_of, passive_victims
-from cenotaph.text.harm_words import Harmed, words, written
+from cenotaph.text.harm_words import Harmed, verb_forms, words, written
 from cenotaph.text.persons import Whole, is_person
 
 _OF_ARMS = frozenset({"stab", "gunshot", "gunshots", "bullet", "machete", "knife"})
 _ACTING = frozenset({"VB", "VBP", "VBZ", "VBG"})
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _WHERETO = frozenset({"to", "at", "into"})  # "was taken to Mercy Hall with wounds": a house
+_RECEIVED = frozenset({"received", "receiving", "took", "got", "caught"})
 _FATAL = frozenset({"fatal", "mortal", "deadly", "lethal"})
 
 
@@ -25,9 +26,12 @@ def wounding() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str
     """Return the readers of wounds, each with the words it is known by."""
     wounds = words("wounds")
     return (
+        (_cut, ("cut",)),
         (_carried, (*wounds, *(f"{w}s" for w in wounds), "injuries")),
         (_hurt, ("hurt", "harm")),
         (_struck, ("struck",)),
+        (_beaten, tuple(w for _, w in verb_forms("beat"))),
+        (_taken_in, tuple(words("bullets"))),
         (_broken, tuple(words("limbs"))),
     )
 
@@ -37,7 +41,8 @@ def _struck(whole: Whole, index: int) -> Iterator[Found]:
     sentence = whole.sentence
     if clauses.is_passive(sentence, index):
         below = {sentence.tokens[i].text.lower() for i in sentence.subtree(index) if i > index}
-        told = words("bullets") | words("body")  # "struck by gunfire", "struck in the shoulder"
+        # "struck by gunfire", "struck in the shoulder", "struck with a rifle butt"
+        told = words("bullets") | words("body") | words("blows")
         heads = passive_victims(whole, index) if below & told else ()
     else:
         doer = clauses.subject(sentence, index)
@@ -45,6 +50,46 @@ def _struck(whole: Whole, index: int) -> Iterator[Found]:
         heads = object_of(whole, index) if shot else ()
     if heads:
         yield Found(index, "harmed", heads, human=False)
+
+
+def _beaten(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "was beaten with rifle butts", "badly beaten"; who is beaten two to one is not hurt."""
+    sentence = whole.sentence
+    passive = clauses.is_passive(sentence, index)
+    below = {lower(sentence, i) for i in sentence.subtree(index)}
+    beside = {lower(sentence, index - 1), lower(sentence, index + 1)}
+    if not (below & words("blows") and "with" in below) and not beside & words("badly"):
+        return
+    heads = passive_victims(whole, index) if passive else object_of(whole, index)
+    if heads and all(is_person(whole, h) for h in heads):
+        yield Found(index, "injured", heads, plain=False, human=False)
+
+
+def _taken_in(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "the girl received a bullet in the leg": hit, and where."""
+    sentence = whole.sentence
+    told = {lower(sentence, i) for i in range(index + 1, index + 5)}
+    if lower(sentence, index + 1) not in {"in", "through"} or not told & words("body"):
+        return
+    for i in range(index - 1, max(-1, index - 4), -1):
+        if lower(sentence, i) in _RECEIVED:
+            yield from (replace(f, until=index) for f in subject_of(whole, i, index))
+            return
+
+
+def _cut(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "they had cut me on the neck"; a rope that is cut hurts nobody."""
+    sentence = whole.sentence
+    if not clauses.is_verb(sentence, index):
+        yield from _carried(whole, index)
+        return
+    passive = clauses.is_passive(sentence, index)
+    heads = passive_victims(whole, index) if passive else object_of(whole, index)
+    start = max((index, *heads)) + 1
+    told = {lower(sentence, i) for i in range(start + 1, start + 4)} & (words("body") | {"arms"})
+    into = lower(sentence, start) in {"on", "in", "across", "about"}
+    if heads and into and told and all(is_person(whole, h) for h in heads):
+        yield Found(index, "injured", heads, plain=False, human=False)
 
 
 def _carried(whole: Whole, index: int) -> Iterator[Found]:
@@ -145,7 +190,33 @@ def _broken(whole: Whole, index: int) -> Iterator[Found]:
     sentence = whole.sentence
     if lower(sentence, index - 1) in words("broken"):
         yield from _carried(whole, index)
+    elif (verb := _maimed(whole, index)) is not None:
+        owner = _owner(whole, index)
+        if owner is not None:
+            yield Found(verb, "injured", (owner,), until=verb, plain=False, human=False)
     elif lower(sentence, index - 2) in words("broke") and (
         sentence.tokens[index - 1].tag == "PRP$" or lower(sentence, index - 1) in {"a", "an", "one"}
     ):
         yield from subject_of(whole, index - 2, index)
+
+
+def _maimed(whole: Whole, index: int) -> int | None:
+    """Return what is told of a limb: "two of her ribs were broken", "his hand was blown off"."""
+    for i in range(index + 1, index + 6):
+        word = lower(whole.sentence, i)
+        if word in words("maimed") and clauses.is_passive(whole.sentence, i):
+            return i
+        if not word.isalpha() or word in {"but", "that", "who"}:
+            return None
+    return None
+
+
+def _owner(whole: Whole, index: int) -> int | None:
+    """Return whose a limb is: "my hands", "the boy's left arm"."""
+    first = clauses.chunk_left(whole.sentence, index)
+    for i in range(index - 1, first - 1, -1):
+        if whole.sentence.tokens[i].tag == "PRP$":
+            return i
+        if lower(whole.sentence, i) in {"'s", "’s"} and is_person(whole, i - 1):
+            return i - 1
+    return None

@@ -12,7 +12,9 @@ from cenotaph.model import Cause, Count, Skipped, Span
 from cenotaph.text.harm import Harm, harms, unread_names
 from cenotaph.text.harm_bodies import fallen, place
 from cenotaph.text.harm_cells import left_in_cells
+from cenotaph.text.harm_likewise import DID, WAS, shares
 from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide
+from cenotaph.text.harm_survived import lived
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.periods import Period, cause, large, monthly, period
@@ -82,9 +84,7 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
             _told(
                 whole.sentence,
                 i,
-                replace(h, outcome="killed")
-                if place(h) in dead or (suicide and is_by_own_hand(whole.sentence, h))
-                else h,
+                _as_told(reading, whole, h, dead=place(h) in dead, suicide=suicide),
                 dated=dated,
             )
             for i, h in enumerate(of[whole.sentence.number])
@@ -93,6 +93,14 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
         last = found[-1] if found else None
         found.extend(_of_one_time(here if dated else _going_on(last, here)))
     return tuple(_as_before(found))
+
+
+def _as_told(reading: Reading, whole: Whole, harm: Harm, *, dead: bool, suicide: bool) -> Harm:
+    """Return a harm as what the account tells elsewhere makes it: those shot died, or lived."""
+    if dead or (suicide and is_by_own_hand(whole.sentence, harm)):
+        return replace(harm, outcome="killed")
+    hurt = harm.outcome == "harmed" and lived(reading, whole.sentence, harm)
+    return replace(harm, outcome="injured") if hurt else harm
 
 
 def _going_on(last: Told | None, items: Sequence[Told]) -> list[Told]:
@@ -150,8 +158,11 @@ def _as_before(items: Sequence[Told]) -> Iterator[Told]:
     """
     last: Harmed | None = None
     fates: set[Harmed] = set()
-    for item in items:
+    for before, item in zip((None, *items), items, strict=False):
         harm = item.harm
+        if harm.outcome == "as before" and harm.rule in {DID, WAS}:
+            yield from _likewise(before, item)
+            continue
         if last == "killed" and harm.outcome in {"injured", "harmed"} and _is_both(item):
             continue  # "two men were killed; both were shot in the head"
         if harm.rule == _OF_VICTIMS:
@@ -169,6 +180,13 @@ def _as_before(items: Sequence[Told]) -> Iterator[Told]:
 def _of_dead(item: Told) -> Iterator[Told]:
     """Yield the dead that "the number of victims rose to 52" tells of, where others died before."""
     yield replace(item, harm=replace(item.harm, outcome="killed"))
+
+
+def _likewise(before: Told | None, item: Told) -> Iterator[Told]:
+    """Yield who shares a fate of the sentence before: "Ruiz died at the scene. So did her son."."""
+    near = before is not None and before.sentence.number + 1 == item.sentence.number
+    if before is not None and near and shares(before.harm, item.harm.rule):
+        yield replace(item, harm=replace(item.harm, outcome=before.harm.outcome))
 
 
 def _is_both(item: Told) -> bool:
@@ -229,7 +247,7 @@ def _modality(sentence: Sentence, harm: Harm) -> Modality:
     if _is_of_several(sentence, harm):
         return "several"
     found = modality(sentence, harm.trigger)
-    unfound = harm.rule.startswith("turn not_found")  # "three could not be found"
+    unfound = harm.rule.startswith(("turn not_found", "turn not_seen"))  # "could not be found"
     if harm.outcome == "missing" and (found == "feared" or unfound):
         return "real"  # missing and presumed dead is missing (COUNTING 15a)
     return found

@@ -75,7 +75,8 @@ def figure_at(words: Sequence[Word], at: int) -> Figure | None:
     """Return the longest figure that starts at a word, if one does."""
     if at >= len(words):
         return None
-    found = _vague(words, at) or _halves(words, at) or _pair(words, at) or _exact(words, at)
+    found = _vague(words, at) or _halves(words, at) or _pair(words, at) or _turned(words, at)
+    found = found or _exact(words, at)
     return None if found is None or found.low > _MOST else found
 
 
@@ -141,6 +142,15 @@ def _pair(words: Sequence[Word], at: int) -> Figure | None:
     if low_at(words, end) not in _PAIRS:
         return None
     return Figure(at, end + 1, Fraction(2), Fraction(2))
+
+
+def _turned(words: Sequence[Word], at: int) -> Figure | None:
+    """Read "five-and-forty" of old print; "between five and forty" has no hyphens."""
+    unit, ten = _UNITS.get(low_at(words, at), 0), _TENS.get(low_at(words, at + 4), 0)
+    joined = said(words, at + 1, at + 4) == "- and -"
+    if not (joined and 0 < unit < 10 and ten):
+        return None
+    return Figure(at, at + 5, Fraction(unit + ten), Fraction(unit + ten))
 
 
 def _exact(words: Sequence[Word], at: int) -> Figure | None:

@@ -44,6 +44,7 @@ class Party(msgspec.Struct, frozen=True):
 
 
 _HUMAN = re.compile(r".*(?:ers|ors|ists|men|ians|ants|ees|ites|ards|eers)")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ABSTRACT = re.compile(r"\w{3,}(?:[st]ion|ness|itis|[ae]mia|osis|ity)")
 _NOT_HUMAN = frozenset({"errors", "factors", "numbers", "papers", "powers", "orders", "matters",
                         "others", "disasters", "weathers", "winters", "terrors"})  # fmt: skip
@@ -52,7 +53,7 @@ _MEMBERS = frozenset({
     "fighters", "soldier", "soldiers", "jets", "jet", "dissidents", "warplanes", "warplane",
     "forces", "troops", "elements", "supporters", "commander", "commanders", "gunmen",
     "militants", "drones", "cells", "leaders", "leader", "cell", "aircraft", "planes", "plane",
-    "remnants", "allies", "part", "parts",
+    "remnants", "allies", "part", "parts", "men", "personnel", "militiamen", "officers", "agents",
 })  # fmt: skip
 
 MADE = frozenset({"made", "built", "designed", "supplied", "style", "era", "type", "manufactured"})
@@ -94,7 +95,8 @@ def party_at(
     inner = None if titled_of(sentence, head) else _complement(sentence, head)
     if inner is not None and is_titled_after(sentence, first, head, inner):
         words = [sentence.tokens[i].text for i in range(first, inner + 1)]
-        return Party(" ".join(words[words[0].lower() == "the" :]), first, inner)
+        titled = " ".join(words[words[0].lower() == "the" :]).replace(" - ", "-")
+        return Party(titled, first, inner)
     if inner is not None and (found := party_at(sentence, inner, names, loose=loose)):
         own = clauses.lower(sentence, head) in _MEMBERS
         if own or (found.name[:1].isupper() and not country_named(found.name.split())):
@@ -181,7 +183,7 @@ def _name(
     named = words[words[0].lower() in {"the", "a"} :]
     if state and is_states(words) and not is_rebel(words) and not is_groups(named):
         return state
-    if last in party_words("belong") and (owner := members_of(sentence, first, head, names)):
+    if last in party_words("belong") and (owner := _of_members(sentence, first, head, names)):
         return owner
     if last in party_words("vague"):
         people = loose and last.endswith(("s", "men"))
@@ -205,6 +207,8 @@ def _of_group(
     named = organization_named(sentence, first, head, names)
     if named is not None and proper is not None and proper.endswith(named):
         named = proper  # the small model cuts "the People's Dawn Front" at the possessive
+    if named is None and (unit := _numbered(words)) is not None:
+        return unit
     if named is None and last in party_words("group") | party_words("arm") and not loose:
         named = proper or (None if is_rebel(words) else _owner_of_arms(words))
     if named is not None:
@@ -213,6 +217,25 @@ def _of_group(
         placed = any(sentence.tokens[i].ent == "GPE" for i in range(first, head + 1))
         return plain if placed else proper or plain  # "Riverton cartel" is no city
     return None
+
+
+def _of_members(
+    sentence: Sentence, first: int, head: int, names: Sequence[NamePhrase]
+) -> str | None:
+    """Return whose people they are: "Blue Star members", "militia members"."""
+    known = party_words("rebel") | party_words("state")
+    people = clauses.lower(sentence, head) in {"member", "members", "elements"}
+    plain = people and clauses.lower(sentence, head - 1) in known and head > first
+    own = members_of(sentence, first, head, names)
+    return own or (plain_name(sentence, first, head - 1) if plain else None)
+
+
+def _numbered(words: Sequence[str]) -> str | None:
+    """Return the name of a unit that its number makes: "the 11th Infantry Battalion"."""
+    unit = words[-1].lower() in party_words("group") & party_words("state")
+    at = next((i for i, w in enumerate(words[:-1]) if _ORDINAL.fullmatch(w)), None)
+    loud = at is not None and all(w[:1].isupper() for w in words[at + 1 :])
+    return " ".join(words[at:]) if unit and loud else None
 
 
 def _owner_of_arms(words: Sequence[str]) -> str | None:

@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 PRONOUNS = frozenset({
     "he", "she", "they", "him", "her", "them", "who", "whom", "whose", "i", "we", "us", "you", "me",
-    "himself", "herself", "themselves", "myself",
+    "my", "his", "himself", "herself", "themselves", "myself",
 })  # fmt: skip
 NOBODY = frozenset({"nobody", "none", "no-one"})
 _SEXES: dict[str, Literal["f", "m"]] = {

@@ -39,13 +39,15 @@ _NOUN_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 
-# As in "KYIV, Ukraine (ZZZ) - Rain fell", "KYIV/LVIV - Rain fell" or
+# As in "KYIV, Ukraine (ZZZ) - Rain fell", "KYIV/LVIV - Rain fell", "KYIV, Sunday.--Rain fell" or
 # "LVIV, 3 MAY 89 (RADIO) -- [TEXT] RAIN FELL".
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’ /-]{2,40}|[A-Z][\w.'’ -]{2,40}(?=[^()]{0,42}\())"
-    r"(?:\s?,?\s?\([^()]{2,60}\)|,\s?[\w .,/'’-]{1,40}){0,3}\s?(?:--|[—–-])\s+"
+    r"(?:\s?,?\s?\([^()]{2,60}\)|,\s?[\w .,/'’-]{1,40}){0,3}\s?(?:--|[—–-])(?:\s+|(?<=\.--))"
     r"(?:\[[^\[\]]{1,60}\]\s+)*(?=\S)"
 )
+
+_OLD_DASH = re.compile(r"(?<=\w)\.--(?=\w)")  # the tokenizer makes one word of "28.--Two"
 
 _THIS_CITY = re.compile(
     r"\bthis (?:[\w’'-]+ ){0,4}(?:city|town|village|capital|port|settlement|hamlet)\b",
@@ -82,7 +84,7 @@ class Piece(Protocol):
 
 def plain(text: str) -> str:
     """Return text of the same length with straight quotes, plain blanks and hyphens."""
-    return text.translate(_PLAIN)
+    return _OLD_DASH.sub(" - ", text.translate(_PLAIN))
 
 
 def in_columns(text: str) -> str:

@@ -143,8 +143,10 @@ def _apposed_name(whole: Whole, head: int, kind: Kind) -> str | None:
 
 
 def _identified(whole: Whole, head: int) -> int | None:
-    """Return the head of the name told behind a person: "the driver, identified as Ana Ruiz"."""
+    """Return the head of the name behind a person: "the driver, identified as Ana", "named Ana"."""
     sentence, at = whole.sentence, head + 2
+    if clauses.lower(sentence, head + 1) in {"named", "called"}:
+        return clauses.chunk_right(sentence, at, whole.figures)
     if clauses.lower(sentence, head + 1) not in {",", "("}:
         return None
     at += clauses.lower(sentence, at) in {"later", "since"}

@@ -1,0 +1,90 @@
+"""Idioms of death -> who died: "breathed his last", "sent to an early grave", "none survived"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cenotaph.text import clauses
+from cenotaph.text.clauses import lower
+from cenotaph.text.harm_heads import Found, has_number, starting_at, sufferer
+from cenotaph.text.harm_lists import list_ending
+from cenotaph.text.harm_verbs import object_of, passive_victims
+from cenotaph.text.persons import Whole, is_person, singular
+
+_BREATHE = frozenset({"breathe", "breathes", "breathed", "breathing"})
+_EARLY = frozenset({"early", "untimely", "premature"})
+_REACH = 6  # tokens from "sent" to "grave"
+_NONE = frozenset({"none", "one"})
+_FAR = 16  # tokens from "none of the eight" to "survived"
+_WHAT_OF = frozenset({"", ".", ",", ";", "the", "it", "that", "this", "to", "and", "him", "her"})
+_OTHER_CLAUSE = frozenset({";", ":", ",", "and", "but"})
+
+
+def passing() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str, ...]], ...]:
+    """Return the readers of idioms, each with the words it is known by."""
+    return (
+        (_last_breath, ("last",)),
+        (_early_grave, ("grave", "graves")),
+        (_ascended, ("ascended", "rose", "fell")),
+        (_none_lived, ("survived", "lived")),
+    )
+
+
+def _last_breath(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "the farmer breathed his last on the way to hospital"."""
+    verb = index - 2
+    owned = index > 1 and whole.sentence.tokens[index - 1].tag == "PRP$"
+    if owned and lower(whole.sentence, verb) in _BREATHE:
+        found = sufferer(whole, verb)
+        if found is not None and found < verb and is_person(whole, found):
+            heads = list_ending(whole, found, verb)
+            yield Found(verb, "killed", heads, until=index, human=False)
+
+
+def _early_grave(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "12 traders were sent to their early graves", "sent a boy to an early grave"."""
+    sentence = whole.sentence
+    if lower(sentence, index - 1) not in _EARLY:
+        return
+    for i in range(index - 2, max(-1, index - _REACH - 8), -1):
+        if lower(sentence, i) in {"sent", "sending"}:  # "smoking sends thousands to an early grave"
+            passive = clauses.is_passive(sentence, i)
+            heads = passive_victims(whole, i) if passive else object_of(whole, i)
+            if heads and all(is_person(whole, h) for h in heads):
+                yield Found(i, "killed", heads, until=index, human=False)
+            return
+
+
+def _ascended(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "seven citizens rose as martyrs", "the martyr Ana Ruiz ascended"."""
+    sentence = whole.sentence
+    found = sufferer(whole, index)
+    if found is None or found > index or not is_person(whole, found):
+        return
+    as_martyrs = lower(sentence, index + 1) == "as" and any(
+        singular(lower(sentence, i)) == "martyr" for i in (index + 2, index + 3)
+    )
+    first = clauses.chunk_left(sentence, found, whole.figures)
+    called = any(singular(lower(sentence, i)) == "martyr" for i in range(first, found + 1))
+    if as_martyrs or (called and lower(sentence, index) == "ascended"):
+        yield Found(index, "killed", list_ending(whole, found, index), human=False)
+
+
+def _none_lived(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "none of the eight survived", "not one of the six people in the queue survived"."""
+    sentence = whole.sentence
+    following = lower(sentence, index + 1)
+    if lower(sentence, index - 1) in {"not", "n't"} or following not in _WHAT_OF:
+        return
+    for i in range(index - 1, max(-1, index - _FAR), -1):
+        word = lower(sentence, i)
+        if word in _OTHER_CLAUSE:
+            return
+        if word == "of" and lower(sentence, i - 1) in _NONE:
+            one = lower(sentence, i - 1) == "one"
+            head = starting_at(whole, i + 1)
+            if head is None or (one and lower(sentence, i - 2) != "not"):
+                return
+            if has_number(whole, i + 1, head) and is_person(whole, head):
+                yield Found(index, "killed", (head,), human=False)
+            return
