@@ -88,7 +88,7 @@ ROWS: dict[str, list[Row]] = {
         true("Nine men were led off and never seen again.", toll("missing", 9)),
         trap("The fate of the bill is unknown.", NOBODY),
         trap("The gunman has not been seen since.", NOBODY),
-        trap("Nine men had never seen the sea.", NOBODY),
+        trap("Two drivers were abducted and never seen again.", no("missing")),
     ],
     "joined by a name, a pronoun or a relative": [
         true("Two policemen were in the car; both perished.", killed(2)),

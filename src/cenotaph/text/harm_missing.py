@@ -9,6 +9,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_starting
 from cenotaph.text.harm_verbs import passive_victims
+from cenotaph.text.harm_words import words
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
 
@@ -73,6 +74,8 @@ def _led_off(whole: Whole, index: int) -> tuple[int, ...]:
 def _missing(whole: Whole, index: int, heads: tuple[int, ...], until: int) -> Iterator[Found]:
     """Yield the missing where they are people, and named, single or counted."""
     at_large = grouped("persons.txt")["attacker"]  # "the gunman has not been seen since"
+    if any(t.lemma.lower() in words("abducted.object") for t in whole.sentence.tokens):
+        return  # an outcome of its own (COUNTING 15a)
     told = heads and all(
         is_person(whole, h) and singular(lower(whole.sentence, h)) not in at_large for h in heads
     )
