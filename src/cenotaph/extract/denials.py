@@ -16,13 +16,15 @@ from cenotaph.text import clauses
 from cenotaph.text.acts import Act, acts, acts_in, is_violent, party_of_speaker, speech_at
 from cenotaph.text.groups import party_named
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.making import claim_of
+from cenotaph.text.making import claim_of, mention_denied
 from cenotaph.text.modality import modality
 from cenotaph.text.parties import Party, is_self, parties_at, span_of
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.speech import voice_at
 from cenotaph.text.sureness import sure
+
+_THEIRS = frozenset({"theirs", "his", "hers", "ours"})
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -58,7 +60,7 @@ def _not_behind(reading: Reading, sentence: Sentence, word: int) -> Claim | None
     if party is None:
         return None
     speaker = voice_at(reading, evidence)[1]
-    return _claim(reading, party, evidence, "denies", speaker, of=_mention(reading, evidence))
+    return _claim(reading, party, evidence, "denies", speaker, of=mention_denied(reading, evidence))
 
 
 def _words(group: str) -> frozenset[str]:
@@ -89,7 +91,7 @@ def _denied(
         official = speaker is not None and speaker.role == "official" and speaker.side is None
         if event and official:
             continue  # "the mayor denied that six were killed": that it happened at all
-        yield _claim(reading, name, evidence, stance, speaker, of=_mention(reading, evidence))
+        yield _claim(reading, name, evidence, stance, speaker, of=mention_denied(reading, evidence))
 
 
 def _stance(sentence: Sentence, verb: int, lemma: str) -> Stance | None:
@@ -171,7 +173,12 @@ def _deniers(
         return
     spoken_for = list(_speaks_for(sentence, subject, names, speaker))
     yield from spoken_for
-    if not spoken_for and speaker is not None and speaker.role in {"party", "official"}:
+    theirs = speaker is not None and speaker.name.split()[-1].lower() in _THEIRS
+    if theirs:  # "a spokesman of theirs": whose is not told here
+        return
+    body = clauses.lower(sentence, subject) == "it"  # who said it before
+    known = {"party", "official", None} if body else {"party", "official"}
+    if not spoken_for and speaker is not None and speaker.role in known:
         yield speaker.side or speaker.name, speaker
 
 
@@ -210,25 +217,22 @@ def _not_done(reading: Reading, act: Act) -> Iterator[Claim]:
     speech = speech_at(reading, act.evidence)
     if speech is None or speech.verb in _words("deny"):
         return
+    if act.party is not None and _is_any(act):
+        return
     name = act.party.name if act.party else party_of_speaker(reading, speech)
     if name is None:
         return
     speaker = voice_at(reading, act.evidence)[1]
     word = act.sentence.span_of(act.word, act.word)
-    claim = _claim(reading, name, act.evidence, "denies", speaker, of=_mention(reading, word))
+    claim = _claim(reading, name, act.evidence, "denies", speaker, of=mention_denied(reading, word))
     yield claim
 
 
-def _mention(reading: Reading, span: Span) -> str | None:
-    """Return the id of the mention denied: the last one inside the words, else the account's."""
-    inside = reading.mentions_at.within(span)
-    if inside:
-        return inside[-1].id
-    if reading.mentions_at.before("text", span.start) is not None:
-        current = reading.current_at.before("text", span.start)
-    else:
-        current = next((m for m in reversed(reading.mentions) if not m.background), None)
-    return current.id if current is not None else None
+def _is_any(act: Act) -> bool:
+    """Tell whether no party is meant but a sort: "a professional army would never attack"."""
+    party = act.party
+    first = "" if party is None else clauses.lower(act.sentence, party.first)
+    return party is not None and first in {"a", "an"} and party.name.islower()
 
 
 def _claim(

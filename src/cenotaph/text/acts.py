@@ -21,6 +21,7 @@ from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.states import state_of
 
+_SAYING = frozenset({"say", "add", "report", "announce", "state", "write", "tell"})
 _DASHES = frozenset({"--", "—", "–"})
 _PARTICLES = {"hit": ("back", "out"), "shoot": ("down",), "strike": ("down", "back", "out"),
               "bring": ("down",), "lay": ("down",)}  # fmt: skip
@@ -31,6 +32,7 @@ _ARRESTS = frozenset({"detain", "arrest"})  # of suspects as often as of victims
 _SURE, _LIKELY = 0.95, 0.7  # as the rules of responsibility in confidence.tsv
 _COUNTING = frozenset({"one", "some", "several", "series", "number", "score", "dozens", "hundreds"})
 _OFTEN = frozenset({"often", "frequently", "regularly", "routinely", "usually", "typically"})
+_RANKS = frozenset({"admiral", "general", "marshal", "colonel", "commander", "major", "brigadier"})
 _TO_DO = frozenset({"of", "on", "against", "upon", "at"})
 
 
@@ -133,8 +135,13 @@ def _source_party(sentence: Sentence, source: Span, names: list[NamePhrase]) -> 
 
 
 def _may_name(sentence: Sentence, index: int) -> bool:
-    """Tell which words below a source's head name a party: "an army spokesman", "of the army"."""
+    """Tell which words below a source's head name a party: "an army spokesman", "of the army".
+
+    No rank does: "Rear Admiral".
+    """
     token = sentence.tokens[index]
+    if not _RANKS.isdisjoint(clauses.lower(sentence, i) for i in (index, index + 1)):
+        return False
     forces = party_words("state") | party_words("rebel")
     if token.dep == "compound" and token.pos == "PROPN" and token.ent in {"ORG", "NORP"}:
         return True  # "a Blue Star spokesman"
@@ -239,6 +246,8 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
     token = sentence.tokens[verb]
     if token.tag == "VBN" and token.dep == "acl":
         return None
+    if _is_of_another(sentence, verb):
+        return None
     found = clauses.subject(sentence, verb)
     if found is None and token.dep in {"advcl", "pcomp"}:
         found = clauses.subject(sentence, token.head)
@@ -248,6 +257,19 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
     if token.dep in {"relcl", "acl"} and clauses.kid(sentence, verb, "nsubj") is None:
         return found if found < verb else None
     return found
+
+
+def _is_of_another(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb that the model joins to "said" goes on with what was said.
+
+    "The committee said in a statement that the men came at dawn and burned the huts".
+    """
+    token = sentence.tokens[verb]
+    above = sentence.tokens[token.head]
+    if token.dep != "conj" or above.lemma.lower() not in _SAYING:
+        return False
+    between = range(token.head + 1, verb)
+    return any(sentence.tokens[i].dep == "nsubj" for i in between)
 
 
 def _behind_dateline(sentence: Sentence, subject: int, verb: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from cenotaph.model import Assertion, Claim, Mention, Span, Toll, Victim, identified
 from cenotaph.text.events import mention_for
 from cenotaph.text.reading import Reading
@@ -65,3 +67,38 @@ def _beside(reading: Reading, evidence: Span) -> Mention | None:
         return found
     before = [m for m in reading.mentions if m.span.start < found.span.start and m.id not in apart]
     return before[-1] if before else found
+
+
+def mention_denied(reading: Reading, span: Span) -> str | None:
+    """Return the id of the mention denied: the last one inside the words, else the account's."""
+    inside = reading.mentions_at.within(span)
+    if inside:
+        return inside[-1].id
+    if reading.mentions_at.before("text", span.start) is not None:
+        current = reading.current_at.before("text", span.start)
+    else:
+        current = next((m for m in reversed(reading.mentions) if not m.background), None)
+    return current.id if current is not None else None
+
+
+def part_of(whole: Claim, part: Claim) -> Claim:
+    """Return a figure as part of another, of whose period it is.
+
+    "More than 80 have died in the war. Seven women were among the dead."
+    """
+    part = replace(part, part_of=whole.id)
+    if not isinstance(whole.value, Toll) or not isinstance(part.value, Toll):
+        return part
+    over = whole.value
+    if over.scope not in {"cumulative", "series"} or part.value.scope != "incident":
+        return part
+    value = replace(part.value, scope=over.scope, since=over.since, as_of=over.as_of)
+    return identified(replace(part, value=value))
+
+
+def at_least(claim: Claim) -> Claim:
+    """Return the toll of a part as the least of a whole that has no figure."""
+    if not isinstance(claim.value, Toll):
+        return claim
+    count = replace(claim.value.count, high=None)
+    return replace(claim, value=replace(claim.value, count=count))

@@ -42,8 +42,8 @@ def _names_doer(sentence: Sentence, index: int) -> bool:
     """Tell an adjective or a group ("Ruritanian", "rebel") from a place's name."""
     token = sentence.tokens[index]
     lower = token.text.lower()
-    if lower in party_words("carrier"):
-        return False  # "a CAR bomb": no short for a country
+    if lower in party_words("carrier") or lower == "fighter":
+        return False  # "a CAR bomb": no short for a country; "a fighter jet": anybody's
     if lower == "coalition" or lower in party_words("rebel") | party_words("state"):
         return True
     if clauses.lower(sentence, index + 1) == "-" and clauses.lower(sentence, index + 2) in MADE:

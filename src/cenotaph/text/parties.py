@@ -241,6 +241,8 @@ def _numbered(words: Sequence[str]) -> str | None:
 def _owner_of_arms(words: Sequence[str]) -> str | None:
     """Return whose the arms are: the army of "army positions", the rebels of "rebel rockets"."""
     for word in reversed([w.lower() for w in words[:-1]]):
+        if word == "fighter":
+            continue  # "a fighter jet" may be anybody's
         if word in party_words("rebel"):
             return word if word.endswith("s") else f"{word}s"
         if word in (party_words("state") | {"coalition"}) - {"military"}:

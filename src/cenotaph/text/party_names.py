@@ -117,7 +117,7 @@ def organization_named(
 
 
 def is_rebel(words: Sequence[str]) -> bool:
-    """Tell whether words are for armed people of no state: "rebel forces"."""
+    """Tell whether words are for armed people of no state: "rebel forces", not "a fighter jet"."""
     lower = {w.lower() for w in words}
     return words[-1].lower() in party_words("rebel") or bool(
         lower & (party_words("rebel") - {"opposition", "fighter"})

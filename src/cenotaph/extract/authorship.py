@@ -1,0 +1,212 @@
+"""Who did it, in words that name no act of theirs: "the gang did it", "the fire came from".
+
+So are "the gunmen belonged to the front", "the army was to blame", and the denials of such blame:
+"it had no part in it", "the ministry called the claim a lie".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, identified
+from cenotaph.text import clauses
+from cenotaph.text.acts import party_of_speaker, speech_at
+from cenotaph.text.groups import party_named
+from cenotaph.text.making import claim_of, mention_denied
+from cenotaph.text.modality import modality
+from cenotaph.text.parties import is_self, parties_at
+from cenotaph.text.party_words import party_words
+from cenotaph.text.reading import NamePhrase, Reading, Sentence
+from cenotaph.text.speech import voice_at
+from cenotaph.text.sureness import sure
+
+_IT = frozenset({"it", "this", "that"})
+_DOERS = frozenset({
+    "attacker", "attackers", "gunman", "gunmen", "assailants", "fighters", "killers", "bomber",
+    "bombers", "perpetrators", "raiders", "militants", "assailant", "perpetrator",
+})  # fmt: skip
+_GROUND = frozenset({
+    "position", "positions", "area", "areas", "territory", "base", "bases", "hill", "hills", "side",
+})  # fmt: skip
+_HOLDING = frozenset({"hold", "control", "occupy", "man"})
+_PART = frozenset({"role", "part", "hand", "involvement", "connection", "responsibility"})
+_CLAIM = frozenset({
+    "claim", "claims", "accusation", "accusations", "allegation", "allegations", "charge",
+    "charges",
+})  # fmt: skip
+_FALSE = frozenset({
+    "lie", "lies", "ridiculous", "baseless", "unfounded", "false", "untrue", "fantasy", "absurd",
+    "fabricated", "fabrication", "fabrications", "nonsense", "disinformation", "groundless",
+})  # fmt: skip
+_REACH = 8  # tokens after "called that" in which its judgement stands
+
+
+def find(reading: Reading) -> Iterator[Claim]:
+    """Yield who is said to have done, or denies, what the account has told of before."""
+    for sentence in reading.sentences:
+        known = reading.mentions_at.before(sentence.span.part, sentence.span.end) is not None
+        if sentence.part != "text" or not known:
+            continue
+        names = reading.names_at.within(sentence.span)
+        for word, token in enumerate(sentence.tokens):
+            if token.pos in {"VERB", "AUX"}:
+                yield from _at(reading, sentence, word, names)
+
+
+def _at(
+    reading: Reading, sentence: Sentence, verb: int, names: list[NamePhrase]
+) -> Iterator[Claim]:
+    lemma = sentence.tokens[verb].lemma.lower()
+    if lemma == "do":
+        yield from _done(reading, sentence, verb, names)
+    elif (last := _denying(sentence, verb, lemma)) is not None:
+        yield from _denied(reading, sentence, (verb, last), names)
+    else:
+        heads = _doers(sentence, verb, lemma)
+        if heads and _is_told(sentence, verb):
+            for head in heads:
+                for party in parties_at(sentence, head, names):
+                    last = max(party.last, verb + 2 * (lemma == "be"))
+                    where = sentence.span_of(min(verb, party.first), last)
+                    yield _claim(reading, where, party.name, "blames")
+
+
+def _is_told(sentence: Sentence, verb: int) -> bool:
+    return modality(sentence, verb) == "real" and not _is_negated(sentence, verb)
+
+
+def _is_negated(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[k].dep == "neg" for k in sentence.kids[verb])
+
+
+def _done(
+    reading: Reading, sentence: Sentence, verb: int, names: list[NamePhrase]
+) -> Iterator[Claim]:
+    """Read "the gang did it", "said a member of the front had done it", "said it had done it"."""
+    thing, doer = clauses.kid(sentence, verb, "dobj"), clauses.subject(sentence, verb)
+    if thing is None or doer is None or clauses.lower(sentence, thing) not in _IT:
+        return
+    if not _is_once(sentence, verb) or not _is_told(sentence, verb):
+        return
+    if is_self(sentence, doer):
+        own = party_of_speaker(reading, speech_at(reading, sentence.span_of(doer, verb)))
+        if own is not None:
+            where = sentence.span_of(doer, thing)
+            yield _claim(reading, where, own, "claims-responsibility")
+        return
+    for party in parties_at(sentence, doer, names):
+        yield _claim(reading, sentence.span_of(party.first, thing), party.name, "blames")
+
+
+def _is_once(sentence: Sentence, verb: int) -> bool:
+    """Tell what was done from what is done at times: "the rebels have done it before"."""
+    below = {clauses.lower(sentence, k) for k in sentence.kids[verb]}
+    past = sentence.tokens[verb].tag == "VBD" or "had" in below
+    return past and not below & {"before", "again", "often"}
+
+
+def _doers(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
+    """Return the heads of the phrases that say who did it."""
+    subject = clauses.subject(sentence, verb)
+    if subject is None:
+        return ()
+    if lemma == "belong" and clauses.lower(sentence, subject) in _DOERS:
+        return tuple(_objects(sentence, verb, "to"))
+    if lemma in {"come", "fire", "launch"} and _is_deed(sentence, subject):
+        fronts = (_holder(sentence, i) for i in _objects(sentence, verb, "from"))
+        return tuple(i for i in fronts if i is not None)
+    if lemma == "be" and _is_to_blame(sentence, verb):
+        return (subject,)
+    return ()
+
+
+def _objects(sentence: Sentence, verb: int, preposition: str) -> Iterator[int]:
+    """Yield the objects of a verb's preposition: "to the gang and to its allies"."""
+    preps = [k for k in sentence.kids[verb] if clauses.lower(sentence, k) == preposition]
+    for prep in preps:
+        for each in clauses.coordinated(sentence, prep):
+            found = clauses.kid(sentence, each, "pobj")
+            if found is not None:
+                yield found
+
+
+def _is_deed(sentence: Sentence, noun: int) -> bool:
+    deeds = party_words("open") | party_words("sure") | {"fire", "bombs", "shells"}
+    return clauses.lower(sentence, noun) in deeds
+
+
+def _holder(sentence: Sentence, noun: int) -> int | None:
+    """Return whose ground it is: "positions held by the army"; a party itself: "came from M23"."""
+    if clauses.lower(sentence, noun) not in _GROUND:
+        return noun
+    for kid in sentence.kids[noun]:
+        if sentence.tokens[kid].lemma.lower() in _HOLDING:
+            return next(iter(_objects(sentence, kid, "by")), None)
+    return noun
+
+
+def _is_to_blame(sentence: Sentence, verb: int) -> bool:
+    following = [clauses.lower(sentence, i) for i in (verb + 1, verb + 2)]
+    return following == ["to", "blame"]
+
+
+def _denying(sentence: Sentence, verb: int, lemma: str) -> int | None:
+    """Return the last word by which a verb denies a part: "had no ROLE", "called it a LIE"."""
+    words = [clauses.lower(sentence, i) for i in range(verb + 1, verb + _REACH)]
+    if lemma in {"have", "play"}:
+        if words[:4] == ["nothing", "to", "do", "with"]:
+            return verb + 4
+        return _first(words, _PART, verb) if words[0] == "no" and _PART & set(words[1:3]) else None
+    if lemma == "be":
+        subject = clauses.subject(sentence, verb)
+        about = subject is not None and clauses.lower(sentence, subject) in _CLAIM
+        return _first(words[:4], _FALSE, verb) if about else None
+    return _first(words, _FALSE, verb) if lemma == "call" and _is_of_claim(words) else None
+
+
+def _first(words: list[str], wanted: frozenset[str], verb: int) -> int | None:
+    """Return where the first wanted word stands among those behind a verb."""
+    return next((verb + 1 + n for n, word in enumerate(words) if word in wanted), None)
+
+
+def _is_of_claim(words: list[str]) -> bool:
+    """Tell whether what is called false is what was said before, not a town or a law."""
+    return words[0] in _IT or (words[0] in {"the", "those", "these"} and words[1] in _CLAIM)
+
+
+def _denied(
+    reading: Reading, sentence: Sentence, words: tuple[int, int], names: list[NamePhrase]
+) -> Iterator[Claim]:
+    """Yield the denial of a party's own part, in its own words."""
+    verb, last = words
+    subject = clauses.subject(sentence, verb)
+    if subject is None or modality(sentence, verb) not in {"real", "denied"}:
+        return
+    cue = sentence.span_of(verb, verb)
+    if sentence.tokens[verb].lemma.lower() == "call":
+        own = party_of_speaker(reading, next(iter(reading.cues_at.meeting(cue)), None))
+        own = own or next((p.name for p in parties_at(sentence, subject, names)), None)
+    else:
+        own = party_of_speaker(reading, speech_at(reading, cue))
+        named = [p.name for p in parties_at(sentence, subject, names)]
+        if named and own not in named:
+            return  # "police said the gang had no part in it"
+    if own is not None:
+        yield _claim(reading, sentence.span_of(min(subject, verb), last), own, "denies")
+
+
+def _claim(reading: Reading, evidence: Span, name: str, stance: Stance) -> Claim:
+    claim = claim_of(
+        reading,
+        Responsibility(party=party_named(reading, name, evidence)),
+        evidence,
+        extractor="authorship",
+        confidence=sure("authorship", "told"),
+    )
+    voice, speaker = voice_at(reading, evidence)
+    if voice == "narrator" and stance == "denies":
+        voice, speaker = "speaker", Speaker(name=name, role="party")
+    of = mention_denied(reading, evidence) if stance == "denies" else None
+    return identified(replace(claim, voice=voice, speaker=speaker, stance=stance, of=of))
