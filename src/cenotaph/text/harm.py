@@ -22,6 +22,7 @@ from cenotaph.text.harm_lists import accompanied
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_order import inverted, is_room
 from cenotaph.text.harm_parts import STATES, parts
+from cenotaph.text.harm_rival import rivals
 from cenotaph.text.harm_turns import constructed, turning
 from cenotaph.text.harm_verbs import carried_off, of_object, of_subject, to_death
 from cenotaph.text.harm_words import Trigger, triggers
@@ -48,13 +49,15 @@ def _harms(whole: Whole) -> tuple[Harm, ...]:
     found = whole.once(_all)
     read = [h for f in found for h in _read(whole, f)]
     fields = list(labelled(whole))
-    known = {h.trigger for h in fields}  # "killed 2, injured 1": no 2 injured were killed
-    read = [*fields, *(h for h in read if h.trigger not in known)]
+    named = {h.trigger for h in fields}  # "killed 2, injured 1": no 2 injured were killed
+    read = [*fields, *(h for h in read if h.trigger not in named)]
     plain = _spelled_out(whole, _once(read))
     alike = tuple(likewise(whole, plain))
     plain = [_as_many(h, alike) for h in plain]
     more = [h for h in (*parts(whole, plain), *alike) if not _is_known(plain, h)]
-    return (*(_as_part(whole, h) for h in plain), *more)
+    known = {h.phrase.head for h in (*plain, *more)}
+    bare = (h for h in rivals(whole) if h.phrase.head not in known)
+    return (*(_as_part(whole, h) for h in plain), *more, *bare)
 
 
 def _as_many(harm: Harm, alike: Sequence[Harm]) -> Harm:
@@ -79,7 +82,16 @@ def unread_names(whole: Whole) -> Iterator[Span]:
 
 
 def _as_part(whole: Whole, harm: Harm) -> Harm:
-    """Mark "five of the injured had lost an eye" as part of the injured told of before."""
+    """Mark "five of the injured had lost an eye" as part of the injured told of before.
+
+    So are a witness's own dead ("a teacher whose two uncles were killed") and those of others told
+    of ("62 patients, of whom 16 were dead on arrival").
+    """
+    before = [lower(whole.sentence, harm.phrase.first - n) for n in (2, 1, 0)]
+    if before[-1] == "whose" and harm.phrase.count is not None and harm.phrase.count.high != 1:
+        return replace(harm, part=True)
+    if before[:2] == ["of", "whom"]:
+        return replace(harm, part=True)
     last = harm.phrase.head
     of = lower(whole.sentence, last + 1) == "of" and lower(whole.sentence, last + 2) == "the"
     state = lower(whole.sentence, last + 3) if of else ""

@@ -58,7 +58,7 @@ class Harm(msgspec.Struct, frozen=True):
     @property
     def is_total(self) -> bool:
         """Whether a toll is told as such: "the death toll rose to 22"."""
-        return self.rule.startswith("turn toll")
+        return self.rule.startswith(("turn toll", "rival"))
 
 
 def ending_at(whole: Whole, index: int) -> int | None:
@@ -302,6 +302,7 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     aside = lower(sentence, start - 1) in {",", ")", "]"} and is_person(whole, found) is not False
     # "22 people - 12 nurses and 10 patients - were killed"
     over = near < found and lower(sentence, start - 1) in {"-", "--", "–", "—"}
+    over = over or ";" in sentence.lowered[found:near]  # "dead was Ruiz; a man, Tarn, was hurt"
     if over or _is_of_kin(whole, found, start - 1) or _opens_clause(whole, found, near):
         return near
     if found >= near or aside or inside_phrase(whole, found, near, verb):

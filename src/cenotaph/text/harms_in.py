@@ -13,6 +13,7 @@ from cenotaph.text.harm import Harm, harms, unread_names
 from cenotaph.text.harm_bodies import fallen, place
 from cenotaph.text.harm_cells import left_in_cells
 from cenotaph.text.harm_likewise import DID, WAS, shares
+from cenotaph.text.harm_rival import RULE as RIVAL
 from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide
 from cenotaph.text.harm_survived import lived
 from cenotaph.text.harm_words import Harmed
@@ -31,6 +32,7 @@ _MANY_DISPLACED = 50_000  # no single event drives out so many in one report of 
 _TURNS = frozenset({  # between two figures: the second may be of another time
     ";", "when", "while", "after", "before", "but", "on", "yesterday", "today", "who",
 })  # fmt: skip
+_NEAR = 20  # harms told before a bare figure among which that stands whose rival it is
 _OF_VICTIMS = "turn toll victims"
 _TOLLS = frozenset({"killed", "injured", "harmed"})
 
@@ -91,8 +93,22 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
             if not _is_teller(whole.sentence, h, sources)
         ]
         last = found[-1] if found else None
+        here = [_of_running(found, item) for item in here]
         found.extend(_of_one_time(here if dated else _going_on(last, here)))
-    return tuple(_as_before(found))
+    return tuple(_as_before(found, [n.span for n in reading.numbers if n.kind == "count"]))
+
+
+def _of_running(told: Sequence[Told], item: Told) -> Told:
+    """Return a toll without a deed of its own as of the running total that the account opens with.
+
+    "More than 80 have been killed in the region since Thursday. The governor had put it at 60."
+    """
+    if not item.harm.is_total or item.period.scope != "incident":
+        return item
+    dead = [t for t in told if t.harm.outcome == item.harm.outcome and t.is_counted]
+    periods = [t.period for t in dead if not t.harm.part]
+    own = any(p.scope not in {"cumulative", "series"} for p in periods)
+    return item if own or not periods else replace(item, period=periods[0])
 
 
 def _as_told(reading: Reading, whole: Whole, harm: Harm, *, dead: bool, suicide: bool) -> Harm:
@@ -151,21 +167,24 @@ def _is_teller(sentence: Sentence, harm: Harm, sources: Sequence[Span]) -> bool:
     return any(s.holds(person) and not s.holds(word) for s in sources)
 
 
-def _as_before(items: Sequence[Told]) -> Iterator[Told]:
+def _as_before(items: Sequence[Told], figures: Sequence[Span]) -> Iterator[Told]:
     """Yield the harms; parts of "the victims" suffer what the last figure before them says.
 
     Where some were killed and some hurt, "the victims were named as ..." leaves it open.
     """
     last: Harmed | None = None
     fates: set[Harmed] = set()
-    for before, item in zip((None, *items), items, strict=False):
+    for n, item in enumerate(items):
+        before = items[n - 1] if n else None
         harm = item.harm
         if harm.outcome == "as before" and harm.rule in {DID, WAS}:
             yield from _likewise(before, item)
             continue
         if last == "killed" and harm.outcome in {"injured", "harmed"} and _is_both(item):
             continue  # "two men were killed; both were shot in the head"
-        if harm.rule == _OF_VICTIMS:
+        if harm.rule == RIVAL:
+            yield from _rival(item, items[max(0, n - _NEAR) : n], figures)
+        elif harm.rule == _OF_VICTIMS:
             yield from _of_dead(item) if "killed" in fates else ()
         elif harm.outcome != "as before":
             yield item
@@ -175,6 +194,22 @@ def _as_before(items: Sequence[Told]) -> Iterator[Told]:
                 fates.add(last)
         elif last is not None and not (harm.phrase.kind == "named" and len(fates) > 1):
             yield replace(item, harm=replace(harm, outcome=last))
+
+
+def _rival(item: Told, told: Sequence[Told], figures: Sequence[Span]) -> Iterator[Told]:
+    """Yield a bare figure as the dead, where the last figure of the account before it is theirs.
+
+    "Officials put the dead at 35. The head of the camp said it was 18."
+    """
+    own = item.harm.span
+    before = [f for f in figures if f.part == own.part and f.end <= own.start]
+    last = max(before, key=lambda f: f.start, default=None)
+    for seen in told:
+        number, near = seen.harm.phrase.number, seen.sentence.number >= item.sentence.number - 1
+        if near and number is not None and number.span == last and seen.modality == "real":
+            if seen.harm.outcome == "killed":
+                yield replace(item, harm=replace(item.harm, outcome="killed"), period=seen.period)
+            return
 
 
 def _of_dead(item: Told) -> Iterator[Told]:

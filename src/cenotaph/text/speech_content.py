@@ -165,14 +165,22 @@ def _after_citing(clause: Clause, first: int) -> int:
 
 
 def _figure(clause: Clause, objects: list[int]) -> tuple[int, int] | None:
-    """Return the content of "put the death toll at nine", "gave it as nine", "gave nine dead"."""
+    """Return the content of "put the death toll at nine", "raised it to nine", "gave nine dead"."""
     tokens = clause.sentence.tokens
-    ats = [k for k in clause.kids("prep") if tokens[k].text in {"at", "as"}]
-    tolls = [k for k in objects if _FIGURES & {tokens[k].lemma.casefold(), tokens[k].text}]
-    counted = [k for k in tolls if any(tokens[i].tag == "CD" for i in clause.sentence.kids[k])]
+    ats = [k for k in clause.kids("prep") if tokens[k].text in {"at", "as", "to"}]
+    known = _FIGURES | {"it"}
+    tolls = [k for k in objects if known & {tokens[k].lemma.casefold(), tokens[k].text}]
+    counted = [k for k in tolls if _is_counted(clause.sentence, k)]
     if tolls and ats:
         return edges(clause.sentence, [*tolls, ats[0]])
     return edges(clause.sentence, counted) if counted else None
+
+
+def _is_counted(sentence: Sentence, toll: int) -> bool:
+    """Tell whether a word for a toll has its number: "nine dead", "a toll of nine dead"."""
+    of = [k for k in sentence.kids[toll] if sentence.tokens[k].text == "of"]
+    below = [*sentence.kids[toll], *(i for k in of for i in sentence.subtree(k))]
+    return any(sentence.tokens[i].tag == "CD" for i in below)
 
 
 def _object(clause: Clause, objects: list[int], last: int) -> tuple[tuple[int, int] | None, int]:
@@ -295,8 +303,14 @@ def aside(clause: Clause, group: tuple[int, int]) -> tuple[Span, ...]:
 
 
 def _is_prelude(clause: Clause, first: int) -> bool:
-    """Tell whether what stands before a cue is no clause or only says when: "At noon, he said"."""
+    """Tell whether what stands before a cue is no clause or only says when: "At noon, he said".
+
+    The model takes the verb of "A raid killed nine, police said" for a participle, "raid" for
+    one more subject of "said".
+    """
     tokens = clause.sentence.tokens
+    if any(k < first for k in clause.kids("nsubj")):
+        return False
     if not any(tokens[i].tag in _FINITE for i in range(first)):
         return True
     return any(clause.sentence.subtree(k)[0] == 0 for k in clause.kids("advcl", "prep", "npadvmod"))

@@ -32,6 +32,11 @@ _PICTURES = frozenset(
 _ACCOUNTS = frozenset({
     "count", "tally", "estimate", "account", "reckoning", "version", "view", "opinion", "telling",
 })  # fmt: skip
+_GROWN = frozenset({  # what makes a toll grow, and tells nothing
+    "death", "deaths", "blast", "explosion", "attack", "attacks", "bombing", "raid", "strike",
+    "body", "bodies", "discovery", "victim", "victims", "casualties", "killing", "killings", "that",
+    "this", "which", "others", "people", "shelling", "findings",
+})  # fmt: skip
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
 
@@ -136,7 +141,7 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     lemma = topic if last > v and topic in cues() else lemma  # "asked about"
     if head is None and not passive and sentence.tokens[v].tag in {"VB", "VBP"}:
         return  # "Want more news?", "to say": nobody says it
-    if _is_no_report(clause, head) or _is_expletive(clause, head):
+    if _is_no_report(clause, head) or _is_expletive(clause, head) or _is_raised(clause, head):
         return
     core = [first, last] if source is None else [first, last, *source]
     apart = passive and clause.cue.figure  # "the toll was put at nine by rescuers"
@@ -161,6 +166,15 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
         quoted_by=None if by is None else source_span(sentence, by, v),
         origin=_origin(clause),
     )
+
+
+def _is_raised(clause: Clause, head: int | None) -> bool:
+    """Tell whether what happened makes a toll grow: "two deaths in hospital raised it to 30"."""
+    stated = clause.sentence.tokens[clause.verb].lemma.casefold() in {"put", "give"}
+    if head is None or stated or not clause.cue.figure:
+        return False
+    token = clause.sentence.tokens[head]
+    return token.text.casefold() in _GROWN or token.tag == "CD"
 
 
 def _is_expletive(clause: Clause, head: int | None) -> bool:

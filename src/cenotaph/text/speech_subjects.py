@@ -36,8 +36,11 @@ def subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
         subjects = [k for k in clause.kids(*_SUBJECT, of=at) if k not in clause.masked]
         if subjects and at != clause.verb and tokens[at].lemma in {"quote", "cite"}:
             return _quoted(clause, at, subjects[0])
+        if subjects and _is_of_victims(clause, at, subjects):
+            at = tokens[at].head
+            continue
         if subjects:
-            head = _one_of(sentence, subjects, at)
+            head = _behind_counted(sentence, _one_of(sentence, subjects, at))
             over = _teller(clause, at, head) if loose else None
             return head if over is None else over, None
         if (noun := _noun_over(clause, at)) is not None:
@@ -50,6 +53,14 @@ def subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
         else:
             break
     return None, None
+
+
+def _is_of_victims(clause: Clause, at: int, subjects: list[int]) -> bool:
+    """Tell whether who suffers a thing cannot blame for it: "said ten were killed and blamed X"."""
+    token = clause.sentence.tokens[at]
+    suffers = all(clause.sentence.tokens[k].dep == "nsubjpass" for k in subjects)
+    told = token.dep == "ccomp" and token.head != at
+    return at != clause.verb and clause.cue.kind == "blame" and suffers and told
 
 
 def _is_meant(sentence: Sentence, at: int) -> bool:
@@ -198,6 +209,21 @@ def _one_of(sentence: Sentence, subjects: list[int], verb: int) -> int:
         return first if _is_told_by(sentence, first, subjects[-1]) else subjects[-1]
     after = sentence.tokens[first + 1].text if first + 1 < len(sentence.tokens) else ""
     return subjects[1] if len(subjects) > 1 and after == "." else first
+
+
+def _behind_counted(sentence: Sentence, head: int) -> int:
+    """Return who speaks in "freed ten and killed at least 15 people, officials and police said".
+
+    The model makes one list of those killed and those who tell of it.
+    """
+    counted = any(sentence.tokens[k].dep == "nummod" for k in sentence.kids[head])
+    joined = next((k for k in sentence.kids[head] if sentence.tokens[k].dep == "conj"), None)
+    opens = chunk_left(sentence, head) - 1
+    told = opens >= 0 and sentence.tokens[opens].pos in {"VERB", "ADV", "ADP"}
+    if not counted or joined is None or not told or not can_tell(sentence, joined):
+        return head
+    between = [t.text for t in sentence.tokens[head + 1 : chunk_left(sentence, joined)]]
+    return joined if between == [","] else head
 
 
 def _is_told_by(sentence: Sentence, first: int, second: int) -> bool:

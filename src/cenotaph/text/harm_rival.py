@@ -1,0 +1,66 @@
+"""Figures of the dead told without a word for them, beside one told before: "said it was 18".
+
+Here only the sentence is looked at; whether a toll stands right before is asked of the account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.model import Span
+from cenotaph.text.clauses import lower
+from cenotaph.text.harm_heads import Harm
+from cenotaph.text.harm_order import SPEAKING
+from cenotaph.text.persons import Whole
+from cenotaph.text.victims import bare_count
+
+RULE = "rival figure"
+_NUMBERS = frozenset({"number", "figure", "count", "tally", "total", "toll"})
+_PUTTING = frozenset({"put", "puts", "gave", "gives", "raised", "revised", "lowered", "corrected"})
+_SAYING = frozenset({"said", "says", "that", "believed", "insisted", "claimed"})
+_BEING = frozenset({"was", "is", "were"})
+_BEHIND = frozenset({"by", "on", "and", "but", "so", "late", "early"})
+_REACH = 6  # tokens of "put its own count at"
+
+
+def rivals(whole: Whole) -> Iterator[Harm]:
+    """Yield the bare figures that a sentence gives for what was counted before it."""
+    for index in range(1, len(whole.sentence.tokens) - 1):
+        if index + 1 in whole.figures and index not in whole.figures and _leads(whole, index):
+            yield from _bare(whole, index, whole.behind_figure(index + 1) - 1)
+
+
+def _leads(whole: Whole, index: int) -> bool:
+    """Tell whether the words up to one lead to a figure of what was counted."""
+    sentence = whole.sentence
+    word, before = lower(sentence, index), lower(sentence, index - 1)
+    if word == "of":
+        return before in SPEAKING
+    if word in {"at", "as", "to"}:
+        near = [lower(sentence, i) for i in range(max(0, index - _REACH), index)]
+        return before in _NUMBERS | {"it"} and bool(_PUTTING & set(near))
+    if word not in _BEING:
+        return False
+    first = index - 1
+    if before in _NUMBERS:
+        while first > 0 and sentence.tokens[first - 1].pos in {"DET", "ADJ", "PRON"}:
+            first -= 1
+    elif before != "it":
+        return False
+    return first > 0 and lower(sentence, first - 1) in _SAYING
+
+
+def _bare(whole: Whole, index: int, last: int) -> Iterator[Harm]:
+    """Yield a figure behind which no noun stands."""
+    sentence = whole.sentence
+    if last + 1 < len(sentence.tokens):
+        behind = sentence.tokens[last + 1]
+        if behind.pos != "PUNCT" and behind.text.lower() not in _BEHIND:
+            return
+    phrase = bare_count(whole, last)
+    number = None if phrase is None else phrase.number
+    if phrase is None or number is None or (number.count.low or 0) < 2 or number.kind != "count":
+        return
+    span = Span(start=number.span.start, end=number.span.end, part=sentence.part)
+    trigger = index - 1 if lower(sentence, index) == "to" else last  # no infinitive: "to 124"
+    yield Harm(sentence.number, trigger, "as before", phrase, span, rule=RULE)
