@@ -252,4 +252,25 @@ ROWS: dict[str, list[Row]] = {
         trap("Two porters, one of whom was hired on 4 May 2023, were killed in a raid on Friday.",
              main(day="2023-05-12"), published=MONDAY),
     ],
+    "a day after": [
+        true("The headman said on Friday, a day after a bomb killed nine, that he would flee.",
+             main(day="2023-05-11"), published=MONDAY),
+        true("Officials said today, two days after a bomb killed nine, that help had come.",
+             main(day="2023-05-13"), published=MONDAY),
+        trap("A bomb killed nine on Friday, a day after the vote.",
+             main(day="2023-05-12"), published=MONDAY),
+    ],
+    "the day of blame or of a claim": [
+        true("The army blamed the Tarn Front on Sunday for a bomb that killed nine on Friday.",
+             main(day="2023-05-12"), published=MONDAY),
+        true("A bomb killed nine on Friday. The Tarn Front claimed the attack on Sunday.",
+             main(day="2023-05-12"), published=MONDAY),
+        trap("The army blamed the Tarn Front for a bomb that killed nine on Sunday.",
+             main(day="2023-05-14"), published=MONDAY),
+    ],
+    "a town that no gazetteer holds": [
+        true("Gunmen attacked the town of Mirbalais in central Haiti, killing nine.",
+             main(place="Mirbalais")),
+        trap("Gunmen attacked a bus in central Haiti, killing nine.", main(place="Haiti")),
+    ],
 }  # fmt: skip

@@ -16,6 +16,7 @@ from cenotaph.model import Claim, Mention, Span
 from cenotaph.text import clauses
 from cenotaph.text.datable import datable, is_bound, is_clocked, is_coarse, is_exact
 from cenotaph.text.day_names import named_by, names_other
+from cenotaph.text.day_of_words import is_of_words
 from cenotaph.text.fields import asked
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
@@ -83,6 +84,7 @@ def _dated(
     mention, confidence = found[0], min(found[1], _most(phrase))
     if mention is not None and _is_claimed(sentence, mention):
         confidence = min(confidence, _LOOSE)
+    confidence = min(confidence, _HINT if is_of_words(sentence, phrase.span) else 1.0)
     quoted = any(s.direct for s in reading.speech_at.holding(phrase.span))
     when = replace(phrase.when, quoted=quoted)
     claim = claim_of(reading, when, phrase.span, extractor="days", confidence=confidence)

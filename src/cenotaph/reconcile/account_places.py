@@ -34,7 +34,18 @@ def place(claims: Sequence[Claim]) -> Place | None:
     if surest.precision not in _WIDE:
         return _quarter(claims, surest) or surest
     inside = [p for weight, p in places if _is_inside(p, surest) and weight >= LEAST - 0.1]
-    return inside[0] if inside else surest
+    return inside[0] if inside else _called(claims, surest) or surest
+
+
+def _called(claims: Iterable[Claim], wide: Place) -> Place | None:
+    """Return a town of no gazetteer that is told of a country or region: "the town of Zarka"."""
+    for claim in claims:
+        told = claim.value
+        if not isinstance(told, Place) or claim.confidence < _TOLD or told.relation is not None:
+            continue
+        if told.precision == "unresolved" and told.country == wide.country:
+            return told
+    return None
 
 
 def _quarter(claims: Iterable[Claim], town: Place) -> Place | None:

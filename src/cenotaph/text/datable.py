@@ -32,6 +32,8 @@ _AT_HOUR = re.compile(
     r"(?i)\b(?:at|around|about|near|just|shortly|before|after|by|from|between|and|to|until|till|since"
     r"|approximately|roughly|circa|the)\s+$"
 )
+_SOME = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+DAYS_AFTER = re.compile(rf"(?i)(?P<some>{'|'.join(_SOME)}) days? after")
 _TOLD_FROM = re.compile(r"(?i)\b(?:after|before)$")
 _DASH = 4  # characters in which a dateline's dash and the next word's first letter stand
 _REACH = 60  # characters before a day in which such a word stands
@@ -45,7 +47,26 @@ _NO_DAY = re.compile(r".*_REF|XXXX-XX-XX|PT.*|\d{1,3}|BC.*")
 
 def datable(reading: Reading, days: Sequence[DayPhrase]) -> Iterator[DayPhrase]:
     """Yield the days of a sentence that can date an event, the ends of a range as one."""
-    return (phrase for phrase in _ranges(reading, days) if _is_day(reading, phrase))
+    last: DayPhrase | None = None
+    for phrase in _ranges(reading, days):
+        counted = None if last is None else _counted(reading, last, phrase)
+        if counted is not None or _is_day(reading, phrase):
+            yield counted or phrase
+        last = phrase
+
+
+def _counted(reading: Reading, said: DayPhrase, phrase: DayPhrase) -> DayPhrase | None:
+    """Return the day counted from that of the words: "said on Friday, a day after a raid"."""
+    match = DAYS_AFTER.fullmatch(phrase.when.words)
+    between = reading.document.words(phrase.span.part)[said.span.end : phrase.span.start]
+    if match is None or between.strip() != ",":
+        return None
+    back, today = _SOME[match["some"].lower()], said.when.timex == "PUB+0D"
+    weekday = re.fullmatch(r"XXXX-WXX-([1-7])", said.when.timex)
+    if weekday is None and not today:
+        return None
+    day = f"PUB-{back}D" if weekday is None else f"XXXX-WXX-{(int(weekday[1]) - back - 1) % 7 + 1}"
+    return DayPhrase(span=phrase.span, when=When(words=phrase.when.words, timex=day))
 
 
 def _ranges(reading: Reading, days: Sequence[DayPhrase]) -> Iterator[DayPhrase]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cenotaph.model import Mention, Span
+from cenotaph.text.datable import DAYS_AFTER
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Sentence
 
@@ -24,9 +25,14 @@ _FROM = re.compile(r"(?i)(?:\s+incident)?\s+from\s+(?:(?:late|early|on|last)\s+)
 
 
 def named_by(sentence: Sentence, day: Span, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the event whose noun a day stands before, or behind "from"; "the night of" it, too."""
+    """Return the event whose noun a day stands before, or behind "from"; or that "after" takes.
+
+    "The night of" an event names it, too.
+    """
     base = sentence.span.start
     opens, closes = day.start - base, day.end - base
+    if DAYS_AFTER.fullmatch(sentence.text[opens:closes]):
+        return next((m for m in mentions if m.span.start >= day.end), None)
     for mention in mentions:
         token = sentence.token_at(mention.span.start)
         if token is None or not _is_noun(sentence, token, opens):
@@ -39,8 +45,10 @@ def named_by(sentence: Sentence, day: Span, mentions: Sequence[Mention]) -> Ment
 
 
 def names_other(sentence: Sentence, day: Span) -> bool:
-    """Tell whether a day only names something else: "the Halloween party", "a Sunday service"."""
+    """Tell whether a day only names something else: "the Halloween party", "a day after it"."""
     end = day.end - sentence.span.start
+    if DAYS_AFTER.fullmatch(sentence.text[day.start - sentence.span.start : end]):
+        return True
     last = next((i for i, t in enumerate(sentence.tokens) if t.end == day.end), None)
     if last is None or last + 1 >= len(sentence.tokens) or sentence.text[end : end + 1] != " ":
         return False

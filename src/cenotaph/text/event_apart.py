@@ -36,7 +36,9 @@ _FRONTED = re.compile(
     r"\W*(?:on |only |just |barely )*"
     r"(?:the (?:next|following|previous|preceding) (?:day|night|morning|afternoon|evening)"
     r"|the (?:day|night|evening) (?:before|after|earlier|previously)"
-    r"|(?:a|one|two|three|four|five|six|\d) (?:days?|nights?) (?:before|earlier|later))\b"
+    r"|(?:a|one|two|three|four|five|six|\d) (?:days?|nights?) (?:before|earlier|later)"
+    r"|last (?:week|month)|the (?:week|month) before|(?:a|one|two|three|\d) (?:weeks?|months?)"
+    r" (?:ago|before|earlier))\b"
     r"(?! (?:that|the|a|an|of|his|her|their|he|she|they|it|being)\b)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text.datable import is_bound
+from cenotaph.text.day_of_words import is_of_words
 from cenotaph.text.event_apart import (
     APART,
     Told,
@@ -335,7 +336,7 @@ def _towns(view: _View, scope: Scope, heads: Sequence[Head]) -> frozenset[str]:
 def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
     """Tell whether a day stands in the clause of one of the heads."""
     at = sentence.token_at(span.start)
-    if at is None:
+    if at is None or is_of_words(sentence, span):
         return False
     return any(one_clause(sentence, head.token, at) for head in heads)
 

@@ -153,7 +153,12 @@ def _is_set(sentence: Sentence, index: int, fire: int) -> bool:
 def is_passing(sentence: Sentence, harm: Harm) -> bool:
     """Tell whether a harm is named in passing: "the murder of Ruiz", "Ruiz's killing"."""
     token = sentence.tokens[harm.trigger]
-    if token.pos not in {"NOUN", "PROPN"} or harm.part or _is_brought_about(sentence, token):
+    if (
+        token.pos not in {"NOUN", "PROPN"}
+        or harm.part
+        or harm.is_total
+        or _is_brought_about(sentence, token)
+    ):
         return False
     owned = clauses.lower(sentence, harm.trigger - 1) in {"'s", "’s", "'", "’"}
     return owned or clauses.lower(sentence, harm.trigger + 1) == "of"

@@ -1,0 +1,66 @@
+"""Words for a day -> whether it is that of what is said of a deed: "blamed the army on Friday".
+
+A toll given, raised or put at so many, blame and claims come after the deed they are about.
+"""
+
+from __future__ import annotations
+
+from cenotaph.model import Span
+from cenotaph.text import clauses
+from cenotaph.text.reading import Sentence
+
+_GIVING = frozenset({"give", "put", "raise", "revise", "lower", "correct", "update"})
+_TOLLS = frozenset({
+    "toll", "number", "count", "figure", "figures", "tally", "total", "dead", "it", "estimate",
+})  # fmt: skip
+_BLAMING = frozenset({"blame", "accuse"})
+_CLAIMED = frozenset({"responsibility", "credit", "attack", "attacks", "bombing", "killing", "raid",
+                      "assault", "strike", "strikes", "ambush", "blast", "massacre"})  # fmt: skip
+_OTHER = frozenset({"that", "which", "when", "who", "where", "after", "before", "as", "while", ";"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STATES = frozenset({"wounded", "injured", "dead", "killed", "missing"})
+_FRONT = 4  # tokens that open a sentence: "A day earlier her ministry had given"
+
+
+def is_of_words(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a day is that of a toll's telling, of blame or of a claim."""
+    day = sentence.token_at(span.start)
+    end = sentence.token_at(span.end - 1)
+    if day is None or end is None or clauses.lower(sentence, end + 1) in {"'s", "’s"}:
+        return False
+    if sentence.tokens[end].dep in {"compound", "poss"} and not _is_hour(sentence, end):
+        return False
+    if day <= _FRONT:
+        root = next((i for i, t in enumerate(sentence.tokens) if t.head == i), None)
+        return root is not None and root > day and _gives(sentence, root)
+    for verb in range(day - 1, -1, -1):
+        token = sentence.tokens[verb]
+        if token.pos == "VERB" and _is_about(sentence, verb, day):
+            return True
+        finite = token.tag in _FINITE and token.text.lower() not in _STATES
+        if finite or token.text.lower() in _OTHER:
+            return False
+    return False
+
+
+def _is_hour(sentence: Sentence, end: int) -> bool:
+    """Tell "Thursday evening" from "Thursday prayers"."""
+    return clauses.lower(sentence, end + 1) in {"morning", "evening", "night", "afternoon"}
+
+
+def _is_about(sentence: Sentence, verb: int, day: int) -> bool:
+    lemma = sentence.tokens[verb].lemma.lower()
+    if lemma in _BLAMING:
+        return not clauses.is_passive(sentence, verb)
+    if lemma == "claim":
+        return any(clauses.lower(sentence, i) in _CLAIMED for i in range(verb + 1, day))
+    return _gives(sentence, verb)
+
+
+def _gives(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb gives a toll: "gave a toll of nine", "put it at 12"."""
+    below = [k for k in sentence.kids[verb] if sentence.tokens[k].dep in {"dobj", "nsubjpass"}]
+    if sentence.tokens[verb].dep == "relcl":  # "the figure it gave on Sunday"
+        below.append(sentence.tokens[verb].head)
+    told = {clauses.lower(sentence, k) for k in below}
+    return sentence.tokens[verb].lemma.lower() in _GIVING and bool(told & _TOLLS)
