@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pairs_rows import (
+    NO_TOLL,
     NOBODY,
     OPEN,
     Row,
@@ -224,5 +225,13 @@ ROWS: dict[str, list[Row]] = {
         trap("Fourteen pupils hid under beds and were not found by the militants.",
              no("abducted"), no("killed")),
         trap("Twenty-one fishermen who were missing have come home.", no("killed"), no("missing")),
+    ],
+    "beyond a semicolon, and bags": [
+        true("Among the dead was Ada Brel, a nurse; a second woman, Lena Roth, was wounded.",
+             victim("killed", "Ada Brel"), victim("injured", "Lena Roth")),
+        trap("Among the dead was Ada Brel, a nurse; a second woman, Lena Roth, was wounded.",
+             no("victim", name="Ada Brel", outcome="injured")),
+        trap("The union prepared 300 body bags.", NO_TOLL),
+        true("The toll passes 200.", killed(201, OPEN)),
     ],
 }  # fmt: skip

@@ -284,4 +284,34 @@ ROWS: dict[str, list[Row]] = {
         trap("MOSUL - Gunmen shot dead a porter.\n\nPOLICE - A word that the porter hated - came "
              "too late.", main(killed=1), incidents(1)),
     ],
+    "between two months, and the total that an account opens with": [
+        true("Between January and the end of March 617 people were killed in the province.",
+             killed(617, scope="series")),
+        true("More than 80 have been killed in the war since May. The mayor put the toll at 60.",
+             no("killed", 60, scope="incident")),
+        trap("Between January Street and March Street 17 people were killed by a bomb.",
+             killed(17, scope="incident")),
+        trap("More than 80 have been killed in the war since May. On Friday a blast killed "
+             "nine. The mayor put the toll at 12.", killed(12, by="mayor", voice="speaker")),
+    ],
+    "the day of the telling": [
+        true("A bomb killed nine in Lodrin. The ministry gave a toll of 14 dead on Friday.",
+             incidents(1)),
+        true("The army blamed the Tarn Front on Friday for a bomb that killed 20 cadets. Two "
+             "porters were hurt in Thursday's blast.", incidents(1)),
+        trap("A bomb killed nine in Lodrin on Monday. Gunmen shot dead two nurses in Tarsk on "
+             "Friday.",
+             incidents(2)),
+    ],
+    "a witness's own dead, and figures of before": [
+        true("As many as 200 people were killed in the raid, residents said. A teacher whose two "
+             "uncles were killed fled.", main(killed=(1, 200))),
+        true("A blast killed 213 people, officials said. A day earlier the ministry had given a "
+             "toll of 165.", main(killed=213)),
+        true("More than 200 people were killed in a raid, witnesses said.",
+             main(killed=(201, None))),
+        trap("A blast killed 213 people, officials said. The ministry gave a toll of 165.",
+             main(killed=(165, 213))),
+        trap("A man whose two sons were killed in the raid fled.", main(killed=2)),
+    ],
 }  # fmt: skip

@@ -15,7 +15,7 @@ from cenotaph.text.harm_likewise import DID, WAS
 from cenotaph.text.harm_order import died_elsewhere
 from cenotaph.text.harm_parts import STATES
 from cenotaph.text.harms_in import Told, lists, told, trigger_span
-from cenotaph.text.making import claim_of
+from cenotaph.text.making import at_least, claim_of, part_of
 from cenotaph.text.reading import Reading
 from cenotaph.text.sureness import sure
 
@@ -174,13 +174,7 @@ class _Ledger:
         """Yield the claims with their relations."""
         for position, (item, claim) in enumerate(self._made):
             if item.harm.part:
-                whole = _before(self._made[:position], item)
-                if whole is None and self._is_of_unnumbered(item):
-                    yield _at_least(claim)
-                elif whole is None:  # "five of them Spaniards", where no figure was read
-                    yield replace(claim, confidence=sure("tolls", "no-whole"))
-                else:
-                    yield replace(claim, part_of=whole.id)
+                yield self._part(position)
                 continue
             risen = self._risen_by(position)
             base = self._base(position)
@@ -189,6 +183,16 @@ class _Ledger:
                 continue
             group = risen or self._group_over(position) or self._told_of(position)
             yield replace(claim, part_of=group.id) if group is not None else claim
+
+    def _part(self, position: int) -> Claim:
+        """Return a part with its whole; "five of them Spaniards" may have none that was read."""
+        item, claim = self._made[position]
+        whole = _before(self._made[:position], item)
+        if whole is not None:
+            return part_of(whole, claim)
+        if self._is_of_unnumbered(item):
+            return replace(at_least(claim), confidence=sure("tolls", "summed"))
+        return claim if _is_own(item) else replace(claim, confidence=sure("tolls", "no-whole"))
 
     def _is_of_unnumbered(self, item: Told) -> bool:
         """Tell whether a part is all that is counted: "hit others, two girls among them"."""
@@ -263,8 +267,8 @@ class _Ledger:
             return None
         if not told_as_part and item.harm.plain and not _is_of_hit(whole, item):
             return None
-        same = isinstance(whole.value, Toll) and whole.value.scope == item.period.scope
-        return whole if same and _can_hold(whole, item.harm.outcome) else None
+        fits = _is_of_scope(whole, item) and _can_hold(whole, item.harm.outcome)
+        return whole if fits else None
 
     def _kind(self, claim: Claim) -> tuple[str, str, str | None]:
         """Return what figures of one kind share: outcome, scope and event."""
@@ -282,26 +286,27 @@ def _may_be_of(one: Harm, group: Harm) -> bool:
     return group.sentence != one.sentence and group.rule not in {DID, WAS} and not apart
 
 
-def _at_least(claim: Claim) -> Claim:
-    """Return the toll of a part as the least of a whole that has no figure."""
-    if not isinstance(claim.value, Toll):
-        return claim
-    count = replace(claim.value.count, high=None)
-    return replace(
-        claim, value=replace(claim.value, count=count), confidence=sure("tolls", "summed")
-    )
-
-
 def _before(made: Sequence[tuple[Told, Claim]], item: Told) -> Claim | None:
     """Return the whole of a part: in its own sentence, else the last figure before it."""
     if item.harm.whole is not None:
         for other, claim in reversed(made):
             if other.harm.sentence == item.harm.sentence and other.index == item.harm.whole:
                 return claim
+    own = _is_own(item)  # of no running total
     for other, claim in reversed(made):
-        if _can_hold(claim, item.harm.outcome) and not other.harm.part:
+        fits = _can_hold(claim, item.harm.outcome) and not other.harm.part
+        if fits and (not own or _is_of_scope(claim, item)):
             return claim
     return None
+
+
+def _is_own(item: Told) -> bool:
+    """Tell whether they are somebody's own dead: "a teacher whose two uncles were killed"."""
+    return clauses.lower(item.sentence, item.harm.phrase.first) == "whose"
+
+
+def _is_of_scope(claim: Claim, item: Told) -> bool:
+    return isinstance(claim.value, Toll) and claim.value.scope == item.period.scope
 
 
 def _can_hold(claim: Claim, outcome: str) -> bool:

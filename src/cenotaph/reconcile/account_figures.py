@@ -23,6 +23,7 @@ _RISEN = re.compile(
     r"|rising|rose|risen|climbed|climbs|climbing|grown|grew)\b[^.;]{0,60}?\bto\W+(?:\w+\W+){0,3}?$",
     re.IGNORECASE,
 )
+_RAISED = re.compile(r"\b(?:raised?|raises|revised|lifted|upped)\b", re.IGNORECASE)
 _STANDS = re.compile(
     r"\b(?:toll|number|total)\b[^.;]{0,80}?\b(?:stands|stood|now|to|at)\W[^.;]{0,30}$",
     re.IGNORECASE,
@@ -143,6 +144,7 @@ class _Rise(NamedTuple):
     stands: bool  # "the toll now stands at 11"
     now: bool  # "already 11"
     risen: bool  # "has risen to 11"
+    raised: bool  # "officials raised it to 11": whoever gave the one before
 
 
 def _rise(document: Document, figure: Figure) -> _Rise:
@@ -150,7 +152,8 @@ def _rise(document: Document, figure: Figure) -> _Rise:
     told = document.words(claim.evidence.part)[claim.sentence.start : claim.evidence.end]
     before = re.sub(r"[\w,.-]+$", "", told)
     found = (_STANDS.search(told), _NOW.search(before), _RISEN.search(before))
-    return _Rise(*(match is not None for match in found))
+    stands, now, risen = (match is not None for match in found)
+    return _Rise(stands, now, risen, risen and _RAISED.search(before) is not None)
 
 
 def _totals(
@@ -174,7 +177,8 @@ def _outdates(total: Figure, earlier: Figure, rise: _Rise, more: Mapping[int | N
         return True
     stands = rise.stands and old.evidence.part == "text"
     now = rise.now and new.sentence.start > old.sentence.start
-    return (stands or now or (rise.risen and high <= 2 * low)) and _same_voice(new, old)
+    later = stands or now or (rise.risen and high <= 2 * low)
+    return later and (rise.raised or _same_voice(new, old))
 
 
 def _same_voice(new: Claim, old: Claim) -> bool:

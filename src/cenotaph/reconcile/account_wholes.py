@@ -14,6 +14,7 @@ from cenotaph.reconcile.account_figures import Figure, count_of, current, is_cha
 from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
 
+_TEN, _NEAR = 10, 1.2  # what headlines round to, and by how much at most
 LEAD = 300  # offset in the text where its first sentences end
 _STATED = 0.85  # a figure in so many words, not one added up from a list
 _REBELS = frozenset({
@@ -28,7 +29,8 @@ _EARLY = re.compile(
 _AT_FIRST = re.compile(
     r"\b(?:at first|initially|first (?:said|put|gave|reported|announced|spoke|counted|given)"
     r"|after (?:having )?(?:put|putting|given|giving|reported|reporting|announced|announcing)"
-    r"|(?:had|were|was) (?:earlier|previously) (?:said|put|given|reported|spoken|counted|stated))\b"
+    r"|(?:had|were|was) (?:earlier|previously) (?:said|put|given|reported|spoken|counted|stated)"
+    r"|had (?:\w+ )?(?:put|given|spoken))\b"
     r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -252,11 +254,24 @@ def _is_early(document: Document, figure: Figure) -> bool:
 
 
 def _in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:
-    """Return the headline's figure as a speaker gives it: "at least 16, police said"."""
+    """Return the headline's figure as a speaker gives it: "at least 16, police said".
+
+    A headline rounds: "200 killed" above "more than 200", "more than 100" above "at least 104".
+    """
     if not is_headline(chosen):
         return chosen
-    said = (g for g in groups if not is_headline(g) and g.count.low == chosen.count.low)
-    return next((g for g in said if g.count.high is None and g.count.vague is None), chosen)
+    text = [g for g in groups if not is_headline(g) and g.count.vague is None]
+    open_ = [g for g in text if g.count.high is None]
+    low = chosen.count.low or 0
+    same = [g for g in open_ if g.count.low in {low, low + (chosen.count.high == low)}]
+    lead = [g for g in text[:1] if chosen.count.high is None and _is_rounded(low, g.count.low or 0)]
+    return next(iter((*same, *lead)), chosen)
+
+
+def _is_rounded(headline: int, figure: int) -> bool:
+    """Tell whether a headline's "more than 100" is a little less than the text's figure."""
+    tens = headline % _TEN in {0, 1} and headline > _TEN
+    return tens and headline < figure <= headline * _NEAR
 
 
 def _is_over(lead: Figure, own: Sequence[Figure]) -> bool:

@@ -282,6 +282,8 @@ def _bodies(whole: Whole, index: int) -> Iterator[Found]:
         if head is not None and is_person(whole, head):
             yield Found(index, "buried", list_starting(whole, head), human=False)
         return  # "seven bodies of law"
+    if lower(sentence, index + 1) in {"bag", "bags"}:
+        return  # "300 body bags"
     if lower(sentence, index - 1) in words("living"):
         return  # "19 student bodies signed"
     first = clauses.chunk_left(sentence, index, whole.figures)
@@ -310,8 +312,9 @@ def _driven_out(whole: Whole, index: int) -> Iterator[Found]:
             "chased",
             "expelled",
             "displaced",
-        } and clauses.is_passive(sentence, i):
-            heads = passive_victims(whole, i)
+        }:
+            passive = clauses.is_passive(sentence, i)
+            heads = passive_victims(whole, i) if passive else object_of(whole, i)
             if heads:
                 yield Found(i, "displaced", heads, until=index, human=False)
             return

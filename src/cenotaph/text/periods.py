@@ -36,6 +36,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _YEAR = r"(?:19|20)\d\d"
+_EDGE = r"(?:(?:the )?(?:start|beginning|middle|end) of |early |late |mid-)?"  # of a month
 _ATTACKS = (
     r"(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clashe)s"
 )
@@ -98,6 +99,8 @@ _SERIES = re.compile(
     rf"(?:{_YEAR}|(?<=of )(?:the|this|last) year)\b(?! (?:[\w’'-]+ ){{0,3}}?{_EVENT}\b)"
     r"|(?:in|during|of) the (?:early |mid-|late )?(?:19|20)?\d0s"
     rf"|between (?:\w+ )?{_YEAR} and (?:\w+ )?{_YEAR}|from (?:\w+ )?{_YEAR} to (?:\w+ )?{_YEAR}"
+    rf"|(?:between|from) {_EDGE}{_MONTH}(?: {_YEAR})? (?:and|to|until|through) {_EDGE}{_MONTH}"
+    r"\b(?! \d{1,2}\b)"
     rf"|this week|last week|over the weekend(?=[^;]* {_ATTACKS}\b)|(?<=shootings )over the weekend"
     r"|in recent (?:days|weeks|months|years))\b",
     re.IGNORECASE,
