@@ -269,6 +269,7 @@ ROWS: dict[str, list[Row]] = {
              no("responsibility", party="Rear")),
     ],
     "a jet, and whoever only tells": [
+        true("A Syrian fighter jet shelled the mill, killing nine.", blame("Syria")),
         true("A Russian fighter jet bombed the mill, killing nine.", blame("Russia")),
         trap("A fighter jet bombed the mill, killing nine.", NOBODY_BLAMED),
         trap("The Committee for Peace said in a letter that the men came at dawn, and burned "

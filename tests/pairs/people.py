@@ -229,9 +229,9 @@ ROWS: dict[str, list[Row]] = {
     "beyond a semicolon, and bags": [
         true("Among the dead was Ada Brel, a nurse; a second woman, Lena Roth, was wounded.",
              victim("killed", "Ada Brel"), victim("injured", "Lena Roth")),
-        trap("Among the dead was Ada Brel, a nurse; a second woman, Lena Roth, was wounded.",
-             no("victim", name="Ada Brel", outcome="injured")),
-        trap("The union prepared 300 body bags.", NO_TOLL),
         true("The toll passes 200.", killed(201, OPEN)),
+        trap("The dead man was Ivo Tarn, a clerk; a second man, Ilie Marku, was wounded.",
+             no("victim", name="Ivo Tarn", outcome="injured")),
+        trap("The union prepared 300 body bags.", NO_TOLL),
     ],
 }  # fmt: skip

@@ -299,6 +299,8 @@ ROWS: dict[str, list[Row]] = {
              incidents(1)),
         true("The army blamed the Tarn Front on Friday for a bomb that killed 20 cadets. Two "
              "porters were hurt in Thursday's blast.", incidents(1)),
+        trap("Shells killed nine in Lodrin on Monday. The rebels hanged two nurses in Tarsk on "
+             "Friday.", incidents(2)),
         trap("A bomb killed nine in Lodrin on Monday. Gunmen shot dead two nurses in Tarsk on "
              "Friday.",
              incidents(2)),

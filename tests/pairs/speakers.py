@@ -213,6 +213,8 @@ ROWS: dict[str, list[Row]] = {
              killed(9, OPEN, voice="speaker", by="rights group")),
         true("Gangs attacked the mill on Monday, freed ten men and killed at least 15 people, "
              "officials and witnesses said.", killed(15, OPEN, voice="speaker", by="officials")),
+        trap("At dawn, the mayor said nothing of the raid, which killed nine.",
+             killed(9, voice="narrator")),
         trap("At noon, a rights group said nothing of the raid, which killed nine.",
              killed(9, voice="narrator")),
         true("Witnesses said that 20 people were killed in a raid and blamed the Tarn Front.",

@@ -39,7 +39,7 @@ def place(claims: Sequence[Claim]) -> Place | None:
 
 def _called(claims: Iterable[Claim], wide: Place) -> Place | None:
     """Return a town of no gazetteer that is told of a country or region: "the town of Zarka"."""
-    for claim in claims:
+    for claim in claims if wide.country not in _LOCAL else ():
         told = claim.value
         if not isinstance(told, Place) or claim.confidence < _TOLD or told.relation is not None:
             continue

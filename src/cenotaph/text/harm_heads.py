@@ -274,6 +274,17 @@ def _behind_colon(whole: Whole, found: int, start: int) -> int | None:
     return beside if is_person(whole, beside) else None
 
 
+def _is_closed(sentence: Sentence, found: int, near: int) -> bool:
+    """Tell whether a clause ends between two: "the dead was Ruiz; a second man, Tarn, was hurt".
+
+    A list may have semicolons too, and then no verb stands before them.
+    """
+    if ";" not in sentence.lowered[found:near]:
+        return False
+    end = sentence.lowered.index(";", found)
+    return any(t.tag in {"VBD", "VBZ", "VBP"} for t in sentence.tokens[:end])
+
+
 def sufferer(whole: Whole, verb: int) -> int | None:
     """Return the head of a verb's subject: the noun phrase right before it, unless it stands aside.
 
@@ -302,7 +313,7 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     aside = lower(sentence, start - 1) in {",", ")", "]"} and is_person(whole, found) is not False
     # "22 people - 12 nurses and 10 patients - were killed"
     over = near < found and lower(sentence, start - 1) in {"-", "--", "–", "—"}
-    over = over or ";" in sentence.lowered[found:near]  # "dead was Ruiz; a man, Tarn, was hurt"
+    over = over or _is_closed(sentence, found, near)
     if over or _is_of_kin(whole, found, start - 1) or _opens_clause(whole, found, near):
         return near
     if found >= near or aside or inside_phrase(whole, found, near, verb):

@@ -202,10 +202,10 @@ def _unknown_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
     persons = {i for a, b in line.persons for i in range(a, b + 1)}
     for at in range(2, len(words)):
         word = words[at]
-        if not word.capital or not word.glued or at in taken:
+        if not word.capital or not word.glued or at in taken or at in persons:
             continue
         last = run_end(words, at)
-        named = not line.shouted and at not in persons and _is_settled(words, at, last)
+        named = not line.shouted and _is_settled(words, at, last)
         of = words[at - 1].lower == "of" and (
             lists().has("settled", words[at - 2].lower) or words[at - 2].lower in _EDGES
         )
