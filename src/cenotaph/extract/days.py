@@ -16,7 +16,7 @@ from cenotaph.model import Claim, Mention, Span
 from cenotaph.text import clauses
 from cenotaph.text.datable import datable, is_bound, is_clocked, is_coarse, is_exact
 from cenotaph.text.day_names import named_by, names_other
-from cenotaph.text.day_of_words import is_of_words
+from cenotaph.text.day_of_words import is_claimed, is_of_words
 from cenotaph.text.fields import asked
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
@@ -34,7 +34,6 @@ _REPORTED = re.compile(
     r"(?i)\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
     r"|in an? \w*\s?(?:statement|interview|briefing|bulletin))(?:\s+(?:on|late|early|in|here))*\s+$"
 )
-_CLAIMED = re.compile(r"(?i)\b(?:responsibility|credit)\s+for\s+(?:\w+\s+){0,3}$")
 _ASIDE = re.compile(
     r"(?i)\b(?:court|condition|hearing|arraignment|vigil|funeral|news conference|press conference"
     r"|statement|interview|briefing|unclear|unknown)\b[^,;.]{0,25}$"
@@ -47,6 +46,7 @@ _AT_ASIDE = re.compile(
     r"(?i)\b(?:at|during|outside|near|into|leaving) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}"
     r"(?:court|hearing|vigil|funeral|burial|protest|election|meeting|memorial|party)\b[^,;.]{0,25}$"
 )
+_Found = tuple[Mention | None, float] | None
 _RIGHT_BEFORE = re.compile(
     r"(?i)(?:\s+(?!(?:said|says|who|that|which|was|were|is|are|has|had|have|and|since"
     r"|until|till|before|after|by|following|from)\b)"
@@ -82,7 +82,7 @@ def _dated(
     if found is None:
         return
     mention, confidence = found[0], min(found[1], _most(phrase))
-    if mention is not None and _is_claimed(sentence, mention):
+    if mention is not None and is_claimed(sentence, mention):
         confidence = min(confidence, _LOOSE)
     confidence = min(confidence, _HINT if is_of_words(sentence, phrase.span) else 1.0)
     quoted = any(s.direct for s in reading.speech_at.holding(phrase.span))
@@ -102,20 +102,11 @@ def _most(phrase: DayPhrase) -> float:
     return _HOUR if phrase.when.timex.startswith("XXXX-XX-XX") else 1.0
 
 
-_Found = tuple[Mention | None, float] | None
-
-
 def _entered(reading: Reading, sentence: Sentence, mentions: Sequence[Mention]) -> _Found:
     """Read "Date of incident: 3 May 2021", a field of a form, or a row of a table."""
     if sentence.row is not None and sentence.row.role == "incident":
         return (mentions[0], _GOVERNED) if mentions else None
     return (None, _BESIDE) if asked(reading, sentence) == "day" else None
-
-
-def _is_claimed(sentence: Sentence, mention: Mention) -> bool:
-    """Tell "responsibility for the attack on Thursday": the day may be that of the claim."""
-    before = sentence.text[: mention.span.start - sentence.span.start]
-    return _CLAIMED.search(before) is not None
 
 
 def _followed(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:

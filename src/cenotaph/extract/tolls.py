@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Count, Outcome, People, Span, Toll
 from cenotaph.text import clauses
 from cenotaph.text.gathered import gathered
-from cenotaph.text.harm_heads import Harm
-from cenotaph.text.harm_likewise import DID, WAS
+from cenotaph.text.harm_likewise import DID, WAS, may_be_of
 from cenotaph.text.harm_order import died_elsewhere
 from cenotaph.text.harm_parts import STATES
 from cenotaph.text.harms_in import Told, lists, told, trigger_span
@@ -253,7 +252,7 @@ class _Ledger:
         if _is_attacker(item):
             return None
         groups = self._groups.get(self._kind(claim), ())
-        return next((g for other, g in groups if _may_be_of(item.harm, other.harm)), None)
+        return next((g for other, g in groups if may_be_of(item.harm, other.harm)), None)
 
     def _told_of(self, position: int) -> Claim | None:
         """Return the figure that "eight of them", "two were in critical condition" are part of."""
@@ -278,12 +277,6 @@ class _Ledger:
 
     def _one_event(self, a: Claim, b: Claim) -> bool:
         return self._event.get(a.about or "") == self._event.get(b.about or "")
-
-
-def _may_be_of(one: Harm, group: Harm) -> bool:
-    """Tell whether one person may be of a group: a civilian is none of "two militants"."""
-    apart = {one.phrase.people.status, group.phrase.people.status} == {"civilian", "combatant"}
-    return group.sentence != one.sentence and group.rule not in {DID, WAS} and not apart
 
 
 def _before(made: Sequence[tuple[Told, Claim]], item: Told) -> Claim | None:

@@ -217,10 +217,9 @@ def chunk_right(sentence: Sentence, first: int, figures: Collection[int] = ()) -
     for i in range(first, len(sentence.tokens)):
         token = sentence.tokens[i]
         aged = i > first and lower(sentence, i - 1).endswith(AGED)
-        if (noun or aged) and is_time(sentence, i):
-            return head if noun else i - 1  # "killed three tenants Sunday night"
-        if i > first and _ends_at(sentence, i - 1):
-            break  # "killed them one by one"
+        closed = i > first and _ends_at(sentence, i - 1)  # "killed them one by one"
+        if closed or ((noun or aged) and is_time(sentence, i)):
+            return i - 1 if aged and not noun else head  # "killed three tenants Sunday night"
         if noun and sentence.tokens[i - 1].text in {"'s", "’s"} and token.pos in {"ADJ", "NUM"}:
             noun = False  # "his nephew's 13-year-old friend"
         if token.pos in {"NOUN", "PROPN"} and i not in figures:

@@ -5,7 +5,9 @@ A toll given, raised or put at so many, blame and claims come after the deed the
 
 from __future__ import annotations
 
-from cenotaph.model import Span
+import re
+
+from cenotaph.model import Mention, Span
 from cenotaph.text import clauses
 from cenotaph.text.reading import Sentence
 
@@ -19,6 +21,7 @@ _CLAIMED = frozenset({"responsibility", "credit", "attack", "attacks", "bombing"
 _OTHER = frozenset({"that", "which", "when", "who", "where", "after", "before", "as", "while", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STATES = frozenset({"wounded", "injured", "dead", "killed", "missing"})
+_CLAIM = re.compile(r"(?i)\b(?:responsibility|credit)\s+for\s+(?:\w+\s+){0,3}$")
 _FRONT = 4  # tokens that open a sentence: "A day earlier her ministry had given"
 
 
@@ -41,6 +44,12 @@ def is_of_words(sentence: Sentence, span: Span) -> bool:
         if finite or token.text.lower() in _OTHER:
             return False
     return False
+
+
+def is_claimed(sentence: Sentence, mention: Mention) -> bool:
+    """Tell "responsibility for the attack on Thursday": the day may be that of the claim."""
+    before = sentence.text[: mention.span.start - sentence.span.start]
+    return _CLAIM.search(before) is not None
 
 
 def _is_hour(sentence: Sentence, end: int) -> bool:

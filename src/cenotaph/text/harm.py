@@ -6,7 +6,7 @@ settled here, so that "shot and killed" is one harm and "found dead" is no secon
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_cells import in_cells
 from cenotaph.text.harm_heads import Found, Harm, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_labels import labelled
-from cenotaph.text.harm_likewise import MANY, likewise, meant
+from cenotaph.text.harm_likewise import as_many, likewise, meant
 from cenotaph.text.harm_lists import accompanied
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_order import inverted, is_room
@@ -53,17 +53,11 @@ def _harms(whole: Whole) -> tuple[Harm, ...]:
     read = [*fields, *(h for h in read if h.trigger not in named)]
     plain = _spelled_out(whole, _once(read))
     alike = tuple(likewise(whole, plain))
-    plain = [_as_many(h, alike) for h in plain]
+    plain = [as_many(h, alike) for h in plain]
     more = [h for h in (*parts(whole, plain), *alike) if not _is_known(plain, h)]
     known = {h.phrase.head for h in (*plain, *more)}
     bare = (h for h in rivals(whole) if h.phrase.head not in known)
     return (*(_as_part(whole, h) for h in plain), *more, *bare)
-
-
-def _as_many(harm: Harm, alike: Sequence[Harm]) -> Harm:
-    """Return the harm with the figure that "as many were wounded" points at."""
-    own = (h for h in alike if (h.rule, h.phrase.head) == (MANY, harm.phrase.head))
-    return harm if harm.phrase.number is not None else next(own, harm)
 
 
 def unread_names(whole: Whole) -> Iterator[Span]:

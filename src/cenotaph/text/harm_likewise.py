@@ -47,6 +47,18 @@ def meant(whole: Whole, found: Found) -> Found:
     return replace(found, heads=heads)
 
 
+def may_be_of(one: Harm, group: Harm) -> bool:
+    """Tell whether one person may be of a group: a civilian is none of "two militants"."""
+    apart = {one.phrase.people.status, group.phrase.people.status} == {"civilian", "combatant"}
+    return group.sentence != one.sentence and group.rule not in {DID, WAS} and not apart
+
+
+def as_many(harm: Harm, alike: Sequence[Harm]) -> Harm:
+    """Return the harm with the figure that "as many were wounded" points at."""
+    own = (h for h in alike if (h.rule, h.phrase.head) == (MANY, harm.phrase.head))
+    return harm if harm.phrase.number is not None else next(own, harm)
+
+
 def shares(before: Harm, rule: str) -> bool:
     """Tell whether words can point at a harm: "died" by "so did", "was killed" by "so was".
 

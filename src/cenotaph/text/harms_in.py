@@ -13,11 +13,12 @@ from cenotaph.text.harm import Harm, harms, unread_names
 from cenotaph.text.harm_bodies import fallen, place
 from cenotaph.text.harm_cells import left_in_cells
 from cenotaph.text.harm_likewise import DID, WAS, shares
+from cenotaph.text.harm_modality import modality_of
 from cenotaph.text.harm_rival import RULE as RIVAL
 from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide
 from cenotaph.text.harm_survived import lived
 from cenotaph.text.harm_words import Harmed
-from cenotaph.text.modality import Modality, modality
+from cenotaph.text.modality import Modality
 from cenotaph.text.periods import Period, cause, large, monthly, period
 from cenotaph.text.persons import Whole, whole_of
 from cenotaph.text.reading import Reading, Sentence
@@ -175,18 +176,13 @@ def _as_before(items: Sequence[Told], figures: Sequence[Span]) -> Iterator[Told]
     last: Harmed | None = None
     fates: set[Harmed] = set()
     for n, item in enumerate(items):
-        before = items[n - 1] if n else None
         harm = item.harm
-        if harm.outcome == "as before" and harm.rule in {DID, WAS}:
-            yield from _likewise(before, item)
+        if _is_pointing(harm):
+            yield from _pointed(items, n, figures, dead="killed" in fates)
             continue
         if last == "killed" and harm.outcome in {"injured", "harmed"} and _is_both(item):
             continue  # "two men were killed; both were shot in the head"
-        if harm.rule == RIVAL:
-            yield from _rival(item, items[max(0, n - _NEAR) : n], figures)
-        elif harm.rule == _OF_VICTIMS:
-            yield from _of_dead(item) if "killed" in fates else ()
-        elif harm.outcome != "as before":
+        if harm.outcome != "as before":
             yield item
             told = harm.phrase.kind != "zero" and item.modality == "real" and not harm.part
             if told and harm.outcome in _TOLLS:  # "none was killed" says nothing of "the victims"
@@ -194,6 +190,25 @@ def _as_before(items: Sequence[Told], figures: Sequence[Span]) -> Iterator[Told]
                 fates.add(last)
         elif last is not None and not (harm.phrase.kind == "named" and len(fates) > 1):
             yield replace(item, harm=replace(harm, outcome=last))
+
+
+def _is_pointing(harm: Harm) -> bool:
+    """Tell whether only what was told before says how those counted fared."""
+    likewise = harm.outcome == "as before" and harm.rule in {DID, WAS}
+    return likewise or harm.rule in {RIVAL, _OF_VICTIMS}
+
+
+def _pointed(
+    items: Sequence[Told], n: int, figures: Sequence[Span], *, dead: bool
+) -> Iterator[Told]:
+    """Yield a harm that points at those before it; `dead`: somebody was told to have died."""
+    item = items[n]
+    if item.harm.rule == RIVAL:
+        yield from _rival(item, items[max(0, n - _NEAR) : n], figures)
+    elif item.harm.rule == _OF_VICTIMS:
+        yield from [_as_dead(item)] if dead else ()
+    else:
+        yield from _likewise(items[n - 1] if n else None, item)
 
 
 def _rival(item: Told, told: Sequence[Told], figures: Sequence[Span]) -> Iterator[Told]:
@@ -212,9 +227,9 @@ def _rival(item: Told, told: Sequence[Told], figures: Sequence[Span]) -> Iterato
             return
 
 
-def _of_dead(item: Told) -> Iterator[Told]:
-    """Yield the dead that "the number of victims rose to 52" tells of, where others died before."""
-    yield replace(item, harm=replace(item.harm, outcome="killed"))
+def _as_dead(item: Told) -> Told:
+    """Return the dead that "the number of victims rose to 52" tells of, where others died."""
+    return replace(item, harm=replace(item.harm, outcome="killed"))
 
 
 def _likewise(before: Told | None, item: Told) -> Iterator[Told]:
@@ -270,22 +285,10 @@ def _told(sentence: Sentence, index: int, harm: Harm, *, dated: bool) -> Told:
         harm,
         index,
         sentence,
-        _modality(sentence, harm),
+        modality_of(sentence, harm),
         _period(sentence, harm, dated=dated),
         cause(sentence, harm.trigger),
     )
-
-
-def _modality(sentence: Sentence, harm: Harm) -> Modality:
-    if _is_replaced(sentence, harm):
-        return "replaced"
-    if _is_of_several(sentence, harm):
-        return "several"
-    found = modality(sentence, harm.trigger)
-    unfound = harm.rule.startswith(("turn not_found", "turn not_seen"))  # "could not be found"
-    if harm.outcome == "missing" and (found == "feared" or unfound):
-        return "real"  # missing and presumed dead is missing (COUNTING 15a)
-    return found
 
 
 def _period(sentence: Sentence, harm: Harm, *, dated: bool) -> Period:
@@ -308,38 +311,6 @@ def _runs_on(sentence: Sentence, harm: Harm, count: Count) -> bool:
     before = sentence.tokens[max(0, harm.trigger - 3) : harm.trigger]
     perfect = any(t.text.lower() in {"have", "has", "had"} for t in before)
     return perfect or (count.low or 0) >= _MANY_DISPLACED
-
-
-# "159 hurt, up from 23 killed and 140 hurt": a figure of before, which the sentence replaces.
-_UP_FROM = re.compile(
-    r"(?:(?:^|[,(;–—-]\s?)(?:up|down)|\b(?:revised|raised|lowered|increased|risen|rising))"
-    r" (?:\w+ly )?from "
-    r"(?:(?!to\b|--|\d+ to\b)[\w,-]+ ){0,6}$",
-    re.IGNORECASE,
-)
-
-
-# "10,000 have been killed or are missing": nobody knows how many of either.
-_OR_ELSE = re.compile(
-    r"\b(?:killed|dead|died|wounded|injured|hurt),? or (?:are |is |were |was |remain |have gone )?"
-    r"(?:still )?(?:forcibly )?"
-    r"(?:missing|disappeared|abducted|captured|displaced|jailed|imprisoned|detained)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_of_several(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether a figure is of the dead and of others together: "killed or missing"."""
-    at = sentence.tokens[harm.trigger].start - sentence.span.start
-    return any(m.start() <= at < m.end() for m in _OR_ELSE.finditer(sentence.text))
-
-
-def _is_replaced(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether a figure is said to have been that of before: "up from 23 on Monday"."""
-    number = harm.phrase.number
-    if number is None:
-        return False
-    return _UP_FROM.search(sentence.text[: number.span.start - sentence.span.start]) is not None
 
 
 _FEARED_FIRST = re.compile(

@@ -1,0 +1,53 @@
+"""A harm and its sentence -> whether it took place: counted alone, with others, or put right."""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.text.harm_heads import Harm
+from cenotaph.text.modality import Modality, modality
+from cenotaph.text.reading import Sentence
+
+# "159 hurt, up from 23 killed and 140 hurt": a figure of before, which the sentence replaces.
+_UP_FROM = re.compile(
+    r"(?:(?:^|[,(;–—-]\s?)(?:up|down)|\b(?:revised|raised|lowered|increased|risen|rising))"
+    r" (?:\w+ly )?from "
+    r"(?:(?!to\b|--|\d+ to\b)[\w,-]+ ){0,6}$",
+    re.IGNORECASE,
+)
+
+
+# "10,000 have been killed or are missing": nobody knows how many of either.
+_OR_ELSE = re.compile(
+    r"\b(?:killed|dead|died|wounded|injured|hurt),? or (?:are |is |were |was |remain |have gone )?"
+    r"(?:still )?(?:forcibly )?"
+    r"(?:missing|disappeared|abducted|captured|displaced|jailed|imprisoned|detained)\b",
+    re.IGNORECASE,
+)
+
+
+def modality_of(sentence: Sentence, harm: Harm) -> Modality:
+    """Return whether a harm is told as fact, and whether its figure is of it alone and stands."""
+    if _is_replaced(sentence, harm):
+        return "replaced"
+    if _is_of_several(sentence, harm):
+        return "several"
+    found = modality(sentence, harm.trigger)
+    unfound = harm.rule.startswith(("turn not_found", "turn not_seen"))  # "could not be found"
+    if harm.outcome == "missing" and (found == "feared" or unfound):
+        return "real"  # missing and presumed dead is missing (COUNTING 15a)
+    return found
+
+
+def _is_of_several(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a figure is of the dead and of others together: "killed or missing"."""
+    at = sentence.tokens[harm.trigger].start - sentence.span.start
+    return any(m.start() <= at < m.end() for m in _OR_ELSE.finditer(sentence.text))
+
+
+def _is_replaced(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a figure is said to have been that of before: "up from 23 on Monday"."""
+    number = harm.phrase.number
+    if number is None:
+        return False
+    return _UP_FROM.search(sentence.text[: number.span.start - sentence.span.start]) is not None
