@@ -18,6 +18,7 @@ _LOCAL: Final = frozenset({"US", "CA"})  # their news is datelined where it happ
 # What the less telling kinds of place must be surer by to stand before a town.
 _COARSE: Final = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.39}
 _TOLD: Final = 0.6  # confidence of a place that the words tie to the event
+_OPENING: Final = 600  # characters
 _WIDE: Final = frozenset({"country", "admin1"})
 
 
@@ -98,16 +99,20 @@ def _is_town(claim: Claim) -> bool:
 def _written_at(account: Account, claims: Iterable[Claim]) -> Place | None:
     """Return the dateline's town, but not a bureau's abroad.
 
-    It must lie in the country that the account's other places are in.
+    It must lie in the country that most of the account's other places are in, or most that its
+    opening names: a meeting abroad, told of further down, moves nothing.
     """
     found = [c.value for c in claims if isinstance(c.value, Place) and c.confidence < LEAST]
     for here in found:
-        others = Counter(
-            m.value.country
+        others = [
+            (m.span, m.value.country)
             for m in account.marks
             if isinstance(m.value, Place) and m.value.country and m.value.name != here.name
-        )
-        told = others.most_common(1)
-        if here.country is not None and (not told or told[0][0] == here.country):
+        ]
+        opening = [c for span, c in others if span.part == "title" or span.start < _OPENING]
+        if here.country is not None and any(
+            not told or told.count(here.country) == max(Counter(told).values())
+            for told in ([c for _, c in others], opening)
+        ):
             return here
     return None

@@ -13,7 +13,7 @@ from cenotaph.text.far import Far
 
 _ANOTHER = -6.0  # outweighs a day, and the event told of last
 _SAME = 4.0
-_LOUD = frozenset({"explosive", "abduction"})
+_LOUD = frozenset({"explosive", "abduction", "fire"})
 _MANY = 8  # places: so many are of a campaign
 
 

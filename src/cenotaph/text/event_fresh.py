@@ -22,6 +22,7 @@ _HURT = frozenset({"killed", "injured", "harmed", "abducted"})
 _THE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_TELLING = frozenset({"report", "know", "say", "learn", "announce", "confirm", "add", "state"})
 _BELOW = frozenset({"conj", "advcl", "xcomp", "ccomp"})
 _FORCES = ("state", "rebel", "group", "arm", "governs")
 _SPENT = frozenset({  # an arm that is no force: "the bomb" is one told of
@@ -33,6 +34,7 @@ _MEANS = {
     "machine-gun": "gun", "gunfight": "gun", "shootout": "gun", "shoot-out": "gun",
     "stab": "blade", "stabbing": "blade", "knife": "blade", "hack": "blade", "behead": "blade",
     "beheading": "blade", "slash": "blade",
+    "burn": "fire", "torch": "fire", "arson": "fire", "set": "fire",
 }  # fmt: skip
 
 
@@ -59,9 +61,16 @@ def is_also(sentence: Sentence, heads: Sequence[Head]) -> bool:
     return any(
         sentence.tokens[h.token].pos == "VERB"
         and not clauses.is_passive(sentence, h.token)
-        and any(clauses.lower(sentence, k) == "also" for k in sentence.kids[h.token])
+        and any(clauses.lower(sentence, k) == "also" for k in _adverbs(sentence, h.token))
         for h in heads
     )
+
+
+def _adverbs(sentence: Sentence, verb: int) -> list[int]:
+    """Return the words below a verb, and below the one that tells of it: "also reported that"."""
+    above = sentence.tokens[verb].head
+    told = sentence.tokens[verb].dep == "ccomp" and sentence.tokens[above].lemma in _TELLING
+    return [*sentence.kids[verb], *(sentence.kids[above] if told else ())]
 
 
 def is_acted(sentence: Sentence, heads: Sequence[Head]) -> bool:

@@ -20,7 +20,7 @@ _PLACE = re.compile(
 _LATER = re.compile(
     r"\W*(?:(?:a few |several |some |two |three |(?:less than |about )?an? )?(?:half )?"
     r"(?:hours?|minutes) (?:later|earlier|before|afterwards?)\b"
-    r"|(?:later|earlier) (?:that|in the|on the same|the same|on)\b|earlier,"
+    r"|(?:later|earlier) (?:that|in the|on the same|the same|on)\b|earlier,|later, at\b"
     r"|(?:on )?(?:that|the) same (?:day|night|evening|morning|afternoon)\b"
     r"|(?:later|shortly) after(?:wards)?,"
     r"|the (?:other|remaining) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"

@@ -24,7 +24,14 @@ from cenotaph.text.harm_order import inverted, is_room
 from cenotaph.text.harm_parts import STATES, parts
 from cenotaph.text.harm_rival import rivals
 from cenotaph.text.harm_turns import constructed, turning
-from cenotaph.text.harm_verbs import carried_off, of_object, of_subject, to_death
+from cenotaph.text.harm_verbs import (
+    HOMES,
+    carried_off,
+    is_from_home,
+    of_object,
+    of_subject,
+    to_death,
+)
 from cenotaph.text.harm_words import Trigger, triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, looks_personal, singular
@@ -122,7 +129,7 @@ def _found(whole: Whole) -> Iterator[Found]:
         to_die = word == "death" and lower(sentence, i - 1) == "to"
         if to_die or word in {"down", "up", "alive"}:
             yield from (replace(f, rule=f"turn to_death {word}") for f in to_death(whole, i))
-        if word in {"off", "hostage", "captive"}:
+        if word in {"off", "hostage", "captive"} or is_from_home(whole, i):
             yield from (replace(f, rule=f"turn carried_off {word}") for f in carried_off(whole, i))
 
 
@@ -130,7 +137,7 @@ def _found(whole: Whole) -> Iterator[Found]:
 def _opening() -> frozenset[str]:
     """Return the words at which anything of harm is read."""
     turns = {"death", "down", "up", "alive", "off", "hostage", "captive"}
-    return frozenset({*triggers(), *turning(), *turns})
+    return frozenset({*triggers(), *turning(), *turns, *HOMES})
 
 
 def _by_frame(whole: Whole, index: int, trigger: Trigger) -> Found | None:

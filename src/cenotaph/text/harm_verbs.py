@@ -20,6 +20,12 @@ _DETERMINERS = frozenset({
 _MARKS_OF_NOUN = frozenset({"of", "suspect", "suspects", "victim", "victims"})
 _ENDS = frozenset({"old age", "natural causes", "heart attack", "heart failure", "long illness"})
 _SEIZE = frozenset({"took", "taken", "take", "taking", "held", "hold", "holding", "seized"})
+HOMES = frozenset({"home", "homes", "house", "houses", "apartment", "apartments"})
+_WHOSE = frozenset({"his", "her", "their"})
+_CARE = frozenset({
+    "hospital", "clinic", "ambulance", "custody", "shelter", "safety", "care", "refuge", "morgue",
+    "relatives", "church", "school",
+})  # fmt: skip
 _PARTICLES = frozenset({"up", "down", "alive"})
 _INTO = frozenset({"in", "through", "across", "on"})
 _AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards", "over"})
@@ -356,8 +362,19 @@ def carried_off(whole: Whole, index: int) -> Iterator[Found]:
             passive = clauses.is_passive(sentence, i)
             heads = passive_victims(whole, i) if passive else object_of(whole, i)
             if heads:
-                yield Found(i, "abducted", heads, until=index, human=False)
+                yield Found(i, "abducted", heads, until=index, human=is_from_home(whole, index))
             return
+
+
+def is_from_home(whole: Whole, index: int) -> bool:
+    """Read "soldiers took two men from their homes", but not "to hospital from his home"."""
+    sentence = whole.sentence
+    if lower(sentence, index) not in HOMES or lower(sentence, index - 2) != "from":
+        return False
+    around = range(max(0, index - 7), min(index + 9, len(sentence.tokens)))
+    return lower(sentence, index - 1) in _WHOSE and not any(
+        lower(sentence, i) in _CARE for i in around
+    )
 
 
 def _deadly_verb(whole: Whole, verb: int, until: int) -> Iterator[Found]:
