@@ -2,7 +2,8 @@
 
 Blame that is told of a group through its people or its papers: taking part in a deed, being
 charged with it or suspected of it, a deed that "involved" them, a note at the scene that they
-signed. What is said only to be possible ("may have been carried out by") is blame less surely.
+signed, who was kidnapped in their hands. What is said only to be possible ("may have been carried
+out by") is blame less surely.
 """
 
 from __future__ import annotations
@@ -13,17 +14,21 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Responsibility, Span, Stance, identified
 from cenotaph.text import clauses
-from cenotaph.text.groups import party_named
+from cenotaph.text.groups import is_states_force, party_named
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
 from cenotaph.text.parties import Party, parties_at
 from cenotaph.text.party_words import party_words
+from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 
 _PART = frozenset({"participate", "involve", "implicate"})
 _CHARGE = frozenset({"charge", "suspect", "indict", "link", "connect", "incriminate"})
 _PAPERS = frozenset({"leaflet", "leaflets", "note", "notes", "communique", "pamphlet", "pamphlets",
                      "flyers", "flags", "slogans", "message", "banner", "graffiti"})  # fmt: skip
+_ABDUCTION = "Abduction/forced disappearance"
+_CAPTIVE = frozenset({"hold", "release", "free"})
+_CAPTIVITY = frozenset({"hostage", "hostages", "captive", "captives", "captivity"})
 _PART_IN, _PAPER = 0.8, 0.6
 
 
@@ -47,12 +52,39 @@ def _at(
     if lemma == "sign" and token.tag == "VBN":
         yield from _signed(reading, sentence, word, names)
         return
-    heads, confidence = _held(sentence, word, lemma)
+    if lemma in _CAPTIVE and token.pos == "VERB":
+        heads, confidence = _captors(reading, sentence, word), _PART_IN
+    else:
+        heads, confidence = _held(sentence, word, lemma)
     if not heads or modality(sentence, word) not in {"real", "feared"}:
         return
     for head in heads:
         for party in parties_at(sentence, head, names):
-            yield _claim(reading, sentence, word, party, ("blames", confidence))
+            if lemma not in _CAPTIVE or not is_states_force(party.name):
+                yield _claim(reading, sentence, word, party, ("blames", confidence))
+
+
+def _captors(reading: Reading, sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Read "the Front is still holding the senator kidnapped in May", "was freed by the Front".
+
+    A state's forces hold and free others than whom they abducted: they are no captors here.
+    """
+    taken = {m.sub_event_type for m in reading.mentions_at.within(sentence.span)}
+    if _ABDUCTION not in taken and _CAPTIVITY.isdisjoint(sentence.lowered):
+        return ()
+    by, thing = (clauses.kid(sentence, verb, dep) for dep in ("agent", "dobj"))
+    if by is not None:
+        found = clauses.kid(sentence, by, "pobj")
+    else:
+        held = thing is not None and _is_person(sentence, thing)
+        found = clauses.subject(sentence, verb) if held else None
+    return () if found is None else (found,)
+
+
+def _is_person(sentence: Sentence, index: int) -> bool:
+    token, word = sentence.tokens[index], clauses.lower(sentence, index)
+    named = token.pos in {"PROPN", "PRON", "NUM"} or word in _CAPTIVITY
+    return named or singular(word) in person_words()
 
 
 def _held(sentence: Sentence, word: int, lemma: str) -> tuple[tuple[int, ...], float]:
@@ -74,6 +106,9 @@ def _taking_part(sentence: Sentence, word: int, lemma: str) -> tuple[int, ...]:
     """Read "X took part in the killing", "X was involved in it", "the attack involved X"."""
     active = lemma == "involve" and not clauses.is_passive(sentence, word)
     subject = clauses.subject(sentence, word)
+    if lemma == "implicate" and clauses.has_object(sentence, word):
+        found = clauses.kid(sentence, word, "dobj") if _of_deed(sentence, word) else None
+        return () if found is None else (found,)
     if active and sentence.tokens[word].tag != "VBN":
         told = subject is not None and _is_deed(sentence, subject)
         found = clauses.kid(sentence, word, "dobj") if told else None

@@ -323,10 +323,8 @@ def _own_doing(reading: Reading, sentence: Sentence, index: int) -> Iterator[Cla
 def _is_told(sentence: Sentence, index: int) -> bool:
     """Tell whether blame is told as such, not "would hold the army responsible"."""
     above = sentence.tokens[index].head
-    for i in {index, above} if sentence.tokens[above].lemma.lower() == "hold" else {index}:
-        if modality(sentence, i) not in {"real", "feared"}:
-            return False
-    return True
+    both = {index, above} if sentence.tokens[above].lemma.lower() == "hold" else {index}
+    return all(modality(sentence, i) in {"real", "feared"} for i in both)
 
 
 def _told(reading: Reading, sentence: Sentence, verb: int, party: Party, evidence: Span) -> Claim:
@@ -349,7 +347,7 @@ def _accused(sentence: Sentence, index: int) -> int | None:
         return object_after(sentence, index, "to") or behind_aside(sentence, index)
     if lemma == "work" and token.pos == "NOUN":
         return object_after(sentence, index, "of") if _is_predicate(sentence, index) else None
-    if lemma in {"responsible", "behind"}:
+    if lemma in {"responsible", "accountable", "behind"}:
         return _behind(sentence, index)
     if lemma == "be":
         return culprit(sentence, index)
@@ -382,7 +380,10 @@ def _behind(sentence: Sentence, index: int) -> int | None:
         return found if found is not None else clauses.kid(sentence, verb, "dobj", "nsubjpass")
     if lemma != "be" or not any(k > index or k == index for k in sentence.kids[verb]):
         return None
-    return clauses.kid(sentence, verb, "nsubj")
+    found = clauses.kid(sentence, verb, "nsubj")
+    asked = found is not None and clauses.lower(sentence, found) == "who"
+    indirect = sentence.tokens[verb].dep in {"ccomp", "pcomp"}  # "knows who is responsible"
+    return None if asked and indirect else found
 
 
 def _each_other(

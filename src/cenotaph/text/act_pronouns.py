@@ -26,16 +26,19 @@ def is_thing(reading: Reading, act: Act, speech: Speech | None) -> bool:
 def is_others(reading: Reading, act: Act, speech: Speech | None) -> bool:
     """Tell whether "they" are not who speaks: "They burned nine huts, the government said".
 
-    A pronoun before its speaker means somebody told of earlier; a government is no "they".
+    A pronoun before its speaker means somebody told of earlier; a government is no "they". Nor does
+    who is quoted call itself so: "They have attacked us all," said the union.
     """
-    if speech is None or speech.source is None or speech.direct:
+    if speech is None or speech.source is None:
         return False
     word = reading.document.quote(act.evidence).split()[0].lower()
+    if speech.direct:
+        return word == "they"
     if word not in {"it", "they"}:
         return False
     last = reading.document.quote(speech.source).split()[-1].lower()
     return act.evidence.start < speech.source.start or (
-        word == "they" and last in party_words("state") and not last.endswith("s")
+        word == "they" and last in party_words("state") | {"source"} and not last.endswith("s")
     )
 
 

@@ -33,6 +33,9 @@ _SURE, _LIKELY = 0.95, 0.7  # as the rules of responsibility in confidence.tsv
 _COUNTING = frozenset({"one", "some", "several", "series", "number", "score", "dozens", "hundreds"})
 _OFTEN = frozenset({"often", "frequently", "regularly", "routinely", "usually", "typically"})
 _RANKS = frozenset({"admiral", "general", "marshal", "colonel", "commander", "major", "brigadier"})
+# "Ruiz's murder" names who suffered it; "the army's murder of Ruiz", who did it
+_SUFFERED = frozenset({"murder", "assassination", "killing", "slaying", "execution", "kidnapping",
+                       "abduction"})  # fmt: skip
 _TO_DO = frozenset({"of", "on", "against", "upon", "at"})
 
 
@@ -125,10 +128,13 @@ def _source_party(sentence: Sentence, source: Span, names: list[NamePhrase]) -> 
         if source.start <= token.start and token.end <= source.end
     ]
     heads = [i for i in inside if sentence.tokens[i].head not in inside]
+    told = next((i for i in inside if sentence.tokens[i].dep == "relcl"), len(sentence.tokens))
     for index in (*heads, *(i for i in inside if i not in heads)):
         if index not in heads and not _may_name(sentence, index):
             continue
         party = party_at(sentence, index, names)
+        if party is not None and index > told and country_named(party.name.split()):
+            continue  # "a man who arrived in Ruritania" does not speak for it
         if party is not None:
             return party.name
     return None
@@ -332,6 +338,8 @@ def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator
         return
     party, owned = found
     object_of = any(clauses.lower(sentence, k) in _TO_DO for k in sentence.kids[noun])
+    if owned and lower in _SUFFERED and not object_of and not _is_group(sentence, party):
+        return
     if sure or object_of or owned or _is_group(sentence, party) or _is_means(sentence, noun):
         for one in shared(sentence, party):
             yield _act(sentence, noun, one, _SURE if sure or object_of else _LIKELY, one.last)

@@ -98,7 +98,7 @@ def subject(sentence: Sentence, verb: int) -> int | None:
         seen.add(verb)
         found = kid(sentence, verb, *SUBJECTS)
         if found is not None:
-            return antecedent(sentence, found)
+            return antecedent(sentence, _behind_that(sentence, verb, found))
         token = sentence.tokens[verb]
         if token.dep in {"relcl", "acl"}:
             return token.head
@@ -113,6 +113,14 @@ def subject(sentence: Sentence, verb: int) -> int | None:
             return None
         verb = token.head
     return None
+
+
+def _behind_that(sentence: Sentence, verb: int, found: int) -> int:
+    """Return the subject where the model takes "that" for one too: "said that rebels shot"."""
+    if lower(sentence, found) != "that":
+        return found
+    others = [k for k in sentence.kids[verb] if found < k < verb]
+    return next((k for k in others if sentence.tokens[k].dep in SUBJECTS), found)
 
 
 def antecedent(sentence: Sentence, index: int) -> int:

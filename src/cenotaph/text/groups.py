@@ -170,10 +170,15 @@ def _bearing(full: str, initials: str) -> str | None:
     """
     wanted = Counter(c for c in initials if c.isalpha())
     words = re.sub(r"['’]s?$", "", full).split()
+    while words and words[0].lower() in {"a", "an", "the"}:
+        words.pop(0)
     starts = [
         i
         for i in range(1, len(words))
-        if words[i - 1].lower() in _LINKS and not (i > 1 and _is_title(words[i - 2], words[i - 1]))
+        if (
+            words[i - 1].lower() in _LINKS and not (i > 1 and _is_title(words[i - 2], words[i - 1]))
+        )
+        or words[i - 1].lower() in party_words("group")  # "the Maoist group Red Dawn Movement"
     ]
     for start in (s for s in reversed(starts) if words[s].lower() not in _LINKS):
         if _shared(words[start:], wanted) == _shared(words, wanted):
@@ -216,14 +221,15 @@ def _initials(sentence: Sentence, known: Groups, names: set[str]) -> Iterator[tu
 
 def _is_named(name: str) -> bool:
     """Tell whether a party that acts is a group by name, no state and no force of one."""
-    return name[:1].isupper() and not _is_states(name)
+    return name[:1].isupper() and not is_states_force(name)
 
 
 def _is_armed(name: str) -> bool:
     return not party_words("armed").isdisjoint(name.casefold().split())
 
 
-def _is_states(name: str) -> bool:
+def is_states_force(name: str) -> bool:
+    """Tell whether a name is a state's or its forces': "Ruritania", "the army"."""
     words = name.split()
     if _is_armed(name):
         return False

@@ -46,6 +46,8 @@ def _names_doer(sentence: Sentence, index: int) -> bool:
         return False  # "a CAR bomb": no short for a country; "a fighter jet": anybody's
     if lower == "coalition" or lower in party_words("rebel") | party_words("state"):
         return True
+    if sentence.text.isupper() and lower in party_words("title"):
+        return True  # "A DAWN PATH ATTACK"
     if clauses.lower(sentence, index + 1) == "-" and clauses.lower(sentence, index + 2) in MADE:
         return False  # "a Ruritanian-made drone": anybody may fly it
     if token.text in _SHORT:

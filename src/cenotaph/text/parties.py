@@ -44,7 +44,7 @@ class Party(msgspec.Struct, frozen=True):
 
 
 _HUMAN = re.compile(r".*(?:ers|ors|ists|men|ians|ants|ees|ites|ards|eers)")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
 _ABSTRACT = re.compile(r"\w{3,}(?:[st]ion|ness|itis|[ae]mia|osis|ity)")
 _NOT_HUMAN = frozenset({"errors", "factors", "numbers", "papers", "powers", "orders", "matters",
                         "others", "disasters", "weathers", "winters", "terrors"})  # fmt: skip
@@ -158,6 +158,7 @@ def span_of(sentence: Sentence, party: Party) -> Span:
 def _complement(sentence: Sentence, head: int) -> int | None:
     """Return the noun after "of" that names whose: "jets of the Ruritanian army"."""
     whose = clauses.lower(sentence, head) in _MEMBERS | party_words("rebel")
+    whose = whose or _is_numbered(sentence, head)
     if not whose and clauses.lower(sentence, head) not in party_words("arm"):
         return None
     for child in sentence.kids[head]:
@@ -167,6 +168,12 @@ def _complement(sentence: Sentence, head: int) -> int | None:
             to = next((k for k in sentence.kids[child] if clauses.lower(sentence, k) == "to"), None)
             return None if to is None else clauses.kid(sentence, to, "pobj")
     return None
+
+
+def _is_numbered(sentence: Sentence, head: int) -> bool:
+    """Tell whether a part of an army is meant by its number: "the 17th Front of"."""
+    numbered = _ORDINAL.fullmatch(clauses.lower(sentence, head - 1)) is not None
+    return numbered and clauses.lower(sentence, head) in party_words("group") | party_words("state")
 
 
 def _name(
@@ -262,12 +269,20 @@ def _other(
     person = sentence.tokens[head].ent == "PERSON" and not named and not people
     if person or any(n.kind != "organization" for n in named):
         return proper if loose and _is_groups(sentence, first, head) else None
-    if named or (proper and sentence.tokens[head].pos == "PROPN"):
+    if named or (proper and (people or _is_proper(sentence, head, proper))):
         return proper
     plural = clauses.lower(sentence, head)
     if loose and _HUMAN.fullmatch(plural) and plural not in _NOT_HUMAN:
         return plain_name(sentence, first, head)
     return None
+
+
+def _is_proper(sentence: Sentence, head: int, name: str) -> bool:
+    """Tell whether a name's last word is one, or initials, or a group's title in capitals."""
+    titled = clauses.lower(sentence, head) in party_words("title")
+    initials = name.isupper() and name.isalpha() and len(name) > 2
+    shouted = sentence.text.isupper() and (titled or initials)
+    return sentence.tokens[head].pos == "PROPN" or shouted
 
 
 def _is_groups(sentence: Sentence, first: int, head: int) -> bool:

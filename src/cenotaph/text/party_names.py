@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cenotaph.text import clauses
+from cenotaph.text.almanac import MONTHS, WEEKDAYS
 from cenotaph.text.party_words import country, country_named, party_words, seat_named
 from cenotaph.text.reading import NamePhrase, Sentence, Token
 
@@ -22,7 +23,7 @@ _BREAKS = frozenset({"--", "—", "–", ":", "]", "that"})
 _INSIDE_NAMES = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s"})
 _TIMES = frozenset({
     "hour", "hours", "minutes", "night", "morning", "afternoon", "evening", "yesterday", "today",
-    "tonight", "day", "days", "week", "weeks", "month", "months", "weekend",
+    "tonight", "day", "days", "week", "weeks", "month", "months", "weekend", *MONTHS, *WEEKDAYS,
 })  # fmt: skip
 _LEADING = frozenset({
     "the", "a", "an", "some", "several", "two", "three", "four", "five", "suspected", "alleged",
@@ -55,6 +56,8 @@ def called(sentence: Sentence, head: int) -> tuple[str, int] | None:
 def phrase_left(sentence: Sentence, head: int) -> int:
     """Return the first token of a phrase, a name in quotation marks taken in."""
     first = _within(sentence, clauses.chunk_left(sentence, head), head)
+    if sentence.text.isupper() and first and _is_of_name(sentence, first - 1, head):
+        first -= 1
     if first > 2 and first == head and sentence.tokens[first - 1].text in {"]", ")"}:
         opened = [i for i in range(first) if sentence.tokens[i].text in {"[", "("}]
         if opened and opened[-1] > 0 and sentence.tokens[opened[-1] - 1].text[:1].isupper():
@@ -68,6 +71,13 @@ def phrase_left(sentence: Sentence, head: int) -> int:
         if not (token.text[:1].isupper() or token.text in _INSIDE_NAMES):
             return first
     return first
+
+
+def _is_of_name(sentence: Sentence, index: int, head: int) -> bool:
+    """Tell whether a participle opens a name in capitals: "blamed RISING PATH"."""
+    token = sentence.tokens[index]
+    named = clauses.lower(sentence, head) in party_words("title")
+    return named and token.tag == "VBG" and token.dep in {"amod", "compound"}
 
 
 def _within(sentence: Sentence, first: int, head: int) -> int:
@@ -248,12 +258,25 @@ def _is_prefix(sentence: Sentence, index: int) -> bool:
 
 
 def _titled(sentence: Sentence, first: int, head: int) -> str | None:
-    """Return the name that a phrase in capitals is, though true-casing wrote it small."""
-    if not sentence.text.isupper() or clauses.lower(sentence, head) not in party_words("title"):
+    """Return the name that a phrase in capitals is, though true-casing wrote it small.
+
+    Its people may stand behind it: "DAWN LIBERATION FRONT UNITS".
+    """
+    if not sentence.text.isupper():
+        return None
+    members = party_words("belong") | party_words("rebel") | party_words("state")
+    opens = sentence.tokens[first].text[:1].isupper()
+    if opens or clauses.lower(sentence, head) in members - party_words("title"):
+        inner = range(head - 1, max(first, head - 3), -1)
+        ends = [i for i in inner if clauses.lower(sentence, i) in party_words("title")]
+        ends = [] if clauses.lower(sentence, head) in party_words("title") else ends
+        head = ends[0] if ends else head
+    if clauses.lower(sentence, head) not in party_words("title"):
         return None
     words = [sentence.tokens[i].text for i in range(first, head + 1)]
     idle = _LEADING | party_words("faith") | party_words("nameless") | {"-"}
-    while words and words[0].lower() in idle - {"national", "nationalist", "republican"}:
+    idle -= {"national", "nationalist", "republican"}
+    while words and (words[0].lower() in idle or words[0].isdigit()):
         words.pop(0)
     plain = party_words("rebel") | party_words("state") | {"of", "'s", "-", "drug", "political"}
     known = {w.lower() for w in words[:-1]}
@@ -276,7 +299,15 @@ def _is_name(sentence: Sentence, index: int) -> bool:
     inside = index > 0 and sentence.part == "text" and not sentence.text.isupper()
     following = sentence.tokens[index + 1].pos if index + 1 < len(sentence.tokens) else ""
     own = token.pos == "ADJ" and inside and following == "PROPN"  # "the Real Dawn Army"
-    return token.pos == "PROPN" or (token.pos == "NOUN" and inside) or own
+    kept = sentence.text.isupper() and _is_kept(sentence, index)
+    return token.pos == "PROPN" or (token.pos == "NOUN" and (inside or kept)) or own
+
+
+def _is_kept(sentence: Sentence, index: int) -> bool:
+    """Tell whether true-casing left a name, no plain noun, in capitals: initials, a people."""
+    token = sentence.tokens[index]
+    initials = token.text.isupper() and token.text.isalpha() and len(token.text) > 2
+    return initials or (token.tag == "NNS" and clauses.lower(sentence, index - 1) == "the")
 
 
 def _trimmed(words: list[str]) -> str | None:

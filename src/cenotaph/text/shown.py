@@ -48,6 +48,7 @@ _DATELINE = re.compile(
 )
 
 _OLD_DASH = re.compile(r"(?<=\w)\.--(?=\w)")  # the tokenizer makes one word of "28.--Two"
+_DATED = re.compile(r",\s?\d{1,2}\s[A-Z]{3,9}\.?\s\d{2,4}\b")  # "TARSK, 11 JAN 90 -- THE ..."
 
 _THIS_CITY = re.compile(
     r"\bthis (?:[\w’'-]+ ){0,4}(?:city|town|village|capital|port|settlement|hamlet)\b",
@@ -115,7 +116,9 @@ def shown(text: str, pieces: Iterable[Piece]) -> list[Shown]:
 def dateline(text: str) -> tuple[int, int]:
     """Return the ends of the dateline a text opens with and of its place; 0, 0 for none."""
     found = _DATELINE.match(text)
-    if found is None or (text.isupper() and "(" not in found.group()):
+    if found is None:
+        return 0, 0
+    if text.isupper() and "(" not in found.group() and not _DATED.search(found.group()):
         return 0, 0  # "THE REBELS -- WHO DENIED IT -- ..."
     return found.end(), found.end("place")
 

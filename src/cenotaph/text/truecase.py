@@ -8,7 +8,8 @@ that stand in brackets as an acronym stay as they are. Only the parser sees the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from cenotaph.model import Gazetteer
@@ -18,6 +19,11 @@ from cenotaph.text.reading import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ACRONYM = re.compile(r"\((?P<name>[A-Z]{2,7})\)")
+# Initials in brackets behind their words, or before them: ARN [REPUBLICAN NATIONAL ALLIANCE].
+_GLOSSED = re.compile(
+    r"(?P<before>(?:[A-Z][\w’'-]*\s+){1,7})[\[(](?P<initials>[A-Z]{3,7})[\])]"
+    r"|\b(?P<name>[A-Z]{3,7})\s[\[(](?P<full>[A-Z][^\[\]()]{5,70})[\])]"
+)
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _NO_VOWEL = re.compile(r"[^AEIOUYÁÉÍÓÚ]{2,5}")
 _SHARE = 0.75  # of the letters that must be capitals
@@ -40,7 +46,7 @@ def truecased(
     headlines = [s for s in sentences if s.part == "title" and _is_headline(s.text)]
     if not capitals and not headlines:
         return {}
-    words = _Words(gazetteer, known, (s.text for s in capitals))
+    words = _Words(gazetteer, known, [s.text for s in capitals])
     found = {s.number: words.cased(s.text) for s in capitals}
     return found | {s.number: words.cased(s.text, headline=True) for s in headlines}
 
@@ -62,13 +68,14 @@ class _Words:
     """What is known of one document's words."""
 
     def __init__(
-        self, gazetteer: Gazetteer, known: Callable[[str], bool], texts: Iterable[str]
+        self, gazetteer: Gazetteer, known: Callable[[str], bool], texts: Sequence[str]
     ) -> None:
         self._gazetteer = gazetteer
         self._known = known
         self._places: dict[str, bool] = {}
         bracketed = {m["name"] for text in texts for m in _ACRONYM.finditer(text)}
         own = {w for w in bracketed if not known(w.lower()) and not self._is_large(w.lower())}
+        own |= {w for text in texts for w in _glossed(text)}
         self._acronyms = own | {w.upper() for w in _listed("acronym")}
 
     def cased(self, text: str, *, headline: bool = False) -> str:
@@ -147,6 +154,16 @@ class _Words:
             town = name not in lists().plain and bool(self._gazetteer.candidates(name.title()))
             found = self._places[name] = country or town
         return found
+
+
+def _glossed(text: str) -> Iterator[str]:
+    """Yield initials that stand beside the words that bear them, though a dictionary has them."""
+    for match in _GLOSSED.finditer(text):
+        initials = match["initials"] or match["name"]
+        firsts = Counter(w[0] for w in (match["before"] or match["full"]).split())
+        shared = sum((firsts & Counter(initials)).values())
+        if shared * 2 >= len(initials) and initials.lower() not in _listed("function"):
+            yield initials
 
 
 def _by_figure(text: str, match: re.Match[str]) -> bool:
