@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import Literal
 
@@ -34,32 +35,34 @@ def of_positions(found: Sequence[Position], case: Case) -> Iterator[Conflict]:
         groups[p.outcome, p.people].append(p)
     for members in groups.values():
         apart: dict[tuple[Kind, Count, Count], list[Pair]] = defaultdict(list)
-        for first, second in _pairs_apart(members):
+        for first, second in _pairs_apart(members, stands):
             kind = _kind(first, second, case)
-            if kind != "copy changed" and not {id(first), id(second)} <= stands:
-                continue
-            apart[kind, first.count, second.count].append((first, second))
+            if kind == "copy changed" or {id(first), id(second)} <= stands:
+                apart[kind, first.count, second.count].append((first, second))
         for (kind, _, _), pairs in apart.items():
             yield _apart(kind, pairs, case)
     yield from _mixed_up(current, case)
 
 
-def _pairs_apart(members: Sequence[Position]) -> Iterator[Pair]:
-    """Yield two figures that do not meet, the lower first.
+def _pairs_apart(members: Sequence[Position], stands: AbstractSet[int]) -> Iterator[Pair]:
+    """Yield two figures that do not meet, the lower first: both stand, or are of one story.
 
     Of two accounts only where neither gives the other's figure too: else one is against itself.
     """
     given: dict[str, set[Count]] = defaultdict(set)
     for p in members:
         given[p.document].add(p.count)
-    for a, b in combinations(members, 2):
-        if a.count.agrees(b.count):
+    order = sorted({p.count for p in members}, key=lambda c: (c.low or 0, repr(c)))
+    rank = {count: n for n, count in enumerate(order)}
+    apart = [{n for n, c in enumerate(order) if not c.agrees(count)} for count in order]
+    marked = [(p, rank[p.count], id(p) in stands) for p in members]
+    for (a, m, one), (b, n, other) in combinations(marked, 2):
+        if n not in apart[m] or not ((one and other) or a.story == b.story):
             continue
         if a.document == b.document or not (
             b.count in given[a.document] or a.count in given[b.document]
         ):
-            first, second = sorted((a, b), key=lambda p: (p.count.low or 0, repr(p.count)))
-            yield first, second
+            yield (a, b) if m <= n else (b, a)
 
 
 def _kind(a: Position, b: Position, case: Case) -> Kind:
@@ -121,8 +124,11 @@ def _mixed_up(current: Sequence[Position], case: Case) -> Iterator[Conflict]:
             told[p.document, p.outcome].append(p)
     found: dict[tuple[int, Outcome, str], list[Pair]] = defaultdict(list)
     dead = [p for p in current if p.outcome == "killed" and p.people == People()]
+    giving: dict[int | None, list[Position]] = defaultdict(list)
+    for p in current:
+        giving[p.count.low].append(p)
     for a in dead:
-        for b in current:
+        for b in giving[a.count.low]:
             why = _why_mixed(a, b, told)
             if why is not None and _kind(a, b, case) == "ranges apart":
                 found[a.count.low or 0, b.outcome, why].append((a, b))

@@ -12,6 +12,9 @@ from cenotaph.reconcile.parties import is_of_enemies, same_side
 from cenotaph.reconcile.sources import Sources
 from cenotaph.reconcile.terms import THRESHOLD
 
+Told = Mapping[str, Mapping[Count, set[str]]]
+"""By day, the figures that stand in a group, and the stories that give each."""
+
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
     """One account's figure for one outcome and one kind of people."""
@@ -90,10 +93,19 @@ def standing(found: Sequence[Position]) -> tuple[Position, ...]:
     groups: dict[tuple[Outcome, People], list[Position]] = defaultdict(list)
     for p in found:
         groups[p.outcome, p.people].append(p)
-    return tuple(p for p in found if not outdated(p, groups[p.outcome, p.people]))
+    told = {key: _told(members) for key, members in groups.items()}
+    return tuple(p for p in found if not _is_outdated(p, told[p.outcome, p.people]))
 
 
-def outdated(position: Position, others: Sequence[Position]) -> bool:
+def _told(members: Iterable[Position]) -> Told:
+    found = defaultdict[str, dict[Count, set[str]]](lambda: defaultdict(set))
+    for p in members:
+        if p.count.low is not None:
+            found[p.day][p.count].add(p.story)
+    return found
+
+
+def _is_outdated(position: Position, told: Told) -> bool:
     """Tell whether all that reports later is higher and none repeats the figure (COUNTING 17).
 
     So is an injury of which all later reports say that it killed (18), and what its own account
@@ -101,16 +113,14 @@ def outdated(position: Position, others: Sequence[Position]) -> bool:
     """
     if position.died or position.replaced:
         return True
-    later = [
-        o
-        for o in others
-        if is_later(o.day, position.day) and o.count.low is not None
-        if not (o.story and o.story == position.story and o.count == position.count)  # a copy
-    ]
-    ceiling = position.count.high if position.count.high is not None else position.count.low
+    own = position.count
+    ceiling = own.high if own.high is not None else own.low
+    later = [counts for day, counts in told.items() if is_later(day, position.day)]
     if ceiling is None or not later:
         return False
-    return all(o.count.low is not None and o.count.low > ceiling for o in later)
+    copies = {position.story} - {""}
+    others = [c for counts in later for c, of in counts.items() if c != own or of - copies]
+    return bool(others) and all(c.low is not None and c.low > ceiling for c in others)
 
 
 def is_later(day: str, other: str) -> bool:
