@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 
 import numpy as np
 
+from cenotaph.growth.judging import profiles
 from cenotaph.growth.saying import key_numbers, profile_of
 from cenotaph.growth.sharing import Numbers, Pairs, Sharing, in_lots
 from cenotaph.link import LEAST, THRESHOLD, Bound, Outlines, Profile, bits
 from cenotaph.link.weights import Weights
 from cenotaph.store import Standing
 
-_PROFILES = 20_000  # in memory at once
 _ROOM = 1024
 _PAIRS = 20_000  # bounded at once
 _JOINS = 200_000  # kept at once
@@ -97,7 +96,7 @@ class _Known:
         self._outlines = Outlines()
         self._bound = Bound(self._outlines, weights)
         self._place: Numbers = np.full(_ROOM, -1)  # of the outline of each telling; -1 for none
-        self._profile = lru_cache(maxsize=_PROFILES)(self._read)
+        self._profile = profiles(standing)
 
     def take_in(self, telling: int) -> array[int]:
         """Make an outline of a telling and return its keys."""
@@ -129,7 +128,3 @@ class _Known:
                 worth = bits(first, second, self._weights)
                 if worth >= self._least:
                     yield n, other, worth
-
-    def _read(self, telling: int) -> Profile:
-        (row,) = self._standing.joined.numbered((telling,))
-        return profile_of(row.profile)

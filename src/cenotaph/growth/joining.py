@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from cenotaph.growth.comparing import compare
-from cenotaph.growth.judging import Places, events_of, judged
+from cenotaph.growth.judging import Places, events_of, judged, profiles
 from cenotaph.growth.likening import beside
 from cenotaph.growth.reaching import Reach
 from cenotaph.growth.saying import encode
@@ -45,7 +45,7 @@ def join(places: Places, changes: Changes, moved: Collection[str], *, asks: bool
     fresh = regroup(places, people, begun, changes.groups)
     last, _ = STEPS[-1]
     touched = joined.touched("dossier", last, begun | left, fresh[last])
-    reach = Reach(standing, people, places.weights, (last, THRESHOLD))
+    reach = Reach(places, profiles(standing), people, (last, THRESHOLD))
     batch: list[dict[int, Telling]] = []
     for component in reach.components(touched):
         batch.append(component)

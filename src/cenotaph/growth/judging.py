@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -16,6 +17,12 @@ from cenotaph.store import Pieces, Standing
 from cenotaph.store.joined import Telling
 
 
+_PROFILES = 20_000  # in memory at once
+
+Profiles = Callable[[int], Profile]
+"""Profiles by the numbers of their tellings."""
+
+
 class Places(msgspec.Struct, frozen=True):
     """What the dossiers of some components are made from."""
 
@@ -24,6 +31,16 @@ class Places(msgspec.Struct, frozen=True):
     stamp: int
     changed: Collection[str]  # documents
     weights: Weights | None  # of linking; None: those shipped
+
+
+def profiles(standing: Standing) -> Profiles:
+    """Return what looks up profiles as they are kept, and has the last ones at hand."""
+    return lru_cache(maxsize=_PROFILES)(partial(_kept, standing))
+
+
+def _kept(standing: Standing, telling: int) -> Profile:
+    (row,) = standing.joined.numbered((telling,))
+    return profile_of(row.profile)
 
 
 def judged(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 import numpy as np
 
@@ -75,9 +75,8 @@ class _Known:
     """Accounts of which signatures, sketches and the last proses are at hand."""
 
     def __init__(self, standing: Standing) -> None:
-        self._standing = standing
         self._mark = cache(standing.told.signature)
-        self._prose = lru_cache(maxsize=_TEXTS)(self._read)
+        self._prose = lru_cache(maxsize=_TEXTS)(partial(_read, standing))
 
     def alike(self, pairs: Iterable[Pairs]) -> Iterator[tuple[int, int]]:
         """Yield those pairs of accounts of which one is a copy of the other."""
@@ -102,9 +101,10 @@ class _Known:
             found.append((ones[worth], others[worth]))
         return np.concatenate([o for o, _ in found]), np.concatenate([o for _, o in found])
 
-    def _read(self, told: int) -> Prose:
-        (found,) = accounts(self._standing, (told,)).values()
-        return prose(found[0])
+
+def _read(standing: Standing, told: int) -> Prose:
+    (found,) = accounts(standing, (told,)).values()
+    return prose(found[0])
 
 
 def _together(pairs: Iterable[Way]) -> list[Way]:

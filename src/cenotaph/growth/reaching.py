@@ -9,18 +9,15 @@ no say in one another, however many single pairs of tellings lie between them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
 
-from cenotaph.growth.saying import profile_of
-from cenotaph.link import UNKEYED, Profile, bits
-from cenotaph.link.weights import Weights
-from cenotaph.store import Standing
+from cenotaph.growth.judging import Places, Profiles
+from cenotaph.link import UNKEYED, bits
 from cenotaph.store.joined import Level, Telling
 
-_PROFILES = 20_000  # in memory at once
 _SLACK = 1e-6  # bits; sums here and in linking are rounded otherwise
 
-Rows = Mapping[int, Telling]
+Members = Mapping[int, str]
+"""Tellings, each with its document."""
 
 
 class Reach:
@@ -28,16 +25,16 @@ class Reach:
 
     def __init__(
         self,
-        standing: Standing,
+        places: Places,
+        profile: Profiles,
         people: Mapping[str, set[int]],
-        weights: Weights | None,
         step: tuple[Level, float],
     ) -> None:
-        self._joined = standing.joined
+        self._joined = places.standing.joined
         self._people = people  # accounts that people spoke of together, by document
-        self._weights = weights
+        self._weights = places.weights
         self._level, self._least = step
-        self._profile = lru_cache(maxsize=_PROFILES)(self._read)
+        self._profile = profile
 
     def components(self, groups: Collection[int]) -> Iterator[dict[int, Telling]]:
         """Yield the sets of tellings that can come to be one, from some groups on."""
@@ -49,35 +46,36 @@ class Reach:
                 seen.add(group)
                 rows = {t.n: t for t in self._joined.of_groups(self._level, (group,))}
                 found |= rows
-                fresh = {g for g in self._near(group, rows, seen) if g not in seen}
+                own = {n: t.document for n, t in rows.items()}
+                fresh = {g for g in self._near(group, own, seen) if g not in seen}
                 seen |= fresh
                 queue.extend(sorted(fresh))
             if found:
                 yield found
 
-    def _near(self, group: int, rows: Rows, seen: Collection[int]) -> Iterator[int]:
+    def _near(self, group: int, own: Members, seen: Collection[int]) -> Iterator[int]:
         """Yield the groups that one can be joined with, less those that were seen already."""
-        told = {n for t in rows.values() for n in self._people.get(t.document, ())}
+        told = {n for document in own.values() for n in self._people.get(document, ())}
         beside = (t.group(self._level) for t in self._joined.of_told(told))
         yield from (n for n in beside if n is not None)
         for other in sorted(self._joined.reached(self._level, group, self._least)):
             if other in seen:
                 continue
-            others = {t.n: t for t in self._joined.of_groups(self._level, (other,))}
-            if self._is_judged(rows) or self._is_judged(others) or self._reach(rows, others):
+            others = self._joined.members(self._level, other)
+            if self._is_judged(own) or self._is_judged(others) or self._reach(own, others):
                 yield other
 
-    def _is_judged(self, rows: Rows) -> bool:
+    def _is_judged(self, members: Members) -> bool:
         """Tell whether people spoke of a telling's account: such are taken pair by pair."""
-        return any(t.document in self._people for t in rows.values())
+        return any(document in self._people for document in members.values())
 
-    def _reach(self, rows: Rows, others: Rows) -> bool:
+    def _reach(self, own: Members, others: Members) -> bool:
         """Tell whether the mean between two groups can be as high as is asked for."""
-        known = self._joined.across(rows, others)
-        size = len(rows) * len(others)
+        known = self._joined.across(own, others)
+        size = len(own) * len(others)
         most = sum(known.values()) + (size - len(known)) * UNKEYED
         least = (self._least - _SLACK) * size
-        for one in rows:
+        for one in own:
             for other in others:
                 if most < least:
                     return False
@@ -90,7 +88,3 @@ class Reach:
         if second.order < first.order:
             first, second = second, first
         return bits(first, second, self._weights)
-
-    def _read(self, telling: int) -> Profile:
-        (row,) = self._joined.numbered((telling,))
-        return profile_of(row.profile)

@@ -7,8 +7,8 @@ what is not certain counts as the best that it can be.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ from cenotaph.link.outline import NEVER, ONE_PLACE, Outlines, Some
 from cenotaph.link.weights import Weights, shipped
 
 Flags = NDArray[np.bool_]
+Best = Callable[[str, tuple[str, ...] | None], float]
+Steps = Callable[[str, tuple[str, ...]], Floats]
 
 _SLACK = 1e-9  # of a measure that Python and numpy may round otherwise
 _RADIUS = 6371.0  # km
@@ -54,9 +56,8 @@ class Bound:
         known = weights or shipped()
         self._prior = known.prior
         worth = {compare.__name__: levels for compare, levels in known.worth}
-        self._worth: Mapping[str, Mapping[str, float]] = worth
-        self._best = cache(self._best_of)
-        self._steps = cache(self._steps_of)
+        self._best: Best = cache(partial(_best, worth))  # of no method: no circle keeps outlines
+        self._steps: Steps = cache(partial(_steps, self._best))
         self._most = self._prior + sum(self._best(name, None) for name in worth)
         self._aspects = [
             (bound, sum(self._best(name, None) for name in names))
@@ -88,16 +89,6 @@ class Bound:
         found = np.where(table, self._best("account", ("one table",)), 0.0)
         document = a.floats["document"] == b.floats["document"]
         return np.where(document, self._best("account", ("one account",)), found)
-
-    def _best_of(self, comparison: str, levels: tuple[str, ...] | None) -> float:
-        """Return the most that a comparison is worth at some levels, or at any or none."""
-        worth = self._worth.get(comparison, {})
-        if levels is None:
-            return max(0.0, *worth.values()) if worth else 0.0
-        return max(worth.get(level, 0.0) for level in levels)
-
-    def _steps_of(self, comparison: str, levels: tuple[str, ...]) -> Floats:
-        return np.array([self._best(comparison, (level,)) for level in levels])
 
     # -- when
 
@@ -239,6 +230,20 @@ class Bound:
         )
         few = np.minimum(a.floats["words"], b.floats["words"]) < _FEWEST_WORDS
         return np.where(few, 0.0, np.maximum(low, high))
+
+
+def _best(
+    worth: Mapping[str, Mapping[str, float]], comparison: str, levels: tuple[str, ...] | None
+) -> float:
+    """Return the most that a comparison is worth at some levels, or at any or none."""
+    known = worth.get(comparison, {})
+    if levels is None:
+        return max(0.0, *known.values()) if known else 0.0
+    return max(known.get(level, 0.0) for level in levels)
+
+
+def _steps(best: Best, comparison: str, levels: tuple[str, ...]) -> Floats:
+    return np.array([best(comparison, (level,)) for level in levels])
 
 
 def _meet(a: Some, b: Some, name: str) -> Flags:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import product
 from typing import Final, Literal, NamedTuple, get_args
 
 from cenotaph.store.told import parts
@@ -32,12 +33,16 @@ class Telling(NamedTuple):
     @property
     def document(self) -> str:
         """Return the document that it is of."""
-        return self.rank.split("\n")[1]
+        return _document(self.rank)
 
     def group(self, level: Level) -> int | None:
         """Return the group of a level that it is in; None before it was grouped."""
         found: int | None = getattr(self, level)
         return found
+
+
+def _document(rank: str) -> str:
+    return rank.split("\n")[1]
 
 
 class Joined:
@@ -143,6 +148,11 @@ class Joined:
         """Yield the tellings of some groups of a level."""
         yield from self._where(level, groups)
 
+    def members(self, level: Level, group: int) -> dict[int, str]:
+        """Return the tellings of a group of a level, each with its document."""
+        query = f"SELECT n, rank FROM tellings WHERE {level} = ?"  # noqa: S608 # our names
+        return {n: _document(rank) for n, rank in self._db.execute(query, (group,))}
+
     def drop_groups(self, level: Level, groups: Collection[int]) -> None:
         """Forget groups of a level, and every doubt about those of sure ones."""
         rows = [(n,) for n in sorted(groups)]
@@ -193,15 +203,13 @@ class Joined:
         self, tellings: Collection[int], others: Collection[int]
     ) -> dict[tuple[int, int], float]:
         """Return what speaks for pairs of a telling and one of the others."""
-        query = "SELECT one, other, bits FROM joins WHERE one IN (SELECT value FROM json_each(?))"
-        turned = len(others) < len(tellings)
-        few, many = (others, tellings) if turned else (tellings, others)
-        rows = (row for part in parts(few) for row in self._db.execute(query, (part,)))
-        return {
-            (other, one) if turned else (one, other): bits
-            for one, other, bits in rows
-            if other in many
-        }
+        query = (
+            "SELECT one, other, bits FROM joins WHERE one IN (SELECT value FROM json_each(?1))"
+            " AND other IN (SELECT value FROM json_each(?2))"
+        )
+        both = product(parts(tellings), list(parts(others)))
+        rows = (row for two in both for row in self._db.execute(query, two))
+        return {(one, other): bits for one, other, bits in rows}
 
     def between(self, level: Level, group: int) -> dict[int, list[tuple[int, int, float]]]:
         """Return what speaks for a group of a level and each other one: pairs with their bits."""
