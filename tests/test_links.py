@@ -8,6 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 
+import msgspec
 from links import grouped, of_register, read_right
 from scene_tellings import Corpus, read, scenes, scored
 
@@ -49,3 +50,20 @@ def test_keys_depend_on_the_telling_alone() -> None:
     before = keys(first)
     list(pairs([first, *rest]))
     assert keys(first) == before
+
+
+def test_the_year_of_a_town_that_the_gazetteer_holds_is_no_key_and_that_of_a_village_is() -> None:
+    told = msgspec.structs.replace(
+        _corpus().told[0].profile,
+        names_of_places=frozenset({"orbezhan"}),
+        points=((41.3, 44.2),),
+        around=frozenset(),
+        beside=(),
+        days=((737_000, 737_000),),
+        words={},
+    )
+    assert "year orbezhan 2019" not in keys(told)
+    village = msgspec.structs.replace(told, points=())
+    assert "year orbezhan 2019" in keys(village)
+    beside_a_town = msgspec.structs.replace(told, names_of_places=frozenset({"orbezhan", "riba"}))
+    assert "year orbezhan 2019" in keys(beside_a_town)

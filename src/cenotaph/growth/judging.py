@@ -16,7 +16,6 @@ from cenotaph.model import Telling as Event
 from cenotaph.store import Pieces, Standing
 from cenotaph.store.joined import Telling
 
-
 _PROFILES = 20_000  # in memory at once
 
 Profiles = Callable[[int], Profile]

@@ -8,7 +8,7 @@ own name makes no second thing: with it, all that is ever told of a town would b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from cenotaph.link.profile import Profile
@@ -41,8 +41,10 @@ def keys(p: Profile) -> set[str]:
     rare = sorted(p.words, key=lambda w: (-p.words[w], w))
     days = {str(d) for d in _days(p)}
     places = _own(p) | p.around
-    # A village that no gazetteer holds is a rare word in one account and a place in another.
-    villages = {w for name in places for w in words(name) if rarity(w) >= UNKNOWN}
+    # A village that no gazetteer holds is a rare word in one account and a place in another. One
+    # that it holds is a place in both: its year would bring together all that is told of a town.
+    villages = _unheard(places)
+    unplaced = _unplaced(p.names_of_places, p.points) | _unplaced(p.around, p.beside)
     unheard = {w for w in rare[:_RAREST] if p.words[w] >= UNKNOWN}
     return {
         *(f"person {first} {last}" for first, last in p.persons if first),
@@ -52,12 +54,22 @@ def keys(p: Profile) -> set[str]:
         *(f"month {s} {m}" for s in _own(p) for m in _months(p)),
         *(f"words {v} {w}" for v, w in combinations(sorted(rare[:_RAREST]), 2)),
         *(f"day {w} {d}" for w in {*rare[:_WITH_DAY], *villages} for d in days),
-        *(f"year {w} {y}" for w in unheard | villages for y in _years(p)),
+        *(f"year {w} {y}" for w in unheard | unplaced for y in _years(p)),
         *(f"region {r} {d}" for r in p.regions for d in days),
         *(f"figures {r} {d} {_figures(p)}" for r in regions for d in days),
         *(f"age {s} {n} {_figures(p)}" for s in _own(p) for n in p.ages),
         *(f"target {c} {t} {d}" for c in p.countries or {""} for t in p.targets for d in days),
     }
+
+
+def _unheard(names: Iterable[str]) -> set[str]:
+    """Return the words of names that are in no list of words."""
+    return {w for name in names for w in words(name) if rarity(w) >= UNKNOWN}
+
+
+def _unplaced(names: Collection[str], points: Collection[object]) -> set[str]:
+    """Return the unheard words of places, where fewer of these have a point than have a name."""
+    return _unheard(names) if len(points) < len(names) else set()
 
 
 def _placed(p: Profile, rare: set[str]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from cenotaph.reconcile.parties import is_of_enemies, same_side
 from cenotaph.reconcile.sources import Sources
 from cenotaph.reconcile.terms import THRESHOLD
 
-
 Told = Mapping[str, Mapping[Count, set[str]]]
 """By day, the figures that stand in a group, and the stories that give each."""
 
