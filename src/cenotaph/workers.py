@@ -119,7 +119,7 @@ class Crew:
         process: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)
         if process is None:
             with self._lock:
-                process = _start(self._model)
+                process = start(__name__, self._model)
                 self._running.append(process)
                 if self._closing:
                     process.kill()
@@ -129,9 +129,9 @@ class Crew:
 
 def serve(source: IO[bytes], sink: IO[bytes], model: str) -> None:
     """Answer batches of documents until the input ends; what a worker process does."""
-    while (frame := _receive(source)) is not None:
+    while (frame := receive(source)) is not None:
         for answer in _answers(msgspec.msgpack.decode(frame, type=tuple[Document, ...]), model):
-            _send(sink, msgspec.msgpack.encode(answer))
+            send(sink, msgspec.msgpack.encode(answer))
 
 
 def _answers(documents: Sequence[Document], model: str) -> Iterator[Answer]:
@@ -161,9 +161,9 @@ def _ask(process: "subprocess.Popen[bytes]", documents: Sequence[Document]) -> I
     if process.stdin is None or process.stdout is None:
         return
     try:
-        _send(process.stdin, msgspec.msgpack.encode(documents))
+        send(process.stdin, msgspec.msgpack.encode(documents))
         for _ in documents:
-            frame = _receive(process.stdout)
+            frame = receive(process.stdout)
             if frame is None:
                 return
             yield msgspec.msgpack.decode(frame, type=Answer)
@@ -171,9 +171,10 @@ def _ask(process: "subprocess.Popen[bytes]", documents: Sequence[Document]) -> I
         return
 
 
-def _start(model: str) -> "subprocess.Popen[bytes]":
+def start(module: str, *arguments: str) -> "subprocess.Popen[bytes]":
+    """Start a process that speaks in frames; it ends when its input does."""
     # -P: never import what lies in the current folder, which may be full of evidence.
-    command = [sys.executable, "-P", "-m", __name__, model]
+    command = [sys.executable, "-P", "-m", module, *arguments]
     # One thread each: the workers are the threads.
     env = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     # In a process group of their own: Ctrl-C is for the parent alone to answer.
@@ -183,12 +184,13 @@ def _start(model: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(command, env=env, stdin=_PIPE, stdout=_PIPE, process_group=0)  # noqa: S603 # ourselves
 
 
-def _send(sink: IO[bytes], frame: bytes) -> None:
+def send(sink: IO[bytes], frame: bytes) -> None:
+    """Send one frame."""
     sink.write(_LENGTH.pack(len(frame)) + frame)
     sink.flush()
 
 
-def _receive(source: IO[bytes]) -> bytes | None:
+def receive(source: IO[bytes]) -> bytes | None:
     """Return the next frame; None when there is no more, or only a part of it."""
     head = source.read(_LENGTH.size)
     if len(head) < _LENGTH.size:

@@ -18,10 +18,12 @@ import msgspec
 
 from cenotaph.growth.asking import ask
 from cenotaph.growth.carrying import Said, carry
+from cenotaph.growth.comparing import ahead
 from cenotaph.growth.doubting import doubt
 from cenotaph.growth.joining import join
 from cenotaph.growth.judging import Places
 from cenotaph.growth.likening import liken
+from cenotaph.growth.partner import partnered
 from cenotaph.growth.recording import digest_of, recorded
 from cenotaph.growth.settling import settle
 from cenotaph.growth.telling import tell
@@ -281,11 +283,17 @@ class Refreshing(NamedTuple):
         """Tell documents anew, and put in order whatever that touches."""
         standing = self.standing
         stamp = int(standing.mark(_STAMP) or 0) + 1
-        changes = tell(standing, pieces, documents, self.means.gazetteer)
-        moved = liken(standing, pieces, changes)
+        means = self.means
+        with partnered(len(documents), means.gazetteer) as there:
+            changes = tell(standing, pieces, documents, means.gazetteer, there)
+            tellings = changes.tellings
+            under_way = ahead(standing, tellings, means.weights, there, asks=means.asks)
+            moved = liken(standing, pieces, changes)
+            compared = under_way.result() if under_way is not None else None
         altered = {*changes.documents, *moved}
-        places = Places(standing, pieces, stamp, altered, self.means.weights)
-        standing.joined.put_off_doubts(join(places, changes, moved, asks=self.means.asks))
+        places = Places(standing, pieces, stamp, altered, means.weights)
+        fresh = join(places, changes, moved, asks=means.asks, compared=compared)
+        standing.joined.put_off_doubts(fresh)
         touched = standing.told.numbers({*moved, *changes.documents}).values()
         units = {*changes.units, *standing.settled.units_of(touched)}
         standing.settled.touch(sorted(units), stamp)

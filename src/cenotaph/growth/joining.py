@@ -9,6 +9,7 @@ import msgspec
 from cenotaph.growth.comparing import compare
 from cenotaph.growth.judging import Places, events_of, judged, profiles
 from cenotaph.growth.likening import beside
+from cenotaph.growth.partner import Lot
 from cenotaph.growth.reaching import Reach
 from cenotaph.growth.saying import encode
 from cenotaph.growth.surely import STEPS, parts_of, regroup
@@ -27,14 +28,22 @@ class Reasons(msgspec.Struct, array_like=True, frozen=True):
     because: tuple[str, ...]
 
 
-def join(places: Places, changes: Changes, moved: Collection[str], *, asks: bool) -> set[int]:
+def join(
+    places: Places,
+    changes: Changes,
+    moved: Collection[str],
+    *,
+    asks: bool,
+    compared: Sequence[Lot] | None = None,
+) -> set[int]:
     """Group anew whatever the changes touch; `moved` are documents of another family than before.
 
     Dossiers that come out as they were, of accounts that did not change, are left as they are.
-    `asks` tells whether questions are wanted. Returned are the groups of sure ones that are new.
+    `asks` tells whether questions are wanted, `compared` is what was compared ahead. Returned are
+    the groups of sure ones that are new.
     """
     standing, joined = places.standing, places.standing.joined
-    compare(standing, changes.tellings, places.weights, asks=asks)
+    compare(standing, changes.tellings, places.weights, asks=asks, compared=compared)
     people = beside(standing, places.pieces.decisions, ("same", "different"))
     told = {n for d in changes.documents for n in people.get(d, ())}
     told.update(standing.told.numbers(moved).values())

@@ -16,7 +16,7 @@ from cenotaph.model import Telling as Event
 from cenotaph.store import Pieces, Standing
 from cenotaph.store.joined import Telling
 
-_PROFILES = 20_000  # in memory at once
+PROFILES = 20_000  # in memory at once
 
 Profiles = Callable[[int], Profile]
 """Profiles by the numbers of their tellings."""
@@ -34,7 +34,7 @@ class Places(msgspec.Struct, frozen=True):
 
 def profiles(standing: Standing) -> Profiles:
     """Return what looks up profiles as they are kept, and has the last ones at hand."""
-    return lru_cache(maxsize=_PROFILES)(partial(_kept, standing))
+    return lru_cache(maxsize=PROFILES)(partial(_kept, standing))
 
 
 def _kept(standing: Standing, telling: int) -> Profile:

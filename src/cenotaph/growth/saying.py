@@ -36,6 +36,7 @@ class Joinable(msgspec.Struct, array_like=True, frozen=True):
     event: str
     rank: str
     profile: bytes
+    keys: tuple[int, ...]  # by which it meets others
 
 
 class Heard(msgspec.Struct, array_like=True, frozen=True):
@@ -116,6 +117,7 @@ def _joinable(profile: Profile) -> Joinable:
         event=profile.telling.event,
         rank=rank_of(profile),
         profile=encode(msgspec.structs.replace(profile, telling=telling)),
+        keys=key_numbers(profile),
     )
 
 

@@ -9,19 +9,23 @@ from itertools import islice
 
 import msgspec
 
-from cenotaph.growth.saying import Heard, Said, numbers_of, say
+from cenotaph.growth.dividing import Here, said
+from cenotaph.growth.partner import Asked, Names, Part, Partner
+from cenotaph.growth.saying import Heard, Said, numbers_of
 from cenotaph.link import THRESHOLD, bands
 from cenotaph.model import Gazetteer
-from cenotaph.resolve import Beat, beat, named, publisher_of, sample
+from cenotaph.resolve import Beat, named, publisher_of, sample
 from cenotaph.store import Pieces, Standing
 from cenotaph.store.joined import LEVELS, Level
 from cenotaph.store.told import Row
 
 _AT_ONCE = 500  # accounts in memory
+_PART = 100  # accounts that are said together
 _FEW = 100  # documents that are looked at twice, to look at nothing else
 _NAMES = 2000  # of one publisher in memory
 _heard = msgspec.msgpack.Decoder(Heard)
 
+Telling = tuple[int, bytes, tuple[int, ...]]  # number, profile, keys
 Named = tuple[str, str | None, frozenset[str]]  # document, publisher, places it names
 
 
@@ -29,7 +33,7 @@ class Changes(msgspec.Struct):
     """What telling some accounts anew has touched, by numbers of the parts."""
 
     documents: set[str] = msgspec.field(default_factory=set)  # told anew, or gone
-    tellings: list[int] = msgspec.field(default_factory=list)  # new ones
+    tellings: dict[int, array[int]] = msgspec.field(default_factory=dict)  # new ones, their keys
     left: set[int] = msgspec.field(default_factory=set)  # tellings that lost a join
     dossiers: set[int] = msgspec.field(default_factory=set)  # that lost a telling
     groups: dict[Level, set[int]] = msgspec.field(  # of each level, that lost a telling
@@ -41,58 +45,74 @@ class Changes(msgspec.Struct):
 
 
 def tell(
-    standing: Standing, pieces: Pieces, documents: Collection[str], gazetteer: Gazetteer
+    standing: Standing,
+    pieces: Pieces,
+    documents: Collection[str],
+    gazetteer: Gazetteer,
+    there: Partner | None = None,
 ) -> Changes:
-    """Tell documents anew, and those that read otherwise because their publisher's beat changed."""
-    beats = _Beats(standing, gazetteer)
+    """Tell documents anew, and those that read otherwise because their publisher's beat changed.
+
+    Where there is a second process, it has a part in it, and is shown the tellings of the first.
+    """
+    here = Here(gazetteer)
+    beats = _Beats(standing, here)
     beats.learn(_names(pieces, documents), documents)
     changes = Changes()
     forget(standing, changes, set(documents) - set(pieces.live(documents)))
     known = standing.told.numbers(documents)
-    for said in _said(pieces, documents, beats):
-        if said.document in known:
-            forget(standing, changes, (said.document,))
-        _add(standing, changes, said)
+    told = said(_parts(pieces, documents, beats), here, there)
+    while part := list(islice(told, _PART)):
+        forget(standing, changes, (one.document for one in part if one.document in known))
+        shown = [telling for one in part for telling in _add(standing, changes, one)]
+        if there is not None:
+            there.show(shown)
     swayed = beats.swayed() - set(documents)
-    for said in _said(pieces, swayed, beats):
-        (row,) = standing.told.rows((said.document,))
-        if row.body != said.body:
-            forget(standing, changes, (said.document,))
-            _add(standing, changes, said)
+    for one in said(_parts(pieces, swayed, beats), here, None):
+        (row,) = standing.told.rows((one.document,))
+        if row.body != one.body:
+            forget(standing, changes, (one.document,))
+            _add(standing, changes, one)
         else:
-            standing.told.set_heard(row.n, said.heard)
+            standing.told.set_heard(row.n, one.heard)
     return changes
 
 
 def _names(pieces: Pieces, documents: Collection[str]) -> Iterator[Named]:
     """Yield, for each document, its publisher and the places that it names."""
-    for part in _in_parts(documents):
+    for part in _in_parts(documents, _AT_ONCE):
         captures = pieces.captures(part)
         for account in pieces.accounts(part):
             key = account.document.id
             yield key, publisher_of(captures[key]), named(account)
 
 
-def _said(pieces: Pieces, documents: Collection[str], beats: _Beats) -> Iterator[Said]:
-    for part in _in_parts(documents):
+def _parts(pieces: Pieces, documents: Collection[str], beats: _Beats) -> Iterator[Part]:
+    """Yield what is to be said of documents, some of them at once."""
+    for part in _in_parts(documents, _PART):
         captures = pieces.captures(part)
+        asked = []
         for account in pieces.accounts(part):
-            key = account.document.id
-            own = (captures[key], pieces.decisions_about((key,)))
-            yield say(account, *own, beats.gazetteer, beats.of(publisher_of(captures[key])))
+            own = tuple(captures[account.document.id])
+            about = pieces.decisions_about((account.document.id,))
+            asked.append(Asked(account, own, about, publisher_of(own)))
+        yield Part(tuple(asked), {p: beats.names(p) for a in asked if (p := a.publisher)})
 
 
-def _add(standing: Standing, changes: Changes, said: Said) -> None:
-    """Keep what an account says."""
+def _add(standing: Standing, changes: Changes, said: Said) -> list[Telling]:
+    """Keep what an account says, and return its tellings."""
     row = Row(0, said.document, said.publisher, said.heard, said.signature, said.body, said.stories)
     told = standing.told.add(row)
-    for t in said.tellings:
-        number = standing.joined.add(told, t.event, t.rank, t.profile)
-        changes.tellings.append(number)
+    tellings = [
+        (standing.joined.add(told, t.event, t.rank, t.profile), t.profile, t.keys)
+        for t in said.tellings
+    ]
+    changes.tellings.update((number, array("q", keys)) for number, _, keys in tellings)
     changes.bands[told] = array("q", said.bands)
     standing.settled.count(told, said.counted)
     changes.units.update(unit for unit, _ in said.counted)
     changes.documents.add(said.document)
+    return tellings
 
 
 def forget(standing: Standing, changes: Changes, documents: Iterable[str]) -> None:
@@ -116,10 +136,10 @@ def forget(standing: Standing, changes: Changes, documents: Iterable[str]) -> No
 class _Beats:
     """What publishers write about, as far as it is asked for, before and now."""
 
-    def __init__(self, standing: Standing, gazetteer: Gazetteer) -> None:
+    def __init__(self, standing: Standing, here: Here) -> None:
         self._told = standing.told
-        self.gazetteer = gazetteer
-        self._now: dict[str, Beat] = {}
+        self._here = here
+        self._now: dict[str, Names] = {}
         self._changed: set[str] = set()
 
     def learn(self, told: Iterable[Named], documents: Collection[str]) -> None:
@@ -142,13 +162,14 @@ class _Beats:
                 self._told.set_beat(publisher, accounts + count[publisher], now)
                 self._changed.add(publisher)
 
-    def of(self, publisher: str | None) -> Beat | None:
-        """Return what a publisher writes about."""
-        if publisher is None:
-            return None
+    def names(self, publisher: str) -> Names:
+        """Return by what it is known now what a publisher writes about."""
         if publisher not in self._now:
-            self._now[publisher] = beat(publisher, *self._told.beat(publisher), self.gazetteer)
+            self._now[publisher] = self._told.beat(publisher)
         return self._now[publisher]
+
+    def _of(self, publisher: str) -> Beat:
+        return self._here.beat(publisher, self.names(publisher))
 
     def swayed(self) -> set[str]:
         """Return the documents that hear another answer from their publisher's beat than before."""
@@ -160,9 +181,8 @@ class _Beats:
         }
 
     def _answers_otherwise(self, publisher: str, heard: bytes) -> bool:
-        now = self.of(publisher)
-        answers = _heard.decode(heard).answers
-        return now is not None and any(now.answer(q) != answer for q, answer in answers)
+        now, answers = self._of(publisher), _heard.decode(heard).answers
+        return any(now.answer(q) != answer for q, answer in answers)
 
     def _otherwise(
         self, told: Iterable[Named], documents: Collection[str]
@@ -197,7 +217,7 @@ class _Beats:
         return sample(name for one in heard for name in _heard.decode(one).names)
 
 
-def _in_parts(documents: Collection[str]) -> Iterator[Sequence[str]]:
+def _in_parts(documents: Collection[str], count: int) -> Iterator[Sequence[str]]:
     rest = iter(sorted(documents))
-    while part := list(islice(rest, _AT_ONCE)):
+    while part := list(islice(rest, count)):
         yield part
