@@ -381,9 +381,8 @@ def _behind(sentence: Sentence, index: int) -> int | None:
     if lemma != "be" or not any(k > index or k == index for k in sentence.kids[verb]):
         return None
     found = clauses.kid(sentence, verb, "nsubj")
-    asked = found is not None and clauses.lower(sentence, found) == "who"
-    indirect = sentence.tokens[verb].dep in {"ccomp", "pcomp"}  # "knows who is responsible"
-    return None if asked and indirect else found
+    asked = found is not None and clauses.lower(sentence, found) == "who"  # "knows who is ..."
+    return None if asked and sentence.tokens[verb].dep in {"ccomp", "pcomp"} else found
 
 
 def _each_other(

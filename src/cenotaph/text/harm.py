@@ -21,7 +21,7 @@ from cenotaph.text.harm_likewise import as_many, likewise, meant
 from cenotaph.text.harm_lists import accompanied
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_order import inverted, is_room
-from cenotaph.text.harm_parts import STATES, parts
+from cenotaph.text.harm_parts import STATES, as_part, parts
 from cenotaph.text.harm_rival import rivals
 from cenotaph.text.harm_turns import constructed, turning
 from cenotaph.text.harm_verbs import (
@@ -64,7 +64,7 @@ def _harms(whole: Whole) -> tuple[Harm, ...]:
     more = [h for h in (*parts(whole, plain), *alike) if not _is_known(plain, h)]
     known = {h.phrase.head for h in (*plain, *more)}
     bare = (h for h in rivals(whole) if h.phrase.head not in known)
-    return (*(_as_part(whole, h) for h in plain), *more, *bare)
+    return (*(as_part(whole, h) for h in plain), *more, *bare)
 
 
 def unread_names(whole: Whole) -> Iterator[Span]:
@@ -80,25 +80,6 @@ def unread_names(whole: Whole) -> Iterator[Span]:
                     first = clauses.chunk_left(sentence, head, whole.figures)
                     if not (found.human and first == head and _is_joined(whole, head)):
                         yield sentence.span_of(first, head)
-
-
-def _as_part(whole: Whole, harm: Harm) -> Harm:
-    """Mark "five of the injured had lost an eye" as part of the injured told of before.
-
-    So are a witness's own dead ("a teacher whose two uncles were killed") and those of others told
-    of ("62 patients, of whom 16 were dead on arrival").
-    """
-    before = [lower(whole.sentence, harm.phrase.first - n) for n in (2, 1, 0)]
-    if before[-1] == "whose" and harm.phrase.count is not None and harm.phrase.count.high != 1:
-        return replace(harm, part=True)
-    if before[:2] == ["of", "whom"]:
-        return replace(harm, part=True)
-    last = harm.phrase.head
-    of = lower(whole.sentence, last + 1) == "of" and lower(whole.sentence, last + 2) == "the"
-    state = lower(whole.sentence, last + 3) if of else ""
-    if harm.part or STATES.get(state) != harm.outcome:
-        return harm
-    return replace(harm, part=True)
 
 
 def _is_known(plain: list[Harm], part: Harm) -> bool:

@@ -48,6 +48,25 @@ def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
             yield from _were(whole, i)
 
 
+def as_part(whole: Whole, harm: Harm) -> Harm:
+    """Mark "five of the injured had lost an eye" as part of the injured told of before.
+
+    So are a witness's own dead ("a teacher whose two uncles were killed") and those of others told
+    of ("62 patients, of whom 16 were dead on arrival").
+    """
+    before = [lower(whole.sentence, harm.phrase.first - n) for n in (2, 1, 0)]
+    if before[-1] == "whose" and harm.phrase.count is not None and harm.phrase.count.high != 1:
+        return replace(harm, part=True)
+    if before[:2] == ["of", "whom"]:
+        return replace(harm, part=True)
+    last = harm.phrase.head
+    of = lower(whole.sentence, last + 1) == "of" and lower(whole.sentence, last + 2) == "the"
+    state = lower(whole.sentence, last + 3) if of else ""
+    if harm.part or STATES.get(state) != harm.outcome:
+        return harm
+    return replace(harm, part=True)
+
+
 def _spoken_of(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
     """Read "the ministry said 82 had been killed, and rescuers spoke of 155"."""
     sentence = whole.sentence
