@@ -67,6 +67,8 @@ def test_a_word_beside_other_words_is_no_name_of_theirs() -> None:
         "The army freed nine hostages on Monday.",
         "The rebels held a meeting about the hostages.",
         "The rebels are holding their fire in Tarsk.",
+        "The minister froze the Ruritanian missile project.",
+        "Reporters asked about the Iraqi missile system.",
     ],
 )
 def test_who_suffered_it_or_speaks_of_it_did_not_do_it(text: str) -> None:
@@ -97,3 +99,12 @@ def test_a_dateline_with_a_day_does_nothing_in_its_sentence() -> None:
     assert blamed(text) == ["Dawn Front"]
     shouted = "THE REBELS -- WHO DENIED IT ON 3 MAY -- SHOT A MAYOR."
     assert blamed(shouted) == ["rebels"]
+
+
+def test_a_minister_who_blames_is_named_without_his_verb() -> None:
+    """A word behind a title keeps its capital only where it says nothing that was done."""
+    text = WIRE + "THE INTERIOR MINISTER BLAMED RISING PATH FOR THE MURDER OF TWO PEASANTS."
+    (claim,) = (c for c in claims(text) if isinstance(c.value, Responsibility))
+    assert claim.value == Responsibility(party="Rising Path")
+    assert claim.speaker is not None
+    assert claim.speaker.name == "INTERIOR MINISTER"

@@ -42,6 +42,7 @@ def test_who_is_taken_from_home_is_abducted(text: str, taken: int | None) -> Non
         ("The army also reported that urban guerrillas blew up three pylons, hurting a clerk.", 2),
         ("Later, at 9 a.m., rebels burned nine trucks on the same road.", 2),
         ("The rebels also burned three trucks on the coastal highway.", 2),
+        ("Likewise, gunmen attacked a bus in Zanda and killed a clerk.", 2),
         # traps: more of the same
         ("The army also reported that two guards were wounded.", 1),
         ("Later, at the clinic, one of the guards died.", 1),

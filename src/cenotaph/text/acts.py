@@ -33,6 +33,10 @@ _SURE, _LIKELY = 0.95, 0.7  # as the rules of responsibility in confidence.tsv
 _COUNTING = frozenset({"one", "some", "several", "series", "number", "score", "dozens", "hundreds"})
 _OFTEN = frozenset({"often", "frequently", "regularly", "routinely", "usually", "typically"})
 _RANKS = frozenset({"admiral", "general", "marshal", "colonel", "commander", "major", "brigadier"})
+# "a missile project": no violence
+_THINGS = frozenset({"project", "projects", "program", "programs", "programme", "system", "systems",
+                     "site", "sites", "factory", "factories", "base", "bases", "industry",
+                     "test", "tests", "sale", "sales", "talks", "treaty", "deal"})  # fmt: skip
 # "Ruiz's murder" names who suffered it; "the army's murder of Ruiz", who did it
 _SUFFERED = frozenset({"murder", "assassination", "killing", "slaying", "execution", "kidnapping",
                        "abduction"})  # fmt: skip
@@ -325,7 +329,7 @@ def _agent_further(sentence: Sentence, verb: int) -> int | None:
 def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator[Act]:
     lower = clauses.lower(sentence, noun)
     sure, open_ = lower in party_words("sure"), lower in party_words("open")
-    if not (sure or open_):
+    if not (sure or open_) or _is_part_of_thing(sentence, noun):
         return
     sure = sure or clauses.lower(sentence, noun - 1) in _AIRBORNE
     by = _agent(sentence, noun)
@@ -343,6 +347,13 @@ def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator
     if sure or object_of or owned or _is_group(sentence, party) or _is_means(sentence, noun):
         for one in shared(sentence, party):
             yield _act(sentence, noun, one, _SURE if sure or object_of else _LIKELY, one.last)
+
+
+def _is_part_of_thing(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a word only says what a thing is: "a Ruritanian missile project"."""
+    above = sentence.tokens[noun].head
+    thing = clauses.lower(sentence, above)
+    return sentence.tokens[noun].dep == "compound" and above == noun + 1 and thing in _THINGS
 
 
 def _is_means(sentence: Sentence, noun: int) -> bool:

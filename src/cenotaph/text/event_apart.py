@@ -44,7 +44,7 @@ _FRONTED = re.compile(
 )
 APART = re.compile(
     r"\b(?:elsewhere|in\s+(?:another|a\s+(?:separate|different|second|third|similar|related|further))"
-    r"|separately|meanwhile|(?:a|an|the)\s+(?:separate|unrelated|second|third|different)\s+(?:\w+\s+)?"
+    r"|separately|meanwhile|likewise|(?:a|an|the)\s+(?:separate|unrelated|second|third|different)\s+(?:\w+\s+)?"
     r"(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid|clash|assault)"
     r"|another\s+(?:\w+\s+){0,2}(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid"
     r"|clash|assault|action|case)|in\s+addition(?!\s+to\b))\b",

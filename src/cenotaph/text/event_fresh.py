@@ -58,19 +58,22 @@ def is_also(sentence: Sentence, heads: Sequence[Head]) -> bool:
 
     Who "was also shot" was so in the same attack.
     """
+    verbs = [h.token for h in heads if sentence.tokens[h.token].pos == "VERB"]
     return any(
-        sentence.tokens[h.token].pos == "VERB"
-        and not clauses.is_passive(sentence, h.token)
-        and any(clauses.lower(sentence, k) == "also" for k in _adverbs(sentence, h.token))
-        for h in heads
+        (_has_also(sentence, v) and not clauses.is_passive(sentence, v))
+        or (_is_told_of(sentence, v) and _has_also(sentence, sentence.tokens[v].head))
+        for v in verbs
     )
 
 
-def _adverbs(sentence: Sentence, verb: int) -> list[int]:
-    """Return the words below a verb, and below the one that tells of it: "also reported that"."""
-    above = sentence.tokens[verb].head
-    told = sentence.tokens[verb].dep == "ccomp" and sentence.tokens[above].lemma in _TELLING
-    return [*sentence.kids[verb], *(sentence.kids[above] if told else ())]
+def _is_told_of(sentence: Sentence, verb: int) -> bool:
+    """Tell whether another verb tells of it: "also reported that two guards were shot in"."""
+    above = sentence.tokens[sentence.tokens[verb].head]
+    return sentence.tokens[verb].dep == "ccomp" and above.lemma in _TELLING
+
+
+def _has_also(sentence: Sentence, verb: int) -> bool:
+    return any(clauses.lower(sentence, k) == "also" for k in sentence.kids[verb])
 
 
 def is_acted(sentence: Sentence, heads: Sequence[Head]) -> bool:

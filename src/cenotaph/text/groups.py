@@ -21,6 +21,8 @@ from cenotaph.text.reading import Reading, Sentence
 _INITIALS = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
 _LINKS = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s", "in",
                     "'", "’"})  # fmt: skip
+_COUNTED = frozenset({"a", "an", "the", "some", "two", "three", "four", "five", "six", "seven",
+                      "eight", "nine", "ten"})  # fmt: skip
 _MOST_WORDS = 10
 _REACH = 900  # characters over which "the guerrillas" are the group named last
 _GENERIC = re.compile(
@@ -170,7 +172,7 @@ def _bearing(full: str, initials: str) -> str | None:
     """
     wanted = Counter(c for c in initials if c.isalpha())
     words = re.sub(r"['’]s?$", "", full).split()
-    while words and words[0].lower() in {"a", "an", "the"}:
+    while words and words[0].lower() in _COUNTED:
         words.pop(0)
     starts = [
         i

@@ -280,7 +280,7 @@ def _titled(sentence: Sentence, first: int, head: int) -> str | None:
         words.pop(0)
     plain = party_words("rebel") | party_words("state") | {"of", "'s", "-", "drug", "political"}
     known = {w.lower() for w in words[:-1]}
-    if len(words) < 2 or known & plain or country_named([words[0]]):
+    if len(words) < 2 or known & (plain | {"[", "("}) or country_named([words[0]]):
         return None
     return _joined([w if w[:1].isupper() else w.capitalize() for w in words])
 

@@ -121,10 +121,15 @@ class _Words:
             return before in _listed("before_month")
         if lower in _listed("function") or lower in _listed("particle"):
             return False
-        if before in _listed("title") and lower not in lists().plain:
+        if before in _listed("title") and lower not in lists().plain and not self._did(lower):
             return True
         bare = re.sub(r"['’]s$", "", lower)
         return not self._known(bare) or self._place(bare)
+
+    def _did(self, lower: str) -> bool:
+        """Tell whether a word says what was done: "THE MINISTER BLAMED", but "MINISTER REED"."""
+        named = lower in lists().surnames or lower in lists().given
+        return lower.endswith("ed") and self._known(lower) and not named
 
     def _place_words(self, words: Sequence[str]) -> set[int]:
         """Return the words that belong to a place of two or three words: "Santa Ana"."""
