@@ -130,6 +130,30 @@ class Compared:
             return [body for (body,) in self._db.execute(query, (kind, start, count))]
 
 
+def told(found: Compared) -> Iterator[dict[str, object]]:
+    """Yield each thing that differs as a row, kind by kind."""
+    for kind, count in found.counts.items():
+        for start in range(0, count, _AT_ONCE):
+            some = found.changes([kind], start, _AT_ONCE)
+            for entry in (e for _, entries in some.incidents for e in entries):
+                sides = {n: [*map(_named, getattr(entry, n))] for n in ("before", "after")}
+                yield {"kind": kind, **sides, "changes": [*map(_change, entry.moved)]}
+            for moved in some.running:
+                yield {"kind": kind, "before": [], "after": [], "changes": [_change(moved)]}
+            for words in some.copies:
+                change = {"words": words, "entered": [], "left": []}
+                yield {"kind": kind, "before": [], "after": [], "changes": [change]}
+
+
+def _named(incident: tuple[str, str]) -> dict[str, str]:
+    return {"id": incident[0], "title": incident[1]}
+
+
+def _change(moved: Moved) -> dict[str, object]:
+    sides = {n: msgspec.to_builtins(getattr(moved, n)) for n in ("entered", "left")}
+    return {"words": moved.words, **sides}
+
+
 def compare(before: Side, after: Side, how: How, tell: Tell) -> Compared:
     """Return all in which the later record differs; `tell` hears how far the comparison is."""
     found = Compared()

@@ -155,6 +155,11 @@ class Now:
         return self._desk.terms.over(publishers(self.state.decisions))
 
     @property
+    def own_terms(self) -> Terms:
+        """How publishers count as the user set it alone."""
+        return self._desk.terms
+
+    @property
     def series(self) -> Sequence[Series]:
         """Every figure that is no incident's, names withheld."""
         shown = self.state.series.values()

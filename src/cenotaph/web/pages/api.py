@@ -24,7 +24,7 @@ from cenotaph.web.views.questions import Queue
 from cenotaph.web.visit import REVIEWER, Page, Visit
 
 _LINES: Final = "application/jsonl"
-_OWN: Final = ("notes", "questions", "decisions")  # tables that are not the contract's
+_OWN: Final = ("notes", "questions", "decisions", "sources")  # tables that are not the contract's
 _STALE: Final = "What it is about was decided since. Nothing was written."
 _GONE: Final = "This question is not asked any more, or otherwise. Nothing was written."
 

@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
+from cenotaph.errors import UsageError
 from cenotaph.releases.printed import source
-from cenotaph.web.comparison import KINDS, RUNNING
+from cenotaph.web.comparison import KINDS, RUNNING, told
 from cenotaph.web.since import Told
+from cenotaph.web.views.api import lines
 from cenotaph.web.views.changes import Changes, Part, begun, of_one, own
 from cenotaph.web.visit import Entry, Page, Visit
 from cenotaph.web.words import marked
@@ -84,4 +86,15 @@ def _alone(visit: Visit, since: str, told: Told) -> Response:
     return visit.page("change.html", since=since, origin=source, kind=kind, part=part)
 
 
-PAGES = (Page("/changes", show),)
+def rows(visit: Visit) -> Response:
+    """Answer with all that is new since a day, a line an incident, total or copy."""
+    words = visit.query.get("since", "")
+    try:
+        day = date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise UsageError(f"since {words!r}: a day is wanted, as 2022-03-10") from error
+    found = visit.present.told_since(day, _PATIENCE, visit.query.get("old", ""))
+    return StreamingResponse(lines(told(found.compared), None), media_type="application/jsonl")
+
+
+PAGES = (Page("/changes", show), Page("/api/changes", rows))

@@ -39,13 +39,14 @@ def show(visit: Visit) -> Response:
 def take(visit: Visit) -> Response:
     """Try a table, or import it; whatever is wrong stands beside the form."""
     try:
-        found = _outcome(visit, _table(visit))
+        found = outcome(visit, _table(visit))
     except CenotaphError as error:
         found = Outcome(error=str(error))
     return _page(visit, found)
 
 
-def _outcome(visit: Visit, table: Table) -> Outcome:
+def outcome(visit: Visit, table: Table) -> Outcome:
+    """Return what becomes of a table, or would: it is kept where the form says so."""
     if visit.form.get("do") != "import":
         read = read_table(table)
         rows = list(read)
@@ -74,12 +75,12 @@ def _table(visit: Visit) -> Table:
     return Table(file.name, file.raw, *ours(visit.form.get("known", "")), sheet)
 
 
-def _page(visit: Visit, outcome: Outcome | None) -> Response:
-    refused = () if outcome is None else outcome.refused
+def _page(visit: Visit, found: Outcome | None) -> Response:
+    refused = () if found is None else found.refused
     return visit.page(
         "importing.html",
-        400 if outcome is not None and outcome.error else 200,
-        outcome=outcome,
+        400 if found is not None and found.error else 200,
+        outcome=found,
         refused=refused[:_SHOWN],
         more=len(refused) - _SHOWN if len(refused) > _SHOWN else 0,
         maps=shipped(),

@@ -13,7 +13,7 @@ from cenotaph.web.visit import Entry, Page, Visit
 from cenotaph.web.words import marked
 
 ENTRY = Entry(80, "/note", marked("Note"), "n")
-_PATIENCE: Final = 4.0  # seconds that a note is waited for till it is read; then its page says so
+PATIENCE: Final = 4.0  # seconds that a note is waited for till it is read; then its page says so
 _FIELDS: Final = (
     "text", "kind", "told_by", "taken_by", "told", "title", "publisher", "ref",
 )  # fmt: skip
@@ -32,7 +32,7 @@ def keep(visit: Visit) -> Response:
     at = datetime.now(UTC).isoformat(timespec="seconds")  # noqa: TID251 # when it was written down
     try:
         made = received(Note(**{name: words for name, words in given.items() if words}), at)
-        visit.present.readings.keep(made, _PATIENCE)
+        visit.present.readings.keep(made, PATIENCE)
     except UsageError as error:
         return _page(visit, given, str(error))
     return visit.to(f"/account/{made.document.id}", open="1")

@@ -10,12 +10,15 @@ from typing import Final
 import msgspec
 
 from cenotaph.desk.printed import Words
-from cenotaph.model import Decision, Joint, Record, Skipped, withheld_names, without_names
+from cenotaph.model import Decision, Joint, Record, Skipped, plain, withheld_names, without_names
 from cenotaph.publish import Discreet, Options, contract_rows, discreet, write_lines
 from cenotaph.web.now import Now
-from cenotaph.web.views.activity import Book
+from cenotaph.web.views.activity import Book, Wanted, chosen
+from cenotaph.web.views.cumulative import Wanted as OfSeries
+from cenotaph.web.views.cumulative import chosen as series_of
 from cenotaph.web.views.incidents import Asked, filtered
 from cenotaph.web.views.questions import Queue, Queued
+from cenotaph.web.views.sources import told
 
 Rows = Iterator[dict[str, object]]
 _AT_ONCE: Final = 100  # rows sent in one piece
@@ -67,9 +70,14 @@ def documents(now: Now, query: Mapping[str, str]) -> Rows:
         yield row if now.options.names else {**row, "title": _title(now, row)}
 
 
-def cumulative(now: Now, _: Mapping[str, str]) -> Rows:
-    """Yield the figures that are no incident's."""
-    return _printed("cumulative", now, [now.parts.series()])
+def cumulative(now: Now, query: Mapping[str, str]) -> Rows:
+    """Yield the figures of no incident that a query asks for, as it asks of the page."""
+    wanted = OfSeries.of(query)
+    every = now.parts.series()
+    if wanted.given:
+        ids = {s.id for s in series_of(now, wanted)}
+        every = now.cut(series=tuple(s for s in every.series if s.id in ids))
+    return _printed("cumulative", now, [every])
 
 
 def questions(now: Now, query: Mapping[str, str]) -> Rows:
@@ -92,10 +100,18 @@ def notes(now: Now, query: Mapping[str, str]) -> Rows:
             }
 
 
-def decisions(now: Now, _: Mapping[str, str]) -> Rows:
-    """Yield every decision in order of force."""
+def decisions(now: Now, query: Mapping[str, str]) -> Rows:
+    """Yield the decisions that a query asks for, as it asks of the page, in order of force."""
     book = Book.of(now)
-    return (decision(d, book) for d in now.decisions)
+    return (decision(d, book) for d in reversed(chosen(book, Wanted.of(query))))
+
+
+def sources(now: Now, query: Mapping[str, str]) -> Rows:
+    """Yield the publishers, one or all, the one with most accounts first."""
+    wanted = plain(query.get("publisher", ""))
+    for row in told(now, now.own_terms):
+        if not wanted or plain(row.name) == wanted:
+            yield {**row._asdict(), "decided": row.decided.id if row.decided else None}
 
 
 def decision(made: Decision, book: Book) -> dict[str, object]:
@@ -144,6 +160,7 @@ TABLES: Final[Mapping[str, Callable[[Now, Mapping[str, str]], Rows]]] = {
     "notes": notes,
     "questions": questions,
     "decisions": decisions,
+    "sources": sources,
 }
 """What is told in lines, by name."""
 
