@@ -125,7 +125,7 @@ def test_a_table_is_tried_and_imported_without_choosing_it_twice(
         page.get_by_label("Map (TOML)").fill(MAP)
         page.get_by_role("button", name="Try it").click()
         page.get_by_text("What would come of it").wait_for()
-        page.get_by_role("button", name="Import", exact=True).click()
+        page.get_by_role("button", name="Import it").click()
         page.get_by_role("heading", name="Imported").wait_for()
         assert "1 row was refused" in page.locator("#outcome").inner_text()
         assert heard == []
