@@ -125,6 +125,14 @@ READ: dict[str, tuple[Range, Range]] = {
     "Police look into the fatal shooting of a 19-year-old clerk.": ((1, 1), None),
     "An eighth-grader died Friday after being shot at home Thursday.": ((1, 1), None),
     "He killed three burglars. They found the three dead suspects in a yard.": ((3, 3), None),
+    "A man killed three burglars. It ended with a trial, and three dead burglars.": ((3, 3), None),
+    "They found three dead guards and three dead attackers in a yard.": ((6, 6), None),
+    "The shooting injured five people, including a boy, 8, who is in critical condition.": (
+        None,
+        (5, 5),
+    ),
+    "The shooting injured five people, and a boy, 8, is in critical condition.": (None, (6, 6)),
+    "Shells killed five people, including a boy who was killed at home.": ((5, 5), None),
     "He killed three guards. Police shot dead three attackers in a yard.": ((6, 6), None),
     'Lentz shot John Paul "J.P." Prado dead. Prado was found with a bullet wound.': ((1, 1), None),
 }

@@ -35,7 +35,11 @@ _AT_FIRST = re.compile(
     re.IGNORECASE,
 )
 _FIRST_AFTER = re.compile(r",? (?:at first|initially)\b", re.IGNORECASE)
-_THE_DEAD = re.compile(r"\bthe (?:[\w-]+ )?(?:dead|slain|deceased)\b", re.IGNORECASE)
+_THE_DEAD = re.compile(
+    r"\b(?:the|both|all|\d+|two|three|four|five|six|seven|eight|nine|ten)"
+    r" (?:dead|slain|deceased) [a-z]",
+    re.IGNORECASE,
+)
 _ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re.IGNORECASE)
 
 
@@ -175,8 +179,10 @@ def _is_of_the_dead(document: Document, attackers: Figure, dead: Figure) -> bool
 
     "Son kills three burglars": they are all the dead there are.
     """
-    quote = document.quote(attackers.claims[0].evidence)
-    return attackers.count == dead.count and _THE_DEAD.search(quote) is not None
+    own, other = attackers.claims[0], dead.claims[0]
+    if attackers.count != dead.count or own.sentence == other.sentence:
+        return False
+    return _THE_DEAD.search(document.quote(own.evidence)) is not None
 
 
 def _is_one(document: Document, figure: Figure) -> bool:

@@ -47,7 +47,10 @@ APART = re.compile(
     r"|separately|meanwhile|likewise|(?:a|an|the)\s+(?:separate|unrelated|second|third|different)\s+(?:\w+\s+)?"
     r"(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid|clash|assault)"
     r"|another\s+(?:\w+\s+){0,2}(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid"
-    r"|clash|assault|action|case)|in\s+addition(?!\s+to\b))\b",
+    r"|clash|assault|action|case)|in\s+addition"
+    # "in addition to the man who died, two were hurt"
+    r"(?!\s+to\s+(?:the|an?|those|his|her|their|\w+)\s+(?:\w+\s+)?(?:dead|persons?|people|m[ae]n"
+    r"|wom[ae]n|victims?|boys?|girls?|child(?:ren)?|killed|wounded|injured)\b))\b",
     re.IGNORECASE,
 )
 _FATES = frozenset({"pronoun", "definite", "subset", "partitive"})

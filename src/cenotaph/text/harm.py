@@ -6,7 +6,7 @@ settled here, so that "shot and killed" is one harm and "found dead" is no secon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from cenotaph.text.harm_likewise import as_many, likewise, meant
 from cenotaph.text.harm_lists import accompanied
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_order import inverted, is_room
-from cenotaph.text.harm_parts import STATES, as_part, parts
+from cenotaph.text.harm_parts import STATES, as_part, of_whole, parts
 from cenotaph.text.harm_rival import rivals
 from cenotaph.text.harm_turns import constructed, turning
 from cenotaph.text.harm_verbs import (
@@ -61,10 +61,11 @@ def _harms(whole: Whole) -> tuple[Harm, ...]:
     plain = _spelled_out(whole, _once(read))
     alike = tuple(likewise(whole, plain))
     plain = [as_many(h, alike) for h in plain]
-    more = [h for h in (*parts(whole, plain), *alike) if not _is_known(plain, h)]
+    taken = (*parts(whole, plain), *alike)
+    more = [h for h in taken if not _is_known(plain, h)]
     known = {h.phrase.head for h in (*plain, *more)}
     bare = (h for h in rivals(whole) if h.phrase.head not in known)
-    return (*(as_part(whole, h) for h in plain), *more, *bare)
+    return (*(as_part(whole, of_whole(h, taken)) for h in plain), *more, *bare)
 
 
 def unread_names(whole: Whole) -> Iterator[Span]:

@@ -48,6 +48,16 @@ def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
             yield from _were(whole, i)
 
 
+def of_whole(harm: Harm, found: Sequence[Harm]) -> Harm:
+    """Mark "injured five, including a man who is in critical condition" as part of the five."""
+    own = (
+        p.whole for p in found
+        if p.whole is not None and p.outcome == harm.outcome and p.phrase.head == harm.phrase.head
+    )  # fmt: skip
+    whole = next(own, None)
+    return harm if whole is None or harm.part else replace(harm, part=True, whole=whole)
+
+
 def as_part(whole: Whole, harm: Harm) -> Harm:
     """Mark "five of the injured had lost an eye" as part of the injured told of before.
 
