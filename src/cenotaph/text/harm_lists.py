@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from cenotaph.text import clauses
@@ -95,7 +96,24 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
         heads = {h for h in heads if h < verb or not _goes_on(whole, h)}
     heads = {h for h in heads if h >= near or not has_own_fate(whole, h, near)}
     found = tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
-    return _without_apposed(whole, found)
+    bare = () if verb is None or len(found) > 1 else _bare(whole, found[0], verb)
+    return bare or _without_apposed(whole, found)
+
+
+def _bare(whole: Whole, head: int, verb: int) -> tuple[int, ...]:
+    """Read "a nurse, guard, and cook were killed": by the verb they are many; () for no such list.
+
+    The parse takes what has no article for words on the nurse: "a nurse, mother of two, was shot".
+    """
+    sentence = whole.sentence
+    start = clauses.verb_group_start(sentence, verb)
+    if not {"were", "are", "have"} & set(sentence.lowered[start:verb]):
+        return ()
+    heads = [head, *(i for i in range(head + 1, start) if sentence.tokens[i].pos == "NOUN")]
+    joints = [sentence.lowered[a + 1 : b] for a, b in itertools.pairwise(heads)]
+    bare = all(j == (",",) for j in joints[:-1]) and joints[-1:] in ([("and",)], [(",", "and")])
+    several = len(heads) > 2 and heads[-1] == start - 1
+    return tuple(heads) if bare and several and all(is_person(whole, h) for h in heads) else ()
 
 
 def _without_apposed(whole: Whole, heads: tuple[int, ...]) -> tuple[int, ...]:

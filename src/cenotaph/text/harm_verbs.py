@@ -286,6 +286,8 @@ def of_subject(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
         and sentence.part == "text"
     ):
         return None
+    if trigger.lemma == "expire" and trigger.form != "past":
+        return None  # "Winter Advisory issued Monday, expiring Tuesday"
     found = sufferer(whole, verb)
     if found is None or (trigger.lemma == "die" and _dies_in_bed(sentence, verb)):
         return None
