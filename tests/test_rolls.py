@@ -35,6 +35,17 @@ ROLLS: list[tuple[str, list[tuple[str, int | None, str]]]] = [
         [("Maria Voss", 34, "killed"), ("Juan Voss", 29, "killed"), ("Kyle Betts", None, "killed")],
     ),
     (
+        """Those killed when a gunman opened fire in a hall:
+
+1. Ruth Adler, 71, tailor
+2. Simon Behr, 66, and his brother David Behr, 59
+3. Jonas Weil (23)
+
+Six people were wounded.""",
+        [("Ruth Adler", 71, "killed"), ("Simon Behr", 66, "killed"), ("David Behr", 59, "killed"),
+         ("Jonas Weil", 23, "killed")],
+    ),
+    (
         "Two brothers died. The victims were Igor Pavlenko, 30, who leaves a child, and Oleh, 26.",
         [("Igor Pavlenko", 30, "killed"), ("Oleh", 26, "killed")],
     ),
@@ -45,6 +56,8 @@ NO_ROLLS = [
     "The dead were identified as soldiers of the Reed Brigade and of the Tarsk Guard.",
     "The dead are the pride of Tarsk and of the Reed Valley.",
     "Four were killed. They were buried in Sumy, Poltava and Kharkiv.",
+    "Those killed in the market:\n1. Ana Ruiz, 22\n2. Leo Sand, 40\n3. unknown man, about 30",
+    "Those invited:\nAna Ruiz, 22\nLeo Sand, 40",
     "The council met on Monday. They are Ana Ruiz, 52, and Leo Sand, 40.",
     "Three guards were wounded. They were Officers of the Year in 2019 and 2020.",
 ]

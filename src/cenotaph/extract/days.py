@@ -15,9 +15,8 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Mention, Span
 from cenotaph.text import clauses
 from cenotaph.text.datable import datable, is_bound, is_clocked, is_coarse, is_exact
-from cenotaph.text.day_names import named_by, names_other
+from cenotaph.text.day_names import entered, named_by, names_other
 from cenotaph.text.day_of_words import is_claimed, is_of_words
-from cenotaph.text.fields import asked
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
@@ -71,7 +70,7 @@ def _dated(
         return
     found = (
         (named and (named, _GOVERNED))
-        or _entered(reading, sentence, mentions)
+        or ((own := entered(reading, sentence, phrase.span)) and (own[0], _BESIDE))
         or _called(sentence, phrase, mentions)
         or _heard(sentence, phrase, mentions)
         or _right_before(sentence, phrase, mentions)
@@ -100,13 +99,6 @@ def _most(phrase: DayPhrase) -> float:
     if phrase.when.words.lower() == "overnight":
         return _NIGHT
     return _HOUR if phrase.when.timex.startswith("XXXX-XX-XX") else 1.0
-
-
-def _entered(reading: Reading, sentence: Sentence, mentions: Sequence[Mention]) -> _Found:
-    """Read "Date of incident: 3 May 2021", a field of a form, or a row of a table."""
-    if sentence.row is not None and sentence.row.role == "incident":
-        return (mentions[0], _GOVERNED) if mentions else None
-    return (None, _BESIDE) if asked(reading, sentence) == "day" else None
 
 
 def _followed(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:

@@ -1,4 +1,7 @@
-"""A day that names an event -> the event: "Sunday's shooting", "the raid from early Monday"."""
+"""A day that names an event -> the event: "Sunday's shooting", "the raid from early Monday".
+
+So do the days of forms, of tables and of lists of incidents.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from collections.abc import Sequence
 
 from cenotaph.model import Mention, Span
 from cenotaph.text.datable import DAYS_AFTER
+from cenotaph.text.entries import is_label
+from cenotaph.text.fields import asked
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.reading import Sentence
+from cenotaph.text.reading import Reading, Sentence
 
 _LINK = (
     r"(?:for|in|of|at|after|by|to|the|an?|and|with|over|from|during|when|as|that|who|on|near|was"
@@ -42,6 +47,18 @@ def named_by(sentence: Sentence, day: Span, mentions: Sequence[Mention]) -> Ment
         if any(p.fullmatch(before) for p in (_ATTRIBUTE, _NIGHT_OF)) or _FROM.fullmatch(after):
             return mention
     return None
+
+
+def entered(reading: Reading, sentence: Sentence, day: Span) -> tuple[Mention | None] | None:
+    """Return the event that a day is entered for: by a table's row, an entry's label or a form.
+
+    None in the tuple is the account's current one: "Date of incident: 3 May 2021".
+    """
+    mentions = reading.mentions_at.within(sentence.span)
+    row = sentence.row is not None and sentence.row.role == "incident"
+    if mentions and (row or is_label(reading, day)):
+        return (mentions[0],)
+    return (None,) if asked(reading, sentence) == "day" else None
 
 
 def names_other(sentence: Sentence, day: Span) -> bool:

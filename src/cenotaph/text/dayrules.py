@@ -62,7 +62,7 @@ RULES: tuple[Rule, ...] = tuple(
         (  # "141530Z DEC 06": day, hour and month, as armies write them
             (
                 r"\b(?P<d>\d\d)(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?:[A-Z]|hrs)? ?"
-                rf"(?P<m>{_any_of(m for m in _SHORT_MONTHS if len(m) == len('DEC'))}) ?"
+                rf"(?P<m>{_any_of(m for m in MONTHS if len(m) == len('DEC'))}) ?"
                 r"(?P<y>(?:19|20)?\d\d)\b"
             ),
             read.date_time_group,

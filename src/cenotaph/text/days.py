@@ -118,9 +118,7 @@ _NEEDS_FIGURE = frozenset({
 })  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _NEEDS_SEASON, _NEEDS_CENTURY = frozenset({read.season}), frozenset({read.century})
-_NEEDS_MONTH = frozenset({
-    read.month_of_year, read.calendar, read.date_time_group, read.bare_month,
-})  # fmt: skip
+_NEEDS_MONTH = frozenset({read.month_of_year, read.calendar, read.bare_month})
 _NEEDS_UNIT = frozenset({
     read.distance, read.span_of_time, read.this_unit, read.that_unit, read.length, read.weekday,
     read.to_the_day,
