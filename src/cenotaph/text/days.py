@@ -48,6 +48,7 @@ _YEAR_TRAP = compiled(
     r"|estimated"
     r"|is|was|a|an|with|on|around|for|than|worth) ?$"
 )
+_DAY_BEFORE = compiled(r"\b<DAY> <MONTH>, ?$")  # "as of 18 January, 1800": an hour
 _SAFE_YEAR = compiled(r"\b(?:in|since|by|until|from|of) (?:about|around|roughly)? ?$")
 _MONTH_BEFORE = compiled(
     r"\b(?:in|since|until|till|during|early|late|mid|last|this|next|end of|beginning of|start of"
@@ -195,6 +196,8 @@ def _no_year(text: str, atom: Atom) -> bool:
     """Tell a year from a count or an address: "in 1998", "2000 people", "1914 Oak Street"."""
     before, after = text[: atom.start], text[atom.end :]
     if _ADDRESS_NEXT.match(after) or re.match(r"\s+block\b", after, re.IGNORECASE):
+        return True
+    if text[atom.start : atom.end] < "1900" and _DAY_BEFORE.search(before):
         return True
     if re.search(r"\d[-–—/]$", before) or re.match(r"[-–—/]\d", after):
         return False  # one end of a range, which has been looked at as a whole

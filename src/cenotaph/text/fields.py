@@ -18,21 +18,23 @@ Asked = Literal["day", "place", "doer"]
 
 _KINDS: tuple[Asked, ...] = ("day", "place", "doer")
 
-_FIGURE = r"(?:(?:at least |approx\.? |about |over |some )?\d[\d,.–-]*|nil\b|none\b|no\b|unknown\b)"
+_NUMBER = r"\d{1,3}(?:,?\d{3})*(?:\s?[–-]\s?\d+)?(?![\w-]|[.:,]\d)"
+_FIGURE = rf"(?:(?:(?:at least|approx\.?|about|over|some) )?{_NUMBER}|(?:nil|none|no|unknown)\b)"
 _FIELD = re.compile(
-    r"\W*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?P<label>[A-Z][\w ./()’'&-]{1,48}?)\s?[:=]\s*(?=\S)"
+    r"\W*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?P<label>[A-Z][\w ./()’'&-]{1,48}?)\s?[:=]\s+(?=\S)"
 )
 _FATE = (
     r"(?:deaths?|fatalit(?:y|ies)|dead|deceased|killed|died|martyrs?|injur(?:y|ies)|injured|inj"
     r"|wounded|hurt|missing|casualt(?:y|ies)|KIA|WIA|MIA|abducted|kidnapped)"
 )
-# "Civilians killed: 3", "dead — 23", "Wounded 31"; "17 people killed" and no more words.
+_WORDS = r"(?:[\w./’'-]{1,30}\s)"
+# "Civilians killed: 3", "dead — 23"; "Wounded 31"; "17 people killed"; "Tarsk – 1 killed".
 _HARM = re.compile(
-    rf"(?:\W*(?:\(?\d{{1,2}}[.)]\s+)?(?:[\w./’'-]{{1,30}}\s){{0,5}}?{_FATE}\b\.?(?:\s\w+){{0,3}}?\s?"
-    rf"(?:[:=]|\s[–—-])\s?{_FIGURE}"
-    rf"|\W*{_FATE}(?:\s(?:on|in|at)\s\w+)?\s\d[\d,]*\W*$"
-    rf"|\W*\d[\d,]*\s(?:[\w./-]+\s){{0,2}}{_FATE}\W*$"
-    rf"|\W*[\w’'-]{{1,30}}(?:\s[\w’'-]{{1,30}}){{0,3}}\s?[:–—-]\s\d[\d,]*\s(?:[\w./-]+\s){{0,2}}{_FATE}\b)",
+    rf"\W*(?:(?:\(?\d{{1,2}}[.)]\s+)?{_WORDS}{{0,5}}?{_FATE}\b\.?(?:\s\w{{1,30}}){{0,3}}?\s?"
+    rf"(?:[:=]|\s[–—-])\s{_FIGURE}"
+    rf"|{_FATE}(?:\s(?:on|in|at)\s\w+)?\s{_NUMBER}\W*$"
+    rf"|{_NUMBER}\s{_WORDS}{{0,2}}{_FATE}\W*$"
+    rf"|{_WORDS}{{0,3}}[\w’'-]{{1,30}}\s?[:–—-]\s{_NUMBER}\s{_WORDS}{{0,2}}{_FATE}\b)",
     re.IGNORECASE,
 )
 _LONGEST = 24  # words of a field
