@@ -88,6 +88,17 @@ ROWS: dict[str, list[Row]] = {
         trap("They plotted the murder of two ministers, the indictment says.", NO_TOLL),
         trap("He bought a rifle in order to kill three neighbors, the court was told.", NO_TOLL),
     ],
+    "attempted": [
+        true("He was jailed for the murder of Ana Ruiz and the attempted murder of two guards.",
+             killed(1)),
+        true("Lee Roth has pleaded not guilty to murdering two clerks.", killed(2)),
+        true("He admitted to killing two guards at the mill.", killed(2)),
+        true("A failed attack on a post killed two guards.", killed(2)),
+        trap("He is charged with the attempted murder of two guards.", NO_TOLL),
+        trap("The aborted execution of nine hostages was filmed.", NO_TOLL),
+        trap("He came close to killing two guards.", NO_TOLL),
+        trap("The order was to kill two guards.", NO_TOLL),
+    ],
     "foiled": [
         true("Police foiled a second attack hours after the first killed five.", killed(5)),
         true("Guards thwarted the raiders, two of whom were shot dead.", killed(2)),

@@ -58,7 +58,7 @@ def labelled(whole: Whole) -> Iterator[Harm]:
     sentence = whole.sentence
     for start, end in _labels(whole):
         label = _label(whole, start)
-        number = None if label is None else _figure(whole, end)
+        number = None if label is None else _figure(whole, end, marked=start < end)
         if label is None or number is None:
             continue
         first, said = label
@@ -154,7 +154,7 @@ def _is_padded(sentence: Sentence, number: NumberPhrase) -> bool:
     return len(said) == len("06") and said.isdecimal() and said[0] == "0"
 
 
-def _figure(whole: Whole, index: int) -> NumberPhrase | None:
+def _figure(whole: Whole, index: int, *, marked: bool) -> NumberPhrase | None:
     """Return the count that begins at a token, with nothing behind it that it would count."""
     sentence = whole.sentence
     if index == len(sentence.tokens):
@@ -170,6 +170,7 @@ def _figure(whole: Whole, index: int) -> NumberPhrase | None:
     after = [i for i, t in enumerate(sentence.tokens) if t.start >= number.span.end]
     if after and (word := lower(sentence, after[0])) not in _ENDS:
         # "wounded - 71 sought care", but not "injuries: none known"
-        told = sentence.tokens[after[0]].tag in {"VBD", "VBN"} and number.count.high != 0
+        verb = sentence.tokens[after[0]].tag in {"VBD", "VBN"}
+        told = marked and verb and number.count.high != 0
         return number if told or singular(word) in person_words() else None
     return number
