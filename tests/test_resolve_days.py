@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -284,3 +285,23 @@ def test_the_next_day_follows_no_day_of_speaking() -> None:
 def test_the_next_day_follows_the_day_told_last_before_publication() -> None:
     text = "Rockets fell on Monday and on Tuesday. The next day gunmen shot dead two teachers."
     assert days(text, published="2022-01-20")[-1] == day("2022-01-19")
+
+
+@pytest.mark.parametrize(
+    ("title", "hour"),
+    [
+        ("Daily bulletin, 8 March", "2022-03-08"),
+        ("A bad Tuesday", THURSDAY),  # no date of a bulletin
+        ("Nine killed", THURSDAY),
+    ],
+)
+def test_an_hour_of_a_dated_bulletin_is_of_its_day(title: str, hour: str) -> None:
+    document = Document.of("Gao: nine killed by a shell at 19:20.", title)
+    words = [("title", p) for p in read_days(title)] + [
+        ("text", p) for p in read_days(document.text)
+    ]
+    marks = tuple(
+        Mark(span=msgspec.structs.replace(p.span, part=part), value=p.when) for part, p in words
+    )
+    told = resolve_days(Account(document=document, marks=marks), captures(THURSDAY))
+    assert [m.value.first for m in told.marks if isinstance(m.value, When)][-1] == hour

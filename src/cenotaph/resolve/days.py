@@ -36,6 +36,7 @@ _Placed = Spans[tuple[Place, Found]]
 _Lead = tuple[Place, Found, When]  # a day from which later words may count
 
 _PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
+_DATED = re.compile(r"(?:\d{4}|XX\d\d|XXXX)-\d\d-\d\d$")
 _HEAD = 160  # characters in which a dateline stands
 _AFTER_DATELINE = re.compile(r"\s*(?:\(|\.?--|—|–|:|\[|(?<=\s)-(?=\s))")
 _BEHIND_LABEL = re.compile(r"\s?(?::|[–—]\s|\s-\s|,\s[A-Z])")  # "31 January: ", "3 May, Tarsk:"
@@ -164,6 +165,8 @@ def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Pl
         settled[place] = found
         if place[0] == "text" and _leads(found, last[1] if last else None):
             last, earlier = (place, found, when), last
+        elif place[0] == "title" and _DATED.match(when.timex):
+            last = ("text", 0, 0), found, when  # "Bulletin, 13 July": its hours are of that day
     return settled
 
 
