@@ -305,3 +305,18 @@ def test_an_hour_of_a_dated_bulletin_is_of_its_day(title: str, hour: str) -> Non
     )
     told = resolve_days(Account(document=document, marks=marks), captures(THURSDAY))
     assert [m.value.first for m in told.marks if isinstance(m.value, When)][-1] == hour
+
+
+YEARS = [
+    ("It was on 8 June last year.", day("2021-06-08")),
+    ("It was on March 1, last year.", day("2021-03-01")),
+    ("It was on 2 March this year.", day("2022-03-02")),
+    ("It was in June of last year.", ("2021-06", "2021-06-01", "2021-06-30", "month")),
+    ("It was on 8 June; last year was calm.", day("2021-06-08")),
+    ("It was on 1 March, and last year too.", day("2022-03-01")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), YEARS, ids=[s for s, _ in YEARS])
+def test_a_day_before_last_year_is_of_that_year(text: str, expected: Settled) -> None:
+    assert days(text)[0] == expected

@@ -8,8 +8,9 @@ time stamp and the clock are never asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import NamedTuple
 
 import msgspec
@@ -36,6 +37,8 @@ _Placed = Spans[tuple[Place, Found]]
 _Lead = tuple[Place, Found, When]  # a day from which later words may count
 
 _PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
+_YEARS = {"PUB-1Y": -1, "PUB+0Y": 0}
+_OF_YEAR = re.compile(r",? (?:of )?")
 _DATED = re.compile(r"(?:\d{4}|XX\d\d|XXXX)-\d\d-\d\d$")
 _HEAD = 160  # characters in which a dateline stands
 _AFTER_DATELINE = re.compile(r"\s*(?:\(|\.?--|—|–|:|\[|(?<=\s)-(?=\s))")
@@ -146,6 +149,7 @@ def _dateline(account: Account, said: list[Said], pub: date | None) -> date | No
 
 def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Place, Found]:
     """Settle every phrase in reading order; what was settled is what later words count from."""
+    said = list(_with_years(account, said, pub))
     history = _is_history(said, pub)
     spoken = _days_of_speaking(account, said, pub)
     settled: dict[Place, Found] = {}
@@ -183,6 +187,21 @@ def _opens_entry(account: Account, place: Place) -> bool:
     head = words[words.rfind("\n", 0, start) + 1 : start]
     opens = part == "text" and not any(c.isalnum() for c in head)
     return opens and _BEHIND_LABEL.match(words, end) is not None
+
+
+def _with_years(account: Account, said: Sequence[Said], pub: date | None) -> Iterator[Said]:
+    """Yield words for days, those before "last year" with their year: "on 8 February last year"."""
+    for one, after in zip_longest(said, said[1:]):
+        back = _YEARS.get(after.when.timex) if after is not None else None
+        if back is None or pub is None or not one.when.timex.startswith("XXXX-"):
+            yield one
+            continue
+        words = account.document.words(one.place[0])
+        beside = one.place[0] == after.place[0] and _OF_YEAR.fullmatch(
+            words, one.place[2], after.place[1]
+        )
+        timex = f"{pub.year + back}{one.when.timex[4:]}" if beside else one.when.timex
+        yield one._replace(when=msgspec.structs.replace(one.when, timex=timex))
 
 
 def _is_to_come(when: When, found: Found, pub: date | None) -> bool:
