@@ -15,6 +15,7 @@ from pairs_rows import (
     toll,
     trap,
     true,
+    victim,
 )
 
 NOBODY_BLAMED = no("responsibility")
@@ -135,6 +136,42 @@ ROWS: dict[str, list[Row]] = {
         trap("BELFAST, Sunday.--Nine were killed at Newry.", no("place", place="Belfast"),
              main(place="Newry")),
         trap("The second of May's raids killed nine.", no("when", first="2022-05-02")),
+    ],
+    "names of those in a list": [
+        true("They killed the mayor, his wife and the teacher, Luis Prado.", main(killed=3),
+             victim("killed", "Luis Prado", role="teacher")),
+        true("Six people were killed, including the catechist Luis Prado and his wife.",
+             main(killed=6), victim("killed", "Luis Prado")),
+        true("A constable named Luis Prado was fatally shot.", victim("killed", "Luis Prado")),
+        trap("They killed the mayor, his wife and the teacher, Luis Prado, and left.",
+             no("victim", name="Luis Prado", role="mayor"),
+             no("victim", name="Luis Prado", sex="f")),
+        trap("Six people were killed, including the two told of before.", main(killed=6)),
+        trap("A bar named Luis Prado was shot up.", NOBODY),
+    ],
+    "figures with fates of their own": [
+        true("Hooded men opened fire, with a balance of six dead and four injured.",
+             killed(6), injured(4)),
+        true("The accused was convicted of the murder of two nuns in Tarn.", killed(2)),
+        true("Seven strikers fell dead, and a score were wounded.",
+             main(killed=7, injured=20)),
+        true("She was murdered alongside her husband and their two daughters.", main(killed=4)),
+        true("The number of martyrs of the raid rose to 23.", killed(23)),
+        trap("Of six dead clocks four were wound up.", NOBODY),
+        trap("The accused was convicted of the attempted murder of two nuns.", no("killed")),
+        trap("They won by a score of 3-0, and two fans were hurt.", injured(2)),
+        trap("She was murdered alongside a canal.", main(killed=1)),
+        trap("The clerk sustained multiple stab injuries.", no("injured", 2)),
+    ],
+    "when it was": [
+        true("Killings at Tarn. On 12 June 1989 a patrol entered the hamlet. They killed nine.",
+             main(day="1989-06-12")),
+        true("On 27 May 1992 we stood in a queue when the shells fell. They killed sixteen of us.",
+             main(day="1992-05-27")),
+        trap("He entered a plea on 27 May 1992 in the killing of Ana Ruiz.",
+             no("when", first="1992-05-27")),
+        trap("The mayor told the house on 27 May 1992 that the shells had killed sixteen.",
+             no("when", first="1992-05-27")),
     ],
     "where it was": [
         true("I lived in Gwoza with my sons. Armed men came into our town at night. They killed "

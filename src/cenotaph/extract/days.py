@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Mention, Span
 from cenotaph.text import clauses
-from cenotaph.text.datable import datable, is_bound, is_clocked, is_coarse, is_exact
+from cenotaph.text.datable import datable, is_bound, is_clocked, is_coarse, is_elsewhere, is_exact
 from cenotaph.text.day_names import entered, named_by, names_other
 from cenotaph.text.day_of_words import is_claimed, is_of_words
 from cenotaph.text.lexicon import grouped
@@ -25,6 +25,7 @@ from cenotaph.text.totals import totals
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
 _HINT = 0.52  # a day of something else that the account tells: of use where it tells no other
 _THROWN = frozenset({"detonate", "drop", "fire", "hurl", "launch", "lay", "lob", "plant", "throw"})
+_PLEAS = frozenset({"plea", "pleas", "guilty"})
 _OPENING, _LEAD = 25, 2  # characters that open a sentence; paragraphs that open an account
 _COARSE = 0.5  # at most, for a month, a year, "a few weeks ago": too rarely the event's day
 _NIGHT = 0.62  # at most, for "overnight": an account that names the day names it better
@@ -166,7 +167,7 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
     for mention in (*behind[-1:], *ahead[:1])[:1]:
         at = _at(sentence, mention.span.start)
         between = {_lemma(sentence, i) for i in range(min(at + 1, day), max(at, day))}
-        elsewhere = bool(chain) and _is_elsewhere(sentence, at, chain[-1], day)
+        elsewhere = bool(chain) and is_elsewhere(sentence, at, chain[-1], day)
         other = elsewhere or between & asides or _lemma(sentence, at) in _verbs("court")
         return None if other else (mention, _AFTER if behind else _LOOSE)
     return _scene(sentence, phrase, mentions)
@@ -286,29 +287,8 @@ def _beside(
     if own and thing.dep == "acl" and thing.lemma in _THROWN:
         return own[0], _BESIDE
     at, day = _at(sentence, mention.span.start), _at(sentence, phrase.span.start)
-    elsewhere = _is_elsewhere(sentence, at, chain[-1], day)
+    elsewhere = is_elsewhere(sentence, at, chain[-1], day)
     return None if elsewhere else (mention, _sureness(sentence, mention, chain[-1]))
-
-
-def _is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> bool:
-    """Tell whether a day's verb tells of something else than the event beside it.
-
-    "The strike on a brigade that was formed in 2011 ..." dates the brigade, "the minister changed
-    his tone today but would not speak of the attack" the minister, and "the army has shelled the
-    town since the siege began in May" the siege. A participle of the present goes along with the
-    event: "shells hit women fetching water on Sunday".
-    """
-    token = sentence.tokens[governor]
-    marks = {sentence.tokens[k].text.lower() for k in sentence.kids[governor] if k < governor}
-    relative = token.dep in {"relcl", "acl"} and token.tag != "VBG" and "when" not in marks
-    if relative and mention not in sentence.subtree(governor):
-        return True
-    if token.dep == "advcl" and marks & {"since", "until", "before"}:
-        return True
-    if sentence.tokens[mention].head == governor or mention < day:
-        return False  # "the bomb went off on Sunday", "look into the death of two on Tuesday"
-    known = {sentence.tokens[k].text.lower() for k in sentence.kids[mention]}
-    return sentence.tokens[mention].pos == "NOUN" and bool(known & {"the", "this", "that"})
 
 
 def _is_lead(sentence: Sentence, phrase: DayPhrase) -> bool:
@@ -347,7 +327,10 @@ def _verbs(group: str) -> frozenset[str]:
 
 
 def _lemma(sentence: Sentence, index: int) -> str:
-    return sentence.tokens[index].lemma.lower()
+    lemma = sentence.tokens[index].lemma.lower()
+    if lemma == "enter" and not _PLEAS & set(sentence.lowered[index : index + 6]):
+        return "come"  # "the patrol entered the hamlet" is no court's
+    return lemma
 
 
 def _chain(sentence: Sentence, offset: int) -> Iterator[int]:

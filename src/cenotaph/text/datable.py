@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span, When
-from cenotaph.text.reading import DayPhrase, Reading
+from cenotaph.text import clauses
+from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.shown import dateline
 
 _BOUND = re.compile(
@@ -151,3 +152,32 @@ def is_coarse(phrase: DayPhrase) -> bool:
 def is_exact(phrase: DayPhrase) -> bool:
     """Tell whether words tell a day, if not which year's."""
     return phrase.when.timex.startswith(_EXACT)
+
+
+def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> bool:
+    """Tell whether a day's verb tells of something else than the event beside it.
+
+    "The strike on a brigade that was formed in 2011 ..." dates the brigade, "the minister changed
+    his tone today but would not speak of the attack" the minister, and "the army has shelled the
+    town since the siege began in May" the siege. A participle of the present goes along with the
+    event: "shells hit women fetching water on Sunday".
+    """
+    token = sentence.tokens[governor]
+    marks = {sentence.tokens[k].text.lower() for k in sentence.kids[governor] if k < governor}
+    relative = token.dep in {"relcl", "acl"} and token.tag != "VBG" and "when" not in marks
+    if relative and mention not in sentence.subtree(governor):
+        return True
+    if token.dep == "advcl" and marks & {"since", "until", "before"}:
+        return True
+    above = sentence.tokens[mention].head
+    if above == governor or mention < day or _is_when(sentence, above, governor):
+        return False  # "the bomb went off on Sunday", "look into the death of two on Tuesday"
+    known = {sentence.tokens[k].text.lower() for k in sentence.kids[mention]}
+    return sentence.tokens[mention].pos == "NOUN" and bool(known & {"the", "this", "that"})
+
+
+def _is_when(sentence: Sentence, verb: int, governor: int) -> bool:
+    """Tell what came while something else went on: "On 27 May we stood there when shells fell"."""
+    token = sentence.tokens[verb]
+    marks = {clauses.lower(sentence, k) for k in sentence.kids[verb]}
+    return token.dep == "advcl" and token.head == governor and "when" in marks

@@ -6,7 +6,7 @@ settled here, so that "shot and killed" is one harm and "found dead" is no secon
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec.structs import replace
@@ -236,7 +236,7 @@ def _with_company(whole: Whole, found: Found) -> Found:
     """Add who shares the fate of a passive verb's or an intransitive one's victims."""
     if found.outcome not in {"killed", "injured"} or not found.heads or not found.plain:
         return found
-    following = lower(whole.sentence, found.trigger + 1) in {"along", "together"}
+    following = lower(whole.sentence, found.trigger + 1) in {"along", "together", "alongside"}
     verb = clauses.is_verb(whole.sentence, found.trigger) or following
     if max(found.heads) > found.trigger or not verb or not is_person(whole, found.heads[0]):
         return found

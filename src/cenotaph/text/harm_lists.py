@@ -94,7 +94,7 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
         heads |= {h for h in list_starting(whole, min(heads), group=group) if h < verb}
         # without the dozens of "nine drowned and dozens are missing"
         heads = {h for h in heads if h < verb or not _goes_on(whole, h)}
-    heads = {h for h in heads if h >= near or not has_own_fate(whole, h, near)}
+    heads = {h for h in heads if h >= near or not _is_fated(whole, h, near)}
     found = tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
     bare = () if verb is None or len(found) > 1 else _bare(whole, found[0], verb)
     return bare or _without_apposed(whole, found)
@@ -114,6 +114,13 @@ def _bare(whole: Whole, head: int, verb: int) -> tuple[int, ...]:
     bare = all(j == (",",) for j in joints[:-1]) and joints[-1:] in ([("and",)], [(",", "and")])
     several = len(heads) > 2 and heads[-1] == start - 1
     return tuple(heads) if bare and several and all(is_person(whole, h) for h in heads) else ()
+
+
+def _is_fated(whole: Whole, head: int, near: int) -> bool:
+    """Tell whether a figure before the last has a fate of its own: "six dead and four hurt"."""
+    known = triggers().get(lower(whole.sentence, head), ())
+    state = head - 1 in whole.figures and any(t.frame == "state" for t in known)
+    return state or has_own_fate(whole, head, near)
 
 
 def _without_apposed(whole: Whole, heads: tuple[int, ...]) -> tuple[int, ...]:
@@ -309,6 +316,9 @@ def accompanied(whole: Whole, trigger: int) -> tuple[int, ...]:
     "Ruiz was killed near her home, along with two guards": they are one list.
     """
     sentence = whole.sentence
+    if lower(sentence, trigger + 1) == "alongside":
+        head = starting_at(whole, trigger + 2)
+        return list_starting(whole, head) if head is not None and is_person(whole, head) else ()
     for i in range(trigger + 1, min(trigger + 24, len(sentence.tokens))):
         if lower(sentence, i) in _ENDS_CLAUSE or sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}:
             return ()

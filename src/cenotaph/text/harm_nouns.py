@@ -7,7 +7,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_verbs import object_of
-from cenotaph.text.harm_words import Trigger
+from cenotaph.text.harm_words import Trigger, written
 from cenotaph.text.persons import Whole, is_person
 from cenotaph.text.reading import Sentence
 
@@ -88,6 +88,8 @@ def attributed(whole: Whole, index: int, trigger: Trigger) -> Found | None:
 def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     """Read "the murder of three guards", "the deaths of at least 12", "Ruiz's murder"."""
     of = _of(whole, index)
+    if lower(whole.sentence, index - 1) == "attempted":
+        return None  # "the murder of two nuns and the attempted murder of a third"
     if of is None:
         return _owned(whole, index, trigger)
     head = starting_at(whole, of + 1)
@@ -139,8 +141,9 @@ def counted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     first = clauses.chunk_left(sentence, index, whole.figures)
     if not has_number(whole, first, index) and lower(sentence, first) != "no":
         return None
-    if trigger.lemma == "injury" and _OF_SPORT & set(sentence.lowered):
-        return None  # "the squad has 12 injuries before the cup"
+    carried = set(sentence.lowered[max(0, first - 2) : index]) & written("carry").keys()
+    if trigger.lemma == "injury" and (carried or _OF_SPORT & set(sentence.lowered)):
+        return None  # "the squad has 12 injuries", "he sustained multiple injuries"
     if trigger.lemma == "martyr" and {lower(sentence, index + 1), lower(sentence, first - 1)} & {
         "of",
         "on",

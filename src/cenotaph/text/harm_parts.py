@@ -13,7 +13,7 @@ from cenotaph.text.harm_heads import Harm, starting_at
 from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_order import SPEAKING, follows_elsewhere
 from cenotaph.text.harm_words import Harmed
-from cenotaph.text.persons import Whole, age_of, is_person, people_of
+from cenotaph.text.persons import Whole, age_of, is_person, name_at, people_of
 from cenotaph.text.victims import Phrase, bare_count, phrase_at
 
 STATES: dict[str, Harmed] = {
@@ -175,7 +175,15 @@ def _included(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]
         return
     for each in list_of(whole, head):
         if each >= head and is_person(whole, each):
-            yield from _part(whole, found, owner, phrase_at(whole, each))
+            yield from _part(whole, found, owner, _as_one(whole, phrase_at(whole, each)))
+
+
+def _as_one(whole: Whole, phrase: Phrase | None) -> Phrase | None:
+    """Return "the catechist Ana Ruiz" of a part as one person; "the two" stay who they are."""
+    name = None if phrase is None else name_at(whole, phrase.head)
+    if phrase is None or phrase.kind != "definite" or name is None:
+        return phrase
+    return replace(phrase, kind="named", name=name)
 
 
 def _owner(found: Sequence[Harm], index: int) -> int | None:

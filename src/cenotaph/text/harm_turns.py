@@ -29,6 +29,7 @@ _DEAR = frozenset({
 })  # fmt: skip
 _SINCE = frozenset({"after", "since", "when", "and", "in", "as"})
 _PASS = frozenset({"pass", "passes", "passed", "passing"})
+_TOLLED = ("dead", "killed", "wounded", "injured", "deaths", "victims", "martyrs")
 _REACH = 25  # tokens from "death toll" to its figure: whose toll it is may stand between
 _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
 
@@ -53,7 +54,7 @@ def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
         (_lives, ("lives", "life")),
         (_no_more, ("more", "martyrdom", "death")),
         (_away, ("away",)),
-        (_toll, (*words("toll.noun"), "dead", "killed", "wounded", "injured", "deaths", "victims")),
+        (_toll, (*words("toll.noun"), *_TOLLED)),
         (toll_brought, ("number",)),
         (not_found, ("found",)),
         (throats, ("throat", "throats")),

@@ -76,7 +76,7 @@ def figure_at(words: Sequence[Word], at: int) -> Figure | None:
     if at >= len(words):
         return None
     found = _vague(words, at) or _halves(words, at) or _pair(words, at) or _turned(words, at)
-    found = found or _exact(words, at)
+    found = found or _score(words, at) or _exact(words, at)
     return None if found is None or found.low > _MOST else found
 
 
@@ -142,6 +142,16 @@ def _pair(words: Sequence[Word], at: int) -> Figure | None:
     if low_at(words, end) not in _PAIRS:
         return None
     return Figure(at, end + 1, Fraction(2), Fraction(2))
+
+
+def _score(words: Sequence[Word], at: int) -> Figure | None:
+    """Read "a score were wounded", "a score of bombs"; not "a score of 3-0", "by a score"."""
+    following = low_at(words, at + 2)
+    counts = following in grouped("number_words.txt")["scores_next"]
+    points = following == "of" and at + 3 < len(words) and words[at + 3].kind == "number"
+    if said(words, at, at + 2) != "a score" or not counts or points:
+        return None
+    return Figure(at, at + 2, Fraction(20), Fraction(20), approximate=True)
 
 
 def _turned(words: Sequence[Word], at: int) -> Figure | None:

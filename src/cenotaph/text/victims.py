@@ -136,10 +136,35 @@ def _is_cut(sentence: Sentence, first: int, head: int) -> bool:
 
 def _apposed_name(whole: Whole, head: int, kind: Kind) -> str | None:
     """Return the name told beside one person: "a cashier, Ana Ruiz, 38,"."""
-    beside = _identified(whole, head) or clauses.kid(whole.sentence, head, "appos")
+    beside = _identified(whole, head) or _told_beside(whole, head)
     if beside is None or kind not in {"singular", "definite", "other"}:
         return None
     return name_at(whole, beside)
+
+
+def _told_beside(whole: Whole, head: int) -> int | None:
+    """Return the head of a name told beside a person, by the parse unless somebody stands between.
+
+    "The mayor, his wife and the teacher, Luis Prado": the parse may call the wife so.
+    """
+    sentence = whole.sentence
+    beside = clauses.kid(sentence, head, "appos")
+    if beside is not None:
+        between = range(head + 1, clauses.chunk_left(sentence, beside, whole.figures))
+        others = (i for i in between if sentence.tokens[i].pos in {"NOUN", "PROPN", "CCONJ"})
+        return None if any(_is_another(whole, i) for i in others) else beside
+    at = (
+        clauses.chunk_right(sentence, head + 2)
+        if clauses.lower(sentence, head + 1) == ","
+        else None
+    )
+    named = at is not None and name_at(whole, at) is not None
+    ends = at is not None and clauses.lower(sentence, at + 1) in {",", ".", "", ";"}
+    return at if named and ends else None
+
+
+def _is_another(whole: Whole, index: int) -> bool:
+    return clauses.lower(whole.sentence, index) == "and" or bool(is_person(whole, index))
 
 
 def _identified(whole: Whole, head: int) -> int | None:
