@@ -203,6 +203,11 @@ ROWS: dict[str, list[Row]] = {
         true("Shells killed 35 people, the UN said. The mayor spoke of about 50.",
              killed(35, voice="speaker", by="UN"),
              killed(50, approximate=True, voice="speaker", by="mayor")),
+        true("Rebels hurt 40 people, residents said. A hospital source spoke of 250 wounded and "
+             "asked people to give blood.", injured(40, by="residents", voice="speaker"),
+             injured(250, by="hospital source", voice="speaker")),
+        true("A blast killed 25 people. A source told us that the number of dead was “between 10 "
+             "and 50”.", killed(25), killed(10, 50, by="source", voice="speaker")),
         trap("Shells killed 35 people. The army fired 40 rockets. The mayor said it was 60.",
              no("killed", 60)),
         trap("Shells killed 35 people. The mayor said it was 18 degrees.", no("killed", 18)),

@@ -16,8 +16,8 @@ from cenotaph.text.acts import party_of_speaker, speech_at
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of, mention_denied
 from cenotaph.text.modality import modality
-from cenotaph.text.parties import is_self, parties_at
-from cenotaph.text.party_words import party_words
+from cenotaph.text.parties import Party, is_self, parties_at
+from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 from cenotaph.text.speech import voice_at
 from cenotaph.text.sureness import sure
@@ -26,6 +26,10 @@ _IT = frozenset({"it", "this", "that"})
 _DOERS = frozenset({
     "attacker", "attackers", "gunman", "gunmen", "assailants", "fighters", "killers", "bomber",
     "bombers", "perpetrators", "raiders", "militants", "assailant", "perpetrator",
+})  # fmt: skip
+_CREWED = frozenset({
+    "plane", "planes", "jet", "jets", "warplane", "warplanes", "aircraft", "helicopter",
+    "helicopters", "gunship", "gunships", "soldiers", "troops", "attackers", "gunmen", "bombers",
 })  # fmt: skip
 _GROUND = frozenset({
     "position", "positions", "area", "areas", "territory", "base", "bases", "hill", "hills", "side",
@@ -68,9 +72,17 @@ def _at(
         if heads and _is_told(sentence, verb):
             for head in heads:
                 for party in parties_at(sentence, head, names):
-                    last = max(party.last, verb + 2 * (lemma == "be"))
-                    where = sentence.span_of(min(verb, party.first), last)
-                    yield _claim(reading, where, party.name, "blames")
+                    yield _claim(reading, _words(sentence, verb, party), party.name, "blames")
+
+
+def _words(sentence: Sentence, verb: int, party: Party) -> Span:
+    """Return the words that blame: "the planes were Russian", "the army was to blame"."""
+    found = [verb, party.first, party.last]
+    if sentence.tokens[verb].lemma.lower() == "be":
+        subject = clauses.subject(sentence, verb)
+        found += [verb if subject is None else subject]
+        found += [verb + 2] if _is_to_blame(sentence, verb) else []
+    return sentence.span_of(min(found), max(found))
 
 
 def _is_told(sentence: Sentence, verb: int) -> bool:
@@ -119,7 +131,17 @@ def _doers(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
         return tuple(i for i in fronts if i is not None)
     if lemma == "be" and _is_to_blame(sentence, verb):
         return (subject,)
-    return ()
+    return _owners(sentence, verb, subject) if lemma == "be" else ()
+
+
+def _owners(sentence: Sentence, verb: int, subject: int) -> tuple[int, ...]:
+    """Read "said that the planes were Russian"; whose make an arm is tells nothing."""
+    said = clauses.kid(sentence, verb, "acomp", "attr")
+    crewed = clauses.lower(sentence, subject) in _CREWED
+    if said is None or not crewed or said < verb or clauses.lower(sentence, said + 1) == "-":
+        return ()
+    words = [sentence.tokens[said].text]
+    return (said,) if country_named(words) and sentence.tokens[said].pos == "ADJ" else ()
 
 
 def _objects(sentence: Sentence, verb: int, preposition: str) -> Iterator[int]:

@@ -106,6 +106,9 @@ def _stance(sentence: Sentence, verb: int, lemma: str) -> Stance | None:
 def _content(sentence: Sentence, verb: int, lemma: str) -> int | None:
     """Return the last word of what is denied, if that is an act or responsibility for one."""
     below = [i for i in sentence.subtree(verb) if i > verb]
+    last = next((i for i in below if _is_own_doing(sentence, i, lemma)), None)
+    if last is not None:
+        return last
     for denied in (_is_matter, _is_act, _is_own_side, _is_event):
         for i in below:
             if denied(sentence, i, lemma):
@@ -115,6 +118,19 @@ def _content(sentence: Sentence, verb: int, lemma: str) -> int | None:
     told = {"it", "this", "that"}
     return next((k for k in sentence.kids[verb] if clauses.lower(sentence, k) in told and k > verb
                  and sentence.tokens[k].dep != "mark"), None)  # fmt: skip
+
+
+def _is_own_doing(sentence: Sentence, index: int, lemma: str) -> bool:
+    """Read "denied that it was behind the raid", "denied that its men were responsible"."""
+    verb = sentence.tokens[index].head
+    subject = clauses.kid(sentence, verb, "nsubj")
+    return (
+        lemma in _words("clause")
+        and clauses.lower(sentence, index) in {"behind", "responsible"}
+        and sentence.tokens[verb].lemma.lower() == "be"
+        and subject is not None
+        and is_self(sentence, subject)
+    )
 
 
 def _is_matter(sentence: Sentence, index: int, lemma: str) -> bool:

@@ -14,6 +14,7 @@ from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, 
 from cenotaph.text import clauses
 from cenotaph.text.act_pronouns import is_others, is_thing, meant
 from cenotaph.text.acts import Act, acts, is_habit, may_have, party_of_speaker, speech_at
+from cenotaph.text.day_of_words import CLAIMED
 from cenotaph.text.doers import answerable, behind_aside, culprit, object_after
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of
@@ -28,10 +29,6 @@ from cenotaph.text.sureness import sure
 _MAYBE = 0.6  # confidence in blame that is only said to be possible
 _NONE = frozenset({"no", "neither"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut", "disavow"})
-_CLAIMED = frozenset({"responsibility", "credit", "attack", "attacks", "bombing", "killing", "raid",
-                      "assault", "killings", "strike", "strikes", "ambush", "blast", "murder",
-                      "murders", "assassination", "kidnapping", "abduction", "massacre",
-                      "explosion", "bombings"})  # fmt: skip
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -112,7 +109,7 @@ def _owned(
     """Read "claimed responsibility", "admitted the strike", "was claimed by"."""
     lemma = sentence.tokens[verb].lemma.lower()
     taken = _taken(sentence, verb)
-    if lemma in {"claim", "take", "assume", "accept"} and taken & _CLAIMED:
+    if lemma in {"claim", "take", "assume", "accept"} and taken & CLAIMED:
         stance: Stance = "claims-responsibility"
         if lemma != "claim" and not taken & {"responsibility", "credit"}:
             return
@@ -157,7 +154,7 @@ def _own_words(
 ) -> Iterator[Claim]:
     for party in _owners(sentence, verb, names, stance):
         words = [i for i in sentence.subtree(verb) if i > verb]
-        last = next((i for i in words if clauses.lower(sentence, i) in _CLAIMED), verb)
+        last = next((i for i in words if clauses.lower(sentence, i) in CLAIMED), verb)
         evidence = sentence.span_of(min(party.first, verb), max(verb, last, party.last))
         claim = _claim(reading, party.name, evidence, stance, sure("responsibility", "sure"))
         yield identified(replace(claim, **_by(reading, sentence, verb, party)))
@@ -176,6 +173,8 @@ def _owners(
     found = found or _claimant(sentence, doer, names, stance)
     if found or apposed is None:
         return found
+    if clauses.lower(sentence, doer) in party_words("group"):  # "a new group, Ana Saraya"
+        names = [n for n in names if n.kind != "person"]
     return parties_at(sentence, apposed, names) or _claimant(sentence, apposed, names, stance)
 
 

@@ -238,8 +238,9 @@ def _chosen(groups: Sequence[Figure]) -> Figure:
     rounded = bool(own) and all(g.count.vague is not None for g in own)
     if own and not (rounded and any(g.count.agrees(own[0].count) for g in exact)):
         return _in_words_of_text(_of_headline_and_lead(own), groups)
+    loose = [g for g in groups if g.count.vague and any(e.count.agrees(g.count) for e in exact)]
     by_speaker: dict[str, Figure] = {}
-    for group in exact if rounded else groups:
+    for group in exact if rounded else [g for g in groups if g not in loose]:
         speaker = group.claims[0].speaker
         by_speaker.setdefault(speaker.name if speaker else "", group)
     return _envelope(list(by_speaker.values()))

@@ -16,8 +16,11 @@ _TOLLS = frozenset({
     "toll", "number", "count", "figure", "figures", "tally", "total", "dead", "it", "estimate",
 })  # fmt: skip
 _BLAMING = frozenset({"blame", "accuse"})
-_CLAIMED = frozenset({"responsibility", "credit", "attack", "attacks", "bombing", "killing", "raid",
-                      "assault", "strike", "strikes", "ambush", "blast", "massacre"})  # fmt: skip
+CLAIMED = frozenset({  # what is claimed by whoever says that it was theirs
+    "responsibility", "credit", "attack", "attacks", "bombing", "killing", "raid", "assault",
+    "killings", "strike", "strikes", "ambush", "blast", "murder", "murders", "assassination",
+    "kidnapping", "abduction", "massacre", "explosion", "bombings",
+})  # fmt: skip
 _OTHER = frozenset({"that", "which", "when", "who", "where", "after", "before", "as", "while", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STATES = frozenset({"wounded", "injured", "dead", "killed", "missing"})
@@ -62,7 +65,7 @@ def _is_about(sentence: Sentence, verb: int, day: int) -> bool:
     if lemma in _BLAMING:
         return not clauses.is_passive(sentence, verb)
     if lemma == "claim":
-        return any(clauses.lower(sentence, i) in _CLAIMED for i in range(verb + 1, day))
+        return any(clauses.lower(sentence, i) in CLAIMED for i in range(verb + 1, day))
     return _gives(sentence, verb)
 
 

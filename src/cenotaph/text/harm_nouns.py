@@ -6,6 +6,7 @@ from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_of, list_starting
+from cenotaph.text.harm_order import SPEAKING
 from cenotaph.text.harm_verbs import object_of
 from cenotaph.text.harm_words import Trigger, written
 from cenotaph.text.persons import Whole, is_person
@@ -32,7 +33,8 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
         return None
     # "and 40 injured who lay in the road"
     counted_so = index - 1 in whole.figures and lower(sentence, index + 1) in _WHO
-    if token.tag in {"VBD", "VBN", "VB", "VBP"} and not counted_so and object_of(whole, index):
+    bare = counted_so or _is_bare(whole, index)
+    if token.tag in {"VBD", "VBN", "VB", "VBP"} and not bare and object_of(whole, index):
         return None
     near = ending_at(whole, clauses.verb_group_start(sentence, index) - 1)
     if near is not None and near in whole.figures:
@@ -46,6 +48,15 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
         return None
     heads = tuple(h for h in list_of(whole, found) if h < index)
     return Found(index, trigger.outcome, heads) if heads else None
+
+
+def _is_bare(whole: Whole, index: int) -> bool:
+    """Tell whether somebody tells of a figure and its fate: "spoke of 250 wounded"."""
+    first = index - 1
+    while first in whole.figures and first - 1 in whole.figures:
+        first -= 1
+    spoken = lower(whole.sentence, first - 2) in SPEAKING
+    return first in whole.figures and lower(whole.sentence, first - 1) == "of" and spoken
 
 
 def _is_played(whole: Whole, index: int) -> bool:

@@ -30,6 +30,7 @@ _DEAR = frozenset({
 _SINCE = frozenset({"after", "since", "when", "and", "in", "as"})
 _PASS = frozenset({"pass", "passes", "passed", "passing"})
 _TOLLED = ("dead", "killed", "wounded", "injured", "deaths", "victims", "martyrs")
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘"})
 _REACH = 25  # tokens from "death toll" to its figure: whose toll it is may stand between
 _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
 
@@ -265,6 +266,7 @@ def _toll_outcome(whole: Whole, index: int) -> Harmed | None:
 def _moves(whole: Whole, index: int, figure: int) -> bool:
     """Tell whether a verb or "at", "of", "to" takes a toll to its figure."""
     between = [lower(whole.sentence, i) for i in range(index + 1, figure)]
+    between = [w for w in between if w not in _QUOTES]  # "the number was “between 10 and 50”"
     links = {"is", "was", "at", "of", "to", "as", "above", "past", "beyond"}
     if not between or not any(w in links or w in written("toll.move") for w in between):
         return False

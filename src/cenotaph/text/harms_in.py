@@ -33,6 +33,7 @@ _MANY_DISPLACED = 50_000  # no single event drives out so many in one report of 
 _TURNS = frozenset({  # between two figures: the second may be of another time
     ";", "when", "while", "after", "before", "but", "on", "yesterday", "today", "who",
 })  # fmt: skip
+_BEHIND = 2  # sentences between a figure and its rival, at most
 _NEAR = 20  # harms told before a bare figure among which that stands whose rival it is
 _OF_VICTIMS = "turn toll victims"
 _TOLLS = frozenset({"killed", "injured", "harmed"})
@@ -220,7 +221,10 @@ def _rival(item: Told, told: Sequence[Told], figures: Sequence[Span]) -> Iterato
     before = [f for f in figures if f.part == own.part and f.end <= own.start]
     last = max(before, key=lambda f: f.start, default=None)
     for seen in told:
-        number, near = seen.harm.phrase.number, seen.sentence.number >= item.sentence.number - 1
+        number, near = (
+            seen.harm.phrase.number,
+            seen.sentence.number >= item.sentence.number - _BEHIND,
+        )
         if near and number is not None and number.span == last and seen.modality == "real":
             if seen.harm.outcome == "killed":
                 yield replace(item, harm=replace(item.harm, outcome="killed"), period=seen.period)
