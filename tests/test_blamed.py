@@ -52,6 +52,14 @@ def test_initials_beside_their_words_name_the_group_everywhere() -> None:
     assert "Republican National Alliance (ARNA)" in blamed(text)
 
 
+def test_plain_words_are_no_part_of_a_longer_name() -> None:
+    text = WIRE + (
+        "THE ARMED FORCES PRESS COMMITTEE [AFPC] SAID NOTHING.  A BUS WAS BOMBED BY THE ARMED "
+        "FORCES ON MONDAY."
+    )
+    assert blamed(text) == ["armed forces"]
+
+
 def test_a_word_beside_other_words_is_no_name_of_theirs() -> None:
     text = WIRE + "THE ARMY BLEW UP [WORDS INDISTINCT] THE BRIDGE.  THE DAWN FRONT [UP] FIRED."
     assert "UP" not in {n.name for n in reading_of(text).names}

@@ -52,6 +52,8 @@ class Groups(msgspec.Struct, frozen=True):
         for group in self.glossary:
             if key in group.words:
                 return group.name
+        if not name[:1].isupper():
+            return name  # "the armed forces" are no Armed Forces Press Committee
         inside = [g for g in self.glossary if any(_is_cut(key, w) for w in g.words)]
         return inside[0].name if len(inside) == 1 else name
 
