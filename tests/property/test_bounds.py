@@ -157,12 +157,12 @@ def prose(number: int) -> Prose:
         words = [f"w{n}" for n in range(begun, begun + chance.choice((5, 12, 24)))]
         for n in chance.sample(range(len(words)), chance.choice((0, 1, 2))):
             words[n] = f"w{number}"
-        runs = frozenset(pairwise(words))
+        runs = frozenset(map(" ".join, pairwise(words)))
         specifics = frozenset(words[:3])
         passages.append(Passage(span=Span(start=0, end=1), words=tuple(words), runs=runs,
                                 specifics=specifics, tells=True,
                                 weight=chance.choice((0.5, 1.0))))  # fmt: skip
-    places: dict[tuple[str, str], list[int]] = {}
+    places: dict[str, list[int]] = {}
     for place, passage in enumerate(passages):
         for run in passage.runs:
             places.setdefault(run, []).append(place)

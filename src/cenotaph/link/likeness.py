@@ -6,7 +6,9 @@ bench/copies-gva.json part best; a tenth more or less of any changes few pairs.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 import msgspec
 
@@ -84,7 +86,7 @@ def share(one: Prose, other: Prose) -> float:
     return len(shorter & longer) / len(shorter) if shorter else 0.0
 
 
-def _told(one: Prose) -> frozenset[tuple[str, str]]:
+def _told(one: Prose) -> frozenset[str]:
     return frozenset(run for p in one.passages if p.tells for run in p.runs)
 
 
@@ -103,10 +105,10 @@ def _stands_in(one: Prose, other: Prose) -> bool:
 
 def _likest(passage: Passage, other: Prose) -> tuple[int | None, float]:
     """Return the place of the likest sentence, None where none is like it, and how like it is."""
-    shared: dict[int, int] = {}
-    for run in passage.runs & other.places.keys():
-        for place in other.places[run]:
-            shared[place] = shared.get(place, 0) + 1
+    common = passage.runs & other.places.keys()
+    if len(common) < LEAST:
+        return None, 0.0
+    shared = Counter(chain.from_iterable(map(other.places.__getitem__, common)))
     best: tuple[int | None, float] = (None, 0.0)
     for place, count in sorted(shared.items()):
         if count < LEAST:

@@ -49,7 +49,7 @@ class Passage(msgspec.Struct, frozen=True):
 
     span: Span
     words: tuple[str, ...]  # in small letters, figures masked, quotations left out
-    runs: frozenset[tuple[str, str]]  # each word with the next
+    runs: frozenset[str]  # each word with the next
     specifics: frozenset[str]  # its figures and names
     tells: bool  # some claim about an event rests on it
     weight: float  # of its words where shares are taken
@@ -59,7 +59,7 @@ class Prose(msgspec.Struct, frozen=True):
     """An account's sentences, ready to be found in another account's."""
 
     passages: tuple[Passage, ...]
-    places: dict[tuple[str, str], list[int]]  # run -> the passages that have it
+    places: dict[str, list[int]]  # run -> the passages that have it
     specifics: frozenset[str]
 
 
@@ -86,7 +86,7 @@ def prose(account: Account) -> Prose:
     A row of a table has no prose: the words that it shares with the others are their headers.
     """
     found = _passages(account)
-    places: dict[tuple[str, str], list[int]] = {}
+    places: dict[str, list[int]] = {}
     for place, passage in enumerate(found):
         for run in passage.runs:
             places.setdefault(run, []).append(place)
@@ -164,7 +164,7 @@ def _passage(
     return Passage(
         span=span,
         words=words,
-        runs=frozenset(pairwise(words)),
+        runs=frozenset(map(" ".join, pairwise(words))),
         specifics=frozenset(specifics(found)),
         tells=standing[0],
         weight=standing[1],

@@ -48,8 +48,8 @@ class Sketches:
         return known.stand_in(others, ones), known.stand_in(ones, others)
 
 
-def _number(run: tuple[str, str]) -> int:
-    return crc32(f"{run[0]} {run[1]}".encode("utf-8", "surrogatepass")) & (_NUMBERS - 1)
+def _number(run: str) -> int:
+    return crc32(run.encode("utf-8", "surrogatepass")) & (_NUMBERS - 1)
 
 
 class _Known:
