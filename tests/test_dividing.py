@@ -15,12 +15,25 @@ from cenotaph.growth.dividing import Here, said
 from cenotaph.growth.partner import Asked, Part, Partner, partnered
 from cenotaph.growth.saying import Said
 from cenotaph.growth.second import serve
-from ledgers import RAID, SHELL, decision, received, told
+from cenotaph.pipeline import current
+from cenotaph.store import Ledger
+from ledgers import RAID, SHELL, decision, filled, received, told
 from making import killed
 
 GAZETTEER = shipped()
 FERRY = told("Rockets struck a ferry at Paris. Nine died.", ("Nine died", killed(9)))
 MANY = 100_000
+ALIKE = (
+    *(
+        told(
+            f"Rockets struck a ferry at Kherson. {n} died, Olena Brovko said.",
+            (f"{n} died", killed(9)),
+        )
+        for n in ("Nine", "At least nine", "In all nine")
+    ),
+    SHELL,
+    RAID,
+)
 
 
 def parts() -> list[Part]:
@@ -78,6 +91,28 @@ def test_a_second_process_is_started_for_many_accounts_on_two_cores(
     monkeypatch.setattr(partner, "_cores", lambda: 1)
     with partnered(MANY, GAZETTEER) as none:
         assert none is None
+
+
+def kept(ledger: Ledger) -> list[list[tuple[object, ...]]]:
+    """Return what is kept of a ledger's record, keys and joins included."""
+    tables = ("told", "tellings", "keys", "joins", "likes", "dossiers", "incidents")
+    query = "SELECT * FROM {} ORDER BY 1, 2"
+    return [ledger._db.execute(query.format(t)).fetchall() for t in tables]  # noqa: SLF001
+
+
+@pytest.mark.parametrize("asking", [False, True])
+def test_two_processes_keep_the_record_of_one(
+    monkeypatch: pytest.MonkeyPatch, *, asking: bool
+) -> None:
+    monkeypatch.setattr(partner, "_MANY", 1)
+    found = []
+    for cores in (1, 2):
+        monkeypatch.setattr(partner, "_cores", lambda cores=cores: cores)
+        with filled(":memory:", *ALIKE) as ledger:
+            current(ledger, asking=asking)
+            found.append(kept(ledger))
+    assert found[0] == found[1]
+    assert any(found[0][3])
 
 
 def test_the_second_process_ends_with_its_input() -> None:
