@@ -48,6 +48,13 @@ ROWS: dict[str, list[Row]] = {
         trap("Ana Ruiz was shot and is survived by two sons.", no("injured")),
         trap("A clerk was shot. He lived in Tarn.", no("injured")),
     ],
+    "a narrator's own": [
+        true("They shot my father and my uncle. A boy was killed too.",
+             main(killed=1, injured=None)),
+        true("My sister was shot in the leg.", main(killed=None, injured=1)),
+        trap("Gunmen shot a father and an uncle.", main(killed=None, injured=2)),
+        trap("They shot my film about nine nuns.", NOBODY),
+    ],
     "blows and limbs": [
         true("I was beaten with a rifle butt on my back.", injured(1)),
         true("They beat the teacher with iron rods.", injured(1)),

@@ -32,6 +32,7 @@ _REPORTED = re.compile(
     r"|\b(?:was|were) (?:later |then )?(?:informed|told|notified)\b",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\b(?:my|our)\b", re.IGNORECASE)
 _MARK = re.compile(r"[\"“”«»]")
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
 _MURDER = re.compile(
@@ -78,7 +79,7 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
         and _outcome(c) not in (said if count_of(c).high == 1 else counted)
     ]
     heard += [c for c in mute if _is_reported(document, c) or _is_testimony(document, c)]
-    heard = [c for c in heard if not _is_unborn(c)]
+    heard = [c for c in heard if not (_is_unborn(c) or _is_of_own(document, c))]
     persons = without_others(document, gather(document, heard), whole(document, heard, "killed"))
     dead = _more(whole(document, heard, "killed"), _counted(persons, "killed"))
     one = dead is not None and dead.count.high == 1
@@ -105,6 +106,15 @@ def _is_reported(document: Document, claim: Claim) -> bool:
     Where it says nothing else, that is what this account says; policies list it as doubtful.
     """
     return _REPORTED.search(document.quote(claim.sentence)) is not None
+
+
+def _is_of_own(document: Document, claim: Claim) -> bool:
+    """Tell whether a narrator tells only that his own were shot: "they shot my father".
+
+    In news somebody shot is hurt unless told to be dead; in testimony it is left open.
+    """
+    shot = _outcome(claim) == "casualties" and claim.voice == "narrator"
+    return shot and _OWN.search(document.quote(claim.evidence)) is not None
 
 
 def _is_testimony(document: Document, claim: Claim) -> bool:

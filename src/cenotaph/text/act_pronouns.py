@@ -10,6 +10,7 @@ from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 
 _REACH = 5  # sentences back to those whom "they" means
+_GOES_ON = frozenset({"they", "it"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -45,26 +46,34 @@ def is_others(reading: Reading, act: Act, speech: Speech | None) -> bool:
 def meant(reading: Reading, act: Act, speech: Speech | None) -> Party | None:
     """Return the party that "they" means ("The militia came at dawn. They shot my father").
 
-    It is the one that the nearest sentence has for a subject, if that has no other people for one.
-    What somebody tells of "they" in indirect speech may be of anybody.
+    It is the one that the nearest sentence has for a subject, if that has no other people for one
+    and all between go on with "they". What somebody tells of "they" in indirect speech may be of
+    anybody; what is no event ("they attacked the plan") is nobody's deed.
     """
-    doer = clauses.subject(act.sentence, act.word)
-    if doer is None or clauses.lower(act.sentence, doer) != "they":
+    if not _is_by_them(reading, act):
         return None
     if speech is not None and not (speech.direct and speech.source is None):
         return None
-    own, part = act.sentence.number, act.sentence.part
+    own = act.sentence.number
     for sentence in reversed(reading.sentences[max(0, own - _REACH) : own + 1]):
         inside = speech is None or any(c.meets(sentence.span) for c in speech.contents)
-        if sentence.part != part or not inside:
-            return None
         until = act.word if sentence.number == own else len(sentence.tokens)
         found, others = _subjects(reading, sentence, until)
-        if others or len({p.name for p in found}) > 1:
+        if sentence.part != act.sentence.part or not inside or others:
             return None
         if found:
-            return found[0]
+            return found[0] if len({p.name for p in found}) == 1 else None
+        if not _GOES_ON & set(sentence.lowered[:until]):
+            return None
     return None
+
+
+def _is_by_them(reading: Reading, act: Act) -> bool:
+    """Tell whether "they" did it, and it is an event."""
+    doer = clauses.subject(act.sentence, act.word)
+    word = act.sentence.span_of(act.word, act.word)
+    told = any(not m.background for m in reading.mentions_at.within(word))
+    return told and doer is not None and clauses.lower(act.sentence, doer) == "they"
 
 
 def _is_of_many(party: Party) -> bool:
