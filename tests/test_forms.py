@@ -115,6 +115,7 @@ def test_a_page_keeps_its_links_to_other_stories_out() -> None:
         ("A strike on a school.\n- Martyrs: 28\n- Wounded: 54, of whom 9 critical", exactly(28),
          exactly(54)),
         ("A blast in a depot. Deaths: 12; injuries: none known.", exactly(12), None),
+        ("Riot in a jail, guards killed: 3 killed in a cell block.", exactly(3), None),
         ("A blast in a depot. Non-fatal injuries: 3. Missing: 3 buses.", None, None),
         ("A raid. Dead - 5 a.m. is the hour. Wounded: see below. Dead: 12 km of road.", None, None),
     ],

@@ -170,7 +170,7 @@ def _figure(whole: Whole, index: int, *, marked: bool) -> NumberPhrase | None:
     after = [i for i, t in enumerate(sentence.tokens) if t.start >= number.span.end]
     if after and (word := lower(sentence, after[0])) not in _ENDS:
         # "wounded - 71 sought care", but not "injuries: none known"
-        verb = sentence.tokens[after[0]].tag in {"VBD", "VBN"}
+        verb = sentence.tokens[after[0]].tag in {"VBD", "VBN"} and singular(word) not in _OUTCOMES
         told = marked and verb and number.count.high != 0
         return number if told or singular(word) in person_words() else None
     return number
