@@ -10,7 +10,7 @@ from cenotaph.growth.comparing import compare
 from cenotaph.growth.judging import Places, events_of, judged, profiles
 from cenotaph.growth.likening import beside
 from cenotaph.growth.partner import Lot
-from cenotaph.growth.reaching import Reach
+from cenotaph.growth.reaching import Pools
 from cenotaph.growth.saying import encode
 from cenotaph.growth.surely import STEPS, parts_of, regroup
 from cenotaph.growth.telling import Changes
@@ -54,7 +54,7 @@ def join(
     fresh = regroup(places, people, begun, changes.groups)
     last, _ = STEPS[-1]
     touched = joined.touched("dossier", last, begun | left, fresh[last])
-    reach = Reach(places, profiles(standing), people, (last, THRESHOLD))
+    reach = Pools(places, profiles(standing), people, (last, THRESHOLD))
     batch: list[dict[int, Telling]] = []
     for component in reach.components(touched):
         batch.append(component)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from cenotaph.growth.judging import Places, Profiles
-from cenotaph.link import UNKEYED, bits
+from cenotaph.link import THRESHOLD, UNKEYED, bits, is_enough, pooled
 from cenotaph.store.joined import Level, Telling
 
 _SLACK = 1e-6  # bits; sums here and in linking are rounded otherwise
@@ -88,3 +88,19 @@ class Reach:
         if second.order < first.order:
             first, second = second, first
         return bits(first, second, self._weights)
+
+
+class Pools(Reach):
+    """Which groups of average link are one by what they say together.
+
+    Nothing else has a say: what they grow to brings no new ones.
+    """
+
+    def _reach(self, own: Members, others: Members) -> bool:
+        known = self._joined.across(own, others)
+        place = {n: at for side in (own, others) for at, n in enumerate(side)}
+        joined = [(place[a], place[b]) for (a, b), bits in known.items() if bits >= THRESHOLD]
+        if not is_enough(len(joined), len(own) * len(others)):
+            return False
+        one, other = ([self._profile(n) for n in side] for side in (own, others))
+        return pooled(one, other, joined, self._weights) >= THRESHOLD

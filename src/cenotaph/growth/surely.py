@@ -1,4 +1,4 @@
-"""Tellings that changed -> those that are one at ever lower means of bits, nearly to incidents.
+"""Tellings that changed -> those that are one at ever lower means of bits, down to THRESHOLD.
 
 From one level straight to a far lower one, means connect tellings of many incidents: at 100,000
 accounts 33,000 of 105,000 were one set. In small steps no set is large, and adding stays cheap.
@@ -15,7 +15,9 @@ from cenotaph.link import SURE, THRESHOLD, bonded, surely
 from cenotaph.store import Standing
 from cenotaph.store.joined import LEVELS, Level, Telling
 
-STEPS: tuple[tuple[Level, float], ...] = tuple(zip(LEVELS, (16.0, 11.0, SURE, 6.0), strict=True))
+STEPS: tuple[tuple[Level, float], ...] = tuple(
+    zip(LEVELS, (16.0, 11.0, SURE, 6.0, THRESHOLD), strict=True)
+)
 """Mean bits of the groups of each level; what is one at one of them is one at the next."""
 
 People = Mapping[str, set[int]]

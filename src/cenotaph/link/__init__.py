@@ -18,6 +18,7 @@ from cenotaph.link.judged import judged_copies
 from cenotaph.link.likeness import alike
 from cenotaph.link.near import LEAST, SURE, barely, near, near_copies, nearly_copied
 from cenotaph.link.outline import Outlines
+from cenotaph.link.pooling import is_enough, pool, pooled
 from cenotaph.link.profile import Profile, profiles
 from cenotaph.link.prose import Prose, prose
 from cenotaph.link.series import series, unit
@@ -63,12 +64,14 @@ __all__ = [
     "dossiers",
     "families",
     "group",
+    "is_enough",
     "judged_copies",
     "keys",
     "likely",
     "link",
     "nearly_copied",
     "originals",
+    "pooled",
     "precedence",
     "profiles",
     "prose",
@@ -193,8 +196,8 @@ def group(
 
     `joined`, if known, are the bits of the pairs, by event, that share a key and reach the
     threshold: all that have a say besides what they lead to compare.
-    `parts`, if known, are the events that are one at a higher threshold, of accounts that nobody
-    decided about.
+    `parts`, if known, are the groups of average link, by event, of accounts that nobody decided
+    about.
     What nothing joins has no say in each other's groups: the sets that people, or pairs at or
     above the threshold, connect can be given one by one, with the same result as all at once.
     """
@@ -210,9 +213,11 @@ def group(
         return compared[i, j]
 
     bonds, clashes = _decided(known, aside or {}, decisions)
+    alike = [tuple(sorted(part)) for part in _placed(known, parts)]
+    alike = sorted(alike) or groups(len(known), weights, compare, bonds)
     return Grouped(
         known=known,
-        groups=groups(len(known), weights, compare, bonds, parts=_placed(known, parts)),
+        groups=pool(alike, known, weights, bonds, worth),
         weights=weights,
         compared=compared,
         worth=worth,

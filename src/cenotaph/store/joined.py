@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from cenotaph.store.told import parts
 
-Level = Literal["twin", "close", "sure", "likely"]
+Level = Literal["twin", "close", "sure", "likely", "linked"]
 """How near to one another the tellings of a group are, those nearest first."""
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
@@ -28,6 +28,7 @@ class Telling(NamedTuple):
     close: int | None
     sure: int | None
     likely: int | None
+    linked: int | None
     profile: bytes
 
     @property
@@ -128,7 +129,7 @@ class Joined:
 
     def _where(self, column: str, values: Iterable[int] | Iterable[str]) -> Iterator[Telling]:
         query = (
-            "SELECT n, told, event, rank, dossier, twin, close, sure, likely, profile"  # noqa: S608 # our names
+            "SELECT n, told, event, rank, dossier, twin, close, sure, likely, linked, profile"  # noqa: S608 # our names
             f" FROM tellings WHERE {column} IN (SELECT value FROM json_each(?))"
         )
         for part in parts(values):

@@ -41,6 +41,7 @@ CREATE TABLE tellings (
   close   INTEGER,
   sure    INTEGER,       -- here they surely tell of one incident
   likely  INTEGER,
+  linked  INTEGER,       -- and here they are one by the mean of their bits
   profile BLOB NOT NULL
 ) STRICT;
 CREATE INDEX tellings_told ON tellings (told);
@@ -50,6 +51,7 @@ CREATE INDEX tellings_twin ON tellings (twin);
 CREATE INDEX tellings_close ON tellings (close);
 CREATE INDEX tellings_sure ON tellings (sure);
 CREATE INDEX tellings_likely ON tellings (likely);
+CREATE INDEX tellings_linked ON tellings (linked);
 CREATE TABLE keys (key INTEGER NOT NULL, telling INTEGER NOT NULL, PRIMARY KEY (key, telling)) STRICT, WITHOUT ROWID;
 CREATE TABLE joins ( -- pairs that enough speaks for, both ways; weakly too once questions were asked
   one   INTEGER NOT NULL,
