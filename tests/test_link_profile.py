@@ -109,3 +109,39 @@ def test_a_year_in_which_a_told_day_lies_is_no_day_of_its_own() -> None:
 def test_a_year_in_which_no_told_day_lies_stays_one_of_the_days() -> None:
     last_year, spring = day("2015-01-01", "2015-12-31"), day("2016-04-28")
     assert days(_dated(spring, last_year), _dated(day("2015-11-02"))) == "within longer"
+
+
+@pytest.mark.parametrize(
+    ("text", "ago"),
+    [
+        ("Ten days after the killing of three in Aleppo, families have not gone home.", 10),
+        ("A year after the killing of three in Aleppo, a stone was put up.", 365),
+        ("A wall is being built, three weeks after the killing of three in Aleppo.", 21),
+    ],
+)
+def test_what_is_told_so_long_after_the_event_may_be_of_a_day_so_long_before(
+    text: str, ago: int
+) -> None:
+    (found,) = profiles(account(text, killed(3), ALEPPO), "2016-04-28")
+    written = found.published or 0
+    near = [(a, b) for a, b in found.days if a is not None and a <= written - ago <= b]
+    assert [b < written for _, b in near] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A day after a raid nearby, the killing of three in Aleppo was told.",
+        "Three were killed in Aleppo, nine days after he was warned.",
+        "Three were killed in Aleppo after ten days of rain.",
+    ],
+)
+def test_trap_days_between_two_things_that_happened_are_none_before_publication(text: str) -> None:
+    (found,) = profiles(account(text, killed(3), ALEPPO), "2016-04-28")
+    assert [a for a, _ in found.days if a is not None] == []
+
+
+def test_trap_a_day_told_plainly_is_the_day() -> None:
+    text = "Ten days after the killing of three in Aleppo on 27 April, families have not gone home."
+    (found,) = profiles(account(text, killed(3), ALEPPO, day("2016-04-27")), "2016-05-07")
+    assert len(found.days) == 1

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import fsum, log2
 
-from cenotaph.link.profile import Hours, Interval, Profile, Range
+from cenotaph.link.intervals import Interval
+from cenotaph.link.profile import Hours, Profile, Range
 from cenotaph.link.spelling import Person, is_same
 from cenotaph.model.globe import distance
 

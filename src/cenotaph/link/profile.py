@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from math import fsum, sqrt
 
 import msgspec
 
+from cenotaph.link.intervals import (
+    Interval,
+    before,
+    interval,
+    is_news,
+    ordinal,
+    without_wider,
+)
 from cenotaph.link.rarity import UNKNOWN, rarity, words
 from cenotaph.link.spelling import Person, person, sound
 from cenotaph.link.streets import streets
@@ -43,8 +50,6 @@ _TELLING = 4.0  # bits of a title's word from which it says what the page is abo
 _SURE = (
     0.7  # confidence of a day from which it is told of the event itself, not of a death or trial
 )
-_NEWS = 4  # days within which what happened is still told as news
-_MONTH = 27  # days from the first to the last of the shortest month
 _HEARD = 3  # letters that must be left of a rare name
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _TIME = re.compile(r"(\d\d?):(\d\d)")
@@ -57,9 +62,6 @@ _HOURS = {part: _HOURS_OF[code] for part, code in PARTS.items()}
 
 Hours = tuple[int, int]
 """Minutes since the midnight at which the day begins; the night goes on into the next."""
-
-Interval = tuple[int | None, int]
-"""First and last day, as proleptic ordinals; None: on the last day or at any time before."""
 
 Range = tuple[int, int | None]
 """Least and most people; None: so many or more."""
@@ -170,7 +172,8 @@ def _profile(
     text = "" if form is not None else told.text(naming=True)  # a form's words are headers
     roads = streets(told.text(naming=False))
     bag = _bag(text, (*(p.name for p in places), *weapons, *roads))
-    days, published = _days(told), _ordinal(source[0])
+    published = ordinal(source[0])
+    days = _days(told, published)
     return Profile(
         telling=told.telling,
         order=(source[0] or "9999", document, min(m.span.start for m in mentions)),
@@ -178,7 +181,7 @@ def _profile(
         published=published,
         days=days,
         sure=any(_is_sure(c) for c in told.claims),
-        news=_is_news(days, published),
+        news=is_news(days, published),
         hours=_hours(told),
         points=_points(places),
         only_near=any(p.precision == "near" for p in places),
@@ -326,35 +329,22 @@ def _ages(text: str) -> frozenset[int]:
     return frozenset(int(next(g for g in m.groups() if g)) for m in _AGE.finditer(text))
 
 
-def _days(told: _Told) -> tuple[Interval, ...]:
+def _days(told: _Told, published: int | None) -> tuple[Interval, ...]:
     """Return the intervals that `when` claims give; without those, of any claim.
 
-    Where these only say that it was before publication, all days named in the stretch may be it.
+    It may also be so long before publication as "ten days after the killing" says. Where these
+    only say that it was before publication, all days named in the stretch may be it.
     """
     dated = [c.value for c in told.claims if isinstance(c.value, When)]
-    found = {_interval(w.first, w.last) for w in dated} - {None}
-    found = found or {_interval(c.first, c.last) for c in told.claims} - {None}
+    found = {interval(w.first, w.last) for w in dated} - {None}
+    found = found or {interval(c.first, c.last) for c in told.claims} - {None}
+    if published is not None and not any(map(_is_sure, told.claims)):
+        found |= set(before(published, told.text(naming=True)))
     if all(i is None or i[0] is None for i in found):
         marked = (m.value for m in told.marks if isinstance(m.value, When) and m.value.first)
-        found |= {_interval(w.first, w.last) for w in marked} - {None}
-    given = _without_wider([i for i in found if i])
+        found |= {interval(w.first, w.last) for w in marked} - {None}
+    given = without_wider([i for i in found if i])
     return tuple(sorted(given, key=lambda i: (i[0] is None, i)))
-
-
-def _without_wider(given: Sequence[Interval]) -> list[Interval]:
-    """Leave out months and years in which a finer day of the same telling lies.
-
-    "The third killing of 2015" beside "on 9 May": the year tells no other day of the event, though
-    with it whatever happened in that year would meet it.
-    """
-    return [
-        (first, last)
-        for first, last in given
-        if first is None
-        or last - first < _MONTH
-        or not any(f is not None and (f, t) != (first, last) and first <= f and t <= last
-                   for f, t in given)
-    ]  # fmt: skip
 
 
 def _is_sure(claim: Claim) -> bool:
@@ -367,17 +357,6 @@ def _is_sure(claim: Claim) -> bool:
     )
 
 
-def _is_news(days: Iterable[Interval], published: int | None) -> bool:
-    """Tell whether an account came soon after each of its days: a trial looks farther back."""
-    dated = [last for first, last in days if first is not None]
-    return published is not None and bool(dated) and all(0 <= published - d <= _NEWS for d in dated)
-
-
-def _interval(first: str | None, last: str | None) -> Interval | None:
-    end = _ordinal(last)
-    return None if end is None else (_ordinal(first), end)
-
-
 def _whole(claims: list[Claim], outcome: str) -> Range | None:
     """Return the largest figure of an outcome: parts are smaller than their whole."""
     ranges = [
@@ -387,14 +366,3 @@ def _whole(claims: list[Claim], outcome: str) -> Range | None:
         if c.value.count.low is not None and c.part_of is None
     ]
     return max(ranges, key=lambda r: r[0], default=None)
-
-
-@lru_cache(maxsize=65536)
-def _ordinal(day: str | None) -> int | None:
-    """Return a day's ordinal; None for none or for words that are no ISO day."""
-    if day is None:
-        return None
-    try:
-        return date.fromisoformat(day[:10]).toordinal()
-    except ValueError:
-        return None
