@@ -80,8 +80,7 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
         stance = "admits" if speech and _admits(speech.verb) else "claims-responsibility"
         yield _claim(reading, name, act.evidence, stance, act.confidence)
         return
-    confidence = _MAYBE if possible else act.confidence
-    yield _claim(reading, name, act.evidence, "blames", confidence)
+    yield _claim(reading, name, act.evidence, "blames", _MAYBE if possible else act.confidence)
 
 
 def _admits(verb: str | None) -> bool:
@@ -169,7 +168,8 @@ def _owners(
     if named or doer is None:
         return named
     apposed = clauses.kid(sentence, doer, "appos")
-    found = parties_at(sentence, doer, names, loose=_is_strange(sentence, doer))
+    loose = stance != "admits" and _is_strange(sentence, doer)
+    found = parties_at(sentence, doer, names, loose=loose)
     found = found or _claimant(sentence, doer, names, stance)
     if found or apposed is None:
         return found
@@ -180,9 +180,9 @@ def _owners(
 
 def _is_strange(sentence: Sentence, doer: int) -> bool:
     """Tell whether no word of a name is a person's: the small model calls groups persons."""
-    tokens = sentence.tokens[clauses.chunk_left(sentence, doer) : doer + 1]
+    name = sentence.tokens[clauses.chunk_left(sentence, doer) : doer + 1]
     known = (lists().given | lists().surnames) - {"abu"}
-    return sentence.tokens[doer].pos == "PROPN" and not known & {t.text.casefold() for t in tokens}
+    return name[-1].pos == "PROPN" and not known & {t.text.casefold() for t in name}
 
 
 def _self_named(sentence: Sentence, verb: int) -> tuple[Party, ...]:

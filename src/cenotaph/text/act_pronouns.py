@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cenotaph.text import clauses
 from cenotaph.text.acts import Act
+from cenotaph.text.harms_in import told
 from cenotaph.text.parties import Party, parties_at
 from cenotaph.text.party_words import party_words
 from cenotaph.text.persons import person_words, singular
@@ -48,7 +49,7 @@ def meant(reading: Reading, act: Act, speech: Speech | None) -> Party | None:
 
     It is the one that the nearest sentence has for a subject, if that has no other people for one
     and all between go on with "they". What somebody tells of "they" in indirect speech may be of
-    anybody; what is no event ("they attacked the plan") is nobody's deed.
+    anybody; what harmed nobody ("they attacked the plan") is no deed of theirs.
     """
     if not _is_by_them(reading, act):
         return None
@@ -69,11 +70,13 @@ def meant(reading: Reading, act: Act, speech: Speech | None) -> Party | None:
 
 
 def _is_by_them(reading: Reading, act: Act) -> bool:
-    """Tell whether "they" did it, and it is an event."""
+    """Tell whether "they" did it, and somebody was harmed by it, or fire opened."""
     doer = clauses.subject(act.sentence, act.word)
-    word = act.sentence.span_of(act.word, act.word)
-    told = any(not m.background for m in reading.mentions_at.within(word))
-    return told and doer is not None and clauses.lower(act.sentence, doer) == "they"
+    if doer is None or clauses.lower(act.sentence, doer) != "they":
+        return False
+    fire = act.sentence.tokens[act.word].lemma.lower() == "open"
+    here = (i for i in told(reading) if i.sentence.number == act.sentence.number)
+    return fire or any(i.harm.trigger == act.word and i.modality == "real" for i in here)
 
 
 def _is_of_many(party: Party) -> bool:
