@@ -45,7 +45,7 @@ ONE = (
     "A man was shot on Sunday. On 3 May the shooting was told to the police.",
     "A shooting shook Gao. A driver was arrested on 12 May. Nine people were killed on 9 May.",
     "A woman died on Saturday, a week after she was shot. She was hit by gunfire on 16 April.",
-    "A woman died on 23 April, a week after she was shot. Ana Ruiz was hit by gunfire on 16 April.",
+    "A boy died on 23 April after being shot on 16 April. The boy was hit by gunfire on 16 April.",
     "Two were shot in Gao. In addition to the man who died, a woman was taken to hospital.",
 )
 TWO = (

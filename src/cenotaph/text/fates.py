@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from cenotaph.text.harm import Harm
@@ -23,14 +24,25 @@ def days_of_deed(
 ) -> list[DayPhrase]:
     """Return the days without those on which somebody only died of it, or went home.
 
-    "She died on Saturday, a week after she was shot" tells no day of the shooting; "died on Friday
-    after being shot on Thursday" does.
+    "She died on Saturday of her wounds" tells no day of the shooting; "died on Friday after being
+    shot on Thursday" does.
     """
-    later = {h.trigger for h in fates if _is_later(sentence, h)}
-    known = all(h.trigger in later or h.phrase.kind == "pronoun" for h in fates)
-    if not later or not known:
+    after = {h.trigger for h in fates if _dies_after(sentence, h)}
+    deed = {h.trigger for h in fates if not _is_later(sentence, h)} - after
+    later = {h.trigger for h in fates} - deed
+    if not later or any(h.trigger in deed and h.phrase.kind != "pronoun" for h in fates):
         return list(days)
-    return [d for d in days if _nearest(sentence, fates, d) not in later]
+    left = [d for d in days if _nearest(sentence, fates, d) not in later]
+    # of one day alone it is open whether it may be that of the deed too
+    return left if all(_is_later(sentence, h) for h in fates) else left or list(days)
+
+
+def _dies_after(sentence: Sentence, harm: Harm) -> bool:
+    """Read "died on Friday after being shot on Thursday"."""
+    if sentence.tokens[harm.trigger].lemma.lower() not in words("late"):
+        return False
+    told = sentence.lowered[harm.trigger + 1 : harm.trigger + _REACH]
+    return ("after", "being") in itertools.pairwise(told)
 
 
 def _nearest(sentence: Sentence, fates: Sequence[Harm], day: DayPhrase) -> int:
@@ -60,8 +72,6 @@ def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:
     told = sentence.lowered
     if any(told[i] in _AGES and told[i + 1 : i + 2] == ("after",) for i in at):
         return True  # "died on Friday, a week after she was shot"
-    if any(told[i : i + 2] == ("after", "being") for i in at):
-        return True  # "died on Friday after being shot on Thursday"
     return any(
         sentence.lowered[i] in {"wounds", "injuries"}
         and sentence.lowered[i - 1] not in _SORTS
