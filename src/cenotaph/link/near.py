@@ -153,7 +153,8 @@ def near_copies(
     `order` numbers the documents by publication.
     """
     original = dict(copy_of)
-    told = {c.document for d in found for c in d.claims if len({x.document for x in d.claims}) > 1}
+    tellers = ({c.document for c in d.claims} for d in found)
+    told = {document for documents in tellers if len(documents) > 1 for document in documents}
     told_by = {a.document.id: prose(a) for a in accounts if a.document.id in told}
     rows: dict[tuple[str, str], NearCopy] = {}
     for dossier in found:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -34,11 +35,12 @@ def _of_incident(incident: Incident, known: Known) -> Iterator[Question]:
     """Ask whether a figure that stands out of an incident's is a running total."""
     feeding = {c for figure in incident.tolls for c in figure.claims}
     claims = [known.claims[c] for c in sorted(feeding) if c in known.claims]
+    highest = _highest(claims)
     for claim in claims:
         toll = claim.value
         if not isinstance(toll, Toll) or claim.id in known.judged or not toll.count.low:
             continue
-        others = _lows(claims, claim, toll)
+        others = (n for d, n in highest[toll.outcome].items() if d != claim.document)
         most = max(others, default=None)
         far = most is not None and toll.count.low >= max(_TIMES * most, most + _MORE)
         words = _RUNNING.search(known.accounts[claim.document].document.quote(claim.sentence))
@@ -50,15 +52,14 @@ def _of_incident(incident: Incident, known: Known) -> Iterator[Question]:
             )
 
 
-def _lows(claims: list[Claim], claim: Claim, toll: Toll) -> list[int]:
-    return [
-        o.value.count.low
-        for o in claims
-        if isinstance(o.value, Toll)
-        and o.value.outcome == toll.outcome
-        and o.document != claim.document
-        and o.value.count.low is not None
-    ]
+def _highest(claims: list[Claim]) -> Mapping[str, Mapping[str, int]]:
+    """Return the highest floor of each outcome that each document gives."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for claim in claims:
+        if isinstance(claim.value, Toll) and (low := claim.value.count.low) is not None:
+            of = found[claim.value.outcome]
+            of[claim.document] = max(low, of.get(claim.document, low))
+    return found
 
 
 def _apart(record: Record, known: Known) -> Iterator[Question]:
