@@ -272,6 +272,24 @@ ROWS: dict[str, list[Row]] = {
         trap("The army blamed the Tarn Front for a bomb that killed nine on Sunday.",
              main(day="2023-05-14"), published=MONDAY),
     ],
+    "a bureau abroad": [
+        true("NAIROBI, Kenya - More than 200 people were killed in a raid in Ethiopia's Oromia "
+             "region, officials said.", main(place="Oromia region")),
+        true("BEIRUT - Shells killed nine men in Syria, a monitor said.", main(place="Syria")),
+        trap("BEIRUT - Shells killed nine men in Lebanon, a monitor said.", main(place="BEIRUT")),
+        trap("Nearly all of a Ukrainian village fled when a bomb killed nine.",
+             no("place", name="Ukrainian village")),
+    ],
+    "the day a toll is given": [
+        true("A blast killed hundreds of people. The ministry gave a toll of 471 dead on Friday.",
+             no("when", words="Friday"), published=MONDAY),
+        true("A blast killed hundreds of people. On Friday officials raised the toll to 471.",
+             no("when", words="Friday"), published=MONDAY),
+        trap("A blast killed hundreds of people. On Friday soldiers raised the dead from a pit.",
+             main(killed=(200, None)), published=MONDAY),
+        trap("The ministry gave a toll of 471 dead from Friday's blast.",
+             main(day="2023-05-12"), published=MONDAY),
+    ],
     "a town that no gazetteer holds": [
         true("Gunmen attacked the town of Mirbalais in central Haiti, killing nine.",
              main(place="Mirbalais")),

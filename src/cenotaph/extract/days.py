@@ -67,7 +67,8 @@ def _dated(
     reading: Reading, sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
 ) -> Iterator[Claim]:
     named = named_by(sentence, phrase.span, mentions)
-    if named is None and names_other(sentence, phrase.span):
+    apart = named is None and names_other(sentence, phrase.span)
+    if apart or is_of_words(sentence, phrase.span):
         return
     found = (
         (named and (named, _GOVERNED))
@@ -84,7 +85,6 @@ def _dated(
     mention, confidence = found[0], min(found[1], _most(phrase))
     if mention is not None and is_claimed(sentence, mention):
         confidence = min(confidence, _LOOSE)
-    confidence = min(confidence, _HINT if is_of_words(sentence, phrase.span) else 1.0)
     quoted = any(s.direct for s in reading.speech_at.holding(phrase.span))
     when = replace(phrase.when, quoted=quoted)
     claim = claim_of(reading, when, phrase.span, extractor="days", confidence=confidence)

@@ -19,6 +19,8 @@ _LOCAL: Final = frozenset({"US", "CA"})  # their news is datelined where it happ
 _COARSE: Final = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.39}
 _TOLD: Final = 0.6  # confidence of a place that the words tie to the event
 _OPENING: Final = 600  # characters
+_WRITTEN: Final = 0.55  # at most, of a dateline
+_PUT: Final = 0.85  # of a place that the event's own words put it in
 _WIDE: Final = frozenset({"country", "admin1"})
 
 
@@ -29,13 +31,26 @@ def place(claims: Sequence[Claim]) -> Place | None:
         for c in claims
         if isinstance(c.value, Place)
     ]
-    surest = max(places, key=lambda p: p[0], default=(0.0, None))[1]
+    weight, surest = max(places, key=lambda p: p[0], default=(0.0, None))
     if surest is None:
         return None
+    if weight <= _WRITTEN and surest.precision == "town":
+        surest = _told_elsewhere(claims, surest) or surest
     if surest.precision not in _WIDE:
         return _quarter(claims, surest) or surest
     inside = [p for weight, p in places if _is_inside(p, surest) and weight >= LEAST - 0.1]
     return inside[0] if inside else _called(claims, surest) or surest
+
+
+def _told_elsewhere(claims: Iterable[Claim], town: Place) -> Place | None:
+    """Return the region or country that the event is put in, where a dateline's town is not in it.
+
+    "NAIROBI (AP) - ... were killed in Ethiopia's Oromia region": a bureau abroad.
+    """
+    told = [c.value for c in claims if isinstance(c.value, Place) and c.confidence >= _PUT]
+    wide = [p for p in told if p.precision == "admin1"]
+    wide = wide or [p for p in told if p.precision == "country"]
+    return wide[0] if wide and not any(_is_inside(town, w) for w in wide) else None
 
 
 def _called(claims: Iterable[Claim], wide: Place) -> Place | None:

@@ -31,7 +31,7 @@ _AT_FIRST = re.compile(
     r"|after (?:having )?(?:put|putting|given|giving|reported|reporting|announced|announcing)"
     r"|(?:had|were|was) (?:earlier|previously) (?:said|put|given|reported|spoken|counted|stated)"
     r"|had (?:\w+ )?(?:put|given|spoken))\b"
-    r"[^.;]{0,60}$",
+    r"(?:(?!\b(?:then|later)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
 _FIRST_AFTER = re.compile(r",? (?:at first|initially)\b", re.IGNORECASE)

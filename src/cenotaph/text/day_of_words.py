@@ -34,7 +34,9 @@ def is_of_words(sentence: Sentence, span: Span) -> bool:
     end = sentence.token_at(span.end - 1)
     if day is None or end is None or clauses.lower(sentence, end + 1) in {"'s", "’s"}:
         return False
-    if sentence.tokens[end].dep in {"compound", "poss"} and not _is_hour(sentence, end):
+    opens = day == 1 and clauses.lower(sentence, 0) == "on"  # "On Friday officials raised it"
+    named = sentence.tokens[end].dep in {"compound", "poss"} and not opens
+    if named and not _is_hour(sentence, end):
         return False
     if day <= _FRONT:
         root = next((i for i, t in enumerate(sentence.tokens) if t.head == i), None)
@@ -64,8 +66,9 @@ def _is_about(sentence: Sentence, verb: int, day: int) -> bool:
     lemma = sentence.tokens[verb].lemma.lower()
     if lemma in _BLAMING:
         return not clauses.is_passive(sentence, verb)
-    if lemma == "claim":
-        return any(clauses.lower(sentence, i) in CLAIMED for i in range(verb + 1, day))
+    if lemma == "claim":  # "responsibility for the attack on Friday" may be that of either
+        taken = {clauses.lower(sentence, i) for i in range(verb + 1, day)}
+        return bool(taken & CLAIMED) and not taken & {"responsibility", "credit"}
     return _gives(sentence, verb)
 
 

@@ -155,7 +155,8 @@ def _place(line: Line, spot: Spot) -> NamePhrase:
     size: Literal["country", "region", "town", "way"] = scale(spot)
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and following.glued and not words[last].owner:
-        if lists().has("quarter", following.lower) and not _is_of_town(line, spot):
+        quarter = lists().has("quarter", following.lower) and size != "country"
+        if quarter and not _is_of_town(line, spot):  # "a Ukrainian village" is no name
             last, size = last + 1, "way"
         elif _is_region_word(following):
             last += 1
