@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ACRONYM = re.compile(r"\((?P<name>[A-Z]{2,7})\)")
 # Initials in brackets behind their words, or before them: ARN [REPUBLICAN NATIONAL ALLIANCE].
 _GLOSSED = re.compile(
-    r"(?P<before>(?:[A-Z][\w’'-]*\s+){1,7})[\[(](?P<initials>[A-Z]{3,7})[\])]"
+    r"\b(?P<before>(?:[A-Z][\w’'-]{0,24}\s{1,3}){1,7})[\[(](?P<initials>[A-Z]{3,7})[\])]"
     r"|\b(?P<name>[A-Z]{3,7})\s[\[(](?P<full>[A-Z][^\[\]()]{5,70})[\])]"
 )
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
