@@ -89,7 +89,7 @@ class Present:
         self._aside: Ledger | None = None  # holds what could not be kept in the file
         self._mine = threading.local()
         self._since = Since(self._compared)
-        self.readings = Readings(terms.ledger, lambda: self.now().let_go())
+        self.readings = Readings(terms.ledger, self._caught_up)
         self._effects: OrderedDict[str, tuple[str, ...]] = OrderedDict()
         self._finding = ""  # the decision whose effect is being found
 
@@ -158,6 +158,10 @@ class Present:
         except FutureTimeoutError:
             return False
         return True
+
+    def _caught_up(self) -> None:
+        """Return once the record holds what was kept: an account is read when it is in it."""
+        self._awaited(None, is_first=True)
 
     def _is_free(self) -> bool:
         """Tell whether nobody changes the record."""
