@@ -32,6 +32,7 @@ _REPORTED = re.compile(
     r"|\b(?:was|were) (?:later |then )?(?:informed|told|notified)\b",
     re.IGNORECASE,
 )
+_LONG = 6000  # characters of a paragraph: in longer ones nobody keeps his marks
 _OWN = re.compile(r"\b(?:my|our)\b", re.IGNORECASE)
 _MARK = re.compile(r"[\"“”«»]")
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
@@ -125,6 +126,8 @@ def _is_testimony(document: Document, claim: Claim) -> bool:
     """
     said = document.words(claim.sentence.part)
     start = said.rfind("\n\n", 0, claim.sentence.start) + 1
+    if claim.sentence.start - start > _LONG:
+        return False
     marks = _MARK.findall(said[start : claim.sentence.start + 1])
     if not marks or marks[-1] in "”»":
         return False

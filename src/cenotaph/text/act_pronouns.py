@@ -75,8 +75,13 @@ def _is_by_them(reading: Reading, act: Act) -> bool:
     if doer is None or clauses.lower(act.sentence, doer) != "they":
         return False
     fire = act.sentence.tokens[act.word].lemma.lower() == "open"
-    here = (i for i in told(reading) if i.sentence.number == act.sentence.number)
-    return fire or any(i.harm.trigger == act.word and i.modality == "real" for i in here)
+    return fire or (act.sentence.number, act.word) in reading.once(_harming)
+
+
+def _harming(reading: Reading) -> frozenset[tuple[int, int]]:
+    """Return the words that tell of a harm as having happened, each in its sentence."""
+    real = (i for i in told(reading) if i.modality == "real")
+    return frozenset((i.sentence.number, i.harm.trigger) for i in real)
 
 
 def _is_of_many(party: Party) -> bool:
