@@ -103,7 +103,11 @@ def telling(account: Account, now: Now, chosen: str | None = None, first: int = 
         first=begin,
         last=end,
         length=len(account.document.text),
-        claims=[judged(c, now) for c in sorted(account.claims, key=_reading_order)],
+        claims=[
+            judged(c, now)
+            for c in sorted(account.claims, key=_reading_order)
+            if c.evidence.part == "title" or begin <= c.evidence.start < max(end, 1)
+        ],
         events=_events(account, now),
         copy_of=now.copies.get(account.document.id),
         skipped=account.skipped,
