@@ -18,6 +18,12 @@ ROWS: dict[str, list[Row]] = {
         trap("No soldier fired and no farmer died, the governor insisted.",
              no("killed", 1), no("victim", outcome="killed")),
     ],
+    "one or another": [
+        true("The murder of a judge and a mayor in Kaya shocked all.", killed(2)),
+        true("Two or three men were killed in Kaya.", killed(2, 3)),
+        trap("The murder of a judge or a mayor would change nothing.", NO_TOLL),
+        trap("There is always the danger of his being shot at from a window.", NO_TOLL),
+    ],
     "tried in court": [
         true("Ondrej Kasal pleaded guilty to killing two bakers in Derry.", killed(2)),
         true("He has pleaded not guilty to murdering Ana Ruiz, 41, at a bus stop.", killed(1)),

@@ -271,6 +271,8 @@ ROWS: dict[str, list[Row]] = {
              main(day="2023-05-13"), published=MONDAY),
         trap("The army blamed the Tarn Front for a bomb that killed nine on Sunday.",
              main(day="2023-05-14"), published=MONDAY),
+        trap("Rebels blamed the army for the murder of nine porters in a blast in Kaya on Friday.",
+             main(killed=9, day="2023-05-12"), published=MONDAY),
     ],
     "a bureau abroad": [
         true("NAIROBI, Kenya - More than 200 people were killed in a raid in Ethiopia's Oromia "

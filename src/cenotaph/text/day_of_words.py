@@ -64,8 +64,9 @@ def _is_hour(sentence: Sentence, end: int) -> bool:
 
 def _is_about(sentence: Sentence, verb: int, day: int) -> bool:
     lemma = sentence.tokens[verb].lemma.lower()
-    if lemma in _BLAMING:
-        return not clauses.is_passive(sentence, verb)
+    if lemma in _BLAMING:  # "for a raid in Tarsk on Friday" may be the raid's
+        named = any(clauses.lower(sentence, i) == "for" for i in range(verb + 1, day))
+        return not named and not clauses.is_passive(sentence, verb)
     if lemma == "claim":  # "responsibility for the attack on Friday" may be that of either
         taken = {clauses.lower(sentence, i) for i in range(verb + 1, day)}
         return bool(taken & CLAIMED) and not taken & {"responsibility", "credit"}

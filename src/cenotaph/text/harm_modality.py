@@ -32,6 +32,8 @@ def modality_of(sentence: Sentence, harm: Harm) -> Modality:
         return "replaced"
     if _is_of_several(sentence, harm):
         return "several"
+    if _is_one_of(sentence, harm):
+        return "hypothetical"
     found = modality(sentence, harm.trigger)
     unfound = harm.rule.startswith(("turn not_found", "turn not_seen"))  # "could not be found"
     if harm.outcome == "missing" and (found == "feared" or unfound):
@@ -51,3 +53,21 @@ def _is_replaced(sentence: Sentence, harm: Harm) -> bool:
     if number is None:
         return False
     return _UP_FROM.search(sentence.text[: number.span.start - sentence.span.start]) is not None
+
+
+def _is_one_of(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether one person stands beside "or": "the murder of a judge, mayor or teacher"."""
+    if harm.phrase.count is None or harm.phrase.count.high != 1:
+        return False
+    first = harm.phrase.head
+    while sentence.tokens[first].dep == "conj" and sentence.tokens[first].head < first:
+        first = sentence.tokens[first].head
+    listed = [first]
+    for at in listed:
+        listed.extend(k for k in sentence.kids[at] if sentence.tokens[k].dep == "conj")
+    nouns = [at for at in listed if sentence.tokens[at].pos in {"NOUN", "PROPN"}]
+    return len(nouns) > 1 and any(
+        sentence.tokens[k].dep == "cc" and sentence.tokens[k].text.lower() == "or"
+        for at in nouns
+        for k in sentence.kids[at]
+    )
