@@ -283,7 +283,7 @@ def test_the_version_names_what_the_record_depends_on(capsys: pytest.CaptureFixt
     assert main(["--version", "--json"]) == 0
     facts = json.loads(capsys.readouterr().out)
     assert list(facts) == ["software", "contract", "ledger_schema", "model", "gazetteer"]
-    assert (facts["contract"], facts["ledger_schema"]) == (1, 5)
+    assert (facts["contract"], facts["ledger_schema"]) == (1, 6)
     assert len(facts["model"]) == len(facts["gazetteer"]) == 64
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"cenotaph {facts['software']}\n"

@@ -11,14 +11,14 @@ from typing import TypedDict
 
 from cenotaph.errors import LedgerError
 
-SCHEMA = 5
+SCHEMA = 6
 _APPLICATION = 0x43454E4F  # "CENO": tells a ledger from any other SQLite file
 _OLDEST = (3, 38, 0)  # the first with STRICT tables and JSON functions built in
 _WAIT = 60.0  # seconds for another process to end its transaction
 _WAIT_TO_WIPE = 5_000  # milliseconds for others to let the file go
 _OWNER_ONLY = 0o600
 _HEADER = b"SQLite format 3\x00"
-_PARTS = (  # of the record, in schemas 2 to 4
+_PARTS = (  # of the record, in schemas 2 to 5
     "standing", "told", "beats", "bands", "likes", "copies", "tellings", "keys", "joins", "doubts",
     "dossiers", "incidents", "counted", "units", "series", "asked",
 )  # fmt: skip
