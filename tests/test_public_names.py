@@ -30,6 +30,7 @@ from test_withheld import shown, told
         "President Marek Olsun vowed to find who killed four.",
         "The Foreign Minister, said Governor Olsun, had denied that four were killed.",
         "Fighters of G23 killed four.",
+        "President Ivo Olsun, long in office, had denied that four were killed.",
     ],
 )
 def test_forces_roads_and_the_highest_offices_stay_readable(text: str) -> None:
@@ -48,6 +49,10 @@ def test_forces_roads_and_the_highest_offices_stay_readable(text: str) -> None:
         ("Gunmen shot Ostrov rebels said.", f"shot {WITHHELD} rebels"),
         ("The Ostrov family lost four.", f"The {WITHHELD} family"),
         ("Four died in Ostrov’s house.", f"in {WITHHELD}’s house"),
+        ("President Ivo Olsun of the town's rotary club saw it.", f"President {WITHHELD} of"),
+        ("Club President Ivo Olsun saw four killed.", f"President {WITHHELD} saw"),
+        ("President Ivo Olsun of Tarka was killed.", f"President {WITHHELD} of"),
+        ("The suspect, Mayor Ivo Olsun, fled.", f"Mayor {WITHHELD}, fled"),
         ("Harding was shot.", f"{WITHHELD} was shot."),
     ],
 )
@@ -65,6 +70,22 @@ def test_whom_an_account_calls_by_the_highest_title_is_named_in_all_of_it() -> N
     alone = marked("Olsun saw four killed.", ("Olsun", "Olsun"))
     hidden = withheld_names((both, alone), names=False)
     assert shown(alone, hidden) == f"{WITHHELD} saw four killed."
+
+
+def test_a_title_makes_nobody_public_of_whom_the_account_then_tells_harm() -> None:
+    for more in ("Olsun was shot on Friday.", "Gunmen killed Olsun."):
+        text = f"President Marek Olsun spoke of four killed. {more}"
+        told = marked(text, ("Marek Olsun", "Marek Olsun"), ("Olsun", "Marek Olsun"))
+        assert "Olsun" not in shown(told, withheld_names((told,), names=False))
+
+
+def test_a_road_makes_nobody_public_who_is_called_so() -> None:
+    road, more = "Four were killed on Olsun road", ", and Olsun, a baker, fled."
+    person = ("Olsun", "Olsun")
+    told = marked(road + more, person, person)
+    assert "Olsun" not in shown(told, withheld_names((told,), names=False))
+    alone = marked(f"{road}.", person)
+    assert shown(alone, withheld_names((alone,), names=False)) == f"{road}."
 
 
 @pytest.mark.parametrize(

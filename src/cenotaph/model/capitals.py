@@ -36,10 +36,17 @@ _AGED = re.compile(rf",\s(?:aged\s)?{_FIGURE}(?=[,.;:)]|\sand\b|\s(?:was|were|is
 _HARMED = re.compile(
     r"\b(?:kill|murder|assassinat|massacr|slaughter|slain|slay|behead|execut|lynch|perish|drown|succumb|"
     r"injur|wound|hurt|maim|bleed|stab|abduct|kidnap|hostage|detain|arrest|tortur|rap(?:e|ing)|displac|"
-    r"disappear|surviv|escap|attempt|buri|mourn|funeral)\w*|\b(?:died?|dies|dying|dead|deaths?|shot|"
+    r"disappear|surviv|escap|attempt|buri|mourn|funeral|suspect|defendant|convict)\w*|\b(?:died?|dies|dying|dead|deaths?|shot|"
     r"shoot(?:s|ing)?|hit|struck|hanged|missing|vanished|body|bodies|victims?|late)\b",
     re.IGNORECASE,
 )
+# What may stand between a name and what befell its bearer: "of Tarka was", ", long ill, was".
+_ASIDE = re.compile(
+    r"(?:\s(?:of|from|at|for|with)\s[^.,;:]{1,80}?|,\s[^.,;:]{1,80},)\s(?:was|is|has|had|got|died|lost)\b"
+)
+_ON = re.compile(r"(?:[ \u00a0][A-Z][\w’'-]*\.?(?=[ ,])){1,3}")
+_OF = re.compile(r"(?:,\sof|\sof)((?:\s[\w'’-]+){1,6})")
+_BEFELL = re.compile(r"\s(?:(?:was|is|has been|had been|got)\s)(?:\w+ly\s)?", re.IGNORECASE)
 _OPENERS = frozenset('.!?:;"“”‘([—–•*-')
 _LONGEST = 6  # parts of one name, hyphens parting too
 _WORDY = (
@@ -82,6 +89,7 @@ class _Lists(Value):
     titles: frozenset[str]
     offices: frozenset[str]
     highest: frozenset[str]  # offices that nobody holds in private
+    presided: frozenset[str]  # bodies, small, whose presidents do
     bodies: frozenset[str]  # nouns, small, that make the words before them a force's or a road's
     fighters: frozenset[str]  # nouns, small, that do so behind "the"
 
@@ -93,6 +101,7 @@ def _lists() -> _Lists:
     things = nouns.pop("things") | nouns.pop("animals")
     offices, small = nameless.pop("office"), nameless.pop("small")
     highest, bodies = nameless.pop("highest"), nameless.pop("named")
+    presided = nameless.pop("presided")
     nameless.pop("opening")  # common words, as all that is small in these files
     return _Lists(
         things=things.union(*(_entries(name) for name in _THINGS)),
@@ -106,6 +115,7 @@ def _lists() -> _Lists:
         titles=named["title"] | offices,
         offices=offices,
         highest=highest,
+        presided=frozenset(word.lower() for word in presided),
         bodies=frozenset(word.lower() for word in bodies),
         fighters=frozenset(w for w in _grouped("parties.txt")["rebel"] if w.endswith("s")),
     )
@@ -207,6 +217,14 @@ def is_public(words: str, first: int, last: int) -> bool:
     )
 
 
+def is_harmed(words: str, first: int, last: int) -> bool:
+    """Tell whether words right beside a name say what befell its bearer: "Roth was shot"."""
+    befell = _BEFELL.match(words, last)
+    told = words[befell.end() if befell else last :][:20].split()[:1]
+    before = words[max(0, first - 20) : first].split()[-1:]
+    return any(_HARMED.match(word) for word in (*before, *told))
+
+
 def is_bodys(words: str, first: int, last: int) -> bool:
     """Tell whether words are what a force, a road or a province is called: "Ostrov battalion".
 
@@ -269,8 +287,21 @@ def _is_public(office: str, words: str, name: tuple[int, int], *, offices: Offic
         return office in table.offices
     if office not in table.highest:
         return False
-    beside = (*words[max(0, first - 60) : first].split()[-4:], *words[last : last + 60].split()[:4])
-    return _HARMED.search(" ".join(beside)) is None
+    rest = _ON.match(words, last)  # the name goes on
+    last = rest.end() if rest else last
+    before, behind = words[max(0, first - 60) : first].split(), words[last : last + 160]
+    if _presides(before[-2:-1], behind):
+        return False
+    aside = _ASIDE.match(behind)
+    after = behind.split()[:4] + (behind[aside.end() :].split()[:4] if aside else [])
+    return _HARMED.search(" ".join((*before[-4:], *after))) is None
+
+
+def _presides(before: list[str], behind: str) -> bool:
+    """Tell whether a title is of a club or a firm: "Club President", "President of the club"."""
+    of = _OF.match(behind)
+    beside = (*before, *(of[1].split() if of else ()))
+    return any(word.lower() in _lists().presided for word in beside)
 
 
 def _joins(words: str, before: tuple[int, int], at: int) -> bool:

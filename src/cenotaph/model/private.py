@@ -17,6 +17,7 @@ from cenotaph.model.capitals import (
     bare_name,
     is_bodys,
     is_common,
+    is_harmed,
     is_loud,
     is_public,
     names_in,
@@ -146,23 +147,24 @@ def _titled(account: Account) -> frozenset[str]:
 
     Also what reading took for a person though a force or a road is called so. Who is "President Ana
     Roth" once is no private person as "Roth" in the same account; another account has to say so
-    itself: a private person may be called Roth there.
+    itself: a private person may be called Roth there, as may whoever lives in Roth road.
     """
-    told: set[str] = set()
+    titled: set[str] = set()
+    bodies: set[str] = set()
     others: set[str] = set()
+    hurt = {v.name for v in _victims(account) if v.name}
     for mark in account.marks:
         value, span = mark.value, mark.span
         if isinstance(value, Name) and value.kind == "person":
-            words = account.document.words(span.part)
-            is_told = is_public(words, span.start, span.end) or is_bodys(
-                words, span.start, span.end
-            )
-            (told if is_told else others).add(value.name)
-    if not told:
-        return frozenset()
-    victims = {v.name for v in _victims(account) if v.name}
-    clear = told - victims
-    others |= victims
+            words, at = account.document.words(span.part), (span.start, span.end)
+            if is_public(words, *at):
+                titled.add(value.name)
+            elif is_bodys(words, *at):
+                bodies.add(value.name)
+            else:
+                (hurt if is_harmed(words, *at) else others).add(value.name)
+    clear = (titled | (bodies - others)) - hurt
+    others |= hurt | bodies
     return frozenset(n for n in clear if not any(_shares(n, o) for o in others - clear))
 
 
