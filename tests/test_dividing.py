@@ -81,16 +81,23 @@ def test_what_the_second_did_not_live_to_say_is_said_here(there: Partner) -> Non
 def test_a_second_process_is_started_for_many_accounts_on_two_cores(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(partner, "_cores", lambda: 2)
+    monkeypatch.setattr(partner, "cores", lambda: 2)
     with partnered(12, GAZETTEER) as none:
         assert none is None
     with partnered(MANY, GAZETTEER) as there:
         assert there is not None
         assert there._process.poll() is None  # noqa: SLF001
     assert there._process.poll() is not None  # noqa: SLF001
-    monkeypatch.setattr(partner, "_cores", lambda: 1)
+    monkeypatch.setattr(partner, "start", _no_room)
     with partnered(MANY, GAZETTEER) as none:
         assert none is None
+    monkeypatch.setattr(partner, "cores", lambda: 1)
+    with partnered(MANY, GAZETTEER) as none:
+        assert none is None
+
+
+def _no_room(_: str) -> object:
+    raise OSError(12, "Cannot allocate memory")
 
 
 def kept(ledger: Ledger) -> list[list[tuple[object, ...]]]:
@@ -107,7 +114,7 @@ def test_two_processes_keep_the_record_of_one(
     monkeypatch.setattr(partner, "_MANY", 1)
     found = []
     for cores in (1, 2):
-        monkeypatch.setattr(partner, "_cores", lambda cores=cores: cores)
+        monkeypatch.setattr(partner, "cores", lambda cores=cores: cores)
         with filled(":memory:", *ALIKE) as ledger:
             current(ledger, asking=asking)
             found.append(kept(ledger))

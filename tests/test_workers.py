@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 import os
 import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
+import cenotaph
 from cenotaph.model import Document
 from cenotaph.workers import Crew, Here, serve
 
@@ -69,3 +73,18 @@ def test_leaving_a_crew_ends_its_processes_at_once() -> None:
         crew.submit(DOCUMENTS)
         worker(crew, 1)
     assert all(p.poll() is not None for p in crew._running)  # noqa: SLF001
+
+
+def test_a_process_has_the_package_of_whoever_starts_it(tmp_path: Path) -> None:
+    other = tmp_path / "cenotaph"  # what Python itself would find first
+    other.mkdir()
+    (other / "__init__.py").write_text("raise SystemExit('another package')")
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from cenotaph.growth.partner import Partner,"
+        " Part; there = Partner(); print(there.say(Part((), {})).result()); there.close()"
+    )
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    source = str(Path(cenotaph.__file__).parents[1])
+    command = [sys.executable, "-P", "-c", code, source]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[]\n", "")

@@ -1,7 +1,6 @@
 """The whole of Cenotaph in one page: read -> extract -> resolve -> link -> reconcile -> Record."""
 
 import gc
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
@@ -29,7 +28,7 @@ from cenotaph.sheets import Table, read_table
 from cenotaph.store import Ledger, Standing
 from cenotaph.store.chain import digest
 from cenotaph.text import Reading, load_grammar, read_text
-from cenotaph.workers import Answer, Crew, Here
+from cenotaph.workers import Answer, Crew, Here, cores
 
 _AHEAD = 3  # batches under way for each process, so that none waits
 _MOST_WORKERS = 4  # each takes some 250 MB
@@ -257,7 +256,7 @@ def _read(source: Source, ledger: Ledger) -> Iterator[Received | Refused]:
 def _reader(how: How) -> Crew | Here:
     if how.workers == 0:
         return Here(how.model)
-    return Crew(how.workers or min(os.cpu_count() or 1, _MOST_WORKERS), how.model)
+    return Crew(how.workers or min(cores(), _MOST_WORKERS), how.model)
 
 
 def _read_ahead(

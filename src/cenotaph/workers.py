@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from threading import Lock, local
 from types import TracebackType
 from typing import IO, Self
@@ -26,6 +27,14 @@ _LENGTH = struct.Struct("<I")
 _GARBAGE = 20_000  # new containers before they are looked through
 _PIPE = subprocess.PIPE
 _DIED = "could not be read, which is a fault of this software: please report it"
+
+_FOLDER = Path(__file__).resolve().parents[1]
+# The very package that started it, wherever that was imported from; all else as Python finds it.
+_BEGIN = (
+    "import runpy, sys; folder, module = sys.argv.pop(1), sys.argv.pop(1);"
+    " sys.path.insert(0, folder); import cenotaph; sys.path.append(sys.path.pop(0));"
+    " runpy.run_module(module, run_name='__main__', alter_sys=True)"
+)
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -167,14 +176,14 @@ def _ask(process: "subprocess.Popen[bytes]", documents: Sequence[Document]) -> I
             if frame is None:
                 return
             yield msgspec.msgpack.decode(frame, type=Answer)
-    except (BrokenPipeError, ConnectionResetError):
+    except OSError:  # the pipe is broken; Windows has another word for that
         return
 
 
 def start(module: str, *arguments: str) -> "subprocess.Popen[bytes]":
     """Start a process that speaks in frames; it ends when its input does."""
     # -P: never import what lies in the current folder, which may be full of evidence.
-    command = [sys.executable, "-P", "-m", module, *arguments]
+    command = [sys.executable, "-P", "-c", _BEGIN, str(_FOLDER), module, *arguments]
     # One thread each: the workers are the threads.
     env = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     # In a process group of their own: Ctrl-C is for the parent alone to answer.
@@ -182,6 +191,13 @@ def start(module: str, *arguments: str) -> "subprocess.Popen[bytes]":
         group = subprocess.CREATE_NEW_PROCESS_GROUP
         return subprocess.Popen(command, env=env, stdin=_PIPE, stdout=_PIPE, creationflags=group)  # noqa: S603 # ourselves
     return subprocess.Popen(command, env=env, stdin=_PIPE, stdout=_PIPE, process_group=0)  # noqa: S603 # ourselves
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def send(sink: IO[bytes], frame: bytes) -> None:

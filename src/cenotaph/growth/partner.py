@@ -6,12 +6,13 @@ copies. What it answers is what the first would find; where it ends early, the f
 
 from __future__ import annotations
 
-import os
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from typing import IO
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO, TypeVar
 
 import msgspec
 import numpy as np
@@ -20,8 +21,9 @@ from cenotaph.gazetteer import shipped
 from cenotaph.growth.saying import Said
 from cenotaph.growth.sharing import Numbers
 from cenotaph.model import Account, Capture, Decision, Gazetteer
-from cenotaph.workers import receive, send, start
+from cenotaph.workers import cores, receive, send, start
 
+T = TypeVar("T")
 _MODULE = "cenotaph.growth.second"
 _MANY = 1000  # accounts, for which a second process is worth its start
 
@@ -90,19 +92,42 @@ class Partner:
 
     def __init__(self) -> None:
         self._process = start(_MODULE)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="partner")
+        self._work: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        # Not an executor's: nobody who leaves shall wait for what is asked for.
+        self._thread = Thread(target=self._go, name="partner", daemon=True)
+        self._thread.start()
 
     def say(self, part: Part) -> Future[list[Said] | None]:
         """Ask for what is kept of some accounts."""
-        return self._thread.submit(self._said, part)
+        return self._later(lambda: self._said(part))
 
     def show(self, tellings: Iterable[tuple[int, bytes, tuple[int, ...]]]) -> None:
         """Tell of tellings that are to be compared later."""
-        self._thread.submit(self._asked, Shown(tuple(tellings)), 0)
+        shown = Shown(tuple(tellings))
+        self._later(lambda: self._asked(shown, 0))
 
     def compare(self, order: Numbers, least: float) -> Lots:
         """Ask which of the tellings shown are joined by so many bits."""
-        return self._thread.submit(self._compared, Order(order.tobytes(), least))
+        asked = Order(order.tobytes(), least)
+        return self._later(lambda: self._compared(asked))
+
+    def _later(self, ask: Callable[[], T]) -> Future[T]:
+        """Do something once all is done that was to be done before."""
+        future = Future[T]()
+
+        def work() -> None:
+            try:
+                future.set_result(ask())
+            finally:
+                future.cancel()  # what nobody expected: whoever asked shall not wait for ever
+
+        self._work.put(work)
+        return future
+
+    def _go(self) -> None:
+        """Do what is to be done until there is no more."""
+        while (work := self._work.get()) is not None:
+            work()
 
     def _said(self, part: Part) -> list[Said] | None:
         found = self._asked(part, 1)
@@ -121,7 +146,7 @@ class Partner:
 
     def _asked(self, what: Request, answers: int) -> list[bytes] | None:
         """Send a request and return so many answers; None where the process is gone."""
-        with suppress(BrokenPipeError, ConnectionResetError):
+        with suppress(OSError):  # the pipe is broken; Windows has another word for that
             for stdin, _ in _pipes(self._process):
                 send(stdin, msgspec.msgpack.encode(what))
                 return self._answers(answers)
@@ -136,7 +161,8 @@ class Partner:
     def close(self) -> None:
         """End the process, whatever it is doing."""
         self._process.kill()
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._work.put(None)
+        self._thread.join()
         self._process.wait()
         for pipes in _pipes(self._process):
             for pipe in pipes:
@@ -152,18 +178,15 @@ def _pipes(process: subprocess.Popen[bytes]) -> Iterator[tuple[IO[bytes], IO[byt
 @contextmanager
 def partnered(accounts: int, gazetteer: Gazetteer) -> Iterator[Partner | None]:
     """Hold a second process where there are so many accounts, and a core for it; else none."""
-    if accounts < _MANY or _cores() < 2 or gazetteer.digest != shipped().digest:
+    if accounts < _MANY or cores() < 2 or gazetteer.digest != shipped().digest:
         yield None
         return
-    process = Partner()
+    try:
+        process = Partner()
+    except OSError:  # no room for a second process: the first does all
+        yield None
+        return
     try:
         yield process
     finally:
         process.close()
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
