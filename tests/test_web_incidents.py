@@ -11,9 +11,10 @@ import msgspec
 import pytest
 
 from cenotaph.config import Config
-from cenotaph.model import Attribute, Count, Outline, Place, Target
+from cenotaph.model import Account, Attribute, Count, Document, Outline, Place, Target
 from cenotaph.store.finding import Finding
 from cenotaph.web.present import Present, Terms
+from cenotaph.web.state import text_of
 from cenotaph.web.views.incidents import ORDERS, Asked, filtered, ordered
 from cenotaph.web.views.months import bars, months
 from cenotaph.web.views.points import points
@@ -246,3 +247,28 @@ def test_a_name_that_is_withheld_is_not_found_by_search(tmp_path: Path) -> None:
     assert withheld.holding("three killed") == {SHELL.document.id}
     printed = Present(Terms(ledger=str(path), names=True), Config()).now()
     assert printed.holding("Kovalenko") == {SHELL.document.id}
+
+
+def test_who_looks_for_words_does_not_wait_while_texts_are_made() -> None:
+    finding = Finding()
+
+    def made() -> Iterator[tuple[str, str, str]]:
+        for n in range(120):
+            assert finding._lock.acquire(blocking=False)  # noqa: SLF001
+            finding._lock.release()  # noqa: SLF001
+            yield f"d{n}", f"ferry {n}", ""
+
+    finding.add(made())
+    assert len(finding.holding("ferry")) == 120
+    assert finding.holding("119") == {"d119"}
+
+
+def test_withheld_names_stand_apart_from_the_words_that_are_looked_for() -> None:
+    document = Document.of("Ana Roth saw Ivo Lentz. He fled, Ana Roth said.", "Ana Roth: four dead")
+    kept = Account(document=document)
+    found = Finding([text_of(kept, frozenset({"Ana Roth", "Ivo Lentz"}))])
+    assert found.holding("saw") == found.holding('"fled said"') == {document.id}
+    assert found.holding("four") == {document.id}
+    assert not found.holding("Roth")
+    assert not found.holding("Lentz")
+    assert found.naming({"Ana Roth"}) == found.naming({"Ivo Lentz"}) == {document.id}

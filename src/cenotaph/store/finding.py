@@ -6,6 +6,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 _TERMS: Final = re.compile(r'"([^"]+)"|(\S+)')
@@ -19,6 +20,7 @@ _TABLES: Final = (
     ),
     "CREATE TABLE texts (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
 )
+_AT_ONCE: Final = 50  # texts in memory
 _FOUND: Final = "SELECT t.id FROM told JOIN texts t ON t.n = told.rowid WHERE told MATCH ?"
 
 Text = tuple[str, str, str]  # id, words, and those of them that are withheld
@@ -38,18 +40,24 @@ class Finding:
         self.add(texts)
 
     def add(self, texts: Iterable[Text]) -> None:
-        """Index texts, each in the place of what was indexed under its id."""
-        with self._lock:
-            self._index.execute("BEGIN")
-            for name, words, withheld in texts:
-                self._last += 1
-                # An index without its texts forgets nothing; a row that is no text's is not found.
-                row = (self._last, words, withheld)
-                self._index.execute(
-                    "INSERT INTO told (rowid, words, withheld) VALUES (?, ?, ?)", row
-                )
-                self._index.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (row[0], name))
-            self._index.execute("COMMIT")
+        """Index texts, each in the place of what was indexed under its id.
+
+        A few at once: who looks for words does not wait while texts are made, which may take long.
+        """
+        rest = iter(texts)
+        while some := list(islice(rest, _AT_ONCE)):
+            with self._lock:
+                self._index.execute("BEGIN")
+                for text in some:
+                    self._put(*text)
+                self._index.execute("COMMIT")
+
+    def _put(self, name: str, words: str, withheld: str) -> None:
+        self._last += 1
+        # An index without its texts forgets nothing; a row that is no text's is not found.
+        query = "INSERT INTO told (rowid, words, withheld) VALUES (?, ?, ?)"
+        self._index.execute(query, (self._last, words, withheld))
+        self._index.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (self._last, name))
 
     def drop(self, names: Iterable[str]) -> None:
         """Find some texts no more."""

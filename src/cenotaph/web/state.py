@@ -15,6 +15,7 @@ from cenotaph.model import (
     Decision,
     Incident,
     Outline,
+    Part,
     Question,
     Series,
     contested_claims,
@@ -29,6 +30,7 @@ from cenotaph.web.persons import Persons
 from cenotaph.web.tally import Tally
 
 _AT_ONCE: Final = 500
+_PARTS: Final[tuple[Part, Part]] = ("title", "text")
 _incident = msgspec.msgpack.Decoder(Incident)
 _series = msgspec.msgpack.Decoder(Series)
 
@@ -102,7 +104,7 @@ def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
     hidden = over.persons.hidden(captured.confided)
     names = frozenset() if before is None else hidden ^ before.hidden
     words = {*fresh, *(over.texts.naming(names) & told.keys())}
-    over.texts.add(_text(a, hidden) for a in _told("words", kept, words, tell))
+    over.texts.add(text_of(a, hidden) for a in _told("words", kept, words, tell))
     over.texts.drop(gone)
     digests = {(day, key): d for day, key, d in contents["incidents"]}
     shown = Names(hidden, captured.publishers, names)
@@ -176,15 +178,19 @@ def _told(what: str, kept: Kept, documents: Collection[str], tell: Tell) -> Iter
             yield account_of(text, body)
 
 
-def _text(account: Account, hidden: frozenset[str]) -> Text:
+def text_of(account: Account, hidden: frozenset[str]) -> Text:
     """Return an account's title and text without the withheld names in them; and those."""
-    whole = {part: account.document.words(part) for part in ("title", "text")}
+    whole = {part: account.document.words(part) for part in _PARTS}
+    kept: dict[Part, list[str]] = {part: [] for part in _PARTS}
+    done = dict.fromkeys(_PARTS, 0)
     names = []
-    for span in reversed(withheld(account, hidden) if hidden else ()):
+    for span in withheld(account, hidden) if hidden else ():
         words = whole[span.part]
         names.append(words[span.start : span.end])
-        whole[span.part] = f"{words[: span.start]} {words[span.end :]}"
-    return account.document.id, "\n".join(whole.values()), "\n".join(names)
+        kept[span.part] += words[done[span.part] : span.start], " "
+        done[span.part] = span.end
+    told = ("".join((*kept[part], whole[part][done[part] :])) for part in _PARTS)
+    return account.document.id, "\n".join(told), "\n".join(names)
 
 
 class Names(NamedTuple):
