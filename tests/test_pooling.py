@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations, permutations
+from math import inf
 
 import pytest
 
 from cenotaph.link import THRESHOLD, Profile, bits, group
 from cenotaph.link.bonds import Bonds
 from cenotaph.link.cluster import groups
+from cenotaph.link.compare import days
 from cenotaph.link.pooling import pool, pooled
 from cenotaph.model import Telling
 
@@ -87,6 +89,13 @@ def test_what_is_said_together_is_the_same_both_ways_and_in_any_order() -> None:
     assert pooled(one, other, joined) == pooled(other, one, turned) >= THRESHOLD
     back = {(1 - i, 1 - j) for i, j in joined}
     assert pooled(one[::-1], other[::-1], back) == pooled(one, other, joined)
+
+
+def test_pairs_that_compare_otherwise_the_other_way_round_are_taken_in_their_order() -> None:
+    spans = ((None, MONDAY), (None, MONDAY - 40))  # before one day, and before another
+    early, late = (telling(n, days=(span,)) for n, span in enumerate(spans))
+    assert days(early, late) != days(late, early)
+    assert pooled([early], [late], {(0, 0)}) == pooled([late], [early], {(0, 0)}) > -inf
 
 
 def test_the_order_of_accounts_changes_no_group() -> None:

@@ -85,7 +85,8 @@ def is_enough(joined: int, size: int) -> bool:
 
 def _compared(a: Profile, b: Profile, weights: Weights) -> _Row:
     """Return the bits of each comparison; None where it has nothing to compare."""
-    levels = ((compare(a, b), worth) for compare, worth in weights.worth)
+    one, other = (a, b) if a.order <= b.order else (b, a)  # as single pairs: not all are symmetric
+    levels = ((compare(one, other), worth) for compare, worth in weights.worth)
     return [None if level is None else worth.get(level, 0.0) for level, worth in levels]
 
 
