@@ -99,8 +99,6 @@ def attributed(whole: Whole, index: int, trigger: Trigger) -> Found | None:
 def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     """Read "the murder of three guards", "the deaths of at least 12", "Ruiz's murder"."""
     of = _of(whole, index)
-    if lower(whole.sentence, index - 1) == "attempted":
-        return None  # "the murder of two nuns and the attempted murder of a third"
     if of is None:
         return _owned(whole, index, trigger)
     head = starting_at(whole, of + 1)

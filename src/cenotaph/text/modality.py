@@ -65,8 +65,8 @@ def _own(sentence: Sentence, trigger: int) -> Modality | None:
     group = {clauses.lower(sentence, i) for i in range(start, trigger)}
     modals = _MODALS & group
     kids = sentence.kids[trigger]
-    if any(k < trigger and clauses.lower(sentence, k) in _words("only-tried") for k in kids):
-        return "planned"
+    if any(clauses.lower(sentence, k) in _words("only-tried") for k in (trigger - 1, *kids)):
+        return "planned"  # whatever the parse hangs "attempted" on
     if not {"have", "has"} & group:
         modals |= {clauses.lower(sentence, k) for k in kids if sentence.tokens[k].tag == "MD"}
     if _DENIALS & group:
