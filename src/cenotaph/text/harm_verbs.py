@@ -96,10 +96,19 @@ def deadly(whole: Whole, verb: int, outcome: Harmed) -> tuple[Harmed, int | None
 
 
 def _is_put_to_death(whole: Whole, verb: int) -> bool:
-    """Tell whether people are made ready to be shot: "lined up against a wall and shot"."""
+    """Tell whether people are made ready to be shot: "lined up against a wall and shot".
+
+    Who marches of his own will, or lines a street, and is shot at may live.
+    """
     token = whole.sentence.tokens[verb]
     before = whole.sentence.tokens[token.head]
-    return token.dep == "conj" and token.head < verb and before.lemma.lower() in words("readied")
+    joined = token.dep == "conj" and token.head < verb and before.lemma.lower() in words("readied")
+    passive = clauses.is_passive(whole.sentence, token.head)
+    done = clauses.kid(whole.sentence, token.head, "dobj")
+    led = (
+        done is not None and is_person(whole, done) and not clauses.is_passive(whole.sentence, verb)
+    )
+    return joined and (passive or led)
 
 
 def _is_struck_there(whole: Whole, verb: int, index: int) -> bool:
