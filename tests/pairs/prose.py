@@ -39,6 +39,7 @@ ROWS: dict[str, list[Row]] = {
         true("Not one of the six people in the queue survived the blast.", killed(6)),
         trap("One of the eight survived.", no("killed", 8), NO_TOLL),
         trap("None of the eight guards survived long in that job.", NO_TOLL),
+        trap("None of the five ministers survived the vote of confidence.", NO_TOLL),
     ],
     "hit, and lived": [
         true("My sister was shot in the thigh. She lived.", injured(1)),
@@ -86,6 +87,8 @@ ROWS: dict[str, list[Row]] = {
     "whom them means": [
         true("They took nine men to the yard and killed them.", killed(9)),
         true("They lined nine men up against the wall and shot them.", killed(9)),
+        true("Nine men were blindfolded and shot.", killed(9)),
+        trap("Nine men marched to the hall and were shot.", no("killed")),
         trap("They took two buses to the yard and burned them.", NOBODY),
         trap("They gathered the people and killed them one by one.", NO_TOLL),
     ],
@@ -95,6 +98,7 @@ ROWS: dict[str, list[Row]] = {
         true("The fate of 35 tenants of the house is unknown.", toll("missing", 35)),
         true("Nine men were led off and never seen again.", toll("missing", 9)),
         trap("The fate of the bill is unknown.", NOBODY),
+        trap("The fate of the 35 workers is uncertain after the mill closed.", NOBODY),
         trap("The gunman has not been seen since.", NOBODY),
         trap("Two drivers were abducted and never seen again.", no("missing")),
     ],

@@ -9,6 +9,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending
 from cenotaph.text.harm_verbs import object_of, passive_victims
+from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
 
 _BREATHE = frozenset({"breathe", "breathes", "breathed", "breathing"})
@@ -16,7 +17,8 @@ _EARLY = frozenset({"early", "untimely", "premature"})
 _REACH = 6  # tokens from "sent" to "grave"
 _NONE = frozenset({"none", "one"})
 _FAR = 16  # tokens from "none of the eight" to "survived"
-_WHAT_OF = frozenset({"", ".", ",", ";", "the", "it", "that", "this", "to", "and", "him", "her"})
+_WHAT_OF = frozenset({"", ".", ",", ";", "the", "it", "that", "this", "to", "and"})
+_SURVIVED = frozenset({"night", "day", "fire", "fall", "journey", "crossing", "ordeal"})
 _OTHER_CLAUSE = frozenset({";", ":", ",", "and", "but"})
 
 
@@ -76,6 +78,8 @@ def _none_lived(whole: Whole, index: int) -> Iterator[Found]:
     following = lower(sentence, index + 1)
     if lower(sentence, index - 1) in {"not", "n't"} or following not in _WHAT_OF:
         return
+    if not _is_survived(whole, index + 1):
+        return
     for i in range(index - 1, max(-1, index - _FAR), -1):
         word = lower(sentence, i)
         if word in _OTHER_CLAUSE:
@@ -88,3 +92,12 @@ def _none_lived(whole: Whole, index: int) -> Iterator[Found]:
             if has_number(whole, i + 1, head) and is_person(whole, head):
                 yield Found(index, "killed", (head,), human=False)
             return
+
+
+def _is_survived(whole: Whole, index: int) -> bool:
+    """Tell "survived the blast", "survived it" from "survived the vote of confidence"."""
+    if lower(whole.sentence, index) not in {"the", "that", "this"}:
+        return True
+    deadly = {*grouped("target_verbs.txt")["noun"], *grouped("parties.txt")["cause"]} | _SURVIVED
+    end = clauses.chunk_right(whole.sentence, index)
+    return end == index or singular(lower(whole.sentence, end)) in deadly

@@ -18,6 +18,7 @@ _AGAIN = frozenset({"again", "since"})
 _NEVER = frozenset({"never", "not", "n't", "nobody"})
 _THEM = frozenset({"them", "him", "her"})
 _UNKNOWN = frozenset({"unknown", "unclear", "uncertain", "unaccounted"})
+_OPEN = frozenset({"unclear", "uncertain"})  # "the fate of 35 jobs", of ministers: yet to be seen
 _REACH = 6
 
 
@@ -48,7 +49,9 @@ def _fate(whole: Whole, index: int) -> Iterator[Found]:
     """Read "the fate of 35 tenants is unknown", "were led off, and their fate remains unknown"."""
     sentence = whole.sentence
     behind = range(index + 1, len(sentence.tokens))
-    until = next((i for i in behind if lower(sentence, i) in _UNKNOWN), None)
+    of = lower(sentence, index) == "fate" and lower(sentence, index + 1) == "of"
+    known = _UNKNOWN - _OPEN if of else _UNKNOWN
+    until = next((i for i in behind if lower(sentence, i) in known), None)
     if until is None or any(lower(sentence, i) in {",", ";"} for i in range(index, until)):
         return
     if lower(sentence, index + 1) == "of":
