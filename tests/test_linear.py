@@ -29,6 +29,10 @@ PATTERNS = {
         "The group said the army shelled Homs in a separate attack on {day} March {year}. "
         "The army denied that it had shelled the city. "
     ),
+    "tolls told again": (
+        "Since March {year}0 have been killed. The death toll rose to {year}. "
+        "The mayor said it was {day}. "
+    ),
     "quotations inside quotations": "“She said “he said “two died” and fled” then,” he said. ",
     "quotations left open": "“Three people were killed in Homs. ",
 }  # fmt: skip

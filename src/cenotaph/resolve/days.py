@@ -184,7 +184,7 @@ def _opens_entry(account: Account, place: Place) -> bool:
     """Tell whether a day opens a line of a chronology: "31 January: a bomb ..."."""
     part, start, end = place
     words = account.document.words(part)
-    head = words[words.rfind("\n", 0, start) + 1 : start]
+    head = words[max(0, start - _HEAD) : start].rpartition("\n")[2]
     opens = part == "text" and not any(c.isalnum() for c in head)
     return opens and _BEHIND_LABEL.match(words, end) is not None
 

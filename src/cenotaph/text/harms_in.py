@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ from cenotaph.text.modality import Modality
 from cenotaph.text.periods import Period, cause, large, monthly, period
 from cenotaph.text.persons import Whole, whole_of
 from cenotaph.text.reading import Reading, Sentence
+from cenotaph.text.spans import Spans
 from cenotaph.text.speech_cues import voiced
 
 _DAY = re.compile(r"PUB[+-]\d+D|\w{4}-WXX-\d|\w{4}-\d\d-\d\d")
@@ -35,6 +36,7 @@ _TURNS = frozenset({  # between two figures: the second may be of another time
 })  # fmt: skip
 _BEHIND = 2  # sentences between a figure and its rival, at most
 _NEAR = 20  # harms told before a bare figure among which that stands whose rival it is
+_RUNNING = frozenset({"cumulative", "series"})
 _OF_VICTIMS = "turn toll victims"
 _TOLLS = frozenset({"killed", "injured", "harmed"})
 
@@ -76,6 +78,7 @@ def told(reading: Reading) -> tuple[Told, ...]:
 
 def _told_in(reading: Reading) -> tuple[Told, ...]:
     found: list[Told] = []
+    periods: dict[Harmed, Period] = {}
     of = {w.sentence.number: harms(w) for w in wholes(reading)}
     dead = fallen(reading, [h for each in of.values() for h in each])
     suicide = tells_of_suicide(reading)
@@ -95,22 +98,37 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
             if not _is_teller(whole.sentence, h, sources)
         ]
         last = found[-1] if found else None
-        here = [_of_running(found, item) for item in here]
-        found.extend(_of_one_time(here if dated else _going_on(last, here)))
-    return tuple(_as_before(found, [n.span for n in reading.numbers if n.kind == "count"]))
+        here = [_of_running(periods, item) for item in here]
+        here = list(_of_one_time(here if dated else _going_on(last, here)))
+        _note_periods(periods, here)
+        found.extend(here)
+    return tuple(_as_before(found, _figures(reading)))
 
 
-def _of_running(told: Sequence[Told], item: Told) -> Told:
+def _figures(reading: Reading) -> Spans[Span]:
+    counts = (n.span for n in reading.numbers if n.kind == "count")
+    return Spans(counts, lambda span: (span,))
+
+
+def _note_periods(periods: dict[Harmed, Period], told: Sequence[Told]) -> None:
+    """Note the period that an outcome's figures are of: a deed's own goes before running ones."""
+    for item in told:
+        if not item.is_counted or item.harm.part:
+            continue
+        known = periods.setdefault(item.harm.outcome, item.period)
+        if known.scope in _RUNNING and item.period.scope not in _RUNNING:
+            periods[item.harm.outcome] = item.period
+
+
+def _of_running(periods: Mapping[Harmed, Period], item: Told) -> Told:
     """Return a toll without a deed of its own as of the running total that the account opens with.
 
     "More than 80 have been killed in the region since Thursday. The governor had put it at 60."
     """
     if not item.harm.is_total or item.period.scope != "incident":
         return item
-    dead = [t for t in told if t.harm.outcome == item.harm.outcome and t.is_counted]
-    periods = [t.period for t in dead if not t.harm.part]
-    own = any(p.scope not in {"cumulative", "series"} for p in periods)
-    return item if own or not periods else replace(item, period=periods[0])
+    known = periods.get(item.harm.outcome)
+    return item if known is None or known.scope not in _RUNNING else replace(item, period=known)
 
 
 def _as_told(reading: Reading, whole: Whole, harm: Harm, *, dead: bool, suicide: bool) -> Harm:
@@ -126,7 +144,7 @@ def _going_on(last: Told | None, items: Sequence[Told]) -> list[Told]:
 
     "Over the past day shells killed three in the region. Another seven were hurt."
     """
-    if not items or last is None or last.period.scope not in {"cumulative", "series"}:
+    if not items or last is None or last.period.scope not in _RUNNING:
         return list(items)
     first = items[0]
     number, next_to = first.harm.phrase.number, last.sentence.number + 1 == first.sentence.number
@@ -147,7 +165,7 @@ def _of_one_time(items: Sequence[Told]) -> Iterator[Told]:
 
 def _continues(last: Told, item: Told) -> bool:
     """Tell whether a figure stands beside a running total, for another outcome."""
-    count, apart = item.harm.phrase.count, last.period.scope in {"cumulative", "series"}
+    count, apart = item.harm.phrase.count, last.period.scope in _RUNNING
     if not apart or item.period.scope != "incident" or count is None or count.high in {0, 1}:
         return False
     first, end = sorted((last.harm.phrase.first, item.harm.phrase.first))
@@ -169,7 +187,7 @@ def _is_teller(sentence: Sentence, harm: Harm, sources: Sequence[Span]) -> bool:
     return any(s.holds(person) and not s.holds(word) for s in sources)
 
 
-def _as_before(items: Sequence[Told], figures: Sequence[Span]) -> Iterator[Told]:
+def _as_before(items: Sequence[Told], figures: Spans[Span]) -> Iterator[Told]:
     """Yield the harms; parts of "the victims" suffer what the last figure before them says.
 
     Where some were killed and some hurt, "the victims were named as ..." leaves it open.
@@ -199,9 +217,7 @@ def _is_pointing(harm: Harm) -> bool:
     return likewise or harm.rule in {RIVAL, _OF_VICTIMS}
 
 
-def _pointed(
-    items: Sequence[Told], n: int, figures: Sequence[Span], *, dead: bool
-) -> Iterator[Told]:
+def _pointed(items: Sequence[Told], n: int, figures: Spans[Span], *, dead: bool) -> Iterator[Told]:
     """Yield a harm that points at those before it; `dead`: somebody was told to have died."""
     item = items[n]
     if item.harm.rule == RIVAL:
@@ -212,14 +228,13 @@ def _pointed(
         yield from _likewise(items[n - 1] if n else None, item)
 
 
-def _rival(item: Told, told: Sequence[Told], figures: Sequence[Span]) -> Iterator[Told]:
+def _rival(item: Told, told: Sequence[Told], figures: Spans[Span]) -> Iterator[Told]:
     """Yield a bare figure as the dead, where the last figure of the account before it is theirs.
 
     "Officials put the dead at 35. The head of the camp said it was 18."
     """
     own = item.harm.span
-    before = [f for f in figures if f.part == own.part and f.end <= own.start]
-    last = max(before, key=lambda f: f.start, default=None)
+    last = figures.before(own.part, own.start)
     for seen in told:
         number, near = (
             seen.harm.phrase.number,

@@ -58,7 +58,7 @@ def roll_lines(sentences: Sequence[Sentence]) -> Iterator[RollLine]:
         if outcome is None:
             continue
         found: list[RollLine] = []
-        for line in sentences[i + 1 :]:
+        for line in map(sentences.__getitem__, range(i + 1, len(sentences))):
             people = _people(line.cased)
             before = found[-1].sentence.paragraph if found else heading.paragraph
             if not people or line.paragraph == before:
