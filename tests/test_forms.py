@@ -231,3 +231,18 @@ def test_a_date_time_group_is_a_day_with_its_hour() -> None:
     assert (one.killed, one.day) == (exactly(3), "2021-05-14")
     (other,) = told("Gunmen stole 141530 in May 21 times over; a guard was shot dead in Baqubah.")
     assert other.day is None
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Dead on arrival 9 / Died in hospital 2", 11),
+        ("Civilians killed: 3\nMilitary killed: 2", 5),
+        ("Police killed: 2. Civilians killed: 5.", 7),
+        ("Killed: 5\nCivilians killed: 3\nMilitary killed: 2", 5),  # trap: told with its parts
+        ("Civilians killed: 5\nWomen killed: 2", 5),  # trap: they may be the same people
+        ("Civilians killed: 5\nDied in hospital: 2", 5),  # trap
+    ],
+)
+def test_figures_behind_labels_of_two_sorts_add_up(text: str, killed: int) -> None:
+    assert [one.killed for one in told(text)] == [exactly(killed)]

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Count, Outcome, People, Span, Toll
 from cenotaph.text import clauses
 from cenotaph.text.gathered import gathered
+from cenotaph.text.harm_label_sums import MORE
 from cenotaph.text.harm_likewise import DID, WAS, may_be_of
 from cenotaph.text.harm_order import died_elsewhere
 from cenotaph.text.harm_parts import STATES
@@ -25,6 +26,7 @@ _BOTH = re.compile(
     rf"(?:civilians and {_ARMED}|{_ARMED} and civilians)\b",
     re.IGNORECASE,
 )
+_ADDING = frozenset({DID, WAS, MORE})  # rules that tell of more than those before
 _MORE = frozenset({"another", "more", "further", "additional"})
 _ONCE = frozenset({"after", "when", "as", "following", "with", "because"})
 
@@ -217,7 +219,7 @@ class _Ledger:
                 or not self._one_event(earlier, claim)
             ):
                 continue
-            again = _count(earlier) == _count(claim) and item.harm.rule not in {DID, WAS}
+            again = _count(earlier) == _count(claim) and item.harm.rule not in _ADDING
             if earlier.evidence.part == "title" or again:
                 return None
             return earlier
@@ -327,7 +329,7 @@ def _is_increment(item: Told) -> bool:
         and clauses.lower(item.sentence, item.harm.phrase.last) in STATES
     ):
         return True  # "two of the injured later died" (COUNTING 18)
-    if item.harm.rule in {DID, WAS} or (
+    if item.harm.rule in _ADDING or (
         item.harm.outcome == "killed" and died_elsewhere(item.sentence, item.harm.trigger)
     ):
         return True

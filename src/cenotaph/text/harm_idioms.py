@@ -100,4 +100,4 @@ def _is_survived(whole: Whole, index: int) -> bool:
         return True
     deadly = {*grouped("target_verbs.txt")["noun"], *grouped("parties.txt")["cause"]} | _SURVIVED
     end = clauses.chunk_right(whole.sentence, index)
-    return end == index or singular(lower(whole.sentence, end)) in deadly
+    return end in {None, index} or singular(lower(whole.sentence, end or index)) in deadly

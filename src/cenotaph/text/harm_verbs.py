@@ -103,12 +103,11 @@ def _is_put_to_death(whole: Whole, verb: int) -> bool:
     token = whole.sentence.tokens[verb]
     before = whole.sentence.tokens[token.head]
     joined = token.dep == "conj" and token.head < verb and before.lemma.lower() in words("readied")
-    passive = clauses.is_passive(whole.sentence, token.head)
-    done = clauses.kid(whole.sentence, token.head, "dobj")
-    led = (
-        done is not None and is_person(whole, done) and not clauses.is_passive(whole.sentence, verb)
-    )
-    return joined and (passive or led)
+    if not joined or clauses.is_passive(whole.sentence, token.head):
+        return joined
+    led = clauses.kid(whole.sentence, token.head, "dobj")
+    acted = not clauses.is_passive(whole.sentence, verb)
+    return led is not None and acted and is_person(whole, led) is True
 
 
 def _is_struck_there(whole: Whole, verb: int, index: int) -> bool:

@@ -12,6 +12,7 @@ from cenotaph.model import Cause, Count, Skipped, Span
 from cenotaph.text.harm import Harm, harms, unread_names
 from cenotaph.text.harm_bodies import fallen, place
 from cenotaph.text.harm_cells import left_in_cells
+from cenotaph.text.harm_label_sums import more
 from cenotaph.text.harm_likewise import DID, WAS, shares
 from cenotaph.text.harm_modality import modality_of
 from cenotaph.text.harm_rival import RULE as RIVAL
@@ -78,7 +79,7 @@ def told(reading: Reading) -> tuple[Told, ...]:
 
 def _told_in(reading: Reading) -> tuple[Told, ...]:
     found: list[Told] = []
-    periods: dict[Harmed, Period] = {}
+    periods: dict[str, Period] = {}
     of = {w.sentence.number: harms(w) for w in wholes(reading)}
     dead = fallen(reading, [h for each in of.values() for h in each])
     suicide = tells_of_suicide(reading)
@@ -102,6 +103,8 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
         here = list(_of_one_time(here if dated else _going_on(last, here)))
         _note_periods(periods, here)
         found.extend(here)
+    added = more([(t.sentence, t.harm) for t in found])
+    found = [replace(t, harm=h) for t, h in zip(found, added, strict=True)]
     return tuple(_as_before(found, _figures(reading)))
 
 
@@ -110,7 +113,7 @@ def _figures(reading: Reading) -> Spans[Span]:
     return Spans(counts, lambda span: (span,))
 
 
-def _note_periods(periods: dict[Harmed, Period], told: Sequence[Told]) -> None:
+def _note_periods(periods: dict[str, Period], told: Sequence[Told]) -> None:
     """Note the period that an outcome's figures are of: a deed's own goes before running ones."""
     for item in told:
         if not item.is_counted or item.harm.part:
@@ -120,7 +123,7 @@ def _note_periods(periods: dict[Harmed, Period], told: Sequence[Told]) -> None:
             periods[item.harm.outcome] = item.period
 
 
-def _of_running(periods: Mapping[Harmed, Period], item: Told) -> Told:
+def _of_running(periods: Mapping[str, Period], item: Told) -> Told:
     """Return a toll without a deed of its own as of the running total that the account opens with.
 
     "More than 80 have been killed in the region since Thursday. The governor had put it at 60."
