@@ -10,7 +10,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import ending_at, has_number, has_own_fate, starting_at
 from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.persons import Whole, age_of, is_person
+from cenotaph.text.persons import Whole, age_of, is_person, name_at
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _ONESELF = frozenset({"himself", "herself", "themselves", "self"})
@@ -128,11 +128,31 @@ def _without_apposed(whole: Whole, heads: tuple[int, ...]) -> tuple[int, ...]:
 
     "A guard, Ana Ruiz and Pedro Arce" are three: a comma closes what names somebody.
     """
+    heads = _called(whole, heads)
     return tuple(
         head
         for before, head in zip((None, *heads), heads, strict=False)
         if before is None or not _is_name_of(whole, before, head)
     )
+
+
+def _called(whole: Whole, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Read "the brothers Ivo Sand and Leo Sand were shot": by their names, or by their number."""
+    tokens = whole.sentence.tokens
+    first = clauses.chunk_left(whole.sentence, heads[0], whole.figures) if heads else 0
+    found = range(first, heads[0] + 1) if len(heads) > 1 else range(0)
+    kind = next((i for i in found if tokens[i].tag == "NNS" and is_person(whole, i)), None)
+    if kind is None or tokens[kind + 1].pos != "PROPN" or clauses.is_time(whole.sentence, kind + 1):
+        return heads
+    behind = range(kind + 1, len(tokens))
+    end = next((i for i in behind if tokens[i].pos != "PROPN"), len(tokens)) - 1
+    named = (end, *(h for h in heads if h > end and h + 1 not in heads))
+    start, until = tokens[first].start, tokens[kind].start
+    number = next((n for n in whole.numbers if start <= n.span.start < until), None)
+    if number is None or number.count.low is None:
+        return named if end > kind + 1 or name_at(whole, end) is not None else heads
+    told = itertools.takewhile(lambda h: tokens[h].pos == "PROPN", named)
+    return (heads[0], *named[len(list(itertools.islice(told, number.count.low))) :])
 
 
 def _is_name_of(whole: Whole, one: int, name: int) -> bool:
