@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, identified
 from cenotaph.text import clauses
 from cenotaph.text.acts import party_of_speaker, speech_at
+from cenotaph.text.doers import CULPRITS
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of, mention_denied
 from cenotaph.text.modality import modality
@@ -23,10 +24,7 @@ from cenotaph.text.speech import voice_at
 from cenotaph.text.sureness import sure
 
 _IT = frozenset({"it", "this", "that"})
-_DOERS = frozenset({
-    "attacker", "attackers", "gunman", "gunmen", "assailants", "fighters", "killers", "bomber",
-    "bombers", "perpetrators", "raiders", "militants", "assailant", "perpetrator",
-})  # fmt: skip
+_DOERS = CULPRITS | {"attacker", "gunman", "assailant", "bomber", "fighters", "militants"}
 _CREWED = frozenset({
     "plane", "planes", "jet", "jets", "warplane", "warplanes", "aircraft", "helicopter",
     "helicopters", "gunship", "gunships", "soldiers", "troops", "attackers", "gunmen", "bombers",

@@ -10,7 +10,7 @@ from cenotaph.text.reading import Sentence
 
 _HELD = frozenset({"think", "believe", "say", "presume", "suspect", "identify", "describe"})
 _DEATHS = frozenset({"death", "deaths", "killings", "massacres", "crime", "crimes", "murders"})
-_CULPRITS = frozenset({
+CULPRITS = frozenset({
     "perpetrators", "perpetrator", "attackers", "assailants", "culprits", "killers", "murderers",
     "gunmen", "raiders", "bombers", "abductors", "kidnappers",
 })  # fmt: skip
@@ -80,7 +80,7 @@ def answerable(sentence: Sentence, verb: int, lemma: str) -> int | None:
 def culprit(sentence: Sentence, verb: int) -> int | None:
     """Return who did it: "the perpetrators are elements of the battalion"."""
     subject = clauses.kid(sentence, verb, "nsubj")
-    if subject is None or clauses.lower(sentence, subject) not in _CULPRITS:
+    if subject is None or clauses.lower(sentence, subject) not in CULPRITS:
         return None
     return clauses.kid(sentence, verb, "attr")
 
