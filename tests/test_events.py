@@ -167,6 +167,7 @@ TOLD_BESIDE = {  # the second event of a sentence: its figures, and whether it i
     "A baker was shot dead in Gao, the day after the bomb that left one dead and nine hurt.": False,
     "Two boys were shot dead in Gao. It came a day after rockets killed four in Mopti.": False,
     "Two boys were shot dead in Gao. The next day, raiders killed four women in Mopti.": False,
+    "The raid was the deadliest in Gao since two mines killed 41 people in March 2014.": True,
 }
 TOLD_ON = (  # traps: more of one event
     "Two men died in Gao on Tuesday, a day after gunmen shot them.",
@@ -184,6 +185,7 @@ TOLD_ON = (  # traps: more of one event
     "A bomb killed nine people in Gao. The next day two of the wounded died.",
     "A bomb killed nine people in Gao. The next day, police said the bomb had killed nine.",
     "A man was shot dead in Gao. Shops shut after the night before when one man was killed.",
+    "The raid, the deadliest in Gao since March 2014, killed 41 people.",
 )
 
 

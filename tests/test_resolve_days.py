@@ -282,6 +282,21 @@ def test_the_next_day_follows_no_day_of_speaking() -> None:
     assert days(text, published="2022-01-20")[-1] == day("2022-01-18")
 
 
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("A mill was hit on Monday, a clerk said Tuesday. Bombs fell at noon.", "2022-03-07"),
+        # traps: a day of deeds lends its hours, and a day of speaking where no other is told
+        ("A mill was hit on Monday and a bridge on Tuesday. Bombs fell at noon.", "2022-03-08"),
+        ("A mill was hit, a clerk said Tuesday. Bombs fell at noon.", "2022-03-08"),
+    ],
+)
+def test_an_hour_is_of_the_day_of_the_deed_and_not_of_speaking(text: str, hour: str) -> None:
+    cue = "said" if "said" in text else None
+    found = days(text, quotes=[("A mill was hit", "clerk", cue)] if cue else ())
+    assert found[-1][1] == hour
+
+
 def test_the_next_day_follows_the_day_told_last_before_publication() -> None:
     text = "Rockets fell on Monday and on Tuesday. The next day gunmen shot dead two teachers."
     assert days(text, published="2022-01-20")[-1] == day("2022-01-19")

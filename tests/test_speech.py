@@ -253,6 +253,8 @@ HEADLINES = [
     ("12 hurt in fire attack - police", "police", "12 hurt in fire attack"),
     ("Live: 12 hurt in market fire", None, None),
     ("12 hurt in market fire - video", None, None),
+    ("Shell kills nine in Gao, mainly hospital workers", None, None),
+    ("Shell kills nine in Gao, hospital workers", "hospital workers", "Shell kills nine in Gao"),
     ("Market fire: 12 hurt", None, None),
     ("CLINIC OF SORROW: At least nine dead in fire", None, None),
 ]

@@ -84,3 +84,27 @@ def test_a_figure_is_told_by_whoever_tells_it(text: str, who: str) -> None:
     assert found is not None
     voice, speaker = voice_at(reading_of(text), Span(start=found.start(), end=found.end()))
     assert who == (voice if speaker is None else speaker.name)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Raiders shot nine men in Vard territory, North Kivu, a local elder said.", "local elder"),
+        # traps: a place or who is called like one speaks where it opens the sentence
+        ("Kigali, the capital of Rwanda, said nine men were shot.", "Kigali"),
+    ],
+)
+def test_a_place_before_who_tells_is_where_and_not_who(text: str, speaker: str) -> None:
+    assert reading_of(text).speech[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Lodrin Liberation Army said it shot nine men. The army denied this.", "army"),
+        ("The Lebanese army said it shot nine men. The army denied this.", "Lebanese army"),
+        ("An aid group said nine men were shot. The group denied this.", "aid group"),
+    ],
+)
+def test_the_army_is_no_rebels_whose_name_ends_so(text: str, speaker: str) -> None:
+    assert reading_of(text).speech[-1].speaker == speaker

@@ -130,6 +130,11 @@ TOLLS: dict[str, str] = {
         "killed 31 series; injured 65 series"
     ),
     "In the past week 14 people were killed in the capital.": "killed 14 series",
+    "The attacks have killed 48 people in total, the doctor said.": "killed 48 series",
+    "The two attacks killed 48 people in total, the doctor said.": "killed 48",
+    "The attack has killed 48 people in total, the doctor said.": "killed 48",
+    "A doctor said 54 people were killed across the enclave.": "killed 54 series",
+    "A doctor said 54 people were killed near the enclave.": "killed 54",
     "Gunmen kill nine people a day in the capital.": "killed 9 series",
     # "A day earlier" is one moment, and no rate.
     "A day earlier, shells had killed six people in the town.": "killed 6",

@@ -46,6 +46,7 @@ _BEHIND_LABEL = re.compile(r"\s?(?::|[–—]\s|\s-\s|,\s[A-Z])")  # "31 January
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _NEAR = 200  # characters over which a date lends its year
 _STILL = 500  # characters over which a day is still "that day"
+_HOUR = "XXXX-XX-XXT"  # how the value of a bare hour begins
 _BESIDE_CUE = 40  # characters between "said" and the day of speaking
 
 
@@ -152,15 +153,18 @@ def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Pl
     said = list(_with_years(account, said, pub))
     history = _is_history(said, pub)
     spoken = _days_of_speaking(account, said, pub)
+    speaking = {place for _, place, _ in _behind_cues(account, said)}
     settled: dict[Place, Found] = {}
     year = _year_of_title(account.document.title or "")
     last: _Lead | None = None
     earlier: _Lead | None = None  # the one before that
+    deed: _Lead | None = None  # the last on which something was done, not said
     for place, when, speech in said:
         if speech is not None or when.quoted:
             settled[place] = _quoted(when, speech, pub, spoken)
             continue
-        anchors = _anchors(place, last, pub, history=history)
+        hour = deed if deed is not None and when.timex.startswith(_HOUR) else last
+        anchors = _anchors(place, hour, pub, history=history)
         if year is not None and _opens_entry(account, place):
             anchors = anchors._replace(ref=year, near=True)
         found = settle(when, anchors)
@@ -169,6 +173,7 @@ def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Pl
         settled[place] = found
         if place[0] == "text" and _leads(found, last[1] if last else None):
             last, earlier = (place, found, when), last
+            deed = deed if place in speaking else last
         elif place[0] == "title" and _DATED.match(when.timex):
             last = ("text", 0, 0), found, when  # "Bulletin, 13 July": its hours are of that day
     return settled
@@ -245,18 +250,23 @@ def _is_history(said: list[Said], pub: date | None) -> bool:
 def _days_of_speaking(account: Account, said: list[Said], pub: date | None) -> dict[str, date]:
     """Return the day on which each speaker is said to have spoken: "said on Thursday"."""
     spoken: dict[str, date] = {}
+    for speaker, _, when in _behind_cues(account, said):
+        found = settle(when, Anchors(pub))
+        if found.precision == "day" and found.first is not None:
+            spoken.setdefault(speaker, found.first)
+    return spoken
+
+
+def _behind_cues(account: Account, said: list[Said]) -> Iterator[tuple[str, Place, When]]:
+    """Yield who speaks, with the words for the day that stand right behind the verb of speech."""
     placed = Spans(said, lambda s: (_span(s.place),))
     for mark in account.marks:
         value = mark.value
         if not isinstance(value, Quotation) or not value.speaker or value.cue is None:
             continue
         for place, when, speech in placed.meeting(_behind(value.cue)):
-            beside = _beside(place, value.cue)
-            if speech is None and beside and "T" not in when.timex:
-                found = settle(when, Anchors(pub))
-                if found.precision == "day" and found.first is not None:
-                    spoken.setdefault(value.speaker, found.first)
-    return spoken
+            if speech is None and _beside(place, value.cue) and "T" not in when.timex:
+                yield value.speaker, place, when
 
 
 def _behind(cue: Span) -> Span:

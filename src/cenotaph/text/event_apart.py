@@ -27,6 +27,11 @@ _ANOTHER = re.compile(
     rf"|similar) (?:one|{_EVENTS}))(?: \w+)? $",
     re.IGNORECASE,
 )
+_RANKED = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|biggest|largest|gravest|heaviest|fiercest)"
+    r"\b[^.;]{0,80} since $",
+    re.IGNORECASE,
+)
 _CAME = re.compile(
     r"\W*(?:it|this|that|(?:the|this|that|[\w-]+'s) (?:[\w-]+ )?[\w-]+)"
     r" (?:came|comes|follows|followed|happened|occurred)\b",
@@ -75,6 +80,7 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
         is_earlier(sentence, own.scope)
         or _is_of_another(sentence, own.scope)
         or opens_total(sentence, own)
+        or _is_ranked_by(sentence, own)
     ):
         return True
     over = told[own.scope.above]
@@ -98,6 +104,15 @@ def opens_total(sentence: Sentence, told: Told) -> bool:
     """Read "since protests erupted on 1 May": where a running total starts, and nobody is hurt."""
     opener = sentence.tokens[min(told.scope.tokens)].text.lower()
     return told.scope.link == "after" and opener == "since" and not told.found
+
+
+def _is_ranked_by(sentence: Sentence, told: Told) -> bool:
+    """Read "the deadliest blast since a bomb killed nine": what one is ranked by came before."""
+    opens = min(told.scope.tokens)
+    opens += sentence.tokens[opens].text.lower() == "since"
+    before = sentence.text[: sentence.tokens[opens].start - sentence.span.start]
+    ranked = told.scope.link == "after" and _RANKED.search(before) is not None
+    return ranked and _is_told(sentence, told.found)
 
 
 def opens_apart(sentence: Sentence, found: Sequence[Harm]) -> bool:

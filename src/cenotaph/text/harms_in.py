@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cenotaph.model import Cause, Count, Skipped, Span
+from cenotaph.text.causes import cause
 from cenotaph.text.harm import Harm, harms, unread_names
 from cenotaph.text.harm_bodies import fallen, place
 from cenotaph.text.harm_cells import left_in_cells
@@ -20,7 +21,7 @@ from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide
 from cenotaph.text.harm_survived import lived
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality
-from cenotaph.text.periods import Period, cause, large, monthly, period
+from cenotaph.text.periods import Period, large, monthly, period
 from cenotaph.text.persons import Whole, whole_of
 from cenotaph.text.reading import Reading, Sentence
 from cenotaph.text.spans import Spans

@@ -106,7 +106,7 @@ def party_at(
     name = _name(sentence, first, head, names, loose=loose)
     if name is None or name.lower() in _weapons() or _is_make(sentence, head, name):
         return None
-    if _is_nobody(name.lower().split()):
+    if _is_nobody(name.lower().split()) or _is_where(sentence, head, name, names):
         return None
     return Party(name, first, head)
 
@@ -224,6 +224,13 @@ def _of_group(
         placed = any(sentence.tokens[i].ent == "GPE" for i in range(first, head + 1))
         return plain if placed else proper or plain  # "Riverton cartel" is no city
     return None
+
+
+def _is_where(sentence: Sentence, head: int, name: str, names: Sequence[NamePhrase]) -> bool:
+    """Tell where an arm struck from whose it is: "Lodrin car bomb kills nine"."""
+    town = any(n.kind == "place" and n.name == name for n in names)
+    arm = clauses.lower(sentence, head) in party_words("arm")
+    return arm and town and country_named(name.split()) is None
 
 
 def _of_members(

@@ -1,4 +1,4 @@
-"""A word of harm in its sentence -> over what span of time a figure runs, and by what cause."""
+"""A word of harm in its sentence -> over what span of time a figure runs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import cast
 
 import msgspec
 
-from cenotaph.model import Cause, Scope
+from cenotaph.model import Scope
 from cenotaph.text import clauses
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Sentence
@@ -137,6 +137,9 @@ _ONE_EVENT = re.compile(
     r"|\b(?:at|inside|outside|near|aboard) (?:an?|the|his|her|their)\b",
     re.IGNORECASE,
 )
+_EVENTS_ALL = re.compile(_ATTACKS)
+_SUCH = frozenset({"such", "similar", "previous", "earlier", "repeated"})
+_SUMMED = frozenset({"total", "altogether", "overall", "combined"})
 _DAY_BEFORE = frozenset({"the previous day", "the day before"})
 _LATELY = frozenset({"last month", "last year", "last week", "this month", "this week"})
 _SIMILAR = re.compile(r"\b(?:similar|previous|earlier)\b", re.IGNORECASE)
@@ -148,8 +151,8 @@ _IN_MANY = re.compile(
     r" (?:settlements|towns|villages|locations|districts|communities|localities|attacks"
     r"|incidents)"
     r"|(?:across|all over|throughout) (?:the|this|his|her|their|its) (?:whole |entire )?"
-    r"(?:country|nation|state|province|region|territory|island)|nationwide|countrywide|citywide"
-    r"|statewide|countywide)\b",
+    r"(?:country|nation|state|province|region|territory|island|enclave|strip)"
+    r"|nationwide|countrywide|citywide|statewide|countywide)\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(
@@ -211,6 +214,7 @@ def _adds_up(sentence: Sentence, trigger: int) -> bool:
     return (
         _near(_SERIES, sentence, trigger)
         or _opens_with_series(sentence, trigger)
+        or _is_of_attacks(sentence, trigger)
         or _near(_IN_MANY, sentence, trigger)
         or any(_covers(sentence, trigger, m) for m in _FROM_TO.finditer(sentence.cased))
     )
@@ -248,6 +252,17 @@ def monthly(sentence: Sentence, trigger: int, low: int | None) -> bool:
     return _near(_IN_MONTH, sentence, trigger) or (
         head is not None and sentence.cased[head.end() :].startswith(",")
     )
+
+
+def _is_of_attacks(sentence: Sentence, trigger: int) -> bool:
+    """Tell a total over attacks: "the attacks have killed 48 in total", "such raids have"."""
+    doer = clauses.kid(sentence, trigger, "nsubj")
+    have = any(clauses.lower(sentence, k) in {"have", "’ve"} for k in sentence.kids[trigger])
+    if doer is None or not have or not _EVENTS_ALL.fullmatch(clauses.lower(sentence, doer)):
+        return False
+    marks = {clauses.lower(sentence, k) for k in sentence.kids[doer]}
+    summed = {clauses.lower(sentence, k) for k in range(trigger, len(sentence.tokens))}
+    return bool(marks & _SUCH or summed & _SUMMED)
 
 
 def _is_of_a_war(sentence: Sentence, trigger: int) -> bool:
@@ -363,36 +378,3 @@ def _governs(sentence: Sentence, trigger: int, at: int) -> bool:
             return False
         at = head
     return False
-
-
-_NEEDS = (
-    r"(?:medicines?|medication|drugs|oxygen|insulin|antibiotics|food|water|heating|heat|fuel|power"
-    r"|electricity|dialysis|blood|care|treatment|supplies|shelter)"
-)
-_WITHOUT = re.compile(rf"^(?:\W*\w+){{0,3}}? without (?:\w+,? ){{0,2}}?{_NEEDS}\b", re.IGNORECASE)
-# "for lack of medicine", "because of dehydration", "from the cold".
-_INDIRECT = re.compile(
-    r"\b(?:(?:of|from|for|because of|due to|by|owing to|through|amid)(?: an?| the)?"
-    rf" (?:\w+,? )?(?:lack|want|shortages?|absence) of (?:\w+,? ){{0,3}}?{_NEEDS}"
-    r"|(?:of|from|to|because of|due to|by|owing to) (?:\w+,? (?:and )?)?"
-    r"(?:hunger|thirst|dehydration|starvation|malnutrition|cold|hypothermia|exposure|exhaustion"
-    r"|cancer|natural causes|old age|pneumonia|leukemia|an? (?:\w+ )?(?:heart attack|stroke|illness"
-    r"|overdose)|disease|cholera|measles|dysentery|typhoid|diarrh(?:o?ea)|the cold|famine"
-    r"|untreated))\b",
-    re.IGNORECASE,
-)
-
-
-def cause(sentence: Sentence, trigger: int) -> Cause:
-    """Return whether the violence itself harmed, or hunger or cold after it (COUNTING 15a)."""
-    token = sentence.tokens[trigger]
-    tail = sentence.text[max(0, token.start - sentence.span.start - 40) :]
-    doer = clauses.kid(sentence, trigger, "nsubj")
-    if doer is not None and clauses.lower(sentence, doer) in grouped("harm.txt")["want"]:
-        return "indirect"  # "measles killed 118 children"
-    if token.lemma in {"starve", "freeze"} or _INDIRECT.search(tail):
-        return "indirect"
-    rest = sentence.text[token.end - sentence.span.start :]
-    if token.lemma in {"die", "perish"} and _WITHOUT.search(rest):
-        return "indirect"  # "four prisoners died without water"
-    return "direct"

@@ -20,6 +20,9 @@ _DASH = re.compile(r"\s[-–—]\s+")
 _INSIDE = frozenset({"The", "the", "of", "al", "-", "and", "’s", "'s"})
 _LONGEST = 7  # words of a source without a verb
 _DOING = frozenset({"at", "on", "after", "during", "into", "against", "over", "with"})
+_SHARES = frozenset(
+    {"mostly", "mainly", "largely", "chiefly", "including", "among", "many", "most"}
+)
 _PAPERS = frozenset({"poll", "survey", "study", "report", "analysis", "autopsy"})
 _NO_SOURCE = frozenset({"VERB", "AUX", "NUM", "SCONJ"})
 
@@ -148,6 +151,8 @@ def _source_head(
         return None
     if any(tokens[i].text.lower() in _DOING for i in inside):
         return None  # "gunman fires at crowd" tells what is done
+    if tokens[inside[0]].text.lower() in _SHARES:
+        return None  # "Shell kills 9, mainly hospital workers" says who they were
     span = Span(start=start, end=end, part=sentence.span.part)
     named = [n for n in names if span.holds(n.span) and n.kind != "place"]
     if any(n.span.end == end for n in named) or tokens[inside[-1]].text.lower() in _PAPERS:

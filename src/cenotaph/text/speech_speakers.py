@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cenotaph.model import Role, Span
+from cenotaph.text.party_words import country
 from cenotaph.text.people import Person, by_sentence, noun_texts, persons
 from cenotaph.text.reading import NamePhrase, Sentence, Speech, Token
 from cenotaph.text.spans import Spans
@@ -30,6 +31,7 @@ from cenotaph.text.speech_sources import (
 )
 
 _FORCES = frozenset({"forces", "troops", "army", "military", "soldiers", "fighters", "navy"})
+_STATES = frozenset({"army", "military", "navy"})
 _OWNED_BY = frozenset({"of", "from", "by"})
 _LOWER = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+(?:[a-z]+\s+)*(?=[A-Z])|^(?:[Tt]he|[Aa]n?)\s+")
 _PERSONS = frozenset({"official", "witness", "medic", "party"})
@@ -233,8 +235,11 @@ class Cast:
         kids = [tokens[k] for k in sentence.kids[head] if k < head]
         if [t.text.casefold() for t in kids] != ["the"]:
             return None
-        word = tokens[head].text.casefold()
-        return self.salient.ending(word, sentence.number)
+        word = tokens[head].text
+        known = self.salient.ending(word.casefold(), sentence.number)
+        if known is not None and word in _STATES and known.name[:1].isupper():
+            return known if country(known.name.split()) else None
+        return known  # "the army" is the state's, not the Lodrin Liberation Army
 
     def _titled(self, sentence: Sentence, head: int) -> Source | None:
         """Return the person named before whom a definite noun means: "the deputy mayor"."""

@@ -166,6 +166,9 @@ def beyond(clause: Clause, head: int) -> int:
         if name.pos == "PROPN" and name.ent in {"PERSON", "ORG"} and beside_it:
             return opens - 2
     others = [k for k in clause.kids("appos", of=head) if head < k < clause.verb]
+    told = any(k < opens for k in clause.kids("ccomp")) and tokens[head].ent in {"GPE", "LOC"}
+    if told and others and can_tell(clause.sentence, others[0]):
+        return others[0]  # "nine killed in Lom, North Vardia, a local official said"
     return others[0] if tokens[head].tag == "CD" and others else head
 
 
