@@ -10,6 +10,7 @@ from readings import reading_of
 LEAD = "Rockets hit a depot in Sloviansk on Monday, killing three guards.\n\n"
 PARTED = (
     LEAD + "In Toretsk, shells fell on a queue and killed two pensioners.",
+    "A jet hit a mill in Sagaing, killing 12.\n\nTwo bombs fell on a mill in Mandalay.",
     LEAD + "Later that day shells hit a queue in Toretsk and killed two pensioners.",
     LEAD + "Hours later a missile hit a mill, killing two men.",
     LEAD + "Two pensioners were killed by a shell in Toretsk a few hours earlier.",
@@ -28,6 +29,7 @@ PARTED = (
     "Twelve were killed in Gao, by the wall. The other five died on Friday in Mopti.",
 )
 TOGETHER = (
+    "A jet hit a village in Sagaing region, killing 12.\n\nTwo bombs fell on Nyaung Kone village.",
     LEAD + "The rockets fell at noon. In Kyiv, the minister condemned the attack.",
     LEAD + "They also burned a truck in Toretsk.",
     LEAD + "Hours later one of the guards died in a clinic in Toretsk.",

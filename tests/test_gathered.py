@@ -54,3 +54,21 @@ def test_another_figure_is_of_its_own_incident(text: str) -> None:
 def tolls(text: str) -> list[Toll]:
     claims = extract(reading_of(text)).claims
     return [c.value for c in claims if isinstance(c.value, Toll)]
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        (
+            "About 310 people have been killed since rebel troops left the old city in May 2019.",
+            "rebel troops left the old city in May 2019",
+        ),
+        # trap: the day of another clause is no start of the total
+        ("Raids have killed 30 since May, and a mine killed two men in March 2019.", "May"),
+    ],
+)
+def test_a_running_total_starts_on_the_day_that_its_own_words_end_with(
+    text: str, since: str
+) -> None:
+    tolls = [c.value for c in extract(reading_of(text)).claims if isinstance(c.value, Toll)]
+    assert [t.since for t in tolls if t.scope == "cumulative"] == [since]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_openings import place_opened_with
 from cenotaph.text.event_words import Head
+from cenotaph.text.name_words import lists
 from cenotaph.text.reading import DayPhrase, NamePhrase, Sentence
 
 _AT = frozenset({"in", "at", "near", "outside", "on", "around", "toward", "towards"})
@@ -38,7 +39,7 @@ def spots(
     found: list[tuple[bool, int, str]] = []
     for name in names:
         at = sentence.token_at(name.span.start)
-        if name.kind != "place" or name.scale in _WIDE or at is None or at not in scope.tokens:
+        if name.kind != "place" or _is_wide(name) or at is None or at not in scope.tokens:
             continue
         before = sentence.text[: name.span.start - sentence.span.start]
         located = bool({w.lower() for w in before.split()[-3:]} & _AT)
@@ -50,6 +51,13 @@ def spots(
         ):
             found.append((not located, name.span.start, name.name))
     return frozenset({min(found)[2].lower()} if found else ())
+
+
+def _is_wide(name: NamePhrase) -> bool:
+    """Tell a land from a town: "Sagaing region" holds villages, though a town is called so too."""
+    last = name.name.split()[-1].lower()
+    called = lists().has("region", last) and last not in _SETTLEMENTS
+    return name.scale in _WIDE or (called and " " in name.name)
 
 
 def fronted(

@@ -58,7 +58,7 @@ _SINCE = re.compile(
     r"|invasion|war|conflict|beginning|start|coup|uprising|revolution|ceasefire|truce|offensive"
     r"|week|month|year|rebellion|Russian|full-scale|began|started"
     r"|erupted|broke out|flared|resumed|launched))*"
-    r"(?:(?: (?!in\b|on\b)[\w-]+){1,4} (?:in|on) (?:late |early |mid-)?"
+    r"(?:(?: (?!in\b|on\b)[\w-]+){1,7} (?:in|on) (?:late |early |mid-)?"
     rf"(?:\d{{1,2}} )?{_MONTH}\b(?:,? {_YEAR}\b| \d{{1,2}}\b(?:,? {_YEAR}\b)?)?)?"
     rf"(?:(?<=\d), {_YEAR}\b)?)"
 )
