@@ -18,6 +18,14 @@ ROWS: dict[str, list[Row]] = {
              no("responsibility", stance=CLAIMS)),
         trap("They shelled the camp, the army said.", no("responsibility", stance=CLAIMS)),
     ],
+    "who stopped an attack": [
+        true("Soldiers killed nine gunmen in a raid on Kaya.", blame("Soldiers")),
+        true("Troops killed 14 villagers in Kaya, and three of the attackers.", blame("Troops")),
+        trap("Gunmen killed nine guests at an inn. Security forces shot dead all three attackers.",
+             NOBODY_BLAMED),
+        trap("Gunmen killed nine guests in Kaya before police shot the attackers dead.",
+             NOBODY_BLAMED),
+    ],
     "behind a dateline": [
         true("TARSK, 11 Apr 90 -- Red Meadow Front members shot the mayor of Lodrin.",
              blame("Red Meadow Front")),

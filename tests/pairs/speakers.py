@@ -196,6 +196,16 @@ ROWS: dict[str, list[Row]] = {
         trap("The blast raised the toll to 30.", killed(30, voice="narrator")),
         trap("Two deaths in hospital raised the toll to 30.", no("killed", 30, voice="speaker")),
     ],
+    "what is claimed as done": [
+        true("The Tarn Front claimed that nine soldiers had died.",
+             killed(9, voice="speaker", by="Tarn Front")),
+        true("The Tarn Front claimed the raid, saying its men had killed 40.",
+             killed(40, voice="speaker", by="Tarn Front")),
+        trap("The Tarn Front claimed a raid in which 17 people were killed.",
+             killed(17, voice="narrator")),
+        trap("The Tarn Front claimed responsibility for the blast that killed nine.",
+             killed(9, voice="narrator")),
+    ],
     "a rival's bare figure": [
         true("Shells killed 35 people, the UN said. The head of the camp said it was 18.",
              killed(35, voice="speaker", by="UN"),

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
 from cenotaph.text import clauses
 from cenotaph.text.act_pronouns import is_others, is_thing, meant
+from cenotaph.text.act_victims import ended_attack
 from cenotaph.text.acts import Act, acts, is_habit, may_have, party_of_speaker, speech_at
 from cenotaph.text.day_of_words import CLAIMED
 from cenotaph.text.doers import answerable, behind_aside, culprit, object_after
@@ -58,7 +59,7 @@ def _all(reading: Reading) -> Iterator[Claim]:
 def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
     """Read an act: blame in the voice that tells it, or the speaker's own deed."""
     possible = act.modality == "hypothetical" and may_have(act)
-    if (act.modality != "real" and not possible) or is_habit(act):
+    if (act.modality != "real" and not possible) or is_habit(act) or ended_attack(reading, act):
         return
     speech = speech_at(reading, act.evidence)
     if speech is not None and speech.verb in _DENYING | {"doubt", "question"}:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span
+from cenotaph.text import clauses
+from cenotaph.text.day_of_words import CLAIMED
 from cenotaph.text.reading import Sentence
 from cenotaph.text.speech_adjuncts import according, adjective, by_account, hearsay, noun, voiced
 from cenotaph.text.speech_content import (
@@ -93,7 +95,15 @@ def _with_particle(sentence: Sentence, v: int, lemma: str) -> str:
     for k in sentence.kids[v]:
         if sentence.tokens[k].dep == "prt":
             return f"{lemma} {sentence.tokens[k].text.casefold()}"
+    if lemma == "claim" and clauses.lower(sentence, _object(sentence, v)) in CLAIMED:
+        return "claim as done"  # "claimed the raid that killed nine": the narrator's nine
     return "make clear" if lemma == "make" and _clear(sentence, v) is not None else lemma
+
+
+def _object(sentence: Sentence, v: int) -> int:
+    """Return the object of a verb, or the verb."""
+    found = clauses.kid(sentence, v, "dobj")
+    return v if found is None else found
 
 
 def _clear(sentence: Sentence, v: int) -> int | None:

@@ -112,7 +112,9 @@ class Cast:
             felt = not is_telling(a.verb) and self.said.at(sentence.part, start) is not None
             self.salient.later(Salient(a.sentence, start, source, told=felt))
         role, side = (None, None) if source is None else self.describe(source)
-        if a.verb == "claim" and any("responsibility" in words_of(sentence, c) for c in a.contents):
+        if a.verb in {"claim", "claim as done"} and any(
+            "responsibility" in words_of(sentence, c) for c in a.contents
+        ):
             role = "party"
         return Speech(
             contents=a.contents, source=a.source, cue=a.cue, direct=a.direct, verb=a.verb,
