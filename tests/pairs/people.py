@@ -223,6 +223,11 @@ ROWS: dict[str, list[Row]] = {
     ],
     "captives and others": [
         true("Militants kidnapped 14 pupils from a hostel.", toll("abducted", 14)),
+        true("On Friday 120 people were killed and 25 taken hostage.", killed(120),
+             toll("abducted", 25)),
+        true("The raid left nine dead, with 14 others taken hostage.", toll("abducted", 14)),
+        trap("Rebels took hostage nine nurses and a priest.", no("abducted", 1)),
+        trap("In Kaya a theater troupe was held captive by the view.", no("abducted", 1)),
         true("Twenty-one fishermen are missing after a gunboat rammed their trawler.",
              toll("missing", 21)),
         true("Eight bystanders were shot in a feud between taxi firms.",

@@ -369,7 +369,8 @@ def carried_off(whole: Whole, index: int) -> Iterator[Found]:
     verbs = {"carried", "carry", "carrying"} if lower(sentence, index) == "off" else _SEIZE
     for i in range(index - 1, max(-1, index - 7), -1):
         if lower(sentence, i) in verbs:
-            passive = clauses.is_passive(sentence, i)
+            bare = i + 1 == index and lower(sentence, index) != "off"  # "251 taken hostage"
+            passive = bare or clauses.is_passive(sentence, i)
             heads = passive_victims(whole, i) if passive else object_of(whole, i)
             if heads:
                 yield Found(i, "abducted", heads, until=index, human=is_from_home(whole, index))
