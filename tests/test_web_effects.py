@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,22 @@ def path(tmp_path: Path) -> Path:
         told = (("Delta Herald", FOUR), ("Steppe Post", SEVEN))
         ledger.keep([(received(a, f"{p}.txt", publisher=p), a) for p, a in told], "finder one")
     return found
+
+
+@contextmanager
+def slowed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[tuple[pytest.MonkeyPatch, threading.Event]]:
+    """Hold up all that brings the record up to date, until the event is set."""
+    go, looked_into = threading.Event(), pipeline.looked_into
+
+    def slow(*given: object) -> object:
+        assert go.wait(20)
+        return looked_into(*given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "looked_into", slow)
+        yield patched, go
 
 
 @pytest.mark.parametrize(
@@ -63,14 +81,7 @@ def test_who_decides_is_answered_while_the_effect_is_being_found(
 ) -> None:
     held = Present(Terms(ledger=str(path)), load(None))
     was = held.now()
-    go, looked_into = threading.Event(), pipeline.looked_into
-
-    def slow(*given: object) -> object:
-        assert go.wait(20)
-        return looked_into(*given)  # type: ignore[arg-type]
-
-    with monkeypatch.context() as patched:
-        patched.setattr(pipeline, "looked_into", slow)
+    with slowed(monkeypatch) as (_, go):
         kept = held.decide(decision("reject", FOUR.claims[3].id), seen=0, patience=0)
         assert isinstance(held.working(kept.id), Step)
         assert held.working("another") is None
@@ -88,16 +99,9 @@ def test_who_comes_while_the_record_is_brought_up_to_date_has_it_as_it_was(
 ) -> None:
     held = Present(Terms(ledger=str(path)), load(None))
     was = held.now()
-    go, looked_into = threading.Event(), pipeline.looked_into
-
-    def slow(*given: object) -> object:
-        assert go.wait(20)
-        return looked_into(*given)  # type: ignore[arg-type]
-
     with Ledger.open(path) as ledger:  # as another program does
         ledger.decide(decision("reject", FOUR.claims[3].id))
-    with monkeypatch.context() as patched:
-        patched.setattr(pipeline, "looked_into", slow)
+    with slowed(monkeypatch) as (patched, go):
         patched.setattr(present, "PATIENCE", 0.2)
         assert held.now(0.2).state is was.state  # who began it does not wait for the end of it
         begun = time.monotonic()

@@ -29,7 +29,7 @@ def likewise(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
         if word in {"so", "as"} and following in _POINTING:
             yield from _shared(whole, found, i, _POINTING[following])
         elif (word, following) == ("as", "many"):
-            yield from _as_many(whole, found, i)
+            yield from _of_many(whole, found, i)
 
 
 def meant(whole: Whole, found: Found) -> Found:
@@ -104,7 +104,7 @@ def _exact_phrase(whole: Whole, head: int) -> Phrase | None:
     return phrase if phrase.kind in {"singular", "named", "group"} else None
 
 
-def _as_many(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
+def _of_many(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
     """Read "sixteen died and as many were wounded": no ratio, and no "as many as"."""
     at = index + 2
     while lower(whole.sentence, at) in _BESIDE:

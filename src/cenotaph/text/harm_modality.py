@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cenotaph.text import clauses
 from cenotaph.text.harm_heads import Harm
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.reading import Sentence
@@ -62,12 +63,10 @@ def _is_one_of(sentence: Sentence, harm: Harm) -> bool:
     first = harm.phrase.head
     while sentence.tokens[first].dep == "conj" and sentence.tokens[first].head < first:
         first = sentence.tokens[first].head
-    listed = [first]
-    for at in listed:
-        listed.extend(k for k in sentence.kids[at] if sentence.tokens[k].dep == "conj")
+    listed = clauses.coordinated(sentence, first)
     nouns = [at for at in listed if sentence.tokens[at].pos in {"NOUN", "PROPN"}]
     return len(nouns) > 1 and any(
-        sentence.tokens[k].dep == "cc" and sentence.tokens[k].text.lower() == "or"
+        sentence.tokens[k].dep == "cc" and clauses.lower(sentence, k) == "or"
         for at in nouns
         for k in sentence.kids[at]
     )

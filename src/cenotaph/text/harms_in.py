@@ -240,10 +240,8 @@ def _rival(item: Told, told: Sequence[Told], figures: Spans[Span]) -> Iterator[T
     own = item.harm.span
     last = figures.before(own.part, own.start)
     for seen in told:
-        number, near = (
-            seen.harm.phrase.number,
-            seen.sentence.number >= item.sentence.number - _BEHIND,
-        )
+        number = seen.harm.phrase.number
+        near = seen.sentence.number >= item.sentence.number - _BEHIND
         if near and number is not None and number.span == last and seen.modality == "real":
             if seen.harm.outcome == "killed":
                 yield replace(item, harm=replace(item.harm, outcome="killed"), period=seen.period)

@@ -29,12 +29,12 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _KILLED = re.compile(r"[^.!?:]{3,120}\bkilled(?: the following)?:\s*", re.IGNORECASE)
-_WORD = r"[A-Z][\w'’-]*[a-z][\w'’-]*"
+WORD = r"[A-Z][\w'’-]*[a-z][\w'’-]*"  # of a name
 _PART = r"(?:al|el|de|del|la|van|der|von|da|dos|bin|ibn|abu)"
-_MORE = rf"(?:\s+(?:[A-Z]\.|{_PART}\s+{_WORD}|{_PART}-?{_WORD}|{_WORD}))"
+MORE = rf"(?:\s+(?:[A-Z]\.|{_PART}\s+{WORD}|{_PART}-?{WORD}|{WORD}))"  # of it, behind a word
 _AGE = r"(?P<aged>(?:,\s+(?:aged\s+)?|\s+\()(?P<age>\d{1,3})\)?)?"
 _PERSON = re.compile(
-    rf"(?:(?:his|her|their|the)\s(?:[a-z-]+\s){{1,2}})?(?P<name>{_WORD}{_MORE}{{1,3}}){_AGE}"
+    rf"(?:(?:his|her|their|the)\s(?:[a-z-]+\s){{1,2}})?(?P<name>{WORD}{MORE}{{1,3}}){_AGE}"
 )
 _ABOUT = re.compile(r"(?:,\s(?!and\b)[a-z(][\w’' -]{1,40}|\s?\([^()]{2,40}\))")
 _NEXT = re.compile(r",?\s+(?:and|&)\s+|;\s*")

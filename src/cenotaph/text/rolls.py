@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from cenotaph.model import Outcome, Span
 from cenotaph.text.harms_in import Told, told
 from cenotaph.text.reading import Reading, Sentence
-from cenotaph.text.roll_lines import roll_lines
+from cenotaph.text.roll_lines import MORE, WORD, roll_lines
 
 _STATES: dict[str, Outcome] = {
     "dead": "killed", "deceased": "killed", "killed": "killed", "slain": "killed",
@@ -46,13 +46,10 @@ _OPENINGS = (
 )
 _TOLD_OF = re.compile(r"(?i)\b(?:name[sd]?|naming|identif\w+|victims?|dead|killed|died|wounded)\b")
 _OF_OTHERS = re.compile(r"(?i)\b(?:suspects?|accused|charged|arrested|detained|wanted|jailed)\b")
-_WORD = r"[A-Z][\w'’-]*[a-z][\w'’-]*"
-_PART = r"(?:al|el|de|del|la|van|der|von|da|dos|bin|ibn|abu)"
-_MORE = rf"(?:\s+(?:[A-Z]\.|{_PART}\s+{_WORD}|{_PART}-?{_WORD}|{_WORD}))"
 _TIES = r"(?:of|from|in|at|with|by|for|who|whose|and)\b"
 _NAME = re.compile(
     rf"(?:(?i:and\s+))?(?:(?:(?i:the|his|her|their|an?)\s+)?(?:(?!{_TIES})[a-z-]+,?\s+){{1,3}})?"
-    rf"(?P<name>{_WORD}{_MORE}{{0,3}})"
+    rf"(?P<name>{WORD}{MORE}{{0,3}})"
     r"(?P<aged>(?:,\s+(?:aged\s+)?|\s+\()(?P<age>\d{1,3})\)?(?![\d-]))?"
 )
 _ABOUT = re.compile(r",\s+(?:(?:an?|the|his|her|their|of|from|both|who|whose)\s)[^,;.]*")

@@ -95,15 +95,15 @@ def _with_particle(sentence: Sentence, v: int, lemma: str) -> str:
     for k in sentence.kids[v]:
         if sentence.tokens[k].dep == "prt":
             return f"{lemma} {sentence.tokens[k].text.casefold()}"
-    if lemma == "claim" and clauses.lower(sentence, _object(sentence, v)) in CLAIMED:
+    if lemma == "claim" and _claims_deed(sentence, v):
         return "claim as done"  # "claimed the raid that killed nine": the narrator's nine
     return "make clear" if lemma == "make" and _clear(sentence, v) is not None else lemma
 
 
-def _object(sentence: Sentence, v: int) -> int:
-    """Return the object of a verb, or the verb."""
-    found = clauses.kid(sentence, v, "dobj")
-    return v if found is None else found
+def _claims_deed(sentence: Sentence, v: int) -> bool:
+    """Tell whether a deed is claimed, or responsibility for one, and no statement."""
+    taken = clauses.kid(sentence, v, "dobj")
+    return taken is not None and clauses.lower(sentence, taken) in CLAIMED
 
 
 def _clear(sentence: Sentence, v: int) -> int | None:
