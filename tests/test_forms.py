@@ -8,7 +8,7 @@ import pytest
 
 from cenotaph.extract import extract
 from cenotaph.gazetteer import shipped
-from cenotaph.model import Account, AccountIncident, AccountToll, Capture, Document
+from cenotaph.model import Account, AccountIncident, AccountToll, Capture, Document, Toll
 from cenotaph.reconcile.accounts import stories
 from cenotaph.resolve import resolve
 from cenotaph.text import load_grammar, read_text
@@ -116,6 +116,9 @@ def test_a_page_keeps_its_links_to_other_stories_out() -> None:
          exactly(54)),
         ("A blast in a depot. Deaths: 12; injuries: none known.", exactly(12), None),
         ("Riot in a jail, guards killed: 3 killed in a cell block.", exactly(3), None),
+        ("Ambush at a ford.\nSlain: 3\nWounded: 5", exactly(3), exactly(5)),
+        ("Raid on a post.\nFallen: 6\nInj: 2", exactly(6), exactly(2)),
+        ("A storm hit the park.\nFallen: 6 trees\nHurt: 2 pines", None, None),
         ("A blast in a depot. Non-fatal injuries: 3. Missing: 3 buses.", None, None),
         ("A raid. Dead - 5 a.m. is the hour. Wounded: see below. Dead: 12 km of road.", None, None),
     ],
@@ -175,6 +178,9 @@ Total                 40         36"""
 BY_PROVINCE = """Province | Killed | Injured
 Basra | 12 | 30
 Diyala | 7 | 2"""
+BY_FATE = """District;Deceased;Hurt;Kidnapped
+Kaga;4;9;2
+Total;4;9;2"""
 VOTES = """Town\tVotes\tSeats
 Basra\t12\t30
 Diyala\t7\t2"""
@@ -194,6 +200,12 @@ def test_a_row_with_a_day_is_an_incident_and_the_sum_of_several_is_none() -> Non
 def test_the_total_of_a_table_without_days_is_the_incidents() -> None:
     title = "Explosions at the market of Jos, 20 May 2021"
     assert told(BY_SERVICE, title) == [Told(exactly(40), exactly(36), None, "2021-05-20", "Jos")]
+
+
+def test_columns_are_headed_by_the_words_that_stand_in_labels_and_rolls() -> None:
+    found = [c.value for c in account_of(BY_FATE, "Raid on Kaga, 20 May 2021").claims]
+    tolls = [(v.outcome, v.count.low) for v in found if isinstance(v, Toll)]
+    assert tolls == [("killed", 4), ("injured", 9), ("abducted", 2)]
 
 
 def test_rows_without_day_and_total_are_left_out_and_said_so() -> None:

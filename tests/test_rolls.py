@@ -46,6 +46,18 @@ Six people were wounded.""",
          ("Jonas Weil", 23, "killed")],
     ),
     (
+        "The fallen are Ana Ruiz, 22, and Leo Sand, 40.",
+        [("Ana Ruiz", 22, "killed"), ("Leo Sand", 40, "killed")],
+    ),
+    (
+        "Those kidnapped were Ana Ruiz, 22, and Leo Sand, 40.",
+        [("Ana Ruiz", 22, "abducted"), ("Leo Sand", 40, "abducted")],
+    ),
+    (
+        "The missing:\n\n1. Ana Ruiz, 22\n2. Leo Sand, 40",
+        [("Ana Ruiz", 22, "missing"), ("Leo Sand", 40, "missing")],
+    ),
+    (
         "Two brothers died. The victims were Igor Pavlenko, 30, who leaves a child, and Oleh, 26.",
         [("Igor Pavlenko", 30, "killed"), ("Oleh", 26, "killed")],
     ),
@@ -58,6 +70,8 @@ NO_ROLLS = [
     "Four were killed. They were buried in Sumy, Poltava and Kharkiv.",
     "Those killed in the market:\n1. Ana Ruiz, 22\n2. Leo Sand, 40\n3. unknown man, about 30",
     "Those invited:\nAna Ruiz, 22\nLeo Sand, 40",
+    "The deaths are a blow. The injuries are, in the words of Ana Ruiz, 52, slight.",
+    "Casualties:\nAna Ruiz, 22\nLeo Sand, 40",
     "The council met on Monday. They are Ana Ruiz, 52, and Leo Sand, 40.",
     "Three guards were wounded. They were Officers of the Year in 2019 and 2020.",
 ]

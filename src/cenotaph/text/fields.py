@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from cenotaph.text.harm_words import headings
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Reading, Sentence
 
@@ -23,10 +24,7 @@ _FIGURE = rf"(?:(?:(?:at least|approx\.?|about|over|some) )?{_NUMBER}|(?:nil|non
 _FIELD = re.compile(
     r"\W*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?P<label>[A-Z][\w ./()’'&-]{1,48}?)\s?[:=]\s+(?=\S)"
 )
-_FATE = (
-    r"(?:deaths?|fatalit(?:y|ies)|dead|deceased|killed|died|martyrs?|injur(?:y|ies)|injured|inj"
-    r"|wounded|hurt|missing|casualt(?:y|ies)|KIA|WIA|MIA|abducted|kidnapped)"
-)
+_FATE = rf"(?:{'|'.join(headings())})"
 _WORDS = r"(?:[\w./’'-]{1,30}\s)"
 # "Civilians killed: 3", "dead — 23"; "Wounded 31"; "17 people killed"; "Tarsk – 1 killed".
 _HARM = re.compile(

@@ -15,29 +15,11 @@ from cenotaph.model import Count, People, Span
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Harm
 from cenotaph.text.harm_lists import list_starting
-from cenotaph.text.harm_words import Harmed
+from cenotaph.text.harm_words import Harmed, headings
 from cenotaph.text.persons import Whole, people_of, person_words, singular
 from cenotaph.text.reading import NumberPhrase, Sentence
 from cenotaph.text.victims import Kind, Phrase, phrase_at
 
-_OUTCOMES: Final[dict[str, Harmed]] = {
-    "death": "killed",
-    "fatality": "killed",
-    "dead": "killed",
-    "deceased": "killed",
-    "died": "killed",
-    "martyr": "killed",
-    "killed": "killed",
-    "toll": "killed",
-    "injury": "injured",
-    "injured": "injured",
-    "wounded": "injured",
-    "hurt": "injured",
-    "missing": "missing",
-    "abducted": "abducted",
-    "kidnapped": "abducted",
-    "casualty": "casualties",
-}
 _BESIDE: Final = frozenset({
     "total", "number", "no", "no.", "of", "the", "reported", "confirmed", "estimated", "reportedly",
     "persons", "people", "civilian", "civilians", "combatant", "military", "police", "known", "all",
@@ -50,6 +32,7 @@ _STOPS: Final = frozenset({".", ";", "|", "•", "-", "–", "—", "*", ",", ":
 _ENDS: Final = frozenset({".", ";", ",", "|", ")", "(", "and", "•", "/", "&", "["})
 _WHERE: Final = frozenset({"on", "in", "at", "arrival", "hospital", "scene", "the"})
 _NOBODY: Final = frozenset({"nil", "none"})
+_TOLL: Final = ("death", "toll")
 _LONG: Final = 6  # words of a label
 
 
@@ -61,8 +44,7 @@ def labelled(whole: Whole) -> Iterator[Harm]:
         number = None if label is None else _figure(whole, end, marked=start < end)
         if label is None or number is None:
             continue
-        first, said = label
-        outcome = _OUTCOMES[singular(lower(sentence, said))]
+        first, said, outcome = label
         begins = sentence.tokens[first].start
         for n, phrase in enumerate(_phrases(whole, (first, start), said, number)):
             ends = max(sentence.tokens[phrase.last].end, number.span.end)
@@ -76,7 +58,7 @@ def _labels(whole: Whole) -> Iterator[tuple[int, int]]:
     for i, word in enumerate(lowered):
         if word in _MARKS:
             yield i, i + 1
-        elif singular(word) in _OUTCOMES:
+        elif word in headings():
             end = i + 1
             while end < len(lowered) and lowered[end] in _WHERE:
                 end += 1
@@ -120,20 +102,20 @@ def _is_of_people(whole: Whole, index: int) -> bool:
     return word in person_words() and word not in _ANYONE
 
 
-def _label(whole: Whole, colon: int) -> tuple[int, int] | None:
-    """Return where a label begins and its word of harm; None where other words are in it."""
+def _label(whole: Whole, colon: int) -> tuple[int, int, Harmed] | None:
+    """Return where a label begins, its word of harm, what befell; None if other words are in it."""
     lowered = whole.sentence.lowered
     first = colon
     while first > 0 and colon - first < _LONG and not _is_before(whole, first - 1):
         first -= 1
-    said = [i for i in range(first, colon) if singular(lowered[i]) in _OUTCOMES]
-    told = [lowered[i] for i in said]
-    if told != ["death", "toll"] and (len(told) != 1 or told == ["toll"]):
-        return None  # "Killed and injured: 12"; "Toll: 5" may be a road's
-    beside = (i for i in range(first, colon) if i not in said)
+    said = [i for i in range(first, colon) if lowered[i] in headings()]
+    if len(said) != 1:
+        return None  # "Killed and injured: 12"
+    last = said[0] + (lowered[said[0] : said[0] + 2] == _TOLL)  # "Toll: 5" may be a road's
+    beside = (i for i in range(first, colon) if not said[0] <= i <= last)
     known = all(lowered[i] in _BESIDE or singular(lowered[i]) in person_words() for i in beside)
     begins = first == 0 or _is_before(whole, first - 1)
-    return (first, said[-1]) if known and begins else None
+    return (first, last, headings()[lowered[said[0]]]) if known and begins else None
 
 
 def _is_before(whole: Whole, index: int) -> bool:
@@ -170,7 +152,7 @@ def _figure(whole: Whole, index: int, *, marked: bool) -> NumberPhrase | None:
     after = [i for i, t in enumerate(sentence.tokens) if t.start >= number.span.end]
     if after and (word := lower(sentence, after[0])) not in _ENDS:
         # "wounded - 71 sought care", but not "injuries: none known"
-        verb = sentence.tokens[after[0]].tag in {"VBD", "VBN"} and singular(word) not in _OUTCOMES
+        verb = sentence.tokens[after[0]].tag in {"VBD", "VBN"} and word not in headings()
         told = marked and verb and number.count.high != 0
         return number if told or singular(word) in person_words() else None
     return number

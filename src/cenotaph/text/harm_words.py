@@ -6,12 +6,15 @@ text the small model takes "kills" for a noun and "shot" for either.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
 import msgspec
 
+from cenotaph.model import Outcome
 from cenotaph.text.lexicon import grouped, lines
+from cenotaph.text.short_forms import short
 
 Harmed = Literal[
     "killed", "injured", "harmed", "missing", "displaced", "detained", "abducted", "tortured",
@@ -69,6 +72,27 @@ def words(group: str) -> frozenset[str]:
 def written(group: str) -> dict[str, str]:
     """Return every written form of the verbs of a group, with its lemma."""
     return {form: lemma for lemma in words(group) for _, form in verb_forms(lemma)}
+
+
+@cache
+def fates() -> dict[str, Outcome]:
+    """Return the words under which names stand, and what befell whom they name: "the fallen"."""
+    return dict(_of_outcomes("named"))  # type: ignore[arg-type]
+
+
+@cache
+def headings() -> dict[str, Harmed]:
+    """Return the words that head figures of harm, short forms too, and what befell the counted."""
+    found = dict((*_of_outcomes("named"), *_of_outcomes("counted")))
+    shortened = short("fate") | short("counted")  # "WIA: 2"
+    short_ones = {form: found[word] for form, word in shortened.items() if word in found}
+    return found | short_ones  # type: ignore[return-value]
+
+
+def _of_outcomes(kind: str) -> Iterator[tuple[str, str]]:
+    for group, listed in grouped("harm.txt").items():
+        if group.startswith(f"{kind}."):
+            yield from ((word, group.removeprefix(f"{kind}.")) for word in listed)
 
 
 @cache

@@ -15,17 +15,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cenotaph.model import Outcome
+from cenotaph.text.harm_words import fates
 from cenotaph.text.reading import Sentence
 
-_DEAD = r"(?:dead|killed|fallen|deceased|martyrs|slain)"
-_HURT = r"(?:wounded|injured|hurt)"
 _OPENS = (
     r"(?:(?:full |the )*(?:names?|list|roll) of (?:those |the |all |people )*"
     r"|(?:those|the|people|persons) (?:who were )?)?"
 )
 _HEADING = re.compile(
     r"\W*(?:those (?:we|they|the \w+) lost|those who died|(?:the )?roll of hono(?:u)?r"
-    rf"|{_OPENS}(?:(?P<dead>{_DEAD})|(?P<hurt>{_HURT}))(?P<rest>\b[^.!?:]{{0,110}})?)\W*",
+    rf"|{_OPENS}(?P<fate>{'|'.join(fates())})(?P<rest>\b[^.!?:]{{0,110}})?)\W*",
     re.IGNORECASE,
 )
 _KILLED = re.compile(r"[^.!?:]{3,120}\bkilled(?: the following)?:\s*", re.IGNORECASE)
@@ -79,7 +78,7 @@ def _headed(sentence: Sentence) -> Outcome | None:
     match = _HEADING.fullmatch(text)
     if match is None or (match["rest"] and not text.rstrip().endswith(":")):
         return None
-    return "injured" if match["hurt"] else "killed"
+    return fates()[match["fate"].lower()] if match["fate"] else "killed"
 
 
 def _is_prose(sentence: Sentence) -> bool:

@@ -15,19 +15,16 @@ import msgspec
 from msgspec.structs import replace
 
 from cenotaph.model import Outcome, Span
+from cenotaph.text.harm_words import fates
 from cenotaph.text.harms_in import Told, told
 from cenotaph.text.reading import Reading, Sentence
 from cenotaph.text.roll_lines import MORE, WORD, roll_lines
 
-_STATES: dict[str, Outcome] = {
-    "dead": "killed", "deceased": "killed", "killed": "killed", "slain": "killed",
-    "wounded": "injured", "injured": "injured", "missing": "missing",
-}  # fmt: skip
 _SUFFERED: dict[str, Outcome] = {
     "killed": "killed", "injured": "injured", "missing": "missing", "abducted": "abducted",
     "harmed": "casualties",
 }  # fmt: skip
-_STATE = "|".join(_STATES)
+_STATE = "|".join(fates())
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 _WHO = (
     rf"(?P<who>they|them|(?:the|all|both)(?:\s+{_NUMBER})?\s+(?:other\s+)?(?:victims|men|women|boys"
@@ -107,7 +104,7 @@ def _fated(reading: Reading, sentence: Sentence) -> Iterator[Named]:
         people = _aged(sentence.cased, head.end())
         fate = _FATED.match(sentence.cased, people[-1].end()) if people else None
         if len(people) >= _FEWEST and fate is not None:
-            outcome = "killed" if fate["died"] else _STATES[fate["state"].lower()]
+            outcome = "killed" if fate["died"] else fates()[fate["state"].lower()]
             for person in people:
                 found = _named(reading, sentence, person, outcome)
                 start = sentence.span.start + person.start()
@@ -134,7 +131,7 @@ def _outcome(
     """Return what those named suffered; None where the words before do not tell."""
     said = match["state"] or match["fate"]
     if said:
-        return _STATES[said.lower()]
+        return fates()[said.lower()]
     if before is None or before.part != sentence.part:
         return None
     near = f"{before.cased} {sentence.cased[: match.end()]}"

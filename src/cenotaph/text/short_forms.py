@@ -50,7 +50,7 @@ def _words(name: str, said: str, start: int) -> Iterator[Short]:
     if name == "beside":
         yield Short(start, start + 1, ",")
         return
-    known = _known(name)
+    known = short(name)
     for match in re.finditer(r"[A-Za-z]+", said):
         if match[0].lower() in known:
             end = start + match.end()
@@ -59,15 +59,16 @@ def _words(name: str, said: str, start: int) -> Iterator[Short]:
 
 
 @cache
-def _known(group: str) -> dict[str, str]:
+def short(group: str) -> dict[str, str]:
+    """Return the short forms of a group, in small letters, and the words they stand for."""
     words = grouped("short_forms.txt")[group]
-    return {short.lower(): word for short, word in zip(words[::2], words[1::2], strict=True)}
+    return {form.lower(): word for form, word in zip(words[::2], words[1::2], strict=True)}
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    fate, counted = "|".join(w.upper() for w in _known("fate")), "|".join(_known("counted"))
-    dead, hurt = "".join(_known("dead")), "".join(_known("hurt"))
+    fate, counted = "|".join(w.upper() for w in short("fate")), "|".join(short("counted"))
+    dead, hurt = "".join(short("dead")), "".join(short("hurt"))
     one, other = f"[{dead}{dead.upper()}]", f"[{hurt}{hurt.upper()}]"
     figure = f"{_LEFT}(?:{_FIGURE})"
     return (

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from cenotaph.text.days import read_days
-from cenotaph.text.harm_words import Harmed
+from cenotaph.text.harm_words import Harmed, headings
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Cell, Role, Row
 
@@ -29,13 +29,6 @@ _NO_FIGURE = re.compile(r"[-–—.]*|n/?a|n/?k|unk(?:nown)?|\?")
 _RULE = re.compile(r"[\s|:+=_-]+")
 _TOTAL = re.compile(r"(?i)(?:grand |sub)?totals?\b|\ball\b|\bsum\b")
 _DAY = re.compile(r"[\dX]{4}-(?:\d\d-\d\d|XX-XX)(?:T.*)?")
-_OUTCOMES: dict[str, Harmed] = {
-    "killed": "killed", "dead": "killed", "deaths": "killed", "fatalities": "killed",
-    "kia": "killed", "died": "killed", "martyrs": "killed",
-    "injured": "injured", "wounded": "injured", "injuries": "injured", "wia": "injured",
-    "hurt": "injured",
-    "missing": "missing", "mia": "missing",
-}  # fmt: skip
 _BESIDE = frozenset({"no", "number", "of", "total", "people", "persons", "civilians"})
 _WIDEST = 12  # columns
 _LONGEST = 400  # characters of a row
@@ -85,9 +78,9 @@ def _heading(text: str, line: tuple[int, int]) -> _Heading | None:
 
 
 def _outcome(name: str) -> Harmed | None:
-    words = re.findall(r"[a-z]+", name)
-    told = [_OUTCOMES[w] for w in words if w in _OUTCOMES]
-    return told[0] if len(told) == 1 and set(words) <= _OUTCOMES.keys() | _BESIDE else None
+    words, known = re.findall(r"[a-z]+", name), headings()
+    told = [known[w] for w in words if w in known]
+    return told[0] if len(told) == 1 and set(words) <= known.keys() | _BESIDE else None
 
 
 def _first(names: Sequence[str], kind: str) -> int | None:
