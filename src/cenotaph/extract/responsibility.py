@@ -15,7 +15,6 @@ from cenotaph.text import clauses
 from cenotaph.text.act_pronouns import is_others, is_thing, meant
 from cenotaph.text.act_victims import ended_attack
 from cenotaph.text.acts import Act, acts, is_habit, may_have, party_of_speaker, speech_at
-from cenotaph.text.day_of_words import CLAIMED
 from cenotaph.text.doers import answerable, behind_aside, culprit, object_after
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of
@@ -109,9 +108,9 @@ def _owned(
     """Read "claimed responsibility", "admitted the strike", "was claimed by"."""
     lemma = sentence.tokens[verb].lemma.lower()
     taken = _taken(sentence, verb)
-    if lemma in {"claim", "take", "assume", "accept"} and taken & CLAIMED:
+    if lemma in {"claim", "take", "assume", "accept"} and taken & party_words("claimed"):
         stance: Stance = "claims-responsibility"
-        if lemma != "claim" and not taken & {"responsibility", "credit"}:
+        if lemma != "claim" and not taken & party_words("credit"):
             return
     elif lemma == "own" and clauses.lower(sentence, verb + 1) == "up":
         stance = "claims-responsibility"  # "the Red Dawn owned up to the blast"
@@ -153,8 +152,8 @@ def _own_words(
     reading: Reading, sentence: Sentence, verb: int, names: list[NamePhrase], stance: Stance
 ) -> Iterator[Claim]:
     for party in _owners(sentence, verb, names, stance):
-        words = [i for i in sentence.subtree(verb) if i > verb]
-        last = next((i for i in words if clauses.lower(sentence, i) in CLAIMED), verb)
+        behind = (i for i in sentence.subtree(verb) if i > verb)
+        last = next((i for i in behind if sentence.lowered[i] in party_words("claimed")), verb)
         evidence = sentence.span_of(min(party.first, verb), max(verb, last, party.last))
         claim = _claim(reading, party.name, evidence, stance, sure("responsibility", "sure"))
         yield identified(replace(claim, **_by(reading, sentence, verb, party)))

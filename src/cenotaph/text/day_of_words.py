@@ -9,18 +9,12 @@ import re
 
 from cenotaph.model import Mention, Span
 from cenotaph.text import clauses
+from cenotaph.text.harm_words import words
+from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import Sentence
 
-_GIVING = frozenset({"give", "put", "raise", "revise", "lower", "correct", "update"})
-_TOLLS = frozenset({
-    "toll", "number", "count", "figure", "figures", "tally", "total", "dead", "it", "estimate",
-})  # fmt: skip
+_NUMBERED = frozenset({"figures", "dead", "it"})  # besides the nouns for a toll
 _BLAMING = frozenset({"blame", "accuse"})
-CLAIMED = frozenset({  # what is claimed by whoever says that it was theirs
-    "responsibility", "credit", "attack", "attacks", "bombing", "killing", "raid", "assault",
-    "killings", "strike", "strikes", "ambush", "blast", "murder", "murders", "assassination",
-    "kidnapping", "abduction", "massacre", "explosion", "bombings",
-})  # fmt: skip
 _OTHER = frozenset({"that", "which", "when", "who", "where", "after", "before", "as", "while", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STATES = frozenset({"wounded", "injured", "dead", "killed", "missing"})
@@ -69,7 +63,7 @@ def _is_about(sentence: Sentence, verb: int, day: int) -> bool:
         return not named and not clauses.is_passive(sentence, verb)
     if lemma == "claim":  # "responsibility for the attack on Friday" may be that of either
         taken = {clauses.lower(sentence, i) for i in range(verb + 1, day)}
-        return bool(taken & CLAIMED) and not taken & {"responsibility", "credit"}
+        return bool(taken & party_words("claimed")) and not taken & party_words("credit")
     return _gives(sentence, verb)
 
 
@@ -79,4 +73,5 @@ def _gives(sentence: Sentence, verb: int) -> bool:
     if sentence.tokens[verb].dep == "relcl":  # "the figure it gave on Sunday"
         below.append(sentence.tokens[verb].head)
     told = {clauses.lower(sentence, k) for k in below}
-    return sentence.tokens[verb].lemma.lower() in _GIVING and bool(told & _TOLLS)
+    given = sentence.tokens[verb].lemma.lower() in words("toll.give")
+    return given and bool(told & (words("toll.given") | _NUMBERED))

@@ -11,12 +11,11 @@ from cenotaph.model import Span
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Harm
 from cenotaph.text.harm_order import SPEAKING
+from cenotaph.text.harm_words import words, written
 from cenotaph.text.persons import Whole
 from cenotaph.text.victims import bare_count
 
 RULE = "rival figure"
-_NUMBERS = frozenset({"number", "figure", "count", "tally", "total", "toll"})
-_PUTTING = frozenset({"put", "puts", "gave", "gives", "raised", "revised", "lowered", "corrected"})
 _SAYING = frozenset({"said", "says", "that", "believed", "insisted", "claimed"})
 _BEING = frozenset({"was", "is", "were"})
 _BEHIND = frozenset({"by", "on", "and", "but", "so", "late", "early"})
@@ -38,11 +37,13 @@ def _leads(whole: Whole, index: int) -> bool:
         return before in SPEAKING
     if word in {"at", "as", "to"}:
         near = [lower(sentence, i) for i in range(max(0, index - _REACH), index)]
-        return before in _NUMBERS | {"it"} and bool(_PUTTING & set(near))
+        return before in words("toll.given") | {"it"} and not written(
+            "toll.give"
+        ).keys().isdisjoint(near)
     if word not in _BEING:
         return False
     first = index - 1
-    if before in _NUMBERS:
+    if before in words("toll.given"):
         while first > 0 and sentence.tokens[first - 1].pos in {"DET", "ADJ", "PRON"}:
             first -= 1
     elif before != "it":

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span
 from cenotaph.text import clauses
-from cenotaph.text.day_of_words import CLAIMED
+from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import Sentence
 from cenotaph.text.speech_adjuncts import according, adjective, by_account, hearsay, noun, voiced
 from cenotaph.text.speech_content import (
@@ -103,7 +103,7 @@ def _with_particle(sentence: Sentence, v: int, lemma: str) -> str:
 def _claims_deed(sentence: Sentence, v: int) -> bool:
     """Tell whether a deed is claimed, or responsibility for one, and no statement."""
     taken = clauses.kid(sentence, v, "dobj")
-    return taken is not None and clauses.lower(sentence, taken) in CLAIMED
+    return taken is not None and clauses.lower(sentence, taken) in party_words("claimed")
 
 
 def _clear(sentence: Sentence, v: int) -> int | None:
