@@ -25,6 +25,7 @@ from cenotaph.reconcile.account_wholes import (
     outdated,
     whole,
 )
+from cenotaph.text.harm_suicide import tells_of_murder_suicide
 
 _REPORTED = re.compile(
     r"\breportedly\b|\b(?:was|were|is|are|been) (?:also |first )?reported\b"
@@ -39,7 +40,6 @@ _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
 _MURDER = re.compile(
     r"(?<!non-)\b(?:murder|homicide|manslaughter|slaying|killing|fatal)\b", re.IGNORECASE
 )
-_MURDER_SUICIDE = re.compile(r"\b(?:murder|homicide)\s?[-–—/ ]\s?suicide\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:(?<!the )others?|another|more|also)\b", re.IGNORECASE)
 _ATTEMPT = re.compile(
     r"\battempted\W+(?:\w+\W+){0,3}?murder|\bsuicide (?:attempt|bid)", re.IGNORECASE
@@ -150,7 +150,7 @@ def _is_of_suicide(document: Document, persons: Sequence[Person]) -> bool:
     """Mark as killed the one person shot by somebody who died too, in a murder-suicide."""
     hit = [p for p in persons if p.fate == "shot"]
     said = f"{document.title or ''}. {document.text[:LEAD]}"
-    if len(hit) != 1 or len(persons) != 2 or not _MURDER_SUICIDE.search(_ATTEMPT.sub("", said)):
+    if len(hit) != 1 or len(persons) != 2 or not tells_of_murder_suicide(said):
         return False
     if all(p.fate != "killed" for p in persons):
         return False

@@ -12,9 +12,10 @@ from cenotaph.text import clauses
 from cenotaph.text.harm import Harm
 from cenotaph.text.reading import Reading, Sentence
 
+_WITH_MURDER = r"\b(?:murders?|homicides?|killings?|shootings?)\s?[-–—/ ]\s?suicides?\b"
+_MURDER_SUICIDE = re.compile(_WITH_MURDER, re.IGNORECASE)
 _SUICIDE = re.compile(
-    r"\b(?:murders?|homicides?|killings?|shootings?)\s?[-–—/ ]\s?suicides?\b"
-    r"|\b(?:committed|commits|died by|killed \w+ by) suicide\b",
+    rf"{_WITH_MURDER}|\b(?:committed|commits|died by|killed \w+ by) suicide\b",
     re.IGNORECASE,
 )
 _ATTEMPT = re.compile(
@@ -30,6 +31,11 @@ def tells_of_suicide(reading: Reading) -> bool:
     """Tell whether an account says that somebody took his own life, and not only tried to."""
     text = f"{reading.document.title or ''}\n{reading.document.text}"
     return _SUICIDE.search(text) is not None and _ATTEMPT.search(text) is None
+
+
+def tells_of_murder_suicide(text: str) -> bool:
+    """Tell whether words call a deed a murder-suicide, and no attempt at one."""
+    return _MURDER_SUICIDE.search(text) is not None and _ATTEMPT.search(text) is None
 
 
 def is_by_own_hand(sentence: Sentence, harm: Harm) -> bool:
