@@ -11,7 +11,7 @@ from cenotaph.link import group, link
 from cenotaph.link.cluster import THRESHOLD, groups
 from cenotaph.link.evidence import bits, evidence
 from cenotaph.link.profile import profiles
-from cenotaph.model import Account, Decision, Dossier, Target
+from cenotaph.model import Account, Decision, Dossier, Mark, Span, Target
 from making import ALEPPO, HOMS, HOSPITAL, account, capture, day, killed
 
 STRIKE = account(
@@ -140,9 +140,11 @@ def test_figures_of_no_incident_have_a_dossier_of_their_own() -> None:
         "War has killed 900 people in Aleppo since January.",
         killed(900, scope="cumulative", since="January"),
     )
+    there = Mark(span=Span(start=29, end=35), value=ALEPPO)
+    total = msgspec.structs.replace(total, marks=(there,))
     found = link([STRIKE, total], [*CAPTURES, capture(total, "2016-04-28")]).dossiers
     series: list[Dossier] = [d for d in found if not d.mentions]
-    assert [d.scope for d in series] == ["cumulative"]
+    assert [(d.scope, d.place) for d in series] == [("cumulative", ALEPPO)]
     assert all(c.document == STRIKE.document.id for d in found if d.mentions for c in d.claims)
 
 

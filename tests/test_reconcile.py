@@ -10,6 +10,7 @@ import pytest
 from cenotaph.errors import UsageError
 from cenotaph.model import (
     Account,
+    Attribute,
     Capture,
     Dossier,
     Figure,
@@ -234,9 +235,14 @@ def test_a_series_that_falls_is_flagged() -> None:
     ]
     captures = [capture(t, f"2016-06-0{n + 1}", str(n)) for n, t in enumerate(told)]
     dossier = Dossier(
-        id="s", mentions=(), claims=tuple(t.claims[0] for t in told), scope="cumulative"
+        id="s",
+        mentions=(),
+        claims=tuple(t.claims[0] for t in told),
+        scope="cumulative",
+        place=ALEPPO,
     )
     found = reconcile([dossier], told, captures, ()).series[0]
+    assert found.place == Attribute(value=ALEPPO, claims=(told[0].claims[0].id,))
     assert [c.kind for c in found.conflicts] == ["series falls"]
     assert (found.low, found.high, found.status) == (700, 900, "contested")
 

@@ -323,14 +323,7 @@ def with_families(
 ) -> list[Dossier]:
     """Return dossiers with the families of copies among their claims' documents."""
     return [
-        Dossier(
-            id=d.id,
-            mentions=d.mentions,
-            claims=d.claims,
-            families=_families_in({c.document for c in d.claims}, family),
-            because=d.because,
-            scope=d.scope,
-        )
+        msgspec.structs.replace(d, families=_families_in({c.document for c in d.claims}, family))
         for d in dossiers
     ]
 

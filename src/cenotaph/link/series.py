@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cenotaph.model import Account, Claim, Dossier, People, Scope, Toll, When, is_apart
-from cenotaph.text.counted_place import counted_place
+from cenotaph.link.counted_place import counted_place
+from cenotaph.model import Account, Claim, Dossier, People, Place, Scope, Toll, When, is_apart
 
-Located = tuple[Claim, Toll, str]  # claim, its toll, name of the place it counts
+Located = tuple[Claim, Toll, Place | None]  # claim, its toll, the place it counts
 
 
 class Key(NamedTuple):
@@ -38,11 +38,12 @@ def series(accounts: Sequence[Account], order: Mapping[str, str]) -> list[Dossie
     ):
         for claim in account.claims:
             if is_apart(claim) and isinstance(claim.value, Toll):
-                key = _key(claim, claim.value, _spelled(account, claim))
+                place = counted_place(account, claim)
+                key = _key(claim, claim.value, _spelled(place))
                 if key.scope == "series":
                     spell = _spell(account, claim) or _unnamed(claim.value, account, order)
                     key = key._replace(spell=spell)
-                told.append((key, (claim, claim.value, key.place)))
+                told.append((key, (claim, claim.value, place)))
     only = _only_starts(key for key, _ in told)
     rows: dict[Key, list[Located]] = defaultdict(list)
     for key, row in told:
@@ -99,12 +100,11 @@ def unit(account: Account, claim: Claim) -> tuple[str, ...] | None:
     """Return what figures must have in common to meet in a series; None for an incident's."""
     if not is_apart(claim) or not isinstance(claim.value, Toll):
         return None
-    return claim.value.outcome, _spelled(account, claim)
+    return claim.value.outcome, _spelled(counted_place(account, claim))
 
 
-def _spelled(account: Account, claim: Claim) -> str:
-    """Return the place a figure counts as its key has it: by number, else by name."""
-    place = counted_place(account, claim)
+def _spelled(place: Place | None) -> str:
+    """Return a place as keys have it: by number, else by name."""
     return "" if place is None else str(place.geonames or place.name.casefold())
 
 
@@ -127,11 +127,12 @@ def _meets(a: Toll, b: Toll) -> bool:
 
 def _dossier(rows: Sequence[Located]) -> Dossier:
     claims = tuple(c for c, _, _ in rows)
-    scope: Scope = rows[0][1].scope if rows[0][1].scope != "incident" else "stock"
+    _, toll, place = rows[0]
     return Dossier(
         id=claims[0].id,
         mentions=(),
         claims=claims,
-        because=(f"figures for {rows[0][2] or 'no place named'}",),
-        scope=scope,
+        because=(f"figures for {'no place named' if place is None else place.name}",),
+        scope=toll.scope if toll.scope != "incident" else "stock",
+        place=place,
     )

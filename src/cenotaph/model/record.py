@@ -88,6 +88,7 @@ class Dossier(Value):
     families: tuple[tuple[str, ...], ...] = ()  # document ids that are one story: they count once
     because: tuple[str, ...] = ()  # why these were put together, in words
     scope: Scope = "incident"
+    place: Place | None = None  # of a series: what its figures count; None: nobody says
 
 
 class Figure(Value):

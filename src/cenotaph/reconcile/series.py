@@ -23,7 +23,6 @@ from cenotaph.reconcile.policies import Policy
 from cenotaph.reconcile.positions import Position, added, feeds
 from cenotaph.reconcile.reported import reported
 from cenotaph.reconcile.sources import Sources
-from cenotaph.text.counted_place import counted_place
 
 
 def series(
@@ -44,7 +43,7 @@ def series(
     return Series(
         id=dossier.id,
         scope=dossier.scope,
-        place=_place(feeding, accounts),
+        place=_place(dossier, feeding),
         since=next((t.since_day or t.since for t in tolls if t.since), None),
         as_of=max((p.day[:10] for p in found if p.day), default=None),
         outcome=tolls[0].outcome,
@@ -98,11 +97,8 @@ def _position(claim: Claim, others: Sequence[Claim], sources: Sources) -> Positi
     )
 
 
-def _place(claims: Sequence[Claim], accounts: Mapping[str, Account]) -> Attribute | None:
-    """Return the place that the figures count; link has put together those of one."""
-    for claim in claims:
-        account = accounts.get(claim.document)
-        place = None if account is None else counted_place(account, claim)
-        if place is not None:
-            return Attribute(value=place, claims=(claim.id,))
-    return None
+def _place(dossier: Dossier, feeding: Sequence[Claim]) -> Attribute | None:
+    """Return the place that the figures count, one for all of them; the first leads to it."""
+    if dossier.place is None:
+        return None
+    return Attribute(value=dossier.place, claims=(feeding[0].id,))
