@@ -328,6 +328,8 @@ def _verbs(group: str) -> frozenset[str]:
 
 def _lemma(sentence: Sentence, index: int) -> str:
     lemma = sentence.tokens[index].lemma.lower()
+    if lemma == "march" and sentence.tokens[index].tag == "NNP":
+        return ""  # "on 4 March" nobody marches
     if lemma == "enter" and not _PLEAS & set(sentence.lowered[index : index + 6]):
         return "come"  # "the patrol entered the hamlet" is no court's
     return lemma

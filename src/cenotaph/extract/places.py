@@ -51,6 +51,7 @@ _OPENING = 3  # sentences
 _OF_IT = re.compile(
     r"\b(?:mayor|governor|councilor|people|residents|inhabitants|town|village) of $", re.IGNORECASE
 )
+_HEADING = re.compile(r"[^.:!?\n]{2,80}?(?=: |\.?\s*$)")
 _COMING = re.compile(r"(?<!entrance )\b(?:from|to|toward|towards|for) (?:the )?$", re.IGNORECASE)
 _LISTED = re.compile(r"^(?:,|,?\s+and|\s+or|,?\s+as well as)\s*(?:(?:in|near)\s+)?$", re.IGNORECASE)
 # "the city", "the besieged port city", not "the city of Sumy" or "the city council".
@@ -173,6 +174,7 @@ def _told_of(reading: Reading, sites: Sequence[Site]) -> list[Site]:
     towns = [site for site in seated if site.name.scale == "town"]
     return (
         towns
+        or _in_heading(sites)
         or _in_opening(reading, sites)
         or seated
         or entered(reading, sites)
@@ -181,6 +183,19 @@ def _told_of(reading: Reading, sites: Sequence[Site]) -> list[Site]:
         or lived_in(reading, sites)
         or courts(sites)
     )
+
+
+def _in_heading(sites: Sequence[Site]) -> list[Site]:
+    """Return the place of the heading that a text opens with: "Tarsk, 3 May 2021."."""
+    for site in sites[:_OPENING]:
+        sentence = site.sentence
+        head = _HEADING.match(sentence.text) if sentence.span.start == 0 else None
+        if sentence.part != "text" or head is None or site.end > head.end():
+            continue
+        acts = any(t.pos in {"VERB", "AUX"} for t in sentence.tokens if t.end <= head.end())
+        if site.name.scale == "town" and not acts:
+            return [site]
+    return []
 
 
 def _in_opening(reading: Reading, sites: Sequence[Site]) -> list[Site]:

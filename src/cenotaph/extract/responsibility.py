@@ -15,6 +15,7 @@ from cenotaph.text import clauses
 from cenotaph.text.act_pronouns import is_others, is_thing, meant
 from cenotaph.text.act_victims import ended_attack
 from cenotaph.text.acts import Act, acts, is_habit, may_have, party_of_speaker, speech_at
+from cenotaph.text.claimed import taken_by
 from cenotaph.text.doers import answerable, behind_aside, culprit, object_after
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of
@@ -27,7 +28,6 @@ from cenotaph.text.speech import voice_at
 from cenotaph.text.sureness import sure
 
 _MAYBE = 0.6  # confidence in blame that is only said to be possible
-_NONE = frozenset({"no", "neither"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut", "disavow"})
 
 
@@ -107,7 +107,7 @@ def _owned(
 ) -> Iterator[Claim]:
     """Read "claimed responsibility", "admitted the strike", "was claimed by"."""
     lemma = sentence.tokens[verb].lemma.lower()
-    taken = _taken(sentence, verb)
+    taken = taken_by(sentence, verb)
     if lemma in {"claim", "take", "assume", "accept"} and taken & party_words("claimed"):
         stance: Stance = "claims-responsibility"
         if lemma != "claim" and not taken & party_words("credit"):
@@ -125,27 +125,6 @@ def _owned(
 def _is_pending(sentence: Sentence, verb: int) -> bool:
     """Read "has yet to claim": it has not."""
     return verb > 1 and [clauses.lower(sentence, i) for i in (verb - 2, verb - 1)] == ["yet", "to"]
-
-
-def _taken(sentence: Sentence, verb: int) -> set[str]:
-    """Return what a verb takes: "claimed responsibility", "the raid was claimed"; never "no raid".
-
-    What a clause below tells is not taken: "the army claimed that the attack was staged".
-    """
-    things = [k for k in sentence.kids[verb] if sentence.tokens[k].dep in {"dobj", "nsubjpass"}]
-    if sentence.tokens[verb].dep in {"acl", "relcl"} and _is_of_noun(sentence, verb, things):
-        things = [sentence.tokens[verb].head]
-    things = [i for thing in things for i in clauses.coordinated(sentence, thing)]
-    none = [i for i in things if _NONE & {clauses.lower(sentence, k) for k in sentence.kids[i]}]
-    return {clauses.lower(sentence, i) for i in things if i not in none}
-
-
-def _is_of_noun(sentence: Sentence, verb: int, things: list[int]) -> bool:
-    """Tell whether a verb takes the noun before it: "the blast, claimed by", "which it claimed"."""
-    below = {sentence.tokens[k].dep for k in sentence.kids[verb]}
-    claimed = sentence.tokens[verb].tag == "VBN" and "agent" in below
-    relative = any(clauses.lower(sentence, k) in {"which", "that"} for k in things)
-    return relative or (claimed and not below & {"xcomp", "ccomp"})
 
 
 def _own_words(

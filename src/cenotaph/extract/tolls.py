@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from cenotaph.model import Claim, Count, Outcome, People, Span, Toll
+from cenotaph.model import Claim, Count, Outcome, People, Span, Toll, summed
 from cenotaph.text import clauses
 from cenotaph.text.gathered import gathered
 from cenotaph.text.harm_label_sums import MORE
 from cenotaph.text.harm_likewise import DID, WAS, may_be_of
 from cenotaph.text.harm_order import died_elsewhere
-from cenotaph.text.harm_parts import STATES
+from cenotaph.text.harm_parts import ALL, STATES
 from cenotaph.text.harms_in import Told, lists, told, trigger_span
 from cenotaph.text.making import at_least, claim_of, part_of
 from cenotaph.text.reading import Reading
@@ -73,7 +73,7 @@ def _figures(group: Sequence[Told]) -> Iterator[tuple[Told, Count, People]]:
     if len(counted) > 1 and _is_one_list(counted):
         whole = _over(counted)
         counts = [t.harm.phrase.count or Count() for t in counted]
-        yield whole, _sum(counts), _together([t.harm.phrase.people for t in counted])
+        yield whole, summed(counts), _together([t.harm.phrase.people for t in counted])
         return
     for item in counted:
         if item.harm.phrase.count is not None:
@@ -137,13 +137,6 @@ def _together(people: Sequence[People]) -> People:
     )
 
 
-def _sum(counts: Sequence[Count]) -> Count:
-    low = sum(c.low or 0 for c in counts)
-    highs = [c.high for c in counts]
-    high = None if None in highs else sum(h for h in highs if h is not None)
-    return Count(low=low, high=high, approximate=any(c.approximate for c in counts))
-
-
 class _Ledger:
     """The tolls of one account as they are found, and how they hang together."""
 
@@ -193,7 +186,10 @@ class _Ledger:
             return part_of(whole, claim)
         if self._is_of_unnumbered(item):
             return replace(at_least(claim), confidence=sure("tolls", "summed"))
-        return claim if _is_own(item) else replace(claim, confidence=sure("tolls", "no-whole"))
+        if _is_own(item):
+            return claim
+        rule = "summed" if item.harm.rule == ALL else "no-whole"
+        return replace(claim, confidence=sure("tolls", rule))
 
     def _is_of_unnumbered(self, item: Told) -> bool:
         """Tell whether a part is all that is counted: "hit others, two girls among them"."""

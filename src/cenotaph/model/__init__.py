@@ -36,6 +36,7 @@ from cenotaph.model.assertion import (
     Victim,
     Weapon,
     When,
+    summed,
 )
 from cenotaph.model.base import (
     Cause,
@@ -245,6 +246,7 @@ __all__ = [
     "source_names",
     "standing",
     "statement_words",
+    "summed",
     "tellings",
     "what_words",
     "withheld",

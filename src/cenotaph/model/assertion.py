@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 from cenotaph.model.base import (
@@ -42,6 +43,17 @@ class Count(Value):
         return (self.high is None or other.low <= self.high * slack) and (
             other.high is None or self.low <= other.high * slack
         )
+
+
+def summed(counts: Sequence[Count]) -> Count:
+    """Return the sum of some counts: one open one opens it; a word is kept where it is all."""
+    highs = [c.high for c in counts]
+    return Count(
+        low=sum(c.low or 0 for c in counts),
+        high=None if None in highs else sum(h for h in highs if h is not None),
+        approximate=any(c.approximate for c in counts),
+        vague=counts[0].vague if len(counts) == 1 else None,
+    )
 
 
 class People(Value):

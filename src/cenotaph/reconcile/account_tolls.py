@@ -28,7 +28,7 @@ from cenotaph.reconcile.account_wholes import (
 from cenotaph.text.harm_suicide import tells_of_murder_suicide
 
 _REPORTED = re.compile(
-    r"\breportedly\b|\b(?:was|were|is|are|been) (?:also |first )?reported\b"
+    r"\breportedly\b|\bas reported\b|\b(?:was|were|is|are|been) (?:also |first )?reported\b"
     r"|\b(?:they|people) say\b|\bit is said\b"
     r"|\b(?:was|were) (?:later |then )?(?:informed|told|notified)\b",
     re.IGNORECASE,

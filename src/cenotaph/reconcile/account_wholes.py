@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cenotaph.model import Claim, Count, Document, Toll
+from cenotaph.model import Claim, Count, Document, Toll, summed
 from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge, replaced
 from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
@@ -94,15 +94,7 @@ def is_of(claim: Claim, outcome: str) -> bool:
 
 def added(figures: Sequence[Figure]) -> Figure:
     """Return the sum of figures, with the claims of all."""
-    counts = [f.count for f in figures]
-    highs = [c.high for c in counts]
-    count = Count(
-        low=sum(c.low or 0 for c in counts),
-        high=None if None in highs else sum(h for h in highs if h is not None),
-        approximate=any(c.approximate for c in counts),
-        vague=counts[0].vague if len(counts) == 1 else None,
-    )
-    return Figure(count, tuple(c for f in figures for c in f.claims))
+    return Figure(summed([f.count for f in figures]), tuple(c for f in figures for c in f.claims))
 
 
 def is_headline(figure: Figure) -> bool:

@@ -283,8 +283,8 @@ def _is_of_another(sentence: Sentence, verb: int) -> bool:
 
 
 def _behind_dateline(sentence: Sentence, subject: int, verb: int) -> int:
-    """Repair "San Gavo, 11 Apr -- Red Dawn members shot": the town before the dash does nothing."""
-    dashes = [i for i in range(subject, verb) if sentence.tokens[i].text in _DASHES]
+    """Repair "San Gavo, 11 Apr -- Red Dawn members shot", "Tarsk, 3 May: gunmen shot": who did."""
+    dashes = [i for i in range(subject, verb) if sentence.tokens[i].text in _DASHES | {":"}]
     nouns = range(clauses.verb_group_start(sentence, verb) - 1, dashes[0] if dashes else verb, -1)
     if len(dashes) != 1:
         return subject

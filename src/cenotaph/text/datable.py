@@ -43,6 +43,7 @@ _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
 _COARSE = re.compile(r"[\dX]{4}(?:-(?:\d\d|[A-Z]\w))?|(?:PUB|REF)[+-]\w+[MYEC]~?|P\w+[MYEC]")
 _VAGUE = re.compile(r"(?i)(?:a few|several|some|many) (?:weeks|months|years)\b")
 _EXACT = ("XXXX-", "PUB", "20", "19")
+_SMALL_NEXT = re.compile(r"\)?:\s(?:[a-z]|\d{1,3} [a-z])")
 _NO_DAY = re.compile(r".*_REF|XXXX-XX-XX|PT.*|\d{1,3}|BC.*")
 
 
@@ -122,7 +123,7 @@ def _is_dateline(reading: Reading, phrase: DayPhrase) -> bool:
     head = words[max(0, span.start - 100) : span.start]
     start = max(head.rfind("\n\n"), head.rfind("] ")) + 1
     opening = head[start:].lstrip("\n ")
-    if not _DATELINE.fullmatch(opening.rstrip("\n ")):
+    if not _DATELINE.fullmatch(opening.rstrip("\n ")) or _is_of_note(opening, words[span.end :]):
         return False
     if _AFTER_DATELINE.match(words, span.end):
         return True
@@ -174,6 +175,11 @@ def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> b
         return False  # "the bomb went off on Sunday", "look into the death of two on Tuesday"
     known = {sentence.tokens[k].text.lower() for k in sentence.kids[mention]}
     return sentence.tokens[mention].pos == "NOUN" and bool(known & {"the", "this", "that"})
+
+
+def _is_of_note(opening: str, after: str) -> bool:
+    """Tell "Tarsk, 3 May: gunmen shot" from the dateline of "Tarsk, 3 May: Gunmen shot"."""
+    return not opening.split(",", maxsplit=1)[0].isupper() and _SMALL_NEXT.match(after) is not None
 
 
 def _is_when(sentence: Sentence, verb: int, governor: int) -> bool:

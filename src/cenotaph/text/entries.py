@@ -1,7 +1,8 @@
 """A list of incidents -> its entries: lines that open with a day, a place or both, and a colon.
 
 "14 August, Nyala: shells hit a bus station." Bulletins of monitors and aid groups tell a line an
-incident; what stands in one line is not told of the next. One such line alone is no list. So do
+incident; what stands in one line is not told of the next. One such line alone is no list, unless
+it opens the text with a day and a place. So do
 round-ups whose paragraphs open with a place: "In Mosul, ...", "Near Tikrit, ...", three or more, or
 with a dateline each: "KIRKUK - Gunmen ...". Labels that are names, known or not, are entries beside
 others that are known; labels inside a paragraph part it.
@@ -29,8 +30,15 @@ _HEADED = re.compile(
 )
 # "31 January: Colombo - a truck bomb ...": the place behind the day
 _DAYED = re.compile(
-    rf"\s*(?:[-•*–·]\s*)?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?(?::|,| [–—-])\s"
+    rf"\s*(?:[-•*–·]\s*)?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}|\d\d?[./]\d\d?[./]\d{{4}})"
+    r"(?:,? \d{4})?(?::|,| [–—-])\s"
     r"(?P<label>[A-Z][\w'’ -]{1,30}?)(?::| [–—-]| \([^()]{2,30}\)(?::| [–—-])?)\s"
+)
+# "Tarsk church, Dover, 15 April 1994.", "Tarsk (occupied), 3 May:": where, then when
+_NOTED = re.compile(
+    r"\s*(?P<label>[A-Z][\w'’-]*(?: [\w'’-]+){0,3}(?:, [A-Z][\w'’ -]{1,30}){0,2})"
+    rf"(?: \([^()\d]{{2,30}}\))?,? \(?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}"
+    r"|\d\d?[./]\d\d?[./]\d{4})(?:,? \d{4})?\)?(?:[.:]| [–—-])(?:\s|$)"
 )
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:al-|de |del |la )?[A-Z][\w'’-]+){0,2}")
 _MOST_WORDS = 7  # of a label
@@ -56,7 +64,7 @@ def entries(
     placed = Spans((n.span for n in names if n.kind == "place"), lambda span: (span,))
     rows = {s.number: True for s in text if s.row is not None and s.row.role == "incident"}
     heads = _paragraphs(text, dated, placed) | _lines(text, dated, placed) | rows
-    if len(heads) < 2:
+    if len(heads) < 2 and not _opens_with_note(text, dated, placed):
         return {}
     found: dict[int, Entry] = {}
     entry: Entry | None = None
@@ -95,6 +103,15 @@ def _paragraphs(
     return found
 
 
+def _opens_with_note(text: Sequence[Sentence], dated: Spans[Span], placed: Spans[Span]) -> bool:
+    """Tell whether a text opens with where and when, as a note of one incident does."""
+    label = _label(text[0], _LABEL) if text else None
+    if label is None or not (dated.meeting(label) and placed.meeting(label)):
+        return False
+    after = text[0].text[label.end - text[0].span.start :].lstrip(": ")
+    return after[:1].islower() or after[:1].isdecimal()  # not a dateline's
+
+
 def _if_most(some: dict[int, bool], every: int) -> dict[int, bool]:
     """Return some paragraphs where they are half of all or more; else none."""
     return some if 2 * len(some) >= every else {}
@@ -117,14 +134,17 @@ def is_label(reading: Reading, span: Span) -> bool:
     if sentence.row is not None:
         place = sentence.row.place
         return place is not None and place[0] <= span.start and span.end <= place[1]
-    labels = (_label(sentence, pattern) for pattern in (_LABEL, _OPENS, _HEADED, _DAYED))
+    labels = (_label(sentence, pattern) for pattern in (_LABEL, _OPENS, _HEADED, _DAYED, _NOTED))
     return any(label is not None and label.holds(span) for label in labels)
 
 
-def names_place(sentence: Sentence, start: int) -> bool:
-    """Tell whether an offset is in the place that an entry names behind its day."""
-    label = _label(sentence, _DAYED)
-    return label is not None and label.start <= start < label.end
+def names_place(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether offsets are those of a place that an entry or a note names beside its day."""
+    label = _label(sentence, _DAYED) or _label(sentence, _NOTED)
+    if label is None or not (label.start <= start and end <= label.end):
+        return False
+    after = sentence.text[end - sentence.span.start :]
+    return not (after[:1] == " " and after[1:2].isupper())  # "Maria Ruiz, 3 May:" is nowhere
 
 
 def _listed(reading: Reading) -> Mapping[int, Entry]:

@@ -95,6 +95,7 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
         # without the dozens of "nine drowned and dozens are missing"
         heads = {h for h in heads if h < verb or not _goes_on(whole, h)}
     heads = {h for h in heads if h >= near or not _is_fated(whole, h, near)}
+    heads = {h for h in heads if not _is_closed_off(whole, h, max(heads))}
     found = tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
     bare = () if verb is None or len(found) > 1 else _bare(whole, found[0], verb)
     return bare or _without_apposed(whole, found)
@@ -372,6 +373,12 @@ def _in_brackets(whole: Whole, first: int, head: int) -> bool:
     opened = [i for i in range(first, head) if lower(whole.sentence, i) in {"(", "["}]
     closed = [i for i in range(first, head) if lower(whole.sentence, i) in {")", "]"}]
     return len(opened) > len(closed) or _between_dashes(whole, first, head)
+
+
+def _is_closed_off(whole: Whole, head: int, last: int) -> bool:
+    """Tell whether a bracket closes behind a word: "6 dead (4 women) and 9 hurt" hurt no women."""
+    marks = [m for i in range(head + 1, last) if (m := lower(whole.sentence, i)) in {"(", ")"}]
+    return marks[:1] == [")"]
 
 
 def _between_dashes(whole: Whole, first: int, head: int) -> bool:

@@ -21,6 +21,8 @@ STATES: dict[str, Harmed] = {
     "slain": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured",
     "casualties": "casualties", "missing": "missing",
 }  # fmt: skip
+ALL = "part all"  # the rule by which "the dead were a nurse and her sons" tells of all the dead
+_SOME_OF = frozenset({"include", "included"})
 _UNNAMED = frozenset({"victims", "them", "whom", "these", "those"})
 _DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
@@ -337,7 +339,8 @@ def _were(whole: Whole, index: int) -> Iterator[Harm]:
             None,
         )
         if harm is not None:
-            yield replace(harm, trigger=index, joined=each != head)
+            rule = "part" if lower(sentence, index + 1) in _SOME_OF else ALL
+            yield replace(harm, trigger=index, joined=each != head, rule=rule)
 
 
 def _naming(whole: Whole, index: int) -> int | None:
@@ -351,7 +354,7 @@ def _naming(whole: Whole, index: int) -> int | None:
     if lower(sentence, at) == "as":
         near = {lower(sentence, i) for i in range(max(0, index - 4), index)}
         return at + 1 if near & _NAMED else None
-    if lower(sentence, at) not in {"were", "was", "are", "include", "included", "is"}:
+    if lower(sentence, at) not in {"were", "was", "are", "is", *_SOME_OF}:
         return None
     at += 1
     if lower(sentence, at) in _NAMED:

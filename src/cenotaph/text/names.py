@@ -110,7 +110,8 @@ def _is_entered(line: Line, spot: Spot) -> bool:
     if sentence.row is not None:
         place, start = sentence.row.place, start + sentence.span.start
         return place is not None and place[0] <= start < place[1]
-    return is_for_place(sentence.text[:start]) or names_place(sentence, start + sentence.span.start)
+    base, end = sentence.span.start, line.words[spot.last].end
+    return is_for_place(sentence.text[:start]) or names_place(sentence, base + start, base + end)
 
 
 def _listed(scored: Sequence[tuple[Spot, float]], line: Line) -> Iterator[tuple[Spot, float]]:
@@ -328,8 +329,9 @@ def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
             continue
         start = without_article(words, first)
         free = not taken.intersection(range(start, after + 1)) and start <= last
-        if not free or _of_it(words, start):
-            continue
+        of = [w.lower for w in words[after + 1 : after + 2]] == ["of"]
+        if not free or of or _of_it(words, start):
+            continue  # "the Kurdish village of Zarka"
         if lists().has("quarter", words[after].lower):
             yield _name(line, start, after, "way")
         elif lists().has("tract", words[after].lower) and not any(

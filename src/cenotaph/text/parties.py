@@ -182,6 +182,9 @@ def _name(
     """Return the name that the words `first` to `head` give a party."""
     words = [sentence.tokens[i].text for i in range(first, head + 1)]
     last = words[-1].lower()
+    bare = [w for w in words if not any(c.isdigit() for c in w)]
+    if bare and (last in party_words("arm") or country_named(bare[-1:])):
+        words = bare  # "a US AC-130 gunship"
     if any(w.lower() in MADE and words[i - 1] == "-" for i, w in enumerate(words)):
         return None  # "a Ruritanian-made drone": anybody may fly it
     if last in party_words("self") or sentence.tokens[head].pos in {"PRON", "NUM"}:

@@ -123,6 +123,8 @@ def is_person(whole: Whole, index: int) -> bool | None:
     """Tell whether a token names people; None when the word is not known."""
     token = whole.sentence.tokens[index]
     word = clauses.lower(whole.sentence, index)
+    if word == "by" and clauses.lower(whole.sentence, index - 1) == "-":
+        word = "passer-by"  # three tokens
     # "shot 300 geese", whatever the parse
     herd = index in whole.figures and _is_animal(clauses.lower(whole.sentence, index + 1))
     if not herd and _stands_for_people(whole, index):

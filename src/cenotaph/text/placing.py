@@ -18,6 +18,7 @@ from cenotaph.text.spots import STRETCHES, Spot, lies_in, standing
 ENOUGH: Final = 2.0
 _STRONG = frozenset({"in", "near", "outside", "around", "inside", "throughout", "across", "toward"})
 _AGENCY = re.compile(r"(?:,[^()\n]{0,40})?\s*(?:\([A-Z][\w /.-]{1,20}\)|[-–—|]{1,2}|_)\s")
+_TOPIC = re.compile(r": (?:[a-z]|\d+ [a-z])")  # "Tarsk: three killed by shells"
 _CITY: Final = 2.0  # the standing of 100,000 people
 _CAPITAL: Final = 2.0  # what a capital says of an ordinary word behind "in"
 _SMALL_BEFORE = {"the": -0.5, "a": -0.5, "an": -0.5}
@@ -246,8 +247,8 @@ def _is_head(word: Word) -> bool:
 
 def _after(spot: Spot, words: Sequence[Word], text: str) -> float:
     """Weigh what follows: a dateline's dash, "police", a surname, "said"."""
-    if spot.first == 0 and _AGENCY.match(text, words[spot.last].end):
-        return 4.0
+    if spot.first == 0 and (opens := _opens(words[0], text, words[spot.last].end)) > 0:
+        return opens
     if words[spot.last].text[len(spot.name) :].startswith("-") and spot.first == spot.last:
         return 2.5 if _STRETCH.match(text, words[spot.last].start + len(spot.name)) else 0.0
     if words[spot.last].owner:
@@ -257,6 +258,13 @@ def _after(spot: Spot, words: Sequence[Word], text: str) -> float:
     if spot.last + 1 == len(words) or not words[spot.last + 1].glued:
         return 0.0
     return _followed(spot, words[spot.last + 1], plain=words[spot.first].lower in lists().plain)
+
+
+def _opens(first: Word, text: str, end: int) -> float:
+    """Weigh a dateline's place, and one that a note opens with: "Tarsk: three killed"."""
+    if _AGENCY.match(text, end):
+        return 4.0
+    return 2.0 if first.ent != "PERSON" and _TOPIC.match(text, end) else 0.0
 
 
 def _followed(spot: Spot, following: Word, *, plain: bool) -> float:

@@ -1,0 +1,83 @@
+"""Notes of one incident, as monitors and databases write them: where and when stand at the head."""
+
+from __future__ import annotations
+
+from pairs_rows import NOBODY, Row, blame, injured, killed, main, no, trap, true
+
+NOBODY_BLAMED = no("responsibility")
+
+ROWS: dict[str, list[Row]] = {
+    "where and when at the head": [
+        true("Tokmak, 25 May 2022: gunmen killed four men.",
+             main(killed=4, place="Tokmak", day="2022-05-25")),
+        true("Tokmak, 17 August: unknown gunmen shot dead a teacher and his guard.",
+             main(killed=2, place="Tokmak", day="2022-08-17"), published="2022-08-30"),
+        true("Tokmak (occupied), 3 May 2022. A shell killed two women.",
+             main(killed=2, place="Tokmak", day="2022-05-03")),
+        true("03.05.2022, Tokmak (occupied): a shell hit a bakery. Two killed.",
+             main(killed=2, place="Tokmak", day="2022-05-03")),
+        true("Tokmak: strike on a bakery on 2 May 2022. 28 killed.",
+             main(killed=28, place="Tokmak", day="2022-05-02")),
+        true("Tokmak bakery strike, 2 May 2022: 28 dead.",
+             main(killed=28, place="Tokmak", day="2022-05-02")),
+        true("On 4 March 2022, rebels shelled Tokmak, killing three.",
+             main(killed=3, place="Tokmak", day="2022-03-04")),
+        true("On 23 March 2019, men attacked the Fulani village of Welira. Nine were killed.",
+             main(killed=9, place="Welira", day="2019-03-23")),
+        trap("Tokmak, 25 May 2022: Gunmen killed four men in Melitopol on Monday.",
+             main(killed=4, place="Melitopol", day="2022-05-23"), published="2022-05-25"),
+        trap("TOKMAK, 25 May: gunmen killed four men in Melitopol.",
+             no("when", first="2022-05-25"), published="2022-05-25"),
+        trap("Maria Ruiz, 3 May 2022: Gunmen killed four men in Tokmak.",
+             main(killed=4, place="Tokmak")),
+        trap("Report: gunmen killed four men in Tokmak.", main(killed=4, place="Tokmak")),
+        trap("Sheriff: man shot dead in Tokmak.", main(place="Tokmak")),
+        trap("Gunmen killed four men in Tokmak. Mourners marched on 4 March 2022.",
+             no("when", first="2022-03-04")),
+        trap("The men march on 4 March 2022. Gunmen killed four of them on 6 March 2022 in Tokmak.",
+             main(killed=4, day="2022-03-06")),
+        trap("Militiamen attacked the Fulani village of Welira.",
+             no("place", name="Fulani village")),
+    ],
+    "figures behind brackets": [
+        true("A bus hit a mine; 6 killed (4 women, 2 children) & 9 injured.",
+             main(killed=6, injured=9)),
+        true("Two people (a man and a woman) and a child were killed.", killed(3)),
+        trap("A bus hit a mine; 6 killed (4 women, 2 children) & 9 injured.",
+             no("toll", outcome="injured", low=4)),
+        trap("The hall (4 floors, 9 rooms) and two guards were hurt.", no("toll", low=4)),
+    ],
+    "all of the dead told one by one": [
+        true("A raid hit a car in Tokmak. Friends named the dead as a father and three daughters.",
+             main(killed=4)),
+        true("A raid hit a car in Tokmak. The dead were a father and three daughters.",
+             main(killed=4)),
+        trap("A raid hit a car in Tokmak. The dead included a father and three daughters.",
+             killed(4, part=None)),
+        trap("A raid killed nine. The dead were a father, three daughters and others.",
+             main(killed=9)),
+    ],
+    "passers-by": [
+        true("A bomb killed a passer-by.", killed(1)),
+        true("Two guards and a passer-by were hurt.", injured(3)),
+        trap("The shell wounded a by-product of the mill.", NOBODY),
+        trap("A mine killed a by-law.", NOBODY),
+    ],
+    "claimed by, fired by": [
+        true("A bomb killed two. Claimed by the Red Tarn Front.",
+             blame("Red Tarn Front", "claims-responsibility", by="Red Tarn Front")),
+        true("A bomb killed two. It was claimed by the Red Tarn Front.",
+             blame("Red Tarn Front", "claims-responsibility", by="Red Tarn Front")),
+        true("A boy was killed by live ammunition fired by Israeli soldiers.", blame("Israel")),
+        true("A US AC-130 gunship attacked the clinic, killing nine.", blame("United States")),
+        true("A shell killed nine. The mayor blamed Ukrainian HIMARS.",
+             blame("Ukraine", by="mayor")),
+        trap("A bomb killed two. It was claimed by the army that rebels had laid it.",
+             no("responsibility", party="army", stance="claims-responsibility")),
+        trap("A bomb killed two. The islands, claimed by China, are far away.", NOBODY_BLAMED),
+        trap("A bomb killed two. No raid was claimed by the Red Tarn Front.", NOBODY_BLAMED),
+        trap("Tartus, Syria, 25 May 2012: gunmen killed four men.",
+             no("responsibility", party="Syria")),
+        trap("A boy was killed by live ammunition at a range.", NOBODY_BLAMED),
+    ],
+}  # fmt: skip
