@@ -113,9 +113,25 @@ def test_copies_one_publisher_and_one_speaker_are_one_source() -> None:
 def test_children_are_not_set_against_people_of_unknown_age() -> None:
     incident = _one(_told(killed(9), 1), _told(killed(2, people=CHILDREN), 2))
     everyone, children = _figure(incident), _figure(incident, people=CHILDREN)
-    # Two children dead is at least two dead in all, which nine do not contradict.
-    assert (everyone.low, everyone.high, everyone.best, everyone.status) == (2, None, 9, "agreed")
+    # Two children dead are no floor for all: only one account counts everybody (COUNTING 15, 25).
+    assert (everyone.low, everyone.high, everyone.best) == (9, 9, 9)
+    assert everyone.status == "single-source"
     assert (children.low, children.high, children.status) == (2, 2, "single-source")
+
+
+def test_a_party_s_enemies_set_no_floor_for_everyone() -> None:
+    fighters = People(status="combatant", roles=("militant",))
+    incident = _one(_told(killed(11, None), 1), _told(killed(1, 40, people=fighters), 2))
+    assert (_figure(incident).low, _figure(incident).high) == (11, None)
+    assert (_figure(incident, people=fighters).low, _figure(incident, people=fighters).high) == (
+        1,
+        40,
+    )
+
+
+def test_two_men_dead_are_told_by_whoever_tells_of_two_dead() -> None:
+    incident = _one(_told(killed(2), 1), _told(killed(2, people=People(sex="m")), 2))
+    assert _figure(incident).sources == 2
 
 
 def test_more_children_dead_in_one_account_than_dead_in_another_is_contested() -> None:

@@ -43,7 +43,7 @@ ROWS: dict[str, list[Row]] = {
         true("A bus hit a mine; 6 killed (4 women, 2 children) & 9 injured.",
              main(killed=6, injured=9)),
         true("Two people (a man and a woman) and a child were killed.", killed(3)),
-        trap("A bus hit a mine; 6 killed (4 women, 2 children) & 9 injured.",
+        trap("Seven were killed (4 women, 3 children) & 9 injured when a bus hit a mine.",
              no("toll", outcome="injured", low=4)),
         trap("The hall (4 floors, 9 rooms) and two guards were hurt.", no("toll", low=4)),
     ],
@@ -56,6 +56,24 @@ ROWS: dict[str, list[Row]] = {
              killed(4, part=None)),
         trap("A raid killed nine. The dead were a father, three daughters and others.",
              main(killed=9)),
+    ],
+    "a toll that rose, by whom it rose": [
+        true("The toll of the strike on Tokmak has risen to 14 after three people died of wounds.",
+             killed(14), killed(3, part=14)),
+        true("The death toll of the raid rose to nine when two children died in hospital.",
+             killed(9), killed(2, part=9)),
+        trap("The toll of the strike on Tokmak rose to 14. In Melitopol three people died.",
+             killed(14), killed(3)),
+        trap("The price rose to 14 after three people died in Tokmak.", killed(3)),
+    ],
+    "another week, another side": [
+        true("Missiles hit a market in Tokmak on Tuesday, killing 11. Shelling of the town last "
+             "week killed two.", main(killed=11, day="2022-05-10"), published="2022-05-11"),
+        true("A raid in Tokmak killed 11 last week.", main(first="2022-05-02"),
+             published="2022-05-11"),
+        trap("Up to 40 militants were killed in Tokmak.", main(killed=(1, 40)),
+             title="Ten mercenaries killed"),
+        trap("Five soldiers died in Tokmak; 20 rebels were killed.", main(killed=25)),
     ],
     "passers-by": [
         true("A bomb killed a passer-by.", killed(1)),

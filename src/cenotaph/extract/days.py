@@ -14,7 +14,15 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Mention, Span
 from cenotaph.text import clauses
-from cenotaph.text.datable import datable, is_bound, is_clocked, is_coarse, is_elsewhere, is_exact
+from cenotaph.text.datable import (
+    datable,
+    is_bound,
+    is_clocked,
+    is_coarse,
+    is_elsewhere,
+    is_exact,
+    is_week,
+)
 from cenotaph.text.day_names import entered, named_by, names_other
 from cenotaph.text.day_of_words import is_claimed, is_of_words
 from cenotaph.text.lexicon import grouped
@@ -97,6 +105,8 @@ def _most(phrase: DayPhrase) -> float:
     """Return how sure words for a day can be at most, whatever they stand beside."""
     if is_coarse(phrase):
         return _COARSE
+    if is_week(phrase):
+        return _LOOSE  # an account that names the day as well names it better
     if phrase.when.words.lower() == "overnight":
         return _NIGHT
     return _HOUR if phrase.when.timex.startswith("XXXX-XX-XX") else 1.0

@@ -222,10 +222,8 @@ class _Ledger:
         return None
 
     def _risen_by(self, position: int) -> Claim | None:
-        """Return the total that holds an increment: "rose to 22 after three more had died"."""
+        """Return the total that holds those by whom it rose: "rose to 22 after three had died"."""
         item, claim = self._made[position]
-        if not _is_increment(item):
-            return None
         for other, total in self._made[:position]:
             if (
                 other.harm.sentence == item.harm.sentence

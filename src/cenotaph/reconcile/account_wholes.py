@@ -68,7 +68,8 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     if rebels and others and chosen in (*rebels, *others):
         of_others = _chosen(current(document, others, figures))
         both = _is_of_some(of_others) and not _are_two_words(of_others, rebels[0])
-        if both:  # "five soldiers died; 20 rebels were killed"
+        # "five soldiers died; 20 rebels were killed"; a headline tells of those below it again
+        if both and is_headline(of_others) == is_headline(rebels[0]):
             return added([of_others, rebels[0]])
     more = [c for c in figures if c.adds_to in {x.id for x in chosen.claims} and _counts(c)]
     more = [c for c in more if not _is_repeated(chosen, c, groups)]

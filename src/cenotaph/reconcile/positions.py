@@ -274,18 +274,26 @@ def _opened(found: Sequence[Position]) -> tuple[Position, ...]:
     """Open the ceiling of a sum that counts some people only, where accounts count others.
 
     "Three civilians died" and "five people died" can both hold: the first gives at least three
-    dead in all. Where every account counts the same people, their figures meet as they are.
+    dead in all. Where every account counts the same people, their figures meet as they are. What
+    lies below every account's figure for everyone is left to those whom it counts: "up to 40
+    fighters" sets no floor of one beside "at least eleven people" (COUNTING 15, 25).
     """
     whom: dict[Outcome, set[People]] = defaultdict(set)
+    least: dict[Outcome, int] = {}
     for p in found:
         if p.people == People():
             whom[p.outcome].add(_counted(p))
-    return tuple(
-        msgspec.structs.replace(p, count=msgspec.structs.replace(p.count, high=None))
-        if p.people == People() and len(whom[p.outcome]) > 1 and _counted(p) != People()
-        else p
-        for p in found
-    )
+            if _counted(p) == People():
+                low = p.count.low or 0
+                least[p.outcome] = min(least.get(p.outcome, low), low)
+    opened: list[Position] = []
+    for p in found:
+        if p.people != People() or len(whom[p.outcome]) == 1 or _counted(p) == People():
+            opened.append(p)
+        elif (p.count.low or 0) >= least.get(p.outcome, 0):
+            count = msgspec.structs.replace(p.count, high=None)
+            opened.append(msgspec.structs.replace(p, count=count))
+    return tuple(opened)
 
 
 def _counted(position: Position) -> People:

@@ -41,6 +41,7 @@ _REACH = 60  # characters before a day in which such a word stands
 _DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
 _COARSE = re.compile(r"[\dX]{4}(?:-(?:\d\d|[A-Z]\w))?|(?:PUB|REF)[+-]\w+[MYEC]~?|P\w+[MYEC]")
+_WEEK = re.compile(r"(?:PUB|REF)[+-]\w+W~?")
 _VAGUE = re.compile(r"(?i)(?:a few|several|some|many) (?:weeks|months|years)\b")
 _EXACT = ("XXXX-", "PUB", "20", "19")
 _SMALL_NEXT = re.compile(r"\)?:\s(?:[a-z]|\d{1,3} [a-z])")
@@ -148,6 +149,11 @@ def is_clocked(phrase: DayPhrase, *, dated: bool = False) -> bool:
 def is_coarse(phrase: DayPhrase) -> bool:
     """Tell whether words tell a month, a year, or "a few weeks ago"."""
     return bool(_COARSE.fullmatch(phrase.when.timex) or _VAGUE.match(phrase.when.words))
+
+
+def is_week(phrase: DayPhrase) -> bool:
+    """Tell whether words tell a whole week: "last week", "two weeks ago"."""
+    return _WEEK.fullmatch(phrase.when.timex) is not None
 
 
 def is_exact(phrase: DayPhrase) -> bool:
