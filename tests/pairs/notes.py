@@ -64,6 +64,10 @@ ROWS: dict[str, list[Row]] = {
              killed(9), killed(2, part=9)),
         trap("The toll of the strike on Tokmak rose to 14. In Melitopol three people died.",
              killed(14), killed(3)),
+        true("The death toll of the raid on Tokmak, in Zaporizhzhia region, has risen to nine.",
+             killed(9)),
+        true("The death toll, officials said, has risen to nine.", killed(9)),
+        trap("The death toll in Tokmak, in which 12 schools were shut, is high.", NOBODY),
         trap("The price rose to 14 after three people died in Tokmak.", killed(3)),
     ],
     "another week, another side": [

@@ -32,6 +32,8 @@ _PASS = frozenset({"pass", "passes", "passed", "passing"})
 _TOLLED = ("dead", "killed", "wounded", "injured", "deaths", "victims", "martyrs")
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘"})
 _REACH = 25  # tokens from "death toll" to its figure: whose toll it is may stand between
+_STOPS = frozenset({";", ":", "but", "when", "after"})
+_ASIDE = 10  # tokens between its two commas, at most
 _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
 
 
@@ -207,10 +209,7 @@ def _toll(whole: Whole, index: int) -> Iterator[Found]:
     outcome = _toll_outcome(whole, index)
     if outcome is None or lower(sentence, index + 1) == "-":  # "toll-free"
         return
-    for at in range(index + 1, min(index + _REACH, len(sentence.tokens))):
-        word = lower(sentence, at)
-        if word in {";", ":", "but", "when", "after"} or (word == "," and not _in_place(whole, at)):
-            return
+    for at in _ahead(whole, index):
         if at in whole.figures and _moves(whole, index, at):
             head = starting_at(whole, at)
             if _names_number(whole, at):
@@ -219,6 +218,21 @@ def _toll(whole: Whole, index: int) -> Iterator[Found]:
                 over = any(_is_over(whole, i) for i in range(index, at))
                 yield Found(index, outcome, (head,), human=False, over=over)
                 return
+
+
+def _ahead(whole: Whole, index: int) -> Iterator[int]:
+    """Yield the tokens from a toll to what may be its figure, without asides."""
+    aside = index
+    for at in range(index + 1, min(index + _REACH, len(whole.sentence.tokens))):
+        word = lower(whole.sentence, at)
+        if at <= aside:
+            continue
+        if word == "," and (end := _behind_aside(whole, at)) is not None:
+            aside = end
+        elif word in _STOPS or (word == "," and not _in_place(whole, at)):
+            return
+        else:
+            yield at
 
 
 def _names_number(whole: Whole, figure: int) -> bool:
@@ -236,9 +250,20 @@ def _is_over(whole: Whole, index: int) -> bool:
 def _in_place(whole: Whole, comma: int) -> bool:
     """Tell whether a comma stands before or behind a place: "killed in Site C, Tarsk, to seven"."""
     tokens = whole.sentence.tokens[comma - 1 : comma + 2]
-    following = lower(whole.sentence, comma + 1)
-    behind = following in {"to", "at", "has", "had"} or following in written("toll.move")
+    behind = lower(whole.sentence, comma + 1) in {"to", "at"} or _goes_on(whole, comma)
     return tokens[0].pos == "PROPN" and (behind or tokens[-1].pos == "PROPN")
+
+
+def _behind_aside(whole: Whole, comma: int) -> int | None:
+    """Return where an aside ends: "the toll of the raid on Tarsk, in Dover district, has risen"."""
+    closing = (i for i in range(comma + 1, comma + _ASIDE) if lower(whole.sentence, i) == ",")
+    end = next(closing, None)
+    return end if end is not None and _goes_on(whole, end) else None
+
+
+def _goes_on(whole: Whole, comma: int) -> bool:
+    following = lower(whole.sentence, comma + 1)
+    return following in {"has", "had"} or following in written("toll.move")
 
 
 def _toll_outcome(whole: Whole, index: int) -> Harmed | None:
