@@ -14,7 +14,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 import msgspec
 
 from cenotaph.model import Claim, Place, Span
-from cenotaph.text.entries import is_label
+from cenotaph.text.entries import event_of, is_label
 from cenotaph.text.fields import asked
 from cenotaph.text.making import claim_of
 from cenotaph.text.place_paths import (
@@ -272,7 +272,10 @@ def _labelled(reading: Reading, site: Site) -> _Tie | None:
 
 def _entered(reading: Reading, site: Site) -> _Tie | None:
     """Read "Location: Tarsk", a field of a form."""
-    return _Tie(_SURE) if reading.mentions and asked(reading, site.sentence) == "place" else None
+    if not reading.mentions or asked(reading, site.sentence) != "place":
+        return None
+    event = event_of(reading, site.sentence)
+    return _Tie(_SURE, None if event is None else event.span)
 
 
 def _tie(reading: Reading, site: Site) -> _Tie:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from cenotaph.model import Claim, Count, Outcome, People, Span, Toll, summed
+from cenotaph.model import Claim, Count, Outcome, People, Toll
 from cenotaph.text import clauses
 from cenotaph.text.gathered import gathered
-from cenotaph.text.harm_label_sums import MORE
+from cenotaph.text.harm_figures import figures, is_attacker
+from cenotaph.text.harm_label_sums import MORE, OF_TOTAL
 from cenotaph.text.harm_likewise import DID, WAS, may_be_of
 from cenotaph.text.harm_order import died_elsewhere
 from cenotaph.text.harm_parts import ALL, STATES
@@ -28,6 +29,7 @@ _BOTH = re.compile(
 )
 _ADDING = frozenset({DID, WAS, MORE})  # rules that tell of more than those before
 _MORE = frozenset({"another", "more", "further", "additional"})
+_FORM = 20  # figures of a form
 _ONCE = frozenset({"after", "when", "as", "following", "with", "because"})
 
 
@@ -35,7 +37,7 @@ def find(reading: Reading) -> Iterator[Claim]:
     """Yield the tolls of a reading, each with its part-of and increment relations."""
     ledger = _Ledger(reading)
     for group in lists(told(reading)):
-        for item, count, people in _figures(group):
+        for item, count, people in figures(group):
             ledger.add(item, count, _as_said_next(reading, item, people))
     yield from ledger.related()
     for item in told(reading):
@@ -67,76 +69,6 @@ def _is_unnumbered(item: Told) -> bool:
     )
 
 
-def _figures(group: Sequence[Told]) -> Iterator[tuple[Told, Count, People]]:
-    """Yield the counted harms of one list; a list with single persons is counted whole."""
-    counted = _without_names([t for t in group if t.is_counted])
-    if len(counted) > 1 and _is_one_list(counted):
-        whole = _over(counted)
-        counts = [t.harm.phrase.count or Count() for t in counted]
-        yield whole, summed(counts), _together([t.harm.phrase.people for t in counted])
-        return
-    for item in counted:
-        if item.harm.phrase.count is not None:
-            yield item, item.harm.phrase.count, item.harm.phrase.people
-
-
-def _without_names(items: list[Told]) -> list[Told]:
-    """Drop who only spell out a figure: "killed two reporters, Ana Ruiz and Ivo Tarn" are two."""
-    if len(items) < 3:
-        return items
-    first, *rest = (t.harm.phrase for t in items)
-    counts = [p.count for p in (first, *rest)]
-    if any(c is None or c.low is None or c.low != c.high for c in counts) or first.kind != "group":
-        return items
-    whole, *each = (c.low or 0 for c in counts if c is not None)
-    words = {clauses.lower(items[0].sentence, i) for i in range(first.last + 1, rest[0].first)}
-    return items[:1] if sum(each) == whole and not words & {"and", "with"} else items
-
-
-def _is_one_list(items: Sequence[Told]) -> bool:
-    """Tell whether a list holds single persons: "a mother and her two children" is 3 (COUNTING 8).
-
-    "Two soldiers and a child" are two figures: their status differs.
-    """
-    if len({t.harm.phrase.people.status for t in items}) > 1:
-        return False
-    sides = {t.harm.phrase.people.side for t in items}
-    if len(sides - {None}) > 1:  # "two Danes, a Swede and three Finns"
-        return False
-    others = any(t.harm.phrase.kind == "other" for t in items)  # "killed himself and 11 others"
-    if len({_is_attacker(t) for t in items}) > 1 and not others:
-        return False  # "the bomber and six shoppers"
-    if len({(t.harm.part, t.harm.whole) for t in items}) > 1:
-        return False
-    if any("unborn" in t.harm.phrase.people.roles for t in items):  # COUNTING 15a
-        return False
-    return any(t.harm.phrase.kind in {"singular", "named", "pronoun", "definite"} for t in items)
-
-
-def _is_attacker(item: Told) -> bool:
-    return "attacker" in item.harm.phrase.people.roles
-
-
-def _over(items: Sequence[Told]) -> Told:
-    """Return the first of a list, with evidence over all of it."""
-    spans = [t.harm.span for t in items]
-    span = Span(
-        start=min(s.start for s in spans), end=max(s.end for s in spans), part=spans[0].part
-    )
-    phrase = replace(items[0].harm.phrase, number=None, kind="group")
-    return replace(items[0], harm=replace(items[0].harm, span=span, phrase=phrase))
-
-
-def _together(people: Sequence[People]) -> People:
-    """Return what all of a list have in common: "a father and his son" are male."""
-    first = people[0]
-    return People(
-        status=first.status if len({p.status for p in people}) == 1 else "unknown",
-        age=first.age if len({p.age for p in people}) == 1 else None,
-        sex=first.sex if len({p.sex for p in people}) == 1 else None,
-    )
-
-
 class _Ledger:
     """The tolls of one account as they are found, and how they hang together."""
 
@@ -153,14 +85,14 @@ class _Ledger:
             return
         claim = _claim(self._reading, item, _toll(item, count, people))
         self._made.append((item, claim))
-        told_of = self._told.setdefault((_is_attacker(item), _plain(item.harm.outcome)), set())
+        told_of = self._told.setdefault((is_attacker(item), _plain(item.harm.outcome)), set())
         told_of.add(item.harm.phrase.name)
         if (count.low or 0) > 1 and not item.harm.part and claim.evidence.part == "text":
             self._groups.setdefault(self._kind(claim), []).append((item, claim))
 
     def _is_known(self, item: Told) -> bool:
         """Tell whether a person was counted before: by name, or any one for "he", "the man"."""
-        known = self._told.get((_is_attacker(item), _plain(item.harm.outcome)), set())
+        known = self._told.get((is_attacker(item), _plain(item.harm.outcome)), set())
         name = item.harm.phrase.name
         return bool(known) if name is None else name in known
 
@@ -181,7 +113,7 @@ class _Ledger:
     def _part(self, position: int) -> Claim:
         """Return a part with its whole; "five of them Spaniards" may have none that was read."""
         item, claim = self._made[position]
-        whole = _before(self._made[:position], item)
+        whole = self._total(position) or _before(self._made[:position], item)
         if whole is not None:
             return part_of(whole, claim)
         if self._is_of_unnumbered(item):
@@ -190,6 +122,20 @@ class _Ledger:
             return claim
         rule = "summed" if item.harm.rule == ALL else "no-whole"
         return replace(claim, confidence=sure("tolls", rule))
+
+    def _total(self, position: int) -> Claim | None:
+        """Return the total of a form that holds a label's figure, before it or behind."""
+        item, claim = self._made[position]
+        if item.harm.rule != OF_TOTAL:
+            return None
+        near = self._made[max(0, position - _FORM) : position + _FORM]
+        held = (
+            (abs(other.sentence.number - item.sentence.number), total)
+            for other, total in near
+            if other.harm.rule == "label" and _can_hold(total, item.harm.outcome)
+            if self._one_event(total, claim)
+        )
+        return min(held, key=lambda h: h[0], default=(0, None))[1]
 
     def _is_of_unnumbered(self, item: Told) -> bool:
         """Tell whether a part is all that is counted: "hit others, two girls among them"."""
@@ -245,7 +191,7 @@ class _Ledger:
             or item.harm.joined
         ):
             return None
-        if _is_attacker(item):
+        if is_attacker(item):
             return None
         groups = self._groups.get(self._kind(claim), ())
         return next((g for other, g in groups if may_be_of(item.harm, other.harm)), None)

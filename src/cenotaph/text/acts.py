@@ -238,9 +238,9 @@ def _is_struck(sentence: Sentence, verb: int, doer: int, names: list[NamePhrase]
     """Tell whether the subject is what was hit: "Karsa hit as missiles rain on the coast".
 
     A headline leaves out "was", and tells in the present who does what: "Soldiers killed in raid";
-    a label too: "Soldiers killed: 30".
+    a label too: "Soldiers killed: 30", "Army: 3 wounded".
     """
-    if clauses.lower(sentence, verb + 1) == ":":
+    if clauses.lower(sentence, verb + 1) == ":" or ":" in sentence.lowered[doer + 1 : verb]:
         return True
     if sentence.tokens[verb].tag not in {"VBD", "VBN"} or _objects(sentence, verb) & {"on", "at"}:
         return False

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from cenotaph.model import Mention, Span
 from cenotaph.text.datable import DAYS_AFTER
-from cenotaph.text.entries import is_label
+from cenotaph.text.entries import event_of, is_label
 from cenotaph.text.fields import asked
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Reading, Sentence
@@ -53,12 +53,13 @@ def entered(reading: Reading, sentence: Sentence, day: Span) -> tuple[Mention | 
     """Return the event that a day is entered for: by a table's row, an entry's label or a form.
 
     None in the tuple is the account's current one: "Date of incident: 3 May 2021".
+    Of several forms it is that of its own.
     """
     mentions = reading.mentions_at.within(sentence.span)
     row = sentence.row is not None and sentence.row.role == "incident"
     if mentions and (row or is_label(reading, day)):
         return (mentions[0],)
-    return (None,) if asked(reading, sentence) == "day" else None
+    return (event_of(reading, sentence),) if asked(reading, sentence) == "day" else None
 
 
 def names_other(sentence: Sentence, day: Span) -> bool:

@@ -5,7 +5,7 @@ incident; what stands in one line is not told of the next. One such line alone i
 it opens the text with a day and a place. So do
 round-ups whose paragraphs open with a place: "In Mosul, ...", "Near Tikrit, ...", three or more, or
 with a dateline each: "KIRKUK - Gunmen ...". Labels that are names, known or not, are entries beside
-others that are known; labels inside a paragraph part it.
+others that are known; labels inside a paragraph part it. Forms one below the other are entries too.
 """
 
 from __future__ import annotations
@@ -14,12 +14,18 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cenotaph.model import Span
+from cenotaph.model import Mention, Span
+from cenotaph.text.fields import opening_forms
 from cenotaph.text.reading import DayPhrase, NamePhrase, Reading, Sentence
 from cenotaph.text.sentences import MONTH
 from cenotaph.text.spans import Spans
 
-_LABEL = re.compile(r"\s*(?:[-•*–·]\s*|\(?\d{1,2}[.)]\s+)?(?P<label>[A-Z0-9][^:;.!?\"“”]{2,60}):\s")
+# "17:05. Kramatorsk: shells hit a block of flats": a log by the hour
+_HOUR = r"\d{1,2}[:.]\d\d(?: ?hrs)?[.,:]?\s+(?:[-–—]\s+)?"
+_LABEL = re.compile(
+    rf"\s*(?:[-•*–·]\s*|\(?\d{{1,2}}[.)]\s+|(?P<hour>{_HOUR}))?"
+    r"(?P<label>[A-Z0-9][^:;.!?\"“”]{2,60}):\s"
+)
 _OPENS = re.compile(
     r"\s*(?:[-•*–·]\s*)?(?:Elsewhere in|(?:Further |Farther )?(?:In|Near|At|Around|Outside)) "
     r"(?P<label>[A-Z][^:;.!?\"“”,]{1,40}),\s"
@@ -43,6 +49,7 @@ _NOTED = re.compile(
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:al-|de |del |la )?[A-Z][\w'’-]+){0,2}")
 _MOST_WORDS = 7  # of a label
 _FEWEST = 3  # paragraphs that open with a place, of a round-up
+_LOGGED = 2  # with an hour before the place
 
 
 class Entry(NamedTuple):
@@ -63,14 +70,15 @@ def entries(
     dated = Spans((d.span for d in days), lambda span: (span,))
     placed = Spans((n.span for n in names if n.kind == "place"), lambda span: (span,))
     rows = {s.number: True for s in text if s.row is not None and s.row.role == "incident"}
-    heads = _paragraphs(text, dated, placed) | _lines(text, dated, placed) | rows
+    of_forms = opening_forms(text)  # each goes on to the next
+    heads = of_forms or _paragraphs(text, dated, placed) | _lines(text, dated, placed) | rows
     if len(heads) < 2 and not _opens_with_note(text, dated, placed):
         return {}
     found: dict[int, Entry] = {}
     entry: Entry | None = None
     paragraph = -1
     for sentence in text:
-        if sentence.paragraph != paragraph:
+        if sentence.paragraph != paragraph and not of_forms:
             paragraph, entry = sentence.paragraph, None
         if sentence.number in heads:
             entry = Entry(sentence.number, heads[sentence.number])
@@ -86,13 +94,14 @@ def _paragraphs(
     firsts = [s for n, s in enumerate(text) if not n or text[n - 1].paragraph != s.paragraph]
     found: dict[int, bool] = {}
     others: dict[int, bool] = {}
+    hours = sum(bool((m := _LABEL.match(s.text)) and m["hour"]) for s in firsts)
     for first in firsts:
         label = _label(first, _LABEL)
         if label is not None and (dated.meeting(label) or placed.meeting(label)):
             found[first.number] = bool(dated.meeting(label))
         elif label is not None and _NAME.fullmatch(_words(first, label)):
             others[first.number] = False
-    if found and len(found) + len(others) >= _FEWEST:
+    if found and len(found) + len(others) >= (_FEWEST if hours < _LOGGED else _LOGGED):
         found |= _if_most(others, len(firsts) - len(found))
     headed = [(s.number, t) for s in firsts if (t := _label(s, _HEADED)) is not None]
     if sum(1 for _, t in headed if placed.meeting(t)) > 1:
@@ -140,11 +149,29 @@ def is_label(reading: Reading, span: Span) -> bool:
 
 def names_place(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether offsets are those of a place that an entry or a note names beside its day."""
-    label = _label(sentence, _DAYED) or _label(sentence, _NOTED)
+    logged = (m := _LABEL.match(sentence.text)) is not None and m["hour"] is not None
+    label = _label(sentence, _LABEL if logged else _DAYED) or _label(sentence, _NOTED)
     if label is None or not (label.start <= start and end <= label.end):
         return False
     after = sentence.text[end - sentence.span.start :]
     return not (after[:1] == " " and after[1:2].isupper())  # "Maria Ruiz, 3 May:" is nowhere
+
+
+def event_of(reading: Reading, sentence: Sentence) -> Mention | None:
+    """Return the first event that the entry of a sentence tells of."""
+    entry = reading.once(_listed).get(sentence.number)
+    return None if entry is None else reading.once(_told_first).get(entry.first)
+
+
+def _told_first(reading: Reading) -> Mapping[int, Mention]:
+    """Return the first mention of each entry, by the sentence that opens it."""
+    listed = reading.once(_listed)
+    found: dict[int, Mention] = {}
+    for mention in reading.mentions:
+        entry = listed.get(reading.sentence_of(mention.span).number)
+        if entry is not None:
+            found.setdefault(entry.first, mention)
+    return found
 
 
 def _listed(reading: Reading) -> Mapping[int, Entry]:

@@ -7,6 +7,7 @@ a figure of harm among them; a page's other lines with a colon ("Photos: ...") a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
@@ -37,6 +38,7 @@ _HARM = re.compile(
 )
 _LONGEST = 24  # words of a field
 _WIDEST = 240  # characters of one
+_SEVERAL = 2  # forms of a page
 _NEAR = 2  # sentences between two fields of one form
 
 
@@ -66,12 +68,32 @@ def _numbers(run: Sequence[Sentence], harmed: int) -> set[int]:
     return {s.number for s in run} if harmed and len(run) > 1 else set()
 
 
+def opening_forms(sentences: Sequence[Sentence]) -> dict[int, bool]:
+    """Return the sentences that open a form each, where a page has several, and whether of a day.
+
+    Each has the label that the first of them begins with, and a figure of harm.
+    """
+    numbers = forms(sentences)
+    fields = [s for s in sentences if s.number in numbers]
+    heads = [s.number for s in fields if _label(s) == _label(fields[0]) != ""]
+    if len(heads) < _SEVERAL:
+        return {}
+    of = [bisect_right(heads, s.number) - 1 for s in fields]
+    harmed = {n for n, s in zip(of, fields, strict=True) if _HARM.match(s.text)}
+    dated = {n for n, s in zip(of, fields, strict=True) if _asked(_label(s)) == "day"}
+    return {head: n in dated for n, head in enumerate(heads)} if len(harmed) == len(heads) else {}
+
+
+def _label(sentence: Sentence) -> str:
+    field = _FIELD.match(sentence.text)
+    return "" if field is None else field["label"]
+
+
 def asked(reading: Reading, sentence: Sentence) -> Asked | None:
     """Return what the label of a form's field asks for."""
     if sentence.number not in reading.once(_forms_in):
         return None
-    field = _FIELD.match(sentence.text)
-    return None if field is None else _asked(field["label"])
+    return _asked(_label(sentence))
 
 
 def is_for_place(before: str) -> bool:

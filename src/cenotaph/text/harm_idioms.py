@@ -19,6 +19,8 @@ _NONE = frozenset({"none", "one"})
 _FAR = 16  # tokens from "none of the eight" to "survived"
 _WHAT_OF = frozenset({"", ".", ",", ";", "the", "it", "that", "this", "to", "and"})
 _SURVIVED = frozenset({"night", "day", "fire", "fall", "journey", "crossing", "ordeal"})
+_OF_FATES = frozenset({"fatal", "nonfatal", "non-fatal", "non", "-", ",", ";", ".", "and", ":"})
+_VICTIMS = frozenset({"victim", "victims", "casualty", "casualties", "gsw"})
 _OTHER_CLAUSE = frozenset({";", ":", ",", "and", "but"})
 
 
@@ -29,6 +31,7 @@ def passing() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str,
         (_early_grave, ("grave", "graves")),
         (_ascended, ("ascended", "rose", "fell")),
         (_none_lived, ("survived", "lived")),
+        (_fatal, ("fatal", "nonfatal", "non-fatal")),
     )
 
 
@@ -101,3 +104,15 @@ def _is_survived(whole: Whole, index: int) -> bool:
     deadly = {*grouped("target_verbs.txt")["noun"], *grouped("parties.txt")["cause"]} | _SURVIVED
     end = clauses.chunk_right(whole.sentence, index)
     return end in {None, index} or singular(lower(whole.sentence, end or index)) in deadly
+
+
+def _fatal(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "One fatal, two non-fatal." of people; "three crashes, one fatal" is of those."""
+    lowered = whole.sentence.lowered
+    counted = {i for i, w in enumerate(lowered) if w not in _OF_FATES and i not in whole.figures}
+    if any(lowered[i] not in _VICTIMS for i in counted):
+        return
+    spared = lowered[index] != "fatal" or lowered[max(0, index - 2) : index] == ("non", "-")
+    figure = index - (3 if spared and lowered[index] == "fatal" else 1)
+    if figure in whole.figures:
+        yield Found(index, "injured" if spared else "killed", (figure,))

@@ -49,6 +49,7 @@ _OMITTED = re.compile(r"\s*\[[a-z][^\]\n]{1,40}\]\s*(?=[A-Z])")  # "[passage omi
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*(?P<word>[^\s,.;:!?\"”’)]+)")
 _SAID_AFTER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}(?:said|says|asked|told|added|shouted|wrote)\b")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d")
 _INITIAL = re.compile(r"[A-Z]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|[\s(“\"])[A-Z][\w’'-]*\s+$")
 
@@ -181,8 +182,8 @@ def _full_stop(text: str, begin: int, at: int, word: str, *, closed: bool) -> bo
     if plain in known["never"]:
         return False
     opens = at - begin < _INDENTED and text[begin:at].strip("( \t") == before
-    if opens and (before.isdigit() or len(before) == 1):
-        return False  # "1." opens a list item
+    if opens and (before.isdigit() or len(before) == 1 or _HOUR.fullmatch(before)):
+        return False  # "1." opens a list item, "17:05." an entry of a log
     if _INITIAL.fullmatch(before):
         lead = _CAPITAL_BEFORE.search(text, max(begin, at - 40), at - 1)
         return lead is None and word.casefold() in known["starters"] and at - begin > 3
