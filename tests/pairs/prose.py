@@ -100,7 +100,16 @@ ROWS: dict[str, list[Row]] = {
         trap("The fate of the bill is unknown.", NOBODY),
         trap("The fate of the 35 workers is uncertain after the mill closed.", NOBODY),
         trap("The gunman has not been seen since.", NOBODY),
+        true("Two brothers, Ivo and Leo Sand, were driven away in a truck and have not been heard "
+             "of since.", toll("missing", 2), main(missing=2)),
+        true("On 12 June 2001 soldiers took away Luis Prado and his son. The family has had no "
+             "news of them since.", toll("missing", 2), toll("abducted", 2)),
         trap("Two drivers were abducted and never seen again.", no("missing")),
+        trap("Police took away Ivo Sand and his son. Their lawyer has had no news of the case "
+             "since.", no("missing"), no("abducted")),
+        trap("Soldiers took away two crates. The shop has had no news of them since.", NOBODY),
+        trap("Friends took away Ivo Sand and his son by car. We have heard from them since.",
+             no("missing"), no("abducted")),
     ],
     "joined by a name, a pronoun or a relative": [
         true("Two policemen were in the car; both perished.", killed(2)),
@@ -179,6 +188,10 @@ ROWS: dict[str, list[Row]] = {
              main(day="1989-06-12")),
         true("On 27 May 1992 we stood in a queue when the shells fell. They killed sixteen of us.",
              main(day="1992-05-27")),
+        true("On Friday gunmen invaded a market and shot dead two traders.",
+             main(killed=2, day="2022-09-30"), published="2022-10-01"),
+        trap("On Friday the king visited a market where gunmen had shot dead two traders.",
+             no("when", first="2022-09-30"), published="2022-10-01"),
         trap("He entered a plea on 27 May 1992 in the killing of Ana Ruiz.",
              no("when", first="1992-05-27")),
         trap("The mayor told the house on 27 May 1992 that the shells had killed sixteen.",

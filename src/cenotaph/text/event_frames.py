@@ -28,6 +28,7 @@ from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
 from cenotaph.text.event_words import heads as heads_of
 from cenotaph.text.fates import days_of_deed
 from cenotaph.text.harm import Harm, harms
+from cenotaph.text.harm_modality import modality_of
 from cenotaph.text.modality import modality
 from cenotaph.text.periods import period
 from cenotaph.text.persons import person_words, singular, whole_of
@@ -121,10 +122,17 @@ def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list
             at = sentence.span
             here = Surroundings(numbers.within(at), days.within(at), names.within(at))
             whole = whole_of(sentence, here.numbers, here.names)
-            found = [h for h in harms(whole) if modality(sentence, h.trigger) == "real"]
+            found = [h for h in harms(whole) if _happened(sentence, h)]
             heads = heads_of(sentence, found)
             if heads:
                 yield _frames(_View(sentence, here, published, found, heads))
+
+
+def _happened(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a harm is told as fact; who was "never seen again" is missing."""
+    if harm.outcome == "missing":
+        return modality_of(sentence, harm) == "real"
+    return modality(sentence, harm.trigger) == "real"
 
 
 def is_of_court(sentence: Sentence) -> bool:

@@ -23,6 +23,7 @@ _FIGURE = re.compile(
     r"hundreds?|thousands?|several|many|some|both|another|others|couple|no|nobody|none)\b",
     re.IGNORECASE,
 )
+_NO_NEWS = frozenset({"no", "news"})  # of whom "them" means
 _THEY = 5  # sentences back to those whom "they" may mean
 _SHORTEST = 3  # letters of a beginning
 _ENDING = 7  # letters of the longest ending, one of them doubled
@@ -44,7 +45,7 @@ def wanted(sentences: Sequence[Sentence]) -> set[int]:
 
 def _tells(text: str, words: set[str]) -> bool:
     """Tell whether words that are said, done or counted make a sentence worth parsing."""
-    if any(_points(w) for w in words) or _QUOTES.search(text):
+    if any(_points(w) for w in words) or _QUOTES.search(text) or words >= _NO_NEWS:
         return True
     return any(_is_person(w) for w in words) and _FIGURE.search(text) is not None
 

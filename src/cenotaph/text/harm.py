@@ -15,6 +15,7 @@ from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_cells import in_cells
+from cenotaph.text.harm_families import of_family
 from cenotaph.text.harm_heads import Found, Harm, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_labels import labelled
 from cenotaph.text.harm_likewise import as_many, likewise, meant
@@ -23,15 +24,9 @@ from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_order import inverted, is_room
 from cenotaph.text.harm_parts import STATES, as_part, of_whole, parts
 from cenotaph.text.harm_rival import rivals
+from cenotaph.text.harm_taken import AWAY, HOMES, carried_off, is_from_home
 from cenotaph.text.harm_turns import constructed, turning
-from cenotaph.text.harm_verbs import (
-    HOMES,
-    carried_off,
-    is_from_home,
-    of_object,
-    of_subject,
-    to_death,
-)
+from cenotaph.text.harm_verbs import of_object, of_subject, to_death
 from cenotaph.text.harm_words import Trigger, triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, looks_personal, singular
@@ -111,7 +106,7 @@ def _found(whole: Whole) -> Iterator[Found]:
         to_die = word == "death" and lower(sentence, i - 1) == "to"
         if to_die or word in {"down", "up", "alive"}:
             yield from (replace(f, rule=f"turn to_death {word}") for f in to_death(whole, i))
-        if word in {"off", "hostage", "captive"} or is_from_home(whole, i):
+        if word in {"hostage", "captive", *AWAY} or is_from_home(whole, i):
             yield from (replace(f, rule=f"turn carried_off {word}") for f in carried_off(whole, i))
 
 
@@ -189,7 +184,7 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
             continue
         if joined and (phrase.kind == "subset" or _is_of_them(whole, phrase)):
             continue  # "six monks, five of whom were Danes": a part, read as one below
-        phrase = _as_attacker(whole, found, phrase)
+        phrase = _as_attacker(whole, found, of_family(whole, phrase))
         if found.over and phrase.count is not None and phrase.count.low is not None:
             more = replace(phrase.count, low=phrase.count.low + 1, high=None)  # COUNTING 2
             phrase = replace(phrase, count=more)

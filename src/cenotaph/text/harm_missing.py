@@ -1,18 +1,25 @@
-"""People gone without a trace -> who is missing: "never seen again", "their fate is unknown"."""
+"""People gone without a trace -> who is missing: "never seen again", "their fate is unknown".
+
+So are those of whom nothing was heard since they were led off, told in the sentence before.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from cenotaph.model import Count, People
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import Found, has_number, starting_at, sufferer
+from cenotaph.text.harm_heads import Found, Harm, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_starting
-from cenotaph.text.harm_verbs import passive_victims
+from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import words
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
+from cenotaph.text.victims import Phrase, phrase_at
 
+NO_NEWS = "turn gone"
+GONE = (NO_NEWS, "turn not_seen", "turn no_news")  # rules of those not seen "since"
 _SEEN = frozenset({"seen", "heard", "saw", "see", "hear"})
 _AGAIN = frozenset({"again", "since"})
 _NEVER = frozenset({"never", "not", "n't", "nobody"})
@@ -20,11 +27,74 @@ _THEM = frozenset({"them", "him", "her"})
 _UNKNOWN = frozenset({"unknown", "unclear", "uncertain", "unaccounted"})
 _OPEN = frozenset({"unclear", "uncertain"})  # "the fate of 35 jobs", of ministers: yet to be seen
 _REACH = 6
+_NEWS = frozenset({"news", "word", "trace"})
+_TAKE = frozenset({"take", "lead", "drive", "march", "drag", "haul", "bundle", "escort", "carry"})
+_OFF = frozenset({"away", "off", "out", "into", "onto"})
+_BEHIND = 10  # tokens from "took" to "away"
 
 
 def vanishing() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str, ...]], ...]:
     """Return the readers of those gone without a trace, each with the words it is known by."""
-    return ((_not_seen, tuple(_SEEN)), (_fate, ("fate", "whereabouts")))
+    return (
+        (_not_seen, tuple(_SEEN)), (_no_news, tuple(_NEWS)), (_fate, ("fate", "whereabouts")),
+    )  # fmt: skip
+
+
+def gone(before: Whole, whole: Whole) -> Iterator[Harm]:
+    """Yield those led off in a sentence of whom the next says that nothing was heard since.
+
+    "Soldiers took away Ana Ruiz and her son. The family has had no news of them since."
+    """
+    lowered = whole.sentence.lowered
+    pronoun = next((i for i, word in enumerate(lowered) if _is_without_news(whole, i)), None)
+    taken = () if pronoun is None else _taken(before)
+    phrases = [p for h in taken if (p := phrase_at(before, h)) is not None]
+    counts = [p.count for p in phrases if p.count is not None and p.count.low == p.count.high]
+    number = sum(c.low or 0 for c in counts)
+    if pronoun is None or not phrases or len(counts) < len(phrases):
+        return
+    if (number == 1) == (lowered[pronoun] == "them"):
+        return
+    one = phrases[0] if number == 1 else None
+    phrase = Phrase(
+        pronoun, pronoun, pronoun, "group" if one is None else "singular",
+        Count(low=number, high=number), People() if one is None else one.people,
+        name=None if one is None else one.name, age=None if one is None else one.age,
+    )  # fmt: skip
+    span = whole.sentence.span_of(0, len(lowered) - 1)
+    yield Harm(whole.sentence.number, pronoun, "missing", phrase, span, rule=NO_NEWS)
+
+
+def _is_without_news(whole: Whole, index: int) -> bool:
+    """Tell whether nothing was heard of whom a pronoun means: "no news of them since"."""
+    sentence = whole.sentence
+    behind = {lower(sentence, i) for i in range(index + 1, index + 4)}
+    before = {lower(sentence, i) for i in range(max(0, index - 5), index)}
+    told = (before & _NEWS and "no" in before) or (before & _SEEN and before & _NEVER)
+    return lower(sentence, index) in _THEM and bool(behind & _AGAIN and told)
+
+
+def _taken(whole: Whole) -> tuple[int, ...]:
+    """Return who is told to have been led off, and of nobody that he was abducted or held."""
+    sentence = whole.sentence
+    if any(t.lemma.lower() in words("abducted.object") for t in sentence.tokens):
+        return ()
+    for i, token in enumerate(sentence.tokens):
+        off = {lower(sentence, k) for k in range(i + 1, i + _BEHIND)} & _OFF
+        if token.lemma.lower() in _TAKE and token.pos == "VERB" and off:
+            passive = clauses.is_passive(sentence, i)
+            heads = passive_victims(whole, i) if passive else object_of(whole, i)
+            if heads and all(is_person(whole, h) for h in heads):
+                return heads
+    return ()
+
+
+def _no_news(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "two men were led off, and their kin have had no news of them since"."""
+    behind = range(index + 1, min(index + 6, len(whole.sentence.tokens)))
+    pronoun = next((i for i in behind if _is_without_news(whole, i)), None)
+    if pronoun is not None:
+        yield from _missing(whole, index, _led_off(whole, index) or _taken(whole), pronoun + 1)
 
 
 def _not_seen(whole: Whole, index: int) -> Iterator[Found]:

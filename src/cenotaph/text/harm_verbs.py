@@ -19,13 +19,6 @@ _DETERMINERS = frozenset({
 })  # fmt: skip
 _MARKS_OF_NOUN = frozenset({"of", "suspect", "suspects", "victim", "victims"})
 _ENDS = frozenset({"old age", "natural causes", "heart attack", "heart failure", "long illness"})
-_SEIZE = frozenset({"took", "taken", "take", "taking", "held", "hold", "holding", "seized"})
-HOMES = frozenset({"home", "homes", "house", "houses", "apartment", "apartments"})
-_WHOSE = frozenset({"his", "her", "their"})
-_CARE = frozenset({
-    "hospital", "clinic", "ambulance", "custody", "shelter", "safety", "care", "refuge", "morgue",
-    "relatives", "church", "school",
-})  # fmt: skip
 _PARTICLES = frozenset({"up", "down", "alive"})
 _INTO = frozenset({"in", "through", "across", "on"})
 _AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards", "over"})
@@ -206,6 +199,8 @@ def _suffers(whole: Whole, verb: int, near: int, trigger: Trigger) -> bool:
     first = clauses.chunk_left(sentence, near, whole.figures)
     if token.tag == "VBN" and token.dep in {"acl", "relcl", "conj", "xcomp", "oprd", "ccomp"}:
         return True
+    if token.dep == "acl" and token.head == near and lower(sentence, verb - 1) == ",":
+        return True  # "a ninth man, shot in the jaw, lived", whatever tense the model sees
     if lower(sentence, first - 1) in written("find") and token.tag in {"VBN", "VBD"}:
         return True  # "officers found a clerk shot in the head"
     if sentence.part == "title" and trigger.form == "past":
@@ -361,31 +356,6 @@ def _takes(whole: Whole, verb: int, lemma: str, index: int) -> bool:
     bare = [h for h in objects if h is not None and sentence.tokens[h].pos == "NUM"]
     passive = clauses.is_passive(sentence, verb)
     return lemma in words(f"particle.{particle}") and (particle != "up" or passive or not bare)
-
-
-def carried_off(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "nine women were carried off", "took 12 people hostage"."""
-    sentence = whole.sentence
-    verbs = {"carried", "carry", "carrying"} if lower(sentence, index) == "off" else _SEIZE
-    for i in range(index - 1, max(-1, index - 7), -1):
-        if lower(sentence, i) in verbs:
-            bare = i + 1 == index and lower(sentence, index) != "off"  # "251 taken hostage"
-            passive = bare or clauses.is_passive(sentence, i)
-            heads = passive_victims(whole, i) if passive else object_of(whole, i)
-            if heads:
-                yield Found(i, "abducted", heads, until=index, human=is_from_home(whole, index))
-            return
-
-
-def is_from_home(whole: Whole, index: int) -> bool:
-    """Read "soldiers took two men from their homes", but not "to hospital from his home"."""
-    sentence = whole.sentence
-    if lower(sentence, index) not in HOMES or lower(sentence, index - 2) != "from":
-        return False
-    around = range(max(0, index - 7), min(index + 9, len(sentence.tokens)))
-    return lower(sentence, index - 1) in _WHOSE and not any(
-        lower(sentence, i) in _CARE for i in around
-    )
 
 
 def _deadly_verb(whole: Whole, verb: int, until: int) -> Iterator[Found]:

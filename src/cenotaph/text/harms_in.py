@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from cenotaph.text.harm_bodies import fallen, place
 from cenotaph.text.harm_cells import left_in_cells
 from cenotaph.text.harm_label_sums import more
 from cenotaph.text.harm_likewise import DID, WAS, shares
+from cenotaph.text.harm_missing import GONE, gone
 from cenotaph.text.harm_modality import modality_of
 from cenotaph.text.harm_rival import RULE as RIVAL
 from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide
@@ -82,6 +84,9 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
     found: list[Told] = []
     periods: dict[str, Period] = {}
     of = {w.sentence.number: harms(w) for w in wholes(reading)}
+    for before, whole in pairwise(wholes(reading)):
+        if not of[whole.sentence.number] and before.sentence.part == whole.sentence.part:
+            of[whole.sentence.number] = tuple(gone(before, whole))
     dead = fallen(reading, [h for each in of.values() for h in each])
     suicide = tells_of_suicide(reading)
     for whole in wholes(reading):
@@ -314,7 +319,7 @@ def _told(sentence: Sentence, index: int, harm: Harm, *, dated: bool) -> Told:
 
 def _period(sentence: Sentence, harm: Harm, *, dated: bool) -> Period:
     found, count = period(sentence, harm.trigger, dated=dated), harm.phrase.count
-    if count is not None and count.high == 1:
+    if (count is not None and count.high == 1) or harm.rule.startswith(GONE):
         return Period("incident", None, found.as_of)  # one person is harmed at one time
     if harm.outcome == "displaced" and count is not None and _runs_on(sentence, harm, count):
         return Period("cumulative", found.since, found.as_of)
