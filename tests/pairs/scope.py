@@ -316,4 +316,18 @@ ROWS: dict[str, list[Row]] = {
              main(killed=(165, 213))),
         trap("A man whose two sons were killed in the raid fled.", main(killed=2)),
     ],
+    "a week's count, and hours of one day": [
+        true("During the week of 18 to 24 November, 31 civilian casualties were recorded in Tarsk: "
+             "12 deaths and 19 injuries.", toll("casualties", 31, scope="series"),
+             killed(12, scope="series"), injured(19, scope="series")),
+        true("During the reporting period 214 people were injured across the district.",
+             injured(214, scope="series")),
+        true("It was the sixth such mine accident this year. They have claimed eleven lives.",
+             killed(11, scope="series")),
+        true("Received since this morning: 83 wounded.", injured(83)),
+        trap("On 18 November a shell killed nine people in Tarsk.", killed(9)),
+        trap("The week of 18 November began with a raid. Nine people were killed.", killed(9)),
+        trap("They have killed eleven guards at the gate.", killed(11)),
+        trap("Received since Monday: 83 wounded.", injured(83, scope="cumulative")),
+    ],
 }  # fmt: skip

@@ -10,7 +10,7 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_starting
 from cenotaph.text.harm_verbs import deadly, passive_victims
-from cenotaph.text.harm_words import Trigger, words
+from cenotaph.text.harm_words import Trigger, triggers, words
 from cenotaph.text.persons import Whole, is_person
 from cenotaph.text.reading import Sentence
 from cenotaph.text.victims import Phrase
@@ -21,11 +21,13 @@ _HEADING = frozenset({"also", "fatally", "found", "mortally", "seriously", "crit
 _REACH = 12  # tokens between "killed" and "were"
 _WHERE = frozenset({"in", "on", "at", "by", "near", "outside", "inside", "during", "along"})
 _FALLEN = frozenset({"dead", "killed", "slain", "deaths", "fatalities", "murdered"})
+_TOTAL_OF = frozenset({"to", "since", "for", "this", "in", "over", "so"})
 _SLIT = frozenset({"slit", "cut"})
 _LATER = frozenset({
     "hospital", "clinic", "infirmary", "ambulance", "surgery", "ward", "custody", "scene", "spot",
     "way", "night", "morning", "evening", "road", "care", "bed",
 })  # fmt: skip
+_RANKS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
 _ROOM = frozenset({"room", "space", "capacity", "place", "places", "beds"})
 _HAD = frozenset({"had", "have", "has", "with"})
 
@@ -97,6 +99,24 @@ def toll_brought(whole: Whole, index: int) -> Iterator[Found]:
         yield Found(index, "killed", (last,), until=until, human=False)
 
 
+def toll_total(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "two more died, bringing the total since Monday to 31": as those before died."""
+    sentence = whole.sentence
+    near = {lower(sentence, i) for i in range(max(0, index - 4), index)}
+    if not near & words("bring") or lower(sentence, index + 1) not in _TOTAL_OF:
+        return
+    fates = [t.outcome for i in range(index) for t in triggers().get(lower(sentence, i), ())]
+    for at in range(index + 2, min(index + _REACH, len(sentence.tokens))):
+        last = whole.behind_figure(at) - 1
+        if lower(sentence, at) in {",", ";"}:
+            return
+        if at in whole.figures and lower(sentence, at - 1) == "to":
+            ends = lower(sentence, last + 1) in {"", ".", ",", ";"}
+            if ends and fates and fates[-1] in {"killed", "injured"}:
+                yield Found(index, fates[-1], (last,), human=False)
+            return
+
+
 # "Seven died on the spot and two expired at the hospital": nine.
 _ON_THE_SPOT = re.compile(
     r"\b(?:died|killed|perished)\b[^.;]{0,24}\b(?:on the spot|at the scene|instantly|outright)\b"
@@ -112,10 +132,19 @@ def died_elsewhere(sentence: Sentence, trigger: int) -> bool:
     return apart and token.lemma.lower() in words("late") | {"expire"}
 
 
+def one_more(whole: Whole, index: int) -> int | None:
+    """Return the last token of a bare "another" or "a third"."""
+    if lower(whole.sentence, index) == "another":
+        return index
+    ranked = lower(whole.sentence, index) == "a" and lower(whole.sentence, index + 1) in _RANKS
+    return index + 1 if ranked else None
+
+
 def follows_elsewhere(whole: Whole, index: int) -> bool:
     """Tell whether more died elsewhere: "two died at the scene and one in hospital"."""
     sentence = whole.sentence
-    at = whole.behind_figure(index)
+    one = one_more(whole, index)
+    at = whole.behind_figure(index) if one is None else one + 1
     near = {lower(sentence, i) for i in range(at + 1, at + 4)}
     placed = lower(sentence, at) in {"in", "at", "on"} and near & _LATER
     if at == index or not (placed or lower(sentence, at) in {"later", "overnight"}):

@@ -11,7 +11,7 @@ from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Harm, starting_at
 from cenotaph.text.harm_lists import list_ending, list_of, list_starting
-from cenotaph.text.harm_order import SPEAKING, follows_elsewhere
+from cenotaph.text.harm_order import SPEAKING, follows_elsewhere, one_more
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.persons import Whole, age_of, is_person, name_at, people_of
 from cenotaph.text.victims import Phrase, bare_count, phrase_at
@@ -130,10 +130,13 @@ def _is_more_then(whole: Whole, index: int) -> bool:
 
 def _followed(whole: Whole, found: Sequence[Harm], start: int, owner: int | None) -> Iterator[Harm]:
     """Read "forty bodies were buried, followed by 30 more": an increment (COUNTING 12)."""
-    head = starting_at(whole, start)
-    if head is None or owner is None or start not in whole.figures:
+    one = one_more(whole, start)
+    head = starting_at(whole, start) if one is None else one
+    if head is None or owner is None or (start not in whole.figures and one is None):
         return
     phrase = phrase_at(whole, head) or bare_count(whole, head)
+    if one is not None:
+        phrase = Phrase(start, one, one, "other", Count(low=1, high=1), People())
     if phrase is not None:
         phrase = replace(phrase, kind="other")
         for harm in _part(whole, found, owner, phrase):

@@ -14,7 +14,7 @@ from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, 
 from cenotaph.text.harm_idioms import passing
 from cenotaph.text.harm_lists import list_ending, list_starting
 from cenotaph.text.harm_missing import vanishing
-from cenotaph.text.harm_order import not_found, throats, toll_brought
+from cenotaph.text.harm_order import not_found, throats, toll_brought, toll_total
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.harm_words import Harmed, words, written
 from cenotaph.text.harm_wounds import subject_of, wounding
@@ -59,6 +59,7 @@ def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
         (_away, ("away",)),
         (_toll, (*words("toll.noun"), *_TOLLED)),
         (toll_brought, ("number",)),
+        (toll_total, ("total",)),
         (not_found, ("found",)),
         (throats, ("throat", "throats")),
         (_bodies, (*words("bodies"), "bodies", "corpses")),

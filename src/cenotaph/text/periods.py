@@ -62,6 +62,12 @@ _SINCE = re.compile(
     rf"(?:\d{{1,2}} )?{_MONTH}\b(?:,? {_YEAR}\b| \d{{1,2}}\b(?:,? {_YEAR}\b)?)?)?"
     rf"(?:(?<=\d), {_YEAR}\b)?)"
 )
+# "83 wounded brought in since this morning": hours are a moment still
+_HOURS = re.compile(
+    r"(?:(?:this|last|early|late|the) )*(?:morning|dawn|daybreak|sunrise|noon|midday|midnight"
+    r"|evening|night|afternoon)\b|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|hrs\b|h\b)",
+    re.IGNORECASE,
+)
 _SUPERLATIVE = re.compile(
     r"\b(?:deadliest|worst|bloodiest|biggest|largest|gravest|heaviest|highest|first|fiercest"
     r"|most \w+)"
@@ -102,6 +108,9 @@ _SERIES = re.compile(
     rf"|(?:between|from) {_EDGE}{_MONTH}(?: {_YEAR})? (?:and|to|until|through) {_EDGE}{_MONTH}"
     r"\b(?! \d{1,2}\b)"
     rf"|this week|last week|over the weekend(?=[^;]* {_ATTACKS}\b)|(?<=shootings )over the weekend"
+    r"|(?:in|during|for|over) the (?:week|month|fortnight|quarter|period)"
+    r" (?:of(?= \d)|from|between|ending|under)"
+    r"|(?:in|during|for|over) (?:the|this) (?:reporting|review) (?:period|week|month)"
     r"|in recent (?:days|weeks|months|years))\b",
     re.IGNORECASE,
 )
@@ -117,7 +126,7 @@ _IN_WHICH = re.compile(
 )
 # "From 1 to 31 May", "between 3 April and 9 June": no one moment.
 _FROM_TO = re.compile(
-    rf"\b(?:from|between) (?P<first>\d{{1,2}})(?P<other> {_MONTH})? (?:to|and|until) "
+    rf"\b(?:from|between|of) (?P<first>\d{{1,2}})(?P<other> {_MONTH})? (?:to|and|until) "
     rf"(?P<last>\d{{1,2}}) {_MONTH}\b",
     re.IGNORECASE,
 )
@@ -180,6 +189,7 @@ def period(sentence: Sentence, trigger: int, *, dated: bool = False) -> Period:
 
 def _period(sentence: Sentence, trigger: int, *, dated: bool) -> Period:
     since = _SINCE.search(sentence.cased)
+    since = None if since is not None and _HOURS.match(since["since"]) else since
     as_of = _AS_OF.search(sentence.cased)
     day = as_of["as_of"] if as_of is not None and as_of["as_of"] != "" else None
     if _EVER_SINCE.search(sentence.cased) and since is None:
@@ -258,6 +268,8 @@ def _is_of_attacks(sentence: Sentence, trigger: int) -> bool:
     """Tell a total over attacks: "the attacks have killed 48 in total", "such raids have"."""
     doer = clauses.kid(sentence, trigger, "nsubj")
     have = any(clauses.lower(sentence, k) in {"have", "’ve"} for k in sentence.kids[trigger])
+    if doer is not None and have and clauses.lower(sentence, doer) in {"they", "these"}:
+        return sentence.tokens[trigger].lemma.lower() in grouped("harm.txt")["lives.taken"]
     if doer is None or not have or not _EVENTS_ALL.fullmatch(clauses.lower(sentence, doer)):
         return False
     marks = {clauses.lower(sentence, k) for k in sentence.kids[doer]}
