@@ -287,6 +287,15 @@ ROWS: dict[str, list[Row]] = {
         trap("“We did not shell the mill,” said its spokesman, Rear Admiral Ivo Tarn.",
              no("responsibility", party="Rear")),
     ],
+    "units of, one or another, and a label": [
+        true("Units of the Karo Battalion killed fifteen farmers.", blame("Karo Battalion")),
+        true("An alleged Russian or regime airstrike killed three people.", blame("Russia"),
+             blame("regime")),
+        trap("Police: two men shot dead a clerk.", no("responsibility")),
+        trap("ARN: 1 killed, 3 wounded.", no("responsibility")),
+        trap("In Syria and regime towns an airstrike killed three people.",
+             no("responsibility", party="Syria")),
+    ],
     "a jet, and whoever only tells": [
         true("A Syrian fighter jet shelled the mill, killing nine.", blame("Syria")),
         true("A Russian fighter jet bombed the mill, killing nine.", blame("Russia")),

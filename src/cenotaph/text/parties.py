@@ -53,7 +53,8 @@ _MEMBERS = frozenset({
     "fighters", "soldier", "soldiers", "jets", "jet", "dissidents", "warplanes", "warplane",
     "forces", "troops", "elements", "supporters", "commander", "commanders", "gunmen",
     "militants", "drones", "cells", "leaders", "leader", "cell", "aircraft", "planes", "plane",
-    "remnants", "allies", "part", "parts", "men", "personnel", "militiamen", "officers", "agents",
+    "remnants", "allies", "part", "parts", "units", "detachments", "squads", "patrols", "columns",
+    "men", "personnel", "militiamen", "officers", "agents",
 })  # fmt: skip
 
 MADE = frozenset({"made", "built", "designed", "supplied", "style", "era", "type", "manufactured"})
@@ -73,11 +74,15 @@ def parties_at(
 
 
 def shared(sentence: Sentence, party: Party) -> tuple[Party, ...]:
-    """Return a state's party with those that share its noun: "British and French forces"."""
+    """Return a state's party with those that share its noun: "British and French forces".
+
+    So does a regime's: "Ruritanian or regime jets".
+    """
     beside: list[Party] = []
     at = party.first - 1
     joints = {"and", "or"}
-    while country_named(party.name.split()) and clauses.lower(sentence, at) in joints and at > 0:
+    states = country_named(party.name.split()) or party.name.lower() in party_words("governs")
+    while states and clauses.lower(sentence, at) in joints and at > 0:
         word = sentence.tokens[at - 1].text
         state = country_named([word])
         if state is None or state == party.name or word.casefold() == state.casefold():
