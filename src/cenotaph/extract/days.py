@@ -27,7 +27,7 @@ from cenotaph.text.day_names import entered, named_by, names_other
 from cenotaph.text.day_of_words import is_claimed, is_of_words
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
-from cenotaph.text.reading import DayPhrase, Reading, Sentence
+from cenotaph.text.reading import DayPhrase, Reading, Sentence, Token
 from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
@@ -49,6 +49,7 @@ _ASIDE = re.compile(
 _OWN_MATTER = re.compile(
     r"(?i)['’]s (?:\w+ ){0,2}(?:events?|violence|tragedy|incident|attacks?|rampage|ordeal)\b"
 )
+_FULL = re.compile(r"[\dX]{4}-\d\d-\d\d")  # "Bulletin of 4 February"
 _WHEN = re.compile(r"(?i),?\s*when\b")
 _AT_ASIDE = re.compile(
     r"(?i)\b(?:at|during|outside|near|into|leaving) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}"
@@ -185,7 +186,8 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
 
 def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Read "shots were fired about 2 a.m. Monday", "About 9 p.m. on Friday, officers came"."""
-    words = {_lemma(sentence, i) for i in range(len(sentence.tokens))}
+    others = (i for i, t in enumerate(sentence.tokens) if not _is_in(phrase, t))  # not "March"
+    words = {_lemma(sentence, i) for i in others}
     opening = phrase.span.start - sentence.span.start < _OPENING
     day = _at(sentence, phrase.span.start)
     aside = _verbs("told") | _verbs("court") | _verbs("after")
@@ -195,7 +197,12 @@ def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -
     if _verbs("scene") & words or (is_clocked(phrase) and opening):
         return None, _LOOSE
     told = is_exact(phrase) and not phrase.when.timex.startswith("PUB+") and not aside & words
-    return (None, _HINT) if told and sentence.part == "text" else None
+    titled = sentence.part == "title" and _FULL.match(phrase.when.timex) is None
+    return (None, _HINT) if told and not titled else None
+
+
+def _is_in(phrase: DayPhrase, token: Token) -> bool:
+    return phrase.span.start <= token.start < phrase.span.end
 
 
 def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
@@ -275,12 +282,24 @@ def _below(
 ) -> _Found:
     """Read "was named as the man who shot two people there on Friday": the later verb has it."""
     place = _at(sentence, phrase.span.start)
+    if place < verb and _lemma(sentence, verb) in _verbs("after"):
+        return _joined(sentence, verb, heads)
     judged = _lemma(sentence, verb) in _verbs("judge")  # "condemned the murder of two on Monday"
     for index in range(place, verb, -1):
         # "charged in the shooting of two about 2 a.m. Monday": no charge has such an hour
         hour = is_clocked(phrase, dated=True) and _lemma(sentence, index) not in _verbs("offense")
         if index in heads and (judged or hour or sentence.tokens[index].pos == "VERB"):
             return heads[index], _AFTER
+    return None
+
+
+def _joined(sentence: Sentence, verb: int, heads: dict[int | None, Mention]) -> _Found:
+    """Read "On Friday gunmen invaded the market and shot two": one day for what they did."""
+    for kid in sentence.kids[verb]:
+        token = sentence.tokens[kid]
+        own = clauses.kid(sentence, kid, "nsubj", "nsubjpass")
+        if kid in heads and token.dep in {"conj", "advcl"} and token.pos == "VERB" and own is None:
+            return heads[kid], _AFTER
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -15,6 +16,7 @@ _AGAIN = 0.04  # what a day is surer by for each further sentence that tells it
 _MOST = 3  # further sentences that count
 _DEATH = 0.65  # confidence of the day of a death, which may come after that of the attack
 _EXACT = ("day", "about")
+_FULL = re.compile(r"[\dX]{4}-\d\d-\d\d")
 
 
 def days(claims: Sequence[Claim]) -> Days:
@@ -49,6 +51,18 @@ def lent(account: Account, apart: Iterable[str], within: Days, least: float = _L
         if c.confidence >= least and c.about not in background
         if events.get(c.about or "") not in others and _lies_in(c, within)
         if not c.value.timex.startswith("REF+")  # "the next day" is counted from the event's own
+    ]
+    found = {_days_of(c) for c in told}
+    return found.pop() if len(found) == 1 else within
+
+
+def headed(account: Account, within: Days) -> Days:
+    """Return the one full day that a title tells, for an entry below it without its own."""
+    told = [
+        c
+        for c in account.claims
+        if isinstance(c.value, When) and c.evidence.part == "title" and _is_exact(c)
+        if _FULL.match(c.value.timex) and _lies_in(c, within)
     ]
     found = {_days_of(c) for c in told}
     return found.pop() if len(found) == 1 else within

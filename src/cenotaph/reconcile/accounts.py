@@ -19,7 +19,7 @@ from cenotaph.model import (
     Victim,
 )
 from cenotaph.model.telling import Telling, tellings
-from cenotaph.reconcile.account_days import days, lent
+from cenotaph.reconcile.account_days import days, headed, lent
 from cenotaph.reconcile.account_places import LEAST, main_place, place
 from cenotaph.reconcile.account_tolls import tolls
 from cenotaph.text.party_words import country_by_code, is_nameless, party_words
@@ -50,7 +50,7 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
         ordered[0] = msgspec.structs.replace(ordered[0], place=where)
     if ordered and (ordered[0].first is None or ordered[0].first != ordered[0].last):
         ordered[0] = _with_lent_day(account, told, ordered[0])
-    return tuple(ordered)
+    return tuple(_with_heading(account, incident) for incident in ordered)
 
 
 def together(
@@ -83,6 +83,14 @@ def _with_lent_day(
     if first is None:  # all that the account tells was on one day
         first, last = lent(account, (), (main.first, main.last), LEAST)
     return msgspec.structs.replace(main, first=first, last=last)
+
+
+def _with_heading(account: Account, incident: AccountIncident) -> AccountIncident:
+    """Return an incident without a day on that of the title: "Friday, 18 March 2022"."""
+    if incident.first is not None or incident.last is None:
+        return incident
+    first, last = headed(account, (incident.first, incident.last))
+    return msgspec.structs.replace(incident, first=first, last=last)
 
 
 def _has_victims(telling: Telling) -> bool:
