@@ -294,12 +294,14 @@ def _below(
 
 
 def _joined(sentence: Sentence, verb: int, heads: dict[int | None, Mention]) -> _Found:
-    """Read "On Friday gunmen invaded the market and shot two": one day for what they did."""
-    for kid in sentence.kids[verb]:
-        token = sentence.tokens[kid]
-        own = clauses.kid(sentence, kid, "nsubj", "nsubjpass")
-        if kid in heads and token.dep in {"conj", "advcl"} and token.pos == "VERB" and own is None:
-            return heads[kid], _AFTER
+    """Read "On Friday gunmen invaded the market and shot two", or "where they shot two"."""
+    for at in (i for i in sentence.subtree(verb) if i > verb and i in heads):
+        token = sentence.tokens[at]
+        own = clauses.kid(sentence, at, "nsubj", "nsubjpass")
+        joined = token.head == verb and token.dep in {"conj", "advcl"} and own is None
+        they = token.dep == "relcl" and own is not None and clauses.lower(sentence, own) == "they"
+        if token.pos == "VERB" and (joined or they):
+            return heads[at], _AFTER
     return None
 
 

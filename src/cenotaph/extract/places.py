@@ -249,7 +249,8 @@ def _weighed(reading: Reading, sites: Sequence[Site]) -> Iterator[tuple[Site, _T
     """Yield each site with how surely its words put an event there."""
     before: tuple[Site, _Tie] | None = None
     for site in sites:
-        tie = _labelled(reading, site) or _entered(reading, site) or _tie(reading, site)
+        own = _labelled(reading, site) or _entered(reading, site) or _headed(reading, site)
+        tie = own or _tie(reading, site)
         if before is not None and before[0].sentence.number == site.sentence.number:
             between = site.sentence.text[before[0].end : site.start]
             if _LISTED.match(between) and before[1].weight > tie.weight:
@@ -276,6 +277,14 @@ def _entered(reading: Reading, site: Site) -> _Tie | None:
         return None
     event = event_of(reading, site.sentence)
     return _Tie(_SURE, None if event is None else event.span)
+
+
+def _headed(reading: Reading, site: Site) -> _Tie | None:
+    """Read "Tarsk: already 18 dead", a post that opens with its town."""
+    opens = site.start == 0 and site.sentence.span.start == 0 and site.sentence.part == "text"
+    town = opens and site.name.scale == "town" and site.rest.startswith(":")
+    events = _events(reading, site.sentence) if town else {}
+    return _Tie(_UNSURE, events[min(events)]) if events else None
 
 
 def _tie(reading: Reading, site: Site) -> _Tie:

@@ -269,8 +269,10 @@ def _is_increment(item: Told) -> bool:
         and clauses.lower(item.sentence, item.harm.phrase.last) in STATES
     ):
         return True  # "two of the injured later died" (COUNTING 18)
-    if item.harm.rule in _ADDING or (
-        item.harm.outcome == "killed" and died_elsewhere(item.sentence, item.harm.trigger)
+    if (
+        item.harm.rule in _ADDING
+        or _is_of_others(item)
+        or (item.harm.outcome == "killed" and died_elsewhere(item.sentence, item.harm.trigger))
     ):
         return True
     number = item.harm.phrase.number
@@ -279,6 +281,13 @@ def _is_increment(item: Told) -> bool:
         item.harm.phrase.kind == "other"
         and ((number and number.role == "another") or _MORE & set(said))
     )
+
+
+def _is_of_others(item: Told) -> bool:
+    """Tell whether more died than those told of before: "Eleven others died in hospital"."""
+    phrase = item.harm.phrase
+    others = phrase.kind == "other" and clauses.lower(item.sentence, phrase.head) == "others"
+    return others and phrase.first == 0 and item.harm.rule == "killed.subject die"
 
 
 def _count(claim: Claim) -> Count:

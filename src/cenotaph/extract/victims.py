@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from cenotaph.model import Claim, Outcome, Span, Toll, Victim
+from cenotaph.text.antecedents import named_before
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
@@ -85,7 +86,7 @@ def _victim(reading: Reading, item: Told) -> Victim | None:
     said: Outcome = "casualties" if outcome == "harmed" else outcome  # type: ignore[assignment]
     return Victim(
         outcome=said,
-        name=phrase.name,
+        name=phrase.name or named_before(reading, item.sentence, phrase),
         age=phrase.age,
         sex=phrase.people.sex,
         role=_role(phrase.people.roles),

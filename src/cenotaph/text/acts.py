@@ -237,16 +237,17 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
 def _is_struck(sentence: Sentence, verb: int, doer: int, names: list[NamePhrase]) -> bool:
     """Tell whether the subject is what was hit: "Karsa hit as missiles rain on the coast".
 
-    A headline leaves out "was", and tells in the present who does what: "Soldiers killed in raid";
-    a label too: "Soldiers killed: 30", "Army: 3 wounded".
+    A headline leaves out "was" ("Soldiers killed in raid"); a label too: "Soldiers killed: 30".
     """
     if clauses.lower(sentence, verb + 1) == ":" or ":" in sentence.lowered[doer + 1 : verb]:
         return True
     if sentence.tokens[verb].tag not in {"VBD", "VBN"} or _objects(sentence, verb) & {"on", "at"}:
         return False
-    word = sentence.span_of(doer, doer)
-    struck = word.part == "title" or any(
-        n.kind == "place" and n.scale != "country" and n.span.meets(word) for n in names
+    word, counted = sentence.span_of(doer, doer), sentence.tokens[max(0, doer - 1)].pos == "NUM"
+    struck = (
+        (counted and sentence.tokens[verb].lemma in {"kill", "wound"})  # "two policemen killed"
+        or word.part == "title"
+        or any(n.kind == "place" and n.scale != "country" and n.span.meets(word) for n in names)
     )
     return struck and clauses.kid(sentence, verb, "dobj", "dative") is None
 

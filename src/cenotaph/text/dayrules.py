@@ -59,6 +59,10 @@ RULES: tuple[Rule, ...] = tuple(
             r"(?P<y>\d{4}|(?<=/)\d\d)(?![\d/])"),
             read.numeric,
         ),
+        (  # "02-Jun-2017"
+            r"(?<![\d./-])(?P<d>\d{1,2})-(?P<m><MONTH>)-(?P<y>(?:19|20)\d\d)(?![\d-])",
+            read.calendar,
+        ),
         (  # "141530Z DEC 06": day, hour and month, as armies write them
             (
                 r"\b(?P<d>\d\d)(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?:[A-Z]|hrs)? ?"

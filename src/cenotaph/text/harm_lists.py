@@ -118,9 +118,13 @@ def _bare(whole: Whole, head: int, verb: int) -> tuple[int, ...]:
 
 
 def _is_fated(whole: Whole, head: int, near: int) -> bool:
-    """Tell whether a figure before the last has a fate of its own: "six dead and four hurt"."""
+    """Tell whether a figure before the last has a fate of its own: "six dead and four hurt".
+
+    So have "132 martyrs and 252 injured".
+    """
     known = triggers().get(lower(whole.sentence, head), ())
-    state = head - 1 in whole.figures and any(t.frame == "state" for t in known)
+    told = any(t.frame in {"state", "count"} for t in known)
+    state = head - 1 in whole.figures and told
     return state or has_own_fate(whole, head, near)
 
 

@@ -121,7 +121,9 @@ def _fate(whole: Whole, index: int) -> Iterator[Found]:
     behind = range(index + 1, len(sentence.tokens))
     of = lower(sentence, index) == "fate" and lower(sentence, index + 1) == "of"
     known = _UNKNOWN - _OPEN if of else _UNKNOWN
-    until = next((i for i in behind if lower(sentence, i) in known), None)
+    until = next(
+        (i for i in behind if lower(sentence, i) in known or _is_not_known(whole, i)), None
+    )
     if until is None or any(lower(sentence, i) in {",", ";"} for i in range(index, until)):
         return
     if lower(sentence, index + 1) == "of":
@@ -132,6 +134,12 @@ def _fate(whole: Whole, index: int) -> Iterator[Found]:
     else:
         heads = ()
     yield from _missing(whole, index, heads, until)
+
+
+def _is_not_known(whole: Whole, index: int) -> bool:
+    """Tell "is not yet known" from "is known"."""
+    before = {lower(whole.sentence, i) for i in range(index - 2, index)}
+    return lower(whole.sentence, index) == "known" and bool(before & {"not", "n't"})
 
 
 def _led_off(whole: Whole, index: int) -> tuple[int, ...]:

@@ -100,6 +100,8 @@ def _places(line: Line, known: Known) -> list[tuple[Spot, float]]:
         total = points(at, line.spots, line.words, text, known)
         if _is_entered(line, spot) and total > _REFUSED:
             total, taken = max(total, ENOUGH + 2), False
+        elif not taken and total > _REFUSED and _heads_post(line, spot):
+            total = max(total, ENOUGH)
         scored.append((spot, total - 4.0 if taken else total))
     return scored
 
@@ -112,6 +114,14 @@ def _is_entered(line: Line, spot: Spot) -> bool:
         return place is not None and place[0] <= start < place[1]
     base, end = sentence.span.start, line.words[spot.last].end
     return is_for_place(sentence.text[:start]) or names_place(sentence, base + start, base + end)
+
+
+def _heads_post(line: Line, spot: Spot) -> bool:
+    """Tell whether a text opens with a name and nothing else: "Tarsk. As of 18:00, 15 dead."."""
+    sentence, after = line.sentence, line.sentence.text[line.words[spot.last].end :]
+    opens = spot.first == 0 and sentence.part == "text" and sentence.span.start == 0
+    plain = line.words[0].lower in lists().plain  # "Union: two dead"
+    return opens and not plain and (after in {"", "."} or after.startswith(": "))
 
 
 def _listed(scored: Sequence[tuple[Spot, float]], line: Line) -> Iterator[tuple[Spot, float]]:
