@@ -8,7 +8,15 @@ import pytest
 
 from cenotaph.extract import extract
 from cenotaph.gazetteer import shipped
-from cenotaph.model import Account, AccountIncident, AccountToll, Capture, Document, Toll
+from cenotaph.model import (
+    Account,
+    AccountIncident,
+    AccountToll,
+    Capture,
+    Document,
+    Responsibility,
+    Toll,
+)
 from cenotaph.reconcile.accounts import stories
 from cenotaph.resolve import resolve
 from cenotaph.text import load_grammar, read_text
@@ -213,6 +221,37 @@ def test_rows_without_day_and_total_are_left_out_and_said_so() -> None:
     assert [(t.killed, t.injured) for t in told(text)] == [(None, None)]
     left = [s for s in account_of(text).skipped if "gives no day" in s.why]
     assert len(left) == 4
+
+
+def test_the_total_of_provinces_or_months_is_no_incidents() -> None:
+    account = account_of(f"{BY_PROVINCE}\nTotal | 19 | 32", "Casualties by province")
+    assert stories(account) == ()
+    totals = [c.value for c in account.claims if isinstance(c.value, Toll)]
+    assert [(t.outcome, t.count.low, t.scope) for t in totals] == [
+        ("killed", 19, "series"),
+        ("injured", 32, "series"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "killed"),
+    [
+        ("Hospital", exactly(6)),
+        ("Side", exactly(6)),
+        ("Age", None),  # trap: a child may be a girl
+        ("Province", None),  # trap: several incidents
+    ],
+)
+def test_rows_of_hospitals_or_sides_add_up_where_no_total_is_told(head: str, killed: Range) -> None:
+    table = f"{head} | Dead\nNorthern | 4\nOld | 2"
+    assert [t.killed for t in told(f"A mortar hit the fair of Jos.\n\n{table}")] == [killed]
+    lead = told(f"Mortars killed nine at the fair of Jos.\n\n{table}")
+    assert [t.killed for t in lead] == [exactly(9)]
+
+
+def test_a_heading_of_a_table_blames_nobody() -> None:
+    account = account_of(f"A bomb went off in Basra on Sunday.\n\n{BY_PROVINCE}")
+    assert not [c for c in account.claims if isinstance(c.value, Responsibility)]
 
 
 def test_a_figure_of_a_row_leads_to_the_row() -> None:

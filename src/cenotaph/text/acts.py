@@ -77,7 +77,7 @@ def _acts(reading: Reading) -> tuple[Act, ...]:
 
 
 def _found(reading: Reading) -> Iterator[Act]:
-    for sentence in reading.sentences:
+    for sentence in (s for s in reading.sentences if s.row is None):
         names = reading.names_at.within(sentence.span)
         for index in range(len(sentence.tokens)):
             yield from _at(sentence, index, names)

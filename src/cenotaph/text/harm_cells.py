@@ -10,7 +10,7 @@ from cenotaph.text.persons import Whole
 from cenotaph.text.reading import Sentence
 from cenotaph.text.victims import Kind, Phrase
 
-_COUNTED = frozenset({"incident", "total"})
+_COUNTED = frozenset({"incident", "total", "series", "addend"})
 
 
 def in_cells(whole: Whole) -> Iterator[Harm]:

@@ -38,7 +38,7 @@ _INITIALS = re.compile(r"[A-Z]{2,6}")
 _FATES: Final = frozenset({"killed", "injured", "missing"})
 _NEXT: Final = 2  # tokens from a figure to its fate
 _NEAR: Final = 3  # sentences from one figure of an outcome to the next in one form
-_MOST: Final = 6  # labels of a sum
+_MOST: Final = 12  # labels of a sum
 
 Labelled = tuple[Sentence, Harm]
 
@@ -110,6 +110,8 @@ def _words(label: Labelled) -> Sequence[str]:
 
 def _side(sentence: Sentence, harm: Harm) -> str | None:
     """Return the party or the hospital that a figure with its fate is entered for."""
+    if sentence.row is not None:
+        return sentence.text.split()[0] if sentence.row.role == "addend" else None
     behind = harm.trigger - harm.phrase.last
     if harm.outcome not in _FATES or harm.phrase.number is None or not 0 < behind <= _NEXT:
         return None

@@ -318,6 +318,8 @@ def _told(sentence: Sentence, index: int, harm: Harm, *, dated: bool) -> Told:
 
 
 def _period(sentence: Sentence, harm: Harm, *, dated: bool) -> Period:
+    if sentence.row is not None and sentence.row.role == "series":
+        return Period("series")
     found, count = period(sentence, harm.trigger, dated=dated), harm.phrase.count
     if (count is not None and count.high == 1) or harm.rule.startswith(GONE):
         return Period("incident", None, found.as_of)  # one person is harmed at one time

@@ -34,8 +34,9 @@ class Token(msgspec.Struct, frozen=True, array_like=True):
     ent: str  # entity label of the small model, "" for none
 
 
-Role = Literal["heading", "incident", "total", "part", "sum"]
-"""A heading; a row of one incident; the total of one; a part of it; the sum of several."""
+Role = Literal["heading", "incident", "total", "part", "addend", "sum", "series"]
+"""A heading; a row of one incident; the total of one; a part of it; one of hospitals or sides that
+make up a total not told; the sum of several; that of provinces, towns or months."""
 
 
 class Cell(msgspec.Struct, frozen=True):

@@ -5,7 +5,8 @@
 
 Columns stand apart by tabs, bars, semicolons or runs of blanks, and the heading names one of harm.
 A row with a day of its own tells of an incident. A table without days parts one incident's figures
-by sex, hospital or service: its total is the incident's. All other figures of a table are left out.
+by sex, hospital or service: its total is the incident's; one by province or month adds up a period.
+Rows of hospitals or sides are added up. All other figures of a table are left out.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ _RULE = re.compile(r"[\s|:+=_-]+")
 _TOTAL = re.compile(r"(?i)(?:grand |sub)?totals?\b|\ball\b|\bsum\b")
 _DAY = re.compile(r"[\dX]{4}-(?:\d\d-\d\d|XX-XX)(?:T.*)?")
 _BESIDE = frozenset({"no", "number", "of", "total", "people", "persons", "civilians"})
+_SPELLS = frozenset({"month", "year", "week", "quarter", "period"})
+_APART = frozenset({
+    "hospital", "clinic", "facility", "morgue", "mortuary", "side", "force", "unit", "party",
+})  # fmt: skip
 _WIDEST = 12  # columns
 _LONGEST = 400  # characters of a row
 _SAMPLE = 2000  # lines of a table
@@ -44,6 +49,8 @@ class _Heading(NamedTuple):
     harms: dict[int, Harmed]
     day: int | None
     place: int | None
+    series: bool  # its rows are places or spells of time
+    apart: bool  # nobody is in two of them
 
 
 def rows(text: str) -> dict[int, Row]:
@@ -58,7 +65,7 @@ def rows(text: str) -> dict[int, Row]:
             below = list(_below(text, heading, islice(lines, i + 1, i + 1 + _SAMPLE)))
             if below:
                 found[line[0]] = Row(*line, role="heading")
-                found |= {row.start: row for row in _told(below, dated=heading.day is not None)}
+                found |= {row.start: row for row in _told(below, heading)}
     return found
 
 
@@ -73,7 +80,9 @@ def _heading(text: str, line: tuple[int, int]) -> _Heading | None:
         harms = {i: o for i, n in enumerate(names) if (o := _outcome(n)) is not None}
         if harms and len(set(harms.values())) == len(harms):
             day, place = _first(names, "day"), _first(names, "place")
-            return _Heading(line, gap, len(names), harms, day, place)
+            series = place == 0 or bool(_SPELLS & set(names[0].split()))
+            apart = bool(_APART & set(names[0].split()))
+            return _Heading(line, gap, len(names), harms, day, place, series, apart)
     return None
 
 
@@ -145,8 +154,15 @@ def _is_day(text: str, cell: tuple[int, int]) -> bool:
     return len(days) == 1 and _DAY.fullmatch(days[0].when.timex) is not None
 
 
-def _told(found: Sequence[Row], *, dated: bool) -> Iterator[Row]:
-    """Yield the rows; the total of a table of incidents is the sum of several."""
-    several = dated or sum(row.role == "total" for row in found) > 1
+def _told(found: Sequence[Row], heading: _Heading) -> Iterator[Row]:
+    """Yield the rows; the total of a table of incidents is the sum of several.
+
+    That of provinces, towns or months adds up a period (COUNTING 16). What hospitals or sides tell
+    is of different people, and adds up where no total is told.
+    """
+    several = heading.day is not None or sum(row.role == "total" for row in found) > 1
+    role: Role = "sum" if several else "series" if heading.series else "total"
+    summed = any(row.role == "total" for row in found)
+    part: Role = "addend" if heading.apart and not summed else "part"
     for row in found:
-        yield replace(row, role="sum") if several and row.role == "total" else row
+        yield replace(row, role={"total": role, "part": part}.get(row.role, row.role))
