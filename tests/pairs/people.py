@@ -245,4 +245,30 @@ ROWS: dict[str, list[Row]] = {
              no("victim", name="Ivo Tarn", outcome="injured")),
         trap("The union prepared 300 body bags.", NO_TOLL),
     ],
+    "victims entered one by one": [
+        true("A shooting on Mill Street on 1 May.\nVICTIM (DECEASED): Ana Ruiz, 31\n"
+             "VICTIM (INJURED): Leo Sand, 40", victim("killed", "Ana Ruiz", years=31),
+             victim("injured", "Leo Sand", years=40), main(killed=1, injured=1)),
+        true("Shooting, Mill Street. Vic. 1 (M/24) DOA. Vic. 2 (F/19) GSW leg, stable.",
+             victim("killed", years=24, sex="m"), victim("injured", years=19, sex="f"),
+             main(killed=1, injured=1)),
+        true("A shooting on Mill Street. Two people died.\nVictim 1 (M, 24): killed\n"
+             "Victim 2 (F, 19): killed", main(killed=2)),
+        trap("A shooting on Mill Street.\nSUSPECT: Ivo Tarn, 28", no("victim", name="Ivo Tarn")),
+        trap("Theft on Mill Street. Victim: Ana Ruiz, 31, of Tarsk. Victim 2 (M/24) lost a car.",
+             NOBODY),
+        trap("Victim 1 (M/24) was not injured.", NOBODY),
+    ],
+    "named in the sentence before": [
+        true("Police found Marcus Hale, 27, in a car on Wednesday. He was declared dead there.",
+             victim("killed", "Marcus Hale")),
+        true("Marcus Hale was taken to hospital with a wound to the chest. He died there.",
+             victim("killed", "Marcus Hale")),
+        trap("Officer Leo Sand found the boy in a car. He was declared dead there.",
+             no("victim", name="Leo Sand")),
+        trap("A man lay on Mill Street. Detective Leo Sand was called. He was pronounced dead.",
+             no("victim", name="Leo Sand")),
+        trap("Police found Leo Sand beside his son. He was declared dead there.",
+             no("victim", name="Leo Sand", outcome="killed")),
+    ],
 }  # fmt: skip

@@ -300,4 +300,19 @@ ROWS: dict[str, list[Row]] = {
         trap("Rebels burned nine huts in central Mali, killing nine.", main(place="Mali")),
         trap("Gunmen attacked a bus in central Haiti, killing nine.", main(place="Haiti")),
     ],
+    "a post that opens with its town": [
+        true("Chasiv Yar. As of 18:00, 15 dead. Rockets hit a block of flats.",
+             main(killed=15, place="Chasiv Yar")),
+        true("Kremenchuk: already 18 dead. Yesterday's strike hit a mall.",
+             main(killed=18, place="Kremenchuk")),
+        trap("Union: Gunmen killed five miners.", main(place=None)),
+        trap("Date: 02-Jun-2017\nKilled: 6\nInjured: 2", main(day="2017-06-02", place=None)),
+    ],
+    "a title that is a day": [
+        true("Two rockets hit a depot in Mykolaiv, killing nine.",
+             main(day="2022-03-18", place="Mykolaiv"), title="Friday, 18 March 2022",
+             published="2022-03-20"),
+        trap("Two rockets hit a depot in Mykolaiv on Wednesday, killing nine.",
+             main(day="2022-03-16"), title="Friday, 18 March 2022", published="2022-03-18"),
+    ],
 }  # fmt: skip

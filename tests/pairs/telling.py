@@ -178,6 +178,15 @@ ROWS: dict[str, list[Row]] = {
         trap("The party lost nine members in the vote.", NOBODY),
         trap("The flood wiped out 40 farms.", NOBODY),
     ],
+    "others who died": [
+        true("Seventeen people burned to death inside. Eleven others died in hospital.",
+             main(killed=28)),
+        true("132 martyrs and 252 injured arrived at the clinics.", killed(132), injured(252)),
+        true("The fate of 36 people is not yet known.", toll("missing", 36)),
+        trap("Seventeen people burned to death inside. Others died in hospital.", main(killed=17)),
+        trap("The fate of 36 bills is not yet known.", NOBODY),
+        trap("Roadside bomb, two policemen killed.", no("responsibility")),
+    ],
     "a family told one by one": [
         true("A family was killed in Tarsk: a couple, their baby and a son, 12.", main(killed=4)),
         true("A shell killed a family: father, mother and two girls.", main(killed=4)),

@@ -14,6 +14,7 @@ from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
 from cenotaph.text.rolls import named
 from cenotaph.text.sureness import sure
+from cenotaph.text.victim_lines import victim_lines
 
 _SINGLE = frozenset({"singular", "named", "definite", "pronoun", "other", "partitive", "subset"})
 
@@ -31,6 +32,7 @@ def find(reading: Reading) -> Iterator[Claim]:
                     confidence=sure("victims", _rule(item)),
                 )  # fmt: skip
     yield from _of_rolls(reading)
+    yield from _of_lines(reading)
 
 
 def _of_rolls(reading: Reading) -> Iterator[Claim]:
@@ -47,6 +49,17 @@ def _of_rolls(reading: Reading) -> Iterator[Claim]:
                 reading, victim, person.span, extractor="victims",
                 confidence=sure("victims", "roll"),
             )  # fmt: skip
+
+
+def _of_lines(reading: Reading) -> Iterator[Claim]:
+    """Yield the victims entered one by one: "VICTIM (DECEASED): Ana Ruiz, 31"."""
+    known = {i.sentence.number for i in told(reading) if i.harm.phrase.kind in _SINGLE}
+    for line in victim_lines(reading.sentences):
+        if line.sentence.number not in known:
+            victim = Victim(outcome=line.outcome, name=line.name, age=line.age, sex=line.sex)
+            yield claim_of(
+                reading, victim, line.span, extractor="victims", confidence=sure("victims", "roll")
+            )
 
 
 def _rule(item: Told) -> str:

@@ -11,6 +11,7 @@ from cenotaph.model import Skipped
 from cenotaph.text.fields import forms
 from cenotaph.text.reading import Sentence
 from cenotaph.text.roll_lines import roll_lines
+from cenotaph.text.victim_lines import victim_lines
 
 _LEAD = re.compile(
     r"\W*(?:related(?: \w+)?(?::|\b(?= [A-Z0-9]))|\d{1,2}:\d\d [A-Z]|(?:read|see|watch)(?: \w+)?:"
@@ -37,7 +38,8 @@ def furniture(sentences: Sequence[Sentence]) -> frozenset[int]:
     title = {w for s in sentences if s.part == "title" for w in _words(s.text)}
     lines = Counter(s.paragraph for s in sentences if s.part == "text")
     twice = _twice(sentences, title)
-    told = forms(sentences) | {line.sentence.number for line in roll_lines(sentences)}
+    listed = (*roll_lines(sentences), *victim_lines(sentences))
+    told = forms(sentences) | {line.sentence.number for line in listed}
     return frozenset(
         s.number
         for s in sentences
