@@ -290,6 +290,8 @@ def test_a_date_time_group_is_a_day_with_its_hour() -> None:
         ("Dead on arrival 9 / Died in hospital 2", 11),
         ("Civilians killed: 3\nMilitary killed: 2", 5),
         ("Police killed: 2. Civilians killed: 5.", 7),
+        ("Died on arrival: 11.\nDied in the operating theatre: 4.", 15),
+        ("Died in hospital: 11.\nDied in surgery: 4.", 11),  # trap: one is in the other
         ("Killed: 5\nCivilians killed: 3\nMilitary killed: 2", 5),  # trap: told with its parts
         ("Civilians killed: 5\nWomen killed: 2", 5),  # trap: they may be the same people
         ("Civilians killed: 5\nDied in hospital: 2", 5),  # trap

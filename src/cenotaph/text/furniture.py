@@ -38,8 +38,8 @@ def furniture(sentences: Sequence[Sentence]) -> frozenset[int]:
     title = {w for s in sentences if s.part == "title" for w in _words(s.text)}
     lines = Counter(s.paragraph for s in sentences if s.part == "text")
     twice = _twice(sentences, title)
-    listed = (*roll_lines(sentences), *victim_lines(sentences))
-    told = forms(sentences) | {line.sentence.number for line in listed}
+    told = forms(sentences) | {line.sentence.number for line in roll_lines(sentences)}
+    told |= {line.sentence.number for line in victim_lines(sentences)}
     return frozenset(
         s.number
         for s in sentences

@@ -27,7 +27,10 @@ _SORTS: Final[tuple[dict[str, str], ...]] = (
         "civilian": "civilian", "military": "military", "soldier": "military", "troop": "military",
         "police": "police", "policeman": "police", "policemen": "police",
     },
-    {"arrival": "arrival", "hospital": "hospital", "scene": "scene"},
+    {
+        "arrival": "arrival", "hospital": "hospital", "scene": "scene", "surgery": "hospital",
+        "theater": "hospital", "theatre": "hospital", "ward": "hospital", "clinic": "hospital",
+    },
 )  # fmt: skip
 _TOTAL: Final = frozenset({"total", "overall", "altogether"})
 # "ISAF: 2 wounded", "ANA: 1 killed, 3 wounded": a party or a hospital, and nothing but figures.

@@ -24,13 +24,15 @@ _BESIDE: Final = frozenset({
     "total", "number", "no", "no.", "of", "the", "reported", "confirmed", "estimated", "reportedly",
     "persons", "people", "civilian", "civilians", "combatant", "military", "police", "known", "all",
     "staff", "personnel", "national", "international", "local", "foreign", "on", "in", "at",
-    "arrival", "hospital", "scene",
+    "arrival", "hospital", "scene", "operating", "theater", "theatre", "surgery", "ward", "clinic",
 })  # fmt: skip
 _ANYONE: Final = frozenset({"people", "person", "number", "total", "dead", "deceased", "martyr"})
 _MARKS: Final = frozenset({":", "=", "-", "–", "—"})  # between label and figure
 _STOPS: Final = frozenset({".", ";", "|", "•", "-", "–", "—", "*", ",", ":", "/", "(", ")", "&"})
 _ENDS: Final = frozenset({".", ";", ",", "|", ")", "(", "and", "•", "/", "&", "["})
-_WHERE: Final = frozenset({"on", "in", "at", "arrival", "hospital", "scene", "the"})
+_WHERE: Final = frozenset({
+    "on", "in", "at", "arrival", "hospital", "scene", "the", "surgery", "ward", "clinic",
+})  # fmt: skip
 _NOBODY: Final = frozenset({"nil", "none"})
 _TOLL: Final = ("death", "toll")
 _LONG: Final = 6  # words of a label

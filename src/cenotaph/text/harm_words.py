@@ -81,6 +81,12 @@ def fates() -> dict[str, Outcome]:
 
 
 @cache
+def entered() -> dict[str, Outcome]:
+    """Return the words that say what befell one victim who is entered in a line: "DOA"."""
+    return dict((*_of_outcomes("named"), *_of_outcomes("entered")))  # type: ignore[arg-type]
+
+
+@cache
 def headings() -> dict[str, Harmed]:
     """Return the words that head figures of harm, short forms too, and what befell the counted."""
     found = dict((*_of_outcomes("named"), *_of_outcomes("counted")))

@@ -28,6 +28,22 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _KILLED = re.compile(r"[^.!?:]{3,120}\bkilled(?: the following)?:\s*", re.IGNORECASE)
+_THESE = re.compile(
+    r"(?:these (?:are|were)|here are) (?:some|a few|all|the)?\b.{0,120}", re.IGNORECASE
+)
+_THEIR = re.compile(
+    r"(?:this is who (?:they|the (?:dead|victims)) (?:are|were)"
+    r"|(?:these are )?their names(?: are)?)\W*",
+    re.IGNORECASE,
+)
+_DIED = re.compile(
+    r"\b(?:killed|died|dead|murdered|slain|fallen|perished|lost their li(?:ves|fe))\b",
+    re.IGNORECASE,
+)
+_LIVED = re.compile(
+    r"\b(?:wounded|injured|hurt|survivors?|survived|suspects?|accused|arrested|convicted)\b",
+    re.IGNORECASE,
+)
 WORD = r"[A-Z][\w'’-]*[a-z][\w'’-]*"  # of a name
 _PART = r"(?:al|el|de|del|la|van|der|von|da|dos|bin|ibn|abu)"
 MORE = rf"(?:\s+(?:[A-Z]\.|{_PART}\s+{WORD}|{_PART}-?{WORD}|{WORD}))"  # of it, behind a word
@@ -53,7 +69,7 @@ class RollLine(NamedTuple):
 def roll_lines(sentences: Sequence[Sentence]) -> Iterator[RollLine]:
     """Yield the lines that name the dead or the hurt one by one, where two or more are."""
     for i, heading in enumerate(sentences):
-        outcome = _headed(heading)
+        outcome = _headed(heading) or _listed(heading, sentences[i - 1] if i else None)
         if outcome is None:
             continue
         found: list[RollLine] = []
@@ -79,6 +95,18 @@ def _headed(sentence: Sentence) -> Outcome | None:
     if match is None or (match["rest"] and not text.rstrip().endswith(":")):
         return None
     return fates()[match["fate"].lower()] if match["fate"] else "killed"
+
+
+def _listed(sentence: Sentence, before: Sentence | None) -> Outcome | None:
+    """Return what befell those whom a whole sentence brings in: "These are some of the dead."."""
+    text = sentence.cased.strip()
+    if sentence.part != "text" or text[-1:] not in {".", ":"}:
+        return None
+    if _THESE.fullmatch(text):
+        return "killed" if _DIED.search(text) and not _LIVED.search(text) else None
+    told = "" if before is None or before.part != "text" else before.cased
+    pointing = _THEIR.fullmatch(text) is not None
+    return "killed" if pointing and _DIED.search(told) and not _LIVED.search(told) else None
 
 
 def _is_prose(sentence: Sentence) -> bool:

@@ -13,17 +13,14 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from cenotaph.model import Outcome, Span
+from cenotaph.text.harm_words import entered
 from cenotaph.text.reading import Sentence
 
 _VICTIM = r"\W*(?:victim|vic|deceased|casualty)\b\.?\s?(?:#|no\.?\s)?(?:\d{1,2}\b)?"
-_DEAD = r"(?:deceased|dead|d\.?o\.?a|killed|fatal|died|pronounced)"
-_HURT = (
-    r"(?:injured|wounded|hurt|non-?fatal|gsw|gunshot wounds?|stab wounds?|lacerations?|stable"
-    r"|critical|burns)"
-)
+_FATE = rf"(?:{'|'.join(sorted(map(re.escape, entered()), key=len, reverse=True))})"
 # As in: VICTIM (DECEASED), a colon, Ana Ruiz, 31.
 _NAMED = re.compile(
-    rf"(?i:{_VICTIM}(?:\s?[(-]\s?(?P<fate>{_DEAD}|{_HURT})\)?)?\s?[:–—]\s)"
+    rf"(?i:{_VICTIM}(?:\s?[(-]\s?(?P<fate>{_FATE})\)?)?\s?[:–—]\s)"
     r"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:al|el|de|bin|van)\s[A-Z][\w’'-]+|[A-Z][\w’'-]+)){1,3})"
     r"(?:,\s(?:aged\s)?|\s\()?(?P<age>\d{1,3})?\)?(?P<rest>[^.;]{0,80})"
 )
@@ -34,8 +31,7 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _OPENS_DEAD = re.compile(r"\W*deceased\b", re.IGNORECASE)
-_IS_DEAD = re.compile(rf"\b(?<!non-)(?<!non){_DEAD}\b", re.IGNORECASE)
-_IS_HURT = re.compile(rf"\b{_HURT}\b", re.IGNORECASE)
+_FATED = re.compile(rf"\b(?<!not ){_FATE}\b", re.IGNORECASE)
 
 
 class VictimLine(NamedTuple):
@@ -62,7 +58,7 @@ def _line(sentence: Sentence) -> VictimLine | None:
         return None
     said = match.groupdict()
     label, rest = match.group()[: match.start("rest")], match["rest"]
-    fate = _IS_DEAD.search(rest) or _IS_HURT.search(rest)
+    fate = _FATED.search(rest)
     outcome = _outcome(said.get("fate") or "", rest, label)
     if outcome is None:
         return None
@@ -83,6 +79,7 @@ def _line(sentence: Sentence) -> VictimLine | None:
 def _outcome(fate: str, rest: str, label: str) -> Outcome | None:
     """Return what befell a victim, by the label's words first; None where none tell."""
     for said in (fate, rest):
-        if _IS_DEAD.search(said) or _IS_HURT.search(said):
-            return "killed" if _IS_DEAD.search(said) else "injured"
+        found = {entered()[word.lower()] for word in _FATED.findall(said)}
+        if found:
+            return "killed" if "killed" in found else "injured" if "injured" in found else None
     return "killed" if _OPENS_DEAD.match(label) else None
