@@ -65,6 +65,14 @@ ROWS: dict[str, list[Row]] = {
         trap("Over the past week shells killed three people in Karsa. On Friday another seven were "
              "injured in Gao.", toll("injured", 7)),
     ],
+    "attacks of a time": [
+        true("Attacks carried out in Gao over the past 12 days have killed two people.",
+             toll("killed", 2, scope="series")),
+        true("Bombings in Mopti in the past two months have left nine people dead.",
+             toll("killed", 9, scope="series")),
+        trap("Attacks carried out in Gao on Monday have killed two people.", main(killed=2)),
+        trap("Bombings in Mopti have left nine people dead.", main(killed=9)),
+    ],
     "since it began": [
         true("Police shot dead eight people in Gao on Monday. Since protests erupted on 1 May, 190 "
              "people have died.", main(killed=8, day="2021-09-13"), published=THURSDAY),

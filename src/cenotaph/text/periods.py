@@ -202,7 +202,7 @@ def _period(sentence: Sentence, trigger: int, *, dated: bool) -> Period:
         return Period("incident", None, day)
     if _is_of_war_and_all(sentence, trigger, dated=dated):
         return Period("cumulative", None, day)
-    if _adds_up(sentence, trigger) or (not dated and _near(_WAVE, sentence, trigger)):
+    if _adds_up(sentence, trigger) or (not dated and near(_WAVE, sentence, trigger)):
         return Period("series", None, day)
     return Period("incident" if day not in _DAY_BEFORE else "cumulative", None, day)
 
@@ -210,7 +210,7 @@ def _period(sentence: Sentence, trigger: int, *, dated: bool) -> Period:
 def _is_of_war_and_all(sentence: Sentence, trigger: int, *, dated: bool) -> bool:
     """Tell whether a figure is a war's or all that came before: "in the war", "to date"."""
     war = not dated and _is_of_a_war(sentence, trigger)  # on one day a regime kills some
-    return war or _near(_CUMULATIVE, sentence, trigger)
+    return war or near(_CUMULATIVE, sentence, trigger)
 
 
 def _is_worst_event(sentence: Sentence) -> bool:
@@ -222,10 +222,10 @@ def _is_worst_event(sentence: Sentence) -> bool:
 def _adds_up(sentence: Sentence, trigger: int) -> bool:
     """Tell whether a figure adds up incidents of many days or places."""
     return (
-        _near(_SERIES, sentence, trigger)
+        near(_SERIES, sentence, trigger)
         or _opens_with_series(sentence, trigger)
         or _is_of_attacks(sentence, trigger)
-        or _near(_IN_MANY, sentence, trigger)
+        or near(_IN_MANY, sentence, trigger)
         or any(_covers(sentence, trigger, m) for m in _FROM_TO.finditer(sentence.cased))
     )
 
@@ -259,13 +259,16 @@ def monthly(sentence: Sentence, trigger: int, low: int | None) -> bool:
     if not clauses.is_passive(sentence, trigger):
         return False  # "in April rebels killed 40": they may have at one time
     head = _IN_MONTH.match(sentence.cased)
-    return _near(_IN_MONTH, sentence, trigger) or (
+    return near(_IN_MONTH, sentence, trigger) or (
         head is not None and sentence.cased[head.end() :].startswith(",")
     )
 
 
 def _is_of_attacks(sentence: Sentence, trigger: int) -> bool:
-    """Tell a total over attacks: "the attacks have killed 48 in total", "such raids have"."""
+    """Tell a total over attacks: "the attacks have killed 48 in total", "such raids have".
+
+    So are "attacks carried out over the past 12 days".
+    """
     doer = clauses.kid(sentence, trigger, "nsubj")
     have = any(clauses.lower(sentence, k) in {"have", "’ve"} for k in sentence.kids[trigger])
     if doer is not None and have and clauses.lower(sentence, doer) in {"they", "these"}:
@@ -274,7 +277,9 @@ def _is_of_attacks(sentence: Sentence, trigger: int) -> bool:
         return False
     marks = {clauses.lower(sentence, k) for k in sentence.kids[doer]}
     summed = {clauses.lower(sentence, k) for k in range(trigger, len(sentence.tokens))}
-    return bool(marks & _SUCH or summed & _SUMMED)
+    below, base = sentence.subtree(doer), sentence.span.start
+    spells = (sentence.token_at(base + m.start()) for m in _SERIES.finditer(sentence.cased))
+    return bool(marks & _SUCH or summed & _SUMMED or set(spells) & set(below))
 
 
 def _is_of_a_war(sentence: Sentence, trigger: int) -> bool:
@@ -305,7 +310,8 @@ def _opens_with_series(sentence: Sentence, trigger: int) -> bool:
     return whole and line[found.end() :].lstrip().startswith(",")
 
 
-def _near(pattern: re.Pattern[str], sentence: Sentence, trigger: int) -> bool:
+def near(pattern: re.Pattern[str], sentence: Sentence, trigger: int) -> bool:
+    """Tell whether words that a pattern finds are of the clause that a trigger stands in."""
     return any(
         not _apart(sentence, trigger, m.start()) and not _is_once(sentence, trigger, m)
         for m in pattern.finditer(sentence.cased)
