@@ -73,6 +73,32 @@ ROWS: dict[str, list[Row]] = {
         trap("Attacks carried out in Gao on Monday have killed two people.", main(killed=2)),
         trap("Bombings in Mopti have left nine people dead.", main(killed=9)),
     ],
+    "a sum of several cases": [
+        true("Two people were killed and four hurt in three separate shootings on Sunday.\n\nTwo "
+             "men were shot on Kelly Street. It was about 1 a.m. One of them died.\n\nAbout 2 a.m. "
+             "three women were hurt in a shooting on Fifth Avenue.",
+             main(killed=1, injured=1), second(injured=3)),
+        true("Six people were wounded in a violent weekend in Dayton. Four were shot at a party on "
+             "Kelly Street on Saturday.\n\nShootings earlier on Saturday wounded two men.",
+             main(injured=4), second(injured=2)),
+        trap("Six people were killed in two attacks on Sunday, officials said.", main(killed=6)),
+        trap("Two people were killed and four hurt in a shooting on Sunday. Three of the hurt were "
+             "in a serious condition.", main(killed=2, injured=4), incidents(1)),
+    ],
+    "signs weighed together": [
+        true("Rebels set fire to a mill in Homs province on Monday.\n\nHeavy clashes were also "
+             "reported in Hama province, in which two soldiers died.", incidents(2)),
+        true("Rockets killed nine people in Ariha on Monday. Two kilometers away, in Saraqib, "
+             "another five were killed by a shell.", main(killed=9), second(killed=5)),
+        true("Rockets hit a bus in Sumy on Monday and killed three. In March 2019 a bomb hit the "
+             "same station. Nine people were killed.", main(killed=3), incidents(1)),
+        trap("Rebels set fire to a mill in Homs province on Monday.\n\nHeavy clashes were heard "
+             "near the mill, in which two soldiers died.", incidents(1)),
+        trap("Rockets killed nine people in Ariha on Monday. Another five were wounded.",
+             main(killed=9, injured=5), incidents(1)),
+        trap("Rockets hit a bus in Sumy on Monday. In March 2019 a bomb hit the same station. On "
+             "Monday nine people were killed.", main(killed=9), incidents(1)),
+    ],
     "since it began": [
         true("Police shot dead eight people in Gao on Monday. Since protests erupted on 1 May, 190 "
              "people have died.", main(killed=8, day="2021-09-13"), published=THURSDAY),

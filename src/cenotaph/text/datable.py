@@ -40,8 +40,10 @@ _DASH = 4  # characters in which a dateline's dash and the next word's first let
 _REACH = 60  # characters before a day in which such a word stands
 _DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
-_COARSE = re.compile(r"[\dX]{4}(?:-(?:\d\d|[A-Z]\w))?|(?:PUB|REF)[+-]\w+[MYEC]~?|P\w+[MYEC]")
 _WEEK = re.compile(r"(?:PUB|REF)[+-]\w+W~?")
+# "in March", "in 2019", "two years ago": long before, as a rule
+_LONG_AGO = r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d"
+_COARSE = rf"{_LONG_AGO}|[\dX]{{4}}(?:-[A-Z]\w)?|(?:PUB|REF)\+\w+[MYEC]~?|P\w+[MYEC]"
 _VAGUE = re.compile(r"(?i)(?:a few|several|some|many) (?:weeks|months|years)\b")
 _EXACT = ("XXXX-", "PUB", "20", "19")
 _SMALL_NEXT = re.compile(r"\)?:\s(?:[a-z]|\d{1,3} [a-z])")
@@ -146,9 +148,14 @@ def is_clocked(phrase: DayPhrase, *, dated: bool = False) -> bool:
     return hour and not (dated and phrase.when.timex.startswith("XXXX-XX-XX"))
 
 
+def is_long_ago(phrase: DayPhrase) -> bool:
+    """Tell whether words name a month, a year or more before: "in March 2019", "years ago"."""
+    return re.fullmatch(_LONG_AGO, phrase.when.timex) is not None
+
+
 def is_coarse(phrase: DayPhrase) -> bool:
     """Tell whether words tell a month, a year, or "a few weeks ago"."""
-    return bool(_COARSE.fullmatch(phrase.when.timex) or _VAGUE.match(phrase.when.words))
+    return bool(re.fullmatch(_COARSE, phrase.when.timex) or _VAGUE.match(phrase.when.words))
 
 
 def is_week(phrase: DayPhrase) -> bool:

@@ -18,6 +18,7 @@ from cenotaph.model import Mention, Span
 from cenotaph.text.fields import opening_forms
 from cenotaph.text.reading import DayPhrase, NamePhrase, Reading, Sentence
 from cenotaph.text.sentences import MONTH
+from cenotaph.text.several import tells_of_cases
 from cenotaph.text.spans import Spans
 
 # "17:05. Kramatorsk: shells hit a block of flats": a log by the hour
@@ -47,6 +48,21 @@ _NOTED = re.compile(
     r"|\d\d?[./]\d\d?[./]\d{4})(?:,? \d{4})?\)?(?:[.:]| [–—-])(?:\s|$)"
 )
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:al-|de |del |la )?[A-Z][\w'’-]+){0,2}")
+_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|noon\b|midnight\b)"
+_WHEN = r"(?:(?:at|around|about|near|by|just|shortly|before|after|approximately|roughly)\s+)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# "About 2 a.m. Sunday,", "An hour earlier,", "In the most recent shooting", "The second incident"
+_CASE = re.compile(
+    r"\s*(?:[-•*–·]\s*)?(?:"
+    rf"{_WHEN}{{0,3}}{_CLOCK}(?:,? (?:on )?(?P<day>{_WEEKDAY}))?"
+    rf"|(?:Early|Late|On) {_WEEKDAY}\b"
+    r"|(?:About |Around |Roughly |Less than )?(?:[\w-]+|half an) (?:minutes?|hours?)"
+    r" (?:earlier|later|before|after)\b"
+    r"|(?:In )?(?:(?:the|a)(?: \w+['’]s)? (?:first|second|third|fourth|fifth|sixth|latest"
+    r"|most recent|other|last|final|earliest)|another) (?:[\w-]+ )?"
+    r"(?:shooting|incident|homicide|killing|attack|case|slaying|stabbing)\b)",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 7  # of a label
 _FEWEST = 3  # paragraphs that open with a place, of a round-up
 _LOGGED = 2  # with an hour before the place
@@ -119,6 +135,32 @@ def _opens_with_note(text: Sequence[Sentence], dated: Spans[Span], placed: Spans
         return False
     after = text[0].text[label.end - text[0].span.start :].lstrip(": ")
     return after[:1].islower() or after[:1].isdecimal()  # not a dateline's
+
+
+def cases(sentences: Sequence[Sentence]) -> Mapping[int, Entry]:
+    """Return the entry of each sentence of cases that are told one by one, each from its hour on.
+
+    "Six people were shot in three separate incidents. ... About 2 a.m. a man was hit on Fifth
+    Street. ... The second shooting ...": paragraphs of an account that says that it tells of
+    several; those without an hour go on with the case before.
+    """
+    if not tells_of_cases(sentences):
+        return {}
+    found: dict[int, Entry] = {}
+    entry: Entry | None = None
+    opened = 0
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.part != "text":
+            continue
+        opens = sentence.paragraph != paragraph
+        paragraph = sentence.paragraph
+        if opens and (day := _CASE.match(sentence.text)) is not None:
+            entry = Entry(sentence.number, day["day"] is not None)
+            opened += 1
+        if entry is not None:
+            found[sentence.number] = entry
+    return found if opened > 1 else {}
 
 
 def _if_most(some: dict[int, bool], every: int) -> dict[int, bool]:

@@ -1,111 +1,163 @@
 """A frame beside an event told before -> whether it plainly brings in another one.
 
-One sign is not enough: a place of its own is named in retelling too. Together with a new doer,
-weapon or victims ("a bomb", "two guards"; not "the blast", "they") and one sign more (the place
-opens the sentence, the means are others, the figure is another, "also", "hours later", "the
-second") it parts the incidents of round-ups.
+One sign is not enough: a place of its own is named in retelling too, and in crime news one shooting
+has a home town, a hospital's and the police's. So what is told as new (a new doer, weapon or
+victims: "a bomb", "two guards"; not "the blast", "they") is another event where its signs weigh
+enough together; a figure told twice is of one incident.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from cenotaph.text.event_frames import Frame
+from cenotaph.text.event_told import Event
 from cenotaph.text.far import Far
 
 _ANOTHER = -6.0  # outweighs a day, and the event told of last
 _SAME = 4.0
 _LOUD = frozenset({"explosive", "abduction", "fire"})
 _MANY = 8  # places: so many are of a campaign
+_ENOUGH = 30
+_SIGNS = {
+    "place": 20,  # a town of its own, neither in nor beside the event's
+    "land": 10,  # a province of its own, where each has one
+    "opens with its place": 10,
+    "turns": 10,  # "in the east", "in the evening", a heading
+    "figure far": 10,  # of one outcome, in a town surely far
+    "also": 24,  # "the rebels also shelled", "likewise"
+    "means": 15,
+    "blast": 6,  # a weapon that is used once
+    "paragraph": 5,
+    "thing hit": 15,
+    "hour": 15,
+    "street": 10,
+    "of several": 10,  # the account says that it tells of several
+    "others": 10,  # more people than those told of, in a place of their own (COUNTING 12)
+    "described": 10,  # "the raid on Tarsk", and another figure
+    "an event far": 5,  # "in an ambush", in a town surely far
+    "other side": 25,  # the army did one, rebels the other, in places of two names
+    "figure": 5,  # another, of one outcome
+    "some more": 10,  # "shootings earlier on Saturday": several, and not those told of
+}
+_HALF_AN_HOUR = 30  # minutes
 
 
-class Ground:
-    """Where and by what means an event happened, as far as it has been told."""
-
-    def __init__(self) -> None:
-        """Begin with nothing told."""
-        self.spots: set[str] = set()
-        self.places: set[str] = set()
-        self.means: set[str] = set()
-        self.ordinals: set[str] = set()
-        self.figures: set[tuple[str, int]] = set()
-        self.paragraph = -1  # the last that tells of it
-        self.in_text = False
-        self.is_sum = True  # nothing but a sum of several events has been told yet
-
-    def take(self, frame: Frame) -> None:
-        """Add what a frame says."""
-        telling = frame.telling
-        if self.is_sum and not telling.several and self.in_text:
-            self.spots.clear()  # "in the north", of all: the first of them is told now
-        self.spots |= telling.spots | telling.fronted
-        self.places |= frame.places | {t.lower() for t in frame.towns}
-        self.means |= telling.means
-        self.ordinals |= {telling.ordinal} - {""}
-        self.figures |= frame.figures
-        self.paragraph = max(self.paragraph, frame.sentence.paragraph)
-        self.is_sum = self.is_sum and telling.several
-        self.in_text |= frame.sentence.part == "text"
-
-
-def weigh(frame: Frame, ground: Ground, far: Far) -> float:
+def weigh(frame: Frame, event: Event, far: Far) -> float:
     """Return what speaks against one event, or for it where it is said to be the same of several.
 
     A figure told twice is of one incident.
     """
     telling = frame.telling
-    if not ground.in_text or frame.figures & ground.figures:
+    if not event.in_text or frame.figures & event.figures:
         return 0.0
-    if ground.is_sum or telling.ordinal == "first":
-        return _SAME if ground.is_sum and telling.ordinal == "first" else 0.0
-    if telling.ordinal:
-        return _SAME if telling.ordinal in ground.ordinals else _ANOTHER
-    apart = _is_apart(frame, ground, far)
-    if telling.adds and apart and frame.harms and not frame.nominal:
+    ordinal = telling.ordinal or (telling.which if event.several or event.ordinals else "")
+    if event.is_sum or ordinal == "first":
+        return _SAME if ordinal == "first" and _may_be_first(event) else 0.0
+    if ordinal:
+        return _SAME if ordinal in event.ordinals else _ANOTHER
+    if telling.adds and _is_added(frame, event, far):
         return _ANOTHER
-    if not telling.fresh:
+    if not telling.fresh and not (telling.described and frame.harms):
         return 0.0
-    return (
-        _ANOTHER if _is_one_more(frame, ground) or (apart and _turns(frame, ground, far)) else 0.0
+    return _ANOTHER if sum(_SIGNS[s] for s in signs(frame, event, far)) >= _ENOUGH else 0.0
+
+
+def _may_be_first(event: Event) -> bool:
+    """Tell whether an event is the first of several, or all of them still."""
+    return event.is_sum or "first" in event.ordinals or (event.several and not event.ordinals)
+
+
+def _is_added(frame: Frame, event: Event, far: Far) -> bool:
+    """Read "hours later": an act that is told as new, or harm done elsewhere."""
+    telling = frame.telling
+    act = telling.fresh and telling.acted and (frame.plain or frame.harms)
+    return act or (frame.harms and not frame.nominal and _is_apart(frame, event, far))
+
+
+def signs(frame: Frame, event: Event, far: Far) -> Iterator[str]:
+    """Yield what sets a frame apart from an event."""
+    telling = frame.telling
+    yield from _signs_of_place(frame, event, far)
+    opens = frame.sentence.paragraph > event.paragraph
+    told = {
+        "turns": telling.turns,
+        "also": telling.also,
+        "means": _are_other(frame, event),
+        "paragraph": opens,
+        "blast": (opens or telling.also) and "explosive" in telling.means,
+        "thing hit": bool(telling.means & _LOUD) and _differ(telling.hit, event.hit),
+        "figure": _are_other_people(frame, event),
+        "hour": _is_of_another_hour(telling.hours, event.hours),
+        "of several": event.several,
+        "some more": telling.more,
+    }
+    yield from (sign for sign, holds in told.items() if holds)
+
+
+def _signs_of_place(frame: Frame, event: Event, far: Far) -> Iterator[str]:
+    telling = frame.telling
+    if _is_apart(frame, event, far):
+        yield "place"
+        told = {
+            "opens with its place": bool(telling.fronted),
+            "figure far": _is_counted_far(frame, event, far),
+            "others": telling.others,
+            "an event far": telling.one and _is_far(frame, event, far),
+            "described": telling.described and _are_other_people(frame, event),
+        }
+        yield from (sign for sign, holds in told.items() if holds)
+    if _differ(telling.regions, event.regions):
+        yield "land"
+    if _differ(telling.sides, event.sides) and _differ(frame.places, event.places):
+        yield "other side"
+    if _differ(telling.ways, event.ways):
+        yield "street"
+
+
+def _differ(some: frozenset[str], others: set[str]) -> bool:
+    """Tell whether both are told of, and have nothing in common."""
+    return bool(some and others) and some.isdisjoint(others)
+
+
+def _is_of_another_hour(some: Collection[int], others: Collection[int]) -> bool:
+    """Tell whether hours of the clock lie further apart than one act lasts."""
+    return bool(some and others) and all(
+        _HALF_AN_HOUR < abs(a - b) < 24 * 60 - _HALF_AN_HOUR for a in some for b in others
     )
 
 
-def _is_apart(frame: Frame, ground: Ground, far: Far) -> bool:
+def _is_apart(frame: Frame, event: Event, far: Far) -> bool:
     """Tell whether a frame has a place of its own that is neither in nor beside the event's."""
     here = frame.telling.spots | frame.telling.fronted
-    known = ground.spots | ground.places
-    if not here or not ground.spots or len(ground.spots) > _MANY:
+    if not here or not event.spots or len(event.spots) > _MANY:
         return False
-    return not any(h in known or far.may_meet(h, there) for h in here for there in ground.spots)
+    known = here & (event.spots | event.places | {t.lower() for t in event.towns})
+    return not known and not any(far.may_meet(h, s) for h in here for s in event.spots)
 
 
-def _is_one_more(frame: Frame, ground: Ground) -> bool:
-    """Tell whether words say that something else was done, wherever it was."""
-    telling = frame.telling
-    if telling.adds and telling.acted and (frame.plain or frame.harms):
-        return True
-    return telling.also and ("explosive" in telling.means or _are_other(frame, ground))
-
-
-def _are_other(frame: Frame, ground: Ground) -> bool:
+def _are_other(frame: Frame, event: Event) -> bool:
     """Tell whether the means are others, and not those of one raid: knives and guns."""
-    means, told = frame.telling.means, ground.means
+    means, told = frame.telling.means, event.means
     return bool(means and told) and not means & told and bool((means | told) & _LOUD)
 
 
-def _turns(frame: Frame, ground: Ground, far: Far) -> bool:
-    """Tell whether, beside its own place, one sign more sets a frame apart from an event."""
-    telling = frame.telling
-    opens = frame.sentence.paragraph > ground.paragraph
-    return bool(
-        telling.fronted
-        or telling.turns
-        or telling.also
-        or _is_counted_far(frame, ground, far)
-        or _are_other(frame, ground)
-        or (opens and "explosive" in telling.means)
-    )
+def _are_other_people(frame: Frame, event: Event) -> bool:
+    """Tell whether both give a figure of one outcome, and no figure is the same."""
+    told = {(_fate(o), n) for o, n in event.figures}
+    own = {(_fate(o), n) for o, n in frame.figures}
+    return bool({o for o, _ in own} & {o for o, _ in told}) and not own & told
 
 
-def _is_counted_far(frame: Frame, ground: Ground, far: Far) -> bool:
+def _fate(outcome: str) -> str:
+    return "injured" if outcome == "harmed" else outcome
+
+
+def _is_counted_far(frame: Frame, event: Event, far: Far) -> bool:
     """Tell whether a frame has another figure than the event, and a place surely far from it."""
-    counted = {o for o, _ in frame.figures} & {o for o, _ in ground.figures}
-    return bool(counted) and far.apart(frame.telling.spots | frame.telling.fronted, ground.spots)
+    counted = {o for o, _ in frame.figures} & {o for o, _ in event.figures}
+    return bool(counted) and _is_far(frame, event, far)
+
+
+def _is_far(frame: Frame, event: Event, far: Far) -> bool:
+    return far.apart(frame.telling.spots | frame.telling.fronted, event.spots)

@@ -71,6 +71,7 @@ class Told(msgspec.Struct, frozen=True):
     found: Sequence[Harm]
     days: frozenset[str]
     towns: frozenset[str]
+    places: frozenset[str]  # those and others that nobody knows
 
 
 def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
@@ -97,7 +98,14 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
         or _had(sentence, own)
         or (own.scope.link != "relative" and _differs(own.days, over.days))
         or (own.scope.link in _SIDE and _differs(own.towns, over.towns))
+        or (own.scope.link in _SIDE and _are_apart(own, over))
     )
+
+
+def _are_apart(own: Told, over: Told) -> bool:
+    """Read "four were killed in Tarsk and, 100 km to the east, nine died in Lom"."""
+    dead = [any(h.outcome == "killed" for h in told.found) for told in (own, over)]
+    return all(dead) and _differs(own.places, over.places)
 
 
 def opens_total(sentence: Sentence, told: Told) -> bool:

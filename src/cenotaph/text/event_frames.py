@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from cenotaph.model import Span
-from cenotaph.text.datable import is_bound
+from cenotaph.text.datable import is_bound, is_long_ago
 from cenotaph.text.day_of_words import is_of_words
 from cenotaph.text.event_apart import (
     APART,
@@ -49,14 +49,6 @@ _TRIED = re.compile(  # a case in the courts is reported for itself, whenever th
     r"|arraigned|prosecutors?|arrested)\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(
-    r"\W*(?:(?:a few |several |some |\w+ )?(?:hours|minutes) (?:later|earlier|before|after)\b"
-    r"(?! (?:that|the|an?|his|her|their|it)\b)"
-    r"|(?:later|earlier) (?:that|in the|on the same|the same|on)\b"
-    r"|(?:on )?the same (?:day|night|evening|morning)\b|also (?:on|in|at)\b)",
-    re.IGNORECASE,
-)
-_COARSE = re.compile(r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d")
 _SAYING = frozenset({"say", "report", "announce", "confirm", "add"})
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
@@ -75,7 +67,6 @@ class Frame(msgspec.Struct, frozen=True):
     beside: int | None  # place of the frame it is told apart from, by its sentence's; -1: before
     old: bool  # told as past history
     apart: bool  # said to be another event
-    later: bool  # at another hour of the day: "hours later", "also on Monday"
     definite: bool  # "the attack", "this bombing": known already
     nominal: bool  # only named in passing: "the murder of X"
     harms: bool  # somebody is told to be harmed, in no running total
@@ -172,6 +163,7 @@ def _told(view: _View, scope: Scope) -> Told:
         [h for h in view.found if h.trigger in scope.tokens],
         frozenset(k for d in days if (k := day_key(d, view.published)) is not None),
         _places(view, scope, ("town",)),
+        _places(view, scope, ("town", None)),
     )
 
 
@@ -197,11 +189,7 @@ def _frame(
     sentence = view.sentence
     within = [d for d in view.around.days if scope.holds(sentence, d.span.start)]
     days = [d for d in within if _beside(sentence, heads, d.span)] or _alone(view, within, heads)
-    coarse = any(
-        _COARSE.fullmatch(d.when.timex)
-        for d in within
-        if not _in_another_clause(sentence, heads, d.span)
-    )
+    coarse = any(is_long_ago(d) for d in within if not _in_another_clause(sentence, heads, d.span))
     if found and all(is_passing(sentence, h) for h in found):  # "Friday's murder of", "on Friday"
         first = sentence.tokens[max(0, heads[0].token - 3)].start
         days = [d for d in days if d.span.start >= first]  # not of who was "held on Friday for"
@@ -219,7 +207,6 @@ def _frame(
         or _is_recalled(sentence, scope, heads, keys)
         or (beside is not None and _is_past(view, scope)),
         apart=scope.finds(sentence, APART),
-        later=_LATER.match(sentence.text) is not None,
         definite=any(_is_definite(sentence, h.token) for h in heads),
         nominal=bool(found) and all(is_passing(sentence, h) for h in found),
         harms=any(period(sentence, h.trigger).scope == "incident" for h in found),

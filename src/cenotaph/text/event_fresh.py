@@ -23,6 +23,11 @@ _THE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their"
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TELLING = frozenset({"report", "know", "say", "learn", "announce", "confirm", "add", "state"})
+_BEFALLS = frozenset({"occur", "take", "happen", "go", "explode", "break", "erupt", "hear"})
+_ALSO = frozenset({"also", "likewise", "similarly"})
+_LIKEWISE = frozenset({"likewise", "similarly"})
+_ONE = frozenset({"a", "an", "another"})
+_SIDES = ("state", "rebel")
 _BELOW = frozenset({"conj", "advcl", "xcomp", "ccomp"})
 _FORCES = ("state", "rebel", "group", "arm", "governs")
 _SPENT = frozenset({  # an arm that is no force: "the bomb" is one told of
@@ -58,12 +63,22 @@ def is_also(sentence: Sentence, heads: Sequence[Head]) -> bool:
 
     Who "was also shot" was so in the same attack.
     """
-    verbs = [h.token for h in heads if sentence.tokens[h.token].pos == "VERB"]
+    tokens = sentence.tokens
+    verbs = [h.token for h in heads if tokens[h.token].pos == "VERB"]
     return any(
-        (_has_also(sentence, v) and not clauses.is_passive(sentence, v))
-        or (_is_told_of(sentence, v) and _has_also(sentence, sentence.tokens[v].head))
+        (_has(sentence, v, _ALSO) and not clauses.is_passive(sentence, v))
+        or _has(sentence, v, _LIKEWISE)
+        or (_is_told_of(sentence, v) and _has(sentence, tokens[v].head, _ALSO))
         for v in verbs
-    )
+    ) or any(_is_also_reported(sentence, h.token) for h in heads if h.token not in verbs)
+
+
+def _is_also_reported(sentence: Sentence, noun: int) -> bool:
+    """Read "heavy clashes were also reported in", "a bomb also went off"."""
+    token = sentence.tokens[noun]
+    above = sentence.tokens[token.head].lemma
+    told = above in _TELLING or above in _BEFALLS
+    return token.dep in _SUBJECTS and told and _has(sentence, token.head, _ALSO)
 
 
 def _is_told_of(sentence: Sentence, verb: int) -> bool:
@@ -72,8 +87,64 @@ def _is_told_of(sentence: Sentence, verb: int) -> bool:
     return sentence.tokens[verb].dep == "ccomp" and above.lemma in _TELLING
 
 
-def _has_also(sentence: Sentence, verb: int) -> bool:
-    return any(clauses.lower(sentence, k) == "also" for k in sentence.kids[verb])
+def _has(sentence: Sentence, verb: int, words: frozenset[str]) -> bool:
+    return any(clauses.lower(sentence, k) in words for k in sentence.kids[verb])
+
+
+def tells_of_others(sentence: Sentence, found: Sequence[Harm]) -> bool:
+    """Tell whether people are told as more than those of sentences before: "another five".
+
+    "One dead and three others" are of one sentence.
+    """
+    first = next((h.phrase for h in found if h.outcome in _HURT), None)
+    if first is None or first.kind != "other" or first.number is None:
+        return False
+    return clauses.lower(sentence, first.head) != "others"
+
+
+def is_one(sentence: Sentence, heads: Sequence[Head]) -> bool:
+    """Tell whether words bring in one event as new: "in an ambush", not "the ambush"."""
+    return any(
+        h.word.specific
+        and sentence.tokens[h.token].tag == "NN"
+        and any(clauses.lower(sentence, k) in _ONE for k in sentence.kids[h.token])
+        for h in heads
+    )
+
+
+def sides(sentence: Sentence, heads: Sequence[Head]) -> frozenset[str]:
+    """Return which sorts of forces did it: "state" for "army drones", "rebel"."""
+    found = set()
+    for head in heads:
+        at = _doer(sentence, head.token)
+        words = () if at is None else (clauses.lower(sentence, i) for i in sentence.subtree(at))
+        said = set(words)
+        found |= {side for side in _SIDES if said & party_words(side)}
+    return frozenset(found)
+
+
+def _doer(sentence: Sentence, index: int) -> int | None:
+    """Return who did what a verb tells of; no passive's subject is."""
+    if sentence.tokens[index].pos not in {"VERB", "AUX"} or clauses.is_passive(sentence, index):
+        return None
+    while sentence.tokens[index].dep in _BELOW and sentence.tokens[index].head != index:
+        if clauses.kid(sentence, index, "nsubj") is not None:
+            break
+        index = sentence.tokens[index].head
+    return clauses.kid(sentence, index, "nsubj")
+
+
+def is_some(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a sentence's subject are several events, not known: "Shootings hurt two"."""
+    token = sentence.tokens[head.token]
+    first = clauses.chunk_left(sentence, head.token)
+    known = _THE | {"both", "'s", "’s"}
+    return (
+        token.tag == "NNS"
+        and token.dep in _SUBJECTS
+        and head.word.specific
+        and not any(clauses.lower(sentence, i) in known for i in range(first, head.token))
+    )
 
 
 def is_acted(sentence: Sentence, heads: Sequence[Head]) -> bool:

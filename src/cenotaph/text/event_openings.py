@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_words import Head
 from cenotaph.text.harm import Harm
 from cenotaph.text.persons import singular
@@ -12,15 +13,18 @@ from cenotaph.text.reading import Sentence
 
 # "In Sumy", "near the village of Sumy": the name itself, whether it is known or not
 _PLACE = re.compile(
-    r"\W*(?:[Ff](?:u|a)rther \w+, )?(?:(?:[Bb]ut|[Aa]nd|[Mm]eanwhile,?|[Aa]lso|[Ww]hile) )?"
+    r"\W*(?:[Aa]ccording to [^,.;:]{2,60}, )?(?P<place>(?:[Ff](?:u|a)rther \w+, )?"
+    r"(?:(?:[Bb]ut|[Aa]nd|[Mm]eanwhile,?|[Aa]lso|[Ww]hile) )?"
     r"(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Oo]utside|[Aa]round|[Aa]cross|[Oo]ver in) "
     r"(?:the (?:\w+ )?(?:city|town|village|hamlet|port|district|suburb|outskirts|camp|settlement)"
-    r" of )?(?P<name>(?:the )?[A-Z][\w'’-]+(?: (?:al-|de |del |la )?[A-Z][\w'’-]+)*)"
+    r" of )?(?P<name>(?:the )?[A-Z][\w'’-]+(?: (?:al-|de |del |la )?[A-Z][\w'’-]+)*))"
 )
 _LATER = re.compile(
     r"\W*(?:(?:a few |several |some |two |three |(?:less than |about )?an? )?(?:half )?"
     r"(?:hours?|minutes) (?:later|earlier|before|afterwards?)\b"
     r"|(?:later|earlier) (?:that|in the|on the same|the same|on)\b|earlier,|later, at\b"
+    r"|(?:later|earlier) (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:about |around )?(?:\d+|[\w-]+teen|twenty|thirty|forty) minutes (?:later|earlier)\b"
     r"|(?:on )?(?:that|the) same (?:day|night|evening|morning|afternoon)\b"
     r"|(?:later|shortly) after(?:wards)?,"
     r"|the (?:other|remaining) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
@@ -30,11 +34,18 @@ _LATER = re.compile(
 _EARLIER = re.compile(
     r"\b(?:hours?|minutes) (?:earlier|before)(?:, [\w ,]{1,40})?\W*$", re.IGNORECASE
 )
+# "Two kilometers away, in Tarsk", "Some 100 km to the east", "Across the line"
+_AWAY = (
+    r"(?:(?:about |some |just |barely |less than )?(?:\d+|an?|two|three|four|five|ten|several) "
+    r"(?:km|kilomet(?:er|re)s?|miles?|blocks?|streets) (?:away|further|farther"
+    r"|to the (?:north|south|east|west)|north|south|east|west)"
+    r"|across the (?:line|border|river|town|city|county))"
+)
 _PARTS = re.compile(
-    r"\W*(?:further \w+, )?(?:in|on|at|near) (?:the|a|another|neighbou?ring|nearby) "
+    rf"\W*(?:{_AWAY}|(?:further \w+, )?(?:in|on|at|near) (?:the|a|another|neighbou?ring|nearby) "
     r"(?:[\w'’-]+ ){0,3}?(?:(?:north|south)[ -]?(?:east|west)?|east|west|cent(?:re|er)|capital"
     r"|regions?|province|district|city|town|village|state|outskirts|department|county"
-    r"|municipality|governorate)\b",
+    r"|municipality|governorate))\b",
     re.IGNORECASE,
 )
 _HOURS = re.compile(
@@ -43,6 +54,13 @@ _HOURS = re.compile(
     r"|after (?:dark|nightfall))\b",
     re.IGNORECASE,
 )
+_WHICH = re.compile(
+    r"\bthe (?P<which>first|second|third|fourth|fifth|latter|later|earlier) (?:[\w-]+ )?(?:shooting"
+    r"|attack|incident|bombing|bomb|blast|explosion|raid|strike|case|crash|stabbing|ambush|clash)\b"
+    r"(?!s\b| (?:of|this|in (?:\d|a\b|as\b)|since|to|victim)\b)",
+    re.IGNORECASE,
+)
+_RANKS = {"latter": "second", "later": "second", "earlier": "first"}
 _HURT = frozenset({"killed", "injured", "harmed", "abducted"})
 _VICTIMS = frozenset({"victim", "death", "casualty", "fatality", "body", "injury", "suspect"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "other", "last", "latter"})
@@ -50,10 +68,13 @@ _OPENING = 4  # tokens
 _SHORT = 10  # tokens of a heading
 
 
-def place_opened_with(sentence: Sentence) -> tuple[int, str]:
-    """Return how many characters a sentence opens with that say where, and the name; 0: none."""
+def place_opened_with(sentence: Sentence) -> tuple[int, int, str]:
+    """Return from where to where a sentence opens with words for a place, and its name.
+
+    0 to 0 where it does not; "according to the governor" may stand before.
+    """
     match = _PLACE.match(sentence.cased)
-    return (0, "") if match is None else (match.end(), match["name"])
+    return (0, 0, "") if match is None else (*match.span("place"), match["name"])
 
 
 def is_at_another_hour(sentence: Sentence) -> bool:
@@ -71,8 +92,10 @@ def turns_elsewhere(sentence: Sentence) -> bool:
 
 def is_heading(sentence: Sentence) -> bool:
     """Tell whether a short sentence has no verb: "Shelling of Ariha."."""
+    opens = len(sentence.lowered) > 1 and sentence.lowered[1] in {"of", "in", "at", "near"}
     return len(sentence.tokens) <= _SHORT and not any(
-        t.pos in {"VERB", "AUX"} for t in sentence.tokens
+        t.pos in {"VERB", "AUX"} and not (opens and not i and t.tag == "VBG")
+        for i, t in enumerate(sentence.tokens)
     )
 
 
@@ -100,3 +123,12 @@ def ordinal(sentence: Sentence, heads: Sequence[Head], found: Sequence[Harm]) ->
         h.word.part == "v" and h.word.event_type == "Explosions/Remote violence" for h in heads
     )
     return words[1] if did or burst else ""
+
+
+def which(sentence: Sentence, scope: Scope) -> str:
+    """Return which of several acts words are told of: "died in the first shooting"; "" for none."""
+    for match in _WHICH.finditer(sentence.text):
+        if scope.holds(sentence, sentence.span.start + match.start("which")):
+            said = match["which"].lower()
+            return _RANKS.get(said, said)
+    return ""

@@ -7,7 +7,7 @@ told of the wounded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_openings import place_opened_with
@@ -25,6 +25,10 @@ _TAKEN = re.compile(
     r"|(?:died|dead) [^,;]*\b(?:hospitals?|clinics?|morgue|infirmary))\b[^,;]*$",
     re.IGNORECASE,
 )
+_LAND = re.compile(
+    r"\s+(?:department|province|state|region|county|governorate|prefecture|oblast)\b", re.IGNORECASE
+)
+_STRUCK = frozenset({"on", "of", "against", "at", "in", "near"})
 _SETTLEMENTS = frozenset(
     {"town", "city", "village", "district", "port", "hamlet", "camp", "suburb"}
 )
@@ -53,6 +57,29 @@ def spots(
     return frozenset({min(found)[2].lower()} if found else ())
 
 
+def regions(sentence: Sentence, scope: Scope, names: Iterable[NamePhrase]) -> frozenset[str]:
+    """Return the lands that a scope puts things in: "in Tarsk province"."""
+    return frozenset(
+        n.name.lower()
+        for n in names
+        if n.kind == "place"
+        and n.scale not in {"country", "way"}
+        and (_is_wide(n) or _LAND.match(sentence.text, n.span.end - sentence.span.start))
+        and scope.holds(sentence, n.span.start)
+        and not _FROM.search(sentence.text[: n.span.start - sentence.span.start])
+    )
+
+
+def ways(sentence: Sentence, scope: Scope, names: Iterable[NamePhrase]) -> frozenset[str]:
+    """Return the streets and roads that a scope names."""
+    return frozenset(street_names(n for n in names if scope.holds(sentence, n.span.start)))
+
+
+def street_names(names: Iterable[NamePhrase]) -> Iterator[str]:
+    """Yield the streets and roads among names."""
+    yield from (n.name.lower() for n in names if n.kind == "place" and n.scale == "way")
+
+
 def _is_wide(name: NamePhrase) -> bool:
     """Tell a land from a town: "Sagaing region" holds villages, though a town is called so too."""
     last = name.name.split()[-1].lower()
@@ -64,13 +91,23 @@ def fronted(
     sentence: Sentence, scope: Scope, days: Sequence[DayPhrase], names: Sequence[NamePhrase]
 ) -> frozenset[str]:
     """Return the place that a sentence opens with, known or not: "In Kafr Zeta, two were shot"."""
-    length, name = place_opened_with(sentence)
-    end = sentence.span.start + length
-    if not length or scope.link != "main" or any(d.span.start < end for d in days):
+    start, end, name = place_opened_with(sentence)
+    start, end = sentence.span.start + start, sentence.span.start + end
+    if not name or scope.link != "main" or any(start <= d.span.start < end for d in days):
         return frozenset()
-    known = [n for n in names if n.span.start < end]
+    known = [n for n in names if start <= n.span.start < end]
     places = {n.name.lower() for n in known if n.kind == "place" and n.scale != "country"}
     return frozenset(places if known else {name.lower()})
+
+
+def is_described(sentence: Sentence, heads: Sequence[Head], names: Iterable[NamePhrase]) -> bool:
+    """Tell whether a noun for an event says which by its place: "the raid on Tarsk"."""
+    placed = {sentence.token_at(n.span.start) for n in names if n.kind == "place"}
+    nouns = [h.token for h in heads if sentence.tokens[h.token].pos == "NOUN"]
+    links = [k for n in nouns for k in sentence.kids[n] if sentence.tokens[k].dep == "prep"]
+    return any(
+        sentence.lowered[k] in _STRUCK and not placed.isdisjoint(sentence.subtree(k)) for k in links
+    )
 
 
 def is_put_in(sentence: Sentence, head: int, at: int) -> bool:

@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from cenotaph.text.event_clauses import Scope
-from cenotaph.text.event_fresh import is_acted, is_also, is_fresh, means
-from cenotaph.text.event_openings import is_at_another_hour, is_heading, ordinal, turns_elsewhere
-from cenotaph.text.event_spots import fronted, one_clause, spots
+from cenotaph.text.event_fresh import (
+    is_acted,
+    is_also,
+    is_fresh,
+    is_one,
+    is_some,
+    means,
+    sides,
+    tells_of_others,
+)
+from cenotaph.text.event_hits import hit
+from cenotaph.text.event_openings import (
+    is_at_another_hour,
+    is_heading,
+    ordinal,
+    turns_elsewhere,
+    which,
+)
+from cenotaph.text.event_spots import fronted, is_described, one_clause, regions, spots, ways
 from cenotaph.text.event_words import Head
 from cenotaph.text.harm import Harm
 from cenotaph.text.reading import DayPhrase, NamePhrase, Sentence
 from cenotaph.text.several import is_of_several
 
 _AFTER = re.compile(r"REF\+\d+D")  # "the next day", "two nights later"
+_CLOCK = re.compile(r"T(?P<hour>\d\d)(?::?(?P<minute>\d\d))?")
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -30,10 +47,20 @@ class Telling(msgspec.Struct, frozen=True):
     follows: bool  # as of a day after what was told before: "the next day"
     dated_first: bool  # under a day that the sentence opens with: "On Wednesday"
     several: bool  # "two bombs", "attacks in three towns": a sum of what is told further on
+    more: bool  # several that nothing was said of: "shootings earlier on Saturday"
+    others: bool  # people, as more than those told of: "another five"
+    one: bool  # an event, as new: "in an ambush"
+    described: bool  # as the one in a place: "the raid on Tarsk"
+    sides: frozenset[str]  # the sorts of forces that did it
     ordinal: str  # which of several: "second"; "" for none
+    which: str  # the same, anywhere in the words: "died in the first shooting"
     means: frozenset[str]  # guns, blades, explosives
     spots: frozenset[str]  # the place that the event's own words put it in
     fronted: frozenset[str]  # the place that the sentence opens with
+    regions: frozenset[str]  # lands that its words put it in: "in Tarsk province"
+    ways: frozenset[str]  # streets and roads
+    hours: frozenset[int]  # of the clock, as minutes of the day
+    hit: frozenset[str]  # what was hit: "bank", "bridge"
 
 
 def telling(
@@ -59,11 +86,29 @@ def telling(
         ),
         dated_first=bool(opening),
         several=is_of_several(sentence),
+        more=is_some(sentence, heads[0]),
+        others=tells_of_others(sentence, found),
+        one=is_one(sentence, heads),
+        described=is_described(sentence, heads, names),
+        sides=sides(sentence, heads),
         ordinal=ordinal(sentence, heads, found) if in_text else "",
+        which=which(sentence, scope) if in_text else "",
         means=means(sentence, heads),
         spots=spots(sentence, scope, heads, names),
         fronted=fronted(sentence, scope, days, names),
+        regions=regions(sentence, scope, names),
+        ways=ways(sentence, scope, names),
+        hours=frozenset(clock_hours(d for d in days if scope.holds(sentence, d.span.start))),
+        hit=hit(sentence, scope, heads),
     )
+
+
+def clock_hours(days: Iterable[DayPhrase]) -> Iterator[int]:
+    """Yield the hours of the clock that words for a day name, as minutes of it."""
+    for day in days:
+        clock = _CLOCK.search(day.when.timex)
+        if clock is not None:
+            yield 60 * int(clock["hour"]) + int(clock["minute"] or 0)
 
 
 def _opens(sentence: Sentence, day: DayPhrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -124,14 +124,15 @@ def _is_people(sentence: Sentence, index: int) -> bool:
 
 
 def _is_built(sentence: Sentence, index: int) -> bool:
-    return singular(clauses.lower(sentence, index)) in _built()
+    return singular(clauses.lower(sentence, index)) in things()
 
 
 @cache
-def _built() -> frozenset[str]:
-    """Return the last words of the things that are hit, as data/targets.tsv has them."""
-    rows = (line.split("\t")[1].split("|") for line in lines("targets.tsv"))
-    return frozenset(words.split()[-1] for row in rows for words in row)
+def things() -> Mapping[str, str]:
+    """Return the last words of the things that are hit, as data/targets.tsv has them, by sort."""
+    rows = [line.split("\t") for line in lines("targets.tsv")]
+    last = [(word.split()[-1], sort) for sort, words in rows for word in words.split("|")]
+    return dict(reversed(last))
 
 
 def _with_particle(sentence: Sentence, index: int, lemma: str) -> str:

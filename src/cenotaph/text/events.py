@@ -9,17 +9,20 @@ the account's own are background.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cenotaph.model import Document, Mention, Span, mention_id
 from cenotaph.text.entries import Entry, entries
-from cenotaph.text.event_anew import Ground, weigh
+from cenotaph.text.event_anew import weigh
 from cenotaph.text.event_days import meet
 from cenotaph.text.event_frames import Frame, Surroundings, frames, is_of_court
+from cenotaph.text.event_spots import street_names
+from cenotaph.text.event_tellings import clock_hours
+from cenotaph.text.event_told import Event, is_of_arrests
 from cenotaph.text.far import Far
 from cenotaph.text.happening import took_place
-from cenotaph.text.persons import alike, untitled
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence
+from cenotaph.text.spans import Spans
 
 _NEW = -1.0  # a frame that fits no event better than this opens its own
 _REMEMBERED = re.compile(
@@ -43,10 +46,12 @@ def find_mentions(
     """Return the event mentions of a document in reading order, joined by event."""
     around = Surroundings(numbers, days, names)
     listed = _List(entries(sentences, days, names))
-    events: list[_Event] = []
-    taken: list[tuple[Frame, _Event]] = []
+    events: list[Event] = []
+    taken: list[tuple[Frame, Event]] = []
+    bare = _Bare(around)
     for found in frames(sentences, around):
         start = len(taken)
+        bare.tell(taken[-1:], found[0].sentence)
         for frame in found:
             over = _beside(frame, taken, start)
             if over is not None:
@@ -57,7 +62,7 @@ def find_mentions(
                 event = _assigned(frame, events, far)
             if event is None:
                 own = _own(document, frame, frame.heads[0].token)
-                event = _Event(frame, own, len(events), over)
+                event = Event(frame, own, len(events), over)
                 events.append(event)
             if over is None:
                 listed.take(frame, event)
@@ -71,7 +76,24 @@ def find_mentions(
     return tuple(sorted(every, key=lambda m: (m.span.part == "text", m.span.start)))
 
 
-def _beside(frame: Frame, taken: Sequence[tuple[Frame, _Event]], start: int) -> _Event | None:
+class _Bare:
+    """Hours and streets told in sentences without a word for an event: of that told before them."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._days = Spans(around.days, lambda d: (d.span,))
+        self._names = Spans(around.names, lambda n: (n.span,))
+        self._end = 0
+
+    def tell(self, last: Sequence[tuple[Frame, Event]], sentence: Sentence) -> None:
+        """Let the event told last take what stands between the sentence before and this one."""
+        if last and sentence.part == "text" and sentence.span.start > self._end:
+            gap = Span(start=self._end, end=sentence.span.start, part="text")
+            last[0][1].hours.update(clock_hours(self._days.within(gap)))
+            last[0][1].ways.update(street_names(self._names.within(gap)))
+        self._end = sentence.span.end if sentence.part == "text" else 0
+
+
+def _beside(frame: Frame, taken: Sequence[tuple[Frame, Event]], start: int) -> Event | None:
     """Return the event from which a frame is told apart; `start`: where its sentence's begin.
 
     "It came a day after rockets killed four": apart from what was told last before.
@@ -80,9 +102,7 @@ def _beside(frame: Frame, taken: Sequence[tuple[Frame, _Event]], start: int) -> 
     return taken[at][1] if at >= 0 else None
 
 
-def _bring_forward(
-    events: Sequence[_Event], lead: frozenset[int], head: Sequence[Sentence]
-) -> None:
+def _bring_forward(events: Sequence[Event], lead: frozenset[int], head: Sequence[Sentence]) -> None:
     """Take an old event for the account's own where it opens the account and no newer one is told.
 
     A trial or a funeral tells of nobody else who was harmed; an anniversary recalls it only. Where
@@ -103,75 +123,30 @@ class _List:
 
     def __init__(self, known: Mapping[int, Entry]) -> None:
         self._known = known
-        self._events: dict[int, _Event] = {}
+        self._events: dict[int, Event] = {}
 
     def holds(self, frame: Frame) -> bool:
         """Tell whether a frame stands in an entry."""
         return frame.sentence.number in self._known
 
-    def event_of(self, frame: Frame, events: Sequence[_Event]) -> _Event | None:
+    def event_of(self, frame: Frame, events: Sequence[Event]) -> Event | None:
         """Return the event of a frame's entry; None for one not told of yet.
 
-        The first entry tells of the heading's event, where only that tells the day.
+        The first entry tells of the heading's event, where only that tells the day, or that is
+        several, of which it is the first.
         """
         entry = self._known[frame.sentence.number]
-        if entry.first in self._events or self._events or entry.dated or not events:
+        if entry.first in self._events or self._events or not events:
             return self._events.get(entry.first)
-        return None if events[-1].figures or events[-1].names else events[-1]
+        if events[-1].is_sum and events[-1].several:
+            return events[-1]
+        known = entry.dated or events[-1].figures or events[-1].names
+        return None if known else events[-1]
 
-    def take(self, frame: Frame, event: _Event) -> None:
+    def take(self, frame: Frame, event: Event) -> None:
         """Keep the event of an entry."""
         if self.holds(frame):
             self._events[self._known[frame.sentence.number].first] = event
-
-
-class _Event:
-    """One event as far as the document has told of it."""
-
-    def __init__(self, frame: Frame, name: str, position: int, over: _Event | None) -> None:
-        self.id = name
-        self.position = position
-        self.ground = Ground()
-        self.background = frame.old  # or, with no day of its own, told beside what is
-        if over is not None and not frame.days:  # "hours before" an old killing
-            self.background |= over.background
-        self.frames: list[Frame] = []
-        self.days: set[str] = set()
-        self.deed: set[str] = set()  # days of the deed, not of who was arrested for it
-        self.places: set[str] = set()
-        self.towns: set[str] = set()
-        self.names = _Names()
-        self.hurt = False  # somebody is, besides who is arrested
-        self.mourned = False  # a victim is named
-        self.figures: set[tuple[str, int]] = set()
-        self.families: set[str] = set()
-        self.arrests_only = True
-        self.last = -1 if frame.aside else frame.sentence.number
-
-    def is_only_recalled(self, lead: frozenset[int]) -> bool:
-        """Tell whether it is named once, below the lead, to say what something else is about."""
-        told = [f for f in self.frames if f.harms]
-        if len(told) != 1 or any(f.plain for f in self.frames if f is not told[0]):
-            return False
-        return told[0].known and not told[0].days and told[0].sentence.number not in lead
-
-    def take(self, frame: Frame) -> None:
-        """Add what a frame says."""
-        self.frames.append(frame)
-        self.days |= frame.days
-        arrest = _is_of_arrests(frame)
-        self.arrests_only &= arrest
-        self.deed |= set() if arrest else frame.days
-        self.places |= frame.places
-        self.towns |= frame.towns
-        self.names.add(frame.names)
-        self.hurt |= frame.hurt
-        self.mourned |= frame.mourned
-        self.figures |= frame.figures
-        self.families |= frame.families
-        self.ground.take(frame)
-        if not frame.aside:
-            self.last = frame.sentence.number
 
 
 def _lead(sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -180,34 +155,7 @@ def _lead(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset({s.number for s in sentences if s.part == "title"} | set(text[:2]))
 
 
-class _Names:
-    """Names of victims, found by the words that two names of one person have in common."""
-
-    def __init__(self) -> None:
-        self._by_last: dict[str, set[str]] = {}
-        self._by_word: dict[str, set[str]] = {}
-
-    def __bool__(self) -> bool:
-        """Tell whether there are any."""
-        return bool(self._by_last)
-
-    def add(self, names: Iterable[str]) -> None:
-        """Take in some names."""
-        for name in names:
-            words = untitled(name)
-            self._by_last.setdefault(words[-1], set()).add(name)
-            for word in words:
-                self._by_word.setdefault(word, set()).add(name)
-
-    def hold(self, name: str) -> bool:
-        """Tell whether one of them can be the same person's: it ends in a word of the other."""
-        words = untitled(name)
-        found = [self._by_last.get(word, ()) for word in words]
-        near = {n for names in (*found, self._by_word.get(words[-1], ())) for n in names}
-        return any(alike(name, other) for other in near)
-
-
-def _assigned(frame: Frame, events: Sequence[_Event], far: Far) -> _Event | None:
+def _assigned(frame: Frame, events: Sequence[Event], far: Far) -> Event | None:
     """Return the event a frame belongs to; None when it opens its own."""
     near = _near(events)
     last = max((e.last for e in near), default=-1)
@@ -218,12 +166,12 @@ def _assigned(frame: Frame, events: Sequence[_Event], far: Far) -> _Event | None
     return best[2] if best[0] > _NEW else None
 
 
-def _near(events: Sequence[_Event]) -> Sequence[_Event]:
+def _near(events: Sequence[Event]) -> Sequence[Event]:
     """Return the events that a frame may still belong to."""
     return [*events[:1], *events[max(1, len(events) - _OPEN) :]]
 
 
-def _told_apart(frame: Frame, events: Sequence[_Event], over: _Event, far: Far) -> _Event | None:
+def _told_apart(frame: Frame, events: Sequence[Event], over: Event, far: Far) -> Event | None:
     """Return the event of words told apart from another in one sentence; None: it is a new one.
 
     A figure or a victim of the main event, or of that told beside it, makes it the same incident.
@@ -236,7 +184,7 @@ def _told_apart(frame: Frame, events: Sequence[_Event], over: _Event, far: Far) 
     return best if best is not None and _fit(frame, best, far, latest=False) >= _SAME else None
 
 
-def _fit(frame: Frame, event: _Event, far: Far, *, latest: bool) -> float:
+def _fit(frame: Frame, event: Event, far: Far, *, latest: bool) -> float:
     """Return how well a frame fits an event: shared victims, day, place; against: other ones."""
     points = 1.0 if latest else 0.0
     points += _old(frame, event)
@@ -246,27 +194,33 @@ def _fit(frame: Frame, event: _Event, far: Far, *, latest: bool) -> float:
     points += _places(frame, event)
     points += _towns(frame, event, far)
     points += _families(frame, event)
-    points += weigh(frame, event.ground, far)
+    points += weigh(frame, event, far)
     points += 1.5 if frame.definite and not frame.nominal else 0.0
     points -= 4.0 if frame.apart else 0.0
     return points
 
 
-def _names_meet(frame: Frame, event: _Event) -> bool:
+def _names_meet(frame: Frame, event: Event) -> bool:
     """Tell whether both tell of one victim: "Ana Ruiz", and "Ruiz" further down."""
     return any(event.names.hold(name) for name in frame.names)
 
 
-def _old(frame: Frame, event: _Event) -> float:
+def _old(frame: Frame, event: Event) -> float:
     if frame.old == event.background:
         return 1.0 if frame.old and event.last == frame.sentence.number else 0.0
     told_on = event.background and event.last == frame.sentence.number - 1
-    if told_on and frame.nominal and not frame.days:
+    if told_on and not frame.days and (frame.nominal or _goes_on(frame, event)):
         return 1.5  # "A raid in 2011 killed a guard. The death of Ruiz led to a law."
     return -4.0
 
 
-def _strangers(frame: Frame, event: _Event) -> float:
+def _goes_on(frame: Frame, event: Event) -> bool:
+    """Tell whether harm is told of the event before: "In 2011 a bomb hit a bus. Nine died."."""
+    new = bool(frame.figures) and not frame.apart and not frame.telling.fronted
+    return new and event.paragraph == frame.sentence.paragraph and not _share_outcome(frame, event)
+
+
+def _strangers(frame: Frame, event: Event) -> float:
     """Weigh a killing named in passing whose victim the event does not have: another one."""
     if not frame.nominal:
         return 0.0
@@ -278,17 +232,17 @@ def _strangers(frame: Frame, event: _Event) -> float:
     return -2.5 if frame.figures and event.figures else 0.0
 
 
-def _share_outcome(frame: Frame, event: _Event) -> bool:
+def _share_outcome(frame: Frame, event: Event) -> bool:
     return bool({o for o, _ in frame.figures} & {o for o, _ in event.figures})
 
 
-def _days(frame: Frame, event: _Event) -> float:
-    arrests = event.arrests_only or _is_of_arrests(frame)
+def _days(frame: Frame, event: Event) -> float:
+    arrests = event.arrests_only or is_of_arrests(frame)
     met = meet(frame.days, event.days if arrests else event.deed)
     return 0.0 if met is None else 2.0 if met else -3.0
 
 
-def _days_after(frame: Frame, event: _Event) -> float:
+def _days_after(frame: Frame, event: Event) -> float:
     """Weigh an act with victims of its own of a day after: "the next day shells killed two".
 
     So it is where a sentence opens with a day that cannot be set against the event's: "On
@@ -308,16 +262,16 @@ def _is_outcome(frame: Frame) -> bool:
     return any("with" in frame.sentence.lowered[max(0, at - 4) : at] for at in dead)
 
 
-def _places(frame: Frame, event: _Event) -> float:
+def _places(frame: Frame, event: Event) -> float:
     if not frame.places or not event.places:
         return 0.0
     if frame.places & event.places:
         return 1.0
     told = (frame.days or frame.figures or frame.names) and not frame.definite
-    return (-1.5 if told else -0.5) - (1.0 if told and frame.later else 0.0)
+    return (-1.5 if told else -0.5) - (1.0 if told and frame.telling.adds else 0.0)
 
 
-def _towns(frame: Frame, event: _Event, far: Far) -> float:
+def _towns(frame: Frame, event: Event, far: Far) -> float:
     """Weigh an act of its own in a town far from the event's, with a figure of its own."""
     named = bool(frame.figures and event.names) and not event.figures  # "hanged two", after Ruiz
     other = (named or _share_outcome(frame, event)) and not frame.figures & event.figures
@@ -332,19 +286,15 @@ def _is_done(frame: Frame) -> bool:
     return frame.plain or any(tokens[h.token].lemma in _DONE for h in frame.heads)
 
 
-def _families(frame: Frame, event: _Event) -> float:
-    if frame.definite and not _is_of_arrests(frame) and event.arrests_only:
+def _families(frame: Frame, event: Event) -> float:
+    if frame.definite and not is_of_arrests(frame) and event.arrests_only:
         return -2.0  # "the blast", after the arrest of those who are said to have done it
     if not frame.families or not event.families:
         return 0.0
     return 0.5 if frame.families & event.families else -0.75
 
 
-def _is_of_arrests(frame: Frame) -> bool:
-    return all(h.word.sub_event_type == "Arrests" for h in frame.heads)
-
-
-def _mentions(document: Document, frame: Frame, event: _Event) -> Iterator[Mention]:
+def _mentions(document: Document, frame: Frame, event: Event) -> Iterator[Mention]:
     for head in frame.heads:
         yield Mention(
             id=_own(document, frame, head.token),

@@ -9,13 +9,13 @@ from __future__ import annotations
 from cenotaph.model import Span
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.reading import Reading
-from cenotaph.text.several import is_of_several
+from cenotaph.text.several import is_of_several, is_over_several
 
 _BESIDE = frozenset({"injured", "casualties", "missing"})
 _FEW = 4  # dead: a smaller sum may come about by chance, unless words say it is one
-
-
 _OF_OTHERS = frozenset({"partitive", "subset"})
+_KNOWN = _OF_OTHERS | {"definite", "pronoun", "zero", "plural"}
+_HIT = frozenset({"injured", "harmed", "casualties"})
 
 
 def gathered(reading: Reading) -> frozenset[Span]:
@@ -46,7 +46,56 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
             word = item.sentence.number, item.harm.trigger
             listed[word] = listed.get(word, 0) + dead  # "a driver and his mate were killed"
             later[event] = max(listed[word], later.get(event, 0))
+    found |= _over_several(reading)
     return frozenset(found | _beside(reading, found))
+
+
+def _over_several(reading: Reading) -> set[Span]:
+    """Return figures said to be of several events, of which the text then tells smaller ones.
+
+    "Six people were shot in three separate incidents. Four were wounded at a house party".
+    """
+    counted = [i for i in told(reading) if _is_incidents(i) or _is_a_death(i)]
+    sums: list[Told] = []
+    least: dict[str, int] = {}  # by outcome, the smallest figure told further on
+    for item in reversed(counted):
+        several = is_over_several(item.sentence, item.harm.trigger)
+        if several and 1 < _low(item) > least.get(_fate(item), _low(item)):
+            sums.append(item)
+        elif not several and item.sentence.part == "text":
+            least[_fate(item)] = min(_low(item), least.get(_fate(item), _low(item)))
+    alike = {(_fate(i), _low(i)) for i in sums}
+    sums += [i for i in counted if (_fate(i), _low(i)) in alike]  # told again as it is
+    told_in = {i.sentence.number for i in sums}  # "two killed and four hurt in three shootings"
+    sums += [i for i in counted if i.sentence.number in told_in and _low(i) > 1]
+    return {trigger_span(i) for i in sums}
+
+
+def _is_incidents(item: Told) -> bool:
+    """Tell whether a figure is of people told of for themselves, in no running total."""
+    harm = item.harm
+    return (
+        item.is_counted
+        and item.period.scope == "incident"
+        and not harm.part
+        and harm.phrase.kind not in _KNOWN
+        and _low(item) > 0
+    )
+
+
+def _is_a_death(item: Told) -> bool:
+    """Tell whether one of those told of before died: "he died at the scene", "one of them died"."""
+    dead = item.harm.outcome == "killed" and item.is_counted and item.period.scope == "incident"
+    return dead and _low(item) == 1
+
+
+def _low(item: Told) -> int:
+    count = item.harm.phrase.count
+    return 0 if count is None else count.low or 0
+
+
+def _fate(item: Told) -> str:
+    return "hurt" if item.harm.outcome in _HIT else item.harm.outcome
 
 
 def _adds_up(later: dict[str, int], dead: int) -> bool:

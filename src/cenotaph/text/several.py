@@ -1,9 +1,12 @@
-"""A sentence -> whether it tells of several events at once: "two bombs", "separate shootings"."""
+"""A sentence -> whether it or a figure in it is of several events: "two bombs", "in two raids"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from cenotaph.text import clauses
+from cenotaph.text.periods import near
 from cenotaph.text.reading import Sentence
 
 _NUMBER = r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|multiple|twin|dozen)"
@@ -11,17 +14,74 @@ _EVENTS = (
     r"(?:attacks|bombs|bombings|blasts|explosions|shootings|strikes|incidents|ambushes|raids|clashes"
     r"|assaults|killings|murders|massacres|stabbings|crashes|riots|homicides|devices|mines)"
 )
+# "weekend shootings", "in shootings across Chicago": many a place, or a time for many
+_SPREAD = (
+    r"\bweekend (?:gun )?(?:violence|shootings)\b"
+    rf"|\bin {_EVENTS} (?:across|around|throughout|all over|from|between|since)\b"
+)
 _SEVERAL = re.compile(
     rf"\b(?:{_NUMBER}|(?:these|separate|simultaneous|coordinated|related|unrelated|other)"
     rf"|both)\s+(?:[\w-]+\s+){{0,3}}?{_EVENTS}\b"
     rf"|\b(?:series|string|wave|spate|rash|weekend|week|day|night) of (?:[\w-]+\s+){{0,2}}"
     rf"(?:{_EVENTS}|violence|gunfire|bloodshed)\b"
+    rf"|\b(?:violent|deadly|bloody) (?:weekend|week|night)\b|{_SPREAD}"
     rf"|\bin {_NUMBER} (?:[\w-]+\s+)?(?:cities|towns|villages|provinces|districts|places|states"
     r"|neighbou?rhoods|regions|prisons|jails|locations|hours|days|weeks)\b",
     re.IGNORECASE,
 )
+_MARKED = (
+    rf"(?:{_NUMBER}|separate|different|unrelated|various|multiple"
+    rf"|a (?:pair|series|string|spate|wave) of) (?:[\w’'-]+ ){{0,3}}?{_EVENTS}"
+)
+_TIMES = (
+    r"(?:(?:an? )?(?:violent|deadly|bloody) weekend"
+    r"|(?:an? )?weekend of (?:[\w-]+ )?(?:violence|gunfire|shootings))"
+)
+# "killed in three separate shootings", "wounded during a weekend of violence"
+_OVER = re.compile(
+    r"\b(?:in|during|from|by|after|following|over|across|at) "
+    r"(?:(?:the|these|those|what|at least) )*"
+    rf"(?:{_MARKED}\b|(?:separate|different) (?:locations|scenes)\b|{_TIMES}\b"
+    r"|(?:[\w’'-]+ ){0,3}?weekend (?:gun )?(?:violence|shootings)\b"
+    rf"|{_EVENTS} (?:across|around|throughout|all over|from|between|since)\b)",
+    re.IGNORECASE,
+)
+# "two weekend shootings that left one man dead and four wounded"
+_LEFT = re.compile(
+    rf"\b(?:{_MARKED}|{_TIMES})"
+    r"(?:,? (?:(?:that|which) )?(?:have |had )?|(?: [\w’'-]+){0,8}? )"
+    r"(?:leaves?|left|leaving|kill(?:s|ed)?|wound(?:s|ed)?|injur(?:es?|ed)|claim(?:s|ed)?"
+    r"|sends?|sent)\b(?P<left>)",
+    re.IGNORECASE,
+)
+# What opens an account of several cases told one by one.
+_CASES = re.compile(
+    rf"\b(?:\d|two|three|four|five|six|seven|eight|nine|ten|separate|unrelated)"
+    rf" (?:(?!other\b)[\w’'-]+ ){{0,3}}?(?:{_EVENTS})\b"
+    rf"|\b{_TIMES}\b|{_SPREAD}",
+    re.IGNORECASE,
+)
+_LEAD = 3  # sentences
 
 
 def is_of_several(sentence: Sentence) -> bool:
     """Tell whether words say that several events are told of."""
     return _SEVERAL.search(sentence.text) is not None
+
+
+def is_over_several(sentence: Sentence, trigger: int) -> bool:
+    """Tell whether the figure at a word of harm is said to be of several events together."""
+    if re.fullmatch(_EVENTS, clauses.lower(sentence, trigger)):
+        return False  # "charged in two murders"
+    if near(_OVER, sentence, trigger):
+        return True
+    left = _LEFT.search(sentence.cased)
+    at = None if left is None else sentence.token_at(sentence.span.start + left.start("left") - 1)
+    return at is not None and trigger >= at
+
+
+def tells_of_cases(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether title or lead of an account say that it tells of several cases."""
+    text = [s for s in sentences if s.part == "text"][:_LEAD]
+    title = [s for s in sentences if s.part == "title"]
+    return any(_CASES.search(s.text) for s in (*title, *text))
