@@ -15,7 +15,7 @@ from cenotaph.text.event_told import Event
 from cenotaph.text.far import Far
 
 _ANOTHER = -6.0  # outweighs a day, and the event told of last
-_SAME = 4.0
+MOST = 4.0  # in favor: "the first of the two"
 _LOUD = frozenset({"explosive", "abduction", "fire"})
 _MANY = 8  # places: so many are of a campaign
 _ENOUGH = 30
@@ -53,9 +53,9 @@ def weigh(frame: Frame, event: Event, far: Far) -> float:
         return 0.0
     ordinal = telling.ordinal or (telling.which if event.several or event.ordinals else "")
     if event.is_sum or ordinal == "first":
-        return _SAME if ordinal == "first" and _may_be_first(event) else 0.0
+        return MOST if ordinal == "first" and _may_be_first(event) else 0.0
     if ordinal:
-        return _SAME if ordinal in event.ordinals else _ANOTHER
+        return MOST if ordinal in event.ordinals else _ANOTHER
     if telling.adds and _is_added(frame, event, far):
         return _ANOTHER
     if not telling.fresh and not (telling.described and frame.harms):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cenotaph.model import Document, Mention, Span, mention_id
 from cenotaph.text.entries import Entry, entries
-from cenotaph.text.event_anew import weigh
+from cenotaph.text.event_anew import MOST, weigh
 from cenotaph.text.event_days import meet
 from cenotaph.text.event_frames import Frame, Surroundings, frames, is_of_court
 from cenotaph.text.event_spots import street_names
@@ -194,10 +194,9 @@ def _fit(frame: Frame, event: Event, far: Far, *, latest: bool) -> float:
     points += _places(frame, event)
     points += _towns(frame, event, far)
     points += _families(frame, event)
-    points += weigh(frame, event, far)
     points += 1.5 if frame.definite and not frame.nominal else 0.0
     points -= 4.0 if frame.apart else 0.0
-    return points
+    return points + weigh(frame, event, far) if points + MOST > _NEW else points
 
 
 def _names_meet(frame: Frame, event: Event) -> bool:
