@@ -27,7 +27,7 @@ from cenotaph.text.day_names import entered, named_by, names_other
 from cenotaph.text.day_of_words import is_claimed, is_of_words
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
-from cenotaph.text.reading import DayPhrase, Reading, Sentence, Token
+from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
@@ -186,8 +186,7 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
 
 def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Read "shots were fired about 2 a.m. Monday", "About 9 p.m. on Friday, officers came"."""
-    others = (i for i, t in enumerate(sentence.tokens) if not _is_in(phrase, t))  # not "March"
-    words = {_lemma(sentence, i) for i in others}
+    words = {_lemma(sentence, i) for i in range(len(sentence.tokens))}
     opening = phrase.span.start - sentence.span.start < _OPENING
     day = _at(sentence, phrase.span.start)
     aside = _verbs("told") | _verbs("court") | _verbs("after")
@@ -199,10 +198,6 @@ def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -
     told = is_exact(phrase) and not phrase.when.timex.startswith("PUB+") and not aside & words
     titled = sentence.part == "title" and _FULL.match(phrase.when.timex) is None
     return (None, _HINT) if told and not titled else None
-
-
-def _is_in(phrase: DayPhrase, token: Token) -> bool:
-    return phrase.span.start <= token.start < phrase.span.end
 
 
 def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
