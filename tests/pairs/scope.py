@@ -92,7 +92,7 @@ ROWS: dict[str, list[Row]] = {
              "another five were killed by a shell.", main(killed=9), second(killed=5)),
         true("Rockets hit a bus in Sumy on Monday and killed three. In March 2019 a bomb hit the "
              "same station. Nine people were killed.", main(killed=3), incidents(1)),
-        trap("Rebels set fire to a mill in Homs province on Monday.\n\nHeavy clashes were heard "
+        trap("On Monday rebels set fire to a mill in Homs province.\n\nHeavy clashes were heard "
              "near the mill, in which two soldiers died.", incidents(1)),
         trap("Rockets killed nine people in Ariha on Monday. Another five were wounded.",
              main(killed=9, injured=5), incidents(1)),
