@@ -35,6 +35,7 @@ TOLLS: dict[str, str] = {
     "The militia massacred 40 people at the ford.": "killed 40",
     "Six sailors drowned when their launch was rammed.": "killed 6",
     # nouns, states, tolls
+    "Six who were carried off died in the hills.": "abducted 6; killed 6",
     "The murder of three councillors shocked the valley.": "killed 3",
     "The deaths of at least a dozen nurses were confirmed.": "killed 12+",
     "The death toll has risen to 34.": "killed 34",

@@ -97,7 +97,7 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
     heads = {h for h in heads if h >= near or not _is_fated(whole, h, near)}
     heads = {h for h in heads if not _is_closed_off(whole, h, max(heads))}
     found = tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
-    bare = () if verb is None or len(found) > 1 else _bare(whole, found[0], verb)
+    bare = () if verb is None or len(found) != 1 else _bare(whole, found[0], verb)
     return bare or _without_apposed(whole, found)
 
 
