@@ -147,3 +147,51 @@ def test_a_neighborhood_in_a_headline_is_one_of_the_city() -> None:
     place = main(text, "Army plane bombs Nyala neighbourhood").place
     assert isinstance(place, Place)
     assert (place.country, place.precision) == ("SD", "town")
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            (
+                "Gunmen killed 40 herders in central Mali, the UN said. Men on motorbikes "
+                "encircled the village of Ogolbo at 4 a.m., a mayor said."
+            ),
+            "Ogolbo",
+        ),
+        (
+            (
+                "Monitors in Mali said 40 herders were killed. Inquirers had gone to the hamlet of "
+                "Pa Zi Lomo in the east."
+            ),
+            "Pa Zi Lomo",
+        ),
+        (  # where people fled to, and whose mayor speaks, is none
+            (
+                "Gunmen killed 40 herders in central Mali, the UN said. Survivors fled to the "
+                "town of Ogolbo, the mayor of the town of Zarbek said."
+            ),
+            "Mali",
+        ),
+        (  # another incident's place
+            (
+                "Gunmen killed 40 herders in central Mali on Sunday. Last week two clerks were "
+                "shot in the town of Ogolbo."
+            ),
+            "Mali",
+        ),
+    ],
+)
+def test_a_village_that_the_opening_calls_so_goes_before_its_country(text: str, want: str) -> None:
+    assert name(text) == want
+
+
+def test_a_peoples_village_is_no_name() -> None:
+    assert places("A drone hit a Ukrainian village near Sumy.") == ["Sumy"]
+    assert "Fulani village" not in places("Men burned a nearby Fulani village in Mali.")
+    assert "Zarbek village" in places("Men burned Zarbek village in Mali.")
+
+
+def test_the_city_is_not_that_of_which_a_speaker_is_bishop() -> None:
+    told = "Gangs killed 15 in Mirbolo, Haiti. Two died, the archbishop of Port-au-Prince said. "
+    assert name(told + "Shots were fired on the road to the town.") == "Mirbolo"

@@ -234,4 +234,47 @@ ROWS: dict[str, list[Row]] = {
         trap("One in three of the 60 villagers was killed.", no("killed", 1)),
         trap("One in 4 soldiers was wounded.", no("injured", 1)),
     ],
+    "whose toll": [
+        true("Bombers killed 47 people. A councillor, Ivo Tarn, put the toll at 63.",
+             main(killed=(47, 63)), title="Bombers kill 47"),
+        true("Nine sailors died, police said. Mayor Ivo Tarn put the dead at six.",
+             main(killed=(6, 9)), title="Nine die"),
+        true("Three people died, medics said. Prosecutors said that seven were killed.",
+             main(killed=7), title="Three die in raid, officials raise toll to seven"),
+        true("More than 460 patients were killed, a minister said. Nurses spoke of 460 dead.",
+             main(killed=(461, OPEN))),
+        trap("Bombers killed 47 people. The president put the dead at 40 civilians and seven "
+             "guards.", main(killed=47), title="Bombers kill 47"),
+        trap("A raid killed 54 people. The war has killed 542, although a minister puts the toll "
+             "at 750.", main(killed=54), title="Raid kills 54"),
+        trap("Fifteen people were wounded. Six are still in hospital, a doctor said.",
+             main(injured=15)),
+        trap("Police said 280 people were injured. Ivo Tarn, who heads a clinic, said 161 wounded "
+             "were brought to him.", main(injured=280)),
+        trap("At least 72 people have died, a monitor said. Tests on three of the dead showed gas.",
+             main(killed=(72, OPEN))),
+        trap("At least 15 people were killed, officials said. Police chief Ivo Tarn said officers "
+             "killed eight bandits.", main(killed=(15, OPEN))),
+        trap("A strike killed 22 people on Saturday. Hospitals counted 60 dead in the first three "
+             "days of fighting.", main(killed=22)),
+    ],
+    "the dead in marks": [
+        true('The ministry said its police had killed 15 "terrorists" in a fight.', killed(15,
+             by="ministry")),
+        true("Soldiers shot dead four “bandits” near the well.", killed(4)),
+        trap('Police killed "two birds with one stone", the mayor said.', NOBODY),
+        trap('It was the fifth "terrorist" film shot in June.', NOBODY),
+    ],
+    "a rival's earlier raid": [
+        true("A bomb in an ambulance killed 95 people in Kabul. The rebels claimed the blast, a "
+             "week after they killed 20 at a hotel.", main(killed=95)),
+        true("Jets bombed Douma on Sunday and killed 96.\n\nRebels fired rockets at Damascus four "
+             "days earlier, killing 13.", main(killed=96)),
+        true("Raiders razed Baga on Wednesday and killed 150. Last week the rebels seized a base "
+             "and killed 100.", main(killed=150)),
+        trap("Jets bombed Douma on Sunday and killed 96. They struck again on Monday, killing the "
+             "96 families' hopes.", main(killed=96)),
+        trap("Ten people were shot dead in Tarsk. Police said on Tuesday that the shooting, days "
+             "after a truce, began at a well.", main(killed=10)),
+    ],
 }  # fmt: skip

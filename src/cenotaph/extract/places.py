@@ -147,6 +147,7 @@ def _the_city(
 ) -> Iterator[tuple[Site, _Tie]]:
     """Yield the town that "the city" means where a sentence tells of an event in it."""
     towns = [s for s in sites if s.name.scale == "town" and not is_seat(reading, s)]
+    towns = [s for s in towns if not (_is_title(s) or _is_wide(s))]
     named = Spans(towns, lambda site: (site.name.span,))
     for site in bureaus(sites):
         if means_dateline(site.sentence.text) and site.sentence.number not in told:
@@ -160,6 +161,17 @@ def _the_city(
         before = named.before(sentence.part, sentence.span.start)
         if before is not None:
             yield before, _Tie(_MEANT, events[at])
+
+
+def _is_title(site: Site) -> bool:
+    """Tell whether a town only says whose a speaker is: "the archbishop of Sumy said"."""
+    path = site.path()
+    return path is not None and head(site, path)[1] and is_apart(site)
+
+
+def _is_wide(site: Site) -> bool:
+    """Tell whether a name says that it is a region's: "Sumy region" is no town."""
+    return site.name.name.rpartition(" ")[2].lower() in lemmas("region", lower=True)
 
 
 def _first(reading: Reading, sentence: Sentence) -> list[Span]:

@@ -66,6 +66,11 @@ def count_of(claim: Claim) -> Count:
     return claim.value.count if isinstance(claim.value, Toll) else Count(low=1, high=1)
 
 
+def is_headline(figure: Figure) -> bool:
+    """Tell whether the publisher took a figure into the headline, whoever gave it."""
+    return figure.claims[0].evidence.part == "title"
+
+
 def ranked(document: Document, claims: Sequence[Claim]) -> Figure | None:
     """Return how many must have died where one is told of by rank: "a third victim has died".
 
@@ -161,7 +166,7 @@ def _totals(
 ) -> list[tuple[Figure, _Rise]]:
     """Return the figures that may outdate others, and how: an account may hold thousands."""
     sums = {low + added for low, added in more.items() if low is not None}
-    rises = ((g, _rise(document, g)) for g in groups if g.claims[0].evidence.part == "text")
+    rises = ((g, _rise(document, g)) for g in groups)
     return [(g, rise) for g, rise in rises if any(rise) or g.count.low in sums]
 
 
@@ -171,13 +176,16 @@ def _outdates(total: Figure, earlier: Figure, rise: _Rise, more: Mapping[int | N
     if low is None or high is None or earlier.count.vague or total.count.vague or high <= low:
         return False
     new, old = total.claims[0], earlier.claims[0]
-    if old.evidence.part == "text" and old.evidence.start > new.evidence.start:
+    if new.evidence.part == "title" and old.evidence.part != "title":
+        return False
+    if old.evidence.part == new.evidence.part and old.evidence.start > new.evidence.start:
         return False
     if low + more.get(low, 0) == high:
         return True
     stands = rise.stands and old.evidence.part == "text"
     now = rise.now and new.sentence.start > old.sentence.start
-    later = stands or now or (rise.risen and high <= 2 * low)
+    headed = rise.raised and new.evidence.part == "title"  # "Three die; toll raised to seven"
+    later = stands or now or headed or (rise.risen and high <= 2 * low)
     return later and (rise.raised or _same_voice(new, old))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
 
-from cenotaph.model import Account, Claim, Place
+from cenotaph.model import Account, Claim, Place, Span, Toll, Victim
+from cenotaph.model.telling import Telling
 from cenotaph.text.lexicon import grouped
 
 LEAST: Final = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
@@ -22,6 +24,16 @@ _OPENING: Final = 600  # characters
 _WRITTEN: Final = 0.55  # at most, of a dateline
 _PUT: Final = 0.85  # of a place that the event's own words put it in
 _WIDE: Final = frozenset({"country", "admin1"})
+_CALLED_WITHIN: Final = 1000  # characters in which the place of what is told is called by its name
+_CALLED_REACH: Final = 80
+# A mayor of a town may speak of what befell others; the head of a village speaks of his own.
+_CALLED: Final = re.compile(
+    r"(?<!\bfrom )(?<!\breached )(?<!\bnear )(?<!\boutside )(?<!\bfled to )(?<!\btaken to )\bthe "
+    r"(?:(?:(?!of |to |from )[\w-]+ ){0,3}(?:village|hamlet)"
+    r"|(?<!\bmayor of the )(?<!\bchief of the )(?<!\bhead of the )(?<!\bgovernor of the )"
+    r"(?:(?!of |to |from )[\w-]+ ){0,3}(?:town|camp|settlement)) of (?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def place(claims: Sequence[Claim]) -> Place | None:
@@ -96,8 +108,12 @@ def _is_inside(place: Place, wide: Place) -> bool:
     return place.precision != "admin1" and place.admin1 == wide.admin1
 
 
-def main_place(account: Account, told: Place | None, claims: Sequence[Claim]) -> Place | None:
-    """Return where the main incident was, by what is told of it, else of the account's others."""
+def main_place(
+    account: Account, told: Place | None, claims: Sequence[Claim], main: Telling
+) -> Place | None:
+    """Return where the main incident was, by its own claims, else by the account's others."""
+    if told is None or (told.precision in _WIDE and told.country not in _LOCAL):
+        told = _settlement(account, told, main) or told
     if told is not None and told.precision != "unresolved":
         return told
     here = _written_at(account, claims)
@@ -105,6 +121,35 @@ def main_place(account: Account, told: Place | None, claims: Sequence[Claim]) ->
         here = here or place([c for c in claims if c.confidence >= LEAST and _is_town(c)])
         return here if here is not None and here.country in _LOCAL else told
     return here or place([c for c in claims if c.confidence >= LEAST])
+
+
+def _settlement(account: Account, wide: Place | None, main: Telling) -> Place | None:
+    """Return the first village that the opening calls so, within what is told of the incident.
+
+    "... in central Mali, the UN said. Armed men surrounded the village of Zarka": not a speaker's
+    town, nor where people fled to, nor another incident's place.
+    """
+    text = account.document.text
+    for mark in account.marks:
+        held, at = mark.value, mark.span
+        if not isinstance(held, Place) or at.part == "title" or at.start > _CALLED_WITHIN:
+            continue
+        home = {None, held.country if wide is None else wide.country}
+        settled = held.precision in {"town", "unresolved"} and held.relation is None
+        called = _CALLED.search(text[max(0, at.start - _CALLED_REACH) : at.start])
+        if held.country in home - _LOCAL and settled and called and _is_of(account, at, main):
+            return held
+    return None
+
+
+def _is_of(account: Account, at: Span, main: Telling) -> bool:
+    """Tell whether no other event with victims is told nearest to a name."""
+    told = [m for m in account.mentions if m.span.part == at.part]
+    near = min(told, key=lambda m: max(m.span.start - at.end, at.start - m.span.end), default=None)
+    if near is None or near.event == main.event:
+        return True
+    beside = {m.id for m in told if m.event == near.event}
+    return not any(isinstance(c.value, Toll | Victim) and c.about in beside for c in account.claims)
 
 
 def _is_town(claim: Claim) -> bool:

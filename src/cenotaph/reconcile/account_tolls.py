@@ -13,13 +13,18 @@ from typing import NamedTuple
 
 from cenotaph.model import Claim, Count, Document, Toll, Victim
 from cenotaph.model.telling import is_apart
-from cenotaph.reconcile.account_figures import Figure, count_of, ranked, who_died
+from cenotaph.reconcile.account_figures import (
+    Figure,
+    count_of,
+    is_headline,
+    ranked,
+    who_died,
+)
 from cenotaph.reconcile.account_others import without_others
 from cenotaph.reconcile.account_persons import Person, gather
 from cenotaph.reconcile.account_wholes import (
     LEAD,
     added,
-    is_headline,
     is_of,
     is_stated,
     outdated,

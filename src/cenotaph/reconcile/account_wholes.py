@@ -9,8 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cenotaph.model import Claim, Count, Document, Toll, summed
-from cenotaph.reconcile.account_figures import Figure, count_of, current, is_charge, replaced
+from cenotaph.model import Claim, Document, Toll, summed
+from cenotaph.reconcile.account_figures import (
+    Figure,
+    count_of,
+    current,
+    is_charge,
+    is_headline,
+    replaced,
+)
+from cenotaph.reconcile.account_rivals import envelope, with_rivals
 from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
 
@@ -34,6 +42,17 @@ _AT_FIRST = re.compile(
     r"(?:(?!\b(?:then|later)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
+# "161 wounded were brought to him", "took in 33": a hospital's own share of the hurt.
+_TO_CARE = re.compile(
+    r"\b(?:took in|taken (?:in|to)|brought (?:in\b|to\b)|receiv(?:ed|ing)|admitt(?:ed|ing)"
+    r"|treat(?:ed|ing)|(?:reached|arrived at|came to) (?:its|the|his|her|their) (?:\w+ )?(?:wards?"
+    r"|hospitals?|clinics?)|(?:are|is|was|were|remain(?:s|ed|ing)?|still) (?:\w+ )?in (?:the )?"
+    r"(?:\w+ )?(?:hospital|clinic|care|wards?))",
+    re.IGNORECASE,
+)
+_OF_THE_HARMED = re.compile(
+    r"\bof (?:the|those) (?:dead|killed|injured|wounded|hurt)$", re.IGNORECASE
+)
 _FIRST_AFTER = re.compile(r",? (?:at first|initially)\b", re.IGNORECASE)
 _THE_DEAD = re.compile(
     r"\b(?:the|both|all|\d+|two|three|four|five|six|seven|eight|nine|ten)"
@@ -53,6 +72,7 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     figures = [c for c in claims if is_of(c, outcome)]
     ids = {c.id for c in figures}  # a part of those shot may be all of those killed
     bases = [c for c in figures if c.part_of not in ids and c.adds_to is None and _counts(c)]
+    bases = [c for c in bases if not _is_of_the_harmed(c)] or bases
     groups = [g for g in _lists(bases) if g.count.high != 1]
     begun = {c.adds_to for c in figures}  # "Ruiz died; so did her two sons"
     groups = groups or [
@@ -63,7 +83,8 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     happened = [g for g in groups if not is_charge(document, g)] or groups
     harmed = [g for g in happened if not _of_attackers(g)]
     harmed = _without_enemies([g for g in harmed if not _is_early(document, g)] or harmed)
-    chosen = _chosen(current(document, harmed or happened, figures))
+    standing = _without_shares(document, current(document, harmed or happened, figures))
+    chosen = with_rivals(document, _chosen(standing), standing)
     rebels, others = _by_side(harmed)
     if rebels and others and chosen in (*rebels, *others):
         of_others = _chosen(current(document, others, figures))
@@ -81,6 +102,12 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen, *caught])
 
 
+def _is_of_the_harmed(claim: Claim) -> bool:
+    """Tell whether a figure says that it is of those told before: "three of the dead"."""
+    words = claim.value.people.words if isinstance(claim.value, Toll) else None
+    return words is not None and _OF_THE_HARMED.search(words) is not None
+
+
 def outdated(document: Document, claims: Sequence[Claim], outcome: str) -> list[str]:
     """Return the claims of an outcome's figures that a later total in the account replaces."""
     figures = [c for c in claims if is_of(c, outcome)]
@@ -96,11 +123,6 @@ def is_of(claim: Claim, outcome: str) -> bool:
 def added(figures: Sequence[Figure]) -> Figure:
     """Return the sum of figures, with the claims of all."""
     return Figure(summed([f.count for f in figures]), tuple(c for f in figures for c in f.claims))
-
-
-def is_headline(figure: Figure) -> bool:
-    """Tell whether the publisher took a figure into the headline, whoever gave it."""
-    return figure.claims[0].evidence.part == "title"
 
 
 def _is_repeated(whole: Figure, more: Claim, groups: Sequence[Figure]) -> bool:
@@ -122,11 +144,32 @@ def _by_side(groups: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
 def _without_enemies(groups: list[Figure]) -> list[Figure]:
     """Drop a party's count of its enemy's fighters beside a figure of anybody else (COUNTING 20a).
 
-    "The army said it had killed 60 rebels", where a nurse counts 22 dead in the market.
+    "The army said it had killed 60 rebels", where a nurse counts 22 dead in the market; so where
+    police say that officers shot eight bandits, and officials that 15 people died in the town.
     """
     own = [g for g in groups if all(is_of_enemies(c) for c in g.claims)]
     others = [g for g in groups if g not in own]
-    return others if any(not _is_of_fighters(g) for g in others) else groups
+    people = [g for g in others if not _is_of_fighters(g)]
+    if not people:
+        return groups
+    rebels = [g for g in others if all(_is_rebel(c) and c.voice == "speaker" for c in g.claims)]
+    alone = [g for g in rebels if all(_are_two_words(g, p) for p in people if p is not g)]
+    return [g for g in others if g not in alone] or others
+
+
+def _without_shares(document: Document, groups: list[Figure]) -> list[Figure]:
+    """Drop what one hospital got, and who is still in care, beside a higher figure of all.
+
+    "Fifteen were wounded. Six remain in hospital", "the director said 161 were brought to him".
+    """
+    most = max((g.count.low or 0 for g in groups), default=0)
+    return [
+        g
+        for g in groups
+        if (g.count.low or 0) >= most
+        or is_headline(g)
+        or _TO_CARE.search(document.quote(g.claims[0].sentence)) is None
+    ]
 
 
 def _is_of_fighters(figure: Figure) -> bool:
@@ -236,7 +279,7 @@ def _chosen(groups: Sequence[Figure]) -> Figure:
     for group in exact if rounded else [g for g in groups if g not in loose]:
         speaker = group.claims[0].speaker
         by_speaker.setdefault(speaker.name if speaker else "", group)
-    return _envelope(list(by_speaker.values()))
+    return envelope(list(by_speaker.values()))
 
 
 def _is_early(document: Document, figure: Figure) -> bool:
@@ -295,19 +338,3 @@ def _of_headline_and_lead(own: Sequence[Figure]) -> Figure:
     if headline.count.vague is None:  # "six shot" is no "multiple people"
         agreed = [t for t in agreed if t.count.vague is None]
     return agreed[0] if agreed else headline
-
-
-def _envelope(figures: Sequence[Figure]) -> Figure:
-    """Return one speaker's figure, or the range over speakers who differ."""
-    first = figures[0]
-    apart = [f for f in figures[1:] if not f.count.agrees(first.count)]
-    if not apart:
-        return first
-    counts = [first.count, *(f.count for f in apart)]
-    highs = [c.high for c in counts]
-    count = Count(
-        low=min(c.low or 0 for c in counts),
-        high=None if None in highs else max(h for h in highs if h is not None),
-        approximate=any(c.approximate for c in counts),
-    )
-    return Figure(count, first.claims + tuple(c for f in apart for c in f.claims))

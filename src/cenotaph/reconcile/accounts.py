@@ -45,8 +45,9 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
     found = [(_has_victims(t), _incident(account.document, t)) for t in told]
     ordered = [i for _, i in sorted(found, key=lambda f: not f[0])]
     if ordered:
+        main = next(t for t in told if t.event == ordered[0].incident)
         claims = [c for t in told for c in t.claims]
-        where = main_place(account, ordered[0].place, claims)
+        where = main_place(account, ordered[0].place, claims, main)
         ordered[0] = msgspec.structs.replace(ordered[0], place=where)
     if ordered and (ordered[0].first is None or ordered[0].first != ordered[0].last):
         ordered[0] = _with_lent_day(account, told, ordered[0])

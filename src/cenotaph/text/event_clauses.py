@@ -150,7 +150,9 @@ def _clause(sentence: Sentence, index: int) -> Link | None:
         return None
     subject = clauses.kid(sentence, index, *clauses.SUBJECTS)
     if subject is not None and sentence.tokens[subject].pos == "PRON":
-        return None  # "hours after he shot dead five": of those just told of
+        # "hours after he shot dead five": of those just told of; not "a week after they killed 20"
+        long = token.dep == "advcl" and _measure(sentence, index).startswith(_LONG)
+        return "after" if long else None
     if token.dep == "conj":
         beside = subject is not None and sentence.tokens[token.head].pos in _VERBAL
         return "joined" if beside else None

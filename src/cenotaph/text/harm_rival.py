@@ -18,7 +18,8 @@ from cenotaph.text.victims import bare_count
 RULE = "rival figure"
 _SAYING = frozenset({"said", "says", "that", "believed", "insisted", "claimed"})
 _BEING = frozenset({"was", "is", "were"})
-_BEHIND = frozenset({"by", "on", "and", "but", "so", "late", "early"})
+_BEHIND = frozenset({"by", "on", "and", "but", "so", "late", "early", "under", "earlier"})
+_TIMES = frozenset({"evening", "night", "day", "morning", "week", "previous"})
 _REACH = 6  # tokens of "put its own count at"
 
 
@@ -56,7 +57,8 @@ def _bare(whole: Whole, index: int, last: int) -> Iterator[Harm]:
     sentence = whole.sentence
     if last + 1 < len(sentence.tokens):
         behind = sentence.tokens[last + 1]
-        if behind.pos != "PUNCT" and behind.text.lower() not in _BEHIND:
+        timed = lower(sentence, last + 2) in _TIMES  # "gave it as 19 the evening before"
+        if behind.pos != "PUNCT" and behind.text.lower() not in _BEHIND and not timed:
             return
     phrase = bare_count(whole, last)
     number = None if phrase is None else phrase.number

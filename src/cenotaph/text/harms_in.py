@@ -173,10 +173,15 @@ def _of_one_time(items: Sequence[Told]) -> Iterator[Told]:
 
 
 def _continues(last: Told, item: Told) -> bool:
-    """Tell whether a figure stands beside a running total, for another outcome."""
+    """Tell whether a figure stands beside a running total: for another outcome, or a rival toll.
+
+    "The war has killed 542, although the minister puts the toll at 750."
+    """
     count, apart = item.harm.phrase.count, last.period.scope in _RUNNING
     if not apart or item.period.scope != "incident" or count is None or count.high in {0, 1}:
         return False
+    if item.harm.is_total and last.harm.outcome == item.harm.outcome:
+        return True
     first, end = sorted((last.harm.phrase.first, item.harm.phrase.first))
     between = {t.text.lower() for t in item.sentence.tokens[first:end]}
     return last.harm.outcome != item.harm.outcome and not between & _TURNS

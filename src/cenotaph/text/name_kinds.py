@@ -9,6 +9,7 @@ import msgspec
 
 from cenotaph.text.english import is_english
 from cenotaph.text.name_words import Word, is_acronym, lists
+from cenotaph.text.party_words import country_named
 from cenotaph.text.placing import Known
 from cenotaph.text.reading import Sentence
 from cenotaph.text.spots import Spot, standing
@@ -210,11 +211,13 @@ def _is_put_in(words: Sequence[Word], first: int, last: int) -> bool:
 
     People are in nobody; the small model calls villages abroad persons.
     """
-    if first == 0 or not words[first].glued or last - first > 1:
+    if first == 0 or not words[first].glued:
         return False
     lead = words[first - 1].lower
     if lead == "of":
         return first > 1 and lists().has("settled", words[first - 2].lower)
+    if last - first > 1:
+        return False
     led = lead in _IN or (lead == "at" and not is_aimed_at(words, first))
     return led and not words[last].owner and is_strange(words[first : last + 1])
 
@@ -230,3 +233,27 @@ def _is_known(line: Line, first: int, last: int) -> bool:
     lead = line.words[first - 1].lower if first and line.words[first].glued else ""
     located = lead in {"in", "near", "outside", "around"}
     return any(s.first == first and (s.last >= last or located) for s in line.spots)
+
+
+def is_no_place(word: Word) -> bool:
+    """Tell whether a word is a month's, a body's or a street's."""
+    table = lists()
+    return any(table.has(g, word.lower) for g in ("month", "body", "way", "title", "no_place"))
+
+
+def is_of_people(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a village is a people's: "Ukrainian village", "a nearby Fur village"."""
+    if any(is_no_place(w) for w in words[first : last + 1]):
+        return True
+    article = {w.lower for w in words[max(0, first - 2) : first]} & {"a", "an"}
+    return bool(article) or country_named([w.text for w in words[first : last + 1]]) is not None
+
+
+def is_cut(words: Sequence[Word], spot: Spot) -> bool:
+    """Tell whether a known name opens a longer one: "the village of Pa Zi Lay" is not Pa."""
+    last = run_end(words, spot.first)
+    rest = words[spot.last + 1 : last + 1]
+    of = spot.first > 1 and words[spot.first - 1].lower == "of"
+    if not of or not lists().has("settled", words[spot.first - 2].lower):
+        return False
+    return bool(rest) and not any(is_no_place(w) or w.lower in lists().given for w in rest)

@@ -17,6 +17,9 @@ from cenotaph.text.name_kinds import (
     Line,
     bodies,
     is_aimed_at,
+    is_cut,
+    is_no_place,
+    is_of_people,
     is_strange,
     read_people,
     run_end,
@@ -142,6 +145,7 @@ def _in_list(at: int, scored: Sequence[tuple[Spot, float]], line: Line) -> bool:
 
 
 def _phrases(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
+    places = [spot for spot in places if not is_cut(line.words, spot)]
     held = {i for spot in places for i in range(spot.first, spot.last + 1)}
     for spot in places:
         yield _place(line, spot)
@@ -244,7 +248,7 @@ def _is_settled(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _is_shouted_place(words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether the model takes a whole name for a place's, in capitals, where words are few."""
-    return all(w.ent in {"GPE", "LOC"} and not _is_other(w) for w in words[first : last + 1])
+    return all(w.ent in {"GPE", "LOC"} and not is_no_place(w) for w in words[first : last + 1])
 
 
 def _is_called_place(words: Sequence[Word], first: int, last: int) -> bool:
@@ -255,7 +259,7 @@ def _is_called_place(words: Sequence[Word], first: int, last: int) -> bool:
     if any(w.glued and not w.capital and w.lower not in _GOING_ON for w in following):
         return False  # "in Zarka department store"
     known = lists().plain | lists().given | lists().surnames
-    if any(w.lower in known or w.text.isupper() or _is_other(w) for w in named):
+    if any(w.lower in known or w.text.isupper() or is_no_place(w) for w in named):
         return False
     return all(w.ent == "GPE" for w in named) or is_strange(named)
 
@@ -306,7 +310,7 @@ def _held_places(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
         if first < 1:
             continue
         opens = words[first - 1].lower in _INSIDE and words[first].glued and last - first < _LONG
-        named = all(w.capital and not _is_other(w) for w in words[first : last + 1])
+        named = all(w.capital and not is_no_place(w) for w in words[first : last + 1])
         if opens and named and not taken.intersection(range(first, last + 1)):
             yield _name(line, first, last, "place")
 
@@ -324,12 +328,6 @@ def _before_region(spot: Spot, line: Line) -> int:
     return at - 1 if wide and words[at].lower == "in" and words[at].glued else 0
 
 
-def _is_other(word: Word) -> bool:
-    """Tell whether a word is a month's, a body's or a street's."""
-    table = lists()
-    return any(table.has(g, word.lower) for g in ("month", "body", "way", "title", "no_place"))
-
-
 def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
     """Yield "the Gresham neighborhood" where the name alone was not taken for a place."""
     words, taken = line.words, set(held)
@@ -344,9 +342,7 @@ def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
             continue  # "the Kurdish village of Zarka"
         if lists().has("quarter", words[after].lower):
             yield _name(line, start, after, "way")
-        elif lists().has("tract", words[after].lower) and not any(
-            _is_other(w) for w in words[start : last + 1]
-        ):
+        elif lists().has("tract", words[after].lower) and not is_of_people(words, start, last):
             yield _name(line, start, after, "place")
 
 

@@ -98,6 +98,7 @@ _CUMULATIVE = re.compile(
 _SERIES = re.compile(
     rf"\b(?:(?:in|over|during|within|for|throughout)(?: the| just the| only the)?"
     rf" (?:past|last|previous|recent|preceding)(?: {_NUMBERS})? +{_UNIT}"
+    rf"|(?:in|over|during|within) the (?:first|opening) (?:{_NUMBERS} )?{_UNIT} of"
     rf"|in (?:just |less than |under |only )?{_NUMBERS} {_UNIT}(?: of)?"
     rf"|(?:this|last|each|every|per|a(?= \w+\b(?!{_MOMENT}))) (?:year|month)|annually|yearly"
     rf"|(?:each|every|per|a(?= \w+\b(?!{_MOMENT}))) (?:day|week)"

@@ -23,7 +23,7 @@ _HALLS = frozenset({
 })  # fmt: skip
 _SAYING = frozenset({
     "say", "tell", "announce", "report", "claim", "add", "attribute", "blame", "accuse", "confirm",
-    "deny", "warn", "condemn", "state", "reject", "urge",
+    "deny", "warn", "condemn", "state", "reject", "urge", "speak", "put", "give", "estimate",
 })  # fmt: skip
 
 

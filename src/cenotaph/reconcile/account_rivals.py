@@ -1,0 +1,75 @@
+"""One account's figure beside those that others give of the same: a range, or one of them.
+
+Rivals are tolls in so many words ("a councillor put the dead at 63"), each speaker's first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cenotaph.model import Claim, Count, Document, Toll
+from cenotaph.reconcile.account_figures import Figure, is_headline
+
+# "Put the TOLL AT 63", "gave the number of DEAD AS 25": the words of a figure of all.
+_TOLL = re.compile(
+    r"(?:toll|number|total|count|dead|deaths|fatalities|injured|wounded)\b"
+    r"[^.;]*? (?:at|to|as|was) ",
+    re.IGNORECASE,
+)
+_MORE_THAN = re.compile(r"(?:more than|over) \d", re.IGNORECASE)
+
+
+def with_rivals(document: Document, chosen: Figure, groups: Sequence[Figure]) -> Figure:
+    """Return the account's figure, widened by the tolls that others give in so many words.
+
+    "Bombers kill 47": "47 died, an official said. A councillor put the toll at 63." Only a toll is
+    a rival: "his hospital counted 20" is of a part.
+    """
+    teller = chosen.claims[0].speaker
+    rivals = [
+        g
+        for g in groups
+        if g is not chosen and g.count.vague is None and not is_headline(g)
+        if (said := g.claims[0].speaker) is not None and g.claims[0].voice == "speaker"
+        if (teller is None or said.name != teller.name)
+        if _is_toll(document, g.claims[0])
+    ]
+    return envelope([chosen, *rivals])
+
+
+def _is_toll(document: Document, claim: Claim) -> bool:
+    """Tell whether a figure is called a toll of all: not "put the dead at 61 civilians"."""
+    people = claim.value.people.words if isinstance(claim.value, Toll) else None
+    return people is None and _TOLL.match(document.quote(claim.evidence)) is not None
+
+
+def envelope(figures: Sequence[Figure]) -> Figure:
+    """Return one speaker's figure, or the range over speakers who differ."""
+    first = figures[0]
+    apart = [f for f in figures[1:] if not _meets(first, f)]
+    if not apart:
+        return first
+    counts = [first.count, *(f.count for f in apart)]
+    highs = [c.high for c in counts]
+    count = Count(
+        low=min(c.low or 0 for c in counts),
+        high=None if None in highs else max(h for h in highs if h is not None),
+        approximate=any(c.approximate for c in counts),
+    )
+    return Figure(count, first.claims + tuple(c for f in apart for c in f.claims))
+
+
+def _meets(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures can be one: "more than 460" is said of 460 too."""
+    over = any(
+        _MORE_THAN.match(_words(a)) and a.count.low == (b.count.low or 0) + 1
+        for a, b in ((one, other), (other, one))
+    )
+    return over or one.count.agrees(other.count)
+
+
+def _words(figure: Figure) -> str:
+    """Return the words in which a figure says of whom it is."""
+    value = figure.claims[0].value
+    return (value.people.words or "") if isinstance(value, Toll) else ""
