@@ -69,8 +69,20 @@ def _at(
         heads = _doers(sentence, verb, lemma)
         if heads and _is_told(sentence, verb):
             for head in heads:
-                for party in parties_at(sentence, head, names):
+                found = parties_at(sentence, head, names, loose=lemma == "belong")
+                for party in found or _apposed(sentence, head):
                     yield _claim(reading, _words(sentence, verb, party), party.name, "blames")
+
+
+def _apposed(sentence: Sentence, head: int) -> tuple[Party, ...]:
+    """Return a name that the words behind it call a group: "belonged to Dana Orlo, a militia"."""
+    said = clauses.kid(sentence, head, "appos")
+    groups = party_words("group") | party_words("rebel")
+    if said is None or clauses.lower(sentence, said) not in groups:
+        return ()
+    first = clauses.chunk_left(sentence, head)
+    name = " ".join(t.text for t in sentence.tokens[first : head + 1])
+    return (Party(name, first, head),) if name[:1].isupper() else ()
 
 
 def _words(sentence: Sentence, verb: int, party: Party) -> Span:
@@ -164,7 +176,7 @@ def _holder(sentence: Sentence, noun: int) -> int | None:
     for kid in sentence.kids[noun]:
         if sentence.tokens[kid].lemma.lower() in _HOLDING:
             return next(iter(_objects(sentence, kid, "by")), None)
-    return noun
+    return next(iter(_objects(sentence, noun, "of")), noun)  # "positions of the army"
 
 
 def _is_to_blame(sentence: Sentence, verb: int) -> bool:

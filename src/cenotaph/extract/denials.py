@@ -143,7 +143,29 @@ def _is_act(sentence: Sentence, index: int, lemma: str) -> bool:
     """Read "denied that its troops had fired", "denied shelling the town"."""
     token = sentence.tokens[index]
     acted = is_violent(sentence, index) or token.lemma.lower() in {"target", "involve"}
+    acted = (acted or _uses_arms(sentence, index)) and not _is_of_the_harmed(sentence, index)
     return token.pos == "VERB" and acted and lemma in _words("clause")
+
+
+def _uses_arms(sentence: Sentence, verb: int) -> bool:
+    """Read "denied using any chemical weapons"."""
+    thing = clauses.kid(sentence, verb, "dobj")
+    used = sentence.tokens[verb].lemma.lower() == "use" and thing is not None
+    return used and clauses.lower(sentence, thing or 0) in {
+        "weapon",
+        "weapons",
+        "gas",
+        *party_words("arm"),
+    }
+
+
+def _is_of_the_harmed(sentence: Sentence, verb: int) -> bool:
+    """Read "denied that those killed were civilians": who they were is denied, not the deed."""
+    above = sentence.tokens[verb].head
+    of_people = (
+        sentence.tokens[verb].dep in {"acl", "relcl"} and sentence.tokens[above].dep == "nsubj"
+    )
+    return of_people and sentence.tokens[sentence.tokens[above].head].lemma.lower() == "be"
 
 
 def _is_own_side(sentence: Sentence, index: int, lemma: str) -> bool:

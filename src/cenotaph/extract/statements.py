@@ -44,6 +44,13 @@ _COUNTER = re.compile(
     r"|(?:hid|hiding|shelter(?:ed|ing))\s+(?:\w+\s+)?(?:fighters|militants|terrorists|gunmen|rebels)"
     r"|(?:was|were|is|are)\s+not\s+(?:\w+\s+){0,2}?(?:soldiers|troops|police|policemen|fighters"
     r"|members|behind|responsible|involved|ours|theirs)"
+    r"|(?:fighters|militants|terrorists|gunmen|rebels|combatants|soldiers),?\s+(?:and\s+)?not\s+"
+    r"(?:\w+\s+)?(?:civilians|mothers|children|women|people|patients|farmers|villagers)"
+    r"|(?:dead|killed|victims|them|struck|hit)\s+were\s+(?:all\s+)?(?:armed\s+)?"
+    r"(?:not\s+(?:\w+\s+)?civilians|fighters|militants|terrorists|gunmen|rebels|combatants)"
+    r"|den(?:y|ied|ies|ying)\s+(?:that\s+)?[^.;]{0,40}\bwere\s+(?:\w+\s+)?civilians"
+    r"|only\s+(?:\w+\s+)?(?:fighters|militants|terrorists|gunmen|rebels|combatants)\b[^.;]{0,40}?"
+    r"\s(?:struck|hit|killed|targeted|died)"
     r"|(?:was|were|is|had\s+been)\s+(?:a\s+)?(?:staged|faked|fabricated|hoax|provocation"
     r"|fake(?:\s+news)?|propaganda))"
 )

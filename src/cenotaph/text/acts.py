@@ -131,7 +131,7 @@ def _source_party(sentence: Sentence, source: Span, names: list[NamePhrase]) -> 
         for i, token in enumerate(sentence.tokens)
         if source.start <= token.start and token.end <= source.end
     ]
-    heads = [i for i in inside if sentence.tokens[i].head not in inside]
+    heads = [i for i in inside if (above := sentence.tokens[i].head) == i or above not in inside]
     told = next((i for i in inside if sentence.tokens[i].dep == "relcl"), len(sentence.tokens))
     for index in (*heads, *(i for i in inside if i not in heads)):
         if index not in heads and not _may_name(sentence, index):

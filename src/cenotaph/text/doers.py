@@ -9,7 +9,9 @@ from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import Sentence
 
 _HELD = frozenset({"think", "believe", "say", "presume", "suspect", "identify", "describe"})
-_DEATHS = frozenset({"death", "deaths", "killings", "massacres", "crime", "crimes", "murders"})
+_DEATHS = frozenset({
+    "death", "deaths", "killings", "massacres", "crime", "crimes", "murders", "happened",
+})  # fmt: skip
 CULPRITS = frozenset({
     "perpetrators", "perpetrator", "attackers", "assailants", "culprits", "killers", "murderers",
     "gunmen", "raiders", "bombers", "abductors", "kidnappers",
@@ -69,7 +71,9 @@ def answerable(sentence: Sentence, verb: int, lemma: str) -> int | None:
     thing = clauses.kid(sentence, verb, "dobj" if lemma in _BEARING else "nsubj")
     if thing is None or clauses.lower(sentence, thing) not in {"responsibility", "blame"}:
         return None
-    told = {clauses.lower(sentence, i) for i in sentence.subtree(thing)}
+    told = {
+        clauses.lower(sentence, i) for i in sentence.subtree(verb if lemma in _BEARING else thing)
+    }
     if not told & (_DEATHS | party_words("open") | party_words("sure")):
         return None  # "bears responsibility for peace"
     if lemma in _BEARING:

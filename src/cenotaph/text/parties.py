@@ -150,6 +150,13 @@ def is_self(sentence: Sentence, head: int) -> bool:
     """Tell whether a phrase speaks of the speaker's own side: "we", "its fighters"."""
     if clauses.lower(sentence, head) in {"it", "they", "we"}:
         return True
+    if sentence.tokens[head].pos == "NUM" and clauses.lower(sentence, head + 1) == "of":
+        of = clauses.kid(sentence, head + 1, "pobj")  # "two of its members"
+        return (
+            of is not None
+            and clauses.lower(sentence, of) not in {"it", "them"}
+            and is_self(sentence, of)
+        )
     first = clauses.lower(sentence, clauses.chunk_left(sentence, head))
     own = party_words("state") | party_words("rebel") | party_words("arm") | party_words("member")
     return first in {"its", "their", "our"} and clauses.lower(sentence, head) in own
@@ -215,7 +222,7 @@ def _of_group(
     words = [sentence.tokens[i].text for i in range(first, head + 1)]
     last = words[-1].lower()
     proper, plain = proper_name(sentence, first, head), plain_name(sentence, first, head)
-    if last == "coalition" and "led" in {w.lower() for w in words}:
+    if last == "coalition" and any(w.lower() == "led" or w.lower().endswith("-led") for w in words):
         return plain  # "the US-led Coalition"
     if last in {"squad", "squads"} and {w.lower() for w in words[-2:-1]} & party_words("deadly"):
         return proper or plain
