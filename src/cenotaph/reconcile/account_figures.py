@@ -71,6 +71,11 @@ def is_headline(figure: Figure) -> bool:
     return figure.claims[0].evidence.part == "title"
 
 
+def outcome_of(claim: Claim) -> str | None:
+    """Return what befell those whom a claim tells of."""
+    return claim.value.outcome if isinstance(claim.value, Toll | Victim) else None
+
+
 def ranked(document: Document, claims: Sequence[Claim]) -> Figure | None:
     """Return how many must have died where one is told of by rank: "a third victim has died".
 

@@ -2,16 +2,18 @@
 
 "Boy, 3, dies in shooting", and further down: "a 40-year-old woman was killed two blocks away."
 Where the headline tells of one person, and no figure of dead is given, somebody else whom the
-account first names below its lead died in another case, nine times in ten.
+account first names below its lead died in another case, nine times in ten. So did, mostly, who is
+told to have died in a sentence of his own, where no figure counts two.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
-from cenotaph.model import Document
-from cenotaph.reconcile.account_figures import Figure
+from cenotaph.model import Claim, Document
+from cenotaph.reconcile.account_figures import Figure, outcome_of
 from cenotaph.reconcile.account_persons import Person
 from cenotaph.reconcile.account_wholes import LEAD
 
@@ -24,18 +26,91 @@ _WITH = re.compile(
     r"|\b(?:killed|died|dead),? (?:too|as well)\b",
     re.IGNORECASE,
 )
+_HIMSELF = re.compile(r"suicide|\b(?:him|her|them)sel(?:f|ves)\b", re.IGNORECASE)
+_HURT = frozenset({"injured", "shot"})
+_PAIR = 2
+_NEAR = 200  # characters from where one is told of to where the next is
 _CONTRAST = frozenset({"another", "ordinal"})
 
 
 def without_others(
     document: Document, persons: Sequence[Person], dead: Figure | None
 ) -> list[Person]:
-    """Return the persons without those who died in another case than the headline's."""
+    """Return the persons without those who died in another case than the account's."""
     heads = [p for p in persons if _place(p) < (True, 0)]
-    several = dead is not None and dead.count.high != 1
-    if several or len(heads) != 1 or _SEVERAL.search(document.title or ""):
+    if _tells_of_several(document, dead):
         return list(persons)
-    return [p for p in persons if p is heads[0] or not _is_other(document, p, heads[0])]
+    if len(heads) == 1:
+        persons = [p for p in persons if p is heads[0] or not _is_other(document, p, heads[0])]
+    return _of_one_case(document, persons, frozenset({"killed"}))
+
+
+def hurt_in_case(
+    document: Document, persons: Sequence[Person], dead: Figure | None
+) -> list[Person]:
+    """Return the persons that an account tells to be hurt in its case, where it counts nobody.
+
+    Who is only "shot", apart from the dead, is mostly the dead again.
+    """
+    hurt = [p for p in persons if p.fate in _HURT]
+    fallen = [p for p in persons if p.fate == "killed"]
+    if _tells_of_several(document, dead):
+        return hurt
+    if fallen:
+        return [p for p in hurt if p.fate != "shot" or p.attacker or _is_with(document, p, fallen)]
+    if len(hurt) != _PAIR or all(p.names for p in hurt) or _are_aged_apart(hurt):
+        return hurt  # two names, two persons
+    return _of_one_case(document, hurt, _HURT)
+
+
+def _are_aged_apart(pair: Sequence[Person]) -> bool:
+    """Tell whether two persons, told of one right after the other, are of two ages in years."""
+    ages = {p.ages for p in pair if p.ages[0] == p.ages[1]}
+    starts = ([c.evidence.start for c in p.claims if c.evidence.part == "text"] for p in pair)
+    near = any(abs(a - b) < _NEAR for a, b in product(*starts))
+    return near and len(ages) == _PAIR
+
+
+def _tells_of_several(document: Document, dead: Figure | None) -> bool:
+    """Tell whether a figure counts several dead, or the headline speaks of several."""
+    several = dead is not None and dead.count.high != 1
+    return several or _SEVERAL.search(document.title or "") is not None
+
+
+def _of_one_case(
+    document: Document, persons: Sequence[Person], fates: frozenset[str]
+) -> list[Person]:
+    """Return the persons with the first of one fate alone, and who is told to share it.
+
+    Two dead whom no sentence tells of together, and no figure counts, died in two cases, or are one
+    whom the account calls by two names: four times in five. A suicide ends what its doer did.
+    """
+    alike = [p for p in persons if p.fate in fates]
+    if len(alike) < _PAIR or any(p.attacker or _is_of_himself(document, p) for p in alike):
+        return list(persons)
+    main = min(alike, key=_place)
+    return [p for p in persons if p is main or p not in alike or _is_with(document, p, [main])]
+
+
+def _is_of_himself(document: Document, person: Person) -> bool:
+    return any(_HIMSELF.search(document.quote(c.sentence)) for c in person.claims)
+
+
+def _is_with(document: Document, person: Person, others: Sequence[Person]) -> bool:
+    """Tell whether somebody is told of beside others: "another", "also", in one sentence."""
+    told = {c.sentence for p in others for c in _of_fate(p)}
+    return _is_contrasted(document, person) or any(c.sentence in told for c in _of_fate(person))
+
+
+def _of_fate(person: Person) -> list[Claim]:
+    """Return the claims that tell how a person fared: who died is often told to be shot before."""
+    return [c for c in person.claims if person.fate != "killed" or outcome_of(c) == "killed"]
+
+
+def _is_contrasted(document: Document, person: Person) -> bool:
+    return any(t.telling in _CONTRAST for t in person.told) or any(
+        _WITH.search(document.quote(c.sentence)) for c in person.claims
+    )
 
 
 def _place(person: Person) -> tuple[bool, int]:
@@ -46,10 +121,9 @@ def _place(person: Person) -> tuple[bool, int]:
 def _is_other(document: Document, person: Person, main: Person) -> bool:
     """Tell whether somebody plainly not the headline's is told below the lead to have died."""
     below = _place(person) > (True, LEAD)
-    contrasted = any(t.telling in _CONTRAST for t in person.told) or any(
-        _WITH.search(document.quote(c.sentence)) for c in person.claims
-    )
-    if person.fate != "killed" or person.attacker or contrasted or not below:
+    if person.fate != "killed" or person.attacker or not below:
+        return False
+    if _is_contrasted(document, person):
         return False
     aged = person.ages[0] == person.ages[1]
     sexes = bool(person.sexes and main.sexes) and not person.sexes & main.sexes

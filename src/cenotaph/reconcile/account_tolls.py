@@ -17,10 +17,11 @@ from cenotaph.reconcile.account_figures import (
     Figure,
     count_of,
     is_headline,
+    outcome_of,
     ranked,
     who_died,
 )
-from cenotaph.reconcile.account_others import without_others
+from cenotaph.reconcile.account_others import hurt_in_case, without_others
 from cenotaph.reconcile.account_persons import Person, gather
 from cenotaph.reconcile.account_wholes import (
     LEAD,
@@ -76,13 +77,13 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     """Return the killed, injured and missing by this account's figures alone."""
     own = [c for c in claims if not is_apart(c)]
     heard = [c for c in own if c.voice != "unresolved"]  # COUNTING 20a
-    said = {_outcome(c) for c in heard}
-    counted = {_outcome(c) for c in heard if count_of(c).high != 1}
+    said = {outcome_of(c) for c in heard}
+    counted = {outcome_of(c) for c in heard if count_of(c).high != 1}
     mute = [
         c
         for c in own
         if c.voice == "unresolved"
-        and _outcome(c) not in (said if count_of(c).high == 1 else counted)
+        and outcome_of(c) not in (said if count_of(c).high == 1 else counted)
     ]
     heard += [c for c in mute if _is_reported(document, c) or _is_testimony(document, c)]
     heard = [c for c in heard if not (_is_unborn(c) or _is_of_own(document, c))]
@@ -101,11 +102,6 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     return Tolls(dead, hurt, missing, who_died(heard, persons, dead, hurt), old)
 
 
-def _outcome(claim: Claim) -> str | None:
-    """Return what befell those whom a claim tells of."""
-    return claim.value.outcome if isinstance(claim.value, Toll | Victim) else None
-
-
 def _is_reported(document: Document, claim: Claim) -> bool:
     """Tell whether an account reports a harm as such and names nobody: "reportedly killed".
 
@@ -119,7 +115,7 @@ def _is_of_own(document: Document, claim: Claim) -> bool:
 
     In news somebody shot is hurt unless told to be dead; in testimony it is left open.
     """
-    shot = _outcome(claim) == "casualties" and claim.voice == "narrator"
+    shot = outcome_of(claim) == "casualties" and claim.voice == "narrator"
     return shot and _OWN.search(document.quote(claim.evidence)) is not None
 
 
@@ -220,7 +216,8 @@ def _hurt(
         return left
     all_died = shot is not None and left is None  # "three found dead", and who shot them
     all_died = all_died or _are_among_dead(persons, dead)
-    counted = _counted(persons, "injured") if all_died else _counted(persons, "injured", "shot")
+    alone = hurt_in_case(document, persons, dead) if told is None and shot is None else persons
+    counted = _counted(alone, "injured") if all_died else _counted(alone, "injured", "shot")
     fallen = [p for p in persons if p.fate == "killed"]
     if (
         told is not None
