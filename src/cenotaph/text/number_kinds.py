@@ -113,6 +113,8 @@ def _measured(words: Sequence[Word], end: int) -> bool:
     measures = group("measure")
     if word in {"a", "p"} and following == "." and low_at(words, i + 2) == "m":
         return True
+    if (word, following) == ("y", "/"):  # "a 30 y/o man"
+        return True
     if word == "of":
         return following in measures
     if word == "in" and following == ".":
