@@ -9,7 +9,7 @@ from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_order import SPEAKING
 from cenotaph.text.harm_verbs import object_of
 from cenotaph.text.harm_words import Trigger, written
-from cenotaph.text.persons import Whole, is_person
+from cenotaph.text.persons import Whole, is_person, person_words, singular
 from cenotaph.text.reading import Sentence
 
 _LIE = frozenset({"lie", "lies", "lay", "fell", "dropped"})
@@ -19,6 +19,7 @@ _OF_SPORT = frozenset({
     "squad", "players", "player", "league", "season", "striker", "midfielder", "lineup", "roster",
     "playoffs",
 })  # fmt: skip
+_FORCES = frozenset({"police", "army", "military", "crew", "gang", "cult"})
 _NO_STATE = frozenset({"the", "of", "wounded", "grievous", "bodily"})
 _NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penalty", "row", "squad",
                       "squads", "sentence", "count", "figure", "figures"})  # fmt: skip
@@ -100,7 +101,7 @@ def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     """Read "the murder of three guards", "the deaths of at least 12", "Ruiz's murder"."""
     of = _of(whole, index)
     if of is None:
-        return _owned(whole, index, trigger)
+        return _owned(whole, index, trigger) or _of_whom(whole, index, trigger)
     head = starting_at(whole, of + 1)
     if head is None or is_person(whole, head) is False:
         return None
@@ -140,6 +141,18 @@ def _owned(whole: Whole, index: int, trigger: Trigger) -> Found | None:
             known = sentence.tokens[i - 1].pos in {"NOUN", "PROPN"} and is_person(whole, i - 1)
             return Found(index, trigger.outcome, (i - 1,), human=False) if known else None
     return None
+
+
+def _of_whom(whole: Whole, index: int, trigger: Trigger) -> Found | None:
+    """Read "police look into the toddler death": one person in front of the word, and no more."""
+    sentence = whole.sentence
+    person = sentence.tokens[index - 1]
+    one = trigger.lemma == "death" and lower(sentence, index) == "death"
+    known = one and person.tag in {"NN", "NNP"} and singular(person.text) in person_words()
+    names = [t.tag.startswith("NN") for t in sentence.tokens[index + 1 : index + 2]]
+    if not known or lower(sentence, index - 1) in _FORCES or any(names):
+        return None  # "infant death rate"
+    return Found(index, trigger.outcome, (index - 1,), human=False)
 
 
 def counted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
