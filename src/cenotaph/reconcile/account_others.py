@@ -16,6 +16,7 @@ from cenotaph.model import Claim, Document
 from cenotaph.reconcile.account_figures import Figure, outcome_of
 from cenotaph.reconcile.account_persons import Person
 from cenotaph.reconcile.account_wholes import LEAD
+from cenotaph.text.sureness import sure
 
 _SEVERAL = re.compile(
     r"\b(?:double|triple|quadruple|suicide|couple|two|three|both|second|another|others)\b",
@@ -97,9 +98,11 @@ def _is_of_himself(document: Document, person: Person) -> bool:
 
 
 def _is_with(document: Document, person: Person, others: Sequence[Person]) -> bool:
-    """Tell whether somebody is told of beside others: "another", "also", in one sentence."""
+    """Tell whether somebody is told of beside others: "another", "also", a sentence, a list."""
     told = {c.sentence for p in others for c in _of_fate(p)}
-    return _is_contrasted(document, person) or any(c.sentence in told for c in _of_fate(person))
+    here = _of_fate(person)
+    listed = any(c.confidence == sure("victims", "roll") for c in here)
+    return listed or _is_contrasted(document, person) or any(c.sentence in told for c in here)
 
 
 def _of_fate(person: Person) -> list[Claim]:
