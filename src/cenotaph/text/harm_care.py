@@ -14,6 +14,8 @@ from cenotaph.text.harm_wounds import subject_of
 from cenotaph.text.persons import Whole, is_person
 
 _NO_CARE = frozenset({"like", "as", "badly", "unfairly", "well", "with", "to"})
+_FIGHT = frozenset({"fighting", "fights", "battling", "battles", "clinging", "clings"})
+_BESIDE = frozenset({"with", "and", ",", ":", "one"})  # "with a girl in critical condition"
 _REMAIN = frozenset({"is", "are", "was", "were", "remain", "remains", "remained", "be", "still"})
 _RECOVER = frozenset({"after", "from", "in", "at", "following", "this", "today", "and", ".", ","})
 _RECEIVE = frozenset({
@@ -32,7 +34,43 @@ def caring() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str, 
         (_in_treatment, ("treatment", "surgery", "help", "attention")),
         (_facility, ("facility", "facilities")),
         (_recovering, ("recovering",)),
+        (_kept_in, ("hospitalized", "hospitalised")),
+        (_on_life_support, ("support",)),
+        (_critical, ("critical",)),
     )
+
+
+def fighting(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "is fighting for her life", "clinging to life"; a career fights for its own."""
+    own = lower(whole.sentence, index - 1) in {"his", "her", "their"}
+    verb = index - 2 - own
+    if lower(whole.sentence, verb + 1) in {"for", "to"} and lower(whole.sentence, verb) in _FIGHT:
+        yield from subject_of(whole, verb, index)
+
+
+def _kept_in(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "two remain hospitalized"."""
+    if lower(whole.sentence, index - 1) in _REMAIN - {"be"}:
+        yield from subject_of(whole, index - 1, index)
+
+
+def _on_life_support(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "the girl is on life support"."""
+    at = index - 2 if lower(whole.sentence, index - 1) == "-" else index - 1
+    on = lower(whole.sentence, at) == "life" and lower(whole.sentence, at - 1) == "on"
+    if on and not any(t.tag == "NN" for t in whole.sentence.tokens[index + 1 : index + 2]):
+        verb = at - 2 - (lower(whole.sentence, at - 2) == "still")
+        if lower(whole.sentence, verb) in _REMAIN | {"put", "placed", "kept"}:
+            yield from subject_of(whole, verb, index)
+
+
+def _critical(whole: Whole, index: int) -> Iterator[Found]:
+    """Read the headline "Teen critical after shooting"; of something one is critical otherwise."""
+    sentence = whole.sentence
+    ends = lower(sentence, index + 1) in _RECOVER | {"but", "as", ""}
+    near = ending_at(whole, index - 1) if sentence.part == "title" and ends else None
+    if near is not None and is_person(whole, near) is True:
+        yield Found(index, "injured", list_ending(whole, near), plain=False, human=False)
 
 
 def _treated(whole: Whole, index: int) -> Iterator[Found]:
@@ -140,6 +178,10 @@ def _condition(whole: Whole, index: int) -> Iterator[Found]:
     near = {lower(sentence, i) for i in range(max(0, index - 3), index)}
     if not near & (words("condition") if lower(sentence, index) == "condition" else {"intensive"}):
         return
+    beside = _in_condition(whole, index)
+    if beside:
+        yield Found(index, "injured", beside, plain=False, human=False)
+        return
     verbs = {"is", "was", "were", "are", "remains", "remained", "remain", "listed"}
     for i in range(index - 1, max(-1, index - 10), -1):
         if lower(sentence, i) in verbs:
@@ -147,3 +189,20 @@ def _condition(whole: Whole, index: int) -> Iterator[Found]:
             if found is not None and found < i:
                 yield Found(index, "injured", list_ending(whole, found), plain=False, human=False)
             return
+
+
+def _in_condition(whole: Whole, index: int) -> tuple[int, ...]:
+    """Return who stands before a condition, with no verb: "leaving a girl in critical condition".
+
+    "Was flown to Mercy Hall in critical condition": a house.
+    """
+    sentence = whole.sentence
+    link = next(
+        (i for i in range(index - 1, max(0, index - 5), -1) if lower(sentence, i) == "in"), 0
+    )
+    near = ending_at(whole, link - 1) if link else None
+    if near is None or is_person(whole, near) is not True:
+        return ()
+    first = clauses.chunk_left(sentence, near, whole.figures)
+    told = lower(sentence, first - 1) in {*written("left"), *written("find"), *_BESIDE}
+    return list_ending(whole, near) if first == 0 or told else ()

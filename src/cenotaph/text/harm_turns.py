@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_care import caring
+from cenotaph.text.harm_care import caring, fighting
 from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_idioms import passing
 from cenotaph.text.harm_lists import list_ending, list_starting
@@ -112,6 +112,7 @@ def _eliminated(whole: Whole, index: int) -> Iterator[Found]:
 def _lives(whole: Whole, index: int) -> Iterator[Found]:
     """Read "claimed 12 lives", "lost their lives", "cost the lives of 40 people"."""
     sentence = whole.sentence
+    yield from fighting(whole, index)
     for i in range(index - 1, max(-1, index - 10), -1):
         word = lower(sentence, i)
         if word in written("lives.taken") or word == "loss":

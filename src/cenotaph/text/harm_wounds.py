@@ -18,6 +18,14 @@ _OF_ARMS = frozenset({"stab", "gunshot", "gunshots", "bullet", "machete", "knife
 _ACTING = frozenset({"VB", "VBP", "VBZ", "VBG"})
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _WHERETO = frozenset({"to", "at", "into"})  # "was taken to Mercy Hall with wounds": a house
+_FIRED = frozenset({
+    "fire", "fired", "firing", "fires", "shots", "gun", "gunfire", "bullet", "bullets", "round",
+    "rounds", "discharged", "rifle", "pistol", "handgun",
+})  # fmt: skip
+_ELSEWHERE = frozenset({
+    "died", "dead", "succumbed", "death", "killed", ";", "no", "without",
+})  # fmt: skip
+_OF_SOME = frozenset({"mostly", "mainly", "chiefly"})  # "six hurt, mostly suffering from cuts"
 _RECEIVED = frozenset({"received", "receiving", "took", "got", "caught"})
 _FATAL = frozenset({"fatal", "mortal", "deadly", "lethal"})
 
@@ -29,7 +37,7 @@ def wounding() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str
         (_cut, ("cut",)),
         (_carried, (*wounds, *(f"{w}s" for w in wounds), "injuries")),
         (_hurt, ("hurt", "harm")),
-        (_struck, ("struck",)),
+        (_struck, ("struck", "striking", "strikes")),
         (_beaten, tuple(w for _, w in verb_forms("beat"))),
         (_taken_in, tuple(words("bullets"))),
         (_broken, tuple(words("limbs"))),
@@ -37,7 +45,7 @@ def wounding() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str
 
 
 def _struck(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "was struck by gunfire", "a bullet struck two men"; a village struck is none."""
+    """Read "struck by gunfire", "a bullet struck two", "fired, striking two"; no village struck."""
     sentence = whole.sentence
     if clauses.is_passive(sentence, index):
         below = {sentence.tokens[i].text.lower() for i in sentence.subtree(index) if i > index}
@@ -47,9 +55,18 @@ def _struck(whole: Whole, index: int) -> Iterator[Found]:
     else:
         doer = clauses.subject(sentence, index)
         shot = doer is not None and lower(sentence, doer) in words("bullets")
-        heads = object_of(whole, index) if shot else ()
+        fired = lower(sentence, index) == "striking" and _FIRED & set(sentence.lowered[:index])
+        heads = object_of(whole, index) if shot or fired else ()
+        if fired and not shot and any(_is_told_before(whole, h) for h in heads):
+            return
     if heads:
         yield Found(index, "harmed", heads, human=False)
+
+
+def _is_told_before(whole: Whole, head: int) -> bool:
+    """Tell whether words point at somebody told of: "fired, striking him", "striking his son"."""
+    first = clauses.chunk_left(whole.sentence, head, whole.figures)
+    return whole.sentence.tokens[first].tag in {"PRP", "PRP$"}
 
 
 def _beaten(whole: Whole, index: int) -> Iterator[Found]:
@@ -102,17 +119,7 @@ def _carried(whole: Whole, index: int) -> Iterator[Found]:
         return
     for i in range(index - 1, max(-1, index - 10), -1):
         word = lower(sentence, i)
-        if word in {
-            "died",
-            "dead",
-            "succumbed",
-            "death",
-            "killed",
-            ";",
-            "no",
-            "without",
-            "from",
-        } or (word == "of" and lower(sentence, i - 1) not in {"degree", "degrees", "variety"}):
+        if word in _ELSEWHERE or _is_of_else(whole, i):
             return
         if word in written("carry"):
             yield from _with_fatal(whole, i, index)
@@ -125,6 +132,15 @@ def _carried(whole: Whole, index: int) -> Iterator[Found]:
             return
 
 
+def _is_of_else(whole: Whole, index: int) -> bool:
+    """Tell whether "of" or "from" ties wounds to another word: not "suffers from", "degrees of"."""
+    before = lower(whole.sentence, index - 1)
+    return {
+        "from": before not in written("carry"),
+        "of": before not in {"degree", "degrees", "variety"},
+    }.get(lower(whole.sentence, index), False)
+
+
 def _hurt(whole: Whole, index: int) -> Iterator[Found]:
     """Read "fifty sustained grievous hurt", "caused bodily harm": the law's words for wounds."""
     if lower(whole.sentence, index - 1) in {"grievous", "bodily"}:
@@ -133,11 +149,18 @@ def _hurt(whole: Whole, index: int) -> Iterator[Found]:
 
 def _with_fatal(whole: Whole, verb: int, index: int) -> Iterator[Found]:
     """Yield who carries wounds, of which they die where the words say so: "fatal wounds"."""
+    if lower(whole.sentence, verb - 1) in _OF_SOME:
+        return
     said = {lower(whole.sentence, i) for i in range(verb + 1, index)} & _FATAL
     until = index if said else _proved_fatal(whole, index)
+    armed = {lower(whole.sentence, i) for i in range(verb + 1, index + 1)} & _OF_ARMS
+    open_ = (
+        armed and lower(whole.sentence, verb + 1) == "from"
+    )  # "found suffering from": he may die
     for found in subject_of(whole, verb, index):
         fatal = replace(found, outcome="killed", plain=True, until=until)
-        yield found if until is None else fatal
+        hurt = replace(found, outcome="harmed") if open_ else found
+        yield hurt if until is None else fatal
 
 
 def _proved_fatal(whole: Whole, index: int) -> int | None:
