@@ -11,8 +11,9 @@ from cenotaph.config import load
 from cenotaph.errors import UsageError
 from cenotaph.link import link
 from cenotaph.link.estimate import on_ledger
+from cenotaph.link.evidence import in_words
 from cenotaph.link.profile import profiles
-from cenotaph.link.weights import parsed, shipped, written
+from cenotaph.link.weights import Remembering, parsed, shipped, written
 from cenotaph.store import Ledger
 from ledgers import decision, filled
 from making import ALEPPO, HOSPITAL, account, capture, day, killed
@@ -40,6 +41,19 @@ def test_more_bits_are_never_less_certain_and_never_a_power_of_two() -> None:
     shares = [shipped().certainty(b) for b in (-50.0, 0.0, 4.0, 8.0, 30.0)]
     assert shares == sorted(shares)
     assert shares[-1] < 1.0
+
+
+def test_what_is_remembered_of_pairs_is_what_comparing_them_gives(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("cenotaph.link.weights._REMEMBERED", 1)  # one pair drives out another
+    ways = [(KNOWN[0], KNOWN[1]), (KNOWN[1], KNOWN[0]), (KNOWN[0], KNOWN[0])]
+    remembering = Remembering.of(shipped())
+    for pair in (*ways, *ways, ways[-1]):
+        assert remembering.compared(*pair) == shipped().compared(*pair)
+        assert remembering.total(*pair) == shipped().total(*pair)
+        assert list(remembering.pairs) == [tuple(p.telling.event for p in pair)]
+    assert in_words(*KNOWN, remembering) == in_words(*KNOWN)  # as those shipped, by no other name
 
 
 def test_what_people_decided_moves_the_bits() -> None:

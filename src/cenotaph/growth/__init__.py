@@ -27,7 +27,7 @@ from cenotaph.growth.partner import partnered
 from cenotaph.growth.recording import digest_of, recorded
 from cenotaph.growth.settling import settle
 from cenotaph.growth.telling import tell
-from cenotaph.link.weights import Weights
+from cenotaph.link.weights import Remembering, Weights, shipped
 from cenotaph.model import Decision, Gazetteer, Publisher, Question, Record, publishers
 from cenotaph.reconcile.counting import Counting
 from cenotaph.store import Ledger, Pieces, Standing
@@ -291,7 +291,8 @@ class Refreshing(NamedTuple):
             moved = liken(standing, pieces, changes)
             compared = under_way.result() if under_way is not None else None
         altered = {*changes.documents, *moved}
-        places = Places(standing, pieces, stamp, altered, means.weights)
+        weights = Remembering.of(means.weights or shipped())
+        places = Places(standing, pieces, stamp, altered, weights)
         fresh = join(places, changes, moved, asks=means.asks, compared=compared)
         standing.joined.put_off_doubts(fresh)
         touched = standing.told.numbers({*moved, *changes.documents}).values()

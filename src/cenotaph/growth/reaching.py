@@ -9,6 +9,7 @@ no say in one another, however many single pairs of tellings lie between them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from cenotaph.growth.judging import Places, Profiles
 from cenotaph.link import THRESHOLD, UNKEYED, bits, is_enough, pooled
@@ -18,6 +19,8 @@ _SLACK = 1e-6  # bits; sums here and in linking are rounded otherwise
 
 Members = Mapping[int, str]
 """Tellings, each with its document."""
+
+Pair = tuple[int, int]
 
 
 class Reach:
@@ -35,6 +38,7 @@ class Reach:
         self._weights = places.weights
         self._level, self._least = step
         self._profile = profile
+        self._members: dict[int, Members] = {}  # of the groups looked at for one set
 
     def components(self, groups: Collection[int]) -> Iterator[dict[int, Telling]]:
         """Yield the sets of tellings that can come to be one, from some groups on."""
@@ -42,6 +46,7 @@ class Reach:
         for start in sorted(groups):
             queue = [] if start in seen else [start]
             found: dict[int, Telling] = {}
+            self._members = {}
             for group in queue:  # grows while it runs
                 seen.add(group)
                 rows = {t.n: t for t in self._joined.of_groups(self._level, (group,))}
@@ -53,25 +58,29 @@ class Reach:
             if found:
                 yield found
 
-    def _near(self, group: int, own: Members, seen: Collection[int]) -> Iterator[int]:
+    def _near(self, group: int, own: Members, seen: AbstractSet[int]) -> Iterator[int]:
         """Yield the groups that one can be joined with, less those that were seen already."""
         told = {n for document in own.values() for n in self._people.get(document, ())}
         beside = (t.group(self._level) for t in self._joined.of_told(told))
         yield from (n for n in beside if n is not None)
-        for other in sorted(self._joined.reached(self._level, group, self._least)):
-            if other in seen:
-                continue
-            others = self._joined.members(self._level, other)
-            if self._is_judged(own) or self._is_judged(others) or self._reach(own, others):
+        between = self._joined.between(self._level, group, self._least)
+        for other in sorted(between.keys() - seen):
+            others = self._members_of(other)
+            known = {(a, b): bits for a, b, bits in between[other]}
+            if self._is_judged(own) or self._is_judged(others) or self._reach(own, others, known):
                 yield other
+
+    def _members_of(self, group: int) -> Members:
+        if group not in self._members:
+            self._members[group] = self._joined.members(self._level, group)
+        return self._members[group]
 
     def _is_judged(self, members: Members) -> bool:
         """Tell whether people spoke of a telling's account: such are taken pair by pair."""
         return any(document in self._people for document in members.values())
 
-    def _reach(self, own: Members, others: Members) -> bool:
+    def _reach(self, own: Members, others: Members, known: Mapping[Pair, float]) -> bool:
         """Tell whether the mean between two groups can be as high as is asked for."""
-        known = self._joined.across(own, others)
         size = len(own) * len(others)
         most = sum(known.values()) + (size - len(known)) * UNKEYED
         least = (self._least - _SLACK) * size
@@ -96,8 +105,7 @@ class Pools(Reach):
     Nothing else has a say: what they grow to brings no new ones.
     """
 
-    def _reach(self, own: Members, others: Members) -> bool:
-        known = self._joined.across(own, others)
+    def _reach(self, own: Members, others: Members, known: Mapping[Pair, float]) -> bool:
         place = {n: at for side in (own, others) for at, n in enumerate(side)}
         joined = [(place[a], place[b]) for (a, b), bits in known.items() if bits >= THRESHOLD]
         if not is_enough(len(joined), len(own) * len(others)):

@@ -15,7 +15,7 @@ from math import fsum, inf
 from cenotaph.link.bonds import Bonds
 from cenotaph.link.cluster import THRESHOLD, UNKEYED
 from cenotaph.link.profile import Profile
-from cenotaph.link.weights import Weights, shipped
+from cenotaph.link.weights import Compared, Weights, shipped
 
 SHARE = 0.2  # of the pairs between two groups, that must reach THRESHOLD by themselves
 LEAST = 0.0  # bits of their plain mean: below it they are two, whatever they say together
@@ -24,7 +24,6 @@ _OF_ALL = "account"  # a comparison that says something of few pairs, and speaks
 
 Pair = tuple[int, int]
 Group = tuple[int, ...]
-_Row = Sequence[float | None]
 
 
 def pool(
@@ -64,18 +63,17 @@ def pooled(
     """
     if not is_enough(len(joined), len(one) * len(other)):
         return -inf
-    weights = worth or shipped()
-    rows = {
-        (i, j): _compared(a, b, weights)
-        for (i, a), (j, b) in product(enumerate(one), enumerate(other))
-    }
-    if _mean(rows, joined, weights.prior) < LEAST:
-        return -inf
-    shape = len(one), len(other)
-    return weights.prior + fsum(
-        _of_comparison(compare.__name__, {at: row[n] for at, row in rows.items()}, shape)
-        for n, (compare, _) in enumerate(weights.worth)
+    weights, pairs = worth or shipped(), list(product(range(len(one)), range(len(other))))
+    rows = [_compared(one[i], other[j], weights) for i, j in pairs]
+    means = (
+        b if at in joined else min(b, UNKEYED)
+        for at, b in zip(pairs, map(weights.summed, rows), strict=True)
     )
+    if fsum(means) < LEAST * len(pairs):  # the mean of all pairs, as average link takes it
+        return -inf
+    names = (compare.__name__ for compare, _ in weights.worth)
+    columns = zip(names, zip(*rows, strict=True), strict=True)
+    return weights.prior + fsum(_of_comparison(n, c, len(other)) for n, c in columns)
 
 
 def is_enough(joined: int, size: int) -> bool:
@@ -83,37 +81,29 @@ def is_enough(joined: int, size: int) -> bool:
     return joined >= SHARE * size
 
 
-def _compared(a: Profile, b: Profile, weights: Weights) -> _Row:
-    """Return the bits of each comparison; None where it has nothing to compare."""
-    one, other = (a, b) if a.order <= b.order else (b, a)  # as single pairs: not all are symmetric
-    levels = ((compare(one, other), worth) for compare, worth in weights.worth)
-    return [None if level is None else worth.get(level, 0.0) for level, worth in levels]
+def _compared(a: Profile, b: Profile, weights: Weights) -> Compared:
+    """Return the bits of each comparison, as of single pairs: not all are the same both ways."""
+    return weights.compared(a, b) if a.order <= b.order else weights.compared(b, a)
 
 
-def _mean(rows: Mapping[Pair, _Row], joined: Collection[Pair], prior: float) -> float:
-    """Return the mean of all pairs, as average link takes it."""
-    whole = {at: prior + fsum(b for b in row if b is not None) for at, row in rows.items()}
-    return fsum(b if at in joined else min(b, UNKEYED) for at, b in whole.items()) / len(whole)
-
-
-def _of_comparison(name: str, bits: Mapping[Pair, float | None], shape: tuple[int, int]) -> float:
-    """Return what one comparison comes to over all pairs of two groups."""
-    told = {at: b for at, b in bits.items() if b is not None}
+def _of_comparison(name: str, bits: Compared, wide: int) -> float:
+    """Return what one comparison comes to over all pairs of two groups, so many of the second."""
+    told = [b for b in bits if b is not None]
     if not told:
         return 0.0
     if name == _OF_ALL:
-        return fsum(told.values()) / len(bits)
+        return fsum(told) / len(bits)
     if name != _NEAREST:
-        return fsum(told.values()) / len(told)
-    sides = (_best(told, side, count) for side, count in enumerate(shape))
-    return fsum(sides) / len(shape)
+        return fsum(told) / len(told)
+    rows = (bits[n : n + wide] for n in range(0, len(bits), wide))
+    return (_best(rows) + _best(bits[n::wide] for n in range(wide))) / 2
 
 
-def _best(told: Mapping[Pair, float], side: int, count: int) -> float:
+def _best(told: Iterable[Compared]) -> float:
     """Return the mean of each account's best, over those of one side that have any."""
-    best = [max((b for at, b in told.items() if at[side] == n), default=None) for n in range(count)]
-    known = [b for b in best if b is not None]
-    return fsum(known) / len(known)
+    known = (max((b for b in one if b is not None), default=None) for one in told)
+    best = [b for b in known if b is not None]
+    return fsum(best) / len(best)
 
 
 class _Pools:

@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Self
 
 import msgspec
 
@@ -16,6 +17,10 @@ from cenotaph.text.lexicon import lines
 
 SHIPPED = "link_weights.tsv"
 _COLUMNS = 7  # comparison, level, bits, m, near, far, words
+_REMEMBERED = 50_000  # pairs
+
+Compared = tuple[float | None, ...]
+"""Bits of each comparison, in their order; None where it has nothing to compare."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,19 +45,48 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     words: Mapping[tuple[str, str], str]
     sure: tuple[tuple[float, float], ...]  # from so many bits on, this share of links is right
 
+    def compared(self, a: Profile, b: Profile) -> Compared:
+        """Return what each comparison says for (or, below zero, against) one incident."""
+        levels = [(compare(a, b), worth) for compare, worth in self.worth]
+        return tuple(None if level is None else worth.get(level, 0.0) for level, worth in levels)
+
     def total(self, a: Profile, b: Profile) -> float:
         """Return the bits for (or, below zero, against) one incident."""
+        return self.summed(self.compared(a, b))
+
+    def summed(self, compared: Compared) -> float:
+        """Return the bits that comparisons come to."""
         found = self.prior
-        for compare, worth in self.worth:
-            level = compare(a, b)
-            if level is not None:
-                found += worth.get(level, 0.0)
+        for bits in compared:
+            if bits is not None:
+                found += bits
         return round(found, 3)
 
     def certainty(self, bits: float) -> float:
         """Return how often a link of so many bits is right, as measured: never 2 ** bits."""
         at = bisect_right(self.sure, (bits, 2.0)) - 1
         return self.sure[max(0, at)][1]
+
+
+class Remembering(Weights, frozen=True, kw_only=True):
+    """Weights that know what they last compared: grouping looks at the same pairs many times."""
+
+    pairs: dict[tuple[str, str], Compared]  # by event
+
+    @classmethod
+    def of(cls, weights: Weights) -> Self:
+        """Return weights that remember nothing yet."""
+        return cls(**msgspec.structs.asdict(weights), pairs={})
+
+    def compared(self, a: Profile, b: Profile) -> Compared:
+        """Return what each comparison says for (or, below zero, against) one incident."""
+        pair = a.telling.event, b.telling.event
+        found = self.pairs.get(pair)
+        if found is None:
+            if len(self.pairs) >= _REMEMBERED:
+                self.pairs.clear()
+            found = self.pairs[pair] = super().compared(a, b)
+        return found
 
 
 @cache

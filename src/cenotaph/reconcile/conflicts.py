@@ -174,7 +174,8 @@ def _saying(positions: Sequence[Position], case: Case) -> str:
 
 
 def _names(positions: Sequence[Position], case: Case) -> str:
-    names = list(dict.fromkeys(_source(p, case) for p in positions))
+    each = {id(p): p for p in positions}.values()  # of many pairs few positions
+    names = list(dict.fromkeys(_source(p, case) for p in each))
     more = [f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else []
     return "; ".join([*names[:_MOST_NAMED], *more])
 

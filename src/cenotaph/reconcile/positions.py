@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -115,12 +116,15 @@ def _is_outdated(position: Position, told: Told) -> bool:
         return True
     own = position.count
     ceiling = own.high if own.high is not None else own.low
-    later = [counts for day, counts in told.items() if is_later(day, position.day)]
-    if ceiling is None or not later:
+    if ceiling is None:
         return False
     copies = {position.story} - {""}
-    others = [c for counts in later for c, of in counts.items() if c != own or of - copies]
-    return bool(others) and all(c.low is not None and c.low > ceiling for c in others)
+    later = (c for day, c in told.items() if is_later(day, position.day))
+    others = (c for counts in later for c, of in counts.items() if c != own or of - copies)
+    first = next(others, None)  # the first that is no higher ends it: large incidents have many
+    return first is not None and all(
+        c.low is not None and c.low > ceiling for c in chain((first,), others)
+    )
 
 
 def is_later(day: str, other: str) -> bool:

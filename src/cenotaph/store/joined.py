@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import product
 from typing import Final, Literal, NamedTuple, get_args
 
 from cenotaph.store.told import parts
@@ -191,38 +190,22 @@ class Joined:
         for part in parts(values):
             yield from self._db.execute(query, (part,)).fetchall()
 
-    def reached(self, level: Level, group: int, least: float) -> set[int]:
-        """Return the other groups of a level that a pair of so many bits joins with one."""
-        query = (
-            f"SELECT DISTINCT t.{level} FROM tellings g"  # noqa: S608 # our names
-            " CROSS JOIN joins j ON j.one = g.n AND j.bits >= ?2"  # cross: few pairs have so many
-            f" CROSS JOIN tellings t ON t.n = j.other WHERE g.{level} = ?1 AND t.{level} <> ?1"
-        )
-        return {other for (other,) in self._db.execute(query, (group, least))}
+    def between(
+        self, level: Level, group: int, least: float = 0.0
+    ) -> dict[int, list[tuple[int, int, float]]]:
+        """Return what speaks for a group of a level and each other one: pairs with their bits.
 
-    def across(
-        self, tellings: Collection[int], others: Collection[int]
-    ) -> dict[tuple[int, int], float]:
-        """Return what speaks for pairs of a telling and one of the others."""
-        query = (
-            "SELECT one, other, bits FROM joins WHERE one IN (SELECT value FROM json_each(?1))"
-            " AND other IN (SELECT value FROM json_each(?2))"
-        )
-        both = product(parts(tellings), list(parts(others)))
-        rows = (row for two in both for row in self._db.execute(query, two))
-        return {(one, other): bits for one, other, bits in rows}
-
-    def between(self, level: Level, group: int) -> dict[int, list[tuple[int, int, float]]]:
-        """Return what speaks for a group of a level and each other one: pairs with their bits."""
+        Only others that a pair of so many bits joins with it are looked for.
+        """
         query = (
             f"SELECT t.{level}, j.one, j.other, j.bits FROM tellings g"  # noqa: S608 # our names
-            " JOIN joins j ON j.one = g.n JOIN tellings t ON t.n = j.other"
+            " CROSS JOIN joins j ON j.one = g.n CROSS JOIN tellings t ON t.n = j.other"
             f" WHERE g.{level} = ?1 AND t.{level} <> ?1 ORDER BY j.one, j.other"
         )
         found = defaultdict[int, list[tuple[int, int, float]]](list)
         for other, *pair in self._db.execute(query, (group,)):
             found[other].append((pair[0], pair[1], pair[2]))
-        return found
+        return {o: pairs for o, pairs in found.items() if any(b >= least for _, _, b in pairs)}
 
     def doubt(self, pair: tuple[int, int], stamp: int, body: bytes) -> None:
         """Keep that two groups of sure ones were barely joined or kept apart."""
