@@ -19,6 +19,9 @@ from cenotaph.cli import main
 from cenotaph.model import Incident, Record, Toll
 from cenotaph.pipeline import How, current, reread
 from cenotaph.store import Ledger
+from ledgers import filled as kept
+from ledgers import told
+from making import killed
 
 LATER = (
     "Seven people were killed when shells hit a ferry at Kherson on Monday, the governor said."
@@ -277,6 +280,24 @@ def test_who_decides_and_why_must_be_said(
     monkeypatch.delenv("CENOTAPH_REVIEWER")
     assert decide("accept", four) == 2
     assert "--reviewer" in capsys.readouterr().err
+
+
+def test_two_readings_in_one_sentence_are_each_shown_with_the_letter_that_chooses_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "torn.db"
+    words = "Shells killed seven people in Orikhiv on 9 March 2022, of whom nine were drivers."
+    parted = told(words, ("killed seven people", killed(7)), ("nine were drivers", killed(9)))
+    kept(path, parted).close()
+    assert main(["questions", "--ledger", str(path), "--kind", "reading"]) == 0
+    printed = capsys.readouterr().out
+    shown = re.findall(
+        r"^     ([a-z]) “.*?claim \w+, toll of (\d) killed", printed, re.MULTILINE | re.DOTALL
+    )
+    for one, other in zip(shown[::2], shown[1::2], strict=True):
+        assert (one[0], other[0]) == ("a", "b")
+        assert {one[1], other[1]} == {"7", "9"}
+    assert shown
 
 
 def test_questions_fit_the_terminal_and_withhold_names(

@@ -9,14 +9,14 @@ import pytest
 from cenotaph import cli, pipeline
 from cenotaph.config import load
 from cenotaph.errors import UsageError
-from cenotaph.link import link
+from cenotaph.link import THRESHOLD, link
 from cenotaph.link.estimate import on_ledger
 from cenotaph.link.evidence import in_words
 from cenotaph.link.profile import profiles
 from cenotaph.link.weights import Remembering, parsed, shipped, written
 from cenotaph.store import Ledger
 from ledgers import decision, filled
-from making import ALEPPO, HOSPITAL, account, capture, day, killed
+from making import ALEPPO, HOSPITAL, account, capture, day, injured, killed
 
 STRIKE = account(
     "Jets struck a hospital in Aleppo.", killed(3), ALEPPO, HOSPITAL, day("2016-04-27")
@@ -41,6 +41,18 @@ def test_more_bits_are_never_less_certain_and_never_a_power_of_two() -> None:
     shares = [shipped().certainty(b) for b in (-50.0, 0.0, 4.0, 8.0, 30.0)]
     assert shares == sorted(shares)
     assert shares[-1] < 1.0
+
+
+def test_that_nobody_was_hurt_in_either_makes_no_incident_of_two() -> None:
+    none = (killed(0), injured(0))
+    shots = account("Shots were fired at a post.", *none, day("2016-04-26"))
+    blast = account("A bomb went off at a mill.", *none, day("2016-04-27"))
+    one, other = (p for a in (shots, blast) for p in profiles(a, "2016-04-28"))
+    assert shipped().total(one, other) < THRESHOLD
+    placed = account("A bomb went off there.", *none, ALEPPO, day("2016-04-27"))
+    beside = account("A blast shook it.", *none, ALEPPO, day("2016-04-27"))
+    one, other = (p for a in (placed, beside) for p in profiles(a, "2016-04-28"))
+    assert shipped().total(one, other) >= THRESHOLD  # by day and place
 
 
 def test_what_is_remembered_of_pairs_is_what_comparing_them_gives(

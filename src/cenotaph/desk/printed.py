@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 import msgspec
 
-from cenotaph.model import Claim, Question, Record, quoted, withheld, without_names
+from cenotaph.model import (
+    Claim,
+    Question,
+    Record,
+    Toll,
+    count_words,
+    quoted,
+    withheld,
+    without_names,
+)
 from cenotaph.pages.quoting import Told
 from cenotaph.publish import Options, discreet, first_captures, hidden_names
 from cenotaph.review import LETTERS
 
 _WIDTH = 80
 _SHORT = 12  # letters of an id shown
+_NO_LETTERS: Final[Mapping[str, str]] = MappingProxyType({})
 _ASKED = {
     "merge": "One incident or two",
     "reading": "Which reading",
@@ -64,14 +75,18 @@ class Words:
         """Return the live claims of some ids."""
         return [c for i in ids if (c := self._told.claims.get(i))]
 
-    def claims(self, ids: Sequence[str]) -> dict[str, list[Claim]]:
-        """Return the live claims of some ids by their document, one a sentence."""
-        found: dict[str, list[Claim]] = {}
+    def claims(
+        self, ids: Sequence[str], letters: Mapping[str, str] = _NO_LETTERS
+    ) -> dict[str, list[Claim]]:
+        """Return the live claims of some ids by their document, one a sentence and answer.
+
+        `letters` are those by which the side of a claim is chosen.
+        """
+        found: dict[str, dict[object, Claim]] = {}
         for claim in self.told(ids):
-            of = found.setdefault(claim.document, [])
-            if all(c.sentence != claim.sentence for c in of):
-                of.append(claim)
-        return found
+            shown = claim.sentence, letters.get(claim.id)
+            found.setdefault(claim.document, {}).setdefault(shown, claim)
+        return {document: list(claims.values()) for document, claims in found.items()}
 
     def evidence(self, ids: Sequence[str]) -> list[dict[str, object]]:
         """Return each sentence behind some claims, with who published and who said it."""
@@ -105,12 +120,13 @@ def lines(number: int, question: Question, words: Words) -> Iterator[str]:
     worth = f"change {question.change:,.1f}"
     yield f"{head}{worth:>{_WIDTH - len(head)}}"
     yield from _wrapped(question.text, "   ")
-    for side, (document, claims) in enumerate(words.claims(question.claims).items()):
+    letters = _letters(question)
+    for side, (document, claims) in enumerate(words.claims(question.claims, letters).items()):
         yield from _wrapped(words.publisher(document), "   ", lead="   ")
         for claim in claims:
             who = words.speaker(claim)
             speaker = f"{who}: " if who else ""
-            letter = _letter(question, claim) or ("ab"[side] if side < 2 else " ")
+            letter = letters.get(claim.id) or ("ab"[side] if side < 2 else " ")
             yield from _wrapped(
                 f"{speaker}“{words.sentence(claim)}”", "       ", lead=f"     {letter} "
             )
@@ -121,14 +137,16 @@ def lines(number: int, question: Question, words: Words) -> Iterator[str]:
     yield from _wrapped("   ".join(f"[{c.key}] {c.words}" for c in question.choices), "   ")
 
 
-def _letter(question: Question, claim: Claim) -> str | None:
-    """Return the letter by which a claim's side is chosen."""
-    sides = (c.key for c in question.choices if c.key in LETTERS and claim.id in c.subjects)
-    return next(sides, None)
+def _letters(question: Question) -> dict[str, str]:
+    """Return, for each claim that an answer is about, the letter by which its side is chosen."""
+    sides = [(c.key, claim) for c in question.choices if c.key in LETTERS for claim in c.subjects]
+    return {claim: letter for letter, claim in reversed(sides)}  # the first that has it
 
 
 def _what(claim: Claim) -> str:
-    return f"{type(claim.value).__name__.lower()}, {claim.stance}"
+    kind, value = type(claim.value).__name__.lower(), claim.value
+    figure = f" of {count_words(value.count)} {value.outcome}" if isinstance(value, Toll) else ""
+    return f"{kind}{figure}, {claim.stance}"
 
 
 def _wrapped(words: str, indent: str, lead: str | None = None) -> list[str]:

@@ -47,7 +47,7 @@ def in_words(a: Profile, b: Profile, weights: Weights | None = None) -> str:
     whole = known.total(a, b)
     sure = f"{whole:+.1f} bits, the {-known.prior:g} that any link must outweigh taken off"
     if whole >= THRESHOLD:
-        sure += f"; right in {known.certainty(whole):.0%} of such links"
+        sure += f"; right in at least {known.certainty(whole):.0%} of such links"
     if known.name != shipped().name:
         sure += f"; by parameters {known.name}"
     return f"{', '.join(f'{e.why} {e.bits:+.1f}' for e in found)}: {sure}"

@@ -43,7 +43,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     worth: tuple[tuple[Comparison, Mapping[str, float]], ...]
     words: Mapping[tuple[str, str], str]
-    sure: tuple[tuple[float, float], ...]  # from so many bits on, this share of links is right
+    sure: tuple[tuple[float, float], ...]  # from so many bits on, at least this share is right
 
     def compared(self, a: Profile, b: Profile) -> Compared:
         """Return what each comparison says for (or, below zero, against) one incident."""
@@ -63,7 +63,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
         return round(found, 3)
 
     def certainty(self, bits: float) -> float:
-        """Return how often a link of so many bits is right, as measured: never 2 ** bits."""
+        """Return how often at least a link of so many bits is right, as measured: no 2 ** bits."""
         at = bisect_right(self.sure, (bits, 2.0)) - 1
         return self.sure[max(0, at)][1]
 
