@@ -149,7 +149,9 @@ def _of(links: Sequence[Link], lows: Collection[float]) -> tuple[int, int]:
 
 def _share(counts: Iterable[tuple[int, int]]) -> float:
     """Return the share that is right; a link that may be either is added."""
-    right, count = (sum(column) for column in zip(*counts, strict=True))
+    right, count = 0, 0
+    for more, of in counts:
+        right, count = right + more, count + of
     return (right + 0.5) / (count + 1)
 
 

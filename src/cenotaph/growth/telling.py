@@ -14,7 +14,7 @@ from cenotaph.growth.partner import Asked, Names, Part, Partner
 from cenotaph.growth.saying import Heard, Said, numbers_of
 from cenotaph.link import THRESHOLD, bands
 from cenotaph.model import Gazetteer
-from cenotaph.resolve import Beat, named, publisher_of, sample
+from cenotaph.resolve import Beat, named, publisher_of, sample, shown
 from cenotaph.store import Pieces, Standing
 from cenotaph.store.joined import LEVELS, Level
 from cenotaph.store.told import Row
@@ -158,8 +158,10 @@ class _Beats:
             accounts, before = self._told.beat(publisher)
             kept = self._others(publisher, documents) if publisher in shrunk else before
             now = sample((*kept, *names[publisher]))
-            if (accounts, before) != (accounts + count[publisher], now):
-                self._told.set_beat(publisher, accounts + count[publisher], now)
+            after = accounts + count[publisher]
+            if (accounts, before) != (after, now):
+                self._told.set_beat(publisher, after, now)
+            if shown(accounts, before) != shown(after, now):
                 self._changed.add(publisher)
 
     def names(self, publisher: str) -> Names:

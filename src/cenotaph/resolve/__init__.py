@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cenotaph.model import Account, Capture, Gazetteer
-from cenotaph.resolve.beats import beat, beats, named, publisher_of, sample
+from cenotaph.resolve.beats import beat, beats, named, publisher_of, sample, shown
 from cenotaph.resolve.days import resolve_days
 from cenotaph.resolve.ground import Asked, Beat, Listened
 from cenotaph.resolve.places import resolve_places
@@ -23,6 +23,7 @@ __all__ = [
     "publisher_of",
     "resolve",
     "sample",
+    "shown",
 ]
 
 

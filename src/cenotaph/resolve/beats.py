@@ -39,8 +39,13 @@ def beats(
 
 def beat(publisher: str, accounts: int, names: Sequence[str], gazetteer: Gazetteer) -> Beat:
     """Return what a publisher writes about, by a sample of the places that its accounts name."""
-    known = sorted(names) if accounts >= _FEWEST else ()
+    known = shown(accounts, names)
     return Beat(ground_of({n: gazetteer.candidates(n) for n in known}), _home(publisher))
+
+
+def shown(accounts: int, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the places that so many accounts show to be a publisher's: all that its beat is of."""
+    return tuple(sorted(names)) if accounts >= _FEWEST else ()
 
 
 def named(account: Account) -> frozenset[str]:

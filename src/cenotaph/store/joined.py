@@ -197,11 +197,14 @@ class Joined:
 
         Only others that a pair of so many bits joins with it are looked for.
         """
-        query = (
-            f"SELECT t.{level}, j.one, j.other, j.bits FROM tellings g"  # noqa: S608 # our names
-            " CROSS JOIN joins j ON j.one = g.n CROSS JOIN tellings t ON t.n = j.other"
-            f" WHERE g.{level} = ?1 AND t.{level} <> ?1 ORDER BY j.one, j.other"
+        rows = (
+            " FROM tellings g CROSS JOIN joins j ON j.one = g.n CROSS JOIN tellings t"
+            f" ON t.n = j.other WHERE g.{level} = ?1 AND t.{level} <> ?1"
         )
+        any_ = self._db.execute(f"SELECT 1{rows} AND j.bits >= ?2 LIMIT 1", (group, least))
+        if any_.fetchone() is None:
+            return {}  # so it is of most groups at a high level, where others are many
+        query = f"SELECT t.{level}, j.one, j.other, j.bits{rows} ORDER BY j.one, j.other"
         found = defaultdict[int, list[tuple[int, int, float]]](list)
         for other, *pair in self._db.execute(query, (group,)):
             found[other].append((pair[0], pair[1], pair[2]))
