@@ -31,6 +31,16 @@ from test_withheld import shown, told
         "The Foreign Minister, said Governor Olsun, had denied that four were killed.",
         "Fighters of G23 killed four.",
         "President Ivo Olsun, long in office, had denied that four were killed.",
+        "Four patients with Alzheimer's were killed in a fire, and one with Crohn's.",
+        "A boy with Down’s syndrome and a nurse with Tourette syndrome were killed.",
+        "The Ebola outbreak and shelling killed nine.",
+        "Four were killed on Bastille Day, five on St. Brendan's Day, six on Super Tuesday.",
+        "Fighters of al-Shabab killed nine, and Boko Haram gunmen six.",
+        "The Patriot Act and the Lodrin War are old; four were killed.",
+        "The NGOs said that M-19 had killed four on 26th Street in the 9th Ward.",
+        "Girl, 7, hurt as bomb kills four",
+        "REBELS KILLED FOUR IN A RAID ON THE COUNTRY'S ARMY AND SAID THAT THEY WILL NOT STOP.",
+        "Following the raid, in which four were killed, the army fled.",
     ],
 )
 def test_forces_roads_and_the_highest_offices_stay_readable(text: str) -> None:
@@ -54,12 +64,31 @@ def test_forces_roads_and_the_highest_offices_stay_readable(text: str) -> None:
         ("President Ivo Olsun of Tarka was killed.", f"President {WITHHELD} of"),
         ("The suspect, Mayor Ivo Olsun, fled.", f"Mayor {WITHHELD}, fled"),
         ("Harding was shot.", f"{WITHHELD} was shot."),
+        ("President Ivo Olsun of Acme Bolts saw four killed.", f"President {WITHHELD} of"),
+        ("Gunmen killed Parkinson and four more.", f"killed {WITHHELD} and"),
+        ("Four died with Parkinson's mother.", f"with {WITHHELD}'s mother"),
+        ("Gunmen killed Ana Day and four more.", f"killed {WITHHELD} and"),
+        ("Gunmen killed Hamas Khan and four more.", f"killed {WITHHELD} and"),
+        ("Ana Ruiz Act, 41, was shot.", f"{WITHHELD}, 41"),
+        ("Gunmen killed Ward and four more.", f"killed {WITHHELD} and"),
+        ("Tamsin, 7, was hurt as a bomb killed four.", f"{WITHHELD}, 7"),
+        ("ANA RUIZ AND LEO SAND WERE KILLED IN A RAID.", f"{WITHHELD} AND {WITHHELD} WERE"),
+        ("REBELS SHOT JUAN GREEN AND SAID ALI IN A RAID.", f"SHOT {WITHHELD} AND {WITHHELD} IN"),
+        ("Golding the baker was shot with four more.", f"{WITHHELD} the baker"),
     ],
 )
 def test_victims_and_private_persons_are_withheld_beside_offices_and_forces(
     text: str, left: str
 ) -> None:
     assert left in shown(told(text), withheld_names((told(text),), names=False))
+
+
+def test_the_president_of_a_country_is_named_and_that_of_a_firm_is_not() -> None:
+    for of, named in (("Ghana", True), ("Acme Bolts", False)):
+        text = f"President Ivo Olsun of {of} saw four killed."
+        seen = marked(text, ("Ivo Olsun", "Ivo Olsun"))
+        hidden = withheld_names((seen,), names=False)
+        assert ("Ivo Olsun" not in hidden) == named
 
 
 def test_whom_an_account_calls_by_the_highest_title_is_named_in_all_of_it() -> None:

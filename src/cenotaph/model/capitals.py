@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from cenotaph.model.base import Value
+from cenotaph.model.listed import lists
 
 # A word with a capital, or nearly: whether a letter beyond a-z is one is asked afterwards.
 _WORD = re.compile(
     r"(?<![^\W\d_])(?:[a-z]{1,3}['’‐‑-])?(?=[^\W\d_a-z])[^\W\d_]+(?:['’ʼ‘‐‑-][^\W\d_]+)*"
 )
 _LONG = re.compile(r"[^\W\d_]{4,}")
-_LOWER = re.compile(r"\b[a-z]+\b")
 _SHORTENED = re.compile(r"['’](?:m|ve|re|ll|d|t)$|-old$", re.IGNORECASE)  # "I'm", "Four-year-old"
 _NOUN = re.compile(r"[ \u00a0]([a-z]+)\b(?![’'])")  # small, right behind: "Ostrov battalion"
 _LED = re.compile(r"(?:^|[\s“\"])the\s$", re.IGNORECASE)
@@ -31,7 +28,12 @@ _FIGURE = (
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
 )
 _NUMERAL = re.compile(rf"\d[\d.,]*|{_FIGURE}", re.IGNORECASE)
-_AGED = re.compile(rf",\s(?:aged\s)?{_FIGURE}(?=[,.;:)]|\sand\b|\s(?:was|were|is|died)\b|$)|\s\(\d")
+_AGED = re.compile(
+    rf",\s(?:aged\s)?{_FIGURE}(?=[,.;:)](?!\d)|\sand\b|\s(?:was|were|is|died)\b|$)"
+    r"|\s\((?:aged?\s)?\d{1,3}(?:[),]|\s(?:years?|months?|yrs?)\b)"
+)
+# In capitals "SAID TODAY", "WILL NOT", "MAY BE" are verbs; "SAID ALI WAS SHOT" names him.
+_VERB = re.compile(r"(?:SAID|WILL|MAY)\b(?!\s[A-Z])|(?:SAID|WILL|MAY)\s(?P<next>[A-Z]+)")
 # "Governor Ada Roth was shot": whoever is harmed is a victim first, whatever office is held.
 _HARMED = re.compile(
     r"\b(?:kill|murder|assassinat|massacr|slaughter|slain|slay|behead|execut|lynch|perish|drown|succumb|"
@@ -47,15 +49,12 @@ _ASIDE = re.compile(
 _ON = re.compile(r"(?:[ \u00a0][A-Z][\w’'-]*\.?(?=[ ,])){1,3}")
 _OF = re.compile(r"(?:,\sof|\sof)((?:\s[\w'’-]+){1,6})")
 _BEFELL = re.compile(r"\s(?:(?:was|is|has been|had been|got)\s)(?:\w+ly\s)?", re.IGNORECASE)
+_CODE = re.compile(r"-?\d")  # "G23", "M-19"
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")  # "NGOs"
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_STEMS = (("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _OPENERS = frozenset('.!?:;"“”‘([—–•*-')
 _LONGEST = 6  # parts of one name, hyphens parting too
-_WORDY = (
-    "gazetteer_words.txt", "truecase.txt", "link_common_words.txt", "persons.txt", "harm.txt",
-    "cues.tsv", "number_words.txt", "parties.txt", "roles.tsv", "targets.tsv", "weapons.tsv",
-    "days.txt", "denials.txt", "gate.txt", "modality.txt", "events.tsv", "names.txt",
-    "target_verbs.txt", "no_names.txt",
-)  # fmt: skip
-
 Offices = Literal["all", "highest", "none"]
 """Which titles make who bears them nobody's private person."""
 
@@ -74,53 +73,6 @@ PROTECTED = re.compile(
 """Words that tell of a minor or of sexual violence."""
 
 
-_THINGS = ("harm.txt", "weapons.tsv", "targets.tsv", "events.tsv", "target_verbs.txt")
-
-
-class _Lists(Value):
-    things: frozenset[str]  # weapons, targets, events: nobody is called so
-    persons: frozenset[str]  # nouns for persons: some are surnames too
-    surnames: frozenset[str]
-    common: frozenset[str]  # written small in ordinary text
-    given: frozenset[str]
-    no_names: frozenset[str]
-    small: frozenset[str]
-    heads: frozenset[str]  # last words of organizations, streets and regions
-    titles: frozenset[str]
-    offices: frozenset[str]
-    highest: frozenset[str]  # offices that nobody holds in private
-    presided: frozenset[str]  # bodies, small, whose presidents do
-    bodies: frozenset[str]  # nouns, small, that make the words before them a force's or a road's
-    fighters: frozenset[str]  # nouns, small, that do so behind "the"
-
-
-@cache
-def _lists() -> _Lists:
-    named, nameless = _grouped("names.txt"), _grouped("no_names.txt")
-    nouns = _grouped("persons.txt")
-    things = nouns.pop("things") | nouns.pop("animals")
-    offices, small = nameless.pop("office"), nameless.pop("small")
-    highest, bodies = nameless.pop("highest"), nameless.pop("named")
-    presided = nameless.pop("presided")
-    nameless.pop("opening")  # common words, as all that is small in these files
-    return _Lists(
-        things=things.union(*(_entries(name) for name in _THINGS)),
-        persons=frozenset().union(*nouns.values()),
-        surnames=frozenset(_entries("gazetteer_surnames.txt")),
-        common=frozenset(w for name in _WORDY for w in _LOWER.findall(_file(name))),
-        given=frozenset(_LOWER.findall(_file("gazetteer_given_names.txt"))),
-        no_names=frozenset().union(*nameless.values(), named["month"], _adjectives()),
-        small=small,
-        heads=named["body"] | named["street"] | named["region"] | named["way"],
-        titles=named["title"] | offices,
-        offices=offices,
-        highest=highest,
-        presided=frozenset(word.lower() for word in presided),
-        bodies=frozenset(word.lower() for word in bodies),
-        fighters=frozenset(w for w in _grouped("parties.txt")["rebel"] if w.endswith("s")),
-    )
-
-
 def names_in(
     words: str, start: int, end: int, known: bytearray, *, offices: Offices
 ) -> Iterator[tuple[int, int]]:
@@ -131,15 +83,15 @@ def names_in(
     one; with "highest" where no harm is told of beside it.
     """
     tokens = list(_WORD.finditer(words, start, end))
-    loud = len(tokens) > 3 and is_loud(words[start:end])
+    loud = words[start:end].isupper() or (len(tokens) > 3 and is_loud(words[start:end]))
     run: list[tuple[int, int]] = []
     office, ended = "", 0  # the word right before, and where it or the name it leads to ends
     for token in tokens:
         first, last = token.start(), _end(token)
-        if not _is_capital(token[0]) or known[first] or words[last : last + 1].isdigit():
+        if not _is_capital(token[0]) or known[first] or _CODE.match(words, last):
             yield from _cut(words, run)
             run = []
-        elif run and _joins(words, run[-1], first):
+        elif run and _joins(words, run[-1], first) and not (loud and _parts(token[0])):
             run.append((first, last))
         else:
             yield from _cut(words, run)
@@ -165,7 +117,7 @@ def is_common(word: str) -> bool:
         return all(map(is_common, word.split("-")))
     lower = word.lower()
     forms = (lower, lower.removesuffix("s"), lower.removesuffix("es"))
-    return any(form in _lists().common for form in forms)
+    return any(form in lists().common for form in forms)
 
 
 def bare_name(name: str) -> str | None:
@@ -185,7 +137,7 @@ def is_noun(words: str, first: int, last: int, *, headline: bool) -> bool:
     "Bomb kills three", "Rebels fled". A headline leaves out the article, so that "Gunman" is no
     name there; in a text it may be one: "Farrier was shot".
     """
-    word, table = words[first:last].lower(), _lists()
+    word, table = words[first:last].lower(), lists()
     if word in table.given or word in table.surnames or _AGED.match(words, last):
         return False
     forms = {word, word.removesuffix("s"), word.removesuffix("es")}
@@ -199,12 +151,12 @@ def is_noun(words: str, first: int, last: int, *, headline: bool) -> bool:
 
 def is_given(word: str) -> bool:
     """Tell whether a word in small letters is a first name."""
-    return word in _lists().given
+    return word in lists().given
 
 
 def is_office(word: str) -> bool:
     """Tell whether a word is an office's title, which no minor holds: "President"."""
-    return word in _lists().offices or word.capitalize() in _lists().offices
+    return word in lists().offices or word.capitalize() in lists().offices
 
 
 def is_public(words: str, first: int, last: int) -> bool:
@@ -235,7 +187,7 @@ def is_bodys(words: str, first: int, last: int) -> bool:
     if noun is None or _AGED.match(words, last):
         return False
     led = _LED.search(words[max(0, first - 5) : first]) is not None
-    return noun[1] in _lists().bodies or (led and noun[1] in _lists().fighters)
+    return noun[1] in lists().bodies or (led and noun[1] in lists().fighters)
 
 
 def is_aged(words: str, last: int) -> bool:
@@ -257,30 +209,78 @@ def is_opening(words: str, at: int, start: int = 0) -> bool:
 
 def _is_ordinary(words: str, first: int, last: int, *, opens: bool) -> bool:
     """Tell whether a word with a capital names nobody, as far as the lists know."""
-    word, table = words[first:last], _lists()
-    if word in table.small or _SHORTENED.search(word):
+    word, table = words[first:last], lists()
+    if _is_small(word) or (opens and word.capitalize() in table.young):
         return True
     if _AGED.match(words, last):
         return False
+    if word.isupper() and is_verb(words, first):
+        return True
     named = word.lower() in table.given and words[last + 1 : last + 2].isupper()
     if named and (opens or word not in table.titles):
         return False
     if word in table.titles or word in table.no_names or word.capitalize() in table.no_names:
         return True
-    return opens and (is_common(word) or f" {word.lower()} " in words)
+    return opens and (is_common(word) or _is_deed(word) or f" {word.lower()} " in words)
+
+
+def _is_small(word: str) -> bool:
+    """Tell whether a word is none that names: "The", "AND", "I'm", "NGOs"."""
+    small = lists().small
+    little = word in small or (word.isupper() and word.capitalize() in small)
+    return little or _SHORTENED.search(word) is not None or _ACRONYMS.fullmatch(word) is not None
+
+
+def _is_deed(word: str) -> bool:
+    """Tell whether a word is a form of one for harm: "Wounded", "Stabbing"; no surname is."""
+    lower, table = word.lower(), lists()
+    if lower in table.given or lower in table.surnames:
+        return False
+    stems = {lower.removesuffix(e) + more for e, more in _STEMS if lower.endswith(e)}
+    return not stems.isdisjoint(table.deeds)
+
+
+def is_verb(words: str, first: int) -> bool:
+    """Tell "SAID THAT", "WILL NOT" from names: a small word follows."""
+    verb = _VERB.match(words, first)
+    after = verb["next"] if verb else None
+    return verb is not None and (
+        after is None or after.capitalize() in lists().small or after in {"TODAY", "YESTERDAY"}
+    )
+
+
+def is_shouted(word: str) -> bool:
+    """Tell whether a word all in capitals is an ordinary one and no surname: "COUNTRY"."""
+    lower, table = word.lower(), lists()
+    called = lower in table.given or lower in table.surnames
+    return word.isupper() and not called and (is_common(word) or _is_deed(word))
+
+
+def _parts(word: str) -> bool:
+    """Tell whether a word parts names where all have capitals: "ANA RUIZ AND", "Ana Ruiz Shot"."""
+    lower, table = word.lower(), lists()
+    if word.capitalize() in table.small:
+        return True
+    called = table.given | table.surnames | table.persons
+    return lower not in called and (lower in table.things or _is_deed(word))
 
 
 def _ends_other(words: str, first: int, last: int, known: bytearray) -> bool:
-    """Tell whether the word goes on with what is no name: "Kano Hospital", "Health Ministry"."""
-    if words[first:last] not in _lists().heads or first < 2:
+    """Tell whether the word goes on with what is no name: "Kano Hospital", "26th Street"."""
+    word, table = words[first:last], lists()
+    if (word not in table.heads and word not in table.numbered) or first < 2:
         return False
     before = words[max(first - 20, 0) : first].split() or [""]
-    led = before[-1] in {"the", "The"} or before[-1] in _lists().no_names
+    if _ORDINAL.fullmatch(before[-1]):
+        return True
+    if word not in table.heads:
+        return word == "Side" and before[-1] in table.no_names
+    led = before[-1] in {"the", "The"} or before[-1] in lists().no_names
     return led or known[first - 2] != 0
 
 
 def _is_public(office: str, words: str, name: tuple[int, int], *, offices: Offices) -> bool:
-    table, (first, last) = _lists(), name
+    table, (first, last) = lists(), name
     if offices == "none" or _AGED.match(words, last):
         return False
     if offices == "all":
@@ -290,18 +290,23 @@ def _is_public(office: str, words: str, name: tuple[int, int], *, offices: Offic
     rest = _ON.match(words, last)  # the name goes on
     last = rest.end() if rest else last
     before, behind = words[max(0, first - 60) : first].split(), words[last : last + 160]
-    if _presides(before[-2:-1], behind):
+    if _presides(office, before[-2:-1], behind):
         return False
     aside = _ASIDE.match(behind)
     after = behind.split()[:4] + (behind[aside.end() :].split()[:4] if aside else [])
     return _HARMED.search(" ".join((*before[-4:], *after))) is None
 
 
-def _presides(before: list[str], behind: str) -> bool:
-    """Tell whether a title is of a club or a firm: "Club President", "President of the club"."""
+def _presides(office: str, before: list[str], behind: str) -> bool:
+    """Tell whether a title is of a club or a firm: "Club President", "President of the club".
+
+    Whoever is president of what has a capital and is no country may be a firm's: "of Acme Bolts".
+    """
     of = _OF.match(behind)
+    if of and office == "President" and of[1][1:2].isupper():
+        return not any(of[1][1:].startswith(land) for land in lists().lands)
     beside = (*before, *(of[1].split() if of else ()))
-    return any(word.lower() in _lists().presided for word in beside)
+    return any(word.lower() in lists().presided for word in beside)
 
 
 def _joins(words: str, before: tuple[int, int], at: int) -> bool:
@@ -314,11 +319,31 @@ def _joins(words: str, before: tuple[int, int], at: int) -> bool:
 
 def _cut(words: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield a run in pieces that can be looked up; nothing of what a road or a force is called."""
-    if run and is_bodys(words, run[0][0], run[-1][1]):
+    if run and (is_bodys(words, run[0][0], run[-1][1]) or _is_nobody(words, run)):
         return
     half = _LONGEST // 2
     for at in range(0, len(run), half) if len(run) > half else (0,) * bool(run):
-        yield run[at][0], run[min(at + half, len(run)) - 1][1]
+        first, last = run[at][0], run[min(at + half, len(run)) - 1][1]
+        if not _is_left_over(words, first, last, alone=len(run) == 1):
+            yield first, last
+
+
+def _is_nobody(words: str, run: list[tuple[int, int]]) -> bool:
+    """Tell whether a run is letters alone, or a law's, a treaty's or a war's name."""
+    first, last = run[-1]
+    act = words[first:last] in lists().acts and not _AGED.match(words, last)
+    return act or all(b - a == 1 for a, b in run)
+
+
+def _is_left_over(words: str, first: int, last: int, *, alone: bool) -> bool:
+    """Tell whether one word is none's name: "AND", the end of a long run ("Jr", "Street")."""
+    word, table = words[first:last], lists()
+    if not word.isalpha() or _AGED.match(words, last):
+        return False
+    if is_shouted(word):
+        return True
+    plain = table.no_names | table.heads | table.titles | table.small
+    return not alone and (len(word) == 1 or word in plain or word.capitalize() in plain)
 
 
 def _is_capital(word: str) -> bool:
@@ -333,29 +358,3 @@ def is_loud(words: str) -> bool:
 
 def _end(token: re.Match[str]) -> int:
     return token.end() - 2 * token[0].endswith(("'s", "’s", "'S", "’S"))
-
-
-def _adjectives() -> frozenset[str]:
-    """Return the countries' adjectives and demonyms, and their plurals."""
-    rows = (row.split("\t") for row in _file("countries.tsv").splitlines() if row[:1] != "#")
-    found = {w for row in rows if len(row) > 3 for w in row[3].split("|") if w}
-    return frozenset(found | {f"{word}s" for word in found})
-
-
-def _entries(name: str) -> list[str]:
-    """Return the words in small letters of a lexicon, without its head lines."""
-    rows = (row for row in _file(name).splitlines() if not row.startswith("#"))
-    return [w for row in rows for w in _LOWER.findall(row)]
-
-
-def _grouped(name: str) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for line in _file(name).splitlines():
-        if line.strip() and not line.startswith("#"):
-            group, *words = line.split()
-            found[group] = found.get(group, frozenset()) | frozenset(words)
-    return found
-
-
-def _file(name: str) -> str:
-    return files("cenotaph").joinpath("data", name).read_text(encoding="utf-8")

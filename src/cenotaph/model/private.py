@@ -20,9 +20,11 @@ from cenotaph.model.capitals import (
     is_harmed,
     is_loud,
     is_public,
+    is_shouted,
     names_in,
 )  # fmt: skip
 from cenotaph.model.document import Capture
+from cenotaph.model.eponyms import eponyms, is_movement
 from cenotaph.model.hidden import Hidden
 from cenotaph.model.proper import is_near, proper, told_next
 
@@ -129,6 +131,7 @@ def _victims(account: Account) -> Iterator[Victim]:
 def _persons(account: Account, *, names: bool, officials: bool) -> Iterator[str]:
     """Yield the persons an account names, for whatever reason; with `names` the protected only."""
     public = _titled(account) if officials and not names else frozenset()
+    nobodys = {part: tuple(eponyms(account.document.words(part))) for part in PARTS}
     minors = {v.name.casefold() for v in _victims(account) if v.name and _needs_decision(v)}
     minors.update(_young(account) if names else ())
     for mark in account.marks:
@@ -136,10 +139,19 @@ def _persons(account: Account, *, names: bool, officials: bool) -> Iterator[str]
         if isinstance(value, Name) and value.kind == "person":
             name = value.name.casefold()
             own = bare_name(value.name)
-            if value.name in public:
+            at = nobodys[mark.span.part]
+            if value.name in public or is_movement(value.name) or _lies_in(mark.span, at):
                 continue
-            if own and (not names or any(_shares(name, minor) for minor in minors)):
+            if (
+                own
+                and not is_shouted(own)
+                and (not names or any(_shares(name, minor) for minor in minors))
+            ):
                 yield own
+
+
+def _lies_in(span: Span, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in stretches)
 
 
 def _titled(account: Account) -> frozenset[str]:
@@ -282,8 +294,9 @@ def others(
 ) -> bytearray:
     """Return zeros where words of a part may be a private person's name.
 
-    Places that were looked up and days count 2, other names 1. Without `hidden` no person but who
-    speaks in public or holds a high office is another; without `officials` these are none.
+    Places that were looked up, days and what is called after persons count 2, other names 1.
+    Without `hidden` no person but who speaks in public or holds a high office is another; without
+    `officials` these are none.
     """
     kinds = bytearray(len(account.document.words(part)))
     public = _public(account) if hidden is None and officials else frozenset()
@@ -291,6 +304,8 @@ def others(
         kind, span = _kind(mark.value, public, hidden), mark.span
         if kind and span.part == part:
             kinds[span.start : span.end] = bytes([kind]) * (span.end - span.start)
+    for start, end in eponyms(account.document.words(part)):
+        kinds[start:end] = b"\2" * (end - start)
     return kinds
 
 

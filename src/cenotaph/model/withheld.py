@@ -11,7 +11,7 @@ import msgspec
 from cenotaph.model.account import Account
 from cenotaph.model.assertion import Count, Name, Place
 from cenotaph.model.base import Span
-from cenotaph.model.capitals import is_noun, only_opens
+from cenotaph.model.capitals import is_noun, is_verb, only_opens
 from cenotaph.model.hidden import Hidden, standing
 from cenotaph.model.private import PARTS, others
 
@@ -124,4 +124,4 @@ def _is_something_else(words: str, start: int, end: int, known: bytearray) -> bo
     """
     if " " in words[start:end]:
         return known.count(2, start, end) == end - start
-    return known[start] != 0 or only_opens(words, start, end)
+    return known[start] != 0 or only_opens(words, start, end) or is_verb(words, start)
