@@ -269,6 +269,10 @@ def test_on_request_who_is_told_to_be_a_child_is_withheld_though_no_figure_count
     ("text", "taken"),
     [
         ("Bomb kills three in the market.", "Bomb"),
+        ("Harrowing images show three dead.", "Harrowing"),
+        ("Boko Haram killed three.", "Boko Haram"),
+        ("They died on Saint Brendan's Day.", "Brendan"),
+        ("THREE DIED AS THE COUNTRY FLED.", "COUNTRY"),
         ("Four people were killed.", "Four"),
         ("Rebels burned the mill.", "Rebels"),
         ("Twenty-one guards fled.", "Twenty-one"),
@@ -285,6 +289,9 @@ def test_a_figure_or_a_thing_taken_for_a_person_at_the_head_of_a_sentence_is_pri
     ("text", "name", "left"),
     [
         ("Rose died on Monday.", "Rose", f"{WITHHELD} died on Monday."),
+        ("Haram died on Monday.", "Haram", f"{WITHHELD} died on Monday."),
+        ("Brendan's dog died.", "Brendan", f"{WITHHELD}'s dog died."),
+        ("GREEN DIED AS THREE FLED.", "GREEN", f"{WITHHELD} DIED AS THREE FLED."),
         ("Hunter was shot.", "Hunter", f"{WITHHELD} was shot."),
         ("Farrier was shot.", "Farrier", f"{WITHHELD} was shot."),
         ("Win was shot.", "Win", f"{WITHHELD} was shot."),

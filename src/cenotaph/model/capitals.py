@@ -249,11 +249,15 @@ def is_verb(words: str, first: int) -> bool:
     )
 
 
-def is_shouted(word: str) -> bool:
-    """Tell whether a word all in capitals is an ordinary one and no surname: "COUNTRY"."""
+def is_ordinary(word: str) -> bool:
+    """Tell whether a word all in capitals is an ordinary one and no surname: "COUNTRY".
+
+    Or one that nobody is called, whatever its capitals: "Harrowing".
+    """
     lower, table = word.lower(), lists()
-    called = lower in table.given or lower in table.surnames
-    return word.isupper() and not called and (is_common(word) or _is_deed(word))
+    if lower in table.given or lower in table.surnames:
+        return False
+    return lower in table.opening or (word.isupper() and (is_common(word) or _is_deed(word)))
 
 
 def _parts(word: str) -> bool:
@@ -340,7 +344,7 @@ def _is_left_over(words: str, first: int, last: int, *, alone: bool) -> bool:
     word, table = words[first:last], lists()
     if not word.isalpha() or _AGED.match(words, last):
         return False
-    if is_shouted(word):
+    if is_ordinary(word):
         return True
     plain = table.no_names | table.heads | table.titles | table.small
     return not alone and (len(word) == 1 or word in plain or word.capitalize() in plain)

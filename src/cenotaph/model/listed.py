@@ -39,6 +39,7 @@ class Lists(Value):
     highest: frozenset[str]  # offices that nobody holds in private
     presided: frozenset[str]  # bodies, small, whose presidents do
     acts: frozenset[str]  # last words of laws and wars
+    opening: frozenset[str]  # small words that nobody is called
     numbered: frozenset[str]  # behind an ordinal or a point of the compass they name no person
     young: frozenset[str]  # nouns for persons that no surname is, whatever age follows
     bodies: frozenset[str]  # nouns, small, that make the words before them a force's or a road's
@@ -56,7 +57,7 @@ def lists() -> Lists:
     highest, bodies = nameless.pop("highest"), nameless.pop("named")
     presided, acts, young = (nameless.pop(group) for group in ("presided", "act", "young"))
     numbered = nameless.pop("numbered")
-    nameless.pop("opening")  # common words, as all that is small in these files
+    opening = nameless.pop("opening")  # common words, as all that is small in these files
     return Lists(
         things=things.union(*(_entries(name) for name in _THINGS)),
         deeds=frozenset().union(*(_entries(name) for name in _DEEDS)),
@@ -73,6 +74,7 @@ def lists() -> Lists:
         presided=frozenset(word.lower() for word in presided),
         acts=acts,
         numbered=numbered,
+        opening=opening,
         young=young,
         bodies=frozenset(word.lower() for word in bodies),
         lands=tuple(row.split("\t")[1] for row in _file("seats.tsv").splitlines() if row[0] != "#"),

@@ -19,8 +19,8 @@ from cenotaph.model.capitals import (
     is_common,
     is_harmed,
     is_loud,
+    is_ordinary,
     is_public,
-    is_shouted,
     names_in,
 )  # fmt: skip
 from cenotaph.model.document import Capture
@@ -144,7 +144,7 @@ def _persons(account: Account, *, names: bool, officials: bool) -> Iterator[str]
                 continue
             if (
                 own
-                and not is_shouted(own)
+                and not is_ordinary(own)
                 and (not names or any(_shares(name, minor) for minor in minors))
             ):
                 yield own
