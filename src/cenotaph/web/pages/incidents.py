@@ -59,9 +59,9 @@ def show(visit: Visit) -> Response:
     )
 
 
-def told(visit: Visit) -> Response:
-    """Answer with the points of the map."""
-    asked, soft = Asked.of(visit.query), softens(visit.request)
+def told(visit: Visit, *, plain: bool = False) -> Response:
+    """Answer with the points of the map; `plain` as they were written, whatever a reader set."""
+    asked, soft = Asked.of(visit.query), softens(visit.request) and not plain
     name = f"points {soft} {urlencode(asked.given)}"
     body = visit.now.once(name, lambda: _points(_found(visit, asked), plainly if soft else str))
     return Response(body, media_type="application/json")

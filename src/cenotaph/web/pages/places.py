@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from starlette.responses import Response
 
 from cenotaph.errors import UsageError
 from cenotaph.gazetteer import shipped
-from cenotaph.web.views.spots import around, given
+from cenotaph.model import GazetteerPlace
+from cenotaph.web.views.spots import Near, around, given
 from cenotaph.web.visit import Page, Visit
 
-_SHOWN = 12
+_SHOWN = 12  # of a name, on the page
+
+
+class Looked(NamedTuple):
+    """What was looked up."""
+
+    name: str
+    named: tuple[GazetteerPlace, ...]  # of that name, largest first
+    near: list[Near]
+    refused: str  # why a point is none; "" for none
 
 
 def show(visit: Visit) -> Response:
     """Show the places of a name, largest first, and those beside a point, each to be chosen."""
-    name = " ".join(visit.query.get("name", "").split())[:100]
-    found = shipped().candidates(name) if name else ()
-    refused, near = "", []
-    try:
-        here = given(visit.query)
-        near = around(here) if here is not None else []
-    except UsageError as error:
-        refused = str(error)
+    found = looked_up(visit.query)
     return visit.page(
         "places.html",
-        name=name,
-        found=found[:_SHOWN],
-        known=len(found),
-        near=near,
-        refused=refused,
+        name=found.name,
+        found=found.named[:_SHOWN],
+        known=len(found.named),
+        near=found.near,
+        refused=found.refused,
     )
+
+
+def looked_up(query: Mapping[str, str]) -> Looked:
+    """Return what the gazetteer has under the name and beside the point that a query gives."""
+    name = " ".join(query.get("name", "").split())[:100]
+    named = shipped().candidates(name) if name else ()
+    try:
+        here = given(query)
+        return Looked(name, named, around(here) if here is not None else [], "")
+    except UsageError as error:
+        return Looked(name, named, [], str(error))
 
 
 PAGES = (Page("/places", show),)

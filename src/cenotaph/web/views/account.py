@@ -33,6 +33,7 @@ from cenotaph.text.sentences import split
 from cenotaph.web.now import Now
 
 LONGEST: Final = 60_000  # characters of a text shown on one page
+_BESIDE: Final = 1000  # characters before and after those, in which names are looked for too
 
 
 class Piece(NamedTuple):
@@ -91,7 +92,8 @@ def telling(account: Account, now: Now, chosen: str | None = None, first: int = 
     that the record quotes.
     """
     begin, end = _window(account, now.claims.get(chosen or ""), first)
-    hidden = Joint(now.hidden, _names_in(account, begin, end, names=now.options.names))
+    around = (max(begin - _BESIDE, 0), end + _BESIDE)  # no name is cut where the text is
+    hidden = Joint(now.hidden, _names_in(account, *around, names=now.options.names))
     spans = withheld(account, hidden)
     return Telling(
         document=account.document.id,
@@ -190,14 +192,14 @@ def pieces(
     ends = {*_ends(c.evidence for c in claims), *_ends(names)}
     cuts = {shown.first, shown.last, *(n for n in ends if shown.first < n < shown.last)}
     inner = {n for s in names for n in cuts if s.start < n < s.end}  # a name is one piece
-    bounds = sorted(cuts - inner)
+    bounds = sorted((cuts - inner) | {shown.first, shown.last})  # one that is cut is here in part
     by_start: dict[int, list[Claim]] = {}
     for claim in claims:
         opening = max((b for b in bounds if b <= claim.evidence.start), default=shown.first)
         by_start.setdefault(opening, []).append(claim)
     found: list[Piece] = []
     standing: list[Claim] = []
-    hidden = {s.start for s in names}
+    hidden = {max(s.start, shown.first) for s in names}
     for start, end in pairwise(bounds):
         standing = [c for c in standing if c.evidence.end > start] + by_start.get(start, [])
         top = min(standing, key=lambda c: c.evidence.end - c.evidence.start, default=None)

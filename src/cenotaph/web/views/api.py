@@ -16,6 +16,7 @@ from cenotaph.web.now import Now
 from cenotaph.web.views.activity import Book, Wanted, chosen
 from cenotaph.web.views.cumulative import Wanted as OfSeries
 from cenotaph.web.views.cumulative import chosen as series_of
+from cenotaph.web.views.incident import history
 from cenotaph.web.views.incidents import Asked, filtered
 from cenotaph.web.views.questions import Queue, Queued
 from cenotaph.web.views.sources import told
@@ -83,7 +84,7 @@ def cumulative(now: Now, query: Mapping[str, str]) -> Rows:
 def questions(now: Now, query: Mapping[str, str]) -> Rows:
     """Yield the questions that can be answered, the most useful first."""
     words = Words(now.found, now.hidden)
-    return (_question(q, words) for q in Queue(now).every(query.get("kind", "")))
+    return (question(q, words) for q in Queue(now).every(query.get("kind", "")))
 
 
 def notes(now: Now, query: Mapping[str, str]) -> Rows:
@@ -101,9 +102,17 @@ def notes(now: Now, query: Mapping[str, str]) -> Rows:
 
 
 def decisions(now: Now, query: Mapping[str, str]) -> Rows:
-    """Yield the decisions that a query asks for, as it asks of the page, in order of force."""
+    """Yield the decisions that a query asks for, as it asks of the page, in order of force.
+
+    Of one incident, where it asks for that: the history on its page.
+    """
     book = Book.of(now)
-    return (decision(d, book) for d in reversed(chosen(book, Wanted.of(query))))
+    found = chosen(book, Wanted.of(query))
+    if query.get("incident"):
+        home = now.incidents.get(query["incident"])
+        about = {d.id for d in history(home, now)} if home is not None else set()
+        found = [d for d in found if d.id in about]
+    return (decision(d, book) for d in reversed(found))
 
 
 def sources(now: Now, query: Mapping[str, str]) -> Rows:
@@ -130,6 +139,22 @@ def decision(made: Decision, book: Book) -> dict[str, object]:
         "reason": made.reason,
         "supersedes": made.supersedes,
         "holds": book.holds(made),
+    }
+
+
+def question(queued: Queued, words: Words) -> dict[str, object]:
+    """Return a question as a row."""
+    shown = queued.shown
+    return {
+        "key": queued.key,
+        "kind": shown.kind,
+        "text": shown.text,
+        "change": shown.change,
+        "because": list(shown.because),
+        "subjects": list(shown.subjects),
+        "claims": list(shown.claims),
+        "choices": [{"key": c.key, "words": c.words, "verdict": c.verdict} for c in shown.choices],
+        "evidence": words.evidence(shown.claims),
     }
 
 
@@ -205,18 +230,3 @@ def _title(now: Now, row: Mapping[str, object]) -> str | None:
     read = (*account.skipped, Skipped(why="shown", start=0, end=len(title), part="title"))
     names = withheld_names([msgspec.structs.replace(account, skipped=read)], names=False)
     return without_names(title, Joint(now.hidden, names))
-
-
-def _question(queued: Queued, words: Words) -> dict[str, object]:
-    shown = queued.shown
-    return {
-        "key": queued.key,
-        "kind": shown.kind,
-        "text": shown.text,
-        "change": shown.change,
-        "because": list(shown.because),
-        "subjects": list(shown.subjects),
-        "claims": list(shown.claims),
-        "choices": [{"key": c.key, "words": c.words, "verdict": c.verdict} for c in shown.choices],
-        "evidence": words.evidence(shown.claims),
-    }
