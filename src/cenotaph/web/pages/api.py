@@ -144,7 +144,7 @@ def _sent(words: str) -> Judgement | Answer:
         if isinstance(whole, dict) and "question" in whole:
             return msgspec.convert(whole, Answer)
         return msgspec.convert(whole, Judgement)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:  # the latter: lists in lists in lists
         raise UsageError(
             f"this is no decision as /api/openapi.json describes it: {error}"
         ) from error
