@@ -17,7 +17,7 @@ from cenotaph.web.present import Present, Terms
 from cenotaph.web.state import text_of
 from cenotaph.web.views.incidents import ORDERS, Asked, filtered, ordered
 from cenotaph.web.views.months import bars, months
-from cenotaph.web.views.points import points
+from cenotaph.web.views.points import pinned, points
 from cenotaph.web.views.ranges import WIDTH, Scale
 from cenotaph.web.views.softened import plainly, softened
 from ledgers import SHELL, filled, told
@@ -73,12 +73,13 @@ def test_incidents_of_one_place_are_one_point_and_those_without_are_counted(
     incident: Outline,
 ) -> None:
     placed = [at(incident, 10.0, 20.0), at(incident, 10.0, 20.0), at(incident, 1.0, 2.0, "Ora")]
-    found, without = points([*placed, at(incident, None, None), incident])
-    assert [(p.name, p.number, p.incident is None) for p in found] == [
+    every = [*placed, at(incident, None, None), incident]
+    told_so = pinned({("", str(n)): one for n, one in enumerate(every)})
+    assert [(p.name, p.number, p.incident is None) for p in points(told_so)] == [
         ("Ora", 1, False),
         ("Tarsk", 2, True),
     ]
-    assert without == 2
+    assert told_so.without == 2
 
 
 @pytest.mark.parametrize(

@@ -31,10 +31,36 @@ def by_country(incidents: Iterable[Told]) -> Placed:
     """Return incidents with their places, by country; those that have none lie inside no total."""
     found: dict[str, list[tuple[Told, Place]]] = defaultdict(list)
     for incident in incidents:
-        place = incident.place.value if incident.place else None
-        if isinstance(place, Place) and place.country:
-            found[place.country].append((incident, place))
+        place = _placed(incident)
+        if place is not None:
+            found[place.country or ""].append((incident, place))
     return found
+
+
+def moved_in(known: Placed, others: Mapping[str, Told]) -> Placed | None:
+    """Return incidents by country with others in the place of those of the same ids.
+
+    None where one has come, is gone or lies in another country: then all are gone through.
+    """
+    found = dict(known)
+    stand = {i: p.country for i, other in others.items() if (p := _placed(other))}
+    for country, held in known.items():
+        here = [n for n, (incident, _) in enumerate(held) if incident.id in others]
+        if any(stand.pop(held[n][0].id, None) != country for n in here):
+            return None
+        if here:
+            found[country] = again = list(held)
+        for n in here:
+            other = others[held[n][0].id]
+            place = _placed(other)
+            if place is not None:
+                again[n] = (other, place)
+    return None if stand else found
+
+
+def _placed(incident: Told) -> Place | None:
+    place = incident.place.value if incident.place else None
+    return place if isinstance(place, Place) and place.country else None
 
 
 def inside(series: Sequence[Series], incidents: Placed) -> dict[str, Inside]:

@@ -37,6 +37,7 @@ class Finding:
         for table in _TABLES:
             self._index.execute(table)
         self._last = 0
+        self.changes = 0  # each time that what is found may be something else
         self.add(texts)
 
     def add(self, texts: Iterable[Text]) -> None:
@@ -47,6 +48,7 @@ class Finding:
         rest = iter(texts)
         while some := list(islice(rest, _AT_ONCE)):
             with self._lock:
+                self.changes += 1
                 self._index.execute("BEGIN")
                 for text in some:
                     self._put(*text)
@@ -61,8 +63,10 @@ class Finding:
 
     def drop(self, names: Iterable[str]) -> None:
         """Find some texts no more."""
+        gone = [(name,) for name in names]
         with self._lock:
-            self._index.executemany("DELETE FROM texts WHERE id = ?", ((n,) for n in names))
+            self.changes += bool(gone)
+            self._index.executemany("DELETE FROM texts WHERE id = ?", gone)
 
     def holding(self, words: str) -> frozenset[str]:
         """Return the ids of the texts that hold every word, or its beginning.

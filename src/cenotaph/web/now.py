@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -34,7 +34,7 @@ from cenotaph.model import (
 from cenotaph.pages.drawing import Drawing
 from cenotaph.pages.quoting import Quoting, Told
 from cenotaph.publish import Options
-from cenotaph.reconcile.period import Placed, by_country
+from cenotaph.reconcile.period import Placed, by_country, moved_in
 from cenotaph.reconcile.sources import Sources, sources
 from cenotaph.reconcile.terms import Terms
 from cenotaph.review import merges, order
@@ -44,6 +44,7 @@ from cenotaph.store.asked import Asked
 from cenotaph.store.finding import Finding
 from cenotaph.web.comparison import Contents, Side
 from cenotaph.web.corrected import Corrected
+from cenotaph.web.grown import Grown, Key
 from cenotaph.web.lookups import Found, Memory, Momentary
 from cenotaph.web.named import Gone, Living
 from cenotaph.web.parts import Parts
@@ -66,6 +67,7 @@ class Desk(NamedTuple):
     texts: Finding
     accounts: Memory[Account]
     momentary: Momentary
+    grown: Grown
 
 
 class NotAskedError(Exception):
@@ -145,6 +147,12 @@ class Now:
         """Return what is the same for all who look at this moment, made by the first of them."""
         return self._desk.momentary.get(self.state.moment, name, make)
 
+    def grown(
+        self, name: Hashable, make: Callable[[], T], grow: Callable[[T, frozenset[Key]], T]
+    ) -> T:
+        """Return what is made of all incidents, or grown from what it was before some moved."""
+        return self._desk.grown.get(name, (self.state.moment, self.state.steps), make, grow)
+
     def once_counted(self, name: str, make: Callable[[], T]) -> T:
         """Return what is the same for all as long as no running total changes."""
         return self._desk.momentary.get(self.state.counted, name, make)
@@ -180,15 +188,21 @@ class Now:
     def make_ready(self, before: tuple[str, str]) -> None:
         """Make what somebody looked at in the moment before, so that nobody waits for it."""
         wanted = self._desk.momentary.names(before)
-        if "by country" in wanted:
-            _ = self.placed
         if "questions" in wanted and self._looking.is_asked(self.wanted):
             _ = self.counted
 
     @property
     def placed(self) -> Placed:
         """The incidents with their places, by country."""
-        return self.once("by country", lambda: by_country(self.outlines))
+        every = self.state.outlines
+
+        def grow(old: Placed, moved: frozenset[Key]) -> Placed:
+            known = (
+                moved_in(old, {k[1]: every[k] for k in moved}) if moved <= every.keys() else None
+            )
+            return by_country(self.outlines) if known is None else known
+
+        return self.grown("by country", lambda: by_country(self.outlines), grow)
 
     @property
     def counted(self) -> Mapping[int, int]:
@@ -276,6 +290,11 @@ class Now:
     def drawing(self) -> Drawing:
         """What draws tolls and reasons."""
         return Drawing(self.captures, self.copies, Found(self._ref))
+
+    @property
+    def texts(self) -> int:
+        """How often the texts that `holding` looks in were changed."""
+        return self._desk.texts.changes
 
     def holding(self, words: str) -> frozenset[str]:
         """Return the documents that hold some words, names withheld."""

@@ -19,7 +19,8 @@ from cenotaph.model import (
     without_names,
 )
 from cenotaph.store import Looking
-from cenotaph.web.state import Key, State
+from cenotaph.web.grown import Key
+from cenotaph.web.state import State
 
 T = TypeVar("T")
 Stories = tuple[AccountIncident, ...]

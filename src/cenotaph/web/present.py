@@ -25,6 +25,7 @@ from cenotaph.store.finding import Finding
 from cenotaph.web.comparison import Compared, Contents, How, Side, compare
 from cenotaph.web.effects import effect
 from cenotaph.web.gathering import gather
+from cenotaph.web.grown import Grown
 from cenotaph.web.lookups import Memory, Momentary
 from cenotaph.web.now import ACCOUNTS, Desk, Now
 from cenotaph.web.persons import Persons
@@ -85,6 +86,7 @@ class Present:
             texts=self._over.texts,
             accounts=Memory[Account](ACCOUNTS),
             momentary=Momentary(),
+            grown=Grown(),
         )
         self._aside: Ledger | None = None  # holds what could not be kept in the file
         self._mine = threading.local()

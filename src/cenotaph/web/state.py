@@ -26,6 +26,7 @@ from cenotaph.model import (
 from cenotaph.store import Looking, Pieces, Standing
 from cenotaph.store.finding import Finding, Text
 from cenotaph.web.captured import Captured
+from cenotaph.web.grown import Key, Step, stepped
 from cenotaph.web.persons import Persons
 from cenotaph.web.tally import Tally
 
@@ -35,7 +36,6 @@ _incident = msgspec.msgpack.Decoder(Incident)
 _series = msgspec.msgpack.Decoder(Series)
 
 Tell = Callable[[str, int, int], None]  # what is being done, how much of it, of how much
-Key = tuple[str, str]  # day and id of an incident
 K = TypeVar("K", str, Key)
 T = TypeVar("T")
 
@@ -83,6 +83,7 @@ class State(NamedTuple):
     copies: Mapping[str, str]
     captured: Captured
     tally: Tally
+    steps: tuple[Step, ...] = ()  # that led here from the moments before
 
 
 class Changed(NamedTuple):
@@ -111,6 +112,7 @@ def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
     outlines = _outlines(kept, digests, shown, before)
     series = _running(kept, dict(contents["series"]), shown, before)
     moment = kept.looking.moment()
+    moved = _moved(outlines, before.outlines if before is not None else {})
     same = before is not None and series is before.series
     return State(
         moment=moment,
@@ -127,7 +129,8 @@ def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
         counted=before.counted if before is not None and same else moment,
         copies=dict(contents["copies"]),
         captured=captured,
-        tally=_tally(outlines, captured, before),
+        tally=_tally(outlines, captured, before, moved),
+        steps=() if before is None else stepped(before.steps, before.moment, moved),
     )
 
 
@@ -145,7 +148,7 @@ def changed(before: State, after: State) -> Changed:
 
 def _other(now: Mapping[K, bytes], before: Mapping[K, bytes]) -> list[K]:
     """Return the keys under which something else stands than before, in order."""
-    return sorted(key for key, _ in now.items() - before.items())
+    return sorted(key for key, digest in now.items() if before.get(key) != digest)
 
 
 def _shown(
@@ -256,10 +259,17 @@ def _running(
     return {key: made[key] if key in made else known[key] for key in digests}
 
 
-def _tally(outlines: Mapping[Key, Outline], captured: Captured, before: State | None) -> Tally:
+def _moved(outlines: Mapping[Key, Outline], others: Mapping[Key, Outline]) -> list[Key]:
+    """Return the keys under which another outline stands than before, or none any more."""
+    come = [k for k, one in outlines.items() if others.get(k) is not one]
+    return come if outlines.keys() >= others.keys() else [*come, *(others.keys() - outlines.keys())]
+
+
+def _tally(
+    outlines: Mapping[Key, Outline], captured: Captured, before: State | None, moved: list[Key]
+) -> Tally:
     if before is None or before.captured is not captured:
         return Tally.empty().grown((), outlines.values(), captured)
-    others = before.outlines
-    moved = [k for k in {**others, **outlines} if others.get(k) is not outlines.get(k)]
-    gone, fresh = ([side[k] for k in moved if k in side] for side in (others, outlines))
+    sides = (before.outlines, outlines)
+    gone, fresh = ([side[k] for k in moved if k in side] for side in sides)
     return before.tally.grown(gone, fresh, captured)

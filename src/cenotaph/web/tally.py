@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import partial
 from heapq import nlargest
 from typing import Final, NamedTuple
 
@@ -27,12 +28,11 @@ class Tally(NamedTuple):
 
     def grown(self, gone: Iterable[Outline], fresh: Iterable[Outline], captured: Captured) -> Tally:
         """Return the counts without some incidents and with others."""
-        after = Tally.empty()
-        for old, new in zip(self, after, strict=True):
-            new.update({name: Counter(count) for name, count in old.items()})
+        after = Tally(*(defaultdict(Counter, counts) for counts in self))
+        own: set[tuple[int, str]] = set()  # counts that are no more those of the moment before
         for sign, outlines in ((-1, gone), (1, fresh)):
             for outline in outlines:
-                after.add(outline, sign, captured)
+                after.add(outline, sign, captured, own)
         return after
 
     def choices(self, name: str) -> tuple[str, ...]:
@@ -44,18 +44,28 @@ class Tally(NamedTuple):
         told = ((n, what) for what, n in had.items() if n and what)
         return tuple(sorted(what for _, what in nlargest(_OFFERED, told)))
 
-    def add(self, outline: Outline, sign: int, captured: Captured) -> None:
-        """Count an incident, or with -1 count it no more."""
-        self.had["kinds"][outline.sub_event_type or outline.event_type] += sign
+    def add(
+        self, outline: Outline, sign: int, captured: Captured, own: set[tuple[int, str]]
+    ) -> None:
+        """Count an incident, or with -1 count it no more; `own` has what may be written to."""
+        had = partial(self._own, 0, own)
+        had("kinds")[outline.sub_event_type or outline.event_type] += sign
         for toll in outline.tolls:
-            self.had["outcomes"][toll.outcome] += sign
-            self.had["people"][people_words(toll.people)] += sign
-            self.had["grades"][toll.grade or ""] += sign
+            had("outcomes")[toll.outcome] += sign
+            had("people")[people_words(toll.people)] += sign
+            had("grades")[toll.grade or ""] += sign
         for party in outline.parties:
-            self.had["parties"][party] += sign
+            had("parties")[party] += sign
         disputing = {captured.teller(d) for d in outline.disputing}
         for teller in {captured.teller(d) for d in outline.accounts}:
-            counts = self.told[teller]
+            counts = self._own(1, own, teller)
             counts["incidents"] += sign
             counts["alone"] += sign * (outline.independent_sources == 1)
             counts["contested"] += sign * (teller in disputing)
+
+    def _own(self, which: int, own: set[tuple[int, str]], name: str) -> Counter[str]:
+        """Return counts to be written to, copied where another moment has them too."""
+        if (which, name) not in own:
+            own.add((which, name))
+            self[which][name] = Counter(self[which][name])
+        return self[which][name]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -11,12 +10,13 @@ from urllib.parse import urlencode
 import msgspec
 from starlette.responses import Response
 
-from cenotaph.model import Outline
 from cenotaph.pages.site.outline import polygons
+from cenotaph.web.now import Now
 from cenotaph.web.preferences import softens
+from cenotaph.web.views.held import by_month, found, told_apart
 from cenotaph.web.views.incidents import ORDERS, Asked, choices, filtered, ordered, row
-from cenotaph.web.views.months import FEW, MOST, Bar, Months, bars, months
-from cenotaph.web.views.points import Point, points
+from cenotaph.web.views.months import FEW, MOST, Bar, Months, bars
+from cenotaph.web.views.points import Pinned, Point, pinned, points, regrown
 from cenotaph.web.views.ranges import WIDTH, Scale
 from cenotaph.web.views.softened import plainly
 from cenotaph.web.visit import Entry, Page, Visit
@@ -31,14 +31,12 @@ _KEPT: Final = "private, max-age=86400"
 def show(visit: Visit) -> Response:
     """Show the list, its map and its times."""
     asked, kept = Asked.of(visit.query), visit.now.kept
-    ever = _found(visit, asked.ever)
-    found = filtered(ever, asked.time) if asked.time.given else ever
-    held = visit.now.once(
-        f"months {urlencode(asked.ever.in_any_order.given)}", lambda: months(ever)
-    )
-    at = _page(visit.number("page", 1), len(found))
-    found = ordered(found, asked.order)
-    shown = found[at * _PAGE : (at + 1) * _PAGE]
+    ever = tuple(found(visit.now, asked.ever).values())
+    fitting = filtered(ever, asked.time) if asked.time.given else ever
+    held = by_month(visit.now, asked.ever)
+    at = _page(visit.number("page", 1), len(fitting))
+    in_order = ordered(fitting, asked.order)
+    shown = in_order[at * _PAGE : (at + 1) * _PAGE]
     scale = Scale.of(shown)
     return visit.page(
         "incidents.html",
@@ -50,9 +48,9 @@ def show(visit: Visit) -> Response:
         width=WIDTH,
         bars=[_times(held, asked, most) for most in (MOST, FEW)],
         known=len(visit.now.outlines),
-        found=len(found),
+        found=len(fitting),
         first=at * _PAGE,
-        pages=[_address(asked, n) for n in range(-(-len(found) // _PAGE))],
+        pages=[_address(asked, n) for n in range(-(-len(fitting) // _PAGE))],
         at=at,
         without=_address(msgspec.structs.replace(asked, box="")),
         points=f"/points?{urlencode(asked.given)}",
@@ -62,31 +60,27 @@ def show(visit: Visit) -> Response:
 def told(visit: Visit, *, plain: bool = False) -> Response:
     """Answer with the points of the map; `plain` as they were written, whatever a reader set."""
     asked, soft = Asked.of(visit.query), softens(visit.request) and not plain
-    name = f"points {soft} {urlencode(asked.given)}"
-    body = visit.now.once(name, lambda: _points(_found(visit, asked), plainly if soft else str))
-    return Response(body, media_type="application/json")
+    return Response(_points(visit.now, asked, soft=soft), media_type="application/json")
 
 
-def _points(incidents: Sequence[Outline], soft: Callable[[str], str]) -> bytes:
-    found, without = points(incidents, soft)
-    return msgspec.json.encode({"fields": Point._fields, "points": found, "without": without})
+def _points(now: Now, asked: Asked, *, soft: bool) -> bytes:
+    here, words = found(now, asked), plainly if soft else str
+
+    def sent(told: Pinned) -> tuple[Pinned, bytes]:
+        whole = {"fields": Point._fields, "points": points(told), "without": told.without}
+        return told, msgspec.json.encode(whole)
+
+    return now.grown(
+        ("points", soft, *told_apart(now, asked)),
+        lambda: sent(pinned(here, words)),
+        lambda old, moved: sent(regrown(old[0], here, moved, words)),
+    )[1]
 
 
 def land(visit: Visit) -> Response:
     """Answer with the outline of the land, coarse or fine, as polygons of rings of points."""
     found = _land(_LANDS["fine" if visit.path["detail"] == "fine" else "coarse"])
     return Response(found, media_type="application/json", headers={"Cache-Control": _KEPT})
-
-
-def _found(visit: Visit, asked: Asked) -> Sequence[Outline]:
-    """Return what is asked for; the same asked again of one moment is not looked for again."""
-    asked, now = asked.in_any_order, visit.now
-    if not asked.given:
-        return now.outlines
-    return now.once(
-        f"found {urlencode(asked.given)}",
-        lambda: filtered(now.outlines, asked, now.holding, now.kept),
-    )
 
 
 def _times(held: Months, asked: Asked, most: int) -> list[tuple[Bar, str]]:
