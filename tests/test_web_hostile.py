@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from cenotaph import pipeline
 from cenotaph.config import load
-from cenotaph.model import Account, Document
+from cenotaph.model import Account, Claim, Document, Mention, Span, identified, mention_id
 from cenotaph.store import Ledger
 from cenotaph.web import present
 from cenotaph.web.present import Present, Terms
@@ -217,3 +218,55 @@ def test_who_reads_does_not_wait_for_who_decides(
         go.set()
         deciding.join()
     assert [d.verdict for d in held.now().decisions] == ["accept"]
+
+
+def reports(count: int) -> Account:
+    """Return one long note that tells of so many incidents, a figure of each."""
+    pieces = [
+        f"Shells fell on hamlet {n} of the river. {n % 9 + 2} people were killed there, the elder"
+        f" Marek Voss told staff. Roads were closed, and nobody came by to help until evening.\n"
+        for n in range(count)
+    ]
+    document = Document.of("".join(pieces))
+    mentions, claims, at = [], [], 0
+    for n, piece in enumerate(pieces):
+        head = Span(start=at, end=at + len("Shells"))
+        key = mention_id(document.id, head)
+        kind = "Explosions/Remote violence"
+        mentions.append(
+            Mention(id=key, document=document.id, span=head, event=key, event_type=kind)
+        )
+        start = at + piece.index(". ") + 2
+        claim = Claim(
+            id="",
+            document=document.id,
+            value=killed(n % 9 + 2),
+            evidence=Span(start=start, end=start + len("2 people were killed")),
+            sentence=Span(start=at, end=at + piece.index(" Roads")),
+            extractor="tests",
+            about=key,
+        )
+        claims.append(identified(claim))
+        at += len(piece)
+    return Account(document=document, mentions=tuple(mentions), claims=tuple(claims))
+
+
+def test_a_note_of_a_thousand_incidents_is_shown_in_parts_each_with_its_own(tmp_path: Path) -> None:
+    path, note = tmp_path / "cenotaph.db", reports(1000)
+    filled(path, note).close()
+    with served(path, "--reviewer", "R. Adeyemi") as desk:
+        browser = desk.visitor()
+        middle = note.claims[500]
+        page = f"/account/{note.document.id}"
+        for query in ("", "?from=100000", f"?claim={middle.id}", "?add=0-20&kind=place"):
+            answer = browser.get(page + query)
+            assert answer.status == 200
+            assert len(answer.text) < 500_000, query
+            homes = set(re.findall(r'href="/incident/(\w+)"', answer.text))
+            assert 100 < len(homes) < 600, query
+            assert "Voss" not in answer.text
+        chosen = browser.get(f"{page}?claim={middle.id}").text
+        assert f'href="/incident/{middle.about}"' in chosen
+        assert (
+            note.claims[501].id in chosen.partition('name="part_of"')[2].partition("</select>")[0]
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import is_
 from typing import NamedTuple, TypeVar, cast
@@ -111,7 +112,10 @@ class _Masking(NamedTuple):
 def quoted(account: Account, span: Span, hidden: tuple[Span, ...]) -> str:
     """Return the words of a span, each withheld name replaced by words that say so."""
     words = account.document.quote(span)
-    for name in reversed([h for h in hidden if h.meets(span)]):
+    # They are in reading order: of thousands in a long account only those here are looked at.
+    first = bisect_right(hidden, (span.part, span.start), key=lambda h: (h.part, h.end))
+    after = bisect_left(hidden, (span.part, span.end), key=lambda h: (h.part, h.start))
+    for name in reversed(hidden[first:after]):
         start = max(name.start - span.start, 0)
         words = words[:start] + WITHHELD + words[max(name.end - span.start, 0) :]
     return words

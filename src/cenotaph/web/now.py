@@ -66,6 +66,7 @@ class Desk(NamedTuple):
     weights: Weights | None  # of linking; None: those shipped
     texts: Finding
     accounts: Memory[Account]
+    names: Memory[frozenset[str]]  # in parts of accounts
     momentary: Momentary
     grown: Grown
 
@@ -152,6 +153,22 @@ class Now:
     ) -> T:
         """Return what is made of all incidents, or grown from what it was before some moved."""
         return self._desk.grown.get(name, (self.state.moment, self.state.steps), make, grow)
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of all incidents, by their ids."""
+        return self.once("titles", lambda: {i.id: i.title for i in self.outlines})
+
+    def of_account(
+        self, what: str, document: str, make: Callable[[], frozenset[str]]
+    ) -> frozenset[str]:
+        """Return what an account alone gives, made once as long as it is the same account."""
+        digest = self.state.told[document]
+        return self._desk.names.get(f"{what} {document}", digest, make) or frozenset()
+
+    def homes(self, document: str) -> Mapping[str, str]:
+        """Return the ids of the incidents that hold what an account tells of, by event."""
+        return dict(self._looking.events_home((document,)))
 
     def once_counted(self, name: str, make: Callable[[], T]) -> T:
         """Return what is the same for all as long as no running total changes."""

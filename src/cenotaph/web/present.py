@@ -85,6 +85,7 @@ class Present:
             weights=config.weights,
             texts=self._over.texts,
             accounts=Memory[Account](ACCOUNTS),
+            names=Memory[frozenset[str]](ACCOUNTS),
             momentary=Momentary(),
             grown=Grown(),
         )

@@ -67,7 +67,7 @@ def show(visit: Visit) -> Response:
     return visit.page(
         "account.html",
         a=shown,
-        chosen=_chosen(claim, visit) if claim is not None else None,
+        chosen=_chosen(claim, shown, visit) if claim is not None else None,
         selected=_selected(account, shown, visit),
         lost=bool(visit.query.get("claim")) and claim is None,
         typed=visit.query.get("words", ""),
@@ -78,7 +78,7 @@ def show(visit: Visit) -> Response:
     )
 
 
-def _chosen(claim: Claim, visit: Visit) -> Chosen:
+def _chosen(claim: Claim, around: Telling, visit: Visit) -> Chosen:
     now = visit.now
     origin = now.corrected.origin(claim.id)
     old = visit.present.stored(origin) if origin != claim.id else None
@@ -89,17 +89,22 @@ def _chosen(claim: Claim, visit: Visit) -> Chosen:
         fields=fields(shown.value),
         speaker=shown.speaker.name if shown.speaker else "",
         role=(shown.speaker.role or "") if shown.speaker else "",
-        wholes=_wholes(claim, visit),
+        wholes=_wholes(claim, around, visit),
         spot=spot(claim.value),
     )
 
 
-def _wholes(claim: Claim, visit: Visit) -> tuple[Judged, ...]:
+def _wholes(claim: Claim, around: Telling, visit: Visit) -> tuple[Judged, ...]:
+    """Return the figures beside a claim that it may be part of, and the one that it is part of."""
     if not isinstance(claim.value, Toll | Victim):
         return ()
-    beside = visit.now.accounts[claim.document].claims
-    tolls = (c for c in beside if isinstance(c.value, Toll) and c.id != claim.id)
-    return tuple(judged(c, visit.now) for c in tolls)
+    beside = [
+        j for j in around.claims if isinstance(j.claim.value, Toll) and j.claim.id != claim.id
+    ]
+    whole = visit.now.claims.get(claim.part_of or "")
+    if whole is not None and all(j.claim.id != whole.id for j in beside):
+        beside.append(judged(whole, visit.now))
+    return tuple(beside)
 
 
 def _selected(account: Account, shown_as: Telling, visit: Visit) -> Selected | None:

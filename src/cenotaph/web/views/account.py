@@ -93,7 +93,12 @@ def telling(account: Account, now: Now, chosen: str | None = None, first: int = 
     """
     begin, end = _window(account, now.claims.get(chosen or ""), first)
     around = (max(begin - _BESIDE, 0), end + _BESIDE)  # no name is cut where the text is
-    hidden = Joint(now.hidden, _names_in(account, *around, names=now.options.names))
+    names = now.of_account(
+        f"names {around}",
+        account.document.id,
+        lambda: _names_in(account, *around, names=now.options.names),
+    )
+    hidden = Joint(now.hidden, names)
     spans = withheld(account, hidden)
     return Telling(
         document=account.document.id,
@@ -110,7 +115,7 @@ def telling(account: Account, now: Now, chosen: str | None = None, first: int = 
             for c in sorted(account.claims, key=_reading_order)
             if c.evidence.part == "title" or begin <= c.evidence.start < max(end, 1)
         ],
-        events=_events(account, now),
+        events=_events(account, begin, end, now),
         copy_of=now.copies.get(account.document.id),
         skipped=account.skipped,
     )
@@ -249,12 +254,15 @@ def _reading_order(claim: Claim) -> tuple[bool, int, int]:
     return claim.evidence.part == "text", claim.evidence.start, claim.evidence.end
 
 
-def _events(account: Account, now: Now) -> list[Event]:
-    """Return what the account tells of, one row an incident, in reading order."""
+def _events(account: Account, begin: int, end: int, now: Now) -> list[Event]:
+    """Return what a stretch of the account tells of, one row an incident, in reading order."""
+    home = now.homes(account.document.id)
+    titles = now.titles
     found: dict[str, Event] = {}
     for mention in sorted(account.mentions, key=lambda m: (m.span.part != "title", m.span.start)):
-        incident = now.incidents.get(mention.event) or now.incidents.get(mention.id)
-        key = incident.id if incident else mention.event
-        title = incident.title if incident else account.document.quote(mention.span)
-        found.setdefault(key, Event(mention.id, incident.id if incident else None, title))
+        if mention.span.part == "text" and not begin <= mention.span.start < max(end, 1):
+            continue
+        incident = home.get(mention.event)
+        title = titles.get(incident or "") or account.document.quote(mention.span)
+        found.setdefault(incident or mention.event, Event(mention.id, incident, title))
     return list(found.values())

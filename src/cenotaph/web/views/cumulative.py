@@ -82,8 +82,7 @@ def parts(series: Sequence[Series], now: Now, cut: Cut) -> list[dict[str, Any]]:
     held = inside(series, now.placed)
     shown = {key: _begun(one, cut) for key, one in held.items()}
     within = {i for one in shown.values() for i in one.incidents}
-    every = now.once("titles", lambda: {i.id: i.title for i in now.outlines}) if within else {}
-    titles = {i: every[i] for i in within}
+    titles = {i: now.titles[i] for i in within}
     return [
         {
             **series_parts(_lean(s, cut), now.quoting, now.drawing, shown.get(s.id), titles),
