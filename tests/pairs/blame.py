@@ -334,7 +334,7 @@ ROWS: dict[str, list[Row]] = {
         trap("A raid killed nine. Aid came from positions of the Tarn Front.", NOBODY_BLAMED),
         trap("A raid killed nine. Tents belonged to Dana Orlo, a tailor.", NOBODY_BLAMED),
         trap("A raid killed nine. The army said that it sent a bus.", NOBODY_BLAMED),
-        trap("A raid killed nine. The Tarn Front said two of its members had left.",
+        trap("A raid killed nine. Two of its members had left, the Tarn Front said.",
              NOBODY_BLAMED),
         trap("A raid killed nine. The mayor bears the blame for bad roads.", NOBODY_BLAMED),
         trap("A raid killed nine. The bus company denied using the bridge.", NOBODY_BLAMED),

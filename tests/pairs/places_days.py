@@ -314,5 +314,9 @@ ROWS: dict[str, list[Row]] = {
              published="2022-03-20"),
         trap("Two rockets hit a depot in Mykolaiv on Wednesday, killing nine.",
              main(day="2022-03-16"), title="Friday, 18 March 2022", published="2022-03-18"),
+        true("A mine killed four herders near Mopti.", main(day="2022-05-06", place="Mopti"),
+             title="6 May 2022", published="2022-05-08"),
+        trap("A mine killed four herders near Mopti on 4 May 2022.", main(day="2022-05-04"),
+             title="6 May 2022", published="2022-05-08"),
     ],
 }  # fmt: skip

@@ -15,13 +15,12 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Mention, Span
 from cenotaph.text import clauses
 from cenotaph.text.datable import (
+    at_most,
     datable,
     is_bound,
     is_clocked,
-    is_coarse,
     is_elsewhere,
     is_exact,
-    is_week,
 )
 from cenotaph.text.day_names import entered, named_by, names_other
 from cenotaph.text.day_of_words import is_claimed, is_of_words
@@ -35,9 +34,6 @@ _HINT = 0.52  # a day of something else that the account tells: of use where it 
 _THROWN = frozenset({"detonate", "drop", "fire", "hurl", "launch", "lay", "lob", "plant", "throw"})
 _PLEAS = frozenset({"plea", "pleas", "guilty"})
 _OPENING, _LEAD = 25, 2  # characters that open a sentence; paragraphs that open an account
-_COARSE = 0.5  # at most, for a month, a year, "a few weeks ago": too rarely the event's day
-_NIGHT = 0.62  # at most, for "overnight": an account that names the day names it better
-_HOUR = 0.55  # at most, for a bare hour: it tells the day only where nothing else does
 _REPORTED = re.compile(
     r"(?i)\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
     r"|in an? \w*\s?(?:statement|interview|briefing|bulletin))(?:\s+(?:on|late|early|in|here))*\s+$"
@@ -91,7 +87,7 @@ def _dated(
     )
     if found is None:
         return
-    mention, confidence = found[0], min(found[1], _most(phrase))
+    mention, confidence = found[0], min(found[1], at_most(phrase))
     if mention is not None and is_claimed(sentence, mention):
         confidence = min(confidence, _LOOSE)
     quoted = any(s.direct for s in reading.speech_at.holding(phrase.span))
@@ -100,17 +96,6 @@ def _dated(
     claim = replace(claim, about=mention.id if mention else claim.about)
     if claim.about is not None and claim.about not in totals(reading):
         yield claim
-
-
-def _most(phrase: DayPhrase) -> float:
-    """Return how sure words for a day can be at most, whatever they stand beside."""
-    if is_coarse(phrase):
-        return _COARSE
-    if is_week(phrase):
-        return _LOOSE  # an account that names the day as well names it better
-    if phrase.when.words.lower() == "overnight":
-        return _NIGHT
-    return _HOUR if phrase.when.timex.startswith("XXXX-XX-XX") else 1.0
 
 
 def _followed(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:

@@ -158,9 +158,18 @@ def is_coarse(phrase: DayPhrase) -> bool:
     return bool(re.fullmatch(_COARSE, phrase.when.timex) or _VAGUE.match(phrase.when.words))
 
 
-def is_week(phrase: DayPhrase) -> bool:
-    """Tell whether words tell a whole week: "last week", "two weeks ago"."""
-    return _WEEK.fullmatch(phrase.when.timex) is not None
+def at_most(phrase: DayPhrase) -> float:
+    """Return how sure words for a day can be at most, whatever they stand beside.
+
+    A month or a year is too rarely the event's day; a week, "overnight" and a bare hour give way
+    to a day wherever an account names one.
+    """
+    if is_coarse(phrase):
+        return 0.5
+    if phrase.when.words.lower() == "overnight":
+        return 0.62
+    alone = _WEEK.fullmatch(phrase.when.timex) or phrase.when.timex.startswith("XXXX-XX-XX")
+    return 0.55 if alone else 1.0
 
 
 def is_exact(phrase: DayPhrase) -> bool:
