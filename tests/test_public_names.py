@@ -10,6 +10,7 @@ from cenotaph.model import (
     Account,
     Mark,
     Name,
+    Place,
     Span,
     Victim,
     withheld_names,
@@ -161,3 +162,17 @@ def test_under_a_profile_that_names_no_official_the_highest_title_names_nobody()
     assert "Marek Olsun" in withheld_names((seen,), names=False, officials=False)
     unread = withheld_names((told(text),), names=False, officials=False)
     assert shown(told(text), unread) == f"President {WITHHELD} spoke of four killed."
+
+
+def test_a_place_of_the_record_stays_readable_where_an_account_does_not_call_it_one() -> None:
+    fair = told("Tarka fair: four were killed.")
+    placed = account("Four were killed in Tarka.", killed(4), Place(name="Tarka", geonames="1"))
+    unknown = account("Four were killed in Tarka.", killed(4), Place(name="Tarka"))
+    assert shown(fair, withheld_names((fair, placed), names=False)) == fair.document.text
+    assert WITHHELD in shown(fair, withheld_names((fair, unknown), names=False))
+
+
+def test_a_victim_called_like_a_place_of_the_record_stays_withheld() -> None:
+    placed = account("Four were killed in Tarka.", killed(4), Place(name="Tarka", geonames="1"))
+    named = account("Tarka was killed.", Victim(outcome="killed", name="Tarka"))
+    assert "Tarka" in withheld_names((named, placed), names=False)

@@ -70,6 +70,20 @@ ROWS: dict[str, list[Row]] = {
         trap("The death toll in Tokmak, in which 12 schools were shut, is high.", NOBODY),
         trap("The price rose to 14 after three people died in Tokmak.", killed(3)),
     ],
+    "who died of it later": [
+        true("Three women were shot dead at a market in Tokmak on Saturday. A fourth, Ana Ruiz, "
+             "19, died on Sunday.", main(killed=4, day="2022-05-07"), published="2022-05-09"),
+        true("Ivo Sand, 52, and Leo Tarn, 61, died at the scene of the shooting in Tokmak on "
+             "Saturday. Ana Ruiz, 19, died on Sunday.", main(killed=3, day="2022-05-07"),
+             published="2022-05-09"),
+        true("A gunman killed three people in Tokmak before police shot him dead, bringing the "
+             "number of deaths to four.", killed(3, part=4), killed(1, part=4), killed(4)),
+        trap("Ivo Sand died at the scene of the shooting in Tokmak on Saturday. Ana Ruiz was shot "
+             "dead in Melitopol on Sunday.", main(killed=1), published="2022-05-09"),
+        trap("A fourth, smaller bomb died down on Sunday.", NOBODY),
+        trap("Three were shot dead in Tokmak, bringing the police to the market at four.",
+             main(killed=3)),
+    ],
     "another week, another side": [
         true("Missiles hit a market in Tokmak on Tuesday, killing 11. Shelling of the town last "
              "week killed two.", main(killed=11, day="2022-05-10"), published="2022-05-11"),

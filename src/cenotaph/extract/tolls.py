@@ -30,6 +30,7 @@ _BOTH = re.compile(
 _ADDING = frozenset({DID, WAS, MORE})  # rules that tell of more than those before
 _MORE = frozenset({"another", "more", "further", "additional"})
 _FORM = 20  # figures of a form
+_BRINGING = frozenset({"bringing", "taking", "raising", "lifting", "pushing"})
 _ONCE = frozenset({"after", "when", "as", "following", "with", "because"})
 
 
@@ -168,9 +169,12 @@ class _Ledger:
         return None
 
     def _risen_by(self, position: int) -> Claim | None:
-        """Return the total that holds those by whom it rose: "rose to 22 after three had died"."""
+        """Return the total that holds those by whom it rose: "rose to 22 after three had died".
+
+        So does "killed three before he was shot, bringing the number of deaths to four".
+        """
         item, claim = self._made[position]
-        for other, total in self._made[:position]:
+        for other, total in self._made:
             if (
                 other.harm.sentence == item.harm.sentence
                 and other.harm.is_total
@@ -178,7 +182,10 @@ class _Ledger:
                 and (_count(total).low or 0) > (_count(claim).low or 0)
             ):
                 between = range(other.harm.phrase.last + 1, item.harm.phrase.first)
-                if {clauses.lower(item.sentence, i) for i in between} & _ONCE:
+                before = range(item.harm.phrase.last + 1, other.harm.phrase.first)
+                said = {clauses.lower(item.sentence, i) for i in between} & _ONCE
+                brought = {clauses.lower(item.sentence, i) for i in before} & _BRINGING
+                if said or brought:
                     return total
         return None
 

@@ -70,6 +70,7 @@ class PersonsTold(NamedTuple):
     unknown: AbstractSet[str]  # may be names
     adults: AbstractSet[str]  # whom it tells to be of age
     speaking: AbstractSet[str]
+    places: AbstractSet[str]  # that were looked up: they stand in the record; in lower case
 
 
 def persons_told(account: Account, *, names: bool, officials: bool = True) -> PersonsTold:
@@ -85,12 +86,17 @@ def persons_told(account: Account, *, names: bool, officials: bool = True) -> Pe
         unknown=set(_unknown(account, names=names, officials=officials)),
         adults=set(_adults(account) if names else ()),
         speaking=set(_speakers(account) if names else ()),
+        places=set(_places(account)),
     )
 
 
 def kept_back(told: PersonsTold, *, names: bool) -> frozenset[str]:
-    """Return the names that are withheld by what all accounts tell."""
-    unknown = told.unknown
+    """Return the names that are withheld by what all accounts tell.
+
+    A place of the record that one account names without calling it a place ("the Tarsk market")
+    is no name that nobody knows.
+    """
+    unknown = {name for name in told.unknown if name.casefold() not in told.places}
     if names:
         speak = told.speaking | {word for name in told.speaking for word in name.split()}
         unknown = unknown - told.adults - speak
@@ -148,6 +154,13 @@ def _persons(account: Account, *, names: bool, officials: bool) -> Iterator[str]
                 and (not names or any(_shares(name, minor) for minor in minors))
             ):
                 yield own
+
+
+def _places(account: Account) -> Iterator[str]:
+    """Yield the places of an account that a gazetteer knows."""
+    for claim in account.claims:
+        if isinstance(claim.value, Place) and claim.value.geonames and claim.value.name:
+            yield claim.value.name.casefold()
 
 
 def _lies_in(span: Span, stretches: Iterable[tuple[int, int]]) -> bool:

@@ -39,10 +39,12 @@ _RANKS = {w: n for n, w in enumerate((
     "eleventh", "twelfth",
 ), 2)}  # fmt: skip
 _RANK = re.compile(
-    rf"(?<!\bthe )\b(?P<rank>{'|'.join(_RANKS)}) (?:person|victim|fatality|patient)\b.*?"
+    rf"(?:(?<!\bthe )(?=\w+ (?:person|victim|fatality|patient)\b)|(?<=\ba )(?=\w+,))"
+    rf"\b(?P<rank>{'|'.join(_RANKS)})\b.*?"
     r"\b(?:dies|died|dead|succumb\w*|passe[sd] away|expired|perished)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BEFORE = 12  # characters
 _OF_PERIOD = re.compile(r"\b(?:this|of the|in a|last) (?:year|month|week)\b", re.IGNORECASE)
 
 
@@ -84,7 +86,11 @@ def ranked(document: Document, claims: Sequence[Claim]) -> Figure | None:
     """
     for claim in claims:
         if isinstance(claim.value, Victim) and claim.value.outcome == "killed":
-            said = _RANK.search(document.quote(claim.evidence))
+            # "A fourth, Ana Ruiz, 19, died": the rank stands before the evidence
+            start = max(claim.sentence.start, claim.evidence.start - _BEFORE)
+            said = _RANK.search(
+                document.quote(msgspec.structs.replace(claim.evidence, start=start))
+            )
             if said is not None and not _OF_PERIOD.search(document.quote(claim.sentence)):
                 number = _RANKS[said["rank"].lower()]
                 return Figure(Count(low=number, high=number), (claim,))

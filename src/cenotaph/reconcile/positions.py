@@ -168,7 +168,10 @@ def _counts(
     found: list[tuple[Count, tuple[Claim, ...]]] = []
     if whole is not None:
         found.extend(_sides(whole, _support(whole, known, members)))
+    summed = () if whole is None or len(found) > 1 else _support(whole, known, ())
     for count, support in _sums(members):
+        if len(summed) > 1 and all(_is_within(c, summed, members) for c in support):
+            continue  # three of the four whom the account adds up to
         if any(_says_the_same(count, other) for other, _ in found):
             found = [
                 (o, (*s, *(c for c in support if c not in s)))
@@ -179,6 +182,19 @@ def _counts(
         else:
             found.append((count, support))
     return found
+
+
+def _is_within(claim: Claim, summed: Sequence[Claim], members: Sequence[Claim]) -> bool:
+    """Tell whether a figure is part of a sum: one of its claims, their list, or a headline's."""
+    if any(c.id == claim.id or claim.evidence.holds(c.evidence) for c in summed):
+        return True
+    ids = {c.id for c in summed}
+    parts = [_count_of(c) for c in members if c.part_of in ids]
+    return claim.evidence.part == "title" and _count_of(claim) in parts
+
+
+def _count_of(claim: Claim) -> Count | None:
+    return claim.value.count if isinstance(claim.value, Toll) else None
 
 
 def _sides(whole: AccountToll, support: tuple[Claim, ...]) -> list[tuple[Count, tuple[Claim, ...]]]:

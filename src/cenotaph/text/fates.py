@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from cenotaph.text.harm import Harm
 from cenotaph.text.harm_words import words
 from cenotaph.text.reading import DayPhrase, Sentence
+from cenotaph.text.sentences import MONTH
 
 _HARMING = frozenset({"wound", "injure", "shoot", "hit", "stab", "burn", "hurt", "beat"})
 _RANKS = frozenset({
@@ -16,6 +18,12 @@ _RANKS = frozenset({
 _HURT = frozenset({"injured", "wounded", "hurt"})
 _SORTS = frozenset({"bullet", "gunshot", "stab", "shrapnel", "knife"})  # "of stab wounds": how
 _AGES = frozenset({"days", "week", "weeks", "month", "months", "year", "years"})
+_ONLY_WHEN = re.compile(
+    r"(?:,? (?:in|at) (?:an? |the )?(?:[\w’'-]+ ){0,3}(?:hospital|clinic|infirmary))?"
+    rf"(?:,? (?:on|early|late|later|the|next|following|that|day|night|morning|evening|afternoon"
+    rf"|yesterday|today|overnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,4}}|{MONTH}))+"
+    r"[.!]?\s*"
+)
 _REACH = 10  # tokens from "died" to "of her wounds"
 
 
@@ -57,7 +65,16 @@ def _is_later(sentence: Sentence, harm: Harm) -> bool:
     dies = sentence.tokens[harm.trigger].lemma.lower() in words("late")
     words_of = sentence.lowered[harm.phrase.first : harm.phrase.last + 1]
     known = known or not _RANKS.isdisjoint(words_of)  # "a tenth person died"
-    return (known and (dies or not harm.plain)) or (dies and _is_of_wounds(sentence, harm))
+    if dies and (_is_of_wounds(sentence, harm) or _is_alone(sentence, harm)):
+        return True
+    return known and (dies or not harm.plain)
+
+
+def _is_alone(sentence: Sentence, harm: Harm) -> bool:
+    """Read "Ana Ruiz, 19, died on Sunday": of what, the sentences before have told."""
+    end = sentence.tokens[harm.trigger].end - sentence.span.start
+    named = harm.phrase.kind in {"named", "other"}
+    return named and _ONLY_WHEN.fullmatch(sentence.text, end) is not None
 
 
 def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:
