@@ -45,7 +45,6 @@ _ASIDE = re.compile(
 _OWN_MATTER = re.compile(
     r"(?i)['’]s (?:\w+ ){0,2}(?:events?|violence|tragedy|incident|attacks?|rampage|ordeal)\b"
 )
-_FULL = re.compile(r"[\dX]{4}-\d\d-\d\d")  # "Bulletin of 4 February"
 _WHEN = re.compile(r"(?i),?\s*when\b")
 _AT_ASIDE = re.compile(
     r"(?i)\b(?:at|during|outside|near|into|leaving) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}"
@@ -181,8 +180,14 @@ def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -
     if _verbs("scene") & words or (is_clocked(phrase) and opening):
         return None, _LOOSE
     told = is_exact(phrase) and not phrase.when.timex.startswith("PUB+") and not aside & words
-    titled = sentence.part == "title" and _FULL.match(phrase.when.timex) is None
-    return (None, _HINT) if told and not titled else None
+    other = sentence.part == "title" and not _is_title(sentence, phrase)
+    return (None, _HINT) if told and not other else None
+
+
+def _is_title(sentence: Sentence, phrase: DayPhrase) -> bool:
+    """Tell whether a title is a date and nothing else: "Friday, 18 March 2022"."""
+    whole = len(sentence.text.strip()) == phrase.span.end - phrase.span.start
+    return whole and phrase.when.timex.count("-") == 2
 
 
 def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:

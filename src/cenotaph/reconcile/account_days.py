@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -16,7 +15,6 @@ _AGAIN = 0.04  # what a day is surer by for each further sentence that tells it
 _MOST = 3  # further sentences that count
 _DEATH = 0.65  # confidence of the day of a death, which may come after that of the attack
 _EXACT = ("day", "about")
-_FULL = re.compile(r"[\dX]{4}-\d\d-\d\d")
 
 
 def days(claims: Sequence[Claim]) -> Days:
@@ -57,15 +55,14 @@ def lent(account: Account, apart: Iterable[str], within: Days, least: float = _L
 
 
 def headed(account: Account, within: Days) -> Days:
-    """Return the one full day that a title tells, for an entry below it without its own."""
-    told = [
-        c
-        for c in account.claims
-        if isinstance(c.value, When) and c.evidence.part == "title" and _is_exact(c)
-        if _FULL.match(c.value.timex) and _lies_in(c, within)
-    ]
-    found = {_days_of(c) for c in told}
-    return found.pop() if len(found) == 1 else within
+    """Return the day that is all of a title, for an entry below it without its own."""
+    title = (account.document.title or "").strip()
+    for claim in account.claims:
+        if isinstance(claim.value, When) and claim.evidence.part == "title":
+            whole = claim.evidence.end - claim.evidence.start == len(title)
+            if whole and _is_exact(claim) and _lies_in(claim, within):
+                return _days_of(claim)
+    return within
 
 
 def _surest(dated: Sequence[Claim]) -> Days:
