@@ -24,6 +24,7 @@ from cenotaph.text.datable import (
 )
 from cenotaph.text.day_names import entered, named_by, names_other
 from cenotaph.text.day_of_words import is_claimed, is_of_words
+from cenotaph.text.entries import lists_undated
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
@@ -83,6 +84,7 @@ def _dated(
         or _followed(sentence, phrase, mentions)
         or _governor(sentence, phrase, mentions)
         or _nearby(sentence, phrase, mentions)
+        or _heading(reading, sentence, phrase)
     )
     if found is None:
         return
@@ -180,14 +182,15 @@ def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -
     if _verbs("scene") & words or (is_clocked(phrase) and opening):
         return None, _LOOSE
     told = is_exact(phrase) and not phrase.when.timex.startswith("PUB+") and not aside & words
-    other = sentence.part == "title" and not _is_title(sentence, phrase)
-    return (None, _HINT) if told and not other else None
+    return (None, _HINT) if told and sentence.part == "text" else None
 
 
-def _is_title(sentence: Sentence, phrase: DayPhrase) -> bool:
-    """Tell whether a title is a date and nothing else: "Friday, 18 March 2022"."""
+def _heading(reading: Reading, sentence: Sentence, phrase: DayPhrase) -> _Found:
+    """Read a title that is a date, or has one above a list of incidents: "Log, 13 February"."""
+    if sentence.part != "title" or phrase.when.timex.count("-") != 2:
+        return None
     whole = len(sentence.text.strip()) == phrase.span.end - phrase.span.start
-    return whole and phrase.when.timex.count("-") == 2
+    return (None, _HINT) if whole or lists_undated(reading) else None
 
 
 def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:

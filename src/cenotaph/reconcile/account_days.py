@@ -55,12 +55,11 @@ def lent(account: Account, apart: Iterable[str], within: Days, least: float = _L
 
 
 def headed(account: Account, within: Days) -> Days:
-    """Return the day that is all of a title, for an entry below it without its own."""
-    title = (account.document.title or "").strip()
+    """Return the day in a title that only heads what is below it, for an entry without its own."""
     for claim in account.claims:
         if isinstance(claim.value, When) and claim.evidence.part == "title":
-            whole = claim.evidence.end - claim.evidence.start == len(title)
-            if whole and _is_exact(claim) and _lies_in(claim, within):
+            hint = claim.confidence < _LEAST and _is_exact(claim)
+            if hint and _lies_in(claim, within):
                 return _days_of(claim)
     return within
 

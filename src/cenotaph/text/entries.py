@@ -189,6 +189,11 @@ def is_label(reading: Reading, span: Span) -> bool:
     return any(label is not None and label.holds(span) for label in labels)
 
 
+def lists_undated(reading: Reading) -> bool:
+    """Tell whether a text is a list of incidents some of which have no day of their own."""
+    return any(not entry.dated for entry in reading.once(_listed).values())
+
+
 def names_place(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether offsets are those of a place that an entry or a note names beside its day."""
     logged = (m := _LABEL.match(sentence.text)) is not None and m["hour"] is not None
