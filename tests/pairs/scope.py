@@ -364,4 +364,17 @@ ROWS: dict[str, list[Row]] = {
         trap("They have killed eleven guards at the gate.", killed(11)),
         trap("Received since Monday: 83 wounded.", injured(83, scope="cumulative")),
     ],
+    "clashes between two sides": [
+        true("At least 118 inmates were killed and 79 injured in clashes between gangs in a jail "
+             "in Guayaquil. Six of the victims had been beheaded. Two policemen were hurt.",
+             main(killed=(118, None))),
+        true("Nine people were killed in attacks from the hills. Two nurses were wounded.",
+             main(killed=9)),
+        true("Seven people were killed when a house in Tarsk was hit on Monday.\n\nThe family "
+             "told a paper that three lodgers also died.", incidents(1)),
+        trap("Nine people were killed in shootings between Friday and Sunday. Four were killed at "
+             "a bar on Friday.", killed(9, scope="series")),
+        trap("A rocket killed seven people in Tarsk.\n\nThe rebels also shelled Zenda, where two "
+             "lodgers died.", incidents(2)),
+    ],
 }  # fmt: skip

@@ -13,6 +13,7 @@ from cenotaph.text.event_openings import is_heading
 from cenotaph.text.event_words import Head
 from cenotaph.text.happening import took_place
 from cenotaph.text.harm import Harm
+from cenotaph.text.harm_words import words
 from cenotaph.text.party_words import party_words
 from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import Sentence
@@ -61,16 +62,21 @@ def is_fresh(sentence: Sentence, heads: Sequence[Head], found: Sequence[Harm]) -
 def is_also(sentence: Sentence, heads: Sequence[Head]) -> bool:
     """Tell whether an act is told as one more: "the rebels also shelled Sarmin".
 
-    Who "was also shot" was so in the same attack.
+    Who "was also shot", or "also died", was so in the same attack.
     """
     tokens = sentence.tokens
     verbs = [h.token for h in heads if tokens[h.token].pos == "VERB"]
     return any(
-        (_has(sentence, v, _ALSO) and not clauses.is_passive(sentence, v))
+        (_has(sentence, v, _ALSO) and not _is_suffered(sentence, v))
         or _has(sentence, v, _LIKEWISE)
         or (_is_told_of(sentence, v) and _has(sentence, tokens[v].head, _ALSO))
         for v in verbs
     ) or any(_is_also_reported(sentence, h.token) for h in heads if h.token not in verbs)
+
+
+def _is_suffered(sentence: Sentence, verb: int) -> bool:
+    dies = sentence.tokens[verb].lemma in words("killed.subject")
+    return dies or clauses.is_passive(sentence, verb)
 
 
 def _is_also_reported(sentence: Sentence, noun: int) -> bool:

@@ -14,10 +14,15 @@ _EVENTS = (
     r"(?:attacks|bombs|bombings|blasts|explosions|shootings|strikes|incidents|ambushes|raids|clashes"
     r"|assaults|killings|murders|massacres|stabbings|crashes|riots|homicides|devices|mines)"
 )
+# "between Friday and Sunday", but not "in clashes between two gangs", "attacks from the hills"
+_SPELL = (
+    r"(?:between|from)(?= (?:late |early |mid-)?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b))"
+)
 # "weekend shootings", "in shootings across Chicago": many a place, or a time for many
 _SPREAD = (
     r"\bweekend (?:gun )?(?:violence|shootings)\b"
-    rf"|\bin {_EVENTS} (?:across|around|throughout|all over|from|between|since)\b"
+    rf"|\bin {_EVENTS} (?:across|around|throughout|all over|since|{_SPELL})\b"
 )
 _SEVERAL = re.compile(
     rf"\b(?:{_NUMBER}|(?:these|separate|simultaneous|coordinated|related|unrelated|other)"
@@ -43,7 +48,7 @@ _OVER = re.compile(
     r"(?:(?:the|these|those|what|at least) )*"
     rf"(?:{_MARKED}\b|(?:separate|different) (?:locations|scenes)\b|{_TIMES}\b"
     r"|(?:[\w’'-]+ ){0,3}?weekend (?:gun )?(?:violence|shootings)\b"
-    rf"|{_EVENTS} (?:across|around|throughout|all over|from|between|since)\b)",
+    rf"|{_EVENTS} (?:across|around|throughout|all over|since|{_SPELL})\b)",
     re.IGNORECASE,
 )
 # "two weekend shootings that left one man dead and four wounded"
