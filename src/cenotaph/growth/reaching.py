@@ -8,7 +8,7 @@ no say in one another, however many single pairs of tellings lie between them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from cenotaph.growth.judging import Places, Profiles
@@ -63,12 +63,19 @@ class Reach:
         told = {n for document in own.values() for n in self._people.get(document, ())}
         beside = (t.group(self._level) for t in self._joined.of_told(told))
         yield from (n for n in beside if n is not None)
-        between = self._joined.between(self._level, group, self._least)
+        between = self._between(group)
         for other in sorted(between.keys() - seen):
             others = self._members_of(other)
             known = {(a, b): bits for a, b, bits in between[other]}
             if self._is_judged(own) or self._is_judged(others) or self._reach(own, others, known):
                 yield other
+
+    def _between(self, group: int) -> Mapping[int, Sequence[tuple[int, int, float]]]:
+        """Return the pairs between a group and those others that one of them may join it with."""
+        if self._least > THRESHOLD:
+            return self._joined.strongly_between(self._level, group, self._least)
+        found = self._joined.between(self._level, group)  # nearly all that joins it is so strong
+        return {n: p for n, p in found.items() if any(b >= self._least for _, _, b in p)}
 
     def _members_of(self, group: int) -> Members:
         if group not in self._members:

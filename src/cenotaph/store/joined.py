@@ -41,6 +41,15 @@ class Telling(NamedTuple):
         return found
 
 
+def _by_other(
+    rows: Iterable[tuple[int, int, int, float]],
+) -> dict[int, list[tuple[int, int, float]]]:
+    found = defaultdict[int, list[tuple[int, int, float]]](list)
+    for other, one, two, bits in rows:
+        found[other].append((one, two, bits))
+    return found
+
+
 def _document(rank: str) -> str:
     return rank.split("\n")[1]
 
@@ -190,25 +199,33 @@ class Joined:
         for part in parts(values):
             yield from self._db.execute(query, (part,)).fetchall()
 
-    def between(
-        self, level: Level, group: int, least: float = 0.0
-    ) -> dict[int, list[tuple[int, int, float]]]:
-        """Return what speaks for a group of a level and each other one: pairs with their bits.
-
-        Only others that a pair of so many bits joins with it are looked for.
-        """
-        rows = (
-            " FROM tellings g CROSS JOIN joins j ON j.one = g.n CROSS JOIN tellings t"
-            f" ON t.n = j.other WHERE g.{level} = ?1 AND t.{level} <> ?1"
+    def between(self, level: Level, group: int) -> dict[int, list[tuple[int, int, float]]]:
+        """Return what speaks for a group of a level and each other one: pairs with their bits."""
+        query = (
+            f"SELECT t.{level}, j.one, j.other, j.bits FROM tellings g"  # noqa: S608 # our names
+            " CROSS JOIN joins j ON j.one = g.n CROSS JOIN tellings t ON t.n = j.other"
+            f" WHERE g.{level} = ?1 AND t.{level} <> ?1 ORDER BY j.one, j.other"
         )
-        any_ = self._db.execute(f"SELECT 1{rows} AND j.bits >= ?2 LIMIT 1", (group, least))
-        if any_.fetchone() is None:
-            return {}  # so it is of most groups at a high level, where others are many
-        query = f"SELECT t.{level}, j.one, j.other, j.bits{rows} ORDER BY j.one, j.other"
-        found = defaultdict[int, list[tuple[int, int, float]]](list)
-        for other, *pair in self._db.execute(query, (group,)):
-            found[other].append((pair[0], pair[1], pair[2]))
-        return {o: pairs for o, pairs in found.items() if any(b >= least for _, _, b in pairs)}
+        return _by_other(self._db.execute(query, (group,)))
+
+    def strongly_between(
+        self, level: Level, group: int, least: float
+    ) -> dict[int, list[tuple[int, int, float]]]:
+        """Return the same of those others alone that a pair of so many bits joins with it."""
+        query = (
+            f"SELECT DISTINCT t.{level} FROM tellings g"  # noqa: S608 # our names
+            " CROSS JOIN joins j ON j.one = g.n AND j.bits >= ?2"  # cross: few pairs have so many
+            f" CROSS JOIN tellings t ON t.n = j.other WHERE g.{level} = ?1 AND t.{level} <> ?1"
+        )
+        others = [other for (other,) in self._db.execute(query, (group, least))]
+        query = (
+            f"SELECT t.{level}, j.one, j.other, j.bits FROM tellings g"  # noqa: S608 # our names
+            " CROSS JOIN tellings t CROSS JOIN joins j ON j.one = g.n AND j.other = t.n"
+            f" WHERE g.{level} = ?1 AND t.{level} IN (SELECT value FROM json_each(?2))"
+        )
+        return _by_other(
+            row for part in parts(others) for row in self._db.execute(query, (group, part))
+        )
 
     def doubt(self, pair: tuple[int, int], stamp: int, body: bytes) -> None:
         """Keep that two groups of sure ones were barely joined or kept apart."""
