@@ -15,7 +15,7 @@ from typing import Final, get_args
 from cenotaph import arriving, bundle, disclosure, pipeline, publishing, releasing, software
 from cenotaph.config import load
 from cenotaph.demo import lay_out
-from cenotaph.desk import deciding, printed
+from cenotaph.desk import deciding, printed, total
 from cenotaph.desk import incident as one
 from cenotaph.desk.incident import held
 from cenotaph.desk.known import ids
@@ -167,9 +167,13 @@ def _show(asked: argparse.Namespace) -> int:
 
 
 def _show_one(record: Record, ledger: Ledger, asked: argparse.Namespace) -> int:
-    incident = held(record, ids(record, ledger), asked.id)
+    known, options = ids(record, ledger), Options(names=asked.names)
+    running = total.held(record, known, asked.id)
+    if running is None:
+        lines = one.as_text(record, held(record, known, asked.id), options)
+    else:
+        lines = total.as_text(record, running, options)
     with results(None) as out:
-        lines = one.as_text(record, incident, Options(names=asked.names))
         out.writelines(f"{line}\n" for line in lines)
     return _DONE
 

@@ -122,7 +122,9 @@ def _models(verb: argparse.ArgumentParser) -> None:
 
 def _showing(verbs: Any) -> None:  # noqa: ANN401
     show = _verb(verbs, "show", "print the record as a table")
-    show.add_argument("id", nargs="?", metavar="ID", help="one incident, by any id it ever had")
+    show.add_argument(
+        "id", nargs="?", metavar="ID", help="one incident or running total, by any id it ever had"
+    )
     show.add_argument("--names", action="store_true", help="names of victims and the private")
     show.add_argument("--since", metavar="DATE", help="only what is new since, and why")
     out = _verb(verbs, "publish", "write the record in a format")

@@ -34,7 +34,7 @@ def held(record: Record, ids: Ids, words: str) -> Incident:
     mention = ids.claims[found.id].about if found.kind == "claim" else found.id
     incident = ids.homes.get(mention or "")
     if incident is None:
-        raise UsageError(f"{words}: this {found.kind} is in no incident of the record")
+        raise UsageError(f"{words}: this {found.kind} is in no incident, and in no running total")
     return next(i for i in record.incidents if i.id == incident.id)
 
 
@@ -51,14 +51,14 @@ def as_text(record: Record, incident: Incident, options: Options) -> Iterator[st
     )
     claims = {what: t.claims for what, t in zip(figures(shown), shown.tolls, strict=False)}
     for what, told in figures(shown).items():
-        yield from _section(f"{what}: {told}", claims[what], words)
+        yield from section(f"{what}: {told}", claims[what], words)
     for victim, of in shown.victims:
         facts = (victim.name or "unnamed", victim.age, victim.sex, victim.role, victim.outcome)
         told = ", ".join(str(f) for f in facts if f is not None)
-        yield from _section(f"one person: {told}", of, words)
+        yield from section(f"one person: {told}", of, words)
     for blame in shown.responsibility:
         who = blame.speaker or "the account"
-        yield from _section(f"{blame.stance} {blame.party}, says {who}", blame.claims, words)
+        yield from section(f"{blame.stance} {blame.party}, says {who}", blame.claims, words)
     yield from _said(shown.said, words)
     for conflict in shown.conflicts:
         yield from _wrapped(f"conflict, {conflict.kind}: {conflict.text}", "")
@@ -94,10 +94,11 @@ def _said(ids: Sequence[str], words: Words) -> Iterator[str]:
         who = words.speaker(claim) or "the account"
         found.setdefault(f"{who}: {says(claim)}", []).append(claim.id)
     for head, claims in found.items():
-        yield from _section(head, claims, words)
+        yield from section(head, claims, words)
 
 
-def _section(head: str, claims: Sequence[str], words: Words) -> Iterator[str]:
+def section(head: str, claims: Sequence[str], words: Words) -> Iterator[str]:
+    """Yield a heading, and below it the sentences of some claims by account."""
     yield ""
     yield from _wrapped(head, "")
     for document, told in words.claims(claims).items():

@@ -27,6 +27,7 @@ from cenotaph.pages.quoting import says
 from cenotaph.publish import Options, Shape, accidents, discreet, hidden_names, shown
 
 SHAPE: Shape = "stream"
+_ID = 8  # letters of an id: `cenotaph show` takes as many
 _MOST, _LEAST = 120, 60  # columns: longer lines are hard to read, narrower ones hold no table
 
 # A column: its heading and its share of the width, or its width where it is above 1.
@@ -101,7 +102,7 @@ def _title(incident: Incident) -> str:
     place = incident.place.value.name if incident.place else "place unknown"
     target = f", {incident.targets[0].value.name}" if incident.targets else ""
     kind = kind_words(incident.event_type, incident.sub_event_type)
-    return f"{place}: {kind}{target}"
+    return f"{place}: {kind}{target} [{incident.id[:_ID]}]"
 
 
 def _toll(incident: Incident, outcome: str) -> str:
@@ -147,7 +148,8 @@ def _running(series: Series) -> Sequence[str]:
     words += ", by hunger, cold or want" if series.cause == "indirect" else ""
     when = "; ".join(w for w in (series.since and f"since {series.since}", series.as_of) if w)
     place = series.place.value.name if series.place else "-"
-    return place, f"{words}, {series.scope}", when, series.speaker or "the account"
+    what = f"{words}, {series.scope} [{series.id[:_ID]}]"
+    return place, what, when, series.speaker or "the account"
 
 
 def _rows(record: Record, hidden: frozenset[str]) -> Iterator[Sequence[str]]:
