@@ -19,6 +19,14 @@ from pairs_rows import (
 )
 
 ROWS: dict[str, list[Row]] = {
+    "a headline's list": [
+        true("Alder Street is shut.", killed(2), title="Man, woman killed in Tarsk"),
+        true("Alder Street is open.", killed(3), title="Mother, daughter, aunt killed in Tarsk"),
+        true("Alder Street is quiet.", injured(2), title="Father, son in critical condition"),
+        trap("Alder Street is dark.", killed(1), title="Wife, mother killed in Tarsk"),
+        trap("Alder Street is wet.", killed(1), injured(2), title="Man killed, woman, boy injured"),
+        trap("Alder Street is long.", killed(1), title="Man, 40, killed in Tarsk"),
+    ],
     "the fate first": [
         true("Killed in the ambush were a driver and two guards.", killed(3)),
         true("Fatally shot were a man of 40 and a girl of seven.", killed(2)),

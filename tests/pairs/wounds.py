@@ -32,6 +32,16 @@ ROWS: dict[str, list[Row]] = {
             "The market is shut for a day.", NOBODY, title="Clerk critical of police after shooting"
         ),
     ],
+    "listed in a condition": [
+        true(
+            "One woman is dead, and two men are listed in critical condition.",
+            killed(1),
+            injured(2),
+        ),
+        true("Two clerks were listed in guarded condition after the raid.", injured(2)),
+        trap("Two clerks were listed as witnesses of the raid.", NOBODY),
+        trap("Two houses were listed in fair condition after the raid.", NOBODY),
+    ],
     "struck by what was fired": [
         true("A man fired into the yard, striking six people.", casualties(6)),
         true("A stray bullet strikes a girl on her porch.", casualties(1)),

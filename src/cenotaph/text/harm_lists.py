@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
+from cenotaph.text.harm_headlines import listed_in_headline
 from cenotaph.text.harm_heads import ending_at, has_number, has_own_fate, starting_at
 from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
@@ -81,6 +82,9 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
     often cut in two by the model. What stands in parentheses repeats the list in other words.
     """
     sentence = whole.sentence
+    told = listed_in_headline(whole, near)
+    if told:
+        return told
     token = sentence.tokens[near]
     first = (
         token.head if token.dep == "conj" and sentence.tokens[token.head].pos in _NOUNS else near

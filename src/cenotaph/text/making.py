@@ -13,6 +13,7 @@ from cenotaph.text.speech import voice_at
 from cenotaph.text.totals import totals
 
 _ACCUSED = re.compile(r"\b(?:accused|suspected|convicted|guilty) of\b[^;.]*$", re.IGNORECASE)
+_LISTED = re.compile(r"\blisted (?:as |in )?(?:[\w-]+ ){1,3}condition\b", re.IGNORECASE)
 _DECLARED = re.compile(r"\bdeclared (?:dead|deceased)\b", re.IGNORECASE)
 
 
@@ -50,11 +51,12 @@ def claim_of(
 def _is_given(reading: Reading, evidence: Span) -> bool:
     """Tell whether a harm is given and only its doer in question: "is accused of killing two".
 
-    "She was declared dead" is no speech either.
+    "She was declared dead" and "two are listed in critical condition" are no speech either.
     """
     said, sentence = reading.document.quote(evidence), reading.sentence_of(evidence)
     before = sentence.text[: max(0, evidence.start - sentence.span.start)]
-    return _ACCUSED.search(before) is not None or _DECLARED.search(said) is not None
+    listed = _LISTED.search(sentence.text) is not None
+    return listed or _ACCUSED.search(before) is not None or _DECLARED.search(said) is not None
 
 
 def _beside(reading: Reading, evidence: Span) -> Mention | None:
