@@ -251,6 +251,9 @@ ROWS: dict[str, list[Row]] = {
              main(killed=7), title="Three die in raid, officials raise toll to seven"),
         true("More than 460 patients were killed, a minister said. Nurses spoke of 460 dead.",
              main(killed=(461, OPEN))),
+        true("Gunmen killed 30 people, three residents said. The governor put the toll at 15, with "
+             "four wounded who were taken to Kaya.", main(killed=(15, 30), injured=4),
+             title="Gunmen kill 30"),
         trap("Bombers killed 47 people. The president put the dead at 40 civilians and seven "
              "guards.", main(killed=47), title="Bombers kill 47"),
         trap("A raid killed 54 people. The war has killed 542, although a minister puts the toll "

@@ -167,6 +167,7 @@ def _without_shares(document: Document, groups: list[Figure]) -> list[Figure]:
         g
         for g in groups
         if (g.count.low or 0) >= most
+        or not is_of(g.claims[0], "injured")
         or is_headline(g)
         or _TO_CARE.search(document.quote(g.claims[0].sentence)) is None
     ]
