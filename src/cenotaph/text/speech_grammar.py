@@ -161,8 +161,9 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
     end = None if (contents and head is not None) or passive else trailing(clause, first)
     if end is not None:
         source, head, contents = None, end.head, (end.content,)
-    elif not contents and source is not None and clause.cue.clause and not passive:
-        contents = foretold(clause, near) or aside(clause, near)
+    elif not contents and source is not None and clause.cue.clause:
+        contents = _referred(clause, near) if passive else foretold(clause, near)
+        contents = contents or (() if passive else aside(clause, near))
     spoken = None if source is None else source_span(sentence, source, v)
     yield Attribution(
         sentence=sentence.number,
@@ -176,6 +177,19 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
         quoted_by=None if by is None else source_span(sentence, by, v),
         origin=_origin(clause),
     )
+
+
+def _referred(clause: Clause, group: tuple[int, int]) -> tuple[Span, ...]:
+    """Return what "as reported by" refers to; nothing where the rest is a report itself.
+
+    "The mayor denied that nine had died, as reported by the Herald" leaves open what was reported.
+    """
+    tokens, at = clause.sentence.tokens, clause.verb
+    while group[0] > 1 and tokens[at].head != at:
+        at = tokens[at].head
+        if tokens[at].lemma.casefold() in cues():
+            return ()
+    return foretold(clause, group)
 
 
 def _is_raised(clause: Clause, head: int | None) -> bool:
@@ -212,8 +226,9 @@ def _is_passive(clause: Clause) -> bool:
     if clause.kids("nsubjpass", "auxpass") or participle(sentence, v):
         return True
     token = sentence.tokens[v]
-    if token.tag == "VBN" and token.dep == "advcl" and clause.cue.addressee:
-        return not clause.kids("aux", "nsubj")  # "Asked about the raid, he ..."
+    told = clause.cue.addressee or (clause.cue.kind in {"say", "show"} and clause.kids("agent"))
+    if token.tag == "VBN" and token.dep == "advcl" and told:
+        return not clause.kids("aux", "nsubj")  # "Asked about the raid, he"; "as reported by X"
     joined = token.tag == "VBN" and token.dep == "conj" and not clause.kids("aux", "nsubj")
     return joined and bool(clause.kids("nsubjpass", "auxpass", of=token.head))
 
