@@ -53,6 +53,9 @@ BOMB = "A bomb went off at a bank in Gao on Monday and killed two clerks."
         (BOMB + "\n\nIn Mopti, a minister mourned the clerks who were killed.", 1),
         ("Shelling of Ariha. Deaths: 12. Shelling of Saraqib. Deaths: 2.", 2),
         ("Shelling of Ariha. Deaths: 12. Injuries: 2.", 1),
+        ("A strike killed nine people in Khan Younis; in Rafah six people died in a house.", 2),
+        ("A strike killed nine people in Khan Younis; six people died in hospital in Rafah.", 1),
+        ("A strike killed nine people in Khan Younis; six of them died in Rafah.", 1),
         (BOMB + " Earlier Monday, gunmen shot dead a guard on Fifth Street.", 2),
         (BOMB + " Earlier Monday, the clerks had opened the bank.", 1),
     ],
@@ -151,3 +154,28 @@ PAST = "Rockets hit a bus in Sumy on Monday, killing three people. "
 )
 def test_who_is_hurt_right_after_an_older_event_was_hurt_in_it(more: str, wanted: int) -> None:
     assert incidents(PAST + more) == [(wanted, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            (
+                "Strikes killed 12 people across Lebanon on Sunday. Five were killed in Tyre, four "
+                "in Nabatieh and three in Baalbek."
+            ),
+            [(5, None), (4, None), (3, None)],
+        ),
+        ("Shells wounded two people in Sumy and three in Kharkiv.", [(None, 2), (None, 3)]),
+        ("Nine people died in Gao and nine in Mopti.", [(9, None), (9, None)]),
+        # traps: no place of a name, in care, another verb, a year
+        ("Two people were killed in Sumy and three in the suburbs.", [(2, None)]),
+        ("A bomb killed nine people in Gao, two in a hospital in Mopti.", [(9, None)]),
+        ("Police shot two men in Gary and arrested three in Chicago.", [(None, 2)]),
+        ("A blast killed two people in Gao, and three in Mopti were arrested.", [(2, None)]),
+    ],
+)
+def test_figures_told_place_by_place_are_of_one_incident_each(
+    text: str, wanted: list[Figures]
+) -> None:
+    assert incidents(text) == wanted

@@ -11,6 +11,7 @@ from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_days import meet
 from cenotaph.text.event_words import is_passing
 from cenotaph.text.harm import Harm
+from cenotaph.text.harm_places import RULE as BY_PLACE
 from cenotaph.text.harm_words import words
 from cenotaph.text.reading import Sentence
 
@@ -65,6 +66,9 @@ APART = re.compile(
     r"|wom[ae]n|victims?|boys?|girls?|child(?:ren)?|killed|wounded|injured)\b))\b",
     re.IGNORECASE,
 )
+_CARE = re.compile(
+    r"\b(?:hospitals?|clinics?|infirmar(?:y|ies)|morgues?|wounds?|injuries)\b", re.IGNORECASE
+)
 _FATES = frozenset({"pronoun", "definite", "subset", "partitive"})
 _HURT = frozenset({"killed", "injured", "harmed", "abducted"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -79,23 +83,25 @@ class Told(msgspec.Struct, frozen=True):
     days: frozenset[str]
     towns: frozenset[str]
     places: frozenset[str]  # those and others that nobody knows
+    anywhere: frozenset[str]  # and provinces
 
 
 def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
     """Tell whether a scope, by its place among those of a sentence, tells of another event."""
     own = told[place]
+    over = told[own.scope.above]
     if (
         is_earlier(sentence, own.scope)
+        or _has_its_place(own, over)
         or _is_of_another(sentence, own.scope)
         or opens_total(sentence, own)
         or _is_ranked_by(sentence, own)
     ):
         return True
-    over = told[own.scope.above]
     if own.scope.measured:
         return _is_dated_apart(sentence, told, place)
     if not _is_told(sentence, own.found) or not _is_told(sentence, over.found):
-        return False
+        return _died_elsewhere(sentence, own, over)
     if figures(own.found) & figures(over.found):
         return False  # a figure told twice is of one incident
     if own.scope.link == "relative" and not figures(own.found):
@@ -110,9 +116,23 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
 
 
 def _are_apart(own: Told, over: Told) -> bool:
-    """Read "four were killed in Tarsk and, 100 km to the east, nine died in Lom"."""
+    """Read "four were killed in Tarsk and nine in Lom", places that nobody may know."""
     dead = [any(h.outcome == "killed" for h in told.found) for told in (own, over)]
     return all(dead) and _differs(own.places, over.places)
+
+
+def _has_its_place(own: Told, over: Told) -> bool:
+    """Read "two were killed in Tarsk and three in Lom"."""
+    listed = any(h.rule == BY_PLACE for h in own.found)
+    return listed and _differs(own.anywhere, over.anywhere)
+
+
+def _died_elsewhere(sentence: Sentence, own: Told, over: Told) -> bool:
+    """Read "in Tarsk a strike killed nine; in Lom six died in a house": no later death, in care."""
+    counted = figures(h for h in own.found if h.phrase.kind not in _FATES) and figures(over.found)
+    if not counted or own.scope.link not in _SIDE or figures(own.found) & figures(over.found):
+        return False
+    return _are_apart(own, over) and not own.scope.finds(sentence, _CARE)
 
 
 def opens_total(sentence: Sentence, told: Told) -> bool:

@@ -73,7 +73,7 @@ class Scope(msgspec.Struct, frozen=True):
 def scopes(sentence: Sentence, heads: Collection[int], nouns: Collection[int]) -> list[Scope]:
     """Return the main scope of a sentence, then the others that hold words for events.
 
-    `heads` are the tokens that point at events; `nouns` those of them that name one.
+    `heads` are the tokens that point at events; `nouns` those of them that name or number one.
     """
     parts = _parts(sentence)
     opened = _openers(sentence, nouns)
@@ -132,7 +132,9 @@ def _openers(sentence: Sentence, nouns: Collection[int]) -> dict[int, Link]:
     found: dict[int, Link] = {}
     for i in range(len(sentence.tokens)):
         link = _clause(sentence, i) or _phrase(sentence, i)
-        if link is None and i in nouns and _hangs(sentence, i, found):
+        if link is None and i in nouns and sentence.tokens[i].pos == "NUM":
+            link = "joined"  # "two were killed in Tarsk and three in Lom"
+        elif link is None and i in nouns and _hangs(sentence, i, found):
             link = "noun"
         if link is not None:
             found[i] = link

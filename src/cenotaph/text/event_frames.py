@@ -150,7 +150,7 @@ def _frames(view: _View) -> list[Frame]:
 def _scopes(view: _View) -> list[Scope]:
     """Return the main scope of a sentence and those that plainly tell of another event."""
     sentence, heads = view.sentence, view.heads
-    nouns = {h.token for h in heads if sentence.tokens[h.token].pos in {"NOUN", "PROPN"}}
+    nouns = {h.token for h in heads if sentence.tokens[h.token].pos in {"NOUN", "PROPN", "NUM"}}
     every = scopes(sentence, {h.token for h in heads}, nouns)
     told = [_told(view, scope) for scope in every]
     return folded(every, [n > 0 and stands_apart(sentence, told, n) for n in range(len(every))])
@@ -164,6 +164,7 @@ def _told(view: _View, scope: Scope) -> Told:
         frozenset(k for d in days if (k := day_key(d, view.published)) is not None),
         _places(view, scope, ("town",)),
         _places(view, scope, ("town", None)),
+        _places(view, scope, ("town", None, "region")),
     )
 
 

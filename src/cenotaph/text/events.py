@@ -176,8 +176,9 @@ def _told_apart(frame: Frame, events: Sequence[Event], over: Event, far: Far) ->
 
     A figure or a victim of the main event, or of that told beside it, makes it the same incident.
     """
+    numbered = frame.sentence.tokens[frame.heads[0].token].pos == "NUM"  # "and four in Lom"
     for event in (over, events[0]):
-        if frame.figures & event.figures or _names_meet(frame, event):
+        if (frame.figures & event.figures and not numbered) or _names_meet(frame, event):
             return event
     others = [e for e in _near(events) if e is not over]
     best = max(others, key=lambda e: (_fit(frame, e, far, latest=False), -e.position), default=None)

@@ -23,6 +23,7 @@ from cenotaph.text.harm_lists import accompanied
 from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_order import inverted, is_room
 from cenotaph.text.harm_parts import STATES, as_part, of_whole, parts
+from cenotaph.text.harm_places import by_place
 from cenotaph.text.harm_rival import rivals
 from cenotaph.text.harm_taken import AWAY, HOMES, carried_off, is_from_home
 from cenotaph.text.harm_turns import constructed, turning
@@ -56,7 +57,10 @@ def _harms(whole: Whole) -> tuple[Harm, ...]:
     plain = _spelled_out(whole, _once(read))
     alike = tuple(likewise(whole, plain))
     plain = [as_many(h, alike) for h in plain]
-    taken = (*parts(whole, plain), *alike)
+    placed = tuple(by_place(whole, [*plain, *alike]))
+    listed = {h.phrase.head for h in placed}
+    plain = [h for h in plain if h.phrase.head not in listed]
+    taken = (*parts(whole, plain), *alike, *placed)
     more = [h for h in taken if not _is_known(plain, h)]
     known = {h.phrase.head for h in (*plain, *more)}
     bare = (h for h in rivals(whole) if h.phrase.head not in known)

@@ -1,0 +1,63 @@
+"""Figures told place by place with one verb: "five were killed in Tarsk, four in Lom"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cenotaph.text.clauses import lower
+from cenotaph.text.harm_heads import Harm
+from cenotaph.text.persons import Whole
+from cenotaph.text.reading import NumberPhrase
+from cenotaph.text.victims import Phrase
+
+RULE = "place by place"
+_IN = frozenset({"in", "at", "near"})
+_LINKS = frozenset({",", "and"})
+_OUTCOMES = frozenset({"killed", "injured", "missing"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def by_place(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
+    """Yield the figures of a sentence that have a place each, and their verb from one before."""
+    placed = _places(whole)
+    for number in whole.numbers:
+        tokens = _tokens(whole, number)
+        if tokens is None or not _is_listed(whole, tokens, placed):
+            continue
+        first, last = tokens
+        base = next((h for h in reversed(found) if max(h.trigger, h.phrase.last) < first), None)
+        if base is None or not _goes_on(whole, base, first, placed):
+            continue
+        phrase = Phrase(first, last, last, "group", number.count, base.phrase.people, number)
+        span = whole.sentence.span_of(first, last)
+        yield Harm(whole.sentence.number, last, base.outcome, phrase, span, rule=RULE)
+
+
+def _places(whole: Whole) -> frozenset[int]:
+    """Return the tokens at which names of places start that "in", "at" or "near" precedes."""
+    starts = (whole.sentence.token_at(n.span.start) for n in whole.names if n.kind == "place")
+    return frozenset(i for i in starts if i is not None and lower(whole.sentence, i - 1) in _IN)
+
+
+def _tokens(whole: Whole, number: NumberPhrase) -> tuple[int, int] | None:
+    """Return the first and the last token of a figure of people."""
+    first = whole.sentence.token_at(number.span.start)
+    last = whole.sentence.token_at(number.figure.end - 1)
+    plain = number.kind == "count" and number.role == "plain"
+    return (first, last) if plain and first is not None and last is not None else None
+
+
+def _is_listed(whole: Whole, tokens: tuple[int, int], placed: frozenset[int]) -> bool:
+    """Tell whether a figure stands in a list, with nothing but a place behind it."""
+    first, last = tokens
+    return first > 0 and lower(whole.sentence, first - 1) in _LINKS and last + 2 in placed
+
+
+def _goes_on(whole: Whole, base: Harm, first: int, placed: frozenset[int]) -> bool:
+    """Tell whether a figure goes on with a harm that has its place, and no verb is between."""
+    if base.outcome not in _OUTCOMES or base.part or base.is_total or base.phrase.count is None:
+        return False
+    start = max(base.trigger, base.phrase.last) + 1
+    between = range(start, first)
+    verbs = any(whole.sentence.tokens[i].tag in _FINITE for i in between)
+    return not verbs and any(i in placed for i in between)
