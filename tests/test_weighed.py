@@ -179,3 +179,8 @@ def test_figures_told_place_by_place_are_of_one_incident_each(
     text: str, wanted: list[Figures]
 ) -> None:
     assert incidents(text) == wanted
+
+
+def test_the_past_few_hours_are_no_history() -> None:
+    assert events("In the past few hours rebels shot dead two guards in Gao.") == 1
+    assert events("In the past rebels shot dead two guards in Gao. A bomb went off on Monday.") == 1

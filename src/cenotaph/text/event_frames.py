@@ -39,7 +39,8 @@ from cenotaph.text.spans import Spans
 _OLD = re.compile(
     r"\b(?:anniversary|(?:similar|previous|earlier|past)\s+(?:attack|incident|bombing|shooting|strike"
     r"|case|raid|killing|murder|blast|explosion)s?|(?:months|years|decades)\s+(?:ago|earlier|before)"
-    r"|historic(?:al)?|in\s+the\s+past"
+    r"|historic(?:al)?"
+    r"|in\s+the\s+past(?!\s+(?:[\w-]+\s+){0,2}?(?:hours?|minutes?|days?|nights?|weeks?|weekend)\b)"
     r"|last\s+(?:year|decade|century)['’]s\s+(?:[\w'’-]+\s+){0,4}?(?:attack|bombing|shooting"
     r"|massacre|strike|raid|killing|murder|blast|ambush)s?)\b",
     re.IGNORECASE,
