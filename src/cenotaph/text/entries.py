@@ -89,7 +89,7 @@ def entries(
     of_forms = opening_forms(text)  # each goes on to the next
     heads = of_forms or _paragraphs(text, dated, placed) | _lines(text, dated, placed) | rows
     if len(heads) < 2 and not _opens_with_note(text, dated, placed):
-        return {}
+        return cases(sentences)
     found: dict[int, Entry] = {}
     entry: Entry | None = None
     paragraph = -1
