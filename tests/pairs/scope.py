@@ -73,6 +73,15 @@ ROWS: dict[str, list[Row]] = {
         trap("Attacks carried out in Gao on Monday have killed two people.", main(killed=2)),
         trap("Bombings in Mopti have left nine people dead.", main(killed=9)),
     ],
+    "place by place": [
+        true("Eight herders were killed in Gao, seven in Mopti and five in Kidal.",
+             main(killed=8, place="Gao"), second(killed=7, place="Mopti"), incidents(3)),
+        true("Shells wounded two people in Sumy on Monday and two in Kharkiv.",
+             main(injured=2), second(injured=2)),
+        trap("Eight herders were killed in Gao and seven in their camp.", incidents(1)),
+        trap("Eight herders were killed in Gao and seven in Mopti were arrested.", main(killed=8),
+             no("killed", 7)),
+    ],
     "a sum of several cases": [
         true("Two people were killed and four hurt in three separate shootings on Sunday.\n\nTwo "
              "men were shot on Kelly Street. It was about 1 a.m. One of them died.\n\nAbout 2 a.m. "

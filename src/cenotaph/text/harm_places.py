@@ -34,9 +34,20 @@ def by_place(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
 
 
 def _places(whole: Whole) -> frozenset[int]:
-    """Return the tokens at which names of places start that "in", "at" or "near" precedes."""
-    starts = (whole.sentence.token_at(n.span.start) for n in whole.names if n.kind == "place")
-    return frozenset(i for i in starts if i is not None and lower(whole.sentence, i - 1) in _IN)
+    """Return the tokens at which names of places start that "in", "at" or "near" precedes.
+
+    None that a verb follows: "and seven in Mopti were arrested".
+    """
+    sentence, found = whole.sentence, set()
+    for name in whole.names:
+        start = sentence.token_at(name.span.start)
+        end = sentence.token_at(name.span.end - 1)
+        if name.kind != "place" or start is None or end is None:
+            continue
+        verb = end + 1 < len(sentence.tokens) and sentence.tokens[end + 1].pos in {"VERB", "AUX"}
+        if lower(sentence, start - 1) in _IN and not verb:
+            found.add(start)
+    return frozenset(found)
 
 
 def _tokens(whole: Whole, number: NumberPhrase) -> tuple[int, int] | None:
