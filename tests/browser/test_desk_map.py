@@ -116,3 +116,45 @@ def test_a_pin_says_how_sharply_its_place_is_known_and_leads_to_the_incident(
     assert said.locator("p").nth(1).inner_text().startswith(("In ", "Near ", "At ", "Somewhere"))
     said.locator("a").click()
     page.wait_for_url("**/incident/*")
+
+
+def test_on_a_narrow_screen_the_map_stays_above_the_list_and_can_be_folded_away(
+    browser: Browser, desk: Served
+) -> None:
+    page, heard = _open(browser, desk, 390, "dark")
+    rows = page.locator("[data-row]")
+    rows.last.scroll_into_view_if_needed()
+    page.evaluate("scrollBy(0, 200)")
+    box, row = page.locator("#map").bounding_box(), rows.last.bounding_box()
+    assert box is not None
+    assert row is not None
+    assert box["y"] >= 0, "the map is there while the last row is"
+    assert box["y"] + box["height"] < row["y"] + row["height"], "and does not cover it"
+    page.evaluate("scrollTo(0, 0)")
+    for n in range(rows.count()):  # nor what a key goes to
+        page.keyboard.press("j")
+        focused = rows.nth(n).locator("[data-open]").bounding_box()
+        box = page.locator("#map-part").bounding_box()
+        assert focused is not None
+        assert box is not None
+        assert box["y"] + box["height"] <= focused["y"] + 1 or focused["y"] < box["y"]
+    fold = page.get_by_role("button", name="Map", exact=True)
+    fold.click()
+    assert fold.get_attribute("aria-expanded") == "false"
+    assert page.locator("#map").is_hidden()
+    page.reload()
+    page.wait_for_selector("#map[data-ready]", state="attached")
+    assert page.locator("#map").is_hidden(), "the browser keeps that"
+    fold.click()
+    page.wait_for_timeout(300)
+    assert page.locator("#map .pin, #map .cluster").first.is_visible()
+    assert heard == []
+
+
+def test_on_a_wide_screen_there_is_nothing_to_fold(browser: Browser, desk: Served) -> None:
+    page, _ = _open(browser, desk, 1440, "light")
+    assert page.locator("#fold").is_hidden()
+    box, row = page.locator("#map").bounding_box(), page.locator("[data-row]").first.bounding_box()
+    assert box is not None
+    assert row is not None
+    assert row["x"] + row["width"] < box["x"], "side by side"

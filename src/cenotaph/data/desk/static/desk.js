@@ -79,6 +79,11 @@ for (const print of document.querySelectorAll("[data-print]")) {
   print.addEventListener("click", () => window.print());
 }
 
+// On a narrow screen the navigation is drawn sideways: to the page that is open.
+const nav = document.querySelector(".top nav");
+const current = nav.querySelector("[aria-current]");
+if (current) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2;
+
 // Paper has nothing to click: whatever is folded is printed open.
 window.addEventListener("beforeprint", () => {
   for (const d of document.querySelectorAll("main details:not([open])")) {

@@ -7,9 +7,23 @@
   if (!box || !window.L) return;
   const REACH = { town: 5000, near: 25000 }; // meters around a town: in it; near it
   const words = box.dataset;
-  document.getElementById("map-part").hidden = false;
+  const part = document.getElementById("map-part");
+  part.hidden = false;
   const { map, ready } = landMap(box, {});
   map.setView([20, 10], 2);
+  let fit = () => {}; // shows all that is asked for; there is nothing yet
+
+  // On a narrow screen the map can be folded away; a browser keeps that.
+  const fold = document.getElementById("fold");
+  function folded(away) {
+    part.classList.toggle("folded", away);
+    fold.setAttribute("aria-expanded", !away);
+    localStorage.setItem("map-folded", away ? "yes" : "");
+    map.invalidateSize();
+    if (!away) fit();
+  }
+  fold.addEventListener("click", () => folded(!part.classList.contains("folded")));
+  folded(localStorage.getItem("map-folded") === "yes");
 
   const reach = L.layerGroup().addTo(map);
   function around(p) {
@@ -59,11 +73,14 @@
     });
     group.addLayers(places.map(pin)).addTo(map);
     const asked = form.elements.box.value.split(",").map(Number);
-    if (asked.length === 4 && asked.every(Number.isFinite)) {
-      map.fitBounds([[asked[1], asked[0]], [asked[3], asked[2]]], { maxZoom: 8, animate: false });
-    } else if (places.length) {
-      map.fitBounds(L.latLngBounds(places.map((p) => [p.lat, p.lon])).pad(0.15), { maxZoom: 7, animate: false });
-    }
+    fit = () => {
+      if (asked.length === 4 && asked.every(Number.isFinite)) {
+        map.fitBounds([[asked[1], asked[0]], [asked[3], asked[2]]], { maxZoom: 8, animate: false });
+      } else if (places.length) {
+        map.fitBounds(L.latLngBounds(places.map((p) => [p.lat, p.lon])).pad(0.15), { maxZoom: 5, animate: false });
+      }
+    };
+    fit();
     const none = document.getElementById("unplaced");
     none.textContent = told.without ? words.without.replace("{}", told.without) : "";
     box.dataset.ready = "yes";
