@@ -98,6 +98,23 @@ def test_a_part_of_the_map_holds_what_lies_in_it(
     assert bool(filtered([at(incident, 10.0, lon)], Asked(box=box))) is inside
 
 
+@pytest.mark.parametrize(
+    ("words", "fits"),
+    [
+        *(("orik", True), ("zaporizh", True), ("ukraine", True), ("ua", True), ("a", True)),
+        *(("nigeria", False), ("kraine x", False), ("ng", False)),
+    ],
+)
+def test_a_place_is_found_by_its_name_its_region_and_its_country(
+    incident: Outline,
+    words: str,
+    fits: bool,
+) -> None:
+    town = Place(name="Orikhiv", country="UA", admin1="Zaporizhzhia", precision="town")
+    there = msgspec.structs.replace(incident, place=Attribute(value=town, claims=()))
+    assert bool(filtered([there], Asked(place=words))) is fits
+
+
 def test_a_time_has_a_bar_for_each_month_or_where_those_are_many_for_each_year(
     incident: Outline,
 ) -> None:

@@ -72,7 +72,7 @@ from cenotaph.model.intake import (
     Received,
     Refused,
 )
-from cenotaph.model.outline import Outline, contested_claims, outlined, places_named
+from cenotaph.model.outline import Outline, contested_claims, outlined, places_of
 from cenotaph.model.parting import all_parted, parted
 from cenotaph.model.private import (
     PersonsTold,
@@ -238,7 +238,7 @@ __all__ = [
     "parted",
     "people_words",
     "persons_told",
-    "places_named",
+    "places_of",
     "plain",
     "publishers",
     "quoted",

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
+from cenotaph.model.assertion import Place, Target, Weapon
 from cenotaph.model.base import Value
 from cenotaph.model.record import Attribute, Figure, Incident
 
@@ -56,13 +57,9 @@ def contested_claims(incident: Incident) -> Collection[str]:
     return {c for t in incident.tolls if t.status == "contested" for c in t.claims}
 
 
-def places_named(place: Attribute | None) -> list[str]:
-    """Return the names of a place and of its alternatives, with their regions and countries."""
-    if place is None:
-        return []
-    found = [place.value, *place.alternatives]
-    parts = ("name", "admin1", "country")
-    return [str(getattr(p, n)) for p in found for n in parts if getattr(p, n, None)]
+def places_of(place: Attribute | None) -> list[Place | Target | Weapon]:
+    """Return a place and its alternatives."""
+    return [] if place is None else [place.value, *place.alternatives]
 
 
 def _unclaimed(place: Attribute) -> Attribute:
@@ -71,5 +68,7 @@ def _unclaimed(place: Attribute) -> Attribute:
 
 def _words(incident: Incident, parties: Collection[str]) -> str:
     names = [a.value.name for a in (*incident.targets, *incident.weapons)]
-    parts = [incident.title, *places_named(incident.place), *names, *parties, *incident.refs]
-    return " ".join(parts).casefold()
+    parts = ("name", "admin1", "country")
+    told = [getattr(p, n, None) for p in places_of(incident.place) for n in parts]
+    whole = [incident.title, *filter(None, told), *names, *parties, *incident.refs]
+    return " ".join(whole).casefold()

@@ -14,10 +14,11 @@ from cenotaph.model import (
     days_words,
     kind_words,
     people_words,
-    places_named,
+    places_of,
     plain,
 )
 from cenotaph.pages.telling import figure_words, figures, is_contested
+from cenotaph.tables.countries import country_of
 from cenotaph.web.tally import Tally
 from cenotaph.web.views.asking import Asking, number
 from cenotaph.web.words import marked
@@ -207,10 +208,22 @@ def _in_box(incident: Outline, box: str) -> bool:
     return bool(south <= lat <= north and (lon - west) % 360.0 <= width)
 
 
+def _named(place: object, words: str) -> bool:
+    """Tell whether the name of a place, its region or its country holds some words.
+
+    A country goes by its name, or by its whole code: "ng" is no part of every other one.
+    """
+    code = getattr(place, "country", None)
+    country = country_of(code)
+    names = [getattr(place, n, None) for n in ("name", "admin1")]
+    names.append(country.name if country is not None else None)
+    return words == (code or "").casefold() or any(words in n.casefold() for n in names if n)
+
+
 _TESTS: Final[Mapping[str, Callable[[Outline, str], bool]]] = {
     "first": lambda i, day: i.last is None or i.last >= day,
     "last": lambda i, day: (i.first or i.last or _EVER) <= day,
-    "place": lambda i, w: any(w.casefold() in p.casefold() for p in places_named(i.place)),
+    "place": lambda i, words: any(_named(p, words.casefold()) for p in places_of(i.place)),
     "kind": lambda i, kind: kind in {i.event_type, i.sub_event_type},
     "outcome": lambda i, outcome: any(t.outcome == outcome for t in i.tolls),
     "people": lambda i, words: any(people_words(t.people) == words for t in i.tolls),
