@@ -265,8 +265,9 @@ def _parts(word: str) -> bool:
     lower, table = word.lower(), lists()
     if word.capitalize() in table.small:
         return True
-    called = table.given | table.surnames | table.persons
-    return lower not in called and (lower in table.things or _is_deed(word))
+    if lower in table.persons or lower in table.given or lower in table.surnames:
+        return False
+    return lower in table.things or _is_deed(word)
 
 
 def _ends_other(words: str, first: int, last: int, known: bytearray) -> bool:
@@ -346,8 +347,10 @@ def _is_left_over(words: str, first: int, last: int, *, alone: bool) -> bool:
         return False
     if is_ordinary(word):
         return True
-    plain = table.no_names | table.heads | table.titles | table.small
-    return not alone and (len(word) == 1 or word in plain or word.capitalize() in plain)
+    if alone or len(word) == 1:
+        return not alone
+    lists_of = (table.no_names, table.heads, table.titles, table.small)
+    return any(word in known or word.capitalize() in known for known in lists_of)
 
 
 def _is_capital(word: str) -> bool:

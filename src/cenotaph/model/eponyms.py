@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _OWN = re.compile(r"['’]s\b")
@@ -25,8 +25,13 @@ _LED = re.compile(r"(?:\A|\s)(?P<word>[A-Z][\w'’-]*)[ \u00a0]\Z")
 _REACH = 30  # characters
 
 
-def eponyms(words: str) -> Iterator[tuple[int, int]]:
-    """Yield where something stands that is called after a person, or as a person might be."""
+@lru_cache(maxsize=16)
+def eponyms(words: str) -> tuple[tuple[int, int], ...]:
+    """Return where something stands that is called after a person, or as a person might be."""
+    return tuple(_found(words))
+
+
+def _found(words: str) -> Iterator[tuple[int, int]]:
     groups, names = _known()
     for match in names.finditer(words):
         start, end = match.span()

@@ -137,7 +137,7 @@ def _victims(account: Account) -> Iterator[Victim]:
 def _persons(account: Account, *, names: bool, officials: bool) -> Iterator[str]:
     """Yield the persons an account names, for whatever reason; with `names` the protected only."""
     public = _titled(account) if officials and not names else frozenset()
-    nobodys = {part: tuple(eponyms(account.document.words(part))) for part in PARTS}
+    nobodys = {part: eponyms(account.document.words(part)) for part in PARTS}
     minors = {v.name.casefold() for v in _victims(account) if v.name and _needs_decision(v)}
     minors.update(_young(account) if names else ())
     for mark in account.marks:
