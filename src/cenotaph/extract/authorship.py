@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, identified
 from cenotaph.text import clauses
 from cenotaph.text.acts import party_of_speaker, speech_at
-from cenotaph.text.doers import CULPRITS
+from cenotaph.text.doers import CULPRITS, HELD, called_by
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of, mention_denied
 from cenotaph.text.modality import modality
@@ -24,6 +24,9 @@ from cenotaph.text.speech import voice_at
 from cenotaph.text.sureness import sure
 
 _IT = frozenset({"it", "this", "that"})
+_ONESELF = frozenset({"themselves", "himself", "herself"})
+_DOUBT = frozenset({"suspicion", "suspicions"})
+_HALLMARKS = frozenset({"hallmark", "hallmarks", "signature", "stamp", "trademark", "trademarks"})
 _DOERS = CULPRITS | {"attacker", "gunman", "assailant", "bomber", "fighters", "militants"}
 _CREWED = frozenset({
     "plane", "planes", "jet", "jets", "warplane", "warplanes", "aircraft", "helicopter",
@@ -66,12 +69,19 @@ def _at(
     elif (last := _denying(sentence, verb, lemma)) is not None:
         yield from _denied(reading, sentence, (verb, last), names)
     else:
-        heads = _doers(sentence, verb, lemma)
+        heads, surely = _doers(sentence, verb, lemma), True
+        if not heads:
+            heads, surely = _suspects(sentence, verb, lemma), False
         if heads and _is_told(sentence, verb):
             for head in heads:
                 found = parties_at(sentence, head, names, loose=lemma == "belong")
                 for party in found or _apposed(sentence, head):
-                    yield _claim(reading, _words(sentence, verb, party), party.name, "blames")
+                    claim = _claim(reading, _words(sentence, verb, party), party.name, "blames")
+                    yield claim if surely else _less_surely(claim)
+
+
+def _less_surely(claim: Claim) -> Claim:
+    return replace(claim, confidence=sure("authorship", "suspected"))
 
 
 def _apposed(sentence: Sentence, head: int) -> tuple[Party, ...]:
@@ -139,9 +149,53 @@ def _doers(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
     if lemma in {"come", "fire", "launch"} and _is_deed(sentence, subject):
         fronts = (_holder(sentence, i) for i in _objects(sentence, verb, "from"))
         return tuple(i for i in fronts if i is not None)
-    if lemma == "be" and _is_to_blame(sentence, verb):
+    if lemma == "be":
+        return _of_being(sentence, verb, subject)
+    if lemma in HELD and clauses.lower(sentence, subject) in _DOERS:
+        return _held(sentence, verb, lemma)
+    return ()
+
+
+def _of_being(sentence: Sentence, verb: int, subject: int) -> tuple[int, ...]:
+    """Read "the army was to blame", "the attack was an act by the army", "they were Russian"."""
+    if _is_to_blame(sentence, verb):
         return (subject,)
-    return _owners(sentence, verb, subject) if lemma == "be" else ()
+    authors = _authors(sentence, verb) if _is_deed(sentence, subject) else ()
+    return authors or _owners(sentence, verb, subject)
+
+
+def _held(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
+    """Read "the gunmen are believed to be rebels", "identified themselves as members of"."""
+    own = clauses.kid(sentence, verb, "dobj")
+    themselves = own is not None and clauses.lower(sentence, own) in _ONESELF
+    told = sentence.tokens[verb].tag == "VBN" or themselves
+    found = called_by(sentence, verb, lemma) if told else None
+    return () if found is None else (found,)
+
+
+def _suspects(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
+    """Return who may have done it: "police suspect the front", "bore the hallmarks of"."""
+    subject, thing = clauses.subject(sentence, verb), clauses.kid(sentence, verb, "dobj")
+    if lemma == "fall" and subject is not None and clauses.lower(sentence, subject) in _DOUBT:
+        return tuple(_objects(sentence, verb, "on"))
+    if thing is None or subject is None or subject > verb:
+        return ()
+    if lemma == "suspect" and not _is_of_crime(sentence, (verb, thing)):
+        return (thing,) if sentence.tokens[thing].pos in {"NOUN", "PROPN"} else ()
+    marked = clauses.lower(sentence, thing) in _HALLMARKS and lemma in {"bear", "have", "carry"}
+    return tuple(_objects(sentence, thing, "of")) if marked else ()
+
+
+def _is_of_crime(sentence: Sentence, heads: tuple[int, int]) -> bool:
+    """Tell whether somebody is suspected of what is told: "of robbery", which may be another's."""
+    told = (i for head in heads for i in _objects(sentence, head, "of"))
+    return any(sentence.tokens[i].text[:1].islower() for i in told)
+
+
+def _authors(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Read "the attack was a crude maneuver by the army and the Union Party"."""
+    said = clauses.kid(sentence, verb, "attr")
+    return () if said is None else tuple(_objects(sentence, said, "by"))
 
 
 def _owners(sentence: Sentence, verb: int, subject: int) -> tuple[int, ...]:

@@ -25,7 +25,9 @@ from cenotaph.text.reading import NamePhrase, Reading, Sentence
 _PART = frozenset({"participate", "involve", "implicate"})
 _CHARGE = frozenset({"charge", "suspect", "indict", "link", "connect", "incriminate"})
 _PAPERS = frozenset({"leaflet", "leaflets", "note", "notes", "communique", "pamphlet", "pamphlets",
-                     "flyers", "flags", "slogans", "message", "banner", "graffiti"})  # fmt: skip
+                     "flyers", "flag", "flags", "slogans", "message", "messages", "banner",
+                     "banners", "graffiti"})  # fmt: skip
+_LEAVING = frozenset({"find", "leave", "drop", "scatter", "abandon", "discover", "hang", "paint"})
 _ABDUCTION = "Abduction/forced disappearance"
 _CAPTIVE = frozenset({"hold", "release", "free"})
 _CAPTIVITY = frozenset({"hostage", "hostages", "captive", "captives", "captivity"})
@@ -52,16 +54,29 @@ def _at(
     if lemma == "sign" and token.tag == "VBN":
         yield from _signed(reading, sentence, word, names)
         return
+    if token.text.lower() in _PAPERS and _is_left(sentence, word):
+        yield from _left(reading, sentence, word, names)
+        return
     if lemma in _CAPTIVE and token.pos == "VERB":
         heads, confidence = _captors(reading, sentence, word), _PART_IN
     else:
         heads, confidence = _held(sentence, word, lemma)
-    if not heads or modality(sentence, word) not in {"real", "feared"}:
+    if not heads or not _is_told(sentence, word):
         return
     for head in heads:
         for party in parties_at(sentence, head, names):
             if lemma not in _CAPTIVE or not is_states_force(party.name):
                 yield _claim(reading, sentence, word, party, ("blames", confidence))
+
+
+def _is_told(sentence: Sentence, word: int) -> bool:
+    """Tell whether a part in a deed is told as such; what only says who they are is.
+
+    "Ordered the arrest of eight members of the army involved in the massacre".
+    """
+    token = sentence.tokens[word]
+    said = token.dep == "acl" and token.tag == "VBN" and clauses.lower(sentence, word - 1) != "not"
+    return said or modality(sentence, word) in {"real", "feared"}
 
 
 def _captors(reading: Reading, sentence: Sentence, verb: int) -> tuple[int, ...]:
@@ -95,7 +110,7 @@ def _held(sentence: Sentence, word: int, lemma: str) -> tuple[tuple[int, ...], f
     if token.pos == "VERB" and lemma in _CHARGE and _of_deed(sentence, word):
         passive = clauses.is_passive(sentence, word)
         found = clauses.subject(sentence, word) if passive else clauses.kid(sentence, word, "dobj")
-        return (() if found is None else (found,)), _PART_IN
+        return _with_members(sentence, found), _PART_IN
     if lemma == "guilty" and token.dep == "acomp" and _of_deed(sentence, word):
         found = clauses.subject(sentence, token.head)
         return (() if found is None else (found,)), _PART_IN
@@ -107,14 +122,27 @@ def _taking_part(sentence: Sentence, word: int, lemma: str) -> tuple[int, ...]:
     active = lemma == "involve" and not clauses.is_passive(sentence, word)
     subject = clauses.subject(sentence, word)
     if lemma == "implicate" and clauses.has_object(sentence, word):
-        found = clauses.kid(sentence, word, "dobj") if _of_deed(sentence, word) else None
-        return () if found is None else (found,)
+        found = clauses.kid(sentence, word, "dobj")
+        below = [] if found is None else sentence.subtree(found)
+        deed = _of_deed(sentence, word) or any(_is_deed(sentence, i) for i in below)
+        return _with_members(sentence, found) if deed else ()
     if active and sentence.tokens[word].tag != "VBN":
         told = subject is not None and _is_deed(sentence, subject)
         found = clauses.kid(sentence, word, "dobj") if told else None
     else:
         found = subject if _of_deed(sentence, word) else None
     return () if found is None else (found,)
+
+
+def _with_members(sentence: Sentence, found: int | None) -> tuple[int, ...]:
+    """Return a phrase's head, and those told as members of a group with it.
+
+    "Charged three officers, including a major, and six members of the armed forces".
+    """
+    if found is None:
+        return ()
+    rest = (i for i in sentence.subtree(found) if i > found)
+    return (found, *(i for i in rest if clauses.lower(sentence, i) in {"members", "elements"}))
 
 
 def _of_deed(sentence: Sentence, verb: int) -> bool:
@@ -148,6 +176,26 @@ def _signed(
         if clauses.lower(sentence, kid) == "by" and head is not None:
             for party in parties_at(sentence, head, names):
                 yield _claim(reading, sentence, verb, party, ("claims-responsibility", _PAPER))
+
+
+def _is_left(sentence: Sentence, paper: int) -> bool:
+    """Tell whether a paper or a flag was left where something was done."""
+    verb = sentence.tokens[sentence.tokens[paper].head]
+    return verb.lemma.lower() in _LEAVING and sentence.tokens[paper].dep in {"dobj", "nsubjpass"}
+
+
+def _left(
+    reading: Reading, sentence: Sentence, paper: int, names: list[NamePhrase]
+) -> Iterator[Claim]:
+    """Read "a flag of the front was found at the scene", "left leaflets of the front"."""
+    if reading.mentions_at.before(sentence.span.part, sentence.span.end) is None:
+        return
+    for kid in sentence.kids[paper]:
+        head = clauses.kid(sentence, kid, "pobj")
+        if clauses.lower(sentence, kid) in {"of", "from"} and head is not None:
+            for party in parties_at(sentence, head, names):
+                if not is_states_force(party.name):
+                    yield _claim(reading, sentence, paper, party, ("claims-responsibility", _PAPER))
 
 
 def _claim(

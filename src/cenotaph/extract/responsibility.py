@@ -16,7 +16,7 @@ from cenotaph.text.act_pronouns import is_others, is_thing, meant
 from cenotaph.text.act_victims import ended_attack
 from cenotaph.text.acts import Act, acts, is_habit, may_have, party_of_speaker, speech_at
 from cenotaph.text.claimed import taken_by
-from cenotaph.text.doers import answerable, behind_aside, culprit, object_after
+from cenotaph.text.doers import accused, is_nobody
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
@@ -144,7 +144,7 @@ def _owners(
     """Return who claims or admits; "a new group, the Reed Brigade, claimed" by its own name."""
     named = _self_named(sentence, verb)
     doer = _doer(sentence, verb)
-    if named or doer is None:
+    if named or doer is None or is_nobody(sentence, doer):
         return named
     apposed = clauses.kid(sentence, doer, "appos")
     loose = stance != "admits" and _is_strange(sentence, doer)
@@ -254,7 +254,9 @@ def _is_deed(sentence: Sentence, verb: int) -> bool:
     """Tell whether the deed admitted is one's own: "that its pilot had bombed", "the strike"."""
     below = [i for i in sentence.subtree(verb) if i > verb]
     words = {clauses.lower(sentence, i) for i in below}
-    deeds = party_words("open") | party_words("sure") | {"responsibility", "error", "mistake"}
+    deeds = {"responsibility", "error", "mistake"}
+    if sentence.tokens[verb].lemma.lower() != "regret":  # others' deeds are regretted too
+        deeds |= party_words("open") | party_words("sure")
     if any(
         sentence.tokens[i].dep in {"dobj", "pobj"} and clauses.lower(sentence, i) in deeds
         for i in below
@@ -275,7 +277,7 @@ def _blamed(
     reading: Reading, sentence: Sentence, index: int, names: list[NamePhrase]
 ) -> Iterator[Claim]:
     """Read "blamed X", "accused X", "attributed it to X", "the work of X", "X was behind it"."""
-    head = _accused(sentence, index)
+    head = accused(sentence, index)
     if head is None or not _is_told(sentence, index):
         return
     if clauses.lower(sentence, head) in {"it", "we"}:  # "they" may be others
@@ -313,54 +315,6 @@ def _told(reading: Reading, sentence: Sentence, verb: int, party: Party, evidenc
         speaker = _cued(reading, sentence.span_of(verb, verb))
         voice = "speaker" if speaker is not None else voice
     return identified(replace(claim, voice=voice, speaker=speaker))
-
-
-def _accused(sentence: Sentence, index: int) -> int | None:
-    """Return the head of the phrase that the word at `index` blames."""
-    token = sentence.tokens[index]
-    lemma = token.lemma.lower()
-    if token.pos == "VERB" and lemma in party_words("blame"):
-        return _object_of_blame(sentence, index, lemma)
-    if token.pos == "VERB" and lemma in party_words("onto"):
-        return object_after(sentence, index, "to") or behind_aside(sentence, index)
-    if lemma == "work" and token.pos == "NOUN":
-        return object_after(sentence, index, "of") if _is_predicate(sentence, index) else None
-    if lemma in {"responsible", "accountable", "behind"}:
-        return _behind(sentence, index)
-    if lemma == "be":
-        return culprit(sentence, index)
-    return answerable(sentence, index, lemma)
-
-
-def _object_of_blame(sentence: Sentence, verb: int, lemma: str) -> int | None:
-    """Read "blamed it on X", "X was blamed", "blamed X"."""
-    on = object_after(sentence, verb, "on") if lemma == "blame" else None
-    if on is not None and sentence.tokens[on].ent != "DATE":
-        return on
-    if clauses.is_passive(sentence, verb):
-        return clauses.subject(sentence, verb)
-    return clauses.kid(sentence, verb, "dobj")
-
-
-def _is_predicate(sentence: Sentence, noun: int) -> bool:
-    return sentence.tokens[noun].dep in {"attr", "oprd", "pobj", "acomp"}
-
-
-def _behind(sentence: Sentence, index: int) -> int | None:
-    """Read "X was responsible for", "X is behind the attack", "held X responsible"."""
-    verb = sentence.tokens[index].head
-    above = sentence.tokens[verb].head
-    if sentence.tokens[index].dep == "amod" and sentence.tokens[above].lemma.lower() == "hold":
-        return verb  # the model hangs "responsible" on the noun in "held the rebels responsible"
-    lemma = sentence.tokens[verb].lemma.lower()
-    if lemma == "hold":
-        found = clauses.kid(sentence, index, "nsubj")
-        return found if found is not None else clauses.kid(sentence, verb, "dobj", "nsubjpass")
-    if lemma != "be" or not any(k > index or k == index for k in sentence.kids[verb]):
-        return None
-    found = clauses.kid(sentence, verb, "nsubj")
-    asked = found is not None and clauses.lower(sentence, found) == "who"  # "knows who is ..."
-    return None if asked and sentence.tokens[verb].dep in {"ccomp", "pcomp"} else found
 
 
 def _each_other(

@@ -31,7 +31,10 @@ _MURDERS = ("murder", "assassin", "massacre", "execut", "behead", "lynch")
 _BRANCHES = frozenset({
     "air", "armed", "national", "security", "military", "treasury", "border", "riot", "coast",
     "special", "royal", "federal", "state", "revolutionary", "presidential",
+    "intelligence", "secret",
 })  # fmt: skip
+_MEN = frozenset({"troops", "soldiers", "units", "patrols", "forces", "men", "members"})
+_CORPS = frozenset({"army", "navy", "police", "military", "gendarmerie", "marine"})
 _PROTEST = ("Protests", "Peaceful protest")
 _FORCE = ("Protests", "Excessive force against protesters")
 _GUARDS = frozenset({"police", "soldier", "attacker"})
@@ -106,6 +109,7 @@ def _incident(document: Document, telling: Telling) -> AccountIncident:
     told = tolls(document, claims)
     first, last = days(claims)
     where = place(claims)
+    home = where.country if where is not None else None
     return AccountIncident(
         incident=telling.event,
         event_type=kind[0],
@@ -116,7 +120,7 @@ def _incident(document: Document, telling: Telling) -> AccountIncident:
         first=first,
         last=last,
         place=where,
-        parties=_parties(document, telling.claims, where),
+        parties=_parties(document, telling.claims, home or _told_country(claims)),
         fallen=told.fallen,
         outdated=told.outdated,
     )
@@ -234,9 +238,14 @@ def _fits(mention: Mention, harmed: _Harmed, *, beside: bool) -> bool:
     return True
 
 
-def _parties(document: Document, claims: Sequence[Claim], where: Place | None) -> tuple[str, ...]:
+def _told_country(claims: Sequence[Claim]) -> str | None:
+    """Return the one country of the places told of an incident, though its own lies nowhere."""
+    found = {c.value.country for c in claims if isinstance(c.value, Place)} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _parties(document: Document, claims: Sequence[Claim], home: str | None) -> tuple[str, ...]:
     """Return those held responsible, most plainly blamed first; those named before "rebels"."""
-    home = where.country if where is not None else None
     own = country_by_code(home) if home is not None else None
     blamed = [
         (_BLAMES.index(c.stance), i, _force(document, c, own) or c.value.party)
@@ -244,19 +253,29 @@ def _parties(document: Document, claims: Sequence[Claim], where: Place | None) -
         if isinstance(c.value, Responsibility) and c.stance in _BLAMES
     ]
     held = tuple(dict.fromkeys(p for _, _, p in sorted(blamed) if not is_nameless(p)))
-    return tuple(p for p in held if p[:1].isupper()) or held
+    named = tuple(p for p in held if p[:1].isupper())
+    return named or tuple(p for p in held if not _is_told_finer(p, held))
+
+
+def _is_told_finer(party: str, held: Sequence[str]) -> bool:
+    """Tell whether plain words are the end of finer ones: "troops", beside "army troops"."""
+    return any(other.endswith(f" {party}") for other in held)
 
 
 def _force(document: Document, claim: Claim, own: str | None) -> str | None:
     """Return which of a country's own forces is meant at home: "air force", "national police".
 
-    Abroad they are their country: "Ruritanian jets" are Ruritania.
+    Abroad they are their country: "Ruritanian jets" are Ruritania. Whose troops they are is told
+    before them: "army troops" are the army.
     """
     if not isinstance(claim.value, Responsibility) or claim.value.party != own:
         return None
     words = document.quote(claim.evidence).lower().split()
-    at = next((n for n in range(len(words) - 1, -1, -1) if words[n] in party_words("state")), None)
+    state = party_words("state")
+    at = next((n for n in range(len(words) - 1, -1, -1) if words[n] in state), None)
     if at is None:
         return None
+    if at > 0 and words[at] in _MEN and words[at - 1] in _CORPS:
+        at -= 1
     kind = at > 0 and words[at - 1] in _BRANCHES
     return " ".join(words[at - kind : at + 1])

@@ -13,10 +13,10 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text import clauses
-from cenotaph.text.doers import behind_doer, side_of
+from cenotaph.text.doers import agent, before_bracket, behind_doer, side_of
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.owners import owner
-from cenotaph.text.parties import Party, is_self, parties_at, party_at, shared
+from cenotaph.text.parties import Party, is_self, led_group, parties_at, party_at, shared
 from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.states import state_of
@@ -25,13 +25,14 @@ _SAYING = frozenset({"say", "add", "report", "announce", "state", "write", "tell
 _DASHES = frozenset({"--", "—", "–"})
 _PARTICLES = {"hit": ("back", "out"), "shoot": ("down",), "strike": ("down", "back", "out"),
               "bring": ("down",), "lay": ("down",)}  # fmt: skip
-_ORDERING = frozenset({"organize", "organise", "order", "mastermind", "plan"})
+_ORDERING = frozenset({"organize", "organise", "order", "mastermind", "plan", "direct"})
 _ABLAZE = frozenset({"fire", "afire", "ablaze", "aflame"})
 _AIRBORNE = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
 _ARRESTS = frozenset({"detain", "arrest"})  # of suspects as often as of victims
 _SURE, _LIKELY = 0.95, 0.7  # as the rules of responsibility in confidence.tsv
 _COUNTING = frozenset({"one", "some", "several", "series", "number", "score", "dozens", "hundreds"})
 _OFTEN = frozenset({"often", "frequently", "regularly", "routinely", "usually", "typically"})
+_HURT = frozenset({"injure", "wound"})
 _RANKS = frozenset({"admiral", "general", "marshal", "colonel", "commander", "major", "brigadier"})
 # "a missile project": no violence
 _THINGS = frozenset({"project", "projects", "program", "programs", "programme", "system", "systems",
@@ -40,6 +41,12 @@ _THINGS = frozenset({"project", "projects", "program", "programs", "programme", 
 # "Ruiz's murder" names who suffered it; "the army's murder of Ruiz", who did it
 _SUFFERED = frozenset({"murder", "assassination", "killing", "slaying", "execution", "kidnapping",
                        "abduction"})  # fmt: skip
+_CAMPAIGNS = frozenset(
+    {"offensive", "aggression"}
+)  # no deed of one day where it only dates another
+_DATING = frozenset(
+    {"after", "before", "since", "during", "amid", "of", "following", "despite", "in"}
+)
 _TO_DO = frozenset({"of", "on", "against", "upon", "at"})
 
 
@@ -204,6 +211,8 @@ def _objects(sentence: Sentence, verb: int) -> set[str]:
     found = {token.head} if token.dep == "acl" and token.tag == "VBN" else set()
     if token.dep == "conj" and token.tag == "VBN":  # "were planned and carried out by the army"
         found |= {k for k in sentence.kids[token.head] if sentence.tokens[k].dep == "nsubjpass"}
+    if token.dep == "xcomp" and clauses.is_passive(sentence, verb):
+        found |= {clauses.subject(sentence, verb) or verb}  # "is believed to have been staged by"
     for kid in sentence.kids[verb]:
         found |= {kid, *sentence.kids[kid]}
         if clauses.lower(sentence, kid) in _COUNTING:
@@ -212,7 +221,7 @@ def _objects(sentence: Sentence, verb: int) -> set[str]:
 
 
 def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator[Act]:
-    by = _agent(sentence, verb)
+    by = agent(sentence, verb)
     passive = clauses.is_passive(sentence, verb)
     doer = by if by is not None else None if passive else _subject(sentence, verb)
     if doer is None or (by is None and _is_struck(sentence, verb, doer, names)):
@@ -227,6 +236,8 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
     found = found or parties_at(sentence, doer, names)
     if not found and apposed is not None:  # "an ultra-rightist squad, the Red Hand, bombed it"
         found = parties_at(sentence, apposed, names)
+    if not found and (group := led_group(sentence, doer, names)) is not None:
+        found = (group,)
     behind = None if found else behind_doer(sentence, doer)
     if behind is not None:
         found = parties_at(sentence, behind, names)
@@ -237,11 +248,16 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
 def _is_struck(sentence: Sentence, verb: int, doer: int, names: list[NamePhrase]) -> bool:
     """Tell whether the subject is what was hit: "Karsa hit as missiles rain on the coast".
 
-    A headline leaves out "was" ("Soldiers killed in raid"); a label too: "Soldiers killed: 30".
+    A headline leaves out "was" ("Soldiers killed in raid"); a label too: "Soldiers killed: 30"; and
+    so does who is told second: "and 24 soldiers wounded".
     """
     if clauses.lower(sentence, verb + 1) == ":" or ":" in sentence.lowered[doer + 1 : verb]:
         return True
-    if sentence.tokens[verb].tag not in {"VBD", "VBN"} or _objects(sentence, verb) & {"on", "at"}:
+    token = sentence.tokens[verb]
+    done = token.tag in {"VBD", "VBN"}
+    if done and token.lemma.lower() in _HURT and token.dep != "relcl":
+        return clauses.kid(sentence, verb, "dobj", "dative") is None
+    if not done or _objects(sentence, verb) & {"on", "at"}:
         return False
     word, counted = sentence.span_of(doer, doer), sentence.tokens[max(0, doer - 1)].pos == "NUM"
     struck = (
@@ -264,7 +280,7 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
         found = clauses.subject(sentence, token.head)
     if found is None or sentence.tokens[found].dep == "nsubjpass":
         return None
-    found = _led(sentence, _behind_dateline(sentence, found, verb))
+    found = before_bracket(sentence, _led(sentence, _behind_dateline(sentence, found, verb)))
     if token.dep in {"relcl", "acl"} and clauses.kid(sentence, verb, "nsubj") is None:
         return found if found < verb else None
     return found
@@ -303,37 +319,13 @@ def _led(sentence: Sentence, subject: int) -> int:
     return subject
 
 
-def _agent(sentence: Sentence, word: int) -> int | None:
-    """Return the head of a "by" phrase: "bombed by Ruritania", "an attack by rebels"."""
-    for child in sentence.kids[word]:
-        by = clauses.lower(sentence, child) == "by"
-        noun = sentence.tokens[word].pos in {"NOUN", "PROPN"}  # not "killed nine by mistake"
-        noun = noun or sentence.tokens[word].dep == "pcomp"  # "died in shelling by rebels"
-        if by and (sentence.tokens[child].dep == "agent" or noun):
-            return clauses.kid(sentence, child, "pobj")
-    token = sentence.tokens[word]
-    done = token.tag == "VBN" and (token.dep == "acl" or clauses.is_passive(sentence, word))
-    return _agent_further(sentence, word) if done else None
-
-
-def _agent_further(sentence: Sentence, verb: int) -> int | None:
-    """Return who did it where the model hangs "by" elsewhere: "fired from a car by two rebels"."""
-    for i in range(verb + 1, min(verb + 10, len(sentence.tokens))):
-        token = sentence.tokens[i]
-        if token.pos in {"VERB", "AUX"} or token.text in {",", ";"}:
-            return None
-        if token.text.lower() == "by":
-            return clauses.kid(sentence, i, "pobj")
-    return None
-
-
 def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator[Act]:
     lower = clauses.lower(sentence, noun)
     sure, open_ = lower in party_words("sure"), lower in party_words("open")
-    if not (sure or open_) or _is_part_of_thing(sentence, noun):
+    if not (sure or open_) or _is_part_of_thing(sentence, noun) or _is_dating(sentence, noun):
         return
     sure = sure or clauses.lower(sentence, noun - 1) in _AIRBORNE
-    by = _agent(sentence, noun)
+    by = agent(sentence, noun)
     if by is not None and lower not in party_words("state"):
         for party in parties_at(sentence, by, names):
             yield _act(sentence, noun, party, _SURE, by)
@@ -357,6 +349,12 @@ def _is_part_of_thing(sentence: Sentence, noun: int) -> bool:
     return sentence.tokens[noun].dep == "compound" and above == noun + 1 and thing in _THINGS
 
 
+def _is_dating(sentence: Sentence, noun: int) -> bool:
+    """Tell a campaign that only says when or why: "was murdered shortly after the offensive"."""
+    above = clauses.lower(sentence, sentence.tokens[noun].head)
+    return clauses.lower(sentence, noun) in _CAMPAIGNS and above in _DATING
+
+
 def _is_means(sentence: Sentence, noun: int) -> bool:
     """Tell whether violence was done by it: "destroyed by Ruritanian bombing" says whose it was."""
     by = sentence.tokens[noun].head
@@ -368,11 +366,12 @@ def _is_means(sentence: Sentence, noun: int) -> bool:
 def _is_group(sentence: Sentence, party: Party) -> bool:
     """Tell whether the words are of an armed group: "rebel attack"; a state's may say where.
 
-    So are initials: "the FPD offensive".
+    So are initials, and names as no force of a state bears: "an FPD raid", "a Dawn Front ambush".
     """
     word = sentence.tokens[party.last].text
     initials = word.isupper() and len(word) > 2 and country_named([word]) is None
-    return word.lower() in party_words("rebel") or initials
+    armed = party.name[:1].isupper() and party_words("armed") & {*party.name.lower().split()}
+    return word.lower() in party_words("rebel") or initials or bool(armed)
 
 
 def _act(sentence: Sentence, word: int, party: Party | None, confidence: float, doer: int) -> Act:

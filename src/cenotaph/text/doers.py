@@ -8,17 +8,54 @@ from cenotaph.text import clauses
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import Sentence
 
-_HELD = frozenset({"think", "believe", "say", "presume", "suspect", "identify", "describe"})
+HELD = frozenset({"think", "believe", "say", "presume", "suspect", "identify", "describe"})
 _DEATHS = frozenset({
     "death", "deaths", "killings", "massacres", "crime", "crimes", "murders", "happened",
 })  # fmt: skip
 CULPRITS = frozenset({
     "perpetrators", "perpetrator", "attackers", "assailants", "culprits", "killers", "murderers",
-    "gunmen", "raiders", "bombers", "abductors", "kidnappers",
+    "gunmen", "raiders", "bombers", "abductors", "kidnappers", "assassins",
 })  # fmt: skip
 _LYING, _BEARING = frozenset({"lie", "rest"}), frozenset({"bear", "carry"})
+_GUESSES = frozenset({
+    "presumably", "apparently", "allegedly", "reportedly", "supposedly", "possibly", "probably",
+})  # fmt: skip
+_WRONGS = frozenset({
+    "responsible", "behind", "disappearance", "disappearances", "disappeared", "violence", "abuses",
+    "violations", "abuse", "torture", "genocide", "terror", "terrorism", "terrorist", "war",
+    "civilians", "fighting", "force", "weapons",
+})  # fmt: skip
 _SIDED = {"loyal": "to", "linked": "to", "affiliated": "with"}  # who is allied is another
+_REACH = 12  # tokens from a verb to the "by" that tells who did it
 _SENT = frozenset({"pay", "hire", "send", "arm", "train", "contract", "order", "belong", "recruit"})
+
+
+def agent(sentence: Sentence, word: int) -> int | None:
+    """Return the head of a "by" phrase: "bombed by Ruritania", "an attack by rebels"."""
+    for child in sentence.kids[word]:
+        by = clauses.lower(sentence, child) == "by"
+        noun = sentence.tokens[word].pos in {"NOUN", "PROPN"}  # not "killed nine by mistake"
+        noun = noun or sentence.tokens[word].dep == "pcomp"  # "died in shelling by rebels"
+        if by and (sentence.tokens[child].dep == "agent" or noun):
+            return clauses.kid(sentence, child, "pobj")
+    token = sentence.tokens[word]
+    done = token.tag == "VBN" and (token.dep == "acl" or clauses.is_passive(sentence, word))
+    return _agent_further(sentence, word) if done else None
+
+
+def before_bracket(sentence: Sentence, doer: int) -> int:
+    """Return the name that a bracket explains, where the model takes what is in it for the doer.
+
+    'The "Red Dawn Front" [Frente Alba Roja] bombed a bank'.
+    """
+    opened = [i for i in range(max(0, doer - 8), doer) if sentence.tokens[i].text in {"[", "("}]
+    closed = any(sentence.tokens[i].text in {"]", ")"} for i in range(max(opened, default=0), doer))
+    if not opened or closed:
+        return doer
+    at = opened[-1] - 1
+    while at > 0 and sentence.tokens[at].pos == "PUNCT":
+        at -= 1
+    return at if at > 0 and sentence.tokens[at].pos in {"NOUN", "PROPN"} else doer
 
 
 def behind_doer(sentence: Sentence, doer: int) -> int | None:
@@ -28,11 +65,17 @@ def behind_doer(sentence: Sentence, doer: int) -> int | None:
         lemma = token.lemma.lower()
         if token.dep not in {"acl", "relcl", "amod"} or kid < doer:
             continue
-        if lemma in _HELD and (called := _held_to_be(sentence, kid)) is not None:
-            return called
-        if lemma in _HELD | _SENT and (led := _led_by(sentence, kid, lemma)) is not None:
-            return led
+        if (found := called_by(sentence, kid, lemma)) is not None:
+            return found
     return None
+
+
+def called_by(sentence: Sentence, verb: int, lemma: str) -> int | None:
+    """Return what a verb says that somebody is: "thought to be rebels", "sent by the cartel"."""
+    found = _held_to_be(sentence, verb) if lemma in HELD else None
+    if found is None and lemma in HELD | _SENT:
+        found = _led_by(sentence, verb, lemma)
+    return found
 
 
 def side_of(sentence: Sentence, doer: int) -> int | None:
@@ -40,7 +83,45 @@ def side_of(sentence: Sentence, doer: int) -> int | None:
     for kid in sentence.kids[doer]:
         link = _SIDED.get(clauses.lower(sentence, kid))
         if kid > doer and link is not None:
-            return object_after(sentence, kid, link)
+            return _object_after(sentence, kid, link)
+    return None
+
+
+def accused(sentence: Sentence, index: int) -> int | None:
+    """Return the head of the phrase that the word at `index` blames."""
+    token = sentence.tokens[index]
+    lemma = token.lemma.lower()
+    if token.pos == "VERB" and lemma in party_words("blame"):
+        return _object_of_blame(sentence, index, lemma)
+    if token.pos == "VERB" and lemma in party_words("onto"):
+        return _traced_to(sentence, index)
+    if lemma == "work" and token.pos == "NOUN":
+        return _object_after(sentence, index, "of") if _is_predicate(sentence, index) else None
+    if lemma in {"responsible", "accountable", "behind"}:
+        return _behind(sentence, index)
+    if lemma == "be":
+        return _culprit(sentence, index)
+    return _answerable(sentence, index, lemma)
+
+
+def is_nobody(sentence: Sentence, head: int) -> bool:
+    """Tell whether a phrase names nobody: "nor has ANY GROUP claimed it", "no group"."""
+    first = clauses.chunk_left(sentence, head)
+    return clauses.lower(sentence, first) in {"any", "no", "neither", "none", "nobody"}
+
+
+def _agent_further(sentence: Sentence, verb: int) -> int | None:
+    """Return who did it where the model hangs "by" elsewhere: "fired from a car by two rebels".
+
+    So it does behind a comma: "was shot on Monday, apparently by rebels".
+    """
+    for i in range(verb + 1, min(verb + _REACH, len(sentence.tokens))):
+        token = sentence.tokens[i]
+        guessed = token.text == "," and clauses.lower(sentence, i + 1) in _GUESSES
+        if token.pos in {"VERB", "AUX"} or (token.text in {",", ";"} and not guessed):
+            return None
+        if token.text.lower() == "by":
+            return clauses.kid(sentence, i, "pobj")
     return None
 
 
@@ -57,14 +138,78 @@ def _held_to_be(sentence: Sentence, verb: int) -> int | None:
 
 def _led_by(sentence: Sentence, verb: int, lemma: str) -> int | None:
     """Read "paid by the cartel", "identified as rebels", "belonging to the front"."""
-    wanted = "as" if lemma in _HELD else "to" if lemma == "belong" else "by"
+    wanted = "as" if lemma in HELD else "to" if lemma == "belong" else "by"
     for kid in sentence.kids[verb]:
         if kid > verb and clauses.lower(sentence, kid) == wanted:
             return clauses.kid(sentence, kid, "pobj")
     return None
 
 
-def answerable(sentence: Sentence, verb: int, lemma: str) -> int | None:
+def _object_of_blame(sentence: Sentence, verb: int, lemma: str) -> int | None:
+    """Read "blamed it on X", "X was blamed", "blamed X"; not "accused X of hiding money"."""
+    if _is_of_no_deed(sentence, verb):
+        return None
+    on = _object_after(sentence, verb, "on") if lemma == "blame" else None
+    if on is not None and sentence.tokens[on].ent != "DATE":
+        return on
+    if clauses.is_passive(sentence, verb):
+        return clauses.subject(sentence, verb)
+    return clauses.kid(sentence, verb, "dobj")
+
+
+def _is_of_no_deed(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what somebody is accused of doing harmed nobody: "of hiding the money"."""
+    for kid in sentence.kids[verb]:
+        done = clauses.kid(sentence, kid, "pcomp")
+        if clauses.lower(sentence, kid) == "of" and done is not None and kid > verb:
+            return not any(_is_violent(sentence, i) for i in sentence.subtree(done))
+    return False
+
+
+def _is_violent(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    if token.pos == "VERB" and token.lemma.lower() in party_words("act"):
+        return True
+    deeds = _DEATHS | party_words("open") | party_words("sure") | party_words("of")
+    return token.text.lower() in deeds | _WRONGS
+
+
+def _traced_to(sentence: Sentence, verb: int) -> int | None:
+    """Return whom a deed is attributed to; what is no deed ("attributed 27% to") blames nobody."""
+    thing = clauses.kid(sentence, verb, "dobj", "nsubjpass")
+    if thing is not None and _is_figure(sentence, thing):
+        return None
+    found = _object_after(sentence, verb, "to")
+    return found if found is not None else _behind_aside(sentence, verb)
+
+
+def _is_figure(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.pos == "NUM" or token.text.lower() in {"percent", "%", "votes", "seats"}
+
+
+def _is_predicate(sentence: Sentence, noun: int) -> bool:
+    return sentence.tokens[noun].dep in {"attr", "oprd", "pobj", "acomp"}
+
+
+def _behind(sentence: Sentence, index: int) -> int | None:
+    """Read "X was responsible for", "X is behind the attack", "held X responsible"."""
+    verb = sentence.tokens[index].head
+    above = sentence.tokens[verb].head
+    if sentence.tokens[index].dep == "amod" and sentence.tokens[above].lemma.lower() == "hold":
+        return verb  # the model hangs "responsible" on the noun in "held the rebels responsible"
+    lemma = sentence.tokens[verb].lemma.lower()
+    if lemma == "hold":
+        found = clauses.kid(sentence, index, "nsubj")
+        return found if found is not None else clauses.kid(sentence, verb, "dobj", "nsubjpass")
+    if lemma != "be" or not any(k > index or k == index for k in sentence.kids[verb]):
+        return None
+    found = clauses.kid(sentence, verb, "nsubj")
+    asked = found is not None and clauses.lower(sentence, found) == "who"  # "knows who is ..."
+    return None if asked and sentence.tokens[verb].dep in {"ccomp", "pcomp"} else found
+
+
+def _answerable(sentence: Sentence, verb: int, lemma: str) -> int | None:
     """Return who is to blame: "responsibility for the deaths rests with X", "X bears the blame"."""
     if lemma not in _LYING | _BEARING:
         return None
@@ -78,18 +223,26 @@ def answerable(sentence: Sentence, verb: int, lemma: str) -> int | None:
         return None  # "bears responsibility for peace"
     if lemma in _BEARING:
         return clauses.subject(sentence, verb)
-    return object_after(sentence, verb, "with")
+    return _object_after(sentence, verb, "with")
 
 
-def culprit(sentence: Sentence, verb: int) -> int | None:
-    """Return who did it: "the perpetrators are elements of the battalion"."""
+def _culprit(sentence: Sentence, verb: int) -> int | None:
+    """Return who did it: "the killers are elements of the battalion", "are from the army".
+
+    So does "they are assassins of the army", whoever "they" are.
+    """
     subject = clauses.kid(sentence, verb, "nsubj")
-    if subject is None or clauses.lower(sentence, subject) not in CULPRITS:
+    if subject is None:
         return None
-    return clauses.kid(sentence, verb, "attr")
+    said = clauses.kid(sentence, verb, "attr")
+    if clauses.lower(sentence, subject) in CULPRITS:
+        return said if said is not None else _object_after(sentence, verb, "from")
+    called = said is not None and clauses.lower(sentence, said) in CULPRITS
+    they = clauses.lower(sentence, subject) in {"they", "these", "those"}
+    return _object_after(sentence, said, "of") if called and they and said is not None else None
 
 
-def object_after(sentence: Sentence, index: int, preposition: str) -> int | None:
+def _object_after(sentence: Sentence, index: int, preposition: str) -> int | None:
     """Return the object of a preposition that hangs on a word or on its object."""
     below: Iterable[int] = [index, *sentence.kids[index]]
     for i in below:
@@ -99,7 +252,7 @@ def object_after(sentence: Sentence, index: int, preposition: str) -> int | None
     return None
 
 
-def behind_aside(sentence: Sentence, verb: int) -> int | None:
+def _behind_aside(sentence: Sentence, verb: int) -> int | None:
     """Return whom "attributed the raid, in which nine died, to the army" names."""
     for i in range(verb + 1, len(sentence.tokens) - 1):
         if clauses.lower(sentence, i) == "," and clauses.lower(sentence, i + 1) == "to":

@@ -135,6 +135,9 @@ def _name_before(sentence: Sentence, end: int, initials: str) -> str | None:
         if word in {'"', "“", "”"}:
             continue
         opens = word[:1].isupper() or (shouted and word[:1].upper() in initials)
+        joined = word.lower() == "the" and sentence.tokens[i - 1].text.lower() == "and"
+        if joined and _bearing(_words(sentence, first, end), initials) is not None:
+            break  # "by the army and the Dawn Front (DF)"
         if not (opens or word.lower() in _LINKS or (shouted and word.isalpha())):
             break
         if opens and word.lower() not in _LINKS and country_named([word]) is None:

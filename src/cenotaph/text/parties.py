@@ -57,6 +57,7 @@ _MEMBERS = frozenset({
     "men", "personnel", "militiamen", "officers", "agents",
 })  # fmt: skip
 
+_LEADERS = frozenset({"leader", "boss", "chief", "commander", "kingpin", "chieftain"})
 MADE = frozenset({"made", "built", "designed", "supplied", "style", "era", "type", "manufactured"})
 _DAYS = frozenset((*WEEKDAYS, *MONTHS))
 
@@ -139,8 +140,8 @@ def _is_nobody(words: Sequence[str]) -> bool:
     """Tell what kills and is no party, whatever its capital: "Famine killed nine"."""
     if words[0] in party_words("wind") or words[-1] in party_words("cause"):
         return True
-    if len(words) == 1 and words[0] in _DAYS:
-        return True  # "the strike on Monday, which killed nine"
+    if len(words) == 1 and words[0] in _DAYS | party_words("carrier"):
+        return True  # "the strike on Monday, which killed nine", "a carbomb exploded"
     groups = party_words("group") | party_words("state") | party_words("rebel")
     known = words[-1] in groups or lists().has("body", words[-1])
     return len(words) == 1 and not known and _ABSTRACT.fullmatch(words[0]) is not None
@@ -160,6 +161,19 @@ def is_self(sentence: Sentence, head: int) -> bool:
     first = clauses.lower(sentence, clauses.chunk_left(sentence, head))
     own = party_words("state") | party_words("rebel") | party_words("arm") | party_words("member")
     return first in {"its", "their", "our"} and clauses.lower(sentence, head) in own
+
+
+def led_group(sentence: Sentence, head: int, names: Sequence[NamePhrase]) -> Party | None:
+    """Return the armed group whose leader did it: "Red Dawn Front boss Ivo Karel ordered it"."""
+    first = phrase_left(sentence, head)
+    for i in range(head - 1, first, -1):
+        if clauses.lower(sentence, i) not in _LEADERS:
+            continue
+        name = members_of(sentence, first, i, names)
+        armed = party_words("armed") | party_words("rebel")
+        if name is not None and armed & {w.lower() for w in name.split()}:
+            return Party(name, first, head)
+    return None
 
 
 def span_of(sentence: Sentence, party: Party) -> Span:

@@ -1,0 +1,183 @@
+"""Who did it, told of in other words than those of a deed; and what tells of no doer."""
+
+from __future__ import annotations
+
+from pairs_rows import Row, blame, no, trap, true
+
+NOBODY_BLAMED = no("responsibility")
+CLAIMS = "claims-responsibility"
+
+ROWS: dict[str, list[Row]] = {
+    "guessed behind a comma": [
+        true(
+            "A teacher was shot dead in Lodrin on Monday, apparently by Red Meadow rebels.",
+            blame("Red Meadow"),
+        ),
+        true(
+            "A judge was killed in Lodrin, presumably by fighters of the Red Meadow Front.",
+            blame("Red Meadow Front"),
+        ),
+        trap("A teacher was shot dead in Lodrin on Monday, apparently by mistake.", NOBODY_BLAMED),
+        trap("A judge was killed in Lodrin, presumably by accident, the army said.", NOBODY_BLAMED),
+    ],
+    "left where it was done": [
+        true(
+            "A bomb wrecked a bank in Lodrin. A flag of the Red Meadow Front was found there.",
+            blame("Red Meadow Front", CLAIMS),
+        ),
+        true(
+            "A bomb wrecked a mill in Lodrin. The men left leaflets of the Red Meadow Front.",
+            blame("Red Meadow Front", CLAIMS),
+        ),
+        trap(
+            "A bomb wrecked a bank in Lodrin. The mayor found leaflets of a dancing school.",
+            NOBODY_BLAMED,
+        ),
+        trap("The Red Meadow Front left leaflets in Lodrin on Monday.", NOBODY_BLAMED),
+    ],
+    "whose act it was": [
+        true(
+            "A bomb killed two in Lodrin. The bombing was an act of revenge by the army.",
+            blame("army"),
+        ),
+        true("Five nuns were murdered in Lodrin. The killers are from the army.", blame("army")),
+        trap("A bomb killed two in Lodrin. The bombing was the third by daylight.", NOBODY_BLAMED),
+        trap("Six nuns were murdered in Lodrin. The killers are from the north.", NOBODY_BLAMED),
+    ],
+    "what is no deed, and whose claim it is not": [
+        true(
+            "The army accused the Red Meadow Front of planting the bomb.",
+            blame("Red Meadow Front", by="army"),
+        ),
+        true(
+            "Police attributed the bomb in Lodrin to the Red Meadow Front.",
+            blame("Red Meadow Front", by="Police"),
+        ),
+        true(
+            "The Red Meadow Front has claimed responsibility for the bomb in Lodrin.",
+            blame("Red Meadow Front", CLAIMS, by="Red Meadow Front"),
+        ),
+        trap(
+            "Nor has any armed movement claimed responsibility for the bomb, which killed two.",
+            NOBODY_BLAMED,
+        ),
+        trap("The army accused the Red Meadow Front of hiding its money abroad.", NOBODY_BLAMED),
+        trap(
+            "The polls gave the Union, to which they attributed 27 percent, little hope.",
+            NOBODY_BLAMED,
+        ),
+        trap(
+            "The government deeply regrets that this attack on the envoy took place.", NOBODY_BLAMED
+        ),
+    ],
+    "who the gunmen are held to be": [
+        true(
+            "Two men were killed. The gunmen were identified as members of the Red Meadow Front.",
+            blame("Red Meadow Front"),
+        ),
+        true(
+            "Two men were abducted in Lodrin. The kidnappers identified themselves as members of "
+            "the Red Meadow Front.",
+            blame("Red Meadow Front"),
+        ),
+        trap("Two men were killed. The gunmen were identified as brothers.", NOBODY_BLAMED),
+        trap(
+            "Two men were killed. The dead were identified as members of the Red Meadow Front.",
+            NOBODY_BLAMED,
+        ),
+    ],
+    "who is suspected": [
+        true(
+            "Two men were killed in Lodrin. Police suspect the Red Meadow Front.",
+            blame("Red Meadow Front", by="Police"),
+        ),
+        true(
+            "A bomb killed two in Lodrin. Suspicion fell on the Red Meadow Front.",
+            blame("Red Meadow Front"),
+        ),
+        true(
+            "A bomb killed two in Lodrin. The attack bore the hallmarks of the Red Meadow Front.",
+            blame("Red Meadow Front"),
+        ),
+        trap("Two men were killed in Lodrin. Police suspect foul play.", NOBODY_BLAMED),
+        trap(
+            "Two cooks were killed in Lodrin. Police suspect the Red Meadow Front of robbery.",
+            NOBODY_BLAMED,
+        ),
+        trap("A bomb killed two in Lodrin. Snow fell on the Red Meadow Front.", NOBODY_BLAMED),
+    ],
+    "an armed group before its deed": [
+        true("A Red Meadow Front ambush killed two men in Lodrin.", blame("Red Meadow Front")),
+        true("Two men died in a Red Meadow Front attack.", blame("Red Meadow Front")),
+        trap("A Front Street shooting killed two men in Lodrin.", NOBODY_BLAMED),
+        trap("A Resistance Square bombing killed two men in Lodrin.", NOBODY_BLAMED),
+    ],
+    "members told with their officers": [
+        true(
+            "A court held a major and six members of the army involved in the massacre.",
+            blame("army"),
+        ),
+        true(
+            "The president implicated a major, two captains and six members of the army in the "
+            "murder of five nuns.",
+            blame("army"),
+        ),
+        trap(
+            "Six members of the army not involved in the massacre of five nuns were freed.",
+            NOBODY_BLAMED,
+        ),
+        trap(
+            "The judge charged a major and six members of a choir with the theft of a van.",
+            NOBODY_BLAMED,
+        ),
+    ],
+    "who was wounded": [
+        true("Soldiers wounded nine marchers in Lodrin.", blame("Soldiers")),
+        true("Rebels injured two guards at the dam.", blame("rebels")),
+        trap(
+            "Three porters were killed and at least 24 soldiers injured when a shell fell.",
+            NOBODY_BLAMED,
+        ),
+        trap("Nine marchers were killed and two soldiers wounded in Lodrin.", NOBODY_BLAMED),
+    ],
+    "a campaign that only dates": [
+        true(
+            "An offensive by the Red Meadow Front killed nine people in Lodrin.",
+            blame("Red Meadow Front"),
+        ),
+        true(
+            "The Red Meadow Front launched an attack on the barracks in Lodrin.",
+            blame("Red Meadow Front"),
+        ),
+        trap(
+            "The mayor was murdered in Lodrin on Monday, shortly after the rebel offensive.",
+            NOBODY_BLAMED,
+        ),
+        trap("Gunmen killed a judge in Lodrin during the guerrilla offensive.", NOBODY_BLAMED),
+    ],
+    "an armed group's leader": [
+        true(
+            "Red Meadow Front commander Ivo Karel ordered the killing of the judge.",
+            blame("Red Meadow Front"),
+        ),
+        true(
+            "Red Meadow Front boss Ivo Karel masterminded the murder of the mayor.",
+            blame("Red Meadow Front"),
+        ),
+        trap("Orchestra leader Ivo Karel ordered the killing of the judge.", NOBODY_BLAMED),
+        trap("Farmers' Party leader Ivo Karel stabbed two men in Lodrin.", NOBODY_BLAMED),
+    ],
+    "a name that a bracket explains": [
+        true(
+            'POLICE REPORTED THAT THE "POPULAR MEADOW FRONT" [FRENTE POPULAR DEL PRADO] BOMBED '
+            "TWO BANKS IN LODRIN.",
+            blame("Popular Meadow Front", by="POLICE"),
+        ),
+        true(
+            "The Red Meadow Front (Frente Prado Rojo) bombed two banks in Lodrin.",
+            blame("Red Meadow Front"),
+        ),
+        trap("Gunmen (as yet unknown) bombed two banks in Lodrin.", NOBODY_BLAMED),
+        trap("The mayor [of the Farmers' Party] shot two men in Lodrin.", NOBODY_BLAMED),
+    ],
+}
