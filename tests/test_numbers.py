@@ -42,6 +42,7 @@ PLAIN = {
     "Three died at the bridge.": ["Three: 3"],
     "Twenty-one nurses fled.": ["Twenty-one: 21"],
     "Forty two bodies lay there.": ["Forty two: 42"],
+    "Thirtythree sailors fled.": ["Thirtythree: 33"],
     "Two hundred and fifteen were buried.": ["Two hundred and fifteen: 215"],
     "Some one hundred six fell.": ["Some one hundred six: ~106"],
     "It killed 1,204 people.": ["1,204: 1204"],

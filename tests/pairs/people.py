@@ -119,6 +119,10 @@ ROWS: dict[str, list[Row]] = {
              no("killed", 76)),
     ],
     "the dead included": [
+        trap("The rebels said that the ambush caused 35 casualties, including two captains.",
+             main(killed=None, injured=None)),
+        true("The ambush caused nine casualties, including two dead.", killed(2, part=9),
+             toll("casualties", 9)),
         true("A bomb killed nine people. The dead included a priest and four nuns.",
              killed(9), killed(5, part=9)),
         true("Thirteen people were shot dead. Among the victims were two teachers.",
@@ -173,6 +177,12 @@ ROWS: dict[str, list[Row]] = {
              "Timo Rand, 28.", no("victim", name="Ivo Klar"), no("victim", name="Timo Rand")),
         trap("Hoda Sabri, 27, and Amal Rizk, 30, saw two people die at the bus stop.",
              no("victim", name="Hoda Sabri"), no("victim", name="Amal Rizk")),
+    ],
+    "of an army": [
+        true("Four army members were killed in Lodrin.", killed(4, status="combatant")),
+        true("Two corporals were wounded in Lodrin.", injured(2, status="combatant")),
+        trap("An army veteran was killed in Lodrin.", killed(1, status="unknown")),
+        trap("The wife of an army captain was killed in Lodrin.", killed(1, status="unknown")),
     ],
     "one person once": [
         true("Peter Hanno was shot dead on Friday. Hanno, 62, kept a kiosk. He was killed at dusk.",

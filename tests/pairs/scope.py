@@ -212,6 +212,38 @@ ROWS: dict[str, list[Row]] = {
              main(killed=None)),
         trap("The ministry says 71 nurses have died since the siege began.", main(killed=None)),
     ],
+    "attacks of a spell, and hours just past": [
+        true("The attacks carried out in Lodrin over the past 12 days have killed two people.",
+             killed(2, scope="series")),
+        true("In the past few hours gunmen murdered three farmers in Lodrin.",
+             killed(3), main(killed=3)),
+        true("Raids made on the valley in the last three weeks have killed 14 people, including "
+             "a singer, Ida Sand.", killed(14, scope="series"), killed(1, scope="series", part=14)),
+        trap("The attack, carried out after 12 days of calm, killed two people.",
+             no("killed", scope="series"), main(killed=2)),
+        trap("In the past gunmen murdered three farmers in Lodrin. On Monday a mine killed a cook.",
+             main(killed=1)),
+        trap("The bombs that went off in Lodrin today killed two people.",
+             no("killed", scope="series"), main(killed=2)),
+    ],
+    "a time that when points back to": [
+        true("A pardon is planned for those who seized the palace in November 2005, when 100 "
+             "people were killed. A bomb hurt two in Lodrin on Monday.", main(injured=2)),
+        true("The clerk spoke of the flood of talk in May 2009, in which nine were shot dead. On "
+             "Monday gunmen killed a cook in Lodrin.", main(killed=1)),
+        trap("Gunmen attacked the inn on Monday, when nine guests were killed.", main(killed=9)),
+        trap("A bomb went off in Lodrin on Sunday, in which two people died.", main(killed=2)),
+    ],
+    "a spell before who vanished": [
+        true("In only three months, bands that have come but who have left again have killed 40 "
+             "farmers.", killed(40, scope="series")),
+        true("In three weeks, militias have killed 40 farmers in the valley.",
+             killed(40, scope="series")),
+        trap("In three weeks the war ended, but a mine killed two boys in Lodrin on Friday.",
+             no("killed", scope="series")),
+        trap("In three months little had changed when a bomb killed two boys in Lodrin.",
+             no("killed", scope="series")),
+    ],
     "series": [
         true("In the past week 33 people were killed in attacks across Helmand.",
              killed(33, scope="series")),

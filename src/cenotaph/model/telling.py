@@ -44,8 +44,10 @@ def tellings(account: Account) -> tuple[Telling, ...]:
     """
     claims: dict[str, list[Claim]] = defaultdict(list)
     event_of = {m.id: m.event for m in account.mentions}
+    added_up = {c.id for c in account.claims if is_apart(c)}  # and who is named as part of it
     for claim in account.claims:
-        if claim.about in event_of and not is_apart(claim):
+        own = not is_apart(claim) and claim.part_of not in added_up
+        if claim.about in event_of and own:
             claims[event_of[claim.about]].append(claim)
     mentions: dict[str, list[Mention]] = defaultdict(list)
     elsewhere = _only_of_series(account)

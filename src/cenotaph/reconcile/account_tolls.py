@@ -86,7 +86,9 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
         and outcome_of(c) not in (said if count_of(c).high == 1 else counted)
     ]
     heard += [c for c in mute if _is_reported(document, c) or _is_testimony(document, c)]
+    both = {c.id for c in heard if _CASUALTY.search(document.quote(c.evidence))}
     heard = [c for c in heard if not (_is_unborn(c) or _is_of_own(document, c))]
+    heard = [c for c in heard if c.part_of not in both or outcome_of(c) != "casualties"]
     persons = without_others(document, gather(document, heard), whole(document, heard, "killed"))
     dead = _more(whole(document, heard, "killed"), _counted(persons, "killed"))
     one = dead is not None and dead.count.high == 1

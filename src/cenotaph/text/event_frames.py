@@ -50,6 +50,7 @@ _TRIED = re.compile(  # a case in the courts is reported for itself, whenever th
     r"|arraigned|prosecutors?|arrested)\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r",? (?:when|in which)\b", re.IGNORECASE)
 _SAYING = frozenset({"say", "report", "announce", "confirm", "add"})
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
@@ -191,7 +192,11 @@ def _frame(
     sentence = view.sentence
     within = [d for d in view.around.days if scope.holds(sentence, d.span.start)]
     days = [d for d in within if _beside(sentence, heads, d.span)] or _alone(view, within, heads)
-    coarse = any(is_long_ago(d) for d in within if not _in_another_clause(sentence, heads, d.span))
+    coarse = any(
+        is_long_ago(d)
+        for d in within
+        if not _in_another_clause(sentence, heads, d.span) or _is_when(sentence, heads, d.span)
+    )
     if found and all(is_passing(sentence, h) for h in found):  # "Friday's murder of", "on Friday"
         first = sentence.tokens[max(0, heads[0].token - 3)].start
         days = [d for d in days if d.span.start >= first]  # not of who was "held on Friday for"
@@ -283,6 +288,12 @@ def _in_another_clause(sentence: Sentence, heads: Sequence[Head], span: Span) ->
             return not {h.token for h in heads} & set(sentence.subtree(index))
         index = sentence.tokens[index].head
     return False
+
+
+def _is_when(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
+    """Tell whether what happened is told of a time right before: "in May 2011, when nine died"."""
+    follows = _WHEN.match(sentence.text, span.end - sentence.span.start)
+    return follows is not None and any(sentence.tokens[h.token].start > span.end for h in heads)
 
 
 def _is_aside(sentence: Sentence, index: int) -> bool:

@@ -152,8 +152,13 @@ def _is_set(sentence: Sentence, index: int, fire: int) -> bool:
 
 
 def is_passing(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether a harm is named in passing: "the murder of Ruiz", "Ruiz's killing"."""
+    """Tell whether a harm is named in passing: "the murder of Ruiz", "Ruiz's killing".
+
+    So it is where it only says who somebody named is: "a follower of the slain mayor Ana Ruiz".
+    """
     token = sentence.tokens[harm.trigger]
+    if token.dep == "amod" and harm.phrase.name is not None and harm.trigger < harm.phrase.head:
+        return True
     if (
         token.pos not in {"NOUN", "PROPN"}
         or harm.part
@@ -180,7 +185,7 @@ def is_taken_for_known(sentence: Sentence, harm: Harm) -> bool:
     and "news of the murder of" tell of it.
     """
     token = sentence.tokens[harm.trigger]
-    while token.dep == "conj" and sentence.tokens[token.head] is not token:
+    while token.dep in {"conj", "amod"} and sentence.tokens[token.head] is not token:
         token = sentence.tokens[token.head]
     if not is_passing(sentence, harm) or token.dep not in {"pobj", "pcomp"}:
         return False

@@ -20,6 +20,8 @@ _OF_SPORT = frozenset({
     "playoffs",
 })  # fmt: skip
 _FORCES = frozenset({"police", "army", "military", "crew", "gang", "cult"})
+_OPENING = frozenset({"after", "following", "since", "despite", "with", "before"})
+_EARLY = 4  # words of a sentence's opening
 _NO_STATE = frozenset({"the", "of", "wounded", "grievous", "bodily"})
 _NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penalty", "row", "squad",
                       "squads", "sentence", "count", "figure", "figures"})  # fmt: skip
@@ -107,7 +109,23 @@ def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
         return None
     deadly = lower(whole.sentence, index - 1) in {"fatal", "deadly", "lethal"}
     outcome = "killed" if deadly else trigger.outcome  # "the fatal shooting of a clerk"
-    return Found(index, outcome, list_starting(whole, head), human=False)
+    heads = list_starting(whole, head)
+    if len(heads) > 1 and _is_of_first(whole, index, heads):
+        heads = heads[:1]
+    return Found(index, outcome, heads, human=False)
+
+
+def _is_of_first(whole: Whole, index: int, heads: tuple[int, ...]) -> bool:
+    """Tell whether who is named behind a comma does something else.
+
+    "After the death of Ruiz, Karel and Sand were on the run": one is dead.
+    """
+    tokens, following = whole.sentence.tokens, heads[-1] + 1
+    opens = lower(whole.sentence, 0) in _OPENING and index < _EARLY
+    parted = tokens[index].tag in {"NN", "NNP"} and lower(whole.sentence, heads[0] + 1) == ","
+    if not opens or not parted or following >= len(tokens):
+        return False
+    return tokens[following].tag in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _of(whole: Whole, index: int) -> int | None:

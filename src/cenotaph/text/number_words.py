@@ -22,6 +22,10 @@ _TOKEN = re.compile(
 )
 _UNITS = {word: i for i, word in enumerate(grouped("number_words.txt")["units"], start=1)}
 _TENS = {word: 10 * i for i, word in enumerate(grouped("number_words.txt")["tens"], start=2)}
+_UNITS |= {  # "thirtythree": wires run them together
+    ten + unit: _TENS[ten] + _UNITS[unit] for ten in _TENS for unit in list(_UNITS)[:9]
+}
+SPELLED = frozenset({*_UNITS, *_TENS})
 _SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12,
     "lakh": 10**5, "crore": 10**7,

@@ -17,7 +17,7 @@ from cenotaph.text.lexicon import grouped
 from cenotaph.text.number_kinds import counts_nothing, group
 from cenotaph.text.number_plain import Found, role_of, worded, zero
 from cenotaph.text.number_ranges import Range, range_at
-from cenotaph.text.number_words import Word, figure_at, low_at, said, words_of
+from cenotaph.text.number_words import SPELLED, Word, figure_at, low_at, said, words_of
 from cenotaph.text.reading import NumberPhrase, Sentence
 
 _LONGEST_HEDGE = 5  # words
@@ -247,10 +247,8 @@ def _counted(found: Range, ops: list[str], figure: str) -> Count | None:
 @cache
 def _starters() -> frozenset[str]:
     """Return every word a phrase may start with; most words are none, and need no reading."""
-    phrases = {
-        p.split("_")[0] for name in ("units", "tens", "opening", "plural") for p in group(name)
-    }
-    return frozenset(phrases | {words[0] for words in _hedge_table("hedge")})
+    phrases = {p.split("_")[0] for name in ("opening", "plural") for p in group(name)}
+    return frozenset(phrases | SPELLED | {words[0] for words in _hedge_table("hedge")})
 
 
 @cache

@@ -119,6 +119,8 @@ _SERIES = re.compile(
 _WAVE = re.compile(
     rf"\b(?:series|string|wave|spate) of (?:[\w-]+ ){{0,2}}{_ATTACKS}\b", re.IGNORECASE
 )
+# What a period at the head of a sentence does not reach beyond; "but who have vanished" is within.
+_TURNS = re.compile(r"\b(?:when|while|after|before|but(?! who\b))\b|;", re.IGNORECASE)
 # "a siege in which 900 have died": what the relative clause counts, the whole of it took.
 _IN_WHICH = re.compile(
     rf"(?:{_WAR_WORDS}|siege|blockade|offensive|campaign|crackdown|bombardment)"
@@ -306,8 +308,7 @@ def _opens_with_series(sentence: Sentence, trigger: int) -> bool:
     if found is None or any(c.isalnum() for c in _BRACKETED.sub("", line[: found.start()])):
         return False
     end = sentence.tokens[trigger].start - sentence.span.start
-    between = set(line[found.end() : end].lower().replace(";", " ; ").split())
-    whole = not between & {"when", "while", "after", "before", "but", ";"}
+    whole = _TURNS.search(line[found.end() : end]) is None
     return whole and line[found.end() :].lstrip().startswith(",")
 
 

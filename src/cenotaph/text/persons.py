@@ -34,6 +34,7 @@ _NO_LONGER = frozenset(
     {"former", "ex", "ex-", "retired", "demobilized", "demobilised", "disbanded"}
 )
 _PREGNANT = frozenset({"pregnant", "unborn"})
+_CORPS = frozenset({"army", "battalion", "regiment", "infantry"})  # "four army members"
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -366,7 +367,8 @@ def _status(words: list[str]) -> Status:
     civilian = any(w in groups["civilian"] for w in words)
     if _NO_LONGER & set(words):
         return "civilian" if civilian else "unknown"  # "a former guerrilla commander"
-    combatant = any(w in groups["combatant"] for w in words)
+    corps = not _CORPS.isdisjoint(words) and "veteran" not in words
+    combatant = corps or any(w in groups["combatant"] for w in words)
     if civilian and combatant:
         return "mixed"
     return "civilian" if civilian else "combatant" if combatant else "unknown"
