@@ -25,6 +25,23 @@ ROWS: dict[str, list[Row]] = {
         trap("Nine were killed when shells struck Gao, an envoy said on Sunday.",
              no("when", first="2023-05-14"), published=MONDAY),
     ],
+    "a group called by a day, and days behind a place": [
+        true("A bomb went off at a bank located in the old quarter of Gao on Sunday, hurting two.",
+             main(day="2023-05-14"), published=MONDAY),
+        true("Just a few minutes ago a bomb went off at a bank in Gao, killing two.",
+             main(day=MONDAY), published=MONDAY),
+        trap("The 19 April Movement accused the army of killing two teachers in Gao.",
+             no("when", first="2023-04-19"), published=MONDAY),
+        trap("The envoy on Sunday sent a telegram of sympathy over the killing of two men in Gao.",
+             no("when", first="2023-05-14"), published=MONDAY),
+    ],
+    "a pipeline between towns": [
+        true("Rebels blew up the pipeline in Gao on Sunday.", main(place="Gao")),
+        true("Gunmen attacked a lorry on the Gao-Ansongo road, killing two.",
+             claim("place", name="Gao")),
+        trap("A mine killed two at the Gao - Mopti - Kati oil pipeline.", no("place", name="Gao")),
+        trap("Rebels blew up the Mopti-Kati gas pipeline, killing two.", no("place", name="Mopti")),
+    ],
     "dateline": [
         true("ABUJA, May 15 - A bomb killed six people in Maiduguri on Sunday.",
              main(place="Maiduguri", day="2023-05-14"), published=MONDAY),

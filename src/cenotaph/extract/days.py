@@ -31,6 +31,8 @@ from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
+_MESSAGES = frozenset({"telegram", "letter", "message", "condolences", "cable", "note"})
+_LYING = frozenset({"locate", "situate", "know", "call", "base"})
 _HINT = 0.52  # a day of something else that the account tells: of use where it tells no other
 _THROWN = frozenset({"detonate", "drop", "fire", "hurl", "launch", "lay", "lob", "plant", "throw"})
 _PLEAS = frozenset({"plea", "pleas", "guilty"})
@@ -351,7 +353,10 @@ def _lemma(sentence: Sentence, index: int) -> str:
         return ""  # "on 4 March" nobody marches
     if lemma == "enter" and not _PLEAS & set(sentence.lowered[index : index + 6]):
         return "come"  # "the patrol entered the hamlet" is no court's
-    return lemma
+    if lemma == "send" and _MESSAGES & set(sentence.lowered[index : index + 6]):
+        return "tell"  # "yesterday sent a telegram over the death of Ruiz"
+    lies = sentence.tokens[index].dep == "acl" and lemma in _LYING
+    return "lie" if lies else lemma  # "at a bank located in Tarsk"
 
 
 def _chain(sentence: Sentence, offset: int) -> Iterator[int]:
@@ -363,7 +368,8 @@ def _chain(sentence: Sentence, offset: int) -> Iterator[int]:
         token = sentence.tokens[index]
         if token.start > offset or token.end <= offset:
             yield index
-        if token.dep == "ROOT" or token.pos in {"VERB", "AUX"}:
+        lies = token.pos == "VERB" and _lemma(sentence, index) == "lie"
+        if token.dep == "ROOT" or (token.pos in {"VERB", "AUX"} and not lies):
             return
         index = token.head
 

@@ -73,6 +73,11 @@ _FROM_THERE = re.compile(
     re.IGNORECASE,
 )
 
+# What is called after the towns it links, and lies anywhere between them.
+_LINE = re.compile(
+    r"(?:\s?[-–]\s?[A-Z][\w.]*)+\s(?:oil |gas |fuel )*(?:pipeline|oilfield)\b", re.IGNORECASE
+)
+
 
 class _Tie(msgspec.Struct, frozen=True):
     """How surely the words put an event at a site, and the event's word where it is known."""
@@ -116,6 +121,8 @@ def find(reading: Reading) -> Iterator[Claim]:
 def _is_doer(site: Site) -> bool:
     """Tell whether a country does or says it, or its arms do: "a US drone strike"."""
     path = site.path()
+    if _LINE.match(site.rest):
+        return True  # "the Tarsk - Lodrin oil pipeline"
     if site.rest.startswith("-") and (site.name.scale == "country" or site.rest[1:2].islower()):
         return True  # "the Saudi-led coalition", not "the Djibo-Kaya road"
     if path is None:

@@ -61,6 +61,11 @@ _MONTH_TRAP = compiled(
 _NAMED_DAYS = compiled(
     r"\b(?:bloody|black|good|palm|easter|ash|fat|cyber|super|sheffield|ruby|giving|freaky|maundy) $"
 )
+# "The 17 May Movement": a group that is called by a day
+_GROUP_NEXT = compiled(
+    r"^\s+(?:(?:revolutionary|liberation|national) )?(?:movement|brigade|front|alliance"
+    r"|organi[sz]ation|coalition|commandos?|column)\b"
+)
 # "Aleppo Today reported": a paper's name; not in a headline, where every word has a capital
 _PAPERS_TODAY = re.compile(r"\b[A-Z][\w’'-]+\s$")
 _SMALL = re.compile(r"\b[a-z]{5,}\b")
@@ -175,11 +180,7 @@ def _is_trap(text: str, atom: Atom) -> bool:
         case "month":
             return _no_month(text, atom)
         case "day":
-            return _no_capital(text, words) or (
-                bool(re.search(r"\d$", words))
-                and bool(re.search(r"\bin\s+$", before, re.IGNORECASE))
-                and bool(_COUNTED_NEXT.match(after))
-            )
+            return _no_capital(text, words) or _no_date(before, words, after)
         case "weekday":
             return bool(_NAMED_DAYS.search(before) or _PAPERS_NEXT.match(after))
         case "ref":
@@ -190,6 +191,14 @@ def _is_trap(text: str, atom: Atom) -> bool:
             )
         case _:
             return False
+
+
+def _no_date(before: str, words: str, after: str) -> bool:
+    """Tell a day from a group's name, and from people counted in a month: "in May 5 people"."""
+    if _GROUP_NEXT.match(after):
+        return re.search(r"\d{4}$", words) is None
+    counted = re.search(r"\d$", words) and re.search(r"\bin\s+$", before, re.IGNORECASE)
+    return bool(counted and _COUNTED_NEXT.match(after))
 
 
 def _no_year(text: str, atom: Atom) -> bool:

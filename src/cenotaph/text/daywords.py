@@ -216,7 +216,7 @@ def distance(match: Match) -> Iterator[Atom]:
         timex = "XXXX-XX-XX"
     else:
         timex = f"REF{'+' if way in {'later', 'after', 'afterward', 'afterwards'} else '-'}{steps}"
-    if timex.startswith("PUB") and (match["hedge"] or steps[-1] in "WMY"):
+    if timex.startswith("PUB-") and (match["hedge"] or steps[-1] in "WMY"):
         timex += "~"  # "two weeks ago" is no calendar week
     yield Atom(*match.span("all"), timex, "ref")
 
