@@ -31,8 +31,6 @@ from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
-_MESSAGES = frozenset({"telegram", "letter", "message", "condolences", "cable", "note"})
-_LYING = frozenset({"locate", "situate", "know", "call", "base"})
 _HINT = 0.52  # a day of something else that the account tells: of use where it tells no other
 _THROWN = frozenset({"detonate", "drop", "fire", "hurl", "launch", "lay", "lob", "plant", "throw"})
 _PLEAS = frozenset({"plea", "pleas", "guilty"})
@@ -353,9 +351,9 @@ def _lemma(sentence: Sentence, index: int) -> str:
         return ""  # "on 4 March" nobody marches
     if lemma == "enter" and not _PLEAS & set(sentence.lowered[index : index + 6]):
         return "come"  # "the patrol entered the hamlet" is no court's
-    if lemma == "send" and _MESSAGES & set(sentence.lowered[index : index + 6]):
+    if lemma == "send" and _verbs("sent") & set(sentence.lowered[index : index + 6]):
         return "tell"  # "yesterday sent a telegram over the death of Ruiz"
-    lies = sentence.tokens[index].dep == "acl" and lemma in _LYING
+    lies = sentence.tokens[index].dep == "acl" and lemma in _verbs("lying")
     return "lie" if lies else lemma  # "at a bank located in Tarsk"
 
 

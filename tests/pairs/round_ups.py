@@ -1,0 +1,88 @@
+"""Round-ups, running totals and clashes: which time, and which incident, a figure is of."""
+
+from __future__ import annotations
+
+from pairs_rows import (
+    Row,
+    incidents,
+    injured,
+    killed,
+    main,
+    no,
+    second,
+    toll,
+    trap,
+    true,
+)
+
+ROWS: dict[str, list[Row]] = {
+    "datelines of a round-up": [
+        true("BAGHDAD - A bomb wounded four people.\n\nKIRKUK - Gunmen shot dead two brothers.\n\n"
+             "BALAD RUZ - A bomber wounded six.",
+             main(injured=4, place="BAGHDAD"), second(killed=2, place="KIRKUK")),
+        true("MOSUL - Gunmen shot dead a porter.\n\nTIKRIT (AP) - A mine killed three guards.",
+             main(killed=1, place="MOSUL"), second(killed=3, place="TIKRIT")),
+        trap("BAGHDAD - A bomb wounded four people.\n\nTwo of them later died.", incidents(1)),
+        trap("MOSUL - Gunmen shot dead a porter.\n\nPOLICE - A word that the porter hated - came "
+             "too late.", main(killed=1), incidents(1)),
+    ],
+    "between two months, and the total that an account opens with": [
+        true("Between January and the end of March 617 people were killed in the province.",
+             killed(617, scope="series")),
+        true("More than 80 have been killed in the war since May. The mayor put the toll at 60.",
+             no("killed", 60, scope="incident")),
+        trap("Between January Street and March Street 17 people were killed by a bomb.",
+             killed(17, scope="incident")),
+        trap("More than 80 have been killed in the war since May. On Friday a blast killed "
+             "nine. The mayor put the toll at 12.", killed(12, by="mayor", voice="speaker")),
+    ],
+    "the day of the telling": [
+        true("A bomb killed nine in Lodrin. The ministry gave a toll of 14 dead on Friday.",
+             incidents(1)),
+        true("The army blamed the Tarn Front on Friday for a bomb that killed 20 cadets. Two "
+             "porters were hurt in Thursday's blast.", incidents(1)),
+        trap("Shells killed nine in Lodrin on Monday. The rebels hanged two nurses in Tarsk on "
+             "Friday.", incidents(2)),
+        trap("A bomb killed nine in Lodrin on Monday. Gunmen shot dead two nurses in Tarsk on "
+             "Friday.",
+             incidents(2)),
+    ],
+    "a witness's own dead, and figures of before": [
+        true("As many as 200 people were killed in the raid, residents said. A teacher whose two "
+             "uncles were killed fled.", main(killed=(1, 200))),
+        true("A blast killed 213 people, officials said. A day earlier the ministry had given a "
+             "toll of 165.", main(killed=213)),
+        true("More than 200 people were killed in a raid, witnesses said.",
+             main(killed=(201, None))),
+        trap("A blast killed 213 people, officials said. The ministry gave a toll of 165.",
+             main(killed=(165, 213))),
+        trap("A man whose two sons were killed in the raid fled.", main(killed=2)),
+    ],
+    "a week's count, and hours of one day": [
+        true("During the week of 18 to 24 November, 31 civilian casualties were recorded in Tarsk: "
+             "12 deaths and 19 injuries.", toll("casualties", 31, scope="series"),
+             killed(12, scope="series"), injured(19, scope="series")),
+        true("During the reporting period 214 people were injured across the district.",
+             injured(214, scope="series")),
+        true("It was the sixth such mine accident this year. They have claimed eleven lives.",
+             killed(11, scope="series")),
+        true("Received since this morning: 83 wounded.", injured(83)),
+        trap("On 18 November a shell killed nine people in Tarsk.", killed(9)),
+        trap("The week of 18 November began with a raid. Nine people were killed.", killed(9)),
+        trap("They have killed eleven guards at the gate.", killed(11)),
+        trap("Received since Monday: 83 wounded.", injured(83, scope="cumulative")),
+    ],
+    "clashes between two sides": [
+        true("At least 118 inmates were killed and 79 injured in clashes between gangs in a jail "
+             "in Guayaquil. Six of the victims had been beheaded. Two policemen were hurt.",
+             main(killed=(118, None))),
+        true("Nine people were killed in attacks from the hills. Two nurses were wounded.",
+             main(killed=9)),
+        true("Seven people were killed when a house in Tarsk was hit on Monday.\n\nThe family "
+             "told a paper that three lodgers also died.", incidents(1)),
+        trap("Nine people were killed in shootings between Friday and Sunday. Four were killed at "
+             "a bar on Friday.", killed(9, scope="series")),
+        trap("A rocket killed seven people in Tarsk.\n\nThe rebels also shelled Zenda, where two "
+             "lodgers died.", incidents(2)),
+    ],
+}  # fmt: skip
