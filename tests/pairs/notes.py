@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import NOBODY, Row, blame, injured, killed, main, no, trap, true
+from pairs_rows import NOBODY, Row, blame, incidents, injured, killed, main, no, trap, true
 
 NOBODY_BLAMED = no("responsibility")
 
@@ -83,6 +83,16 @@ ROWS: dict[str, list[Row]] = {
         trap("A fourth, smaller bomb died down on Sunday.", NOBODY),
         trap("Three were shot dead in Tokmak, bringing the police to the market at four.",
              main(killed=3)),
+    ],
+    "an attack that another is told to follow": [
+        true("Shells killed four at a market in Tokmak on Sunday, hours after a missile hit a bus "
+             "depot.", incidents(2)),
+        true("Two men were wounded in a shooting in Tokmak on Sunday, a day after the flea market "
+             "attack.", main(injured=2, day="2022-05-08"), published="2022-05-09"),
+        trap("Ana Ruiz, 19, died on Sunday, a day after the flea market attack in Tokmak.",
+             incidents(1), published="2022-05-09"),
+        trap("Two men were wounded in Tokmak on Sunday, a day after the attack began.",
+             incidents(1), published="2022-05-09"),
     ],
     "another week, another side": [
         true("Missiles hit a market in Tokmak on Tuesday, killing 11. Shelling of the town last "

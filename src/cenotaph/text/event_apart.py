@@ -20,8 +20,13 @@ _EVENTS = (
     r"|assault|massacre|stabbing|clash|slaying)s?"
 )
 _EARLIER = re.compile(rf"\b(?:previous|earlier)\s+(?:[\w-]+\s+)?{_EVENTS}\b", re.IGNORECASE)
+# "a day after a raid", "hours after a missile hit", "a day after the flea market attack"; of "the
+# attack" alone it is open whether it is the one that is told of.
 _NEW = re.compile(
-    rf"\b(?:(?:a|an|another)\s+(?:[\w-]+\s+){{0,2}}{_EVENTS}|another in which)\b", re.IGNORECASE
+    rf"\b(?:(?:a|an|another)\s+(?:[\w-]+\s+){{0,2}}(?:{_EVENTS}|missile|rocket|shell|drone|bomb|mine)"
+    rf"|the\s+(?:(?!same|initial|first|original|actual|reported)[\w-]+\s+){{1,3}}{_EVENTS}"
+    r"|another in which)\b",
+    re.IGNORECASE,
 )
 _ANOTHER = re.compile(
     r"\b(?:after|since|follow(?:s|ed|ing)|than|like) (?:another|(?:an?|the) (?:earlier|previous"
@@ -173,7 +178,7 @@ def _is_dated_apart(sentence: Sentence, told: Sequence[Told], place: int) -> boo
         known = _KNOWN.search(sentence.text[:first]) is not None and bool(figures(own))
         return known or _CAME.match(sentence.text) is not None
     return (
-        _is_told(sentence, over)
+        _is_told(sentence, [h for h in over if "attacker" not in h.phrase.people.roles])
         and not figures(own) & figures(over)
         and not any(_is_state(sentence, h.trigger) for h in over)
     )
