@@ -170,7 +170,8 @@ def _counts(
         found.extend(_sides(whole, _support(whole, known, members)))
     summed = () if whole is None or len(found) > 1 else _support(whole, known, ())
     for count, support in _sums(members):
-        if len(summed) > 1 and all(_is_within(c, summed, members) for c in support):
+        rest = [c for c in summed if c not in support]
+        if any(map(_is_one_more, rest)) and all(_is_within(c, summed, members) for c in support):
             continue  # three of the four whom the account adds up to
         if any(_says_the_same(count, other) for other, _ in found):
             found = [
@@ -191,6 +192,12 @@ def _is_within(claim: Claim, summed: Sequence[Claim], members: Sequence[Claim]) 
     ids = {c.id for c in summed}
     parts = [_count_of(c) for c in members if c.part_of in ids]
     return claim.evidence.part == "title" and _count_of(claim) in parts
+
+
+def _is_one_more(claim: Claim) -> bool:
+    """Tell whether a claim is of a person told of alone, or of an attacker among the dead."""
+    toll = claim.value
+    return not isinstance(toll, Toll) or "attacker" in toll.people.roles
 
 
 def _count_of(claim: Claim) -> Count | None:

@@ -337,12 +337,15 @@ def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
             continue
         start = without_article(words, first)
         free = not taken.intersection(range(start, after + 1)) and start <= last
-        of = [w.lower for w in words[after + 1 : after + 2]] == ["of"]
-        if not free or of or _of_it(words, start):
-            continue  # "the Kurdish village of Zarka"
+        if not free or _of_it(words, start):
+            continue
         if lists().has("quarter", words[after].lower):
             yield _name(line, start, after, "way")
-        elif lists().has("tract", words[after].lower) and not is_of_people(words, start, last):
+        elif (
+            lists().has("tract", words[after].lower)
+            and not is_of_people(words, start, last)
+            and [w.lower for w in words[after + 1 : after + 2]] != ["of"]  # "the X village of Y"
+        ):
             yield _name(line, start, after, "place")
 
 
