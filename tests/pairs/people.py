@@ -281,4 +281,11 @@ ROWS: dict[str, list[Row]] = {
         trap("Police found Leo Sand beside his son. He was declared dead there.",
              no("victim", name="Leo Sand", outcome="killed")),
     ],
+    "who shoots somebody dead": [
+        true("Riots began after a guard shot dead a teenager in Kaya.", killed(1)),
+        true("A policeman shot dead a 17-year-old.", killed(1, age="children")),
+        trap("A guard shot dead a teenager in Kaya, and riots began.", killed(1),
+             no("victim", role="guard")),
+        trap("Two guards were shot dead, and gunmen fled.", killed(2)),
+    ],
 }  # fmt: skip

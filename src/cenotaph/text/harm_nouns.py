@@ -32,7 +32,7 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     sentence = whole.sentence
     token = sentence.tokens[index]
     idle = lower(sentence, index - 1) in _NO_STATE or _is_played(whole, index)
-    if idle or _is_attribute(whole, index):
+    if idle or _is_attribute(whole, index) or _is_done_to_others(whole, index):
         return None
     # "and 40 injured who lay in the road"
     counted_so = index - 1 in whole.figures and lower(sentence, index + 1) in _WHO
@@ -51,6 +51,15 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
         return None
     heads = tuple(h for h in list_of(whole, found) if h < index)
     return Found(index, trigger.outcome, heads) if heads else None
+
+
+def _is_done_to_others(whole: Whole, index: int) -> bool:
+    """Tell whether those behind the word are dead: "a guard shot dead a boy", not a guard."""
+    shot = lower(whole.sentence, index) == "dead" and lower(whole.sentence, index - 1) == "shot"
+    if not shot or clauses.is_passive(whole.sentence, index - 1):
+        return False
+    behind = starting_at(whole, index + 1)
+    return behind is not None and is_person(whole, behind) is True
 
 
 def _is_bare(whole: Whole, index: int) -> bool:
