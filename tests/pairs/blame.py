@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import Row, blame, claim, no, trap, true
+from pairs_rows import Row, blame, claim, main, no, trap, true
 
 NOBODY_BLAMED = no("responsibility")
 CLAIMS, ADMITS = "claims-responsibility", "admits"
@@ -338,5 +338,16 @@ ROWS: dict[str, list[Row]] = {
              NOBODY_BLAMED),
         trap("A raid killed nine. The mayor bears the blame for bad roads.", NOBODY_BLAMED),
         trap("A raid killed nine. The bus company denied using the bridge.", NOBODY_BLAMED),
+    ],
+    "behind an older attack told in passing": [
+        true("Gunmen killed 17 people in Kaya on Sunday, a week after a massacre there left at "
+             "least 32 dead. Officials blamed the Tarn Front.",
+             blame("Tarn Front", by="Officials"), main(killed=17, party="Tarn Front")),
+        true("In 2011, a bomb killed 40 people in Mopti. Officials blamed the Tarn Front.",
+             blame("Tarn Front", by="Officials")),
+        trap("Gunmen killed 17 people in Mopti on Sunday, a week after a massacre there left at "
+             "least 32 dead. Officials blamed nobody.", NOBODY_BLAMED),
+        trap("A raid killed nine in Kaya on Sunday, a year after a massacre there left 32 dead. "
+             "Officials blamed bad roads.", NOBODY_BLAMED),
     ],
 }  # fmt: skip
