@@ -288,4 +288,17 @@ ROWS: dict[str, list[Row]] = {
         trap("Ten people were shot dead in Tarsk. Police said on Tuesday that the shooting, days "
              "after a truce, began at a well.", main(killed=10)),
     ],
+    "the second such": [
+        true("Rebels took 317 girls hostage in Kaya on Friday. It was the second such raid in a "
+             "week: on April 17, gunmen stormed a school in Mopti, killing one student.",
+             main(place="Kaya", killed=None), second(place="Mopti", day="2023-04-17"),
+             published="2023-05-10"),
+        true("A bomb killed six people in Kaya on Friday. It was the second such attack on "
+             "a market: on April 17, a bomb in Mopti killed four.",
+             main(place="Kaya", killed=6), second(place="Mopti", killed=4)),
+        trap("A bomb killed six people in Kaya on Friday. It was one such bomb: on a wall hung "
+             "another.", main(killed=6), incidents(1)),
+        trap("A bomb killed six people in Kaya on Friday. Two facts are known: on Friday, six "
+             "people were killed.", main(killed=6), incidents(1)),
+    ],
 }  # fmt: skip

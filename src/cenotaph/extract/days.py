@@ -22,7 +22,7 @@ from cenotaph.text.datable import (
     is_elsewhere,
     is_exact,
 )
-from cenotaph.text.day_names import entered, named_by, names_other
+from cenotaph.text.day_names import behind_colon, entered, named_by, names_other
 from cenotaph.text.day_of_words import is_claimed, is_of_words
 from cenotaph.text.entries import lists_undated
 from cenotaph.text.lexicon import grouped
@@ -65,7 +65,8 @@ def find(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences:
         mentions = reading.mentions_at.within(sentence.span)
         for phrase in datable(reading, reading.days_at.within(sentence.span)):
-            yield from _dated(reading, sentence, phrase, mentions)
+            near = behind_colon(sentence, phrase.span, mentions)
+            yield from _dated(reading, sentence, phrase, near)
 
 
 def _dated(

@@ -27,6 +27,7 @@ _NIGHT_OF = re.compile(
 )
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the)\s+(?:(?:late|early)\s+)?$")
 _FROM = re.compile(r"(?i)(?:\s+incident)?\s+from\s+(?:(?:late|early|on|last)\s+)*")
+_COLON = re.compile(r"\w: (?:on |in |last )?$", re.IGNORECASE)
 
 
 def named_by(sentence: Sentence, day: Span, mentions: Sequence[Mention]) -> Mention | None:
@@ -60,6 +61,13 @@ def entered(reading: Reading, sentence: Sentence, day: Span) -> tuple[Mention | 
     if mentions and (row or is_label(reading, day)):
         return (mentions[0],)
     return (event_of(reading, sentence),) if asked(reading, sentence) == "day" else None
+
+
+def behind_colon(sentence: Sentence, day: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Return what a day may date: behind the colon of "the second raid: on 3 May"."""
+    before = sentence.text[: max(0, day.start - sentence.span.start)]
+    behind = [m for m in mentions if m.span.start >= day.end]
+    return behind if behind and _COLON.search(before) else mentions
 
 
 def names_other(sentence: Sentence, day: Span) -> bool:

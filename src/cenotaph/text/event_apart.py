@@ -38,6 +38,9 @@ _RANKED = re.compile(
     r"\b[^.;]{0,80} since $",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\b(?:second|third|fourth|fifth|other) (?:such|similar) [\w-]+\b[^.;:]*$", re.IGNORECASE
+)
 _CAME = re.compile(
     r"\W*(?:it|this|that|(?:the|this|that|[\w-]+'s) (?:[\w-]+ )?[\w-]+)"
     r" (?:came|comes|follows|followed|happened|occurred)\b",
@@ -101,6 +104,7 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
         or _is_of_another(sentence, own.scope)
         or opens_total(sentence, own)
         or _is_ranked_by(sentence, own)
+        or _came_before(sentence, own)
     ):
         return True
     if own.scope.measured:
@@ -153,6 +157,13 @@ def _is_ranked_by(sentence: Sentence, told: Told) -> bool:
     before = sentence.text[: sentence.tokens[opens].start - sentence.span.start]
     ranked = told.scope.link == "after" and _RANKED.search(before) is not None
     return ranked and _is_told(sentence, told.found)
+
+
+def _came_before(sentence: Sentence, told: Told) -> bool:
+    """Read "the second such raid in a week: on 3 May rebels killed nine": the first of the two."""
+    first = sentence.tokens[min(told.scope.tokens)].start - sentence.span.start
+    counted = told.scope.link == "part" and _COUNTED.search(sentence.text[:first]) is not None
+    return counted and bool(told.days) and _is_told(sentence, told.found)
 
 
 def opens_apart(sentence: Sentence, found: Sequence[Harm]) -> bool:

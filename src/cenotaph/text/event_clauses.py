@@ -23,6 +23,8 @@ _AFTER = frozenset({"after", "before", "following", "since"})
 _WHILE = frozenset({"while", "whereas", "as", "when"})
 _OF = frozenset({"of", "for", "to", "about", "over", "into", "as"})
 _ADVERBIAL = frozenset({"when", "where", "that", "which", ",", ".", ";"})  # behind "the day before"
+_AGAIN = frozenset({"such", "similar"})
+_DATING = frozenset({"on", "in", "last"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _MAIN = -1
 _MEASURE = re.compile(
@@ -119,10 +121,14 @@ def folded(scopes: Sequence[Scope], kept: Sequence[bool]) -> list[Scope]:
 
 
 def _parts(sentence: Sentence) -> list[int]:
-    """Return for each token how many semicolons stand before it."""
+    """Return for each token how many semicolons stand before it.
+
+    So does the colon of "the second such raid in a week: on 3 May rebels took 40".
+    """
     count, found = 0, []
-    for token in sentence.tokens:
-        count += token.text == ";"
+    for i, token in enumerate(sentence.tokens):
+        again = token.text == ":" and bool(_AGAIN & set(sentence.lowered[:i]))
+        count += token.text == ";" or (again and clauses.lower(sentence, i + 1) in _DATING)
         found.append(count)
     return found
 
