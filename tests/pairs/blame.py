@@ -23,8 +23,15 @@ ROWS: dict[str, list[Row]] = {
         true("Troops killed 14 villagers in Kaya, and three of the attackers.", blame("Troops")),
         trap("Gunmen killed nine guests at an inn. Security forces shot dead all three attackers.",
              NOBODY_BLAMED),
+        true("A gunman wounded a clerk in Kaya. Police shot him dead.", blame("Police")),
+        true("Police shot and killed him in Kaya.", blame("Police")),
         trap("Gunmen killed nine guests in Kaya before police shot the attackers dead.",
              NOBODY_BLAMED),
+        trap("A gunman killed nine guests in Kaya before police shot and killed him.",
+             NOBODY_BLAMED),
+        trap("A gunman killed nine guests in Kaya. Police shot him dead.", NOBODY_BLAMED),
+        trap("A gunman killed 14 children in Kaya. The shooter was dead, apparently killed by "
+             "police.", NOBODY_BLAMED),
     ],
     "behind a dateline": [
         true("TARSK, 11 Apr 90 -- Red Meadow Front members shot the mayor of Lodrin.",
