@@ -336,4 +336,14 @@ ROWS: dict[str, list[Row]] = {
         trap("A mine killed four herders near Mopti on 4 May 2022.", main(day="2022-05-04"),
              title="6 May 2022", published="2022-05-08"),
     ],
+    "the day of a claim": [
+        true("A bomb killed nine people in Kabul on Friday. The Tarn Front claimed responsibility "
+             "on Saturday.", main(day="2023-05-05"), published="2023-05-10"),
+        true("The Tarn Front claimed responsibility for a bombing on Saturday that killed nine.",
+             main(day="2023-05-06"), published="2023-05-10"),
+        trap("The Tarn Front claimed responsibility on Saturday for the attacks that killed 127 "
+             "people in Paris.", no("when"), published="2023-05-10"),
+        trap("The Tarn Front on Saturday claimed responsibility for the attack that killed nine "
+             "people in Kabul.", no("when"), published="2023-05-10"),
+    ],
 }  # fmt: skip

@@ -32,9 +32,10 @@ def is_of_words(sentence: Sentence, span: Span) -> bool:
     named = sentence.tokens[end].dep in {"compound", "poss"} and not opens
     if named and not _is_hour(sentence, end):
         return False
-    if day <= _FRONT:
+    claimed = _is_claimants(sentence, end)
+    if claimed or day <= _FRONT:
         root = next((i for i, t in enumerate(sentence.tokens) if t.head == i), None)
-        return root is not None and root > day and _gives(sentence, root)
+        return claimed or (root is not None and root > day and _gives(sentence, root))
     for verb in range(day - 1, -1, -1):
         token = sentence.tokens[verb]
         if token.pos == "VERB" and _is_about(sentence, verb, day):
@@ -43,6 +44,12 @@ def is_of_words(sentence: Sentence, span: Span) -> bool:
         if finite or token.text.lower() in _OTHER:
             return False
     return False
+
+
+def _is_claimants(sentence: Sentence, end: int) -> bool:
+    """Read "the Front on Friday claimed responsibility for a bomb": the day of the claim."""
+    claims = clauses.lower(sentence, end + 1) in {"claimed", "claims"}
+    return claims and clauses.lower(sentence, end + 2) in party_words("credit")
 
 
 def is_claimed(sentence: Sentence, mention: Mention) -> bool:
@@ -63,7 +70,8 @@ def _is_about(sentence: Sentence, verb: int, day: int) -> bool:
         return not named and not clauses.is_passive(sentence, verb)
     if lemma == "claim":  # "responsibility for the attack on Friday" may be that of either
         taken = {clauses.lower(sentence, i) for i in range(verb + 1, day)}
-        return bool(taken & party_words("claimed")) and not taken & party_words("credit")
+        own = "for" not in taken or not taken & party_words("credit")
+        return bool(taken & party_words("claimed")) and own
     return _gives(sentence, verb)
 
 
