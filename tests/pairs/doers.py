@@ -180,4 +180,26 @@ ROWS: dict[str, list[Row]] = {
         trap("Gunmen (as yet unknown) bombed two banks in Lodrin.", NOBODY_BLAMED),
         trap("The mayor [of the Farmers' Party] shot two men in Lodrin.", NOBODY_BLAMED),
     ],
+    "what a headline says is claimed": [
+        true(
+            "Five people died.",
+            blame("Islamic State", CLAIMS, by="Islamic State"),
+            title="Islamic State claims Paris attacks",
+        ),
+        true(
+            "Nine people died in the raid.",
+            blame("Tarn Front", CLAIMS, by="Tarn Front"),
+            title="Tarn Front claims attack on Paris",
+        ),
+        trap(
+            "Six people were killed.",
+            no("responsibility", party="France"),
+            title="Islamic State claims Paris attacks",
+        ),
+        trap(
+            "Eight people were killed.",
+            no("responsibility", party="Russia"),
+            title="Islamic State claims Moscow attacks",
+        ),
+    ],
 }

@@ -15,7 +15,7 @@ from cenotaph.text import clauses
 from cenotaph.text.act_pronouns import is_others, is_thing, meant
 from cenotaph.text.act_victims import ended_attack
 from cenotaph.text.acts import Act, acts, is_habit, may_have, party_of_speaker, speech_at
-from cenotaph.text.claimed import taken_by
+from cenotaph.text.claimed import is_claimed_noun, taken_by
 from cenotaph.text.doers import accused, is_nobody
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of
@@ -61,7 +61,8 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
     if (act.modality != "real" and not possible) or is_habit(act) or ended_attack(reading, act):
         return
     speech = speech_at(reading, act.evidence)
-    if speech is not None and speech.verb in _DENYING | {"doubt", "question"}:
+    denied = speech is not None and speech.verb in _DENYING | {"doubt", "question"}
+    if denied or is_claimed_noun(act.sentence, act.word):
         return
     own = party_of_speaker(reading, speech)
     if act.party is None:

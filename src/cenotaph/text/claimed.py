@@ -19,7 +19,11 @@ def taken_by(sentence: Sentence, verb: int) -> set[str]:
     claimed by the Red Dawn" and "Claimed by the Red Dawn" take a deed told before.
     """
     kids = sentence.kids[verb]
-    things = [k for k in kids if sentence.tokens[k].dep in {"dobj", "nsubjpass"}]
+    things = [
+        k
+        for k in kids
+        if sentence.tokens[k].dep in {"dobj", "nsubjpass"} or is_claimed_noun(sentence, k)
+    ]
     if sentence.tokens[verb].dep in {"acl", "relcl"} and _is_of_noun(sentence, verb, things):
         things = [sentence.tokens[verb].head]
     named = {clauses.lower(sentence, k) for k in things}
@@ -29,6 +33,14 @@ def taken_by(sentence: Sentence, verb: int) -> set[str]:
     things = [i for thing in things for i in clauses.coordinated(sentence, thing)]
     none = [i for i in things if _NONE & {clauses.lower(sentence, k) for k in sentence.kids[i]}]
     return {clauses.lower(sentence, i) for i in things if i not in none}
+
+
+def is_claimed_noun(sentence: Sentence, word: int) -> bool:
+    """Tell a headline's noun that looks like a verb: "Front claims Paris attacks", by no Paris."""
+    token, behind = sentence.tokens[word], sentence.tokens[word + 1 :]
+    last = sentence.part == "title" and all(t.pos == "PUNCT" for t in behind)
+    above = sentence.tokens[token.head].lemma.lower()
+    return last and above == "claim" and token.dep == "ccomp" and token.tag == "VBZ"
 
 
 def _is_of_noun(sentence: Sentence, verb: int, things: list[int]) -> bool:
