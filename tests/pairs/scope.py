@@ -349,4 +349,14 @@ ROWS: dict[str, list[Row]] = {
         trap("Regime airstrikes killed seven and wounded nine in Luuq on 4 May 2023.",
              main(killed=7, injured=9), published="2023-06-05"),
     ],
+    "a headline says that the toll has risen": [
+        true("The death toll from a shooting in Orrin on Saturday rose to 22.",
+             killed(2, part=22), killed(22), title="Two more die in Orrin"),
+        true("The toll from a blast in Orrin has risen to 30.", killed(9, part=30), killed(30),
+             title="Nine more dead in Orrin blast"),
+        trap("The toll from a blast in Orrin rose to 30 on Monday.", main(killed=30),
+             title="Nine more dead in Orrin"),
+        trap("A toll rose to 31 after a blast in Orrin.", main(killed=31),
+             title="Six more die in Orrin"),
+    ],
 }  # fmt: skip

@@ -103,7 +103,7 @@ class _Ledger:
             if item.harm.part:
                 yield self._part(position)
                 continue
-            risen = self._risen_by(position)
+            risen = self._risen_by(position) or self._announced(position)
             base = self._base(position)
             if base is not None and risen is None:
                 yield replace(claim, adds_to=base.id)
@@ -187,6 +187,17 @@ class _Ledger:
                 brought = {clauses.lower(item.sentence, i) for i in before} & _BRINGING
                 if said or brought:
                     return total
+        return None
+
+    def _announced(self, position: int) -> Claim | None:
+        """Return the total that a headline says has risen: "Two more die", above "rose to 22"."""
+        item, claim = self._made[position]
+        if claim.evidence.part != "title" or not _is_increment(item):
+            return None
+        for other, total in self._made:
+            if other.harm.is_total and total.evidence.part == "text" and _same_kind(total, claim):
+                more = (_count(total).low or 0) > (_count(claim).low or 0)
+                return total if more and self._one_event(total, claim) else None
         return None
 
     def _group_over(self, position: int) -> Claim | None:
