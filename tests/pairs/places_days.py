@@ -346,4 +346,14 @@ ROWS: dict[str, list[Row]] = {
         trap("The Tarn Front on Saturday claimed responsibility for the attack that killed nine "
              "people in Kabul.", no("when"), published="2023-05-10"),
     ],
+    "off the coast of": [
+        true("Nine people drowned off the coast of Calabria on Sunday.",
+             main(place="Calabria", killed=9)),
+        true("A boat sank off the eastern coast of Sicily, and eight died.",
+             main(place="Sicily", killed=8)),
+        trap("Nine people died in Rome. The navy patrols off the coast of Libya.",
+             main(place="Rome"), no("place", name="Libya")),
+        trap("A fleet that sails off the coast of Libya buried six men killed in Rome.",
+             main(place="Rome")),
+    ],
 }  # fmt: skip

@@ -40,7 +40,8 @@ _RELATION = re.compile(
     r"(?:away\s+)?from|outside(?:\s+of)?|off))\s+(?:the\s+(?:\w+\s+)?(?:city|town|village)\s+of\s+)?$"
     r"|(?:(?:just\s+)?(?:north|south|east|west)(?:[- ]?(?:east|west))?\s+of"
     r"|(?:on|in|at|to)\s+the\s+(?:\w+\s+)?(?:outskirts|edge|suburbs|outside)\s+of"
-    r"|(?:just\s+)?outside(?:\s+of)?|near(?:by)?|close\s+to|not\s+far\s+from|off)\s+"
+    r"|(?:just\s+)?outside(?:\s+of)?|near(?:by)?|close\s+to|not\s+far\s+from"
+    r"|off(?:\s+the\s+(?:[\w-]+\s+)?(?:coast|shores?)\s+of)?)\s+"
     r"(?:the\s+(?:[\w-]+\s+)*(?:city|town|village|settlement|port|capital)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
