@@ -7,6 +7,16 @@ from pairs_rows import Row, claim, main, no, trap, true
 MONDAY = "2023-05-15"  # the day of publication of most rows
 
 ROWS: dict[str, list[Row]] = {
+    "a day behind the site": [
+        true("Gunmen killed 14 people, six of them girls, at an army-run school in Gao on Sunday.",
+             main(killed=14, day="2023-05-14"), published=MONDAY),
+        true("Shells killed nine people, six of them women, at a ceremony in Gao on Sunday.",
+             main(killed=9, day="2023-05-14"), published=MONDAY),
+        trap("Mourners wept at a funeral on Sunday for two men killed by a shell in Gao.",
+             no("when", first="2023-05-14"), published=MONDAY),
+        trap("A bomb killed nine people in Gao, a minister told a meeting on Sunday.",
+             no("when", first="2023-05-14"), published=MONDAY),
+    ],
     "a hall of a town": [
         true("Nine people were killed at the railway station in Kramatorsk.",
              main(place="Kramatorsk")),

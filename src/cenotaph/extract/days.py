@@ -21,6 +21,7 @@ from cenotaph.text.datable import (
     is_clocked,
     is_elsewhere,
     is_exact,
+    is_site,
 )
 from cenotaph.text.day_names import behind_colon, entered, named_by, names_other
 from cenotaph.text.day_of_words import is_claimed, is_of_words
@@ -229,7 +230,8 @@ def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
         lemma = _lemma(sentence, index)
         if hour and (lemma in _verbs("call") or lemma == "report"):
             return _subject(sentence, index, heads, mentions), _BESIDE
-        if any(lemma in _verbs(group) for group in ("told", "court", "after")):
+        elsewhere = any(lemma in _verbs(group) for group in ("told", "court", "after"))
+        if elsewhere and not (chain[-1] in heads and is_site(sentence, index, chain[-1])):
             return _below(sentence, index, phrase, heads)
         if index in heads or lemma in _verbs("happen") or _takes_place(sentence, index, heads):
             return _happened(sentence, index, heads, mentions)
@@ -237,8 +239,7 @@ def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
             return _nearest(sentence, phrase.span, mentions), _BESIDE
     roots = {_lemma(sentence, i) for i, t in enumerate(sentence.tokens) if t.head == i}
     # "Bodies were buried on Tuesday, followed by more on Wednesday" dates nothing.
-    buried = roots & _verbs("after")
-    return None if buried else _beside(sentence, phrase, mentions, chain)
+    return None if roots & _verbs("after") else _beside(sentence, phrase, mentions, chain)
 
 
 def _happened(

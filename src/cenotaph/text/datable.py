@@ -36,6 +36,7 @@ _AT_HOUR = re.compile(
 _SOME = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 DAYS_AFTER = re.compile(rf"(?i)(?P<some>{'|'.join(_SOME)}) days? after")
 _TOLD_FROM = re.compile(r"(?i)\b(?:after|before)$")
+_INSIDE = frozenset({"at", "in", "inside", "outside", "near", "during"})
 _DASH = 4  # characters in which a dateline's dash and the next word's first letter stand
 _REACH = 60  # characters before a day in which such a word stands
 _DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
@@ -197,6 +198,12 @@ def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> b
         return False  # "the bomb went off on Sunday", "look into the death of two on Tuesday"
     known = {sentence.tokens[k].text.lower() for k in sentence.kids[mention]}
     return sentence.tokens[mention].pos == "NOUN" and bool(known & {"the", "this", "that"})
+
+
+def is_site(sentence: Sentence, noun: int, verb: int) -> bool:
+    """Tell whether a noun is where a verb's event struck: "killed nine at a school on Monday"."""
+    inside = clauses.lower(sentence, sentence.tokens[noun].head) in _INSIDE
+    return inside and sentence.tokens[noun].pos == "NOUN" and sentence.tokens[verb].pos == "VERB"
 
 
 def _is_of_note(opening: str, after: str) -> bool:
