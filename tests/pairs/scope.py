@@ -20,6 +20,16 @@ from pairs_rows import (
 THURSDAY = "2021-09-16"
 
 ROWS: dict[str, list[Row]] = {
+    "a year that a rally only marks": [
+        true("Two bombs killed 84 people at a rally in Gao on Sunday to mark a siege in 1920.",
+             main(killed=84)),
+        true("A bomb killed nine people in Gao on Sunday at a march to remember a raid in 2020.",
+             main(killed=9)),
+        trap("Police killed 84 people in Gao in 2020 to stop the rallies.",
+             no("toll", scope="incident")),
+        trap("In 2020 the police killed 84 people who had gathered to mark a siege.",
+             no("toll", scope="incident")),
+    ],
     "a page of stories": [
         true("Four die in Kabul\n\nA bomb killed four people in Kabul on Monday.\n\n"
              "Nine shot in Lagos\n\nGunmen shot dead nine people in Lagos on Tuesday.",

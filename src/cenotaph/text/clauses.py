@@ -281,3 +281,15 @@ def stands_alone(sentence: Sentence, index: int) -> bool:
         "another", "others", "many", "several", "more", "some", "all", "both", "dozens", "one",
         "none", "any", "few",
     }  # fmt: skip
+
+
+def governs(sentence: Sentence, trigger: int, at: int) -> bool:
+    """Tell whether the trigger stands above the words in the parse."""
+    for _ in range(8):
+        if at == trigger:
+            return True
+        head = sentence.tokens[at].head
+        if head == at:
+            return False
+        at = head
+    return False

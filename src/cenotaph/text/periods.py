@@ -173,7 +173,7 @@ _AS_OF = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|evening|afternoon))?"
     rf"|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?))\b"
 )
-
+_MARKING = frozenset({"mark", "commemorate", "remember", "honour", "honor", "celebrate", "mourn"})
 _OPENERS = frozenset({
     ";", "when", "while", "after", "before", "but", "bringing", "taking", "pushing", "raising",
 })  # fmt: skip
@@ -346,7 +346,8 @@ def _apart(sentence: Sentence, trigger: int, offset: int) -> bool:
         return True
     if at < trigger and _is_spent(sentence, trigger, at):
         return True
-    return any(_is_verb(sentence, i) for i in between) and not _governs(sentence, trigger, at)
+    parted = any(_is_verb(sentence, i) for i in between)
+    return parted and not clauses.governs(sentence, trigger, at)
 
 
 def _is_told_of(sentence: Sentence, trigger: int, at: int) -> bool:
@@ -355,8 +356,10 @@ def _is_told_of(sentence: Sentence, trigger: int, at: int) -> bool:
         token = sentence.tokens[at]
         if at in {trigger, token.head}:
             return False
+        if token.tag == "VB" and token.lemma.lower() in _MARKING:
+            return True  # "killed nine on Monday at a rally to mark a battle in 1920"
         if token.dep in {"acl", "relcl"}:
-            return not _governs(sentence, at, trigger) and at < trigger
+            return not clauses.governs(sentence, at, trigger) and at < trigger
         at = token.head
     return False
 
@@ -377,7 +380,7 @@ def _is_spent(sentence: Sentence, trigger: int, at: int) -> bool:
         if linked < at and sentence.tokens[linked].pos == "VERB":
             joined = range(at + 1, trigger)
             subject = clauses.kid(sentence, trigger, "nsubj", "nsubjpass")
-            return subject in joined and _governs(sentence, linked, at)
+            return subject in joined and clauses.governs(sentence, linked, at)
     return False
 
 
@@ -386,15 +389,3 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     return token.tag in {"VBD", "VBZ", "VBP", "VBG"} and token.dep not in {
         "amod", "aux", "auxpass", "compound", "pcomp", "prep",
     }  # fmt: skip
-
-
-def _governs(sentence: Sentence, trigger: int, at: int) -> bool:
-    """Tell whether the trigger stands above the words in the parse."""
-    for _ in range(8):
-        if at == trigger:
-            return True
-        head = sentence.tokens[at].head
-        if head == at:
-            return False
-        at = head
-    return False
