@@ -9,6 +9,14 @@ CLAIMS, ADMITS = "claims-responsibility", "admits"
 
 ROWS: dict[str, list[Row]] = {
 
+    "a group's name before its people, and behind a hyphen": [
+        true("Ansar Beit gunmen abducted 12 farmers near Gao.", blame("Ansar Beit")),
+        true("Al-Tarsk gunmen killed 12 farmers near Gao.", blame("Al-Tarsk")),
+        true("IS-K claimed the attack.", blame("IS-K", CLAIMS, by="IS-K")),
+        true("The governor blamed ISIS-K for the blast.", blame("ISIS-K", by="governor")),
+        trap("Ivan Petrov gunmen killed 12 farmers near Gao.", NOBODY_BLAMED),
+        trap("An AK-47 killed two farmers near Gao.", NOBODY_BLAMED),
+    ],
     "it and they": [
         true("The Islamic State group said it carried out the attack.",
              blame("Islamic State", CLAIMS, by="Islamic State group")),

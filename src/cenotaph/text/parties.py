@@ -20,6 +20,8 @@ from cenotaph.text.name_words import lists
 from cenotaph.text.party_names import (
     called,
     is_groups,
+    is_initials,
+    is_no_persons,
     is_rebel,
     is_states,
     is_titled_after,
@@ -318,7 +320,8 @@ def _is_proper(sentence: Sentence, head: int, name: str) -> bool:
     titled = clauses.lower(sentence, head) in party_words("title")
     initials = name.isupper() and name.isalpha() and len(name) > 2
     shouted = sentence.text.isupper() and (titled or initials)
-    return sentence.tokens[head].pos == "PROPN" or shouted
+    hyphened = head > 1 and is_initials(sentence, head - 2)  # "ISIS-K"
+    return sentence.tokens[head].pos == "PROPN" or shouted or hyphened
 
 
 def _is_groups(sentence: Sentence, first: int, head: int) -> bool:
@@ -329,7 +332,4 @@ def _is_groups(sentence: Sentence, first: int, head: int) -> bool:
     tokens = sentence.tokens[first : head + 1]
     if sentence.tokens[head].ent in {"ORG", "NORP"}:
         return True
-    if sentence.tokens[head].ent != "PERSON" or len(tokens) == 1:
-        return False
-    known = lists().given | lists().surnames
-    return not any(t.text.casefold() in known for t in tokens)
+    return is_no_persons(tokens)

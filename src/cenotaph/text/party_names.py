@@ -12,6 +12,7 @@ from functools import cache
 
 from cenotaph.text import clauses
 from cenotaph.text.almanac import MONTHS, WEEKDAYS
+from cenotaph.text.name_words import lists
 from cenotaph.text.party_words import country, country_named, party_words, seat_named
 from cenotaph.text.reading import NamePhrase, Sentence, Token
 
@@ -56,6 +57,7 @@ def called(sentence: Sentence, head: int) -> tuple[str, int] | None:
 def phrase_left(sentence: Sentence, head: int) -> int:
     """Return the first token of a phrase, a name in quotation marks taken in."""
     first = _within(sentence, clauses.chunk_left(sentence, head), head)
+    first -= next((n for n in (1, 2) if n <= first and is_initials(sentence, first - n)), 0)
     if sentence.text.isupper() and first and _is_of_name(sentence, first - 1, head):
         first -= 1
     if first > 2 and first == head and sentence.tokens[first - 1].text in {"]", ")"}:
@@ -71,6 +73,14 @@ def phrase_left(sentence: Sentence, head: int) -> int:
         if not (token.text[:1].isupper() or token.text in _INSIDE_NAMES):
             return first
     return first
+
+
+def is_initials(sentence: Sentence, index: int) -> bool:
+    """Tell whether capitals go on behind a hyphen: "IS-K", whatever the model takes them for."""
+    words = sentence.tokens[index : index + 3]
+    glued = len(words) > 2 and words[1].text == "-" and words[0].end + 1 == words[2].start
+    named = glued and words[0].text.isupper() and words[2].text.isupper()
+    return named and not sentence.text.isupper()
 
 
 def _is_of_name(sentence: Sentence, index: int, head: int) -> bool:
@@ -99,12 +109,27 @@ def members_of(
     before = sentence.span_of(first, head - 1)
     kinds = {n.kind for n in names if n.span.meets(before)}
     initials = name is not None and name.isupper() and len(name) > 2
+    own = is_no_persons(sentence.tokens[first:head])
+    kinds -= {"person"} if own else set()
     if name is None or (
         not initials and kinds & {"person", "place"} and "organization" not in kinds
     ):
         return None
-    placed = any(sentence.tokens[i].ent in {"GPE", "LOC", "PERSON"} for i in range(first, head))
+    others = {"GPE", "LOC", *([] if own else ["PERSON"])}
+    placed = any(sentence.tokens[i].ent in others for i in range(first, head))
     return None if placed and not initials and "organization" not in kinds else name
+
+
+def is_no_persons(tokens: Sequence[Token]) -> bool:
+    """Tell a group's name from a person's, for which the small model takes it: "Boko Haram".
+
+    It has several words, none of which is a given name or a surname.
+    """
+    if len(tokens) < 2 or any(t.ent != "PERSON" for t in tokens):
+        return False
+    known = lists().given | lists().surnames
+    article = tokens[0].text in {"Al", "El"} and tokens[1].text == "-"  # "Al-Shabaab"
+    return not any(t.text.casefold() in known for t in tokens[2 * article :])
 
 
 def organization_named(
@@ -300,6 +325,7 @@ def _is_name(sentence: Sentence, index: int) -> bool:
     following = sentence.tokens[index + 1].pos if index + 1 < len(sentence.tokens) else ""
     own = token.pos == "ADJ" and inside and following == "PROPN"  # "the Real Dawn Army"
     kept = sentence.text.isupper() and _is_kept(sentence, index)
+    own = own or is_initials(sentence, index)
     return token.pos == "PROPN" or (token.pos == "NOUN" and (inside or kept)) or own
 
 
