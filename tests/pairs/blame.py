@@ -17,6 +17,18 @@ ROWS: dict[str, list[Row]] = {
         trap("Ivan Petrov gunmen killed 12 farmers near Gao.", NOBODY_BLAMED),
         trap("An AK-47 killed two farmers near Gao.", NOBODY_BLAMED),
     ],
+    "a group that is spelled as a verb": [
+        true("A bomb killed nine people in Gao. IS claimed responsibility.",
+             blame("IS", CLAIMS, by="IS")),
+        true("IS militants killed nine people in Gao.", blame("IS")),
+        true("ISIS claimed the attack, and IS fighters held the road.",
+             blame("ISIS", CLAIMS, by="ISIS")),
+        trap("What IS claimed of the bombing, that nine people died, is false.",
+             no("responsibility", stance=CLAIMS)),
+        trap("The army IS said to have killed nine people in Gao.",
+             no("responsibility", party="IS")),
+        trap("THE ATTACK IS CLAIMED TO HAVE KILLED NINE.", no("responsibility", party="IS")),
+    ],
     "it and they": [
         true("The Islamic State group said it carried out the attack.",
              blame("Islamic State", CLAIMS, by="Islamic State group")),

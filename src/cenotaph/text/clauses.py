@@ -60,7 +60,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     for i in range(start, verb - 1):  # "is said to have shot a man" is active
         if (lower(sentence, i), lower(sentence, i + 1)) == ("to", "have"):
             start = i
-    if any(lower(sentence, i) in _BE for i in range(start, verb)):
+    group = (i for i in range(start, verb) if sentence.tokens[i].pos not in {"NOUN", "PROPN"})
+    if any(lower(sentence, i) in _BE for i in group):  # not "IS claimed it"
         return True
     token = sentence.tokens[verb]
     if kid(sentence, verb, "auxpass") is not None:

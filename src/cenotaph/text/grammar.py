@@ -106,8 +106,11 @@ class Grammar:
 def _mended(word: str, tag: str, dep: str) -> str:
     """Return a word's tag; the model takes "Coalition strikes on a camp" for a verb.
 
-    Nobody "airstrikes"; "strikes" is a noun where another word of the sentence takes it.
+    Nobody "airstrikes"; "strikes" is a noun where another word of the sentence takes it. ISIS is
+    a name, at the head of a sentence too.
     """
+    if word == "isis":
+        return "NNP"
     plural = word in _AIRSTRIKES or (word == "strikes" and dep in _TAKEN)
     return "NNS" if plural and tag == "VBZ" else tag
 
