@@ -30,6 +30,16 @@ ROWS: dict[str, list[Row]] = {
         trap("In 2020 the police killed 84 people who had gathered to mark a siege.",
              no("toll", scope="incident")),
     ],
+    "attacks of one evening, and a battle around a town": [
+        true("At least 120 people were killed in a series of attacks in Lyon on Friday night. "
+             "Eight attackers also died.", toll("killed", 120, OPEN), toll("killed", 8)),
+        true("More than 30 fighters died in clashes around Tarsk on Sunday. "
+             "Four soldiers were killed.", toll("killed", 31, OPEN), toll("killed", 4)),
+        trap("Nine people were killed in a series of attacks in Lyon on Friday. "
+             "Four died in a bar.", no("toll", low=9, scope="incident")),
+        trap("Nine people were killed in strikes around the country on Sunday. "
+             "Four died in Tarsk.", no("toll", low=9, scope="incident")),
+    ],
     "a page of stories": [
         true("Four die in Kabul\n\nA bomb killed four people in Kabul on Monday.\n\n"
              "Nine shot in Lagos\n\nGunmen shot dead nine people in Lagos on Tuesday.",

@@ -19,10 +19,12 @@ _SPELL = (
     r"(?:between|from)(?= (?:late |early |mid-)?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b))"
 )
+# "around the country", "shootings around Chicago"; "clashes around Tarsk" are one battle's
+_AROUND = r"(?:around(?= the | this | its )|(?<=shootings )around)"
 # "weekend shootings", "in shootings across Chicago": many a place, or a time for many
 _SPREAD = (
     r"\bweekend (?:gun )?(?:violence|shootings)\b"
-    rf"|\bin {_EVENTS} (?:across|around|throughout|all over|since|{_SPELL})\b"
+    rf"|\bin {_EVENTS} (?:across|{_AROUND}|throughout|all over|since|{_SPELL})\b"
 )
 _SEVERAL = re.compile(
     rf"\b(?:{_NUMBER}|(?:these|separate|simultaneous|coordinated|related|unrelated|other)"
@@ -48,7 +50,7 @@ _OVER = re.compile(
     r"(?:(?:the|these|those|what|at least) )*"
     rf"(?:{_MARKED}\b|(?:separate|different) (?:locations|scenes)\b|{_TIMES}\b"
     r"|(?:[\w’'-]+ ){0,3}?weekend (?:gun )?(?:violence|shootings)\b"
-    rf"|{_EVENTS} (?:across|around|throughout|all over|since|{_SPELL})\b)",
+    rf"|{_EVENTS} (?:across|{_AROUND}|throughout|all over|since|{_SPELL})\b)",
     re.IGNORECASE,
 )
 # "two weekend shootings that left one man dead and four wounded"
