@@ -19,6 +19,12 @@ from pairs_rows import (
 )
 
 ROWS: dict[str, list[Row]] = {
+    "who shot others dead": [
+        true("A gunman shot dead 69 people on an island.", toll("killed", 69)),
+        true("Ivan Petrov shot dead three men in Gao.", toll("killed", 3)),
+        trap("Ivan Petrov shot dead in Gao.", main(killed=1)),
+        trap("Three men shot dead on Monday in Gao.", main(killed=3)),
+    ],
     "civilians": [
         true("Shelling of Marinka killed six civilians.", killed(6, status="civilian")),
         true("At least 18 civilians were injured in the crossfire.",

@@ -161,8 +161,8 @@ def _names_nobody(whole: Whole, found: Found) -> bool:
 
 
 def _outsays(other: Found, weak: Found, *, earlier: bool) -> bool:
-    if not set(other.heads) & set(weak.heads):
-        return False
+    if not set(other.heads) & set(weak.heads):  # "a gunman shot dead nine": he is not dead
+        return other.until == weak.trigger and min(other.heads, default=0) > weak.trigger
     if other.trigger == weak.trigger and (other.outcome, weak.outcome) == ("killed", "injured"):
         return True  # "fatally wounded"
     if (other.rule, weak.outcome) == ("killed.subject die", "injured"):
