@@ -17,6 +17,14 @@ ROWS: dict[str, list[Row]] = {
         trap("Ivan Petrov gunmen killed 12 farmers near Gao.", NOBODY_BLAMED),
         trap("An AK-47 killed two farmers near Gao.", NOBODY_BLAMED),
     ],
+    "a group's branch": [
+        true("The Islamic State's Khorasan branch claimed the attack.",
+             blame("Islamic State", CLAIMS, by="Islamic State")),
+        true("Red Meadow Front's armed wing killed nine people in Gao.",
+             blame("Red Meadow Front")),
+        trap("The bank's Gao branch was hit in the attack, which killed nine.", NOBODY_BLAMED),
+        trap("The hospital's east wing killed nine when it fell in.", NOBODY_BLAMED),
+    ],
     "a group that is spelled as a verb": [
         true("A bomb killed nine people in Gao. IS claimed responsibility.",
              blame("IS", CLAIMS, by="IS")),

@@ -59,6 +59,7 @@ _MEMBERS = frozenset({
     "men", "personnel", "militiamen", "officers", "agents",
 })  # fmt: skip
 
+_BRANCHES = frozenset({"branch", "wing", "affiliate", "offshoot", "chapter"})
 _LEADERS = frozenset({"leader", "boss", "chief", "commander", "kingpin", "chieftain"})
 MADE = frozenset({"made", "built", "designed", "supplied", "style", "era", "type", "manufactured"})
 _DAYS = frozenset((*WEEKDAYS, *MONTHS))
@@ -109,7 +110,7 @@ def party_at(
         own = clauses.lower(sentence, head) in _MEMBERS
         if own or (found.name[:1].isupper() and not country_named(found.name.split())):
             return msgspec.structs.replace(found, first=first)
-    if (given := _given(sentence, head)) is not None:
+    if (given := _given(sentence, head) or _branch_of(sentence, head, names)) is not None:
         return Party(given[0], first, given[1])
     name = _name(sentence, first, head, names, loose=loose)
     if name is None or name.lower() in _weapons() or _is_make(sentence, head, name):
@@ -117,6 +118,18 @@ def party_at(
     if _is_nobody(name.lower().split()) or _is_where(sentence, head, name, names):
         return None
     return Party(name, first, head)
+
+
+def _branch_of(
+    sentence: Sentence, head: int, names: Sequence[NamePhrase]
+) -> tuple[str, int] | None:
+    """Return the group of which a branch is: "the Islamic State's Khorasan branch"."""
+    if clauses.lower(sentence, head) not in _BRANCHES:
+        return None
+    whose = clauses.kid(sentence, head, "poss")
+    found = None if whose is None else party_at(sentence, whose, names)
+    state = found is None or country_named(found.name.split()) or not found.name[:1].isupper()
+    return None if state or found is None else (found.name, head)
 
 
 def _given(sentence: Sentence, head: int) -> tuple[str, int] | None:
