@@ -33,8 +33,6 @@ from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
 _HINT = 0.52  # a day of something else that the account tells: of use where it tells no other
-_THROWN = frozenset({"detonate", "drop", "fire", "hurl", "launch", "lay", "lob", "plant", "throw"})
-_PLEAS = frozenset({"plea", "pleas", "guilty"})
 _OPENING, _LEAD = 25, 2  # characters that open a sentence; paragraphs that open an account
 _REPORTED = re.compile(
     r"(?i)\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
@@ -305,7 +303,7 @@ def _beside(
         return mention, _LOOSE
     thing = sentence.tokens[chain[-1]]  # "a grenade thrown on Tuesday left two dead"
     own = [m for m in mentions if _at(sentence, m.span.start) == thing.head]
-    if own and thing.dep == "acl" and thing.lemma in _THROWN:
+    if own and thing.dep == "acl" and thing.lemma in _verbs("thrown"):
         return own[0], _BESIDE
     at, day = _at(sentence, mention.span.start), _at(sentence, phrase.span.start)
     elsewhere = is_elsewhere(sentence, at, chain[-1], day)
@@ -351,7 +349,7 @@ def _lemma(sentence: Sentence, index: int) -> str:
     lemma = sentence.tokens[index].lemma.lower()
     if lemma == "march" and sentence.tokens[index].tag == "NNP":
         return ""  # "on 4 March" nobody marches
-    if lemma == "enter" and not _PLEAS & set(sentence.lowered[index : index + 6]):
+    if lemma == "enter" and not _verbs("pleas") & set(sentence.lowered[index : index + 6]):
         return "come"  # "the patrol entered the hamlet" is no court's
     if lemma == "send" and _verbs("sent") & set(sentence.lowered[index : index + 6]):
         return "tell"  # "yesterday sent a telegram over the death of Ruiz"
