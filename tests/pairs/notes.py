@@ -103,6 +103,12 @@ ROWS: dict[str, list[Row]] = {
              title="Ten mercenaries killed"),
         trap("Five soldiers died in Tokmak; 20 rebels were killed.", main(killed=25)),
     ],
+    "bare nouns with an age in the list": [
+        true("A husband, wife, 12-year-old boy and baby girl were killed in Tokmak.", killed(4)),
+        true("A father, mother and young child were shot dead in Tokmak.", killed(3)),
+        trap("A nurse, old friend and neighbor, was killed in Tokmak.", killed(1)),
+        trap("A nurse, mother of a 12-year-old boy and baby girl, was killed.", no("toll", low=3)),
+    ],
     "passers-by": [
         true("A bomb killed a passer-by.", killed(1)),
         true("Two guards and a passer-by were hurt.", injured(3)),

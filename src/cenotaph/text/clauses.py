@@ -294,3 +294,10 @@ def governs(sentence: Sentence, trigger: int, at: int) -> bool:
             return False
         at = head
     return False
+
+
+def tells_of_next(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word only tells of the noun behind it: "a 12-year-old boy and baby girl"."""
+    token = sentence.tokens[index]
+    behind = sentence.tokens[index + 1].pos if index + 1 < len(sentence.tokens) else ""
+    return behind == "NOUN" and (token.pos == "ADJ" or token.dep in {"compound", "amod"})

@@ -114,8 +114,10 @@ def _bare(whole: Whole, head: int, verb: int) -> tuple[int, ...]:
     start = clauses.verb_group_start(sentence, verb)
     if not {"were", "are", "have"} & set(sentence.lowered[start:verb]):
         return ()
-    heads = [head, *(i for i in range(head + 1, start) if sentence.tokens[i].pos == "NOUN")]
-    joints = [sentence.lowered[a + 1 : b] for a, b in itertools.pairwise(heads)]
+    said = {i for i in range(head + 1, start) if not clauses.tells_of_next(sentence, i)}
+    heads = [head, *(i for i in sorted(said) if sentence.tokens[i].pos == "NOUN")]
+    pairs = itertools.pairwise(heads)
+    joints = [tuple(lower(sentence, i) for i in range(a + 1, b) if i in said) for a, b in pairs]
     bare = all(j == (",",) for j in joints[:-1]) and joints[-1:] in ([("and",)], [(",", "and")])
     several = len(heads) > 2 and heads[-1] == start - 1
     return tuple(heads) if bare and several and all(is_person(whole, h) for h in heads) else ()
