@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeVar, cast
 T = TypeVar("T")
 Key = tuple[str, str]  # day and id of an incident
 Moment = tuple[str, str]  # of the ledger, and of what is kept
-_HELD: Final = 60  # things in memory, the last asked for
+_HELD: Final = 12  # things in memory, the last asked for: each of all incidents, some megabytes
 _STEPS: Final = 30  # moments back from which a thing can go on
 _MANY: Final = 1000  # incidents: where so many moved, all is made anew
 
