@@ -10,7 +10,7 @@ import spacy
 from cenotaph.errors import InstallError
 from cenotaph.gazetteer import shipped
 from cenotaph.model import Document
-from cenotaph.text import load_grammar, read_text, read_texts
+from cenotaph.text import load_grammar, read_text
 from cenotaph.text.gate import wanted
 from cenotaph.text.grammar import check_files
 from cenotaph.text.lemma import Lemmas, part_of_speech
@@ -236,7 +236,7 @@ def test_page_furniture_is_not_wanted_unless_it_stands_by_harm():
     assert wanted(split(Document.of(f"{furniture}A man was stabbed.\nThe end.\nBye."))) == {1, 2, 3}
 
 
-def test_reading_many_texts_gives_what_reading_each_gives():
+def test_no_text_is_read_otherwise_for_those_read_before_it():
     documents = [
         Document.of("Shelling in Sumy killed 9 people on Monday, police said.", "Nine killed"),
         Document.of(""),
@@ -244,5 +244,4 @@ def test_reading_many_texts_gives_what_reading_each_gives():
     ]
     alone = [read_text(d, load_grammar(), shipped()) for d in documents]
 
-    assert list(read_texts(documents, load_grammar(), shipped())) == alone
-    assert list(read_texts(documents[::-1], load_grammar(), shipped())) == alone[::-1]
+    assert [read_text(d, load_grammar(), shipped()) for d in documents[::-1]] == alone[::-1]

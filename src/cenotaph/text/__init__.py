@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from cenotaph.model import Document, Gazetteer
 from cenotaph.text.days import find_days
 from cenotaph.text.events import find_mentions
@@ -20,7 +18,7 @@ from cenotaph.text.sentences import split
 from cenotaph.text.speech import find_speech
 from cenotaph.text.truecase import truecased
 
-__all__ = ["Grammar", "Reading", "load_grammar", "read_text", "read_texts"]
+__all__ = ["Grammar", "Reading", "load_grammar", "read_text"]
 
 
 def read_text(document: Document, grammar: Grammar, gazetteer: Gazetteer) -> Reading:
@@ -44,10 +42,3 @@ def read_text(document: Document, grammar: Grammar, gazetteer: Gazetteer) -> Rea
         mentions=mentions,
         skipped=(*skipped, *left_aside(found, aside)),
     )
-
-
-def read_texts(
-    documents: Iterable[Document], grammar: Grammar, gazetteer: Gazetteer
-) -> Iterator[Reading]:
-    """Yield the reading of each document in turn; none depends on the others beside it."""
-    return (read_text(document, grammar, gazetteer) for document in documents)

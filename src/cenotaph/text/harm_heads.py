@@ -16,12 +16,8 @@ from cenotaph.text.reading import Sentence
 from cenotaph.text.victims import Phrase
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
-_ONESELF = frozenset({"himself", "herself", "themselves", "self"})
 _MOST = frozenset({"most", "many", "all", "some", "half", "several", "both"})
 _OF_PART = frozenset({"including", "among", "mostly", "mainly"})
-_ENDS_CLAUSE = frozenset(
-    {";", ":", "who", "which", "that", "when", "while", "after", "before", "but"}
-)
 _NEW_CLAUSE = frozenset({";", ":", "–", "—", "--"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _CONJUNCTIONS = frozenset({"after", "because", "before", "since", "until", "when", "while"})

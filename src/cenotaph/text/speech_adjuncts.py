@@ -84,7 +84,6 @@ def hearsay(sentence: Sentence, at: int) -> Iterator[Attribution]:
         cue=sentence.span_of(at, at),
         verb=sentence.tokens[at].text.casefold(),
         contents=around(sentence, piece, (at, at)),
-        passive=True,
     )
 
 
@@ -115,7 +114,6 @@ def noun(sentence: Sentence, at: int, cue: Cue) -> Iterator[Attribution]:
             contents=(content,),
             source=None if source is None else source_span(sentence, source, at),
             head=owners[0] if owners else None,
-            passive=source is None,
         )
 
 

@@ -48,7 +48,6 @@ class Attribution(NamedTuple):
     source: Span | None = None
     head: int | None = None  # token index of the source's head word
     direct: bool = False
-    passive: bool = False  # "was quoted as saying", "is believed to": who says it may be left out
     heard_by: Span | None = None  # "told REPORTERS"
     quoted_by: Span | None = None  # "THE AGENCY quoted police as saying"
     origin: int | None = None  # head word of "the agency reported, citing POLICE"

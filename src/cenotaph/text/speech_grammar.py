@@ -172,7 +172,6 @@ def _verb(clause: Clause, lemma: str) -> Iterator[Attribution]:
         contents=contents,
         source=spoken if end is None else end.source,
         head=head,
-        passive=passive,
         heard_by=None if heard is None else source_span(sentence, heard, v),
         quoted_by=None if by is None else source_span(sentence, by, v),
         origin=_origin(clause),

@@ -24,7 +24,6 @@ _GLOSSED = re.compile(
     r"\b(?P<before>(?:[A-Z][\w’'-]{0,24}\s{1,3}){1,7})[\[(](?P<initials>[A-Z]{3,7})[\])]"
     r"|\b(?P<name>[A-Z]{3,7})\s[\[(](?P<full>[A-Z][^\[\]()]{5,70})[\])]"
 )
-_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _NO_VOWEL = re.compile(r"[^AEIOUYÁÉÍÓÚ]{2,5}")
 _SHARE = 0.75  # of the letters that must be capitals
 _ENOUGH = 20  # letters below which a sentence alone says nothing of its case

@@ -15,7 +15,6 @@ from cenotaph.growth.judging import Places
 from cenotaph.link.weights import Weights
 from cenotaph.model import (
     Account,
-    AccountIncident,
     Capture,
     Claim,
     Decision,
@@ -52,7 +51,6 @@ from cenotaph.web.state import State
 
 T = TypeVar("T")
 _incident = msgspec.msgpack.Decoder(Incident)
-_stories = msgspec.msgpack.Decoder(tuple[AccountIncident, ...])
 ACCOUNTS: Final = 150  # in memory for all who look
 
 

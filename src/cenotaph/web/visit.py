@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import quote, unquote, urlencode
 
 import jinja2
@@ -183,6 +183,3 @@ class Entry(NamedTuple):
     path: str
     words: str  # in English, marked to be translated
     key: str | None = None  # pressed after g, it goes there
-
-
-View = Mapping[str, Any]

@@ -17,7 +17,6 @@ from cenotaph.model import Place
 from cenotaph.pages.site.listing import NOWHERE, Row, country_name
 
 FIELDS = ("title", "place", "who", "what", "source")
-_POINT = {"exact", "town", "near"}
 
 
 def script(name: str, value: object) -> bytes:
