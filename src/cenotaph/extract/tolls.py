@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Count, Outcome, People, Toll
 from cenotaph.text import clauses
 from cenotaph.text.gathered import gathered
-from cenotaph.text.harm_figures import figures, is_attacker
+from cenotaph.text.harm_figures import figures
 from cenotaph.text.harm_label_sums import MORE, OF_TOTAL
 from cenotaph.text.harm_likewise import DID, WAS, may_be_of
 from cenotaph.text.harm_order import died_elsewhere
@@ -77,7 +77,7 @@ class _Ledger:
         self._reading = reading
         self._made: list[tuple[Told, Claim]] = []
         self._event = {m.id: m.event for m in reading.mentions}
-        self._told: dict[tuple[bool, str], set[str | None]] = {}  # names, by outcome
+        self._told: dict[tuple[bool, str], set[str | None]] = {}  # names
         self._groups: dict[tuple[str, str, str | None], list[tuple[Told, Claim]]] = {}
 
     def add(self, item: Told, count: Count, people: People) -> None:
@@ -86,14 +86,13 @@ class _Ledger:
             return
         claim = _claim(self._reading, item, _toll(item, count, people))
         self._made.append((item, claim))
-        told_of = self._told.setdefault((is_attacker(item), _plain(item.harm.outcome)), set())
-        told_of.add(item.harm.phrase.name)
+        self._told.setdefault(_fate(item), set()).add(item.harm.phrase.name)
         if (count.low or 0) > 1 and not item.harm.part and claim.evidence.part == "text":
             self._groups.setdefault(self._kind(claim), []).append((item, claim))
 
     def _is_known(self, item: Told) -> bool:
         """Tell whether a person was counted before: by name, or any one for "he", "the man"."""
-        known = self._told.get((is_attacker(item), _plain(item.harm.outcome)), set())
+        known = self._told.get(_fate(item), set())
         name = item.harm.phrase.name
         return bool(known) if name is None else name in known
 
@@ -207,9 +206,8 @@ class _Ledger:
             _count(claim).high != 1
             or item.harm.phrase.kind in {"other", "zero"}
             or item.harm.joined
+            or item.harm.phrase.people.are_attackers
         ):
-            return None
-        if is_attacker(item):
             return None
         groups = self._groups.get(self._kind(claim), ())
         return next((g for other, g in groups if may_be_of(item.harm, other.harm)), None)
@@ -315,6 +313,11 @@ def _count(claim: Claim) -> Count:
 def _plain(outcome: str) -> Outcome:
     """Return the outcome to publish; who is only said to be "shot" is a casualty, dead or not."""
     return "casualties" if outcome == "harmed" else outcome  # type: ignore[return-value]
+
+
+def _fate(item: Told) -> tuple[bool, str]:
+    """Return whether an attacker was harmed, and how: "the man" is one of those told of so."""
+    return item.harm.phrase.people.are_attackers, _plain(item.harm.outcome)
 
 
 def _toll(item: Told, count: Count, people: People) -> Toll:

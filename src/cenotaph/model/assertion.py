@@ -72,6 +72,11 @@ class People(Value):
             status=self.status, side=self.side, age=self.age, sex=self.sex, roles=self.roles
         )
 
+    @property
+    def are_attackers(self) -> bool:
+        """Tell whether the words say that they did the deed: "the gunman", "two bombers"."""
+        return "attacker" in self.roles
+
 
 class Toll(Value):
     """So many people suffered one outcome."""

@@ -182,7 +182,7 @@ def _with_attackers(
         return counted if others else dead
     if not _is_by_attacker(document, dead.claims[0]):
         return dead
-    if any("attacker" in c.value.people.roles for c in dead.claims if isinstance(c.value, Toll)):
+    if any(c.value.people.are_attackers for c in dead.claims if isinstance(c.value, Toll)):
         return dead
     told = {c.sentence for c in dead.claims}
     if any(

@@ -206,9 +206,7 @@ def _is_of_some(figure: Figure) -> bool:
 
 def _of_attackers(figure: Figure) -> bool:
     """Tell whether a figure counts attackers alone: they are added to those whom they killed."""
-    return all(
-        isinstance(c.value, Toll) and "attacker" in c.value.people.roles for c in figure.claims
-    )
+    return all(isinstance(c.value, Toll) and c.value.people.are_attackers for c in figure.claims)
 
 
 def _is_of_the_dead(document: Document, attackers: Figure, dead: Figure) -> bool:

@@ -58,7 +58,7 @@ def is_of_enemies(claim: Claim) -> bool:
     speaker, toll = claim.speaker, claim.value
     if not isinstance(toll, Toll) or speaker is None or speaker.role != "party":
         return False
-    fighters = toll.people.status == "combatant" and "attacker" not in toll.people.roles
+    fighters = toll.people.status == "combatant" and not toll.people.are_attackers
     return fighters and not same_side(speaker.side or "", toll.people.side or "?")
 
 

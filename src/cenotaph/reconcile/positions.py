@@ -197,7 +197,7 @@ def _is_within(claim: Claim, summed: Sequence[Claim], members: Sequence[Claim]) 
 def _is_one_more(claim: Claim) -> bool:
     """Tell whether a claim is of a person told of alone, or of an attacker among the dead."""
     toll = claim.value
-    return not isinstance(toll, Toll) or "attacker" in toll.people.roles
+    return not isinstance(toll, Toll) or toll.people.are_attackers
 
 
 def _count_of(claim: Claim) -> Count | None:

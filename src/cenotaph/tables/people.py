@@ -42,7 +42,7 @@ def harmed(claims: Iterable[Claim]) -> Harmed:
     armed = [
         (t.people, c)
         for t, c in told
-        if t.people.status in {"combatant", "mixed"} and "attacker" not in t.people.roles
+        if t.people.status in {"combatant", "mixed"} and not t.people.are_attackers
     ]
     sides = (p.side for p, _ in armed if p.status == "combatant")
     said = (r.replace(" ", "_") for t, _ in told for r in t.people.roles)

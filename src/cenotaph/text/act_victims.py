@@ -34,7 +34,7 @@ def _is_of(act: Act, trigger: int) -> bool:
 def _is_attacker(reading: Reading, item: Told) -> bool:
     """Tell whether who is harmed attacked others: "a gunman killed nine. Police shot him"."""
     phrase = item.harm.phrase
-    if "attacker" in phrase.people.roles:
+    if phrase.people.are_attackers:
         return True
     pronoun = phrase.kind == "pronoun" and item.sentence.lowered[phrase.head] in _ONE
     number = item.sentence.number
@@ -54,4 +54,4 @@ def _has_one_attacker(sentence: Sentence) -> bool:
 
 def _has_victims(reading: Reading) -> bool:
     """Tell whether others than attackers were harmed."""
-    return any(t.is_counted and "attacker" not in t.harm.phrase.people.roles for t in told(reading))
+    return any(t.is_counted and not t.harm.phrase.people.are_attackers for t in told(reading))

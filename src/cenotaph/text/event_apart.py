@@ -189,7 +189,7 @@ def _is_dated_apart(sentence: Sentence, told: Sequence[Told], place: int) -> boo
         known = _KNOWN.search(sentence.text[:first]) is not None and bool(figures(own))
         return known or _CAME.match(sentence.text) is not None
     return (
-        _is_told(sentence, [h for h in over if "attacker" not in h.phrase.people.roles])
+        _is_told(sentence, [h for h in over if not h.phrase.people.are_attackers])
         and not figures(own) & figures(over)
         and not any(_is_state(sentence, h.trigger) for h in over)
     )

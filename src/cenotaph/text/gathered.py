@@ -7,7 +7,6 @@ series.
 from __future__ import annotations
 
 from cenotaph.model import Span
-from cenotaph.text.harm_figures import is_attacker
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.reading import Reading
 from cenotaph.text.several import is_of_several, is_over_several
@@ -63,7 +62,9 @@ def _over_several(reading: Reading) -> set[Span]:
         several = is_over_several(item.sentence, item.harm.trigger)
         if several and 1 < _low(item) > least.get(_fate(item), _low(item)):
             sums.append(item)
-        elif not several and item.sentence.part == "text" and not is_attacker(item):
+        elif not (
+            several or item.sentence.part == "title" or item.harm.phrase.people.are_attackers
+        ):
             least[_fate(item)] = min(_low(item), least.get(_fate(item), _low(item)))
     alike = {(_fate(i), _low(i)) for i in sums}
     sums += [i for i in counted if (_fate(i), _low(i)) in alike]  # told again as it is

@@ -48,18 +48,13 @@ def _is_one_list(items: Sequence[Told]) -> bool:
     if len(sides - {None}) > 1:  # "two Danes, a Swede and three Finns"
         return False
     others = any(t.harm.phrase.kind == "other" for t in items)  # "killed himself and 11 others"
-    if len({is_attacker(t) for t in items}) > 1 and not others:
+    if len({t.harm.phrase.people.are_attackers for t in items}) > 1 and not others:
         return False  # "the bomber and six shoppers"
     if len({(t.harm.part, t.harm.whole) for t in items}) > 1:
         return False
     if any("unborn" in t.harm.phrase.people.roles for t in items):  # COUNTING 15a
         return False
     return any(t.harm.phrase.kind in {"singular", "named", "pronoun", "definite"} for t in items)
-
-
-def is_attacker(item: Told) -> bool:
-    """Tell whether those harmed did the deed."""
-    return "attacker" in item.harm.phrase.people.roles
 
 
 def _over(items: Sequence[Told]) -> Told:
