@@ -342,7 +342,7 @@ def _at(sentence: Sentence, offset: int) -> int:
 
 
 def _verbs(group: str) -> frozenset[str]:
-    return frozenset(grouped("days.txt").get(group, ()))
+    return grouped("days.txt").get(group, frozenset())
 
 
 def _lemma(sentence: Sentence, index: int) -> str:

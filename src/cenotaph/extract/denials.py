@@ -64,7 +64,7 @@ def _not_behind(reading: Reading, sentence: Sentence, word: int) -> Claim | None
 
 
 def _words(group: str) -> frozenset[str]:
-    return frozenset(grouped("denials.txt").get(group, ()))
+    return grouped("denials.txt").get(group, frozenset())
 
 
 def _denied(

@@ -178,7 +178,7 @@ def _is_title(site: Site) -> bool:
 
 def _is_wide(site: Site) -> bool:
     """Tell whether a name says that it is a region's: "Sumy region" is no town."""
-    return site.name.name.rpartition(" ")[2].lower() in lemmas("region", lower=True)
+    return site.name.name.rpartition(" ")[2].lower() in lemmas("region")
 
 
 def _first(reading: Reading, sentence: Sentence) -> list[Span]:

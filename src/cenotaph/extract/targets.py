@@ -75,7 +75,7 @@ def _last_words() -> frozenset[str]:
 
 
 def _words(group: str) -> frozenset[str]:
-    return frozenset(grouped("target_verbs.txt").get(group, ()))
+    return grouped("target_verbs.txt").get(group, frozenset())
 
 
 def _category(sentence: Sentence, index: int) -> str | None:

@@ -38,7 +38,8 @@ from cenotaph.model import (
     tellings,
 )
 from cenotaph.text.almanac import PARTS
-from cenotaph.text.lexicon import grouped, lines
+from cenotaph.text.lexicon import lines
+from cenotaph.text.name_words import lists
 
 _PLACED = {"exact", "town", "near"}
 _WIDE = {"admin1", "country"}
@@ -253,14 +254,9 @@ def _bare(place: Place) -> str:
     """Return a place's name in lower case, a district's as that of its town."""
     name = place.name.casefold()
     head, _, last = name.rpartition(" ")
-    if head and place.precision not in _WIDE and last in _districts():
+    if head and place.precision not in _WIDE and lists().has("region", last):
         return head
     return name
-
-
-@cache
-def _districts() -> frozenset[str]:
-    return frozenset(word.casefold() for word in grouped("names.txt")["region"])
 
 
 def _is_little_known(place: Place) -> bool:

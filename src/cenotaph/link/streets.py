@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cenotaph.text.lexicon import grouped
+from cenotaph.text.lexicon import grouped, ordered
 
 _NAME = r"(?:(?:[A-Z][\w.'’-]*|\d+(?:st|nd|rd|th))\s{1,2})"
 _SIDES = frozenset({
@@ -21,7 +21,7 @@ _BEFORE = frozenset(
 @cache
 def _any() -> re.Pattern[str]:
     """Return what every street has in it; most texts have none."""
-    kinds = grouped("names.txt")["road"]
+    kinds = ordered("names.txt")["road"]
     both = (*kinds, *(f"{k.lower()}s" for k in kinds if len(k) > 2))
     return re.compile(rf"\s(?:{'|'.join(both)})\b")
 
@@ -39,7 +39,7 @@ def _named() -> re.Pattern[str]:
 @cache
 def _listed() -> re.Pattern[str]:
     """Return "Baltimore and McHenry avenues": two names with one word for both."""
-    kinds = "|".join(f"{k.lower()}s" for k in grouped("names.txt")["road"] if len(k) > 2)
+    kinds = "|".join(f"{k.lower()}s" for k in ordered("names.txt")["road"] if len(k) > 2)
     return re.compile(rf"(?P<one>{_NAME}{{1,3}})and\s(?P<other>{_NAME}{{1,3}})(?:{kinds})\b")
 
 

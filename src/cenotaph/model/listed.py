@@ -47,11 +47,32 @@ class Lists(Value):
     lands: tuple[str, ...]  # the countries' names
 
 
+def lines(name: str) -> list[str]:
+    """Return the lines of a data file that are neither empty nor comments."""
+    return [line for line in _file(name).splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def ordered(name: str) -> dict[str, tuple[str, ...]]:
+    """Return a data file whose lines are a group's name and its words; a name may come again."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines(name):
+        group, *words = line.split()
+        found[group] = found.get(group, ()) + tuple(words)
+    return found
+
+
+@cache
+def grouped(name: str) -> dict[str, frozenset[str]]:
+    """Return the groups of such a file as sets, to look words up in; `ordered`, to walk through."""
+    return {group: frozenset(words) for group, words in ordered(name).items()}
+
+
 @cache
 def lists() -> Lists:
     """Return the lists, read once."""
-    named, nameless = _grouped("names.txt"), _grouped("no_names.txt")
-    nouns = _grouped("persons.txt")
+    named, nameless = grouped("names.txt"), dict(grouped("no_names.txt"))
+    nouns = dict(grouped("persons.txt"))
     things = nouns.pop("things") | nouns.pop("animals")
     offices, small = nameless.pop("office"), nameless.pop("small")
     highest, bodies = nameless.pop("highest"), nameless.pop("named")
@@ -77,31 +98,21 @@ def lists() -> Lists:
         opening=opening,
         young=young,
         bodies=frozenset(word.lower() for word in bodies),
-        lands=tuple(row.split("\t")[1] for row in _file("seats.tsv").splitlines() if row[0] != "#"),
-        fighters=frozenset(w for w in _grouped("parties.txt")["rebel"] if w.endswith("s")),
+        lands=tuple(row.split("\t")[1] for row in lines("seats.tsv")),
+        fighters=frozenset(w for w in grouped("parties.txt")["rebel"] if w.endswith("s")),
     )
 
 
 def _adjectives() -> frozenset[str]:
     """Return the countries' adjectives and demonyms, and their plurals."""
-    rows = (row.split("\t") for row in _file("countries.tsv").splitlines() if row[:1] != "#")
+    rows = (row.split("\t") for row in lines("countries.tsv"))
     found = {w for row in rows if len(row) > 3 for w in row[3].split("|") if w}
     return frozenset(found | {f"{word}s" for word in found})
 
 
 def _entries(name: str) -> list[str]:
     """Return the words in small letters of a lexicon, without its head lines."""
-    rows = (row for row in _file(name).splitlines() if not row.startswith("#"))
-    return [w for row in rows for w in _LOWER.findall(row)]
-
-
-def _grouped(name: str) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for line in _file(name).splitlines():
-        if line.strip() and not line.startswith("#"):
-            group, *words = line.split()
-            found[group] = found.get(group, frozenset()) | frozenset(words)
-    return found
+    return [w for row in lines(name) for w in _LOWER.findall(row)]
 
 
 def _file(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from cenotaph.model import Victim
-from cenotaph.text.lexicon import grouped
+from cenotaph.text.lexicon import grouped, ordered
 from cenotaph.text.persons import PRONOUNS, singular
 
 Telling = Literal["pronoun", "named", "definite", "owned", "another", "ordinal", "indefinite"]
@@ -84,7 +84,7 @@ def _ages(victim: Victim, words: list[str]) -> tuple[int, int]:
 def _stages() -> dict[str, tuple[int, int]]:
     """Return the ages, from and to, that nouns for persons allow."""
     found: dict[str, tuple[int, int]] = {}
-    for group, nouns in grouped("persons.txt").items():
+    for group, nouns in ordered("persons.txt").items():
         kind, _, years = group.partition(".")
         if kind == "ages":
             low, _, high = years.partition("-")

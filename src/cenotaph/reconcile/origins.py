@@ -83,6 +83,5 @@ def _bare(word: str) -> str:
     return re.sub(r"['’]s$", "", word.casefold())
 
 
-@cache
 def _group(name: str) -> frozenset[str]:
-    return frozenset(grouped("origins.txt")[name])
+    return grouped("origins.txt")[name]

@@ -175,7 +175,7 @@ def _is_count(name: str) -> bool:
 @cache
 def _numbers() -> frozenset[str]:
     known = grouped("number_words.txt")
-    return frozenset((*known["units"], *known["tens"], *_MANY))
+    return known["units"] | known["tens"] | {*_MANY}
 
 
 def _forms(name: str, plain: frozenset[str]) -> Iterator[Key]:

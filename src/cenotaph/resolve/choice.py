@@ -15,7 +15,8 @@ from typing import Final
 from cenotaph.model import GazetteerPlace
 from cenotaph.resolve.context import FAR, Context, Found, inside, km
 from cenotaph.resolve.ground import asked_of, telling
-from cenotaph.text.lexicon import grouped, lines
+from cenotaph.text.lexicon import lines
+from cenotaph.text.name_words import lists
 from cenotaph.text.spots import is_region
 
 _DOUBT: Final = 0.15  # two readings closer than this, far apart on the ground: neither
@@ -223,12 +224,7 @@ def _is_far_off(
 def _is_way(name: str) -> bool:
     """Tell whether a name is that of a street, creek or park, which some town may bear too."""
     head, _, last = name.rpartition(" ")
-    return bool(head) and last.lower() in _ways()
-
-
-@cache
-def _ways() -> frozenset[str]:
-    return frozenset(word.lower() for word in grouped("names.txt")["way"])
+    return bool(head) and lists().has("way", last.lower())
 
 
 def _has_rival(place: GazetteerPlace, name: str, found: Sequence[GazetteerPlace]) -> bool:

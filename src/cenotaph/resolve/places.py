@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Final
 
 import msgspec
@@ -20,7 +19,7 @@ from cenotaph.model.globe import distance
 from cenotaph.resolve.choice import choose, without_strays
 from cenotaph.resolve.context import Found, Said, context_of
 from cenotaph.resolve.ground import Beat, Listened
-from cenotaph.text.lexicon import grouped, lines
+from cenotaph.text.name_words import lists
 from cenotaph.text.spots import within
 
 # A capital first: the search leaps from one to the next.
@@ -144,16 +143,11 @@ def _lying(
     for one, other in itertools.pairwise(said):
         words = account.document.text if one.part == "text" else account.document.title or ""
         if one.part == other.part and one.end < other.start <= one.end + _FAR_REACH:
-            part = one.name.rpartition(" ")[2].lower() in _parts()
+            last = one.name.rpartition(" ")[2].lower()
+            part = lists().has("quarter", last) or lists().has("way", last)
             part = part or not gazetteer.candidates(one.name)
             if part and _OF.fullmatch(words[one.end : other.start]):
                 yield one, other
-
-
-@cache
-def _parts() -> frozenset[str]:
-    groups = grouped("names.txt")
-    return frozenset(word.lower() for word in (*groups["quarter"], *groups["way"]))
 
 
 def _holders(pairs: Iterable[tuple[Said, Said]]) -> dict[str, list[str]]:
@@ -174,7 +168,7 @@ def _around(
 
 def _candidates(name: str, gazetteer: Gazetteer) -> tuple[GazetteerPlace, ...]:
     """Look a name up, first whole, then without "region", "district" and the like."""
-    if name.casefold() in _areas():
+    if name.casefold() in lists().areas:
         return ()
     found = gazetteer.candidates(f"{name}unty" if name.endswith((" Co", " CO")) else name)
     kind = _kind_said(name)
@@ -185,11 +179,6 @@ def _candidates(name: str, gazetteer: Gazetteer) -> tuple[GazetteerPlace, ...]:
     whole = tuple(p for p in found if p.kind != "town")
     fitting = tuple(p for p in (*whole, *regions) if p.kind == kind)
     return fitting or whole or regions or found
-
-
-@cache
-def _areas() -> frozenset[str]:
-    return frozenset(line.casefold() for line in lines("gazetteer_areas.txt"))
 
 
 def _kind_said(name: str) -> str | None:

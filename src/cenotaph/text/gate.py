@@ -97,12 +97,11 @@ def _stems(words: Sequence[str]) -> frozenset[str]:
 
 @cache
 def _endings() -> frozenset[str]:
-    return frozenset({"", *grouped("gate.txt")["ending"]})
+    return grouped("gate.txt")["ending"] | {""}
 
 
-@cache
 def _listed(group: str) -> frozenset[str]:
-    return frozenset(grouped("gate.txt")[group])
+    return grouped("gate.txt")[group]
 
 
 @cache

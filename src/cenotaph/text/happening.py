@@ -7,8 +7,6 @@ and of what goes on.
 
 from __future__ import annotations
 
-from functools import cache
-
 from cenotaph.text import clauses
 from cenotaph.text.event_words import Head
 from cenotaph.text.lexicon import grouped
@@ -22,9 +20,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
                        "’s", "'", "’"})  # fmt: skip
 
 
-@cache
 def _words(group: str) -> frozenset[str]:
-    return frozenset(grouped("happening.txt")[group])
+    return grouped("happening.txt")[group]
 
 
 def took_place(sentence: Sentence, head: Head) -> bool:

@@ -31,8 +31,8 @@ def listed_in_headline(whole: Whole, near: int) -> tuple[int, ...]:
 def _may_be_one(names: set[str]) -> bool:
     """Tell whether two words may be of one person: "Wife, mother killed in crash"."""
     groups = grouped("persons.txt")
-    one_sex = names <= {*groups["male"]} or names <= {*groups["female"]}
-    return one_sex and names <= {*groups["kin"]} and not names & {"son", "daughter"}
+    one_sex = names <= groups["male"] or names <= groups["female"]
+    return one_sex and names <= groups["kin"] and not names & {"son", "daughter"}
 
 
 def _is_of_kind(whole: Whole, index: int) -> bool:
@@ -44,4 +44,4 @@ def _is_of_kind(whole: Whole, index: int) -> bool:
 def _kinds() -> frozenset[str]:
     groups = grouped("persons.txt")
     aged = {w for g, ws in groups.items() if g.startswith("ages.") for w in ws}
-    return frozenset(aged | {*groups["kin"]} & {*groups["male"], *groups["female"]})
+    return frozenset(aged | groups["kin"] & (groups["male"] | groups["female"]))

@@ -123,6 +123,6 @@ def _side(sentence: Sentence, harm: Harm) -> str | None:
     if match is None:
         return None
     words = match["side"].split()
-    known = party_words("state") | party_words("rebel") | set(grouped("harm.txt")["hospital"])
+    known = party_words("state") | party_words("rebel") | grouped("harm.txt")["hospital"]
     named = len(words) == 1 and _INITIALS.fullmatch(words[0])
     return match["side"] if named or words[-1].lower() in known else None

@@ -53,7 +53,7 @@ def _is_led(whole: Whole, verb: int) -> bool:
 
 
 def _rebels() -> frozenset[str]:
-    return frozenset(grouped("parties.txt")["rebel"])
+    return grouped("parties.txt")["rebel"]
 
 
 def is_from_home(whole: Whole, index: int) -> bool:

@@ -104,7 +104,7 @@ def _eliminated(whole: Whole, index: int) -> Iterator[Found]:
     passive = clauses.is_passive(whole.sentence, index)
     heads = passive_victims(whole, index) if passive else object_of(whole, index)
     groups = grouped("persons.txt")
-    known = {*groups["combatant"], *groups["attacker"], "gunman", "extremist", "nationalist"}
+    known = groups["combatant"] | groups["attacker"] | {"gunman", "extremist", "nationalist"}
     if heads and all(singular(lower(whole.sentence, h)) in known for h in heads):
         yield Found(index, "killed", heads)
 

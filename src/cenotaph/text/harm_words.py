@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from cenotaph.model import Outcome
-from cenotaph.text.lexicon import grouped, lines
+from cenotaph.text.lexicon import grouped, lines, ordered
 from cenotaph.text.short_forms import short
 
 Harmed = Literal[
@@ -49,7 +49,7 @@ class EventWord(msgspec.Struct, frozen=True):
 def triggers() -> dict[str, tuple[Trigger, ...]]:
     """Return what each written form (lower case) can say of harm."""
     found: dict[str, list[Trigger]] = {}
-    for group, words in grouped("harm.txt").items():
+    for group, words in ordered("harm.txt").items():
         outcome, _, frame = group.partition(".")
         if frame not in {"object", "subject", "of", "count", "state"} or outcome == "forms":
             continue
@@ -62,10 +62,9 @@ def triggers() -> dict[str, tuple[Trigger, ...]]:
     return {word: tuple(kinds) for word, kinds in found.items()}
 
 
-@cache
 def words(group: str) -> frozenset[str]:
     """Return the words of one group of the harm lexicon."""
-    return frozenset(grouped("harm.txt").get(group, ()))
+    return grouped("harm.txt").get(group, frozenset())
 
 
 @cache
@@ -96,7 +95,7 @@ def headings() -> dict[str, Harmed]:
 
 
 def _of_outcomes(kind: str) -> Iterator[tuple[str, str]]:
-    for group, listed in grouped("harm.txt").items():
+    for group, listed in ordered("harm.txt").items():
         if group.startswith(f"{kind}."):
             yield from ((word, group.removeprefix(f"{kind}.")) for word in listed)
 
@@ -114,7 +113,7 @@ def event_words() -> dict[str, EventWord]:
 @cache
 def verb_forms(lemma: str) -> tuple[tuple[Form, str], ...]:
     """Return the written forms of a verb."""
-    known = grouped("harm.txt").get(f"forms.{lemma}")
+    known = ordered("harm.txt").get(f"forms.{lemma}")
     if known is not None:
         s, past, participle, ing = known
         return (("base", lemma), ("s", s), ("past", past), ("past", participle), ("ing", ing))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import msgspec
 
 from cenotaph.model import OTHER_LANGUAGE, Skipped
-from cenotaph.text.lexicon import grouped
+from cenotaph.text.lexicon import ordered
 from cenotaph.text.reading import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -115,7 +115,7 @@ def _left_out(found: Sequence[Sequence[Sentence]], foreign: Sequence[bool]) -> l
 @cache
 def _languages() -> dict[str, tuple[str, ...]]:
     """Return the languages of each small word; of one that is English too, English."""
-    groups = grouped("languages.txt")
+    groups = ordered("languages.txt")
     ours = {*groups["english"], *groups["neither"]}
     found: dict[str, tuple[str, ...]] = dict.fromkeys(groups["english"], ("english",))
     for language, words in groups.items():

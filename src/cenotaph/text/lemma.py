@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from cenotaph.text.lexicon import grouped
+from cenotaph.text.lexicon import grouped, ordered
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -117,19 +117,18 @@ class Lemmas:
 
 @cache
 def _by_tag() -> dict[str, str]:
-    return {tag: pos for pos, tags in grouped("tags.txt").items() if pos.isupper() for tag in tags}
+    return {tag: pos for pos, tags in ordered("tags.txt").items() if pos.isupper() for tag in tags}
 
 
-@cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(grouped("tags.txt")[name])
+    return grouped("tags.txt")[name]
 
 
 @cache
 def _pronouns() -> dict[str, str]:
     return {
         form: kind[8:]
-        for kind, forms in grouped("tags.txt").items()
+        for kind, forms in ordered("tags.txt").items()
         if kind[:8] == "pronoun:"
         for form in forms
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, cast
 
 from cenotaph.text import clauses
@@ -54,9 +54,8 @@ def _modality(sentence: Sentence, trigger: int) -> Modality:
     )
 
 
-@cache
 def _words(group: str) -> frozenset[str]:
-    return frozenset(grouped("modality.txt").get(group, ()))
+    return grouped("modality.txt").get(group, frozenset())
 
 
 def _own(sentence: Sentence, trigger: int) -> Modality | None:

@@ -7,7 +7,6 @@ Each function looks at one kind of number that counts nothing; `words[first:last
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.number_words import Word, figure_at, low_at
@@ -73,10 +72,9 @@ def subset_follows(words: Sequence[Word], first: int, end: int) -> bool:
     return figure_at(words, end + 2) is not None or low_at(words, end + 2) in group("people")
 
 
-@cache
 def group(name: str) -> frozenset[str]:
     """Return one group of the number words."""
-    return frozenset(grouped("number_words.txt").get(name, ()))
+    return grouped("number_words.txt").get(name, frozenset())
 
 
 def _glued_after(words: Sequence[Word], last: int) -> bool:

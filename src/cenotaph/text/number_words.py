@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from cenotaph.text.lexicon import grouped
+from cenotaph.text.lexicon import grouped, ordered
 
 # Blanks inside a number are thin or unbreakable ("1 200" with U+2009), never plain: "May 5 200
 # people" is two numbers.
@@ -20,8 +20,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|(?P<mark>\S)"
 )
-_UNITS = {word: i for i, word in enumerate(grouped("number_words.txt")["units"], start=1)}
-_TENS = {word: 10 * i for i, word in enumerate(grouped("number_words.txt")["tens"], start=2)}
+_UNITS = {word: i for i, word in enumerate(ordered("number_words.txt")["units"], start=1)}
+_TENS = {word: 10 * i for i, word in enumerate(ordered("number_words.txt")["tens"], start=2)}
 _UNITS |= {  # "thirtythree": wires run them together
     ten + unit: _TENS[ten] + _UNITS[unit] for ten in _TENS for unit in list(_UNITS)[:9]
 }

@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from cenotaph.model import Count, Span
-from cenotaph.text.lexicon import grouped
+from cenotaph.text.lexicon import ordered
 from cenotaph.text.number_kinds import counts_nothing, group
 from cenotaph.text.number_plain import Found, role_of, worded, zero
 from cenotaph.text.number_ranges import Range, range_at
@@ -260,7 +260,7 @@ def _hedge_openers(where: str) -> frozenset[str]:
 def _hedge_table(where: str) -> dict[tuple[str, ...], str]:
     return {
         tuple(phrase.split("_")): name.split(":")[1]
-        for name, phrases in grouped("number_words.txt").items()
+        for name, phrases in ordered("number_words.txt").items()
         if name.startswith(where + ":")
         for phrase in phrases
     }

@@ -11,10 +11,9 @@ from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.speech_roles import countries, seats
 
 
-@cache
 def party_words(group: str) -> frozenset[str]:
     """Return the words of one group of data/parties.txt."""
-    return frozenset(grouped("parties.txt").get(group, ()))
+    return grouped("parties.txt").get(group, frozenset())
 
 
 def is_nameless(name: str) -> bool:

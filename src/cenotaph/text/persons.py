@@ -11,7 +11,8 @@ import msgspec
 
 from cenotaph.model import People, Status
 from cenotaph.text import clauses
-from cenotaph.text.lexicon import grouped, lines
+from cenotaph.text.lexicon import grouped, lines, ordered
+from cenotaph.text.name_words import lists
 from cenotaph.text.reading import NamePhrase, NumberPhrase, Sentence
 
 R = TypeVar("R")
@@ -85,7 +86,7 @@ def person_words() -> frozenset[str]:
 def thing_words() -> frozenset[str]:
     """Return nouns that name no person (singular)."""
     groups = grouped("persons.txt")
-    return frozenset(groups["animals"] + groups["things"])
+    return groups["animals"] | groups["things"]
 
 
 @cache
@@ -98,7 +99,7 @@ def adjectives_of_countries() -> dict[str, str]:
             adjective = cells[3].partition("|")[0]  # of a Frenchman: French
             found[word.lower()] = adjective
             found[f"{word.lower()}s"] = adjective
-    return found | {w: w.capitalize() for w in grouped("persons.txt")["peoples"]}
+    return found | {w: w.capitalize() for w in ordered("persons.txt")["peoples"]}
 
 
 @lru_cache(maxsize=2**14)
@@ -277,15 +278,10 @@ def alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=2**14)
 def untitled(name: str) -> tuple[str, ...]:
     """Return the words of a name, lower case, less titles and nouns before it."""
-    words = name.lower().split()
-    while len(words) > 1 and (words[0].rstrip(".") in _titles() or words[0] in person_words()):
+    words, titles = name.lower().split(), lists().groups["title"]
+    while len(words) > 1 and (words[0].rstrip(".") in titles or words[0] in person_words()):
         words = words[1:]
     return tuple(words)
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(t.lower() for t in grouped("names.txt")["title"])
 
 
 def age_of(sentence: Sentence, first: int, last: int) -> int | None:
@@ -382,7 +378,7 @@ def _side(sentence: Sentence, first: int, last: int) -> str | None:
     return None
 
 
-def _sex(words: list[str], groups: dict[str, tuple[str, ...]]) -> Literal["f", "m"] | None:
+def _sex(words: list[str], groups: dict[str, frozenset[str]]) -> Literal["f", "m"] | None:
     if len(words) == 1 and words[0] in _SEXES:
         return _SEXES[words[0]]
     female = any(w in groups["female"] for w in words)

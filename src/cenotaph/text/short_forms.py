@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from cenotaph.text.lexicon import grouped
+from cenotaph.text.lexicon import ordered
 
 _FIGURE = r"\d{1,3}(?:,\d{3})*|\d+"
 _LEFT = r"(?<![\w.,])"  # of a figure
@@ -61,7 +61,7 @@ def _words(name: str, said: str, start: int) -> Iterator[Short]:
 @cache
 def short(group: str) -> dict[str, str]:
     """Return the short forms of a group, in small letters, and the words they stand for."""
-    words = grouped("short_forms.txt")[group]
+    words = ordered("short_forms.txt")[group]
     return {form.lower(): word for form, word in zip(words[::2], words[1::2], strict=True)}
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 import msgspec
 
-from cenotaph.text.lexicon import grouped
+from cenotaph.text.name_words import lists
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 
 _LEAD_REACH = 90
@@ -104,7 +103,7 @@ class Site(msgspec.Struct, frozen=True):
         if finer is None or self.name.scale != "town":
             return False
         last = finer["last"].lower()
-        return last not in lemmas("month", lower=True) and not last.isdigit()
+        return last not in lemmas("month") and not last.isdigit()
 
     def _is_quarter_within(self) -> bool:
         """Tell whether "in" takes a part of a town: "in the exclusive La Paloma neighborhood"."""
@@ -212,7 +211,7 @@ def _goes_on(site: Site) -> bool:
 def _is_name(rest: str) -> bool:
     """Tell whether a capitalized word comes at once that is neither a day's nor a month's."""
     word = _GOES_ON.match(rest)
-    return word is not None and word["word"].lower() not in lemmas("month", lower=True)
+    return word is not None and word["word"].lower() not in lemmas("month")
 
 
 def _is_of_masthead(site: Site) -> bool:
@@ -260,8 +259,6 @@ def _is_dateline(site: Site) -> bool:
     return opens and site.sentence.span.start < _OPENING and _DATELINE.match(site.rest) is not None
 
 
-@cache
-def lemmas(group: str, *, lower: bool = False) -> frozenset[str]:
+def lemmas(group: str) -> frozenset[str]:
     """Return a group of words of the lists by which names are told apart."""
-    words = grouped("names.txt")[group]
-    return frozenset(w.lower() for w in words) if lower else frozenset(words)
+    return lists().groups[group]

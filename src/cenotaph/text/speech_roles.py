@@ -146,8 +146,8 @@ def _group_around(text: str, start: int, end: int) -> str | None:
     after = _CAPITALS_AFTER.match(text, end)
     name = text[before.start() if before else start : after.end() if after else end]
     inside = {w.lower() for w in name.split()}
-    forces = {*words["state"], *words["group"], *words["title"]}
-    if not inside & set(words["rival"]) or inside & {"guard", "guards"}:
+    forces = words["state"] | words["group"] | words["title"]
+    if not inside & words["rival"] or inside & {"guard", "guards"}:
         return None
     words_of = name.removeprefix("The ").split()
     return " ".join(words_of) if words_of[-1].lower() in forces else None

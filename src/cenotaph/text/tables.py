@@ -93,7 +93,7 @@ def _outcome(name: str) -> Harmed | None:
 
 
 def _first(names: Sequence[str], kind: str) -> int | None:
-    asking = frozenset(grouped("forms.txt")[kind])
+    asking = grouped("forms.txt")[kind]
     return next((i for i, n in enumerate(names) if asking & set(n.split())), None)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 from cenotaph.model import Gazetteer
 from cenotaph.text.lexicon import grouped
@@ -202,6 +201,5 @@ def _capital(word: str) -> str:
     return lower[0].upper() + lower[1:]
 
 
-@cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(grouped("truecase.txt")[name])
+    return grouped("truecase.txt")[name]
