@@ -10,6 +10,9 @@ from collections.abc import Collection
 
 from cenotaph.text.reading import Sentence
 
+TENSED = frozenset({"VBD", "VBZ", "VBP"})  # tags of verbs that a subject stands with
+FINITE = TENSED | {"MD"}
+
 _BE = frozenset({
     "be", "was", "were", "is", "are", "been", "being", "am", "'s", "'re", "get", "gets", "got",
     "gotten", "getting",

@@ -16,7 +16,6 @@ from cenotaph.text.reading import Sentence
 _NUMBERED = frozenset({"figures", "dead", "it"})  # besides the nouns for a toll
 _BLAMING = frozenset({"blame", "accuse"})
 _OTHER = frozenset({"that", "which", "when", "who", "where", "after", "before", "as", "while", ";"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STATES = frozenset({"wounded", "injured", "dead", "killed", "missing"})
 _CLAIM = re.compile(r"(?i)\b(?:responsibility|credit)\s+for\s+(?:\w+\s+){0,3}$")
 _FRONT = 4  # tokens that open a sentence: "A day earlier her ministry had given"
@@ -40,7 +39,7 @@ def is_of_words(sentence: Sentence, span: Span) -> bool:
         token = sentence.tokens[verb]
         if token.pos == "VERB" and _is_about(sentence, verb, day):
             return True
-        finite = token.tag in _FINITE and token.text.lower() not in _STATES
+        finite = token.tag in clauses.FINITE and token.text.lower() not in _STATES
         if finite or token.text.lower() in _OTHER:
             return False
     return False

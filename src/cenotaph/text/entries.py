@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cenotaph.model import Mention, Span
+from cenotaph.text.almanac import MONTH, WEEKDAY
 from cenotaph.text.fields import opening_forms
 from cenotaph.text.reading import DayPhrase, NamePhrase, Reading, Sentence
-from cenotaph.text.sentences import MONTH
 from cenotaph.text.several import tells_of_cases
 from cenotaph.text.spans import Spans
 
@@ -50,12 +50,11 @@ _NOTED = re.compile(
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:al-|de |del |la )?[A-Z][\w'’-]+){0,2}")
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|noon\b|midnight\b)"
 _WHEN = r"(?:(?:at|around|about|near|by|just|shortly|before|after|approximately|roughly)\s+)"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # "About 2 a.m. Sunday,", "An hour earlier,", "In the most recent shooting", "The second incident"
 _CASE = re.compile(
     r"\s*(?:[-•*–·]\s*)?(?:"
-    rf"{_WHEN}{{0,3}}{_CLOCK}(?:,? (?:on )?(?P<day>{_WEEKDAY}))?"
-    rf"|(?:Early|Late|On) {_WEEKDAY}\b"
+    rf"{_WHEN}{{0,3}}{_CLOCK}(?:,? (?:on )?(?P<day>{WEEKDAY}))?"
+    rf"|(?:Early|Late|On) {WEEKDAY}\b"
     r"|(?:About |Around |Roughly |Less than )?(?:[\w-]+|half an) (?:minutes?|hours?)"
     r" (?:earlier|later|before|after)\b"
     r"|(?:In )?(?:(?:the|a)(?: \w+['’]s)? (?:first|second|third|fourth|fifth|sixth|latest"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cenotaph.text.almanac import WEEKDAY
 from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_words import Head
 from cenotaph.text.harm import Harm
@@ -23,7 +24,7 @@ _LATER = re.compile(
     r"\W*(?:(?:a few |several |some |two |three |(?:less than |about )?an? )?(?:half )?"
     r"(?:hours?|minutes) (?:later|earlier|before|afterwards?)\b"
     r"|(?:later|earlier) (?:that|in the|on the same|the same|on)\b|earlier,|later, at\b"
-    r"|(?:later|earlier) (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"|(?:later|earlier) (?:on )?{WEEKDAY}\b"
     r"|(?:about |around )?(?:\d+|[\w-]+teen|twenty|thirty|forty) minutes (?:later|earlier)\b"
     r"|(?:on )?(?:that|the) same (?:day|night|evening|morning|afternoon)\b"
     r"|(?:later|shortly) after(?:wards)?,"

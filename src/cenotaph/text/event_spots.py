@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cenotaph.text.clauses import TENSED
 from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_openings import place_opened_with
 from cenotaph.text.event_words import Head
@@ -122,7 +123,7 @@ def one_clause(sentence: Sentence, head: int, at: int, own: int | None = None) -
     low, high = sorted((head, at))
     verbs = [
         i for i in range(low + 1, high)
-        if i != own and sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}
+        if i != own and sentence.tokens[i].tag in TENSED
         and sentence.tokens[i].dep not in {"aux", "auxpass"}
     ]  # fmt: skip
     return len(verbs) == 0 and high - low < _NEAR

@@ -6,10 +6,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from cenotaph.text.almanac import MONTH, WEEKDAY
 from cenotaph.text.harm import Harm
 from cenotaph.text.harm_words import words
 from cenotaph.text.reading import DayPhrase, Sentence
-from cenotaph.text.sentences import MONTH
 
 _HARMING = frozenset({"wound", "injure", "shoot", "hit", "stab", "burn", "hurt", "beat"})
 _RANKS = frozenset({
@@ -21,7 +21,7 @@ _AGES = frozenset({"days", "week", "weeks", "month", "months", "year", "years"})
 _ONLY_WHEN = re.compile(
     r"(?:,? (?:in|at) (?:an? |the )?(?:[\w’'-]+ ){0,3}(?:hospital|clinic|infirmary))?"
     rf"(?:,? (?:on|early|late|later|the|next|following|that|day|night|morning|evening|afternoon"
-    rf"|yesterday|today|overnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,4}}|{MONTH}))+"
+    rf"|yesterday|today|overnight|{WEEKDAY}|\d{{1,4}}|{MONTH}))+"
     r"[.!]?\s*"
 )
 _REACH = 10  # tokens from "died" to "of her wounds"

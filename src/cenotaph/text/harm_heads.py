@@ -8,7 +8,7 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text import clauses
-from cenotaph.text.clauses import lower
+from cenotaph.text.clauses import TENSED, lower
 from cenotaph.text.harm_words import Harmed, triggers, words
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, person_words, singular
@@ -124,7 +124,7 @@ def _has_verb(whole: Whole, first: int, last: int) -> bool:
     for i in range(first + 1, last):
         if lower(whole.sentence, i) in _RELATIVE | {"whom"}:
             return False
-        if whole.sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}:
+        if whole.sentence.tokens[i].tag in TENSED:
             return True
     return False
 
@@ -278,7 +278,7 @@ def _is_closed(sentence: Sentence, found: int, near: int) -> bool:
     if ";" not in sentence.lowered[found:near]:
         return False
     end = sentence.lowered.index(";", found)
-    return any(t.tag in {"VBD", "VBZ", "VBP"} for t in sentence.tokens[:end])
+    return any(t.tag in TENSED for t in sentence.tokens[:end])
 
 
 def sufferer(whole: Whole, verb: int) -> int | None:

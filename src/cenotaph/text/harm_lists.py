@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from cenotaph.text import clauses
-from cenotaph.text.clauses import lower
+from cenotaph.text.clauses import FINITE, TENSED, lower
 from cenotaph.text.harm_headlines import listed_in_headline
 from cenotaph.text.harm_heads import ending_at, has_number, has_own_fate, starting_at
 from cenotaph.text.harm_words import triggers
@@ -351,7 +351,7 @@ def accompanied(whole: Whole, trigger: int) -> tuple[int, ...]:
         head = starting_at(whole, trigger + 2)
         return list_starting(whole, head) if head is not None and is_person(whole, head) else ()
     for i in range(trigger + 1, min(trigger + 24, len(sentence.tokens))):
-        if lower(sentence, i) in _ENDS_CLAUSE or sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}:
+        if lower(sentence, i) in _ENDS_CLAUSE or sentence.tokens[i].tag in TENSED:
             return ()
         size = _conjunction(whole, i)
         if size > 1:
@@ -374,7 +374,7 @@ def _goes_on(whole: Whole, item: int) -> bool:
     following = sentence.tokens[after] if after < len(sentence.tokens) else None
     if following is None:
         return False
-    return following.tag in {"VBD", "VBZ", "VBP", "MD"} or following.pos == "AUX" or (
+    return following.tag in FINITE or following.pos == "AUX" or (
         following.tag == "VBN" and sentence.tokens[item].dep.startswith("nsubj")
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cenotaph.text import clauses
-from cenotaph.text.clauses import lower
+from cenotaph.text.clauses import FINITE, lower
 from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_order import SPEAKING
@@ -134,7 +134,7 @@ def _is_of_first(whole: Whole, index: int, heads: tuple[int, ...]) -> bool:
     parted = tokens[index].tag in {"NN", "NNP"} and lower(whole.sentence, heads[0] + 1) == ","
     if not opens or not parted or following >= len(tokens):
         return False
-    return tokens[following].tag in {"VBD", "VBZ", "VBP", "MD"}
+    return tokens[following].tag in FINITE
 
 
 def _of(whole: Whole, index: int) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cenotaph.text import clauses
-from cenotaph.text.clauses import lower
+from cenotaph.text.clauses import TENSED, lower
 from cenotaph.text.harm_heads import Found, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_starting
 from cenotaph.text.harm_verbs import deadly, passive_victims
@@ -57,7 +57,7 @@ def _being(whole: Whole, start: int) -> int | None:
             return i
         if lower(sentence, i) in {",", ";", "who", "that", "and", "when", "after"}:
             return None
-        if sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"}:
+        if sentence.tokens[i].tag in TENSED:
             return None
     return None
 

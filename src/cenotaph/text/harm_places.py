@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cenotaph.text.clauses import lower
+from cenotaph.text.clauses import FINITE, lower
 from cenotaph.text.harm_heads import Harm
 from cenotaph.text.persons import Whole
 from cenotaph.text.reading import NumberPhrase
@@ -14,7 +14,6 @@ RULE = "place by place"
 _IN = frozenset({"in", "at", "near"})
 _LINKS = frozenset({",", "and"})
 _OUTCOMES = frozenset({"killed", "injured", "missing"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def by_place(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
@@ -70,5 +69,5 @@ def _goes_on(whole: Whole, base: Harm, first: int, placed: frozenset[int]) -> bo
         return False
     start = max(base.trigger, base.phrase.last) + 1
     between = range(start, first)
-    verbs = any(whole.sentence.tokens[i].tag in _FINITE for i in between)
+    verbs = any(whole.sentence.tokens[i].tag in FINITE for i in between)
     return not verbs and any(i in placed for i in between)

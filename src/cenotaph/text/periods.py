@@ -9,6 +9,7 @@ import msgspec
 
 from cenotaph.model import Scope
 from cenotaph.text import clauses
+from cenotaph.text.almanac import WEEKDAY
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Sentence
 
@@ -170,7 +171,7 @@ _IN_MANY = re.compile(
 _AS_OF = re.compile(
     r"\b(?:as of|up to|until|by|from|for) (?P<as_of>(?:late |early |the end of )?"
     r"(?:the previous day|the day before|yesterday|last night"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|evening|afternoon))?"
+    rf"|{WEEKDAY}(?: (?:night|morning|evening|afternoon))?"
     rf"|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?))\b"
 )
 _MARKING = frozenset({"mark", "commemorate", "remember", "honour", "honor", "celebrate", "mourn"})

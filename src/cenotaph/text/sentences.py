@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from cenotaph.model import Document, Part, Span
+from cenotaph.text.almanac import MONTH
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Row, Sentence
 from cenotaph.text.tables import rows
@@ -24,10 +25,6 @@ _TITLE = 20  # characters of a title that no sentence says by chance
 _WIDE, _NARROW = 90, 40  # hard-wrapped text keeps its lines between these widths
 _SLACK = 12  # ragged lines are this much shorter than the width and still wrapped
 _INDENTED = 40  # characters within which a sentence is no more than "    2."
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
 # An entry of a chronology opens with its day: "8 January: ", "January 8, Dover - ".
 _ENTRY = re.compile(
     rf"(?:(?<=[.!?;]\s)|^)(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?"

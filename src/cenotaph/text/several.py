@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cenotaph.text import clauses
+from cenotaph.text.almanac import WEEKDAY
 from cenotaph.text.periods import near
 from cenotaph.text.reading import Sentence
 
@@ -16,7 +17,7 @@ _EVENTS = (
 )
 # "between Friday and Sunday", but not "in clashes between two gangs", "attacks from the hills"
 _SPELL = (
-    r"(?:between|from)(?= (?:late |early |mid-)?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"(?:between|from)(?= (?:late |early |mid-)?(?:\d|{WEEKDAY}"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b))"
 )
 # "around the country", "shootings around Chicago"; "clashes around Tarsk" are one battle's

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cenotaph.model import Span
+from cenotaph.text.clauses import FINITE
 from cenotaph.text.reading import Sentence
 from cenotaph.text.speech_cues import CITING, Clause, edges, is_active, participle, trimmed
 
@@ -12,7 +13,6 @@ _FIGURES = frozenset(
 )
 
 _CLAUSE = 6  # words of an object that is rather a clause
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FULL = frozenset({"aux", "auxpass", "mark"})
 
 
@@ -311,7 +311,7 @@ def _is_prelude(clause: Clause, first: int) -> bool:
     tokens = clause.sentence.tokens
     if any(k < first for k in clause.kids("nsubj")):
         return False
-    if not any(tokens[i].tag in _FINITE for i in range(first)):
+    if not any(tokens[i].tag in FINITE for i in range(first)):
         return True
     return any(clause.sentence.subtree(k)[0] == 0 for k in clause.kids("advcl", "prep", "npadvmod"))
 

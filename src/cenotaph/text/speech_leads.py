@@ -7,14 +7,13 @@ Only who can speak is a source, and only where the marks touch the clause.
 from __future__ import annotations
 
 from cenotaph.model import Span
-from cenotaph.text.clauses import chunk_right
+from cenotaph.text.clauses import TENSED, chunk_right
 from cenotaph.text.reading import Sentence
 from cenotaph.text.speech_cues import Attribution, group_start
 from cenotaph.text.speech_phrases import noun_phrase, source_span
 from cenotaph.text.speech_quotes import Quotation
 from cenotaph.text.speech_sources import can_tell, is_document
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LONGEST = 16  # words from a quotation to the verb behind its source
 _ENDS = frozenset(",?!…")  # a quotation that a clause goes on from ends so, not in a full stop
 
@@ -31,7 +30,7 @@ def led_to(sentence: Sentence, quotation: Quotation) -> Attribution | None:
     as_said = tokens[0].text == "As" and tokens[before[-1]].text in {",", ":"}
     if not as_said and tokens[before[-1]].text != ":":
         return None
-    verbs = [i for i in before if tokens[i].tag in _FINITE or tokens[i].lemma == "put"]
+    verbs = [i for i in before if tokens[i].tag in TENSED or tokens[i].lemma == "put"]
     verbs = [i for i in verbs if _subject(sentence, i) is not None]
     verb = next((i for i in verbs if as_said or tokens[i].dep == "ROOT"), None)
     return None if verb is None else _found(sentence, quotation, verb, _subject(sentence, verb))
@@ -45,7 +44,7 @@ def followed_by(sentence: Sentence, quotation: Quotation) -> Attribution | None:
     if len(after) < 2 or words[-1:] not in _ENDS:
         return None
     first = after[0]
-    inverted = tokens[first].tag in _FINITE or tokens[first].text == "read"
+    inverted = tokens[first].tag in TENSED or tokens[first].text == "read"
     if inverted and (head := chunk_right(sentence, first + 1)) is not None:
         return _found(sentence, quotation, first, head)
     verb = next((i for i in after[:_LONGEST] if tokens[i].tag.startswith("VB")), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cenotaph.text.clauses import chunk_left, chunk_right
+from cenotaph.text.clauses import FINITE, TENSED, chunk_left, chunk_right
 from cenotaph.text.reading import Sentence, Token
 from cenotaph.text.speech_content import clause_over
 from cenotaph.text.speech_cues import Clause, cues, is_active, is_name
@@ -23,7 +23,6 @@ _PERSONAL = frozenset({"he", "she", "they", "it", "this", "that", "these", "whic
 _SPENT = frozenset({
     "turn", "time", "trouble", "day", "week", "month", "year", "hour", "night", "difficulty",
 })  # fmt: skip
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "whose"})
 _MAKES = frozenset({"force", "lead", "drive", "prompt", "compel", "oblige", "cause"})
 
@@ -94,7 +93,7 @@ def beside(clause: Clause, first: int, last: int) -> int | None:
     Behind a quotation it may follow the verb: "“We fled,” said Ivo Tarn".
     """
     tokens = clause.sentence.tokens
-    if tokens[clause.verb].tag not in {"VBD", "VBZ", "VBP"}:
+    if tokens[clause.verb].tag not in TENSED:
         return None
     if first > 0 and first - 1 not in clause.masked:
         if is_name(clause.sentence, first - 1, clause.verb):
@@ -133,7 +132,7 @@ def _before_comma(clause: Clause, words: list[str]) -> int:
     """Return the word before the comma that opens an aside, -1 if a verb of its own is in it."""
     opening = len(words) - 2 - words[:-1][::-1].index(",")
     tokens = clause.sentence.tokens
-    if any(t.tag in _FINITE for t in tokens[opening : len(words)]):
+    if any(t.tag in FINITE for t in tokens[opening : len(words)]):
         opens = [i for i, w in enumerate(words[:-1]) if w == "," and words[i + 1] in _RELATIVE]
         return opens[-1] - 1 if opens else -1
     return opening - 1

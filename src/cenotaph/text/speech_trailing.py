@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cenotaph.model import Span
+from cenotaph.text.clauses import FINITE, TENSED
 from cenotaph.text.reading import Sentence
 from cenotaph.text.speech_cues import Clause, trimmed
 
@@ -30,7 +31,7 @@ def trailing(clause: Clause, first: int) -> Trailing | None:
     sentence = clause.sentence
     tokens = sentence.tokens
     told = clause.cue.kind in {"say", "show", "think"} and clause.cue.clause
-    if not told or tokens[clause.verb].tag not in {"VBD", "VBZ", "VBP"}:
+    if not told or tokens[clause.verb].tag not in TENSED:
         return None
     if clause.kids("nsubj", "nsubjpass", "csubj", "auxpass", "expl") or _goes_on(clause):
         return None
@@ -63,7 +64,7 @@ def _is_source(sentence: Sentence, words: range, start: int) -> bool:
         return False
     plain = not any(tokens[i].tag in {"VBD", "VBZ", "VBP", "MD", "VBG"} for i in words)
     opens = tokens[start].pos not in {"CCONJ", "SCONJ", "NUM"}
-    finite = any(tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in range(start))
+    finite = any(tokens[i].tag in FINITE for i in range(start))
     return plain and opens and finite and any(tokens[i].pos in _NAMES for i in words)
 
 
