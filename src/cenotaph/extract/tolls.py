@@ -51,9 +51,8 @@ def _as_said_next(reading: Reading, item: Told, people: People) -> People:
     """Add what the next sentence says of the dead: "they were both civilians and soldiers"."""
     if item.harm.outcome not in {"buried", "killed"} or people.status != "unknown":
         return people
-    after = item.sentence.number + 1
-    following = reading.sentences[after : after + 1]
-    said = any(s.part == item.sentence.part and _BOTH.match(s.text) for s in following)
+    after = reading.after(item.sentence)
+    said = after is not None and _BOTH.match(after.text) is not None
     return replace(people, status="mixed") if said else people
 
 

@@ -37,9 +37,8 @@ def _is_attacker(reading: Reading, item: Told) -> bool:
     if phrase.people.are_attackers:
         return True
     pronoun = phrase.kind == "pronoun" and item.sentence.lowered[phrase.head] in _ONE
-    number = item.sentence.number
-    before = reading.sentences[number - 1] if pronoun and number else None
-    if before is None or before.part != item.sentence.part or not _has_one_attacker(before):
+    before = reading.before(item.sentence) if pronoun else None
+    if before is None or not _has_one_attacker(before):
         return False
     counts = [t.harm.phrase.count for t in told(reading) if t.sentence is before]
     return bool(counts) and all(c is not None and c.low and c.low > 1 for c in counts)

@@ -24,8 +24,8 @@ def named_before(reading: Reading, sentence: Sentence, phrase: Phrase) -> str | 
     """Return the name of the one person whom a sentence's opening "he" or "she" can mean."""
     if phrase.kind != "pronoun" or phrase.head != 0 or sentence.lowered[0] not in _ONE:
         return None
-    before = reading.sentences[sentence.number - 1] if sentence.number else None
-    if before is None or before.part != sentence.part or not before.tokens:
+    before = reading.before(sentence)
+    if before is None or not before.tokens:
         return None
     people = [n for n in reading.names_at.within(before.span) if n.kind == "person"]
     if len({n.name for n in people}) != 1 or _is_beside(before, people[0]):

@@ -8,7 +8,7 @@ from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending
-from cenotaph.text.harm_verbs import object_of, passive_victims
+from cenotaph.text.harm_verbs import victims_of
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
 
@@ -53,8 +53,7 @@ def _early_grave(whole: Whole, index: int) -> Iterator[Found]:
         return
     for i in range(index - 2, max(-1, index - _REACH - 8), -1):
         if lower(sentence, i) in {"sent", "sending"}:  # "smoking sends thousands to an early grave"
-            passive = clauses.is_passive(sentence, i)
-            heads = passive_victims(whole, i) if passive else object_of(whole, i)
+            heads = victims_of(whole, i)
             if heads and all(is_person(whole, h) for h in heads):
                 yield Found(i, "killed", heads, until=index, human=False)
             return

@@ -12,7 +12,7 @@ from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, Harm, has_number, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_starting
-from cenotaph.text.harm_verbs import object_of, passive_victims
+from cenotaph.text.harm_verbs import passive_victims, victims_of
 from cenotaph.text.harm_words import words
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
@@ -82,8 +82,7 @@ def _taken(whole: Whole) -> tuple[int, ...]:
     for i, token in enumerate(sentence.tokens):
         off = {lower(sentence, k) for k in range(i + 1, i + _BEHIND)} & _OFF
         if token.lemma.lower() in _TAKE and token.pos == "VERB" and off:
-            passive = clauses.is_passive(sentence, i)
-            heads = passive_victims(whole, i) if passive else object_of(whole, i)
+            heads = victims_of(whole, i)
             if heads and all(is_person(whole, h) for h in heads):
                 return heads
     return ()

@@ -36,5 +36,5 @@ def lived(reading: Reading, sentence: Sentence, harm: Harm) -> bool:
         sentence.text[harm.span.start - base : end]
     ):
         return True
-    after = reading.sentences[sentence.number + 1 : sentence.number + 2]
-    return any(s.part == sentence.part and _THEN_LIVED.match(s.text) for s in after)
+    after = reading.after(sentence)
+    return after is not None and _THEN_LIVED.match(after.text) is not None

@@ -15,7 +15,7 @@ from cenotaph.text.harm_idioms import passing
 from cenotaph.text.harm_lists import list_ending, list_starting
 from cenotaph.text.harm_missing import vanishing
 from cenotaph.text.harm_order import not_found, throats, toll_brought, toll_total
-from cenotaph.text.harm_verbs import object_of, passive_victims
+from cenotaph.text.harm_verbs import passive_victims, victims_of
 from cenotaph.text.harm_words import Harmed, words, written
 from cenotaph.text.harm_wounds import subject_of, wounding
 from cenotaph.text.lexicon import grouped
@@ -101,8 +101,7 @@ def _away(whole: Whole, index: int) -> Iterator[Found]:
 
 def _eliminated(whole: Whole, index: int) -> Iterator[Found]:
     """Read "eliminated 20 militants", "15 terrorists were neutralised": of fighters alone."""
-    passive = clauses.is_passive(whole.sentence, index)
-    heads = passive_victims(whole, index) if passive else object_of(whole, index)
+    heads = victims_of(whole, index)
     groups = grouped("persons.txt")
     known = groups["combatant"] | groups["attacker"] | {"gunman", "extremist", "nationalist"}
     if heads and all(singular(lower(whole.sentence, h)) in known for h in heads):
@@ -343,8 +342,7 @@ def _driven_out(whole: Whole, index: int) -> Iterator[Found]:
             "expelled",
             "displaced",
         }:
-            passive = clauses.is_passive(sentence, i)
-            heads = passive_victims(whole, i) if passive else object_of(whole, i)
+            heads = victims_of(whole, i)
             if heads:
                 yield Found(i, "displaced", heads, until=index, human=False)
             return

@@ -116,6 +116,12 @@ def _after_object(whole: Whole, verb: int, index: int) -> bool:
     return starting_at(whole, verb + 1) == index - 1
 
 
+def victims_of(whole: Whole, verb: int) -> tuple[int, ...]:
+    """Return who suffers a verb, passive or not, with those coordinated."""
+    passive = clauses.is_passive(whole.sentence, verb)
+    return passive_victims(whole, verb) if passive else object_of(whole, verb)
+
+
 def passive_victims(whole: Whole, verb: int) -> tuple[int, ...]:
     """Return who suffers a passive verb, with those coordinated."""
     found = sufferer(whole, verb)
@@ -359,9 +365,7 @@ def _takes(whole: Whole, verb: int, lemma: str, index: int) -> bool:
 
 
 def _deadly_verb(whole: Whole, verb: int, until: int) -> Iterator[Found]:
-    sentence = whole.sentence
-    passive = clauses.is_passive(sentence, verb)
-    heads = passive_victims(whole, verb) if passive else object_of(whole, verb)
+    heads = victims_of(whole, verb)
     if not heads:
         found = sufferer(whole, verb)
         heads = list_ending(whole, found) if found is not None else ()

@@ -10,7 +10,7 @@ from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, ending_at, starting_at, sufferer
 from cenotaph.text.harm_lists import list_ending, list_starting
-from cenotaph.text.harm_verbs import object_of, passive_victims
+from cenotaph.text.harm_verbs import object_of, passive_victims, victims_of
 from cenotaph.text.harm_words import Harmed, verb_forms, words, written
 from cenotaph.text.persons import Whole, is_person
 
@@ -72,12 +72,11 @@ def _is_told_before(whole: Whole, head: int) -> bool:
 def _beaten(whole: Whole, index: int) -> Iterator[Found]:
     """Read "was beaten with rifle butts", "badly beaten"; who is beaten two to one is not hurt."""
     sentence = whole.sentence
-    passive = clauses.is_passive(sentence, index)
     below = {lower(sentence, i) for i in sentence.subtree(index)}
     beside = {lower(sentence, index - 1), lower(sentence, index + 1)}
     if not (below & words("blows") and "with" in below) and not beside & words("badly"):
         return
-    heads = passive_victims(whole, index) if passive else object_of(whole, index)
+    heads = victims_of(whole, index)
     if heads and all(is_person(whole, h) for h in heads):
         yield Found(index, "injured", heads, plain=False, human=False)
 
@@ -100,8 +99,7 @@ def _cut(whole: Whole, index: int) -> Iterator[Found]:
     if not clauses.is_verb(sentence, index):
         yield from _carried(whole, index)
         return
-    passive = clauses.is_passive(sentence, index)
-    heads = passive_victims(whole, index) if passive else object_of(whole, index)
+    heads = victims_of(whole, index)
     start = max((index, *heads)) + 1
     told = {lower(sentence, i) for i in range(start + 1, start + 4)} & (words("body") | {"arms"})
     into = lower(sentence, start) in {"on", "in", "across", "about"}

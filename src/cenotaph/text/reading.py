@@ -180,6 +180,16 @@ class Reading(Value, dict=True, gc=True):
             raise LookupError(f"no sentence holds {span}")
         return found
 
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before one, None where its part opens with it."""
+        last = self.sentences[sentence.number - 1] if sentence.number else None
+        return last if last is not None and last.part == sentence.part else None
+
+    def after(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence behind one, None where its part ends with it."""
+        following = self.sentences[sentence.number + 1 : sentence.number + 2]
+        return next((s for s in following if s.part == sentence.part), None)
+
     def once(self, work: Callable[[Reading], R]) -> R:
         """Return what some work makes of the reading; it is done at the first asking."""
         if work not in self._done:

@@ -76,11 +76,11 @@ class Named(msgspec.Struct, frozen=True):
 
 def named(reading: Reading) -> Iterator[Named]:
     """Yield the persons whom a reading's rolls name, in reading order."""
-    for before, sentence in zip((None, *reading.sentences), reading.sentences, strict=False):
+    for sentence in reading.sentences:
         text = sentence.cased
         for opening in _OPENINGS if " as" in text or "are" in text or "were" in text else ():
             match = opening.search(text)
-            outcome = None if match is None else _outcome(reading, match, sentence, before)
+            outcome = None if match is None else _outcome(reading, match, sentence)
             people = [] if match is None or outcome is None else _people(text, match.end())
             if len(people) > 1 and outcome is not None:
                 yield from (_named(reading, sentence, person, outcome) for person in people)
@@ -125,14 +125,13 @@ def _aged(text: str, start: int) -> list[re.Match[str]]:
     return found
 
 
-def _outcome(
-    reading: Reading, match: re.Match[str], sentence: Sentence, before: Sentence | None
-) -> Outcome | None:
+def _outcome(reading: Reading, match: re.Match[str], sentence: Sentence) -> Outcome | None:
     """Return what those named suffered; None where the words before do not tell."""
     said = match["state"] or match["fate"]
     if said:
         return fates()[said.lower()]
-    if before is None or before.part != sentence.part:
+    before = reading.before(sentence)
+    if before is None:
         return None
     near = f"{before.cased} {sentence.cased[: match.end()]}"
     if not _TOLD_OF.search(near) or _OF_OTHERS.search(near):
