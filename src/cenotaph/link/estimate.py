@@ -20,6 +20,7 @@ from cenotaph.link.compare import COMPARISONS
 from cenotaph.link.profile import Profile
 from cenotaph.link.weights import Row, Weights, written
 from cenotaph.model import Decision
+from cenotaph.model.groups import by_key
 
 Alike = Literal["same", "near", "far"]
 Level = tuple[str, str]
@@ -127,9 +128,7 @@ def moved(p: Profile, days: int) -> Profile:
 
 def estimated(tally: Tally, known: Sequence[Row]) -> list[Row]:
     """Return the rows with the bits that a tally gives; levels and words are those known."""
-    by_name: dict[str, list[Row]] = defaultdict(list)
-    for row in known:
-        by_name[row.comparison].append(row)
+    by_name = by_key(known, lambda row: row.comparison)
     found = {
         (name, row.level): row if name in _SET else _row(tally, row, len(rows))
         for name, rows in by_name.items()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cenotaph.link.counted_place import counted_place
 from cenotaph.model import Account, Claim, Dossier, People, Place, Scope, Toll, When, is_apart
+from cenotaph.model.groups import by_key
 
 Located = tuple[Claim, Toll, Place | None]  # claim, its toll, the place it counts
 
@@ -45,10 +46,8 @@ def series(accounts: Sequence[Account], order: Mapping[str, str]) -> list[Dossie
                     key = key._replace(spell=spell)
                 told.append((key, (claim, claim.value, place)))
     only = _only_starts(key for key, _ in told)
-    rows: dict[Key, list[Located]] = defaultdict(list)
-    for key, row in told:
-        rows[only.get(key, key)].append(row)
-    found = [d for key in sorted(rows) for d in _by_people(rows[key])]
+    rows = by_key(told, lambda one: only.get(one[0], one[0]))
+    found = [d for key in sorted(rows) for d in _by_people([row for _, row in rows[key]])]
     return sorted(found, key=lambda d: d.id)
 
 
@@ -109,9 +108,7 @@ def _spelled(place: Place | None) -> str:
 
 
 def _by_people(rows: Sequence[Located]) -> list[Dossier]:
-    named: dict[People, list[Located]] = defaultdict(list)
-    for row in rows:
-        named[row[1].people.bare()].append(row)
+    named = by_key(rows, lambda row: row[1].people.bare())
     unknown = named.pop(People(), [])
     loose: list[Located] = []
     for row in unknown:

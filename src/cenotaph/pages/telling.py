@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from cenotaph.model import (
@@ -17,8 +16,9 @@ from cenotaph.model import (
     days_words,
     people_words,
 )
+from cenotaph.model.groups import by_key
 from cenotaph.pages.drawing import Drawing
-from cenotaph.pages.quoting import Quoting, Sentence
+from cenotaph.pages.quoting import Quoting
 from cenotaph.reconcile.period import Inside
 
 
@@ -111,9 +111,7 @@ def _attribute(kind: str, attribute: Attribute, quoting: Quoting) -> dict[str, o
 
 def said(ids: Sequence[str], quoting: Quoting) -> list[dict[str, object]]:
     """Return words that are no count, those of one speaker on one topic together."""
-    found: dict[tuple[str, str], list[Sentence]] = defaultdict(list)
-    for row in quoting.rows(ids):
-        found[row.voice, row.says].append(row)
+    found = by_key(quoting.rows(ids), lambda row: (row.voice, row.says))
     return [{"who": who, "what": what, "evidence": rows} for (who, what), rows in found.items()]
 
 

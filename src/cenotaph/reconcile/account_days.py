@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from cenotaph.model import Account, Claim, When
+from cenotaph.model.groups import by_key
 
 Days = tuple[str | None, str | None]
 _LEAST = 0.55  # confidence below which words for a day may be of anything
@@ -65,9 +65,7 @@ def headed(account: Account, within: Days) -> Days:
 
 
 def _surest(dated: Sequence[Claim]) -> Days:
-    groups: dict[Days, list[Claim]] = defaultdict(list)
-    for claim in dated:
-        groups[_days_of(claim)].append(claim)
+    groups = by_key(dated, _days_of)
 
     def sureness(told: list[Claim]) -> float:
         again = min(len({c.sentence for c in told}) - 1, _MOST)

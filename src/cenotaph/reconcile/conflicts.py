@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import Literal
 
 from cenotaph.model import Conflict, Count, Outcome, People, count_words, people_words
+from cenotaph.model.groups import by_key
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.positions import Position, standing
 
@@ -30,10 +31,7 @@ def of_positions(found: Sequence[Position], case: Case) -> Iterator[Conflict]:
     """
     current = standing(found)
     stands = {id(p) for p in current}  # a large incident has pairs by the hundred thousand
-    groups: dict[tuple[Outcome, People], list[Position]] = defaultdict(list)
-    for p in found:
-        groups[p.outcome, p.people].append(p)
-    for members in groups.values():
+    for members in by_key(found, lambda p: (p.outcome, p.people)).values():
         apart: dict[tuple[Kind, Count, Count], list[Pair]] = defaultdict(list)
         for first, second in _pairs_apart(members, stands):
             kind = _kind(first, second, case)
@@ -124,9 +122,7 @@ def _mixed_up(current: Sequence[Position], case: Case) -> Iterator[Conflict]:
             told[p.document, p.outcome].append(p)
     found: dict[tuple[int, Outcome, str], list[Pair]] = defaultdict(list)
     dead = [p for p in current if p.outcome == "killed" and p.people == People()]
-    giving: dict[int | None, list[Position]] = defaultdict(list)
-    for p in current:
-        giving[p.count.low].append(p)
+    giving = by_key(current, lambda p: p.count.low)
     for a in dead:
         for b in giving[a.count.low]:
             why = _why_mixed(a, b, told)

@@ -18,6 +18,7 @@ from cenotaph.model import (
     Victim,
     Weapon,
 )
+from cenotaph.model.groups import by_key
 from cenotaph.reconcile.parties import Names, rivals
 
 HOLDS = frozenset({"blames", "admits", "claims-responsibility"})
@@ -26,10 +27,7 @@ _MOST = 4  # claims of those harmed that are set beside "nobody was there"
 
 def of_blame(blames: Sequence[Blame], claims: Sequence[Claim], known: Names) -> Iterator[Conflict]:
     """Yield parties that cannot be one held responsible, and denials with what they deny (20)."""
-    held: dict[str, list[Blame]] = defaultdict(list)
-    for blame in blames:
-        if blame.stance in HOLDS:
-            held[blame.party].append(blame)
+    held = by_key((b for b in blames if b.stance in HOLDS), lambda blame: blame.party)
     if rivals(held):
         text = "; ".join(f"{party} ({_by(held[party])})" for party in sorted(held))
         ids = tuple(i for party in sorted(held) for b in held[party] for i in b.claims)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal, get_args
@@ -10,6 +9,7 @@ from typing import Literal, get_args
 import msgspec
 
 from cenotaph.model import Claim, Count, Figure, Outcome, People, Toll, count_words, plain
+from cenotaph.model.groups import by_key
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.grades import grade
 from cenotaph.reconcile.positions import Position, is_later, standing
@@ -53,9 +53,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
 def groups(positions: Sequence[Position]) -> Iterator[tuple[Position, ...]]:
     """Yield the positions by outcome and people: the dead first, everyone before some."""
-    found: dict[tuple[Outcome, People], list[Position]] = defaultdict(list)
-    for p in positions:
-        found[p.outcome, p.people].append(p)
+    found = by_key(positions, lambda p: (p.outcome, p.people))
     outcomes = get_args(Outcome)
     for key in sorted(found, key=lambda k: (outcomes.index(k[0]), k[1] != People(), repr(k[1]))):
         yield tuple(found[key])

@@ -16,6 +16,7 @@ from cenotaph.model import (
     Series,
     Toll,
 )
+from cenotaph.model.groups import by_key
 from cenotaph.review.stake import OTHER, Known, dead, expected, moved
 
 LETTERS = "abcdefhi"  # not g: pressed at the desk, it begins the way to another page
@@ -77,9 +78,7 @@ def _dead(holder: Incident | Series) -> int:
 
 def _sides(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Part the claims by account; within one account each stands for itself."""
-    by_document: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_document.setdefault(claim.document, []).append(claim)
+    by_document = by_key(claims, lambda claim: claim.document)
     if len(by_document) > 1:
         return list(by_document.values())
     return [[c] for c in claims]

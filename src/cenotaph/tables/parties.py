@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cenotaph.model import Blame, Incident, Place, Value
+from cenotaph.model.groups import by_key
 from cenotaph.text.party_names import is_rebel, is_states
 from cenotaph.text.party_words import country_named
 
@@ -50,9 +51,7 @@ class Held(Value):
 
 def held(incident: Incident) -> tuple[Held, ...]:
     """Return each party that somebody speaks of, the one most often blamed first."""
-    found: dict[str, list[Blame]] = {}
-    for blame in incident.responsibility:
-        found.setdefault(blame.party, []).append(blame)
+    found = by_key(incident.responsibility, lambda blame: blame.party)
     return tuple(_held(party, blames) for party, blames in found.items())
 
 

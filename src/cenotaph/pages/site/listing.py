@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -113,14 +112,6 @@ def _tolls(incident: Incident) -> tuple[Toll, ...]:
 def newest_first(rows: Iterable[Row]) -> list[Row]:
     """Return rows by day, the newest first and those without a day last."""
     return sorted(rows, key=lambda r: (r.day, r.title, r.id), reverse=True)
-
-
-def grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:
-    """Return rows in groups, in the order in which each key is first met."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for one in rows:
-        found[key(one)].append(one)
-    return dict(found)
 
 
 class Group(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from cenotaph.model import days_words
+from cenotaph.model.groups import by_key
 from cenotaph.pages.site.frame import File, Frame
 from cenotaph.pages.site.listing import (
     NOWHERE,
     UNDATED,
     Row,
     country_name,
-    grouped,
     overview,
     slug,
 )
@@ -31,7 +31,7 @@ Steps = Sequence[tuple[str, str | None]]
 
 def pages(frame: Frame, material: Material) -> Iterator[File]:
     """Yield the pages."""
-    years = grouped(material.rows, lambda r: r.year)
+    years = by_key(material.rows, lambda r: r.year)
     countries = _countries(material.rows)
     yield _first(frame, material, years, countries)
     lines = overview(years, _year_name, _beside)
@@ -46,7 +46,7 @@ def pages(frame: Frame, material: Material) -> Iterator[File]:
 
 def _countries(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Return the incidents of each country, those with the most first, of none last."""
-    found = grouped(rows, lambda r: r.country).items()
+    found = by_key(rows, lambda r: r.country).items()
     ordered = sorted(found, key=lambda kv: (kv[0] == NOWHERE, -len(kv[1]), country_name(kv[0])))
     return dict(ordered)
 
@@ -82,7 +82,7 @@ def _first(
 
 def _year(frame: Frame, year: str, rows: list[Row]) -> Iterator[File]:
     name, steps = _year_name(year), [("Incidents", "../index.html")]
-    months = grouped(rows, lambda r: r.month)
+    months = by_key(rows, lambda r: r.month)
     if len(rows) <= _MOST or len(months) == 1:
         sections = {_month_name(m): _by_day(own) for m, own in months.items()}
         yield _list(frame, f"years/{year}", [*steps, (name, None)], rows, sections=sections)
@@ -96,7 +96,7 @@ def _year(frame: Frame, year: str, rows: list[Row]) -> Iterator[File]:
 
 def _country(frame: Frame, country: str, rows: list[Row]) -> Iterator[File]:
     name, steps = country_name(country), [("Places", "index.html")]
-    regions = dict(sorted(grouped(rows, lambda r: r.region or _NO_REGION).items()))
+    regions = dict(sorted(by_key(rows, lambda r: r.region or _NO_REGION).items()))
     if len(rows) <= _MOST or len(regions) == 1:
         sections = {region: _by_day(own) for region, own in regions.items()}
         yield _list(frame, f"places/{country}", [*steps, (name, None)], rows, sections=sections)
@@ -125,7 +125,7 @@ def _list(frame: Frame, name: str, steps: Steps, rows: Sequence[Row], **printed:
 
 
 def _by_day(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    return grouped(rows, lambda r: r.days)
+    return by_key(rows, lambda r: r.days)
 
 
 def _beside(key: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cenotaph.model import Capture, Incident, Record
+from cenotaph.model.groups import by_key
 from cenotaph.pages.site.listing import slug
 
 UNKNOWN = "publisher unknown"
@@ -35,9 +36,7 @@ class Publisher(NamedTuple):
 
 def publishers(record: Record, incidents: Sequence[Incident]) -> list[Publisher]:
     """Return the publishers, those with the most accounts first."""
-    captures: dict[str, list[Capture]] = defaultdict(list)
-    for capture in record.captures:
-        captures[capture.publisher or UNKNOWN].append(capture)
+    captures = by_key(record.captures, lambda c: c.publisher or UNKNOWN)
     known = _Known(record, incidents)
     found = [known.publisher(name, own) for name, own in captures.items()]
     return sorted(found, key=lambda p: (-len(p.accounts), p.name))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cenotaph.model import Capture, Decision, Incident, Record
+from cenotaph.model.groups import by_key
 
 
 class Touch(NamedTuple):
@@ -20,7 +20,7 @@ class Touch(NamedTuple):
 
 def touches(record: Record, incidents: Sequence[Incident]) -> list[Touch]:
     """Return each incident's last touch, the newest first; those nobody dated are left out."""
-    captures = _captures(record.captures)
+    captures = by_key(record.captures, lambda c: c.document)
     decided = {d.id: d for d in record.decisions}
     found = []
     for incident in incidents:
@@ -43,13 +43,6 @@ def instant(words: str | None) -> str | None:
         return known.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
     except OverflowError:  # the year 1 or 9999, in a time zone
         return None
-
-
-def _captures(captures: Sequence[Capture]) -> Mapping[str, list[Capture]]:
-    found: dict[str, list[Capture]] = defaultdict(list)
-    for capture in captures:
-        found[capture.document].append(capture)
-    return found
 
 
 def _dated(
