@@ -63,12 +63,12 @@ _EARLIER_ON = re.compile(
 )
 # "The rebels claimed the blast, a week after they killed 20": what is named is no other's.
 _KNOWN = re.compile(rf"\b(?:the|this|that) (?:[\w-]+ )?{_EVENTS}\b[^.;]*$", re.IGNORECASE)
+_ACTS = "attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid|clash|assault"
 APART = re.compile(
     r"\b(?:elsewhere|in\s+(?:another|a\s+(?:separate|different|second|third|similar|related|further))"
-    r"|separately|meanwhile|likewise|(?:a|an|the)\s+(?:separate|unrelated|second|third|different)\s+(?:\w+\s+)?"
-    r"(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid|clash|assault)"
-    r"|another\s+(?:\w+\s+){0,2}(?:attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid"
-    r"|clash|assault|action|case)|in\s+addition"
+    r"|separately|meanwhile|likewise"
+    rf"|(?:a|an|the)\s+(?:separate|unrelated|second|third|different)\s+(?:\w+\s+)?(?:{_ACTS})"
+    rf"|another\s+(?:\w+\s+){{0,2}}(?:{_ACTS}|action|case)|in\s+addition"
     # "in addition to the man who died, two were hurt"
     r"(?!\s+to\s+(?:the|an?|those|his|her|their|\w+)\s+(?:\w+\s+)?(?:dead|persons?|people|m[ae]n"
     r"|wom[ae]n|victims?|boys?|girls?|child(?:ren)?|killed|wounded|injured)\b))\b",

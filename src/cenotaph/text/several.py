@@ -22,17 +22,17 @@ _SPELL = (
 )
 # "around the country", "shootings around Chicago"; "clashes around Tarsk" are one battle's
 _AROUND = r"(?:around(?= the | this | its )|(?<=shootings )around)"
-# "weekend shootings", "in shootings across Chicago": many a place, or a time for many
-_SPREAD = (
-    r"\bweekend (?:gun )?(?:violence|shootings)\b"
-    rf"|\bin {_EVENTS} (?:across|{_AROUND}|throughout|all over|since|{_SPELL})\b"
-)
+# "weekend shootings", "shootings across Chicago": a time for many, or many a place
+_WEEKEND = r"weekend (?:gun )?(?:violence|shootings)\b"
+_WIDE = rf"{_EVENTS} (?:across|{_AROUND}|throughout|all over|since|{_SPELL})\b"
+_SPREAD = rf"\b{_WEEKEND}|\bin {_WIDE}"
+_BLOODY = r"(?:violent|deadly|bloody)"
 _SEVERAL = re.compile(
     rf"\b(?:{_NUMBER}|(?:these|separate|simultaneous|coordinated|related|unrelated|other)"
     rf"|both)\s+(?:[\w-]+\s+){{0,3}}?{_EVENTS}\b"
     rf"|\b(?:series|string|wave|spate|rash|weekend|week|day|night) of (?:[\w-]+\s+){{0,2}}"
     rf"(?:{_EVENTS}|violence|gunfire|bloodshed)\b"
-    rf"|\b(?:violent|deadly|bloody) (?:weekend|week|night)\b|{_SPREAD}"
+    rf"|\b{_BLOODY} (?:weekend|week|night)\b|{_SPREAD}"
     rf"|\bin {_NUMBER} (?:[\w-]+\s+)?(?:cities|towns|villages|provinces|districts|places|states"
     r"|neighbou?rhoods|regions|prisons|jails|locations|hours|days|weeks)\b",
     re.IGNORECASE,
@@ -41,17 +41,13 @@ _MARKED = (
     rf"(?:{_NUMBER}|separate|different|unrelated|various|multiple"
     rf"|a (?:pair|series|string|spate|wave) of) (?:[\w’'-]+ ){{0,3}}?{_EVENTS}"
 )
-_TIMES = (
-    r"(?:(?:an? )?(?:violent|deadly|bloody) weekend"
-    r"|(?:an? )?weekend of (?:[\w-]+ )?(?:violence|gunfire|shootings))"
-)
+_TIMES = rf"(?:an? )?(?:{_BLOODY} weekend|weekend of (?:[\w-]+ )?(?:violence|gunfire|shootings))"
 # "killed in three separate shootings", "wounded during a weekend of violence"
 _OVER = re.compile(
     r"\b(?:in|during|from|by|after|following|over|across|at) "
     r"(?:(?:the|these|those|what|at least) )*"
     rf"(?:{_MARKED}\b|(?:separate|different) (?:locations|scenes)\b|{_TIMES}\b"
-    r"|(?:[\w’'-]+ ){0,3}?weekend (?:gun )?(?:violence|shootings)\b"
-    rf"|{_EVENTS} (?:across|{_AROUND}|throughout|all over|since|{_SPELL})\b)",
+    rf"|(?:[\w’'-]+ ){{0,3}}?{_WEEKEND}|{_WIDE})",
     re.IGNORECASE,
 )
 # "two weekend shootings that left one man dead and four wounded"
