@@ -16,6 +16,7 @@ Outcome = Literal[
     "killed", "injured", "missing", "displaced", "detained", "abducted", "tortured",
     "sexual violence", "buried", "casualties",
 ]  # fmt: skip
+SUMMED: tuple[Outcome, ...] = ("killed", "injured", "missing")  # of which accounts have sums
 Cause = Literal["direct", "indirect", "unknown"]
 Scope = Literal["incident", "cumulative", "series", "stock"]
 Status = Literal["civilian", "combatant", "mixed", "unknown"]

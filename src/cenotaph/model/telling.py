@@ -114,7 +114,7 @@ def _is_detail(claim: Claim) -> bool:
     return isinstance(value, _DETAILS) and claim.confidence >= _LEAST
 
 
-_BARE = ("Violence against civilians", "Attack")
+BARE = ("Violence against civilians", "Attack")
 
 
 def kind_of(mentions: Iterable[Mention]) -> tuple[str, str | None]:
@@ -124,7 +124,7 @@ def kind_of(mentions: Iterable[Mention]) -> tuple[str, str | None]:
     no mention names one.
     """
     kinds = Counter((m.event_type, m.sub_event_type) for m in mentions)
-    named = {k: n for k, n in kinds.items() if k != _BARE} or dict(kinds)
+    named = {k: n for k, n in kinds.items() if k != BARE} or dict(kinds)
     by_type: Counter[str] = Counter()
     for (kind, _), count in named.items():
         by_type[kind] += count

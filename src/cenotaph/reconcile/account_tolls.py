@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cenotaph.model import Claim, Count, Document, Toll, Victim
+from cenotaph.model.base import SUMMED
 from cenotaph.model.telling import is_apart
 from cenotaph.reconcile.account_figures import (
     Figure,
@@ -60,9 +61,6 @@ _ONE_OF = re.compile(r"\b(?:was|is) (?:one of|among)(?: the)? $", re.IGNORECASE)
 _SEVERAL = 2
 
 
-_OUTCOMES = ("killed", "injured", "missing")
-
-
 class Tolls(NamedTuple):
     """How many an account says were harmed, outcome by outcome."""
 
@@ -100,7 +98,7 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     dead = dead or _none(heard, "killed")
     hurt = hurt or _none(heard, "injured")
     missing = whole(document, heard, "missing") or _none(heard, "missing")
-    old = tuple(i for outcome in _OUTCOMES for i in outdated(document, heard, outcome))
+    old = tuple(i for outcome in SUMMED for i in outdated(document, heard, outcome))
     return Tolls(dead, hurt, missing, who_died(heard, persons, dead, hurt), old)
 
 

@@ -18,7 +18,7 @@ from cenotaph.model import (
     Toll,
     Victim,
 )
-from cenotaph.model.telling import Telling, tellings
+from cenotaph.model.telling import BARE, Telling, tellings
 from cenotaph.reconcile.account_days import days, headed, lent
 from cenotaph.reconcile.account_places import LEAST, main_place, place
 from cenotaph.reconcile.account_tolls import tolls
@@ -39,7 +39,6 @@ _PROTEST = ("Protests", "Peaceful protest")
 _FORCE = ("Protests", "Excessive force against protesters")
 _GUARDS = frozenset({"police", "soldier", "attacker"})
 _CLASH = ("Battles", "Armed clash")
-_GENERIC = ("Violence against civilians", "Attack")
 
 
 def stories(account: Account) -> tuple[AccountIncident, ...]:
@@ -150,7 +149,7 @@ def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:
     if _is_fighting(telling) and not any(_is_one_sided(document, m) for m in beside):
         return _CLASH
     if not named:
-        return _GENERIC
+        return BARE
     if named[0] == _PROTEST and any(_is_hurt(c) for c in telling.claims):
         return _FORCE
     kind = named[0][0]  # "a bombing" may be finer told elsewhere: "the air strike"
@@ -199,7 +198,7 @@ def _is_one_sided(document: Document, mention: Mention) -> bool:
 
 def _is_specific(document: Document, mention: Mention) -> bool:
     """Tell whether a mention's word alone says the kind: "shelling", not "attack"."""
-    if (mention.event_type, mention.sub_event_type) != _GENERIC:
+    if (mention.event_type, mention.sub_event_type) != BARE:
         return True
     word = document.quote(mention.span).lower()
     return word.startswith(_SHOTS)

@@ -28,6 +28,7 @@ from cenotaph.model import (
     incident_title,
     kind_of,
 )
+from cenotaph.model.base import SUMMED
 from cenotaph.reconcile import arithmetic, attributes, conflicts, disputes
 from cenotaph.reconcile.accounts import together
 from cenotaph.reconcile.case import Case
@@ -39,7 +40,6 @@ from cenotaph.reconcile.reported import reported
 from cenotaph.reconcile.sources import Sources
 from cenotaph.reconcile.terms import Terms
 
-OUTCOMES = ("killed", "injured", "missing")  # of which an account has sums of its own
 Review = Literal["machine", "partly", "reviewed", "withheld"]
 
 
@@ -176,10 +176,10 @@ def _positions(
         for c in claims
         if isinstance(c.value, Toll | Victim) and c.stance == "asserts" and c.id not in aside
     ]
-    stories = {
+    stories: dict[tuple[str, str], AccountIncident] = {
         (document, outcome): story
         for document, story in whole.items()
-        for outcome in OUTCOMES
+        for outcome in SUMMED
         if aside.isdisjoint(_claims_of(story, outcome))
     }
     found = positions(feeding, stories, frame.sources, frame.judged)

@@ -17,9 +17,8 @@ import msgspec
 
 from cenotaph.model import Claim, Toll
 from cenotaph.text.party_names import is_groups, is_rebel, is_states
-from cenotaph.text.party_words import country, country_by_code, party_words
+from cenotaph.text.party_words import ARTICLE, country, country_by_code, party_words
 
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"(?P<full>\S.*?) \((?P<initials>[A-Z][A-Z0-9-]{1,9})\)")
 _SMALL = frozenset({"of", "the", "for", "and", "de", "del", "la", "los", "y"})
@@ -80,7 +79,7 @@ def same_side(a: str, b: str) -> bool:
 @lru_cache(maxsize=4096)  # of the same few names in thousands of accounts
 def _state(party: str) -> str | None:
     """Return the state that a phrase names by itself, by its seat or by its forces."""
-    words = _ARTICLE.sub("", party, count=1).split()
+    words = ARTICLE.sub("", party, count=1).split()
     plain = [_OWNER.sub("", w) for w in words]
     found = country(plain)
     if found is None or not is_states(plain) or is_rebel(plain) or is_groups(plain):
@@ -90,7 +89,7 @@ def _state(party: str) -> str | None:
 
 def _is_body(party: str) -> bool:
     """Tell whether words are for a state's own people, whosesoever: "the army", "police"."""
-    words = _ARTICLE.sub("", party, count=1).lower().split()
+    words = ARTICLE.sub("", party, count=1).lower().split()
     known = party_words("state") | party_words("arm") | party_words("governs") | {"armed", "air"}
     if words[-1:] == [] or set(words) & party_words("relative"):
         return False
@@ -113,7 +112,7 @@ def _is_states(name: str) -> bool:
 
 
 def _is_proper(name: str) -> bool:
-    return any(w[:1].isupper() for w in _ARTICLE.sub("", name, count=1).split())
+    return any(w[:1].isupper() for w in ARTICLE.sub("", name, count=1).split())
 
 
 def _groups(said: Mapping[str, int]) -> dict[str, str]:
@@ -136,7 +135,7 @@ def _groups(said: Mapping[str, int]) -> dict[str, str]:
 
 def _key(party: str) -> str:
     """Return a group's name without article, plural and the words that say it is a group."""
-    words = [_OWNER.sub("", w) for w in _ARTICLE.sub("", party, count=1).casefold().split()]
+    words = [_OWNER.sub("", w) for w in ARTICLE.sub("", party, count=1).casefold().split()]
     common = party_words("rebel") | party_words("belong") | {"group", "groups"}
     bare = list(words)
     while len(bare) > 1 and bare[-1] in common:

@@ -8,7 +8,7 @@ from itertools import chain
 
 import msgspec
 
-from cenotaph.model import AccountIncident, AccountToll, Claim, Count, Outcome, People, Toll
+from cenotaph.model import AccountIncident, AccountToll, Claim, Count, Outcome, People, Toll, summed
 from cenotaph.reconcile.parties import is_of_enemies, same_side
 from cenotaph.reconcile.sources import Sources
 from cenotaph.reconcile.terms import THRESHOLD
@@ -243,14 +243,8 @@ def added(claims: Sequence[Claim]) -> Count:
     known = [c for c in counts if c.low is not None]
     if not known:
         return counts[0]
-    lows = [c.low for c in known if c.low is not None]
-    highs = [c.high for c in known if c.high is not None]
-    return Count(
-        low=sum(lows),
-        high=sum(highs) if len(highs) == len(known) else None,
-        approximate=any(c.approximate for c in known),
-        vague=next((c.vague for c in known if c.vague), None),
-    )
+    vague = next((c.vague for c in known if c.vague), None)
+    return msgspec.structs.replace(summed(known), vague=vague)
 
 
 def _as_count(toll: AccountToll) -> Count:

@@ -9,12 +9,12 @@ from typing import Final
 
 from cenotaph.errors import ReadError
 from cenotaph.model import Target, Weapon
+from cenotaph.model.telling import BARE
 from cenotaph.sheets.lines import Lines
 from cenotaph.sheets.mapping import Column
 from cenotaph.text.harm_words import event_words
 from cenotaph.text.lexicon import lines as data_lines
 
-_BARE = ("Violence against civilians", "Attack")
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "Battles": (
         "Armed clash", "Government regains territory", "Non-state actor overtakes territory",
@@ -59,7 +59,7 @@ def kind_of(lines: Lines, columns: Mapping[str, Column]) -> tuple[str, str | Non
     """
     kind, finer = (lines.word(columns.get(f"event.{n}")) for n in ("type", "sub_type"))
     if kind is None:
-        return _by_weapon(lines, columns) or _BARE
+        return _by_weapon(lines, columns) or BARE
     if kind not in KINDS:
         raise ReadError(f"the kind of event {kind!r} is none of {', '.join(KINDS)}")
     if finer is not None and finer not in KINDS[kind]:

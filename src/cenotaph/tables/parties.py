@@ -7,9 +7,7 @@ import re
 from cenotaph.model import Blame, Incident, Place, Value
 from cenotaph.model.groups import by_key
 from cenotaph.text.party_names import is_rebel, is_states
-from cenotaph.text.party_words import country_named
-
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+from cenotaph.text.party_words import ARTICLE, country_named
 
 # ACLED's codes of actors. Groups are told by common nouns only, never by a list of one war's names.
 STATE, REBEL, POLITICAL, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = 1, 2, 3, 5, 6, 7, 8
@@ -70,7 +68,7 @@ def kind_of_party(party: str, home: str | None) -> int | None:
 
     `home` is the name of the country the incident is in: another state's forces are external.
     """
-    plain = _ARTICLE.sub("", party, count=1)
+    plain = ARTICLE.sub("", party, count=1)
     if (state := party_country(party)) is not None:
         return None if home is None else STATE if state == home else EXTERNAL
     for pattern, code in (
@@ -87,7 +85,7 @@ def kind_of_party(party: str, home: str | None) -> int | None:
 
 def is_state(party: str) -> bool:
     """Tell whether a party is a state or its forces, whosesoever: "Russia", "the army"."""
-    plain = _ARTICLE.sub("", party, count=1)
+    plain = ARTICLE.sub("", party, count=1)
     words = plain.split()
     if not words:
         return False
@@ -97,12 +95,12 @@ def is_state(party: str) -> bool:
 
 def party_country(party: str) -> str | None:
     """Return the country whose name, adjective or seat of government a party is, if it is one."""
-    return country_named(_ARTICLE.sub("", party, count=1).split())
+    return country_named(ARTICLE.sub("", party, count=1).split())
 
 
 def is_group(party: str) -> bool:
     """Tell whether a party is a group of no state: one with a name of its own, or "rebels"."""
-    plain = _ARTICLE.sub("", party, count=1)
+    plain = ARTICLE.sub("", party, count=1)
     words = plain.split()
     return bool(words) and not is_state(party) and (plain != plain.lower() or is_rebel(words))
 

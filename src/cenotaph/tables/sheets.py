@@ -8,21 +8,19 @@ from typing import Any, cast
 from cenotaph.model import (
     Figure,
     Incident,
-    Outcome,
     People,
     Place,
     Series,
     Value,
     people_words,
 )
+from cenotaph.model.base import SUMMED
 from cenotaph.tables.cells import Cell, Row, Scalar, row
 from cenotaph.tables.countries import Country, country_of
 from cenotaph.tables.figures import best, high, low, whole
 from cenotaph.tables.parties import held
 from cenotaph.tables.places import described, located
 from cenotaph.tables.told import Told, listed
-
-_SUMMED: tuple[Outcome, ...] = ("killed", "injured", "missing")
 
 
 class Sheet(Value):
@@ -36,7 +34,7 @@ class Sheet(Value):
 INCIDENTS = (
     "id", "title", "event type", "finer type", "first day", "last day", "day is", "place",
     "place is", "region", "country", "latitude", "longitude",
-    *(f"{o} {part}" for o in _SUMMED for part in ("at least", "at most", "best", "status")),
+    *(f"{o} {part}" for o in SUMMED for part in ("at least", "at most", "best", "status")),
     "targets", "weapons", "held responsible", "contested", "publishers", "independent sources",
     "checked by a person",
 )  # fmt: skip
@@ -93,7 +91,7 @@ def _sheet(
 def _incident(incident: Incident, known: Told) -> _Said:
     days = known.days(incident)
     tolls: _Said = {}
-    for outcome in _SUMMED:
+    for outcome in SUMMED:
         figure = whole(incident, outcome)
         tolls[f"{outcome} at least"], tolls[f"{outcome} at most"] = low(figure), high(figure)
         tolls[f"{outcome} best"] = best(figure)

@@ -12,6 +12,7 @@ from cenotaph.text.reading import Sentence
 
 TENSED = frozenset({"VBD", "VBZ", "VBP"})  # tags of verbs that a subject stands with
 FINITE = TENSED | {"MD"}
+NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 _BE = frozenset({
     "be", "was", "were", "is", "are", "been", "being", "am", "'s", "'re", "get", "gets", "got",

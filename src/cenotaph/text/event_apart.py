@@ -9,7 +9,7 @@ import msgspec
 
 from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_days import meet
-from cenotaph.text.event_words import is_passing
+from cenotaph.text.event_words import HURT, is_passing
 from cenotaph.text.harm import Harm
 from cenotaph.text.harm_places import RULE as BY_PLACE
 from cenotaph.text.harm_words import words
@@ -78,7 +78,6 @@ _CARE = re.compile(
     r"\b(?:hospitals?|clinics?|infirmar(?:y|ies)|morgues?|wounds?|injuries)\b", re.IGNORECASE
 )
 _FATES = frozenset({"pronoun", "definite", "subset", "partitive"})
-_HURT = frozenset({"killed", "injured", "harmed", "abducted"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _SIDE = frozenset({"part", "joined", "while"})  # clauses beside the one above, not in it
 
@@ -243,7 +242,7 @@ def _is_told(sentence: Sentence, found: Sequence[Harm]) -> bool:
     "The five died a day after", "he was shot", "the toll rose to 12", "three more of them".
     """
     return any(
-        h.outcome in _HURT
+        h.outcome in HURT
         and (h.phrase.kind not in _FATES or is_passing(sentence, h))
         and h.plain
         and not h.is_total

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from cenotaph.text import clauses
 from cenotaph.text.event_openings import is_heading
-from cenotaph.text.event_words import Head
+from cenotaph.text.event_words import HURT, Head
 from cenotaph.text.happening import took_place
 from cenotaph.text.harm import Harm
 from cenotaph.text.harm_words import words
@@ -19,7 +19,6 @@ from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import Sentence
 
 _KNOWN = frozenset({"pronoun", "definite", "subset", "partitive", "zero", "vague"})
-_HURT = frozenset({"killed", "injured", "harmed", "abducted"})
 _THE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -50,7 +49,7 @@ def is_fresh(sentence: Sentence, heads: Sequence[Head], found: Sequence[Harm]) -
         _is_of_pronoun(sentence, h.token) for h in heads[1:]
     ):
         return False
-    people = [h for h in found if h.outcome in _HURT]
+    people = [h for h in found if h.outcome in HURT]
     if any(h.is_total or h.phrase.kind == "pronoun" for h in people):
         return False
     heading = is_heading(sentence)
@@ -102,7 +101,7 @@ def tells_of_others(sentence: Sentence, found: Sequence[Harm]) -> bool:
 
     "One dead and three others" are of one sentence.
     """
-    first = next((h.phrase for h in found if h.outcome in _HURT), None)
+    first = next((h.phrase for h in found if h.outcome in HURT), None)
     if first is None or first.kind != "other" or first.number is None:
         return False
     return clauses.lower(sentence, first.head) != "others"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cenotaph.text.almanac import WEEKDAY
 from cenotaph.text.event_clauses import Scope
-from cenotaph.text.event_words import Head
+from cenotaph.text.event_words import HURT, Head
 from cenotaph.text.harm import Harm
 from cenotaph.text.persons import singular
 from cenotaph.text.reading import Sentence
@@ -62,7 +62,6 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _RANKS = {"latter": "second", "later": "second", "earlier": "first"}
-_HURT = frozenset({"killed", "injured", "harmed", "abducted"})
 _VICTIMS = frozenset({"victim", "death", "casualty", "fatality", "body", "injury", "suspect"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "other", "last", "latter"})
 _OPENING = 4  # tokens
@@ -119,7 +118,7 @@ def ordinal(sentence: Sentence, heads: Sequence[Head], found: Sequence[Harm]) ->
         return words[1] if act and singular(noun) == noun.lower() else ""
     if sentence.tokens[1].dep != "nsubj":
         return ""
-    did = any(h.outcome in _HURT and h.phrase.first > h.trigger for h in found)
+    did = any(h.outcome in HURT and h.phrase.first > h.trigger for h in found)
     burst = any(
         h.word.part == "v" and h.word.event_type == "Explosions/Remote violence" for h in heads
     )

@@ -15,6 +15,7 @@ from cenotaph.text.party_words import party_words
 from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import Sentence, Token
 
+HURT = frozenset({"killed", "injured", "harmed", "abducted"})  # what makes an incident
 _BLASTS = frozenset({"explosion", "blast", "explode"})
 _ACCIDENT = EventWord("explosion", "n", True, "Accident or disaster", None)
 HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")

@@ -8,16 +8,15 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text import clauses
-from cenotaph.text.clauses import TENSED, lower
+from cenotaph.text.clauses import NOUNS, TENSED, lower
 from cenotaph.text.harm_words import Harmed, triggers, words
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, person_words, singular
 from cenotaph.text.reading import Sentence
 from cenotaph.text.victims import Phrase
 
-_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _MOST = frozenset({"most", "many", "all", "some", "half", "several", "both"})
-_OF_PART = frozenset({"including", "among", "mostly", "mainly"})
+OF_PART = frozenset({"including", "among", "mostly", "mainly"})
 _NEW_CLAUSE = frozenset({";", ":", "–", "—", "--"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _CONJUNCTIONS = frozenset({"after", "because", "before", "since", "until", "when", "while"})
@@ -77,7 +76,7 @@ def ending_at(whole: Whole, index: int) -> int | None:
     if index in whole.figures:
         return index
     aged_so = lower(sentence, index).endswith(clauses.AGED)
-    if token.pos not in _NOUNS and not aged_so and not clauses.stands_alone(sentence, index):
+    if token.pos not in NOUNS and not aged_so and not clauses.stands_alone(sentence, index):
         # "Boy, 14, shot": the model takes a headline's first word for anything.
         known = singular(token.text) in person_words() and not triggers().get(token.text.lower())
         return index if sentence.part == "title" and known else None
@@ -132,7 +131,7 @@ def _has_verb(whole: Whole, first: int, last: int) -> bool:
 def _takes_part(whole: Whole, index: int) -> bool:
     """Tell whether words take a part of those told of before: "including", "most of them"."""
     sentence = whole.sentence
-    if lower(sentence, index) in _OF_PART:
+    if lower(sentence, index) in OF_PART:
         return True
     most = lower(sentence, index) in _MOST or index in whole.figures
     return most and lower(sentence, index + 1) in {"of", "under", "over"}

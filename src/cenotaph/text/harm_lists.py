@@ -6,16 +6,14 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from cenotaph.text import clauses
-from cenotaph.text.clauses import FINITE, TENSED, lower
+from cenotaph.text.clauses import FINITE, NOUNS, TENSED, lower
 from cenotaph.text.harm_headlines import listed_in_headline
-from cenotaph.text.harm_heads import ending_at, has_number, has_own_fate, starting_at
+from cenotaph.text.harm_heads import OF_PART, ending_at, has_number, has_own_fate, starting_at
 from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, age_of, is_person, name_at
 
-_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _ONESELF = frozenset({"himself", "herself", "themselves", "self"})
-_OF_PART = frozenset({"including", "among", "mostly", "mainly"})
 _ENDS_CLAUSE = frozenset(
     {";", ":", "who", "which", "that", "when", "while", "after", "before", "but"}
 )
@@ -86,9 +84,7 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
     if told:
         return told
     token = sentence.tokens[near]
-    first = (
-        token.head if token.dep == "conj" and sentence.tokens[token.head].pos in _NOUNS else near
-    )
+    first = token.head if token.dep == "conj" and sentence.tokens[token.head].pos in NOUNS else near
     heads = {h for h in list_of(whole, first) if h <= near or first == near}
     heads |= {*_before(whole, min(heads)), *_before(whole, near)}
     if verb is not None:
@@ -197,7 +193,7 @@ def _before(whole: Whole, head: int) -> list[int]:
             return found  # "found four victims, and Ruiz and Prado died": two died
         start = clauses.chunk_left(whole.sentence, item, whole.figures)
         before = lower(whole.sentence, start - 1)
-        if before in _OF_PART or any(t.frame == "object" for t in triggers().get(before, ())):
+        if before in OF_PART or any(t.frame == "object" for t in triggers().get(before, ())):
             return found  # "killed ten, including a nurse, and 30 were hurt": not of this list
         found.append(item)
         at = item

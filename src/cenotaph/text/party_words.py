@@ -10,6 +10,8 @@ from functools import cache
 from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.speech_roles import countries, seats
 
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
 
 def party_words(group: str) -> frozenset[str]:
     """Return the words of one group of data/parties.txt."""

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cenotaph.text.clauses import FINITE, TENSED, chunk_left, chunk_right
+from cenotaph.text.clauses import FINITE, SUBJECTS, TENSED, chunk_left, chunk_right
 from cenotaph.text.reading import Sentence, Token
 from cenotaph.text.speech_content import clause_over
 from cenotaph.text.speech_cues import Clause, cues, is_active, is_name
 from cenotaph.text.speech_phrases import noun_phrase
 from cenotaph.text.speech_sources import can_tell, issuer
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMB = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep"})
 _LOOSE = frozenset({"conj", "advcl", "prep", "pcomp", "dep"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "this", "that", "these", "which"})
@@ -32,7 +31,7 @@ def subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
     sentence, tokens = clause.sentence, clause.sentence.tokens
     at, loose = clause.verb, False
     for _ in range(6):
-        subjects = [k for k in clause.kids(*_SUBJECT, of=at) if k not in clause.masked]
+        subjects = [k for k in clause.kids(*SUBJECTS, of=at) if k not in clause.masked]
         if subjects and at != clause.verb and tokens[at].lemma in {"quote", "cite"}:
             return _quoted(clause, at, subjects[0])
         if subjects and _is_of_victims(clause, at, subjects):

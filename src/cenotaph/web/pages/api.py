@@ -15,6 +15,7 @@ from starlette.responses import Response, StreamingResponse
 from cenotaph.desk.verdict import Asked, Where
 from cenotaph.errors import StaleError, UsageError
 from cenotaph.model import Decision, Part, Role
+from cenotaph.web.answers import as_json
 from cenotaph.web.deciding import Made, answering, decided, later, of_an_import
 from cenotaph.web.problems import problem
 from cenotaph.web.views.activity import Book
@@ -69,12 +70,12 @@ class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def described(visit: Visit) -> Response:
     """Answer with the description of all this."""
     whole = {**_description(), "servers": [{"url": str(visit.request.base_url).rstrip("/")}]}
-    return _json(whole)
+    return as_json(whole)
 
 
 def session(visit: Visit) -> Response:
     """Answer with what a decision made now has to carry."""
-    return _json(
+    return as_json(
         {
             "seen": visit.now.seen,
             "csrf": visit.request.state.csrf,
@@ -207,13 +208,9 @@ def _kept(visit: Visit, kept: Decision) -> Response:
     now = visit.now
     shown = next(d for d in now.decisions if d.id == kept.id)
     changed = list(visit.present.effect(kept.id))
-    return _json(
+    return as_json(
         {"decision": decision(shown, Book.of(now)), "changed": changed, "seen": now.seen}, 201
     )
-
-
-def _json(whole: object, status: int = 200) -> Response:
-    return Response(msgspec.json.encode(whole), status, media_type="application/json")
 
 
 @cache

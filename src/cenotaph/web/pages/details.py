@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-import msgspec
 from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
 from cenotaph.errors import UsageError
+from cenotaph.web.answers import as_json
 from cenotaph.web.pages.incidents import told
 from cenotaph.web.pages.places import Looked, looked_up
 from cenotaph.web.views import details
@@ -38,7 +38,7 @@ def question(visit: Visit) -> Response:
     found = Queue(visit.now).find(visit.path["key"])
     if found is None:
         raise HTTPException(404, "No question that is asked now has this key.")
-    return _json(details.compared(found, visit.now))
+    return as_json(details.compared(found, visit.now))
 
 
 def nearly(visit: Visit) -> Response:
@@ -64,7 +64,7 @@ def places(visit: Visit) -> Response:
     found: Looked = looked_up(visit.query)
     if found.refused:
         raise UsageError(found.refused)
-    return _json(
+    return as_json(
         {
             "named": [details.entry(p) for p in found.named],
             "near": [details.entry(n.entry, n.kilometers) for n in found.near],
@@ -74,10 +74,6 @@ def places(visit: Visit) -> Response:
 
 def _streamed(visit: Visit, rows: Rows) -> Response:
     return StreamingResponse(visit.now.streamed(lines(rows, None)), media_type=_LINES)
-
-
-def _json(whole: object) -> Response:
-    return Response(msgspec.json.encode(whole), media_type="application/json")
 
 
 PAGES = (

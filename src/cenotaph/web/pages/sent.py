@@ -13,6 +13,7 @@ from starlette.responses import Response
 from cenotaph.desk.note import Note, received
 from cenotaph.errors import UsageError
 from cenotaph.sheets import Table, ours
+from cenotaph.web.answers import as_json
 from cenotaph.web.pages.importing import outcome
 from cenotaph.web.pages.note import PATIENCE
 from cenotaph.web.visit import REVIEWER, Page, Visit
@@ -58,7 +59,7 @@ def note(visit: Visit) -> Response:
         "read": unread is None,
         "why": unread.why if unread is not None else "",
     }
-    return _json(told, 201 if unread is None else 202)
+    return as_json(told, 201 if unread is None else 202)
 
 
 def table(visit: Visit) -> Response:
@@ -68,7 +69,7 @@ def table(visit: Visit) -> Response:
     found = outcome(visit._replace(form=form), _table(sent))
     refused = [{"row": r.name, "why": r.why} for r in found.refused]
     told = {"kept": found.kept, "told": list(found.lines), "refused": refused}
-    return _json(told, 201 if found.kept else 200)
+    return as_json(told, 201 if found.kept else 200)
 
 
 def _table(sent: SentTable) -> Table:
@@ -85,10 +86,6 @@ def _sent(visit: Visit, kind: type[T]) -> T:
         return msgspec.json.decode(visit.form.get("json", ""), type=kind)
     except msgspec.MsgspecError as error:
         raise UsageError(f"this is not as /api/openapi.json describes it: {error}") from error
-
-
-def _json(whole: object, status: int) -> Response:
-    return Response(msgspec.json.encode(whole), status, media_type="application/json")
 
 
 PAGES = (Page("/api/documents", note, "POST"), Page("/api/imports", table, "POST"))

@@ -27,6 +27,7 @@ from cenotaph.model import (
     kind_words,
     without_names,
 )
+from cenotaph.model.base import SUMMED
 from cenotaph.model.globe import distance
 from cenotaph.pages.quoting import Sentence
 from cenotaph.review import LETTERS, NUMBERS
@@ -44,7 +45,6 @@ KINDS: Final[dict[QuestionKind, str]] = {
 }
 _question = msgspec.msgpack.Decoder(Question)
 _NEAR: Final = 10.0  # kilometers between points that are one place
-_OUTCOMES: Final = ("killed", "injured", "missing")
 
 
 class Queued(NamedTuple):
@@ -351,7 +351,7 @@ Agree = Callable[[Sequence[object], Sequence[object]], bool]
 _ASPECTS: Final[tuple[tuple[str, Callable[[_Told], Values], Agree], ...]] = (
     (marked("Day"), _days, _days_meet),
     (marked("Place"), _places, _one_place),
-    *((marked(o), _toll(o), _counts_meet) for o in _OUTCOMES),
+    *((marked(o), _toll(o), _counts_meet) for o in SUMMED),
     (marked("Target"), _names(Target), _meet),
     (marked("Weapon"), _names(Weapon), _meet),
     (marked("Held responsible"), _parties, _meet),
