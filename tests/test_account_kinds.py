@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from cenotaph.extract import extract
-from cenotaph.gazetteer import shipped
-from cenotaph.model import AccountIncident, Capture
-from cenotaph.reconcile.accounts import stories
-from cenotaph.resolve import resolve
-from readings import reading_of
+from readings import stories_of
 
 
 def test_a_mine_that_collapsed_is_an_accident_and_a_house_that_was_bombed_is_not() -> None:
-    (pit, *_) = told("A coal mine collapsed near Zonguldak on Tuesday, killing nine miners.")
-    (house, *_) = told("A house in Gaza City collapsed after an air strike, killing nine people.")
+    (pit, *_) = stories_of("A coal mine collapsed near Zonguldak on Tuesday, killing nine miners.")
+    (house, *_) = stories_of(
+        "A house in Gaza City collapsed after an air strike, killing nine people."
+    )
     assert pit.event_type == "Accident or disaster"
     assert (house.event_type, house.sub_event_type) == (
         "Explosions/Remote violence",
@@ -21,20 +18,18 @@ def test_a_mine_that_collapsed_is_an_accident_and_a_house_that_was_bombed_is_not
 
 
 def test_a_protest_in_which_people_are_killed_was_met_with_force() -> None:
-    (shot, *_) = told("Soldiers killed five students during a protest in Kampala.")
-    (held, *_) = told("Police detained five students during a protest in Kampala.")
+    (shot, *_) = stories_of("Soldiers killed five students during a protest in Kampala.")
+    (held, *_) = stories_of("Police detained five students during a protest in Kampala.")
     assert shot.sub_event_type == "Excessive force against protesters"
     assert held.sub_event_type != "Excessive force against protesters"
 
 
 def test_at_home_a_force_bears_its_own_name_and_abroad_that_of_its_country() -> None:
-    (home, *_) = told("The Peruvian air force bombed a church in Arequipa, killing four farmers.")
-    (away, *_) = told("The Peruvian air force bombed a church in Loja, Ecuador, killing four men.")
+    (home, *_) = stories_of(
+        "The Peruvian air force bombed a church in Arequipa, killing four farmers."
+    )
+    (away, *_) = stories_of(
+        "The Peruvian air force bombed a church in Loja, Ecuador, killing four men."
+    )
     assert home.parties == ("air force",)
     assert away.parties == ("Peru",)
-
-
-def told(text: str) -> tuple[AccountIncident, ...]:
-    account = extract(reading_of(text))
-    capture = Capture(document=account.document.id, raw="", ref="a")
-    return stories(resolve(account, (capture,), shipped()))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.extract import extract
-from cenotaph.model import AccountToll
 from cenotaph.reconcile.accounts import stories
-from readings import reading_of
+from readings import bounds, reading_of
 
 Range = tuple[int | None, int | None] | None
 FILLER = (
@@ -191,15 +190,11 @@ READ: dict[str, tuple[Range, Range]] = {
 }
 
 
-def _bounds(toll: AccountToll | None) -> Range:
-    return None if toll is None else (toll.low, toll.high)
-
-
 @pytest.mark.parametrize("case", HEADED)
 def test_persons_are_told_apart_and_of_their_own_incident(case: str) -> None:
     title, text, killed, injured = HEADED[case]
     (main, *_) = stories(extract(reading_of(text, title)))
-    assert (_bounds(main.killed), _bounds(main.injured)) == (killed, injured)
+    assert (bounds(main.killed), bounds(main.injured)) == (killed, injured)
 
 
 @pytest.mark.parametrize("text", READ)
@@ -207,6 +202,6 @@ def test_nobody_is_counted_twice_and_nobody_by_a_word_that_is_none(text: str) ->
     found = stories(extract(reading_of(text)))
     main = found[0] if found else None
     assert (
-        _bounds(main.killed if main else None),
-        _bounds(main.injured if main else None),
+        bounds(main.killed if main else None),
+        bounds(main.injured if main else None),
     ) == READ[text]

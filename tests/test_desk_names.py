@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from cenotaph import demo
 from cenotaph.desk import incident, printed
-from cenotaph.model import Record
-from cenotaph.pipeline import How, ingest, record
 from cenotaph.publish import Options, hidden_names
-from cenotaph.store import Ledger
-
-
-@cache
-def of_the_demo() -> Record:
-    with TemporaryDirectory() as folder, Ledger.open(":memory:", create=True) as ledger:
-        ingest([demo.lay_out(Path(folder))], ledger, lambda _: None, How(workers=0))
-        return record(ledger)
+from recorded import of_the_demo
 
 
 def given_away(words: str) -> list[str]:

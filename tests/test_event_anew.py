@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.extract import extract
-from readings import reading_of
+from readings import events, reading_of
 
 LEAD = "Rockets hit a depot in Sloviansk on Monday, killing three guards.\n\n"
 PARTED = (
@@ -48,11 +48,6 @@ TOGETHER = (
     "Shells killed nine men at Lom on 3 May. On Friday, shells killed nine men, officials said.",
     "A bomb hit two buses in Gao and killed nine. The other four were hurt.",
 )
-
-
-def events(text: str) -> int:
-    """Return how many events, older ones left out, an account is read to tell of."""
-    return len({m.event for m in reading_of(text).mentions if not m.background})
 
 
 @pytest.mark.parametrize("text", PARTED)

@@ -11,7 +11,6 @@ from cenotaph.gazetteer import shipped
 from cenotaph.model import (
     Account,
     AccountIncident,
-    AccountToll,
     Capture,
     Document,
     Responsibility,
@@ -22,6 +21,7 @@ from cenotaph.resolve import resolve
 from cenotaph.text import load_grammar, read_text
 from cenotaph.text.short_forms import short_forms
 from cenotaph.text.tables import rows
+from readings import bounds
 
 Range = tuple[int | None, int | None] | None
 
@@ -55,12 +55,8 @@ def _told(incident: AccountIncident) -> Told:
     day = incident.first if incident.first == incident.last else None
     place = incident.place.name if incident.place else None
     return Told(
-        _range(incident.killed), _range(incident.injured), _range(incident.missing), day, place
+        bounds(incident.killed), bounds(incident.injured), bounds(incident.missing), day, place
     )
-
-
-def _range(toll: AccountToll | None) -> Range:
-    return None if toll is None else (toll.low, toll.high)
 
 
 FORM = """Incident: arson and shooting at a clinic

@@ -5,20 +5,15 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.extract import extract
-from cenotaph.gazetteer import shipped
-from cenotaph.model import AccountIncident, Capture, Document, Mention, Responsibility, Victim
-from cenotaph.reconcile.accounts import stories
-from cenotaph.resolve import resolve
-from readings import reading_of
+from cenotaph.model import AccountIncident, Mention, Responsibility, Victim
+from readings import reading_of, stories_of
 
 WIRE = "QUITO, 16 MAR 90 (AFP) -- [TEXT] "
 
 
 def told(text: str) -> tuple[AccountIncident, ...]:
     """Return what an account published on 16 March 1990 says of its incidents."""
-    document = Document.of(text)
-    capture = Capture(document=document.id, raw="0" * 64, ref="a", published="1990-03-16")
-    return stories(resolve(extract(reading_of(text)), [capture], shipped()))
+    return stories_of(text, published="1990-03-16")
 
 
 def mentions(text: str) -> list[Mention]:

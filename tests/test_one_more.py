@@ -5,18 +5,13 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.extract import extract
-from cenotaph.gazetteer import shipped
-from cenotaph.model import AccountIncident, Capture, Document, Toll
-from cenotaph.reconcile.accounts import stories
-from cenotaph.resolve import resolve
-from readings import reading_of
+from cenotaph.model import AccountIncident, Toll
+from readings import reading_of, stories_of
 
 
 def told(text: str) -> tuple[AccountIncident, ...]:
     """Return what an account published on 16 March 1990 says of its incidents."""
-    document = Document.of(text)
-    capture = Capture(document=document.id, raw="0" * 64, ref="a", published="1990-03-16")
-    return stories(resolve(extract(reading_of(text)), [capture], shipped()))
+    return stories_of(text, published="1990-03-16")
 
 
 @pytest.mark.parametrize(

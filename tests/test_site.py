@@ -9,36 +9,26 @@ from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import msgspec
 import pytest
 
-from cenotaph import demo
 from cenotaph.methodology import Made
 from cenotaph.model import Attribute, Capture, Incident, Mark, Name, Place, Record, Span, Victim
 from cenotaph.pages.site.finding import tokens
 from cenotaph.pages.site.outline import polygons
 from cenotaph.pages.site.touching import instant
 from cenotaph.pages.templates import asset
-from cenotaph.pipeline import How, ingest, record
 from cenotaph.publish import Options, folder_exporter
 from cenotaph.publishing import Wanted, write
-from cenotaph.store import Ledger
 from making import account, capture, killed
+from recorded import of_the_demo
 from test_publish import _record as record_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOST = 300_000  # bytes of an incident's page
-
-
-@cache
-def of_the_demo() -> Record:
-    with TemporaryDirectory() as folder, Ledger.open(":memory:", create=True) as ledger:
-        ingest([demo.lay_out(Path(folder))], ledger, lambda _: None, How(workers=0))
-        return record(ledger)
 
 
 def site(what: Record, options: Options | None = None) -> dict[str, bytes]:

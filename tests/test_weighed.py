@@ -5,30 +5,19 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.extract import extract
-from cenotaph.gazetteer import shipped
-from cenotaph.model import AccountIncident, Capture, Document, Toll
-from cenotaph.reconcile.accounts import stories
-from cenotaph.resolve import resolve
-from readings import reading_of
+from cenotaph.model import AccountIncident, Toll
+from readings import events, reading_of, stories_of
 
 Figures = tuple[int | None, int | None]
 
 
 def incidents(text: str, title: str | None = None) -> list[Figures]:
     """Return killed and injured of each incident of an account published on 18 January 2022."""
-    document = Document.of(text, title)
-    capture = Capture(document=document.id, raw="0" * 64, ref="a", published="2022-01-18")
-    told = stories(resolve(extract(reading_of(text, title)), [capture], shipped()))
-    return [_figures(i) for i in told]
+    return [_figures(i) for i in stories_of(text, title, "2022-01-18")]
 
 
 def _figures(told: AccountIncident) -> Figures:
     return (told.killed and told.killed.low, told.injured and told.injured.low)
-
-
-def events(text: str) -> int:
-    """Return how many events, older ones left out, an account is read to tell of."""
-    return len({m.event for m in reading_of(text).mentions if not m.background})
 
 
 FIRE = "Rebels set fire to a cotton plant in San Miguel department on Monday. No one was hurt.\n\n"
