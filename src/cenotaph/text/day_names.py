@@ -85,7 +85,7 @@ def names_other(sentence: Sentence, day: Span) -> bool:
         and following.pos == "NOUN"
         and following.tag == "NN"
         and following.lemma.lower()
-        not in frozenset(grouped("days.txt")["matter"]) | {"police", "night", "morning"}
+        not in grouped("days.txt")["matter"] | {"police", "night", "morning"}
     )
 
 

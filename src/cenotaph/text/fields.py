@@ -106,8 +106,8 @@ def is_for_place(before: str) -> bool:
 def _asked(label: str) -> Asked | None:
     words = set(re.findall(r"[a-z]+", label.lower()))
     for kind in _KINDS:
-        group = frozenset(grouped("forms.txt")[kind])
-        if words & group and words <= group | frozenset(grouped("forms.txt")["beside"]):
+        group = grouped("forms.txt")[kind]
+        if words & group and words <= group | grouped("forms.txt")["beside"]:
             return kind
     return None
 

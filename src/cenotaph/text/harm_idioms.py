@@ -100,7 +100,7 @@ def _is_survived(whole: Whole, index: int) -> bool:
     """Tell "survived the blast", "survived it" from "survived the vote of confidence"."""
     if lower(whole.sentence, index) not in {"the", "that", "this"}:
         return True
-    deadly = {*grouped("target_verbs.txt")["noun"], *grouped("parties.txt")["cause"]} | _SURVIVED
+    deadly = grouped("target_verbs.txt")["noun"] | grouped("parties.txt")["cause"] | _SURVIVED
     end = clauses.chunk_right(whole.sentence, index)
     return end in {None, index} or singular(lower(whole.sentence, end or index)) in deadly
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal
 
 from cenotaph.text import clauses
@@ -38,9 +37,8 @@ def unreal(sentence: Sentence, trigger: int) -> Unreal | None:
     return None
 
 
-@cache
 def _words(group: str) -> frozenset[str]:
-    return frozenset(grouped("modality.txt").get(group, ()))
+    return grouped("modality.txt").get(group, frozenset())
 
 
 def _path(sentence: Sentence, trigger: int) -> list[int]:
