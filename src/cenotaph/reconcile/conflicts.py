@@ -14,6 +14,7 @@ from typing import Literal
 
 from cenotaph.model import Conflict, Count, Outcome, People, count_words, people_words
 from cenotaph.model.groups import by_key
+from cenotaph.reconcile.attackers import of_attackers
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.positions import Position, standing
 
@@ -36,9 +37,10 @@ def of_positions(found: Sequence[Position], case: Case) -> Iterator[Conflict]:
         for first, second in _pairs_apart(members, stands):
             kind = _kind(first, second, case)
             if kind == "copy changed" or {id(first), id(second)} <= stands:
-                apart[kind, first.count, second.count].append((first, second))
+                apart[kind, first.said, second.said].append((first, second))
         for (kind, _, _), pairs in apart.items():
             yield _apart(kind, pairs, case)
+    yield from of_attackers(current, case.sources.publisher)
     yield from _mixed_up(current, case)
 
 
@@ -89,7 +91,7 @@ def likelihood(kind: Kind, low: Position, high: Position) -> str:
     though it is not newer; one voice in one account with two. Possible: a copy that may have been
     brought up to date. Else nothing speaks for it: sources differ.
     """
-    if _is_slip(low.count, high.count):
+    if _is_slip(low.said, high.said):
         return "likely a mix-up: the digits differ as slips do"
     newer = low.day[:10] < high.day[:10]
     if kind == "copy changed":
@@ -166,7 +168,7 @@ def _speakers(position: Position) -> set[str]:
 
 def _saying(positions: Sequence[Position], case: Case) -> str:
     """Return a figure and who gives it: "at least 17 (Delta Herald: Governor Marsh)"."""
-    return f"{count_words(positions[0].count)} ({_names(positions, case)})"
+    return f"{count_words(positions[0].said)} ({_names(positions, case)})"
 
 
 def _names(positions: Sequence[Position], case: Case) -> str:

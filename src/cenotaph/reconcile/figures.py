@@ -113,8 +113,12 @@ def figure(group: Group, case: Case, choice: Choice) -> Figure:
 
 
 def extremes(group: Group, *notes: str, grade: str | None = None) -> Choice:
-    """Return the lowest and the highest number that a group's figures name; best if decided."""
-    lows = [p.count.low for p in group.known if p.count.low is not None]
+    """Return the lowest and the highest number that a group's figures name; best if decided.
+
+    The lowest is one that somebody said, though it leave out the dead attackers: who counts the
+    civilians (28, 29) has them in the range.
+    """
+    lows = [p.said.low for p in group.known if p.said.low is not None]
     tops = [h for p in group.known if (h := ceiling(p.count)) is not None]
     return Choice(
         low=min(lows, default=None),
@@ -143,7 +147,7 @@ def told(position: Position, case: Case) -> str:
     speakers = [c.speaker.name for c in position.claims if c.speaker and c.voice == "speaker"]
     who = [case.publisher(position) or "publisher unknown", *dict.fromkeys(speakers)]
     when = [position.day[:10]] if position.day else []
-    return f"{count_words(position.count)} ({', '.join([*who, *when])})"
+    return f"{count_words(position.said)} ({', '.join([*who, *when])})"
 
 
 def uncounted(members: Sequence[Position], case: Case, why: str) -> Figure:
@@ -180,8 +184,19 @@ def latest(positions: Sequence[Position]) -> Position | None:
     newest = max(p.day for p in positions)
     return min(
         (p for p in positions if p.day == newest),
-        key=lambda p: (p.count.vague is not None, p.count.low or 0, p.document, repr(p.count)),
+        key=lambda p: (
+            p.count.vague is not None,
+            p.count.low or 0,
+            p.left_out,
+            p.document,
+            repr(p.count),
+        ),
     )
+
+
+def saying(positions: Sequence[Position]) -> Sequence[Position]:
+    """Return those of some equal figures that are said so, not reckoned with dead attackers."""
+    return [p for p in positions if not p.left_out] or positions
 
 
 def is_one_source(a: Position, b: Position, case: Case) -> bool:
@@ -203,6 +218,7 @@ def _group(
         current=tuple(current),
         notes=(
             *dict.fromkeys(notes),
+            *(_without_attackers(p, case) for p in _by_day(current) if p.left_out),
             *_aside(first.outcome, first.people, case),
             *_fallen(first.outcome, first.people, case),
         ),
@@ -241,8 +257,15 @@ def _overtaken(position: Position) -> str:
     if position.died:
         return f"1 injured as of {day}: every later report has one more dead (COUNTING 18)"
     if position.replaced:
-        return f"{count_words(position.count)}: its own account replaces it (COUNTING 17)"
-    return f"{position.count.low} as of {day}: every later report is higher (COUNTING 17)"
+        return f"{count_words(position.said)}: its own account replaces it (COUNTING 17)"
+    return f"{position.said.low} as of {day}: every later report is higher (COUNTING 17)"
+
+
+def _without_attackers(position: Position, case: Case) -> str:
+    """Say that a figure leaves out the dead attackers whom others count."""
+    whom = "the attacker" if position.left_out == 1 else f"{position.left_out} attackers"
+    with_them = count_words(position.count)
+    return f"{told(position, case)}: leaves out {whom}, whom others count; {with_them} in all"
 
 
 def _aside(outcome: Outcome, people: People, case: Case) -> Iterator[str]:

@@ -31,6 +31,7 @@ from cenotaph.model import (
 from cenotaph.model.base import SUMMED
 from cenotaph.reconcile import arithmetic, attributes, conflicts, disputes
 from cenotaph.reconcile.accounts import together
+from cenotaph.reconcile.attackers import with_attackers
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.counting import Counting
 from cenotaph.reconcile.deaths import with_deaths
@@ -183,6 +184,7 @@ def _positions(
         if aside.isdisjoint(_claims_of(story, outcome))
     }
     found = positions(feeding, stories, frame.sources, frame.judged)
+    found = with_attackers(found, feeding, frame.documents)
     return with_deaths(found, stories, frame.sources)
 
 

@@ -30,6 +30,15 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     died: bool = False  # one injured, whom all later reports count among the dead (COUNTING 18)
     replaced: bool = False  # by a later figure in the same account (COUNTING 17)
     story: str = ""  # the document that its account copies, else its own
+    left_out: int = 0  # dead attackers whom `count` holds and its account leaves out
+
+    @property
+    def said(self) -> Count:
+        """The figure as its account gives it."""
+        count, less = self.count, self.left_out
+        high = None if count.high is None else count.high - less
+        low = None if count.low is None else count.low - less
+        return msgspec.structs.replace(count, low=low, high=high) if less else count
 
 
 def feeds(claim: Claim, blamed: Iterable[str], threshold: float = THRESHOLD) -> bool:

@@ -27,7 +27,7 @@ def _report(position: Position, *, overtaken: bool) -> Reported:
     return Reported(
         outcome=position.outcome,
         people=position.people,
-        count=position.count,
+        count=position.said,
         document=position.document,
         day=position.day,
         speaker="; ".join(speakers) or None,

@@ -1,8 +1,9 @@
 """ACLED's way: one figure for the dead, the most conservative reliable (COUNTING 27).
 
 Words without a number count by its table ("tens" 10, "dozens" 12, "hundreds" 100); other words by
-the floor the record gives them. What differs goes into the notes. Only the dead are counted, all
-of them together. Totals of a period stay what they are: nobody splits them here.
+the floor the record gives them. What differs goes into the notes. Only the dead are counted, all of
+them together, attackers too: an account that leaves out the dead attacker is no more conservative.
+Totals of a period stay what they are: nobody splits them here.
 """
 
 from __future__ import annotations
@@ -11,7 +12,16 @@ from collections.abc import Sequence
 
 from cenotaph.model import Count, Figure, People
 from cenotaph.reconcile.case import Case
-from cenotaph.reconcile.figures import Choice, Group, figure, groups, latest, told, usable_group
+from cenotaph.reconcile.figures import (
+    Choice,
+    Group,
+    figure,
+    groups,
+    latest,
+    saying,
+    told,
+    usable_group,
+)
 from cenotaph.reconcile.positions import Position
 
 NAME = "acled/1"
@@ -30,7 +40,7 @@ def count(positions: Sequence[Position], case: Case) -> tuple[Figure, ...]:
 def _figure(group: Group, case: Case) -> Figure:
     using = [(n, p) for p in group.decided or group.known if (n := _number(p.count)) is not None]
     least = min((n for n, _ in using), default=None)
-    newest = latest([p for n, p in using if n == least])
+    newest = latest(saying([p for n, p in using if n == least]))
     chosen = () if newest is None else (newest,)
     others = sorted(told(p, case) for p in group.known if _number(p.count) != least)
     notes = [f"disputed: {'; '.join(others)}"] if others else []

@@ -1,8 +1,9 @@
 """Airwars' way: a minimum and a maximum by people, graded (COUNTING 29).
 
 An open figure counts as the number it names. Where no source gives a minimum the harm is "Unknown",
-not nothing. The grades are those of `reconcile.grades`; a source is credible unless the user set
-its publisher as unreliable.
+not nothing. A dead attacker whom one account leaves out and another counts parts the minimum from
+the maximum, and contests neither. The grades are those of `reconcile.grades`; a source is credible
+unless the user set its publisher as unreliable.
 """
 
 from __future__ import annotations

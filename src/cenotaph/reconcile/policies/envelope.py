@@ -1,7 +1,8 @@
 """The default policy: every figure side by side in one range, nothing chosen (COUNTING 25).
 
 Low is the smallest low and high the largest high of the figures that stand (17); an open figure
-leaves high open. Best is null unless all figures allow one number, or a person decided.
+leaves high open. A figure that leaves out the dead attacker counts with him, as others do. Best is
+null unless all figures allow one number, or a person decided.
 """
 
 from __future__ import annotations

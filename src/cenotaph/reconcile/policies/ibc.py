@@ -1,6 +1,8 @@
 """Iraq Body Count's way: a minimum and a maximum of deaths and injuries (COUNTING 28).
 
-An open figure counts as the number it names, so that the maximum is one that somebody gave.
+An open figure counts as the number it names, so that the maximum is one that somebody gave. What is
+sought are civilians: where one account leaves out the dead attacker, and another has him, the
+minimum is the figure without him, the maximum that with him, and the two contest nothing.
 *Provisional*, unless two independent sources give figures.
 """
 

@@ -3,7 +3,8 @@
 Low is the lowest and high the highest figure of reliable sources, a later one of the same source in
 the place of its earlier one (32). Best is the number with the most independent support, of equals
 the most recent, then the lower: always one that an account gives. An open figure counts as the
-number it names. Combatants by side, civilians and the rest, unknown, sum to best (in the notes).
+number it names; an account that leaves out the dead attacker supports the figure that has him.
+Combatants by side, civilians and the rest, unknown, sum to best (in the notes).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from cenotaph.reconcile.figures import (
     groups,
     latest,
     number,
+    saying,
     told,
     usable_group,
 )
@@ -73,7 +75,7 @@ def _best(group: Group, case: Case) -> tuple[Position, ...]:
     days = {n: max(p.day for p in members) for n, members in by_number.items()}
     support = {n: case.independent(*members) for n, members in by_number.items()}
     best = max(sorted(by_number, reverse=True), key=lambda n: (support[n], days[n]))
-    newest = latest(by_number[best])
+    newest = latest(saying(by_number[best]))
     return tuple(sorted(by_number[best], key=lambda p: (p is not newest, p.day, p.document)))
 
 
