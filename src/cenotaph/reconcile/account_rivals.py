@@ -17,6 +17,8 @@ _TOLL = re.compile(
     r"[^.;]*? (?:at|to|as|was) ",
     re.IGNORECASE,
 )
+_OF_A_SORT = frozenset({"foreigner", "foreigners", "expatriates", "nationals"})
+_OF_A_PLACE = frozenset({"resident", "villager", "attacker"})  # anybody there
 _MORE_THAN = re.compile(r"(?:more than|over) \d", re.IGNORECASE)
 
 
@@ -42,6 +44,29 @@ def _is_toll(document: Document, claim: Claim) -> bool:
     """Tell whether a figure is called a toll of all: not "put the dead at 61 civilians"."""
     people = claim.value.people.words if isinstance(claim.value, Toll) else None
     return people is None and _TOLL.match(document.quote(claim.evidence)) is not None
+
+
+def without_sorts(figures: list[Figure]) -> list[Figure]:
+    """Drop figures of one sort of people beside a higher one of people in general.
+
+    "Bombs killed 207 people, police said. Nine children died, a doctor said": who counts children
+    has no other toll (COUNTING 15: figures are compared only with equal people).
+    """
+    lows = [f.count.low or 0 for f in figures if not any(_people(f)[1:])]
+    most = max(lows, default=0)
+    return [f for f in figures if not _people(f)[0] or most <= (f.count.high or most)]
+
+
+def _people(figure: Figure) -> tuple[bool, bool]:
+    """Tell whether a figure is of one sort of people, and whether it names any but "people"."""
+    value = figure.claims[0].value
+    if not isinstance(value, Toll):
+        return False, True
+    people = value.people
+    roles = set(people.roles)
+    sort = bool(people.age or people.sex or people.side or roles - _OF_A_PLACE)
+    sort = sort or bool(set((people.words or "").lower().split()) & _OF_A_SORT)
+    return sort, sort or people.status != "unknown" or bool(roles)
 
 
 def envelope(figures: Sequence[Figure]) -> Figure:

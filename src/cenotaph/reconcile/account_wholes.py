@@ -18,7 +18,7 @@ from cenotaph.reconcile.account_figures import (
     is_headline,
     replaced,
 )
-from cenotaph.reconcile.account_rivals import envelope, with_rivals
+from cenotaph.reconcile.account_rivals import envelope, with_rivals, without_sorts
 from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
 
@@ -30,8 +30,9 @@ _REBELS = frozenset({
     "bandit", "separatist", "subversive",
 })  # fmt: skip
 _EARLY = re.compile(
-    r"(?:the )?(?:first|initial|early|earlier|preliminary) "
-    r"(?:reports?|figures?|counts?|accounts?|estimates?|tolls?)",
+    r"(?:the |an )?(?:first|initial|early|earlier|preliminary|previous) "
+    r"(?:reports?|figures?|counts?|accounts?|estimates?|tolls?|versions?|bulletins?|updates?"
+    r"|statements?|posts?)",
     re.IGNORECASE,
 )
 _AT_FIRST = re.compile(
@@ -54,6 +55,9 @@ _OF_THE_HARMED = re.compile(
     r"\bof (?:the|those) (?:dead|killed|injured|wounded|hurt)$", re.IGNORECASE
 )
 _FIRST_AFTER = re.compile(r",? (?:at first|initially)\b", re.IGNORECASE)
+_BELIEVED = re.compile(
+    r"\b(?:believed|thought|presumed|assumed)(?: to be| to have been| to have)? \w+$", re.IGNORECASE
+)
 _THE_DEAD = re.compile(
     r"\b(?:the|both|all|\d+|two|three|four|five|six|seven|eight|nine|ten)"
     r" (?:dead|slain|deceased) [a-z]",
@@ -73,11 +77,12 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     ids = {c.id for c in figures}  # a part of those shot may be all of those killed
     bases = [c for c in figures if c.part_of not in ids and c.adds_to is None and _counts(c)]
     bases = [c for c in bases if not _is_of_the_harmed(c)] or bases
-    groups = [g for g in _lists(bases) if g.count.high != 1]
+    lists = _lists(bases)
+    groups = [g for g in lists if g.count.high != 1]
     begun = {c.adds_to for c in figures}  # "Ruiz died; so did her two sons"
-    groups = groups or [
-        g for g in _lists(bases) if _is_one(document, g) or begun & {c.id for c in g.claims}
-    ]
+    ones = [g for g in lists if _is_one(document, g) or begun & {c.id for c in g.claims}]
+    if all(_is_early(document, g) for g in groups):  # "one died; police had first spoken of two"
+        groups += ones
     if not groups:
         return None
     happened = [g for g in groups if not is_charge(document, g)] or groups
@@ -98,6 +103,7 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
         more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
     fallen = [g for g in happened if harmed and _of_attackers(g)]
     fallen = [g for g in fallen if not _is_of_the_dead(document, g, chosen)][:1]
+    fallen = [g for g in fallen if not _is_believed(document, g)]
     caught = [g for g in _lists(bases) if g.count.high == 1 and _are_apart(chosen, g)]
     return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen, *caught])
 
@@ -220,6 +226,13 @@ def _is_of_the_dead(document: Document, attackers: Figure, dead: Figure) -> bool
     return _THE_DEAD.search(document.quote(own.evidence)) is not None
 
 
+def _is_believed(document: Document, figure: Figure) -> bool:
+    """Tell whether attackers are only believed to be dead: "three are thought to have died"."""
+    claim = figure.claims[0]
+    said = document.words(claim.evidence.part)[claim.sentence.start : claim.evidence.end]
+    return _BELIEVED.search(said) is not None
+
+
 def _is_one(document: Document, figure: Figure) -> bool:
     """Tell whether a figure of one is said as such: "1 dead", "one person was killed"."""
     return (
@@ -278,7 +291,7 @@ def _chosen(groups: Sequence[Figure]) -> Figure:
     for group in exact if rounded else [g for g in groups if g not in loose]:
         speaker = group.claims[0].speaker
         by_speaker.setdefault(speaker.name if speaker else "", group)
-    return envelope(list(by_speaker.values()))
+    return envelope(without_sorts(list(by_speaker.values())))
 
 
 def _is_early(document: Document, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from cenotaph.text.reading import Reading, Sentence
 
 _ONE = frozenset({"he", "him", "she", "her"})
 _ACTING = frozenset({"nsubj", "nsubjpass"})
+_UNTIL = frozenset({"before", "until", "till"})
 
 
 def ended_attack(reading: Reading, act: Act) -> bool:
@@ -21,14 +22,35 @@ def ended_attack(reading: Reading, act: Act) -> bool:
     own = [t for t in here if _is_of(act, t.harm.trigger)]
     if not own and act.sentence.lowered[act.word] == "killed":
         own = here  # "the shooter was dead, apparently killed by police"
-    attacked = bool(own) and all(_is_attacker(reading, t) for t in own)
+    below = _last_of(act)
+    if below:
+        own = [t for t in here if t.harm.trigger in below]
+        attacked = all(_is_they(t) or _is_attacker(reading, t) for t in own)
+    else:
+        attacked = bool(own) and all(_is_attacker(reading, t) for t in own)
     return attacked and reading.once(_has_victims)
+
+
+def _last_of(act: Act) -> frozenset[int]:
+    """Return the clause of what ends the rest: "killed four before police stormed the inn"."""
+    sentence, index = act.sentence, act.word
+    while sentence.tokens[index].dep == "conj" and sentence.tokens[index].head != index:
+        index = sentence.tokens[index].head
+    opens = any(
+        sentence.tokens[k].dep == "mark" and sentence.lowered[k] in _UNTIL
+        for k in sentence.kids[index]
+    )
+    return frozenset(sentence.subtree(index)) if opens else frozenset()
 
 
 def _is_of(act: Act, trigger: int) -> bool:
     """Tell whether a harm is an act's: by its word, or the one beside it in "shot and killed"."""
     low, high = sorted((act.word, trigger))
     return low == high or (high - low == 2 and act.sentence.lowered[low + 1] == "and")
+
+
+def _is_they(item: Told) -> bool:
+    return item.sentence.tokens[item.harm.phrase.head].tag == "PRP"
 
 
 def _is_attacker(reading: Reading, item: Told) -> bool:

@@ -15,6 +15,9 @@ from cenotaph.text.reading import Sentence
 
 _NUMBERED = frozenset({"figures", "dead", "it"})  # besides the nouns for a toll
 _BLAMING = frozenset({"blame", "accuse"})
+_BENCHES = frozenset({
+    "court", "jury", "commission", "inquiry", "inquest", "tribunal", "hearing", "panel", "trial",
+})  # fmt: skip
 _OTHER = frozenset({"that", "which", "when", "who", "where", "after", "before", "as", "while", ";"})
 _STATES = frozenset({"wounded", "injured", "dead", "killed", "missing"})
 _CLAIM = re.compile(r"(?i)\b(?:responsibility|credit)\s+for\s+(?:\w+\s+){0,3}$")
@@ -31,7 +34,7 @@ def is_of_words(sentence: Sentence, span: Span) -> bool:
     named = sentence.tokens[end].dep in {"compound", "poss"} and not opens
     if named and not _is_hour(sentence, end):
         return False
-    claimed = _is_claimants(sentence, end)
+    claimed = _is_claimants(sentence, end) or _is_told(sentence, end + 1)
     if claimed or day <= _FRONT:
         root = next((i for i, t in enumerate(sentence.tokens) if t.head == i), None)
         return claimed or (root is not None and root > day and _gives(sentence, root))
@@ -43,6 +46,14 @@ def is_of_words(sentence: Sentence, span: Span) -> bool:
         if finite or token.text.lower() in _OTHER:
             return False
     return False
+
+
+def _is_told(sentence: Sentence, behind: int) -> bool:
+    """Read "a court heard on Friday that nine were killed in 2005"; no "raid on Friday that"."""
+    if clauses.lower(sentence, behind) != "that":
+        return False
+    token = sentence.tokens[behind]
+    return token.dep == "mark" and sentence.tokens[token.head].dep == "ccomp"
 
 
 def _is_claimants(sentence: Sentence, end: int) -> bool:
@@ -67,6 +78,9 @@ def _is_about(sentence: Sentence, verb: int, day: int) -> bool:
     if lemma in _BLAMING:  # "for a raid in Tarsk on Friday" may be the raid's
         named = any(clauses.lower(sentence, i) == "for" for i in range(verb + 1, day))
         return not named and not clauses.is_passive(sentence, verb)
+    if lemma == "hear":  # "a jury heard on Friday"
+        subject = clauses.subject(sentence, verb)
+        return subject is not None and clauses.lower(sentence, subject) in _BENCHES
     if lemma == "claim":  # "responsibility for the attack on Friday" may be that of either
         taken = {clauses.lower(sentence, i) for i in range(verb + 1, day)}
         own = "for" not in taken or not taken & party_words("credit")

@@ -48,7 +48,8 @@ _CAME = re.compile(
 )
 _FRONTED = re.compile(
     r"\W*(?:on |only |just |barely )*"
-    r"(?:(?:the (?:next|following|previous|preceding) (?:day|night|morning|afternoon|evening)"
+    r"(?:(?:the (?:next|following|previous|preceding)"
+    r" (?:day|night|morning|afternoon|evening|week|month|year)"
     r"|the (?:day|night|evening) (?:before|after|earlier|previously)"
     r"|(?:a|one|two|three|four|five|six|\d) (?:days?|nights?) (?:before|earlier|later)"
     r"|last (?:week|month)|the (?:week|month) before|(?:a|one|two|three|\d) (?:weeks?|months?)"
@@ -59,6 +60,11 @@ _FRONTED = re.compile(
 )
 _EARLIER_ON = re.compile(
     r"\b(?:days?|nights?|weeks?|months?) earlier,? (?:and )?(?:kill|wound|injur|leav)ing\b",
+    re.IGNORECASE,
+)
+_MUCH_LATER = re.compile(
+    r"\b(?:a|one|two|three|four|five|six|\d) (?:weeks?|months?|years?)"
+    r" (?:later|earlier|before)\W*$",
     re.IGNORECASE,
 )
 # "The rebels claimed the blast, a week after they killed 20": what is named is no other's.
@@ -168,10 +174,12 @@ def _came_before(sentence: Sentence, told: Told) -> bool:
 def opens_apart(sentence: Sentence, found: Sequence[Harm]) -> bool:
     """Read "The next day, gunmen shot two": not what was told last before.
 
-    So "fired rockets four days earlier, killing 13", below the first lines.
+    So "fired rockets four days earlier, killing 13", below the first lines, and "the rebels killed
+    30 in the next valley a month later".
     """
     text = sentence.text
     dated = _FRONTED.match(text) or (sentence.paragraph and _EARLIER_ON.search(text))
+    dated = dated or (_MUCH_LATER.search(text) if figures(found[-1:]) else None)
     return sentence.part == "text" and bool(dated) and _is_told(sentence, found)
 
 

@@ -51,6 +51,7 @@ _TRIED = re.compile(  # a case in the courts is reported for itself, whenever th
     re.IGNORECASE,
 )
 _WHEN = re.compile(r",? (?:when|in which)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b[^.;,()]*", re.IGNORECASE)
 _SAYING = frozenset({"say", "report", "announce", "confirm", "add"})
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
@@ -193,7 +194,7 @@ def _frame(
     within = [d for d in view.around.days if scope.holds(sentence, d.span.start)]
     days = [d for d in within if _beside(sentence, heads, d.span)] or _alone(view, within, heads)
     coarse = any(
-        is_long_ago(d)
+        is_long_ago(d) and not _only_ranks(sentence, heads, d.span.start - sentence.span.start)
         for d in within
         if not _in_another_clause(sentence, heads, d.span) or _is_when(sentence, heads, d.span)
     )
@@ -251,8 +252,24 @@ def _is_recalled(
     if not scope.finds(sentence, _OLD):
         return False
     last = max(sentence.tokens[h.token].start for h in heads) - sentence.span.start
-    told = list(_OLD.finditer(sentence.text))
+    found = _OLD.finditer(sentence.text)
+    told = [m for m in found if not _only_ranks(sentence, heads, m.start())]
+    if not told:
+        return False
     return not keys or any(m.group().lower() != "anniversary" or m.start() < last for m in told)
+
+
+def _only_ranks(sentence: Sentence, heads: Sequence[Head], at: int) -> bool:
+    """Tell whether something only says since when: "the worst raid since the war ended years ago".
+
+    What happened since is told before it, and is no history for that.
+    """
+    base = sentence.span.start
+    return any(
+        m.start() <= at < m.end()
+        and not any(m.start() <= sentence.tokens[h.token].start - base < m.end() for h in heads)
+        for m in _SINCE.finditer(sentence.text)
+    )
 
 
 def _is_past(view: _View, scope: Scope) -> bool:

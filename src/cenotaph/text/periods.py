@@ -83,7 +83,8 @@ _WORST = re.compile(
 _EVER_SINCE = re.compile(r"\b(?:have|has|had)\b.*\bsince\W*$", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:so far (?:this|in (?:the|19|20|this))|to date|overall|in total since"
-    rf"|in (?:the|its|a|this|that) (?:\S+ )?(?:civil |brutal |bloody )?{_WAR_WORDS}\b"
+    r"|in (?:the|its|a|this|that) (?:(?!worst |\w+est )\S+ )?"
+    rf"(?:civil |brutal |bloody )?{_WAR_WORDS}\b"
     rf"|during (?:the|its|a|this|that) (?:\S+ ){{0,2}}{_WAR_WORDS}"
     rf"|(?:in|of|after|over|during)(?: the| more than| over| almost| nearly| about)* {_NUMBERS}"
     rf"(?: |-)(?:years?|decades?|months?)(?:-old|-long)? (?:of )?(?:\S+ )?(?:{_WAR_WORDS}|fighting)"

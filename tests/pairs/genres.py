@@ -1,0 +1,173 @@
+"""Court reports, notes of databases, posts and agency copy: what their manner leads astray."""
+
+from __future__ import annotations
+
+from pairs_rows import Row, blame, incidents, killed, main, no, trap, true
+
+ROWS: dict[str, list[Row]] = {
+    "what is only ranked by a time": [
+        true(
+            "A bomb killed 20 people in Kaya on Sunday, in the worst attack since the war ended "
+            "ten years ago.",
+            main(killed=20, day="2022-05-22"),
+            published="2022-05-25",
+        ),
+        true(
+            "Bombs killed 207 people in Colombo, in the worst violence since the war ended a "
+            "decade ago.",
+            main(killed=207),
+            published="2022-05-25",
+        ),
+        true("Nine people were killed in Kaya in the latest violence.", main(killed=9)),
+        trap(
+            "Some 9,000 people were killed in Mali in the ethnic violence.",
+            no("killed", 9000, scope="incident"),
+        ),
+        trap(
+            "A decade ago a bomb killed 20 people in Kaya. A raid killed four on Sunday.",
+            main(killed=4),
+            published="2022-05-25",
+        ),
+        trap(
+            "A raid killed four people in Kaya, the worst since a bomb killed 20 two years ago.",
+            main(killed=4),
+            published="2022-05-25",
+        ),
+    ],
+    "weeks before or after": [
+        true(
+            "Soldiers killed 60 villagers in Kaya on 20 April. The previous week, six guards had "
+            "been killed there by rebels.",
+            incidents(2),
+            main(killed=60),
+        ),
+        true(
+            "Soldiers killed 60 villagers in Kaya on 20 April. The Red Front killed 32 people in "
+            "a nearby district a month later.",
+            incidents(2),
+            main(killed=60),
+        ),
+        trap(
+            "Soldiers shot 60 villagers in Kaya on 20 April. Nine others were wounded, one of "
+            "whom died a month later.",
+            incidents(1),
+        ),
+        trap(
+            "Soldiers wounded a villager in Kaya on 20 April. He died a month later.", incidents(1)
+        ),
+    ],
+    "who ends an attack": [
+        true(
+            "Protesters burned a car before police opened fire and killed four of them.",
+            blame("police"),
+        ),
+        true(
+            "Rebels shot two guards before police attacked the camp, killing nine refugees.",
+            blame("Rebels"),
+            blame("police"),
+        ),
+        trap(
+            "Gunmen killed four people before police stormed the shop in Kaya and shot them dead.",
+            no("responsibility", party="police"),
+        ),
+        trap(
+            "A gunman killed four people in Kaya before police stormed the shop and shot him.",
+            no("responsibility", party="police"),
+        ),
+        trap(
+            "Raiders killed four people in Kaya before police stormed the shop and killed the "
+            "attackers.",
+            no("responsibility", party="police"),
+        ),
+    ],
+    "the day a court heard it": [
+        true(
+            "A commission heard on Tuesday that 44 men were shot in Kaya on 3 July 2005.",
+            main(day="2005-07-03"),
+            published="2017-05-31",
+        ),
+        true(
+            "Forty-four men were shot in Kaya on 3 July 2005, a jury heard on Tuesday.",
+            main(day="2005-07-03"),
+            published="2017-05-31",
+        ),
+        trap(
+            "Residents heard shots on Tuesday that killed two men.",
+            main(killed=2, day="2017-05-30"),
+            published="2017-05-31",
+        ),
+        trap(
+            "Kaya saw a raid on Tuesday that killed nine people.",
+            main(killed=9, day="2017-05-30"),
+            published="2017-05-31",
+        ),
+    ],
+    "the figure of an earlier version": [
+        true(
+            "Bombers struck Kaya on Thursday, killing at least 13 soldiers, the army said. "
+            "(Earlier versions gave the number as 12.)",
+            main(killed=(13, None)),
+        ),
+        true(
+            "A rocket struck a house in Kaya. The radio reported that one person was killed; a "
+            "channel initially spoke of two deaths.",
+            main(killed=1),
+        ),
+        trap(
+            "A shell struck a house in Kaya. The radio reported that one person was killed; a "
+            "channel spoke of two deaths.",
+            main(killed=2),
+        ),
+        trap(
+            "Bombers struck Kaya on Thursday, killing 13 soldiers, the army said. Later versions "
+            "gave the number as 15.",
+            main(killed=15),
+        ),
+    ],
+    "one sort of people": [
+        true(
+            "Bombs killed 207 people in Kaya, police said. Nine children died, a doctor said.",
+            main(killed=207),
+        ),
+        true(
+            "Bombs killed 207 people in Kaya, police said. Thirty foreigners died, the ministry "
+            "said.",
+            main(killed=207),
+        ),
+        true(
+            "Bombs killed 207 people in Kaya, police said. Five Danes died, the ministry said.",
+            main(killed=207),
+        ),
+        trap(
+            "Bombs killed 20 people in Kaya, police said. Twelve residents died, a doctor said.",
+            main(killed=(12, 20)),
+        ),
+        trap(
+            "Bombs killed 12 people in Kaya, police said. Fifteen children died, a doctor said.",
+            main(killed=(12, 15)),
+        ),
+    ],
+    "attackers believed to be dead": [
+        true(
+            "Two soldiers were killed in Kaya. The spokesman said three of the attackers were "
+            "killed.",
+            killed(2),
+            killed(3),
+            main(killed=5),
+        ),
+        true(
+            "Two clerks were killed in Kaya. Four of the attackers were killed, a guard said.",
+            main(killed=6),
+        ),
+        trap(
+            "Two guards were killed in Kaya. The spokesman said three of the attackers were "
+            "believed killed.",
+            main(killed=2),
+        ),
+        trap(
+            "Two nurses were killed in Kaya. The mayor said four of the attackers were thought to "
+            "have died.",
+            main(killed=2),
+        ),
+    ],
+}
