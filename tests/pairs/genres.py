@@ -170,4 +170,34 @@ ROWS: dict[str, list[Row]] = {
             main(killed=2),
         ),
     ],
+    "a bracket holds the place before it": [
+        true(
+            "On 3 May 2021, rebels attacked farmers in Karmou (Barga, Yatenga), killing four.",
+            main(killed=4, place="Karmou", country="BF"),
+        ),
+        true(
+            "On 3 May 2021, in Bir Salha (Sidi Bouzid), police killed four people.",
+            main(killed=4, place="Bir Salha", country="TN"),
+        ),
+        true(
+            "On 3 May 2021, rebels entered Mbau (Beni, Nord-Kivu) and executed four people.",
+            main(killed=4, place="Mbau", country="CD"),
+        ),
+        true(
+            "On 3 May 2021, in Santa Iria do Vale (Ceara), police shot dead a boy.",
+            main(killed=1, place="Santa Iria do Vale", country="BR"),
+        ),
+        trap(
+            "On 3 May 2021, Maria Ruiz (Beni, Congo) was shot dead in Kaya.",
+            main(killed=1, place="Kaya"),
+        ),
+        trap(
+            "On 3 May 2021, the Islamic State (Khorasan) killed four men in Kabul.",
+            main(killed=4, place="Kabul"),
+        ),
+        trap(
+            "On 3 May 2021, soldiers of MINUSCA (Bangui) killed four men in Bria.",
+            main(killed=4, place="Bria"),
+        ),
+    ],
 }

@@ -25,6 +25,7 @@ from cenotaph.text.spots import within
 # A capital first: the search leaps from one to the next.
 _COUNTRY_WORD = re.compile(r"[A-Z](?<!\w[A-Z])(?:[a-z]{3,13}(?=[\s,.;:])|(?<=U)\.[SK]\.)")
 _REACH: Final = 6  # characters between names that belong together
+_HELD: Final = re.compile(r"\.?,|\((?:[^();:]+,)?")  # "Zarka, Sumy", "Zarka (Lom area, Sumy)"
 _LISTED: Final = frozenset({"and", "or"})  # "Washington, New York and Boston"
 _FAR_REACH: Final = 45
 _OF = re.compile(
@@ -65,7 +66,7 @@ def resolve_places(
     context = context.informed(chosen)  # "San Salvador" tells which San Vicente is meant
     chosen = {name: chosen[name] or choose(name, found, held, context) for name in found}
     chosen = without_strays(chosen, found, held, context)
-    around = {name: _around(name, held, chosen) for name in found if chosen[name] is None}
+    around = {name: _around(name, held, chosen, found) for name in found if chosen[name] is None}
     regions = {region: place.name for place, region in pairs.items()}
     replace = msgspec.structs.replace
 
@@ -123,7 +124,7 @@ def _pairs(said: Sequence[Said], account: Account) -> Iterator[tuple[Said, Said]
     """Yield "Springfield, Ohio": a name and the one after its comma, but not of a list."""
     for (one, other), after in zip(itertools.pairwise(said), (*said[2:], None), strict=False):
         words = account.document.text if one.part == "text" else account.document.title or ""
-        if one.name == other.name or _between(one, other, words) not in {",", ".,"}:
+        if one.name == other.name or not _HELD.fullmatch(_between(one, other, words) or "."):
             continue
         if after is None or _between(other, after, words) not in _LISTED:
             yield one, other
@@ -131,7 +132,8 @@ def _pairs(said: Sequence[Said], account: Account) -> Iterator[tuple[Said, Said]
 
 def _between(one: Said, other: Said, words: str) -> str | None:
     """Return the few words between two names of one part, None where they are far apart."""
-    if one.part != other.part or not one.end < other.start <= one.end + _REACH:
+    reach = _FAR_REACH if words.startswith(" (", one.end) else _REACH
+    if one.part != other.part or not one.end < other.start <= one.end + reach:
         return None
     return words[one.end : other.start].strip()
 
@@ -159,11 +161,22 @@ def _holders(pairs: Iterable[tuple[Said, Said]]) -> dict[str, list[str]]:
 
 
 def _around(
-    name: str, held: Mapping[str, Sequence[str]], chosen: Mapping[str, GazetteerPlace | None]
+    name: str,
+    held: Mapping[str, Sequence[str]],
+    chosen: Mapping[str, GazetteerPlace | None],
+    found: Found,
 ) -> GazetteerPlace | None:
     """Return the town, county or region that a name lies in which no gazetteer holds."""
-    holders = (chosen.get(region) for region in held.get(name.casefold(), ()))
+    regions = held.get(name.casefold(), ())
+    further = [r for region in regions for r in held.get(region.casefold(), ())]
+    holders = (chosen[region] or _only_region(found[region]) for region in (*regions, *further))
     return next((p for p in holders if p is not None), None)
+
+
+def _only_region(found: Sequence[GazetteerPlace]) -> GazetteerPlace | None:
+    """Return the one region among the readings of a name that holds another."""
+    wide = [p for p in found if p.kind in {"admin1", "admin2"}]
+    return wide[0] if len(wide) == 1 else None
 
 
 def _candidates(name: str, gazetteer: Gazetteer) -> tuple[GazetteerPlace, ...]:

@@ -13,6 +13,7 @@ from typing import Literal
 from cenotaph.model import Gazetteer, Span
 from cenotaph.text.entries import names_place
 from cenotaph.text.fields import is_for_place
+from cenotaph.text.name_holders import LONG, held_places, opens_bracketed
 from cenotaph.text.name_kinds import (
     Line,
     bodies,
@@ -47,7 +48,6 @@ _RELATION = re.compile(
 )
 _RELATION_REACH = 70
 _INSIDE = frozenset({"in", "at", "near"})
-_LONG = 4  # words of a name
 _REFUSED = -9.0  # points of what is never a place
 _CITY = 2.0  # the standing of 100,000 people
 _RAINED = 7  # words between "shells" and "on Zarka"
@@ -146,7 +146,7 @@ def _in_list(at: int, scored: Sequence[tuple[Spot, float]], line: Line) -> bool:
 
 
 def _phrases(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
-    places = [spot for spot in places if not is_cut(line.words, spot)]
+    places = [s for s in places if not is_cut(line.words, s) and not opens_bracketed(line, s)]
     held = {i for spot in places for i in range(spot.first, spot.last + 1)}
     for spot in places:
         yield _place(line, spot)
@@ -156,7 +156,7 @@ def _phrases(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
     for first, last in line.persons:
         if not held.intersection(range(first, last + 1)):
             yield _name(line, first, last, "person")
-    in_regions = tuple(_held_places(line, places))
+    in_regions = tuple(_name(line, *ends, "place") for ends in held_places(line, places))
     spans = {name.span for name in in_regions}
     known = [*in_regions, *(n for n in _unknown_places(line, held) if n.span not in spans)]
     for found in (_quarters(line, held), _guessed_places(line, held)):
@@ -291,42 +291,11 @@ def _is_behind_finer(line: Line, at: int) -> bool:
     words = line.words
     between = line.sentence.text[words[at - 1].end : words[at].start]
     first = at - 1
-    while first > 0 and words[first].capital and words[first].glued and first > at - _LONG:
+    while first > 0 and words[first].capital and words[first].glued and first > at - LONG:
         first -= 1
     led = first < at - 1 and words[first].lower in _INSIDE
     month = any(lists().has("month", w.lower) for w in words[first:at])
     return between == ", " and led and not month and is_strange(words[at : at + 1])
-
-
-def _held_places(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
-    """Yield "Zarka" of "in Zarka, Sumy region": a name that a region holds, in no gazetteer."""
-    words = line.words
-    persons = {i for a, b in line.persons for i in range(a, b + 1)}
-    taken = persons | {i for spot in places for i in range(spot.first, spot.last + 1)}
-    for spot in places:
-        last = _before_region(spot, line)
-        first = last
-        while first > 1 and words[first].glued and words[first - 1].capital:
-            first -= 1
-        if first < 1:
-            continue
-        opens = words[first - 1].lower in _INSIDE and words[first].glued and last - first < _LONG
-        named = all(w.capital and not is_no_place(w) for w in words[first : last + 1])
-        if opens and named and not taken.intersection(range(first, last + 1)):
-            yield _name(line, first, last, "place")
-
-
-def _before_region(spot: Spot, line: Line) -> int:
-    """Return the word before "Zarka, Sumy" or "Zarka in northern Mali", 0 for none."""
-    words, at = line.words, spot.first - 1
-    if at < 1:
-        return 0
-    if line.sentence.text[words[at].end : words[spot.first].start].strip() == ",":
-        return at
-    while at > 0 and words[at].glued and lists().has("side", words[at].lower):
-        at -= 1
-    wide = scale(spot) in {"country", "region"}
-    return at - 1 if wide and words[at].lower == "in" and words[at].glued else 0
 
 
 def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:

@@ -299,7 +299,7 @@ def _paired(at: int, line: Sequence[Spot], words: Sequence[Word], text: str) -> 
 def _comma_between(one: Spot, other: Spot, words: Sequence[Word], text: str) -> bool:
     if other.first != one.last + 1:
         return False
-    return text[words[one.last].end : words[other.first].start].strip() in {",", ".,"}
+    return text[words[one.last].end : words[other.first].start].strip() in {",", ".,", "("}
 
 
 def _people(spot: Spot, words: Sequence[Word], known: Known) -> float:

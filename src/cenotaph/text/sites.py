@@ -43,6 +43,7 @@ _FINER = re.compile(
     r"(?P<last>[\dA-Z][\w’'-]*), $"
 )
 _COMMA = re.compile(r"^\.?,\s{1,2}$")
+_IN_BRACKET = re.compile(r" \((?:[A-Z][^();:\d]*, ?)?")
 # "It happened in the 200 block of Kestrel Lane in Dover": what happened stands a sentence before.
 _HAPPENED = re.compile(r"\b(?:happened|occurred|took place|unfolded)\b", re.IGNORECASE)
 # "Seminole High School", "the Cleveland Arms": the name goes on and is no town's.
@@ -149,7 +150,7 @@ class Site(msgspec.Struct, frozen=True):
 
 
 def sites_of(reading: Reading) -> Iterator[Site]:
-    """Yield the names that may be where something happened: no streets, no ", Ohio"."""
+    """Yield the names that may be where something happened: no streets, ", Ohio" or "(Ohio)"."""
     before: Site | None = None
     quarters = _quarters(reading)
     for name in reading.names:
@@ -166,6 +167,8 @@ def sites_of(reading: Reading) -> Iterator[Site]:
             between = sentence.text[before.end : site.start]
             if _COMMA.match(between) and name.scale in {"country", "region"}:
                 continue
+            if _IN_BRACKET.fullmatch(between) and ")" in site.rest:
+                continue  # "Zarka (Sumy district, Ruritania)"
         before = site
         yield site
 
