@@ -115,6 +115,20 @@ def test_a_thing_grows_over_the_moments_in_which_nobody_asked_for_it() -> None:
     assert asked == [["a", "b", "c"]]
 
 
+def test_what_nobody_asked_for_longest_is_let_go_of_first() -> None:
+    held, made = Grown(), list[str]()
+
+    def get(name: str) -> str:
+        return held.get(name, (_name(0), ()), lambda: made.append(name) or name, lambda old, _: old)
+
+    get("often")
+    for n in range(30):
+        get(str(n))
+        get("often")
+    get("29")
+    assert made == ["often", *map(str, range(30))]
+
+
 @pytest.mark.parametrize(("many", "goes_on"), [(10, True), (5000, False)])
 def test_where_very_much_moved_nothing_goes_on(many: int, goes_on: bool) -> None:
     moved = {("", str(n)) for n in range(many)}

@@ -54,6 +54,8 @@ class Grown:
         moment, steps = at
         with self._lock:
             held = self._held.get(name)
+            if held is not None:
+                self._held.move_to_end(name)
         if held is not None and held[0] == moment:
             return cast("T", held[1])
         moved = None if held is None else _moved(steps, held[0])
