@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,26 @@ def test_the_description_is_openapi_and_what_it_tells_of_is_there(browser: Brows
     assert asked > {f"/api/{t}" for t in TABLES}
     for path in asked - {"/api/changes"}:  # that needs a day
         assert browser.get(path).status == 200, path
+
+
+def test_incidents_come_in_the_order_that_is_asked_for(browser: Browser) -> None:
+    by_day = rows(browser.get("/api/incidents"))
+    ids = [r["id"] for r in by_day]
+    assert [r["id"] for r in rows(browser.get("/api/incidents?order=oldest"))] == ids
+    assert [r["id"] for r in rows(browser.get("/api/incidents?order=newest"))] == ids[::-1]
+    ordered = rows(browser.get("/api/incidents?order=sources"))
+    told = [r["independent_sources"] for r in ordered]
+    assert told == sorted(told, reverse=True) != [r["independent_sources"] for r in by_day]
+    listed = re.findall(r'href="/incident/(\w+)"', browser.get("/?order=dead").text)
+    assert [r["id"] for r in rows(browser.get("/api/incidents?order=dead"))] == listed
+
+
+def test_an_order_that_there_is_not_is_told_with_those_that_there_are(browser: Browser) -> None:
+    answer = browser.get("/api/incidents?order=deadliest")
+    assert answer.status == 400
+    fits(json.loads(answer.text), "Problem", described(browser))
+    assert "deadliest" in answer.text
+    assert "newest, oldest, dead, sources" in answer.text
 
 
 @pytest.mark.parametrize("table", TABLES)

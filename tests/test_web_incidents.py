@@ -51,7 +51,7 @@ TEXTS = Finding(
 def test_texts_are_found_by_their_words_and_no_sign_is_an_operator(
     words: str, found: set[str]
 ) -> None:
-    assert TEXTS.holding(words) == found
+    assert TEXTS.holding(words).documents == found
 
 
 @pytest.fixture(scope="module")
@@ -261,10 +261,10 @@ def test_a_name_that_is_withheld_is_not_found_by_search(tmp_path: Path) -> None:
     path = tmp_path / "cenotaph.db"
     filled(path, SHELL).close()
     withheld = Present(Terms(ledger=str(path)), Config()).now()
-    assert withheld.holding("Kovalenko") == frozenset()
-    assert withheld.holding("three killed") == {SHELL.document.id}
+    assert withheld.holding("Kovalenko").documents == frozenset()
+    assert withheld.holding("three killed").documents == {SHELL.document.id}
     printed = Present(Terms(ledger=str(path), names=True), Config()).now()
-    assert printed.holding("Kovalenko") == {SHELL.document.id}
+    assert printed.holding("Kovalenko").documents == {SHELL.document.id}
 
 
 def test_who_looks_for_words_does_not_wait_while_texts_are_made() -> None:
@@ -277,16 +277,30 @@ def test_who_looks_for_words_does_not_wait_while_texts_are_made() -> None:
             yield f"d{n}", f"ferry {n}", ""
 
     finding.add(made())
-    assert len(finding.holding("ferry")) == 120
-    assert finding.holding("119") == {"d119"}
+    assert len(finding.holding("ferry").documents) == 120
+    assert finding.holding("119").documents == {"d119"}
+
+
+def test_what_words_found_before_goes_on_by_what_was_indexed_since() -> None:
+    finding = Finding([("mill", "the old mill", ""), ("ferry", "the old ferry", "")])
+    before = finding.holding("old")
+    assert finding.holding("old", before) is before
+    finding.add([("mill", "the new mill", ""), ("farm", "an old farm", "")])
+    grown = finding.holding("old", before)
+    assert grown == finding.holding("old")
+    assert grown.documents == {"ferry", "farm"}
+    finding.drop(["ferry"])
+    assert finding.holding("old", grown) == finding.holding("old")
+    assert finding.holding("old", grown).documents == {"farm"}
 
 
 def test_withheld_names_stand_apart_from_the_words_that_are_looked_for() -> None:
     document = Document.of("Ana Roth saw Ivo Lentz. He fled, Ana Roth said.", "Ana Roth: four dead")
     kept = Account(document=document)
     found = Finding([text_of(kept, frozenset({"Ana Roth", "Ivo Lentz"}))])
-    assert found.holding("saw") == found.holding('"fled said"') == {document.id}
-    assert found.holding("four") == {document.id}
-    assert not found.holding("Roth")
-    assert not found.holding("Lentz")
+    assert found.holding("saw") == found.holding('"fled said"')
+    assert found.holding("saw").documents == {document.id}
+    assert found.holding("four").documents == {document.id}
+    assert not found.holding("Roth").documents
+    assert not found.holding("Lentz").documents
     assert found.naming({"Ana Roth"}) == found.naming({"Ivo Lentz"}) == {document.id}

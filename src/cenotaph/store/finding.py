@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 _TERMS: Final = re.compile(r'"([^"]+)"|(\S+)')
 _LETTERS: Final = re.compile(r"\w")
@@ -21,9 +21,18 @@ _TABLES: Final = (
     "CREATE TABLE texts (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
 )
 _AT_ONCE: Final = 50  # texts in memory
-_FOUND: Final = "SELECT t.id FROM told JOIN texts t ON t.n = told.rowid WHERE told MATCH ?"
+_FOUND: Final = (
+    "SELECT t.id FROM told JOIN texts t ON t.n = told.rowid WHERE told MATCH ? AND told.rowid > ?"
+)
 
 Text = tuple[str, str, str]  # id, words, and those of them that are withheld
+
+
+class Hits(NamedTuple):
+    """The texts that hold some words."""
+
+    documents: frozenset[str]  # ids
+    last: int = 0  # the number of the text that was indexed last when they were found
 
 
 class Finding:
@@ -37,7 +46,7 @@ class Finding:
         for table in _TABLES:
             self._index.execute(table)
         self._last = 0
-        self.changes = 0  # each time that what is found may be something else
+        self._lost = 0  # the last when texts were dropped
         self.add(texts)
 
     def add(self, texts: Iterable[Text]) -> None:
@@ -48,7 +57,6 @@ class Finding:
         rest = iter(texts)
         while some := list(islice(rest, _AT_ONCE)):
             with self._lock:
-                self.changes += 1
                 self._index.execute("BEGIN")
                 for text in some:
                     self._put(*text)
@@ -65,26 +73,40 @@ class Finding:
         """Find some texts no more."""
         gone = [(name,) for name in names]
         with self._lock:
-            self.changes += bool(gone)
+            self._last += bool(gone)
+            self._lost = self._last if gone else self._lost
             self._index.executemany("DELETE FROM texts WHERE id = ?", gone)
 
-    def holding(self, words: str) -> frozenset[str]:
-        """Return the ids of the texts that hold every word, or its beginning.
+    def holding(self, words: str, before: Hits | None = None) -> Hits:
+        """Return the texts that hold every word, or its beginning.
 
         Words in quotation marks must follow each other. Words without a letter or figure say
-        nothing; where none is left, no text is found.
+        nothing; where none is left, no text is found. `before` is what the same words found
+        before: then only what was indexed since is looked through.
         """
         terms = [quoted or f"{plain}*" for quoted, plain in _terms(words)]
-        return self._found(f"words : ({' '.join(terms)})") if terms else frozenset()
+        if not terms:
+            return Hits(frozenset())
+        asked = f"words : ({' '.join(terms)})"
+        with self._lock:
+            if before is None or before.last < self._lost:
+                return Hits(self._matching(asked), self._last)
+            if before.last == self._last:
+                return before
+            query = "SELECT id FROM texts WHERE n > ?"
+            others = {name for (name,) in self._index.execute(query, (before.last,))}
+            fresh = self._matching(asked, before.last)
+            return Hits((before.documents - others) | fresh, self._last)
 
     def naming(self, names: Iterable[str]) -> frozenset[str]:
         """Return the ids of the texts that hold one of some names, withheld or not."""
         quoted = [n.replace('"', " ") for n in names]
-        return frozenset().union(*(self._found(f'"{n}"') for n in quoted if _LETTERS.search(n)))
-
-    def _found(self, asked: str) -> frozenset[str]:
         with self._lock:
-            return frozenset(name for (name,) in self._index.execute(_FOUND, (asked,)))
+            found = [self._matching(f'"{n}"') for n in quoted if _LETTERS.search(n)]
+        return frozenset().union(*found)
+
+    def _matching(self, asked: str, since: int = 0) -> frozenset[str]:
+        return frozenset(name for (name,) in self._index.execute(_FOUND, (asked, since)))
 
 
 def _terms(words: str) -> Iterable[tuple[str, str]]:

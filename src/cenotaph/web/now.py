@@ -40,7 +40,7 @@ from cenotaph.review import merges, order
 from cenotaph.review.stake import Known
 from cenotaph.store import Looking
 from cenotaph.store.asked import Asked
-from cenotaph.store.finding import Finding
+from cenotaph.store.finding import Finding, Hits
 from cenotaph.web.comparison import Contents, Side
 from cenotaph.web.corrected import Corrected
 from cenotaph.web.grown import Grown, Key
@@ -155,7 +155,15 @@ class Now:
     @property
     def titles(self) -> Mapping[str, str]:
         """The titles of all incidents, by their ids."""
-        return self.once("titles", lambda: {i.id: i.title for i in self.outlines})
+        every = self.state.outlines
+
+        def grow(old: dict[str, str], moved: frozenset[Key]) -> dict[str, str]:
+            kept = dict(old)
+            for _, key in moved - every.keys():
+                kept.pop(key, None)
+            return {**kept, **{k[1]: every[k].title for k in moved if k in every}}
+
+        return self.grown("titles", lambda: {i.id: i.title for i in every.values()}, grow)
 
     def of_account(
         self, what: str, document: str, make: Callable[[], frozenset[str]]
@@ -306,14 +314,9 @@ class Now:
         """What draws tolls and reasons."""
         return Drawing(self.captures, self.copies, Found(self._ref))
 
-    @property
-    def texts(self) -> int:
-        """How often the texts that `holding` looks in were changed."""
-        return self._desk.texts.changes
-
-    def holding(self, words: str) -> frozenset[str]:
-        """Return the documents that hold some words, names withheld."""
-        return self._desk.texts.holding(words)
+    def holding(self, words: str, before: Hits | None = None) -> Hits:
+        """Return the documents that hold some words, names withheld; `before` held them before."""
+        return self._desk.texts.holding(words, before)
 
     @property
     def parts(self) -> Parts:

@@ -64,9 +64,9 @@ class Parts(NamedTuple):
             piece = self._piece({d for _, d, _ in some}, [captures[key] for _, _, key in some])
             yield msgspec.structs.replace(piece, replaces=replaces)
 
-    def by_incident(self, wanted: Collection[str]) -> Iterator[Record]:
-        """Yield some incidents, by day, without their accounts."""
-        for some in _in_pieces(key for key in self.state.outlines if key[1] in wanted):
+    def by_incident(self, wanted: Iterable[Key]) -> Iterator[Record]:
+        """Yield some incidents, in the order asked for, without their accounts."""
+        for some in _in_pieces(wanted):
             yield self.cut(incidents=tuple(self._incidents(some)))
 
     def of(self, documents: Collection[str]) -> Record:

@@ -10,33 +10,45 @@ from typing import Final
 import msgspec
 
 from cenotaph.desk.printed import Words
+from cenotaph.errors import UsageError
 from cenotaph.model import Decision, Joint, Record, Skipped, plain, withheld_names, without_names
 from cenotaph.publish import Discreet, Options, contract_rows, discreet, write_lines
 from cenotaph.web.now import Now
 from cenotaph.web.views.activity import Book, Wanted, chosen
 from cenotaph.web.views.cumulative import Wanted as OfSeries
 from cenotaph.web.views.cumulative import chosen as series_of
+from cenotaph.web.views.held import found
 from cenotaph.web.views.incident import history
-from cenotaph.web.views.incidents import Asked, filtered
+from cenotaph.web.views.incidents import NAMED, Asked, ordered
 from cenotaph.web.views.questions import Queue, Queued
 from cenotaph.web.views.sources import told
 
 Rows = Iterator[dict[str, object]]
 _AT_ONCE: Final = 100  # rows sent in one piece
+_ORDERS: Final = ", ".join(NAMED)
 
 
 def incidents(now: Now, query: Mapping[str, str]) -> Rows:
-    """Yield the incidents that a query asks for, as it asks of the list."""
-    found = {i.id for i in filtered(now.outlines, Asked.of(query), now.holding, now.kept)}
-    return _printed("incidents", now, now.parts.by_incident(found))
+    """Yield the incidents that a query asks for, as it asks of the list; by day, unless it orders.
+
+    Errors: UsageError for an order that there is not.
+    """
+    asked = Asked.of(query)
+    if asked.order and asked.order not in NAMED:
+        raise UsageError(f"order {asked.order!r}: there is no such order; there are {_ORDERS}")
+    here = found(now, asked)
+    keys = {i.id: key for key, i in here.items()}
+    in_order = ordered(tuple(here.values()), asked.order or "oldest")
+    return _printed("incidents", now, now.parts.by_incident([keys[i.id] for i in in_order]))
 
 
 def incident(now: Now, wanted: str) -> dict[str, object] | None:
     """Return the incident that holds an id now; None where none does."""
-    found = now.incidents.get(wanted)
-    if found is None:
+    held = now.incidents.get(wanted)
+    if held is None:
         return None
-    return next(_printed("incidents", now, now.parts.by_incident({found.id})))
+    keys = [key for key in now.state.outlines if key[1] == held.id]
+    return next(_printed("incidents", now, now.parts.by_incident(keys)))
 
 
 def accounts(now: Now, query: Mapping[str, str]) -> Rows:
@@ -51,8 +63,8 @@ def accounts(now: Now, query: Mapping[str, str]) -> Rows:
 def claims(now: Now, query: Mapping[str, str]) -> Rows:
     """Yield live claims, of one document or incident or all."""
     wanted = _home(now, query)
-    found = _printed("claims", now, now.parts.by_document(_documents(now, query)))
-    return (r for r in found if wanted is None or r["incident"] == wanted)
+    rows = _printed("claims", now, now.parts.by_document(_documents(now, query)))
+    return (r for r in rows if wanted is None or r["incident"] == wanted)
 
 
 def spans(now: Now, query: Mapping[str, str]) -> Rows:
@@ -107,12 +119,12 @@ def decisions(now: Now, query: Mapping[str, str]) -> Rows:
     Of one incident, where it asks for that: the history on its page.
     """
     book = Book.of(now)
-    found = chosen(book, Wanted.of(query))
+    made = chosen(book, Wanted.of(query))
     if query.get("incident"):
         home = now.incidents.get(query["incident"])
         about = {d.id for d in history(home, now)} if home is not None else set()
-        found = [d for d in found if d.id in about]
-    return (decision(d, book) for d in reversed(found))
+        made = [d for d in made if d.id in about]
+    return (decision(d, book) for d in reversed(made))
 
 
 def sources(now: Now, query: Mapping[str, str]) -> Rows:
@@ -209,16 +221,16 @@ def _documents(now: Now, query: Mapping[str, str]) -> Collection[str] | None:
     if query.get("document"):
         return {query["document"]}
     if query.get("incident"):
-        found = now.incidents.get(query["incident"])
-        return found.accounts if found is not None else ()
+        held = now.incidents.get(query["incident"])
+        return held.accounts if held is not None else ()
     return None
 
 
 def _home(now: Now, query: Mapping[str, str]) -> str | None:
     """Return the incident that a query asks for, by its present id; None for all."""
     wanted = query.get("incident") or None
-    found = now.incidents.get(wanted or "")
-    return found.id if found is not None else wanted
+    held = now.incidents.get(wanted or "")
+    return held.id if held is not None else wanted
 
 
 def _title(now: Now, row: Mapping[str, object]) -> str | None:

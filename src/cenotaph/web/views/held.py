@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cenotaph.model import Outline, Remarks
+from cenotaph.store.finding import Hits
 from cenotaph.web.grown import Key
 from cenotaph.web.now import Now
 from cenotaph.web.views.incidents import Asked, filtered
 from cenotaph.web.views.months import Months, months
 
 Held = Mapping[Key, Outline]  # in the record's order
+_NO_TEXTS: Final = Hits(frozenset())
 
 
 class _Found(NamedTuple):
     """What fits, and the documents whose texts hold the words that were asked for."""
 
     held: Held
-    texts: frozenset[str]
+    texts: Hits
 
 
 def found(now: Now, asked: Asked) -> Held:
@@ -29,27 +31,29 @@ def found(now: Now, asked: Asked) -> Held:
         return every
     own = _own(now, asked)
 
-    def fitting(keys: Iterable[Key], texts: frozenset[str]) -> dict[Key, Outline]:
+    def fitting(keys: Iterable[Key], texts: Hits) -> dict[Key, Outline]:
         there = [k for k in keys if k in every]
-        fits = filtered([every[k] for k in there], asked, lambda _: texts, own)
+        fits = filtered([every[k] for k in there], asked, texts.documents, own)
         ids = {i.id for i in fits}
         return {k: every[k] for k in there if k[1] in ids}
 
     def make() -> _Found:
-        texts = now.holding(asked.words) if asked.words else frozenset[str]()
+        texts = now.holding(asked.words) if asked.words else _NO_TEXTS
         return _Found(fitting(every, texts), texts)
 
     def grow(old: _Found, moved: frozenset[Key]) -> _Found:
-        fresh = fitting(moved, old.texts)
-        return old._replace(held=_replaced(old.held, moved, fresh))
+        texts = now.holding(asked.words, old.texts) if asked.words else _NO_TEXTS
+        others = texts.documents ^ old.texts.documents
+        if others:
+            moved |= {k for k, i in every.items() if not others.isdisjoint(i.accounts)}
+        return _Found(_replaced(old.held, moved, fitting(moved, texts)), texts)
 
     return now.grown(("found", *told_apart(now, asked)), make, grow).held
 
 
 def told_apart(now: Now, asked: Asked) -> tuple[Hashable, ...]:
     """Return what tells one selection from others, besides incidents: these may move in it."""
-    texts = now.texts if asked.words else 0
-    return asked.in_any_order, frozenset(_own(now, asked).items()), texts
+    return asked.in_any_order, frozenset(_own(now, asked).items())
 
 
 def _own(now: Now, asked: Asked) -> Mapping[str, Remarks]:
@@ -75,8 +79,11 @@ def by_month(now: Now, asked: Asked) -> Months:
 
 
 def parted(old: Held, new: Held, moved: Collection[Key]) -> tuple[Held, Held]:
-    """Return what of some incidents is no more in one of two selections, and what has come."""
-    other = [k for k in moved if old.get(k) is not new.get(k)]
+    """Return what is no more in one of two selections, and what has come.
+
+    Besides what `moved` that may be incidents whose accounts hold other words than before.
+    """
+    other = [k for k in {*moved, *(old.keys() ^ new.keys())} if old.get(k) is not new.get(k)]
     return {k: old[k] for k in other if k in old}, {k: new[k] for k in other if k in new}
 
 

@@ -70,7 +70,8 @@ ORDERS: Final[Mapping[str, str]] = {
     "sources": marked("most sources first"),
 }
 """The orders of the list, as the address names them, and in words."""
-Holding = Callable[[str], frozenset[str]]
+NAMED: Final = ("newest", *(name for name in ORDERS if name))
+"""The orders of the list, each by a name."""
 Keeping = Mapping[str, Remarks]  # by incident
 _NONE: Final = Remarks()
 _NOTHING_KEPT: Final[Keeping] = {}
@@ -122,15 +123,14 @@ def choices(tally: Tally, kept: Iterable[Remarks] = ()) -> Choices:
 def filtered(
     incidents: Sequence[Outline],
     asked: Asked,
-    holding: Holding = lambda _: frozenset(),
+    texts: frozenset[str] = frozenset(),
     kept: Keeping = _NOTHING_KEPT,
 ) -> list[Outline]:
     """Return the incidents that fit everything that is asked, in their order.
 
-    `holding` gives the documents whose texts hold some words, `kept` what people keep beside
+    `texts` are the documents whose texts hold the words, `kept` is what people keep beside
     incidents.
     """
-    texts = holding(asked.words) if asked.words else frozenset()
     tests = [(_TESTS[n], words) for n, words in asked.given.items() if n in _TESTS]
     wanted = asked.words.casefold().split()
     own = [(_KEPT[n], words) for n, words in asked.given.items() if n in _KEPT]
