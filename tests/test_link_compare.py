@@ -33,6 +33,15 @@ def test_days_told_plainly_of_the_event_keep_two_accounts_apart() -> None:
     assert days(april, may) == "surely apart"
 
 
+@pytest.mark.parametrize(("later", "level"), [("2016-04-28", "1 day"), ("2016-04-30", "2-3 days")])
+def test_days_next_to_each_other_are_two_only_where_both_are_told_plainly(
+    later: str, level: str
+) -> None:
+    told, next_to = _profile(_told(day("2016-04-27"))), _told(day(later))
+    assert days(told, _profile(next_to)) == "surely 1-3 days"
+    assert days(told, _profile(_doubtful(next_to))) == level
+
+
 def test_a_day_that_may_be_the_courts_keeps_nobody_surely_apart() -> None:
     told = _told(day("2016-05-20"))
     doubtful = tuple(

@@ -173,6 +173,8 @@ ROWS: dict[str, list[Row]] = {
         true("A shell killed two in Sloviansk on Monday. On Tuesday another shell killed five.",
              main(killed=2, day="2021-09-13"), second(killed=5, day="2021-09-14"),
              published=THURSDAY),
+        true("Gunmen shot dead three guards at a depot in Gao on Tuesday, a day after a bomb in "
+             "the fish market killed nine people, police said.", main(killed=3)),
         true("Gunmen killed six on Sunday, a day after a bomb had wounded 11.",
              main(killed=6, day="2021-09-12"), published=THURSDAY),
         trap("A shell killed two in Sloviansk on Monday. They were buried on Tuesday.",

@@ -26,6 +26,7 @@ _SLACK = 1e-9  # of a measure that Python and numpy may round otherwise
 _RADIUS = 6371.0  # km
 _ROUNDING = 0.001  # bits; sums are rounded to three digits
 _CLOSE = [LEVELS.index(level) for level in ("same day", "1 day", "within a week")]
+_NEXT = [LEVELS.index(level) for level in ("1 day", "2-3 days")]
 _APART = [
     LEVELS.index(level)
     for level in ("4-10 days", "11-60 days", "more days", "outside the interval")
@@ -98,14 +99,16 @@ class Bound:
         worth = np.append(self._steps("days", LEVELS), (0.0, self._best("days", None)))
         news = self._best("days", ("news apart",))  # they may be, where days differ
         worth[_APART] = np.maximum(worth[_APART], news)
-        surely = np.isin(level, _APART) & (a.floats["sure"] > 0) & (b.floats["sure"] > 0)
-        found = np.where(surely, self._best("days", ("surely apart",)), worth[level])
+        sure = (a.floats["sure"] > 0) & (b.floats["sure"] > 0)
+        apart, next_to = np.isin(level, _APART) & sure, np.isin(level, _NEXT) & sure
+        found = np.where(apart, self._best("days", ("surely apart",)), worth[level])
+        found = np.where(next_to, self._best("days", ("surely 1-3 days",)), found)
         first, other = a.floats["published"], b.floats["published"]
         at = np.searchsorted(_GAPS_FROM, np.abs(first - other), "right")
-        apart, close = self._steps("publication", _GAPS)[at], self._steps("together", _GAPS)[at]
-        is_close = np.isin(level, _CLOSE)
-        added = np.where(is_close, close, apart)
-        added = np.where(level == UNSURE, np.maximum(close, apart), added)
+        far, close = self._steps("publication", _GAPS)[at], self._steps("together", _GAPS)[at]
+        is_close = np.isin(level, _CLOSE) | next_to
+        added = np.where(is_close, close, far)
+        added = np.where(level == UNSURE, np.maximum(close, far), added)
         found = found + np.where((first != NEVER) & (other != NEVER), added, 0.0)
         hours = (a.floats["hours"] > 0) & (b.floats["hours"] > 0) & (is_close | (level == UNSURE))
         return found + np.where(hours, self._best("hour", None), 0.0)

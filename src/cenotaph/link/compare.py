@@ -22,8 +22,11 @@ _EVERYWHERE = frozenset({"home", "vehicle", "building", "street", "military"})
 _FEWEST_WORDS = 4  # telling words below which two texts are not compared
 _GAPS = ((0, "same day"), (2, "1-2 days"), (7, "3-7 days"), (30, "8-30 days"),
          (100, "31-100 days"), (365, "up to a year"))  # fmt: skip
-_CLOSE = frozenset({"same day", "1 day", "within a week"})  # days by which two accounts meet
+_MEETING = frozenset({"same day", "1 day", "within a week"})  # days by which two accounts meet
+_CLOSE = _MEETING | {"surely 1-3 days"}
 _APART_BY_DAYS = frozenset({"4-10 days", "11-60 days", "more days", "outside the interval"})
+_SURELY = {"1 day": "surely 1-3 days", "2-3 days": "surely 1-3 days",
+           **dict.fromkeys(_APART_BY_DAYS, "surely apart")}  # fmt: skip
 _DAY_BY_DAY = frozenset({"4-10 days", "11-60 days", "more days"})
 _DAY, _SOME_HOURS, _ON_THE_CLOCK = 1440, 180, 40  # minutes
 _AGREEING = frozenset({
@@ -60,7 +63,7 @@ def _days_told(a: Profile, b: Profile) -> str | None:
     if not a.days or not b.days:
         return None
     level = _nearest_days(a.days, b.days)
-    return "surely apart" if level in _APART_BY_DAYS and a.sure and b.sure else level
+    return _SURELY.get(level, level) if a.sure and b.sure else level
 
 
 @lru_cache(maxsize=1 << 16)
@@ -107,7 +110,7 @@ def _open_gap(a: Interval, b: Interval) -> tuple[float, str]:
 
 def hour(a: Profile, b: Profile) -> str | None:
     """Compare the hours of one day."""
-    if not a.hours or not b.hours or days(a, b) not in _CLOSE:
+    if not a.hours or not b.hours or days(a, b) not in _MEETING:
         return None
     gap, width = min((_hours_between(x, y), _length(x, y)) for x in a.hours for y in b.hours)
     if gap > 0:

@@ -26,6 +26,9 @@ Alike = Literal["same", "near", "far"]
 Level = tuple[str, str]
 
 NEIGHBORS = 0.05  # share of other pairs that are of one town and week
+# and of those told plainly of days so near: hardly any but of one town are compared at all, and of
+# those of one town in a year (ONE_PLACE) about as many are neighbors
+_NEIGHBORS_AT = {("days", "surely 1-3 days"): 0.5}
 ONE_PLACE = 0.03  # share of strangers that are of one place all the same
 ONE_VILLAGE = 0.004  # and of one little-known place
 LEAST, MOST = -8.0, 12.0  # bits: no level is surer, however few contradict it
@@ -166,7 +169,8 @@ def _row(tally: Tally, row: Row, count: int) -> Row:
         share = _STRANGERS_AT_LEAST.get(row.level, 0.0) * _compared_so(tally, row.level)
         stranger = max(stranger, share)
     neighbor = (near + _EARLIER * stranger) / (tally.all("near", row.comparison) + _EARLIER)
-    u = (1 - NEIGHBORS) * stranger + NEIGHBORS * neighbor
+    share = _NEIGHBORS_AT.get(level, NEIGHBORS)
+    u = (1 - share) * stranger + share * neighbor
     bits = min(max(log2(m / u), LEAST), _AT_MOST.get(level, MOST))
     return msgspec.structs.replace(
         row, bits=round(bits, 1), same=round(same, 1), near=round(near, 1), far=round(far, 1)

@@ -164,13 +164,30 @@ def _clause(sentence: Sentence, index: int) -> Link | None:
     if token.dep == "conj":
         beside = subject is not None and sentence.tokens[token.head].pos in _VERBAL
         return "joined" if beside else None
-    marks = {clauses.lower(sentence, k) for k in sentence.kids[index]}
+    marks = {clauses.lower(sentence, k) for k in _opening(sentence, index)}
     return "after" if marks & _AFTER else "while" if marks & _WHILE else None
+
+
+def _opening(sentence: Sentence, index: int) -> tuple[int, ...]:
+    """Return the words that may open a clause: those that hang on its verb.
+
+    Of "a day after a bomb in the market killed nine" the grammar may take the bomb for what "after"
+    is about, and leave the verb without a subject.
+    """
+    kids = tuple(sentence.kids[index])
+    subject = clauses.kid(sentence, index, *clauses.SUBJECTS)
+    if subject is not None or sentence.tokens[index].tag != "VBD":
+        return kids
+    lengths = (k for k in kids if sentence.tokens[k].dep == "npadvmod" and k < index)
+    return (*kids, *(mark for k in lengths for mark in sentence.kids[k]))
 
 
 def _phrase(sentence: Sentence, index: int) -> Link | None:
     token = sentence.tokens[index]
-    return "after" if token.dep == "prep" and token.text.lower() in _AFTER else None
+    if token.dep != "prep" or token.text.lower() not in _AFTER:
+        return None
+    verb = sentence.tokens[token.head].head
+    return None if verb > index and index in _opening(sentence, verb) else "after"
 
 
 def _hangs(sentence: Sentence, index: int, opened: Mapping[int, Link]) -> bool:
@@ -212,8 +229,12 @@ def _over(sentence: Sentence, key: int, home: Sequence[int]) -> int:
 
 def _measure(sentence: Sentence, key: int) -> str:
     """Return the unit of a length of time that stands before "after" or "before"."""
-    marks = [k for k in (key, *sentence.kids[key]) if clauses.lower(sentence, k) in _AFTER]
-    if key < 0 or not marks or clauses.lower(sentence, min(marks) + 1) in _ADVERBIAL:
+    marks = [
+        k
+        for k in (key, *_opening(sentence, key))
+        if key >= 0 and clauses.lower(sentence, k) in _AFTER
+    ]
+    if not marks or clauses.lower(sentence, min(marks) + 1) in _ADVERBIAL:
         return ""
     start = sentence.tokens[min(marks)].start - sentence.span.start
     found = _MEASURE.search(sentence.text[:start])
