@@ -202,4 +202,78 @@ ROWS: dict[str, list[Row]] = {
             title="Islamic State claims Moscow attacks",
         ),
     ],
+    "who blames others is not blamed": [
+        true(
+            "A bomb killed nine. The press and the authorities are blaming drug traffickers.",
+            blame("drug traffickers", by="authorities"),
+        ),
+        true(
+            "Unions are accusing the army of perpetrating the attack, which killed nine.",
+            blame("army", by="Unions"),
+        ),
+        trap(
+            "A bomb killed nine. The unions are blaming the heat.",
+            no("responsibility", party="unions"),
+        ),
+        trap(
+            "A bomb killed nine. The ministry is accusing nobody.",
+            no("responsibility", party="ministry"),
+        ),
+        true(
+            "The government accused M23 of the massacre; M23 denied it.",
+            blame("M23", by="government"),
+            blame("M23", "denies", by="M23"),
+        ),
+    ],
+    "a group's name behind the words for it": [
+        true(
+            'A self-styled unit, the "Ivo Karel Force", claimed responsibility for the blast.',
+            blame("Ivo Karel Force", CLAIMS, by="Ivo Karel Force"),
+        ),
+        true(
+            'Police suspect the Maoist organization "Lume Road" of the attack in Gao.',
+            blame("Lume Road", by="Police"),
+        ),
+        trap("Police suspect the man of robbery.", NOBODY_BLAMED),
+        trap('A choir, the "Red Wing", claimed a prize.', NOBODY_BLAMED),
+        true(
+            "Nine were shot dead by a group of terrorists from the Rising Sun Forces (RSF).",
+            blame("Rising Sun Forces (RSF)"),
+        ),
+        true(
+            "They were killed by members of the XXII Front of the RAF, police said.",
+            blame("RAF", by="police"),
+        ),
+        true(
+            "MAIDUGURI - Islamic State West Africa Province fighters killed 23 farmers.",
+            blame("Islamic State West Africa Province"),
+        ),
+        true(
+            "GAO - Armed Islamic Group members massacred 52 people.", blame("Armed Islamic Group")
+        ),
+        true(
+            "GAO - The Dawn Workers' Party (DWP) kidnapped three engineers.",
+            blame("Dawn Workers' Party (DWP)"),
+        ),
+        true("Tamil Tiger rebels ambushed a bus and killed nine people.", blame("Tamil Tiger")),
+        true(
+            "The Communist Party of Nepal claimed responsibility for the blast.",
+            blame("Communist Party of Nepal", CLAIMS, by="Communist Party of Nepal"),
+        ),
+    ],
+    "deeds that something answers or that are none": [
+        trap(
+            "A bomb killed nine in reprisal for the government's offensive on the gangs.",
+            no("responsibility", party="government"),
+        ),
+        trap(
+            "A bomb killed nine. The rebels rejected the government's cease-fire.",
+            no("responsibility", party="government"),
+        ),
+        true(
+            "A failed rocket launch by Islamic Jihad killed four children.", blame("Islamic Jihad")
+        ),
+        true("The launch of a missile by the rebels killed two children.", blame("rebels")),
+        trap("The launch of a book by the Dawn Party drew nine people.", NOBODY_BLAMED),
+    ],
 }

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, identified
 from cenotaph.text import clauses
 from cenotaph.text.acts import party_of_speaker, speech_at
+from cenotaph.text.apposed import named_parties
 from cenotaph.text.doers import CULPRITS, HELD, called_by
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of, mention_denied
@@ -74,7 +75,7 @@ def _at(
             heads, surely = _suspects(sentence, verb, lemma), False
         if heads and _is_told(sentence, verb):
             for head in heads:
-                found = parties_at(sentence, head, names, loose=lemma == "belong")
+                found = named_parties(sentence, head, names, loose=lemma == "belong")
                 for party in found or _apposed(sentence, head):
                     claim = _claim(reading, _words(sentence, verb, party), party.name, "blames")
                     yield claim if surely else _less_surely(claim)
@@ -189,7 +190,13 @@ def _suspects(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
 def _is_of_crime(sentence: Sentence, heads: tuple[int, int]) -> bool:
     """Tell whether somebody is suspected of what is told: "of robbery", which may be another's."""
     told = (i for head in heads for i in _objects(sentence, head, "of"))
-    return any(sentence.tokens[i].text[:1].islower() for i in told)
+    plain = [i for i in told if sentence.tokens[i].text[:1].islower()]
+    return any(not (_is_deed(sentence, i) and _is_the(sentence, i)) for i in plain)
+
+
+def _is_the(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is the one told of: "suspect the front of the attack"."""
+    return any(clauses.lower(sentence, k) in {"the", "this"} for k in sentence.kids[noun])
 
 
 def _authors(sentence: Sentence, verb: int) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from cenotaph.text import clauses
 from cenotaph.text.act_pronouns import is_others, is_thing, meant
 from cenotaph.text.act_victims import ended_attack
 from cenotaph.text.acts import Act, acts, is_habit, may_have, party_of_speaker, speech_at
+from cenotaph.text.apposed import named_parties
 from cenotaph.text.claimed import is_claimed_noun, taken_by
 from cenotaph.text.doers import accused, is_nobody
 from cenotaph.text.groups import party_named
@@ -149,7 +150,7 @@ def _owners(
         return named
     apposed = clauses.kid(sentence, doer, "appos")
     loose = stance != "admits" and _is_strange(sentence, doer)
-    found = parties_at(sentence, doer, names, loose=loose)
+    found = named_parties(sentence, doer, names, loose=loose)
     found = found or _claimant(sentence, doer, names, stance)
     if found or apposed is None:
         return found
@@ -288,7 +289,7 @@ def _blamed(
         yield from _each_other(reading, sentence, index, names)
         return
     loose = sentence.tokens[index].lemma != "be"  # "the attackers were boys" names nobody
-    for party in parties_at(sentence, head, names, loose=loose):
+    for party in named_parties(sentence, head, names, loose=loose):
         evidence = sentence.span_of(min(index, party.first), max(index, party.last))
         yield _told(reading, sentence, index, party, evidence)
 

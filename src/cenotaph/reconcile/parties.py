@@ -16,7 +16,7 @@ from itertools import combinations
 import msgspec
 
 from cenotaph.model import Claim, Toll
-from cenotaph.text.party_names import is_groups, is_rebel, is_states
+from cenotaph.text.party_kinds import is_groups, is_rebel, is_states
 from cenotaph.text.party_words import ARTICLE, country, country_by_code, party_words
 
 _OWNER = re.compile(r"['’]s?$")

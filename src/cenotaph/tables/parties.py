@@ -6,7 +6,7 @@ import re
 
 from cenotaph.model import Blame, Incident, Place, Value
 from cenotaph.model.groups import by_key
-from cenotaph.text.party_names import is_rebel, is_states
+from cenotaph.text.party_kinds import is_rebel, is_states
 from cenotaph.text.party_words import ARTICLE, country_named
 
 # ACLED's codes of actors. Groups are told by common nouns only, never by a list of one war's names.

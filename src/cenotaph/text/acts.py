@@ -13,6 +13,8 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text import clauses
+from cenotaph.text.act_nouns import is_dating, is_launch, is_means, is_part_of_thing
+from cenotaph.text.apposed import named_parties
 from cenotaph.text.doers import agent, before_bracket, behind_doer, side_of
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.owners import owner
@@ -34,19 +36,9 @@ _COUNTING = frozenset({"one", "some", "several", "series", "number", "score", "d
 _OFTEN = frozenset({"often", "frequently", "regularly", "routinely", "usually", "typically"})
 _HURT = frozenset({"injure", "wound"})
 _RANKS = frozenset({"admiral", "general", "marshal", "colonel", "commander", "major", "brigadier"})
-# "a missile project": no violence
-_THINGS = frozenset({"project", "projects", "program", "programs", "programme", "system", "systems",
-                     "site", "sites", "factory", "factories", "base", "bases", "industry",
-                     "test", "tests", "sale", "sales", "talks", "treaty", "deal"})  # fmt: skip
 # "Ruiz's murder" names who suffered it; "the army's murder of Ruiz", who did it
 _SUFFERED = frozenset({"murder", "assassination", "killing", "slaying", "execution", "kidnapping",
                        "abduction"})  # fmt: skip
-_CAMPAIGNS = frozenset(
-    {"offensive", "aggression"}
-)  # no deed of one day where it only dates another
-_DATING = frozenset(
-    {"after", "before", "since", "during", "amid", "of", "following", "despite", "in"}
-)
 _TO_DO = frozenset({"of", "on", "against", "upon", "at"})
 
 
@@ -230,12 +222,9 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
         yield _act(sentence, verb, None, _LIKELY, doer)
         return
     arrest = sentence.tokens[verb].lemma.lower() in _ARRESTS
-    apposed = clauses.kid(sentence, doer, "appos")
     side = side_of(sentence, doer)
     found = parties_at(sentence, side, names) if side is not None else ()
-    found = found or parties_at(sentence, doer, names)
-    if not found and apposed is not None:  # "an ultra-rightist squad, the Red Hand, bombed it"
-        found = parties_at(sentence, apposed, names)
+    found = found or named_parties(sentence, doer, names)
     if not found and (group := led_group(sentence, doer, names)) is not None:
         found = (group,)
     behind = None if found else behind_doer(sentence, doer)
@@ -322,7 +311,8 @@ def _led(sentence: Sentence, subject: int) -> int:
 def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator[Act]:
     lower = clauses.lower(sentence, noun)
     sure, open_ = lower in party_words("sure"), lower in party_words("open")
-    if not (sure or open_) or _is_part_of_thing(sentence, noun) or _is_dating(sentence, noun):
+    open_ = open_ or is_launch(sentence, noun)
+    if not (sure or open_) or is_part_of_thing(sentence, noun) or is_dating(sentence, noun):
         return
     sure = sure or clauses.lower(sentence, noun - 1) in _AIRBORNE
     by = agent(sentence, noun)
@@ -337,30 +327,9 @@ def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator
     object_of = any(clauses.lower(sentence, k) in _TO_DO for k in sentence.kids[noun])
     if owned and lower in _SUFFERED and not object_of and not _is_group(sentence, party):
         return
-    if sure or object_of or owned or _is_group(sentence, party) or _is_means(sentence, noun):
+    if sure or object_of or owned or _is_group(sentence, party) or is_means(sentence, noun):
         for one in shared(sentence, party):
             yield _act(sentence, noun, one, _SURE if sure or object_of else _LIKELY, one.last)
-
-
-def _is_part_of_thing(sentence: Sentence, noun: int) -> bool:
-    """Tell whether a word only says what a thing is: "a Ruritanian missile project"."""
-    above = sentence.tokens[noun].head
-    thing = clauses.lower(sentence, above)
-    return sentence.tokens[noun].dep == "compound" and above == noun + 1 and thing in _THINGS
-
-
-def _is_dating(sentence: Sentence, noun: int) -> bool:
-    """Tell a campaign that only says when or why: "was murdered shortly after the offensive"."""
-    above = clauses.lower(sentence, sentence.tokens[noun].head)
-    return clauses.lower(sentence, noun) in _CAMPAIGNS and above in _DATING
-
-
-def _is_means(sentence: Sentence, noun: int) -> bool:
-    """Tell whether violence was done by it: "destroyed by Ruritanian bombing" says whose it was."""
-    by = sentence.tokens[noun].head
-    if sentence.tokens[noun].dep != "pobj" or clauses.lower(sentence, by) != "by":
-        return False
-    return sentence.tokens[sentence.tokens[by].head].lemma.lower() in party_words("act")
 
 
 def _is_group(sentence: Sentence, party: Party) -> bool:
@@ -389,7 +358,13 @@ def _act(sentence: Sentence, word: int, party: Party | None, confidence: float, 
 
 
 def _modality(sentence: Sentence, word: int) -> Modality:
-    """Return how an act is told; done to nothing, it is denied: "we have struck no hospital"."""
+    """Return how an act is told; done to nothing, it is denied: "we have struck no hospital".
+
+    What killed has happened, failed or not: "a failed launch by rebels killed four".
+    """
+    token = sentence.tokens[word]
+    if token.dep == "nsubj" and token.pos == "NOUN" and sentence.tokens[token.head].tag == "VBD":
+        return modality(sentence, token.head)
     kids = sentence.kids[word]
     below = [k for k in kids if clauses.lower(sentence, k) in _TO_DO]  # not "with no warning"
     objects = [k for k in kids if sentence.tokens[k].dep == "dobj"]

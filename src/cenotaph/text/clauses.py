@@ -60,6 +60,8 @@ def verb_group_start(sentence: Sentence, verb: int) -> int:
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Tell whether a form of "be" or "get" stands in the verb's group ("were also badly hurt")."""
+    if sentence.tokens[verb].tag == "VBG":
+        return False  # "the authorities are blaming the drug lords"
     start = verb_group_start(sentence, verb)
     for i in range(start, verb - 1):  # "is said to have shot a man" is active
         if (lower(sentence, i), lower(sentence, i + 1)) == ("to", "have"):

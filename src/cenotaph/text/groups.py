@@ -134,6 +134,8 @@ def _name_before(sentence: Sentence, end: int, initials: str) -> str | None:
         word = sentence.tokens[i].text
         if word in {'"', "“", "”"}:
             continue
+        if word == "-" and sentence.tokens[i].end != sentence.tokens[i + 1].start:
+            break  # a dateline's dash: "TARSK - The Dawn Front (DF)"
         opens = word[:1].isupper() or (shouted and word[:1].upper() in initials)
         joined = word.lower() == "the" and sentence.tokens[i - 1].text.lower() == "and"
         if joined and _bearing(_words(sentence, first, end), initials) is not None:

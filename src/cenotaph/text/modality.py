@@ -195,7 +195,7 @@ def _is_presupposed(sentence: Sentence, trigger: int, at: int) -> bool:
 def _ends_reach(sentence: Sentence, trigger: int, governor: int) -> bool:
     """Tell whether the harm stands before its governor's clause ("killed three, police fear")."""
     return trigger < governor and any(
-        clauses.lower(sentence, i) == "," for i in range(trigger, governor)
+        clauses.lower(sentence, i) in {",", ";"} for i in range(trigger, governor)
     )
 
 

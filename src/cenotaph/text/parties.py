@@ -17,13 +17,11 @@ from cenotaph.text import clauses
 from cenotaph.text.almanac import MONTHS, WEEKDAYS
 from cenotaph.text.lexicon import lines
 from cenotaph.text.name_words import lists
+from cenotaph.text.party_kinds import is_groups, is_rebel, is_states
 from cenotaph.text.party_names import (
     called,
-    is_groups,
     is_initials,
     is_no_persons,
-    is_rebel,
-    is_states,
     is_titled_after,
     members_of,
     organization_named,
@@ -46,7 +44,7 @@ class Party(msgspec.Struct, frozen=True):
 
 
 _HUMAN = re.compile(r".*(?:ers|ors|ists|men|ians|ants|ees|ites|ards|eers)")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)|[ivxl]{2,}", re.IGNORECASE)
 _ABSTRACT = re.compile(r"\w{3,}(?:[st]ion|ness|itis|[ae]mia|osis|ity)")
 _NOT_HUMAN = frozenset({"errors", "factors", "numbers", "papers", "powers", "orders", "matters",
                         "others", "disasters", "weathers", "winters", "terrors"})  # fmt: skip
@@ -202,13 +200,18 @@ def _complement(sentence: Sentence, head: int) -> int | None:
     whose = whose or _is_numbered(sentence, head)
     if not whose and clauses.lower(sentence, head) not in party_words("arm"):
         return None
-    for child in sentence.kids[head]:
+    for child in _from_first(sentence, head):
         if clauses.lower(sentence, child) in {"of", "from"} and whose:
             return clauses.kid(sentence, child, "pobj")
         if clauses.lower(sentence, child) == "belonging":
             to = next((k for k in sentence.kids[child] if clauses.lower(sentence, k) == "to"), None)
             return None if to is None else clauses.kid(sentence, to, "pobj")
     return None
+
+
+def _from_first(sentence: Sentence, head: int) -> list[int]:
+    """Return the words below a head, who they are last: "a group of men from the Dawn Front"."""
+    return sorted(sentence.kids[head], key=lambda k: clauses.lower(sentence, k) == "of")
 
 
 def _is_numbered(sentence: Sentence, head: int) -> bool:

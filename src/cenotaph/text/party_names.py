@@ -13,7 +13,8 @@ from functools import cache
 from cenotaph.text import clauses
 from cenotaph.text.almanac import MONTHS, WEEKDAYS
 from cenotaph.text.name_words import lists
-from cenotaph.text.party_words import country, country_named, party_words, seat_named
+from cenotaph.text.party_kinds import INSIDE_NAMES, is_groups, is_party_of, is_states
+from cenotaph.text.party_words import country, country_named, party_words
 from cenotaph.text.reading import NamePhrase, Sentence, Token
 
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘", "’"})
@@ -21,7 +22,6 @@ _NAME_HEADS = frozenset(
     {"cartel", "mafia", "gang", "faction", "militia", "commandos", "opposition"}
 )
 _BREAKS = frozenset({"--", "—", "–", ":", "]", "that"})
-_INSIDE_NAMES = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s"})
 _TIMES = frozenset({
     "hour", "hours", "minutes", "night", "morning", "afternoon", "evening", "yesterday", "today",
     "tonight", "day", "days", "week", "weeks", "month", "months", "weekend", *MONTHS, *WEEKDAYS,
@@ -44,11 +44,11 @@ def called(sentence: Sentence, head: int) -> tuple[str, int] | None:
     found: list[int] = []
     for i in range(head + 2, min(head + 12, len(sentence.tokens))):
         word = sentence.tokens[i].text
-        if word[:1].isupper() or (found and word in _INSIDE_NAMES):
+        if word[:1].isupper() or (found and word in INSIDE_NAMES):
             found.append(i)
         elif found or word.lower() not in {"itself", "themselves", "the", *_QUOTES}:
             break
-    while found and sentence.tokens[found[-1]].text in _INSIDE_NAMES:
+    while found and sentence.tokens[found[-1]].text in INSIDE_NAMES:
         found.pop()
     name = _joined([sentence.tokens[i].text for i in found])
     return (re.sub(r" (?=['’]s)", "", name), found[-1]) if found else None
@@ -70,7 +70,7 @@ def phrase_left(sentence: Sentence, head: int) -> int:
         token = sentence.tokens[i]
         if token.text in _QUOTES:
             return i + 1
-        if not (token.text[:1].isupper() or token.text in _INSIDE_NAMES):
+        if not (token.text[:1].isupper() or token.text in INSIDE_NAMES):
             return first
     return first
 
@@ -107,7 +107,7 @@ def members_of(
         return None
     name = proper_name(sentence, first, head - 1)
     before = sentence.span_of(first, head - 1)
-    kinds = {n.kind for n in names if n.span.meets(before)}
+    kinds = {n.kind for n in names if n.span.meets(before) and not _is_inside(n, name)}
     initials = name is not None and name.isupper() and len(name) > 2
     own = is_no_persons(sentence.tokens[first:head])
     kinds -= {"person"} if own else set()
@@ -116,8 +116,14 @@ def members_of(
     ):
         return None
     others = {"GPE", "LOC", *([] if own else ["PERSON"])}
-    placed = any(sentence.tokens[i].ent in others for i in range(first, head))
+    opening = next((t.ent for t in sentence.tokens[first:head] if t.text[:1].isupper()), "")
+    placed = opening in others  # "Riverton fighters"; not "Islamic State West Africa Province"
     return None if placed and not initials and "organization" not in kinds else name
+
+
+def _is_inside(name: NamePhrase, whole: str | None) -> bool:
+    """Tell whether a place only begins or is within a longer name: "West Africa Province"."""
+    return name.kind == "place" and whole is not None and not whole.endswith(name.name)
 
 
 def is_no_persons(tokens: Sequence[Token]) -> bool:
@@ -142,52 +148,14 @@ def organization_named(
         inside = span.meets(name.span) and span.start <= name.span.start
         if name.kind == "organization" and " " in name.name and inside and ends:
             words = name.name.split()
-            return None if country(words) and is_states(words) else _trimmed(words)
+            own = country(words) and is_states(words) and not is_party_of(words)
+            return None if own else _trimmed(words)
         if name.kind == "organization" and name.span.start < span.start < span.end < name.span.end:
             # "Rebels of the Front for Land": the model takes them into the name
             offset = sentence.span.start
             words = sentence.text[span.start - offset : name.span.end - offset].split()
             return _trimmed(words[1:] if words[0].lower() == "the" else words)
     return None
-
-
-def is_rebel(words: Sequence[str]) -> bool:
-    """Tell whether words are for armed people of no state: "rebel forces", not "a fighter jet"."""
-    lower = {w.lower() for w in words}
-    return words[-1].lower() in party_words("rebel") or bool(
-        lower & (party_words("rebel") - {"opposition", "fighter"})
-        and words[-1].lower() in party_words("state") | party_words("arm") | party_words("group")
-    )
-
-
-def is_states(words: Sequence[str]) -> bool:
-    """Tell whether a phrase with a country's name is the state: its last word is, or its forces.
-
-    A bomber may be a plane; "a Ruritanian suicide bomber" is a man.
-    """
-    if "suicide" in {w.lower() for w in words}:
-        return False
-    named = any(country_named(words[-n:]) for n in (1, 2, 3, 4))
-    if words[-1].lower() == "guard" and {w.lower() for w in words[-2:-1]} & party_words("guard"):
-        return True
-    return named or words[-1].lower() in party_words("state") | party_words("arm")
-
-
-def is_groups(words: Sequence[str]) -> bool:
-    """Tell whether a name with a country's word in it is an armed group's, not the state's forces.
-
-    "The Free Ruritanian Army" fights Ruritania; "the Zenda Brigade" is called after its capital.
-    """
-    loud = all(w[:1].isupper() or w.lower() in _INSIDE_NAMES for w in words)
-    if loud and [w.lower() for w in words[-2:]] == ["national", "army"]:
-        return len(words) > 2  # a state's or its rivals': its own name is right for both
-    if {w.lower() for w in words} & {"guard", "guards"}:  # "the Ruritanian Republican Guard"
-        return False
-    inside = {w.lower() for w in words if w[:1].isupper()}
-    named = any(country_named([w]) for w in words)
-    if loud and named and inside & party_words("rival"):
-        return True
-    return loud and inside & party_words("unit") != set() and seat_named(words[:-1]) is not None
 
 
 def is_titled_after(sentence: Sentence, first: int, head: int, inner: int) -> bool:
@@ -233,7 +201,7 @@ def quoted_before(sentence: Sentence, head: int) -> tuple[str, int] | None:
     for i in range(head - 2, max(-1, head - 10), -1):
         if sentence.tokens[i].text in _QUOTES:
             words = [t.text for t in sentence.tokens[i + 1 : head - 1]]
-            named = [w if w in _INSIDE_NAMES else w[:1].upper() + w[1:] for w in words]
+            named = [w if w in INSIDE_NAMES else w[:1].upper() + w[1:] for w in words]
             return (_joined(named), head) if len(named) > 1 else None
     return None
 
@@ -254,7 +222,7 @@ def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
             own = words and words[-1].lower() in party_words("own")
             words = [*words[:-1], words[-1] + token.text] if own else []  # "Ruritania's Blue Star"
         elif _is_name(sentence, i) or (words and _runs_on(sentence, i)):
-            idle = small and lower in party_words("faith")
+            idle = small and lower in party_words("faith") and not _is_of_one(sentence, i)
             if words or not idle or _is_of_faith([token.text, sentence.tokens[i + 1].text]):
                 words.append(token.text)
         elif i < head and (
@@ -266,6 +234,12 @@ def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
         elif country_named([token.text]) and i < head:
             words.append(token.text)  # "Ruritanian Taliban"
     return _trimmed(words)
+
+
+def _is_of_one(sentence: Sentence, index: int) -> bool:
+    """Tell whether a people's name opens a longer one: "Tamil Tiger rebels"."""
+    token, following = sentence.tokens[index], sentence.tokens[index + 1]
+    return following.pos == "PROPN" and token.ent == following.ent not in {"", "NORP"}
 
 
 def _links(sentence: Sentence, index: int) -> bool:
@@ -301,6 +275,8 @@ def _titled(sentence: Sentence, first: int, head: int) -> str | None:
     words = [sentence.tokens[i].text for i in range(first, head + 1)]
     idle = _LEADING | party_words("faith") | party_words("nameless") | {"-"}
     idle -= {"national", "nationalist", "republican"}
+    if words[-1].lower() == "party":
+        idle -= party_words("faith")  # "the communist party"
     while words and (words[0].lower() in idle or words[0].isdigit()):
         words.pop(0)
     plain = party_words("rebel") | party_words("state") | {"of", "'s", "-", "drug", "political"}
@@ -342,6 +318,7 @@ def _trimmed(words: list[str]) -> str | None:
         words.pop()
     while len(words) > 1 and words[0].lower() in {"suspected", "alleged", "presumed"}:
         words.pop(0)
+    whole = tuple(words)
     extra = (party_words("rebel") | {"group", "groups"}) - _NAME_HEADS
     while len(words) > 1 and words[-1].lower() in extra:
         words.pop()
@@ -350,7 +327,7 @@ def _trimmed(words: list[str]) -> str | None:
     common = party_words("corps") | party_words("faith") | party_words("state") | party_words("arm")
     common |= party_words("rebel") - _NAME_HEADS
     if all(w.lower() in common for w in words) and not _is_of_faith(words):
-        return None
+        return _joined(whole) if len(whole) > len(words) > 1 and whole[-1][:1].isupper() else None
     return _joined(words)
 
 

@@ -1,0 +1,58 @@
+"""A noun of violence -> whether it tells of a deed here, or only names a thing, a date, a cause."""
+
+from __future__ import annotations
+
+from cenotaph.text import clauses
+from cenotaph.text.party_words import party_words
+from cenotaph.text.reading import Sentence
+
+_LAUNCHES = frozenset({"launch", "launches", "launching"})
+_ANSWERS = frozenset({"reprisal", "retaliation", "revenge", "response", "answer", "retribution"})
+_CAMPAIGNS = frozenset({"offensive", "aggression"})  # no deed of a day where it dates another
+_DATING = frozenset(
+    {"after", "before", "since", "during", "amid", "of", "following", "despite", "in"}
+)
+# "a missile project": no violence
+_THINGS = frozenset({"project", "projects", "program", "programs", "programme", "system", "systems",
+                     "site", "sites", "factory", "factories", "base", "bases", "industry",
+                     "test", "tests", "sale", "sales", "talks", "treaty", "deal"})  # fmt: skip
+
+
+def is_part_of_thing(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a word only says what a thing is: "a Ruritanian missile project".
+
+    So does the end of a compound: "the government's cease-fire".
+    """
+    if [clauses.lower(sentence, i) for i in (noun - 2, noun - 1)] == ["cease", "-"]:
+        return True
+    above = sentence.tokens[noun].head
+    thing = clauses.lower(sentence, above)
+    return sentence.tokens[noun].dep == "compound" and above == noun + 1 and thing in _THINGS
+
+
+def is_launch(sentence: Sentence, noun: int) -> bool:
+    """Tell whether what is launched kills: "a rocket launch by", "the launch of missiles"."""
+    if clauses.lower(sentence, noun) not in _LAUNCHES:
+        return False
+    of = [k for i in sentence.kids[noun] for k in sentence.kids[i]]
+    return any(clauses.lower(sentence, i) in party_words("arm") for i in (noun - 1, *of))
+
+
+def is_dating(sentence: Sentence, noun: int) -> bool:
+    """Tell a campaign that only says when or why: "was murdered shortly after the offensive".
+
+    What a deed answers is an earlier one: "in reprisal for the army's raids".
+    """
+    above = sentence.tokens[noun].head
+    answer = clauses.lower(sentence, sentence.tokens[above].head) in _ANSWERS
+    if answer and clauses.lower(sentence, above) in {"for", "to"}:
+        return True
+    return clauses.lower(sentence, noun) in _CAMPAIGNS and clauses.lower(sentence, above) in _DATING
+
+
+def is_means(sentence: Sentence, noun: int) -> bool:
+    """Tell whether violence was done by it: "destroyed by Ruritanian bombing" says whose it was."""
+    by = sentence.tokens[noun].head
+    if sentence.tokens[noun].dep != "pobj" or clauses.lower(sentence, by) != "by":
+        return False
+    return sentence.tokens[sentence.tokens[by].head].lemma.lower() in party_words("act")
