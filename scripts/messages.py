@@ -33,7 +33,11 @@ from cenotaph.web.views.fields import KINDS
 
 _PACKAGE = Path(__file__).parent.parent / "src" / "cenotaph"
 LOCALE = _PACKAGE / "data" / "desk" / "locale"
-_METHODS = [("data/desk/templates/**.html", "jinja2.ext:babel_extract"), ("web/**.py", "python")]
+_METHODS = [
+    ("data/desk/templates/**.html", "jinja2.ext:babel_extract"),
+    ("web/**.py", "python"),
+    ("pictures/**.py", "python"),
+]
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "marked": None, "say": None}
 _HEADING = r"""msgid ""
 msgstr ""

@@ -11,14 +11,22 @@ import pytest
 from babel.messages.catalog import Message
 
 from cenotaph.web.words import chosen, languages
-from ledgers import filled
+from ledgers import decision, filled
 from serving import Browser, Served, field, served
+from test_web_questions import FOUR, SEVEN
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 
 import messages
 
 CATALOGUES = sorted(messages.LOCALE.glob("*.po"))
+PICTURES = re.compile(r"<svg xmlns.*?</svg>", re.DOTALL)
+WORDS_OF_PICTURES = (
+    ("4 killed · publisher unknown", "4 загинуло · видавець невідомий"),
+    ("in its own words", "словами самого повідомлення"),
+    ("what any link must outweigh", "що має переважити будь-який зв’язок"),
+    ("together +", "разом +"),
+)
 HOLES = re.compile(r"%\(\w+\)[sd]|\{\w*\}|</?\w+>")
 
 
@@ -136,6 +144,23 @@ def test_another_language_is_chosen_and_kept_and_leads_back(desk: Served) -> Non
     browser.post("/language", {**fields, "language": "en", "back": "//evil.example"})
     assert '<html lang="en">' in home(browser, "uk")
     assert browser.post("/language", {**fields, "language": "xx"}).status == 400
+
+
+def test_the_words_in_pictures_are_in_the_readers_language(tmp_path: Path) -> None:
+    path = tmp_path / "cenotaph.db"
+    with filled(path, FOUR, SEVEN) as ledger:
+        ledger.decide(decision("same", *(a.mentions[0].id for a in (FOUR, SEVEN))))
+    with served(path) as open_desk:
+        browser = open_desk.visitor()
+        address = re.findall(r'href="(/incident/\w+)"', home(browser))[0]
+        english, ukrainian = (
+            " ".join(PICTURES.findall(browser.get(address, Accept_Language=c).text))
+            for c in ("en", "uk")
+        )
+    for here, there in WORDS_OF_PICTURES:
+        assert here in english, here
+        assert there in ukrainian, there
+        assert here not in ukrainian, here
 
 
 def test_what_accounts_say_stays_in_their_words(desk: Served) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from cenotaph.model import Capture, Incident, Lookup, Record, Reported
-from cenotaph.pictures.toll import over_time, points
+from cenotaph.pictures.toll import Say, over_time, points
 from cenotaph.pictures.waterfall import join, waterfall
 
 _DOCUMENT = re.compile(r"\b[0-9a-f]{12}\b")  # the beginning of its hash, as reasons name it
@@ -17,11 +17,16 @@ class Drawing:
     """Draws what the record holds, documents named by the reference under which they came."""
 
     def __init__(
-        self, captures: Lookup[Capture], copies: Mapping[str, str], refs: Lookup[str]
+        self,
+        captures: Lookup[Capture],
+        copies: Mapping[str, str],
+        refs: Lookup[str],
+        say: Say = str,
     ) -> None:
         self._captures = captures  # one of each document
         self._copies = copies
         self._refs = refs  # by the first 12 letters of the document's id
+        self.say = say  # our own words in a reader's language
 
     @classmethod
     def of(cls, record: Record, captures: Mapping[str, Capture]) -> Drawing:
@@ -33,7 +38,7 @@ class Drawing:
         self, title: str, reports: Sequence[Reported], *, narrow: bool = False
     ) -> str | None:
         """Return the picture of some reports; one alone needs none."""
-        told = points(reports, self._captures, self._copies)
+        told = points(reports, self._captures, self._copies, self.say)
         return over_time(title, told, narrow=narrow) if len(told) > 1 else None
 
     def beside(self, incident: Incident, *, narrow: bool = False) -> dict[str, object]:
@@ -45,7 +50,7 @@ class Drawing:
         return {
             "chart": self.over_time(incident.title, incident.reports),
             "because": [
-                _reason(*r, narrow=narrow)
+                self._reason(*r, narrow=narrow)
                 for r in enumerate(r for r in reasons if " copies " not in r)
             ],
             "copies": [r for r in reasons if " copies " in r],
@@ -55,9 +60,11 @@ class Drawing:
         """Return a reason in which documents go by the reference under which they came."""
         return _DOCUMENT.sub(lambda m: self._refs.get(m[0]) or m[0], reason)
 
-
-def _reason(number: int, words: str, *, narrow: bool) -> dict[str, str]:
-    """Return why an account is of an incident, with a picture where it is one of the first."""
-    link = join(words) if number < _PICTURED else None
-    found = {"words": words, "picture": waterfall(link) if link is not None else ""}
-    return found | ({"narrow": waterfall(link, narrow=True)} if narrow and link is not None else {})
+    def _reason(self, number: int, words: str, *, narrow: bool) -> dict[str, str]:
+        """Return why an account is of an incident, with a picture where it is one of the first."""
+        link = join(words) if number < _PICTURED else None
+        if link is None:
+            return {"words": words, "picture": ""}
+        found = {"words": words, "picture": waterfall(link, say=self.say)}
+        small = {"narrow": waterfall(link, narrow=True, say=self.say)} if narrow else {}
+        return found | small

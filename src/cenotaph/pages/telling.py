@@ -137,7 +137,7 @@ def series_parts(
         "place": series.place.value.name if series.place else "no place named",
         "evidence": quoting.rows(series.claims),
         "said": said(series.said, quoting),
-        "chart": drawing.over_time("Over time", series.reports),
+        "chart": drawing.over_time(drawing.say("Over time"), series.reports),
         "inside": [(i, titles[i]) for i in held.incidents] if held else [],
         "unaccounted": held.unaccounted if held else None,
     }

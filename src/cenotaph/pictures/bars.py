@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cenotaph.pictures.shapes import clipped, element, text, whole
-from cenotaph.pictures.toll import COLORS, OTHER, ceiling
+from cenotaph.pictures.toll import COLORS, OTHER, Say, ceiling
 
 _GAP, _HEAD, _TOP = 8, 26, 30  # heights: between sources, an outcome, the axis
 
@@ -49,10 +49,10 @@ class Outcome(NamedTuple):
     sources: Sequence[Sequence[Bar]]
 
 
-def bars(title: str, outcomes: Sequence[Outcome], *, narrow: bool = False) -> str:
+def bars(title: str, outcomes: Sequence[Outcome], *, narrow: bool = False, say: Say = str) -> str:
     """Return the picture as SVG text; "" where there is no figure.
 
-    A narrow one has room on a telephone.
+    A narrow one has room on a telephone; `say` puts outcomes in a reader's language.
 
     A line at the left joins what counts as one source. A figure that names no highest number ends
     in an arrow; a hollow one was overtaken. What may be a mix-up has its number ringed.
@@ -64,13 +64,13 @@ def bars(title: str, outcomes: Sequence[Outcome], *, narrow: bool = False) -> st
     top = ceiling(max(max(b.low, b.high or 0) for b in every))
     body, y = "", float(_TOP)
     for one in outcomes:
-        body += text(one.outcome, 12, y + 16, font_size=13, font_weight=600)
+        body += text(say(one.outcome), 12, y + 16, font_size=13, font_weight=600)
         y += _HEAD
         for source in one.sources:
             body += "".join(_source(one.outcome, source, y, (frame, top)))
             y += frame.row * len(source) + _GAP
     summary = "; ".join(
-        f"{b.figure} {o.outcome}, {b.who}" for o in outcomes for s in o.sources for b in s
+        f"{b.figure} {say(o.outcome)}, {b.who}" for o in outcomes for s in o.sources for b in s
     )
     return whole(title, summary, (frame.width, y + 6), "".join(_axis(frame, top, y)) + body)
 

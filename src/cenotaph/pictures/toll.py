@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from math import ceil, log10
@@ -14,6 +14,7 @@ from cenotaph.model import Capture, Lookup, Reported, Value, count_words, people
 from cenotaph.pictures.shapes import clipped, element, text, whole
 
 _TOP, _PLOT, _LINE = 44, 220, 18  # the plot's top and height, and a line of the list
+Say = Callable[[str], str]  # our own words in a reader's language; str: as they are
 COLORS = {"killed": "currentColor", "injured": "#c2570c", "missing": "#2f6fb5"}
 OTHER = "#7a7a72"
 
@@ -56,6 +57,7 @@ def points(
     reports: Sequence[Reported],
     captures: Lookup[Capture],
     copies_of: Mapping[str, str],
+    say: Say = str,
 ) -> tuple[Point, ...]:
     """Return reports as points; captures by document, copies_of as (copy, original)."""
     return tuple(
@@ -64,7 +66,7 @@ def points(
             low=r.count.low,
             high=r.count.high,
             day=r.day[:10],
-            words=_words(r, captures.get(r.document), copy=r.document in copies_of),
+            words=_words(r, captures.get(r.document), say, copy=r.document in copies_of),
             overtaken=r.overtaken,
         )
         for r in reports
@@ -72,13 +74,16 @@ def points(
     )
 
 
-def _words(report: Reported, capture: Capture | None, *, copy: bool) -> str:
+def _words(report: Reported, capture: Capture | None, say: Say, *, copy: bool) -> str:
     people = people_words(report.people)
-    figure = f"{count_words(report.count)} {report.outcome}" + (f" ({people})" if people else "")
-    publisher = (capture.publisher if capture else None) or "publisher unknown"
-    said = f"said by {report.speaker}" if report.speaker else "in its own words"
-    more = [w for w, true in (("a copy", copy), ("overtaken", report.overtaken)) if true]
-    return " · ".join((report.day[:10] or "undated", figure, publisher, said, *more))
+    figure = f"{say(count_words(report.count))} {say(report.outcome)}"
+    figure += f" ({say(people)})" if people else ""
+    publisher = (capture.publisher if capture else None) or say("publisher unknown")
+    said = say("said by %(who)s") % {"who": report.speaker}
+    if report.speaker is None:
+        said = say("in its own words")
+    more = [w for w, true in ((say("a copy"), copy), (say("overtaken"), report.overtaken)) if true]
+    return " · ".join((report.day[:10] or say("undated"), figure, publisher, said, *more))
 
 
 def over_time(title: str, told: Sequence[Point], *, narrow: bool = False) -> str:

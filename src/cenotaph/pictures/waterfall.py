@@ -8,11 +8,14 @@ from itertools import accumulate
 from textwrap import wrap
 from typing import NamedTuple
 
+from cenotaph.pictures.toll import Say
+
 _REASON = re.compile(r"(?P<why>.+?) (?P<bits>[+-]\d+\.\d)(?:, |$)")
 _JOIN = re.compile(
     r"(?P<pair>[^:]+): (?P<reasons>.+): [+-][\d.]+ bits, the (?P<less>[\d.]+) that any link must"
     r" outweigh taken off(?:; (?P<sure>.+))?$"
 )
+_LESS = "what any link must outweigh"
 _ROW, _LINE, _MARGIN = 20, 14, 10  # pixels
 # Each is seen on a light page and on a dark one.
 _FOR, _AGAINST, _SUM = "#3f7fbf", "#c8641e", "#85837c"
@@ -64,14 +67,15 @@ def join(because: str) -> Join | None:
     if found is None:
         return None
     reasons = [Step(r["why"].strip(), float(r["bits"])) for r in _REASON.finditer(found["reasons"])]
-    first = Step("what any link must outweigh", -float(found["less"]))
+    first = Step(_LESS, -float(found["less"]))
     return Join(found["pair"], (first, *reasons), found["sure"] or "")
 
 
-def waterfall(link: Join, *, narrow: bool = False) -> str:
+def waterfall(link: Join, *, narrow: bool = False, say: Say = str) -> str:
     """Return an SVG picture: a bar a reason, from the sum before it to the sum after it.
 
-    A narrow one has room on a telephone.
+    A narrow one has room on a telephone; `say` puts our words, but for reasons, in a reader's
+    language.
     """
     frame = _NARROW if narrow else _BROAD
     sums = [0.0, *accumulate(step.bits for step in link.steps)]
@@ -82,16 +86,17 @@ def waterfall(link: Join, *, narrow: bool = False) -> str:
         return round(frame.left + _MARGIN + (bits - low) * scale, 1)
 
     rows = [
-        _Row(f"{step.why} {step.bits:+.1f}", (x(before), x(after)), _color(step.bits))
+        _Row(f"{_why(step, say)} {step.bits:+.1f}", (x(before), x(after)), _color(step.bits))
         for step, before, after in zip(link.steps, sums, sums[1:], strict=False)
     ]
-    rows.append(_Row(f"together {link.total:+.1f} bits", (x(0), x(link.total)), _SUM))
+    whole = say("together %(bits)s bits") % {"bits": f"{link.total:+.1f}"}
+    rows.append(_Row(whole, (x(0), x(link.total)), _SUM))
     y, drawn = _MARGIN, ""
     for row in rows:
         markup, height = _drawn(row, y, frame)
         y, drawn = y + height, drawn + markup
     zero = f'<line x1="{x(0)}" x2="{x(0)}" y1="{_MARGIN}" y2="{y}" stroke="#999"/>'
-    title = escape(f"{link.pair}: {link.total:+.1f} bits")
+    title = escape(f"{link.pair}: {whole}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {frame.width} {y + _MARGIN}"'
         f' width="{frame.width}" height="{y + _MARGIN}" role="img" font-family="sans-serif"'
@@ -106,6 +111,10 @@ def in_lines(link: Join, width: int = 80) -> list[str]:
     found += [f"  {s.why[: room - 3]:<{room - 2}}{s.bits:>+8.1f}" for s in link.steps]
     found.append(f"  {'together':<{room - 2}}{link.total:>+8.1f}")
     return [*found, f"  {link.sure}"] if link.sure else found
+
+
+def _why(step: Step, say: Say) -> str:
+    return say("what any link must outweigh") if step.why == _LESS else step.why
 
 
 def _color(bits: float) -> str:

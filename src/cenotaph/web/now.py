@@ -32,6 +32,7 @@ from cenotaph.model import (
 )
 from cenotaph.pages.drawing import Drawing
 from cenotaph.pages.quoting import Quoting, Told
+from cenotaph.pictures.toll import Say
 from cenotaph.publish import Options
 from cenotaph.reconcile.period import Placed, by_country, moved_in
 from cenotaph.reconcile.sources import Sources, sources
@@ -309,10 +310,9 @@ class Now:
         """What finds the sentences of claims, names withheld."""
         return Quoting(self.found, self.copies, self.hidden)
 
-    @cached_property
-    def drawing(self) -> Drawing:
-        """What draws tolls and reasons."""
-        return Drawing(self.captures, self.copies, Found(self._ref))
+    def drawing(self, say: Say) -> Drawing:
+        """Return what draws tolls and reasons, our own words in a reader's language."""
+        return Drawing(self.captures, self.copies, Found(self._ref), say)
 
     def holding(self, words: str, before: Hits | None = None) -> Hits:
         """Return the documents that hold some words, names withheld; `before` held them before."""

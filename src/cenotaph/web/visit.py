@@ -18,6 +18,7 @@ from cenotaph.web.preferences import reminded, softens
 from cenotaph.web.present import Present
 from cenotaph.web.views.asking import number
 from cenotaph.web.views.once import Once
+from cenotaph.web.views.phrases import phrase
 from cenotaph.web.views.softened import softened
 from cenotaph.web.words import Language, marked
 
@@ -126,6 +127,10 @@ class Visit(NamedTuple):
             **view,
         )
         return self._known(HTMLResponse(whole, status))
+
+    def phrase(self, words: str) -> str:
+        """Return a phrase of the record in the reader's language."""
+        return phrase(words, self.language.say)
 
     def soft(self, words: str) -> str:
         """Return words of a list, graphic ones softened where the reader asked for it."""

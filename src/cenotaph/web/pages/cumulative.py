@@ -27,7 +27,7 @@ def show(visit: Visit) -> Response:
         "cumulative.html",
         wanted=wanted,
         choices=choices(visit.now),
-        rows=parts(found[start : start + _AT_ONCE], visit.now, BRIEF),
+        rows=parts(found[start : start + _AT_ONCE], visit.now, BRIEF, visit.phrase),
         found=len(found),
         known=len(visit.now.series),
         before=max(start - _AT_ONCE, 0) if start else None,
@@ -39,7 +39,7 @@ def _alone(visit: Visit, found: list[Series], wanted: Wanted) -> Response:
     if not found:
         raise HTTPException(404, visit.language.say("No figure of this record has this id."))
     at = visit.number("from")
-    rows = parts(found, visit.now, alone(at))
+    rows = parts(found, visit.now, alone(at), visit.phrase)
     return visit.page(
         "cumulative.html",
         wanted=wanted,

@@ -16,7 +16,7 @@ def show(visit: Visit) -> Response:
     incident = _asked(visit)
     if incident.id != visit.path["id"]:
         return visit.to(f"/incident/{incident.id}", **visit.query)
-    return visit.page("incident.html", i=whole(incident, visit.now), part="")
+    return visit.page("incident.html", i=whole(incident, visit.now, visit.phrase), part="")
 
 
 def show_part(visit: Visit) -> Response:
@@ -26,7 +26,7 @@ def show_part(visit: Visit) -> Response:
         raise HTTPException(404, visit.language.say("An incident has no such part."))
     if incident.id != visit.path["id"]:
         return visit.to(f"/incident/{incident.id}/{name}", **visit.query)
-    page = part_of(incident, visit.now, name, visit.number("page", 1))
+    page = part_of(incident, visit.now, (name, visit.number("page", 1)), visit.phrase)
     return visit.page("incident.html", i=page, part=name)
 
 

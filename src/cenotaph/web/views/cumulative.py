@@ -11,6 +11,7 @@ import msgspec
 
 from cenotaph.model import Series
 from cenotaph.pages.telling import series_parts
+from cenotaph.pictures.toll import Say
 from cenotaph.reconcile.period import Inside, by_place, inside
 from cenotaph.web.now import Now
 from cenotaph.web.views.asking import Asking
@@ -77,16 +78,20 @@ def _most(count: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(words for _, words in nlargest(_OFFERED, told)))
 
 
-def parts(series: Sequence[Series], now: Now, cut: Cut) -> list[dict[str, Any]]:
-    """Return what the page prints of some series, with the incidents inside each."""
+def parts(series: Sequence[Series], now: Now, cut: Cut, say: Say) -> list[dict[str, Any]]:
+    """Return what the page prints of some series, with the incidents inside each.
+
+    `say` puts the words in pictures in a reader's language.
+    """
+    drawing = now.drawing(say)
     held = inside(series, now.placed)
     shown = {key: _begun(one, cut) for key, one in held.items()}
     within = {i for one in shown.values() for i in one.incidents}
     titles = {i: now.titles[i] for i in within}
     return [
         {
-            **series_parts(_lean(s, cut), now.quoting, now.drawing, shown.get(s.id), titles),
-            "narrow": now.drawing.over_time("Over time", _lean(s, cut).reports, narrow=True),
+            **series_parts(_lean(s, cut), now.quoting, drawing, shown.get(s.id), titles),
+            "narrow": drawing.over_time(say("Over time"), _lean(s, cut).reports, narrow=True),
             "sentences": len(s.claims),
             "within": len(held[s.id].incidents) if s.id in held else 0,
         }

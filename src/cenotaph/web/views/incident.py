@@ -18,6 +18,7 @@ from cenotaph.model import (
 from cenotaph.pages.quoting import Sentence
 from cenotaph.pages.telling import incident_parts
 from cenotaph.pictures.bars import Bar, Outcome, bars
+from cenotaph.pictures.toll import Say
 from cenotaph.web.now import Now
 from cenotaph.web.views.folding import (
     MIX_UP,
@@ -70,35 +71,43 @@ class Whole(NamedTuple):
     folds: Mapping[str, Fold]  # how much of each long list is here
 
 
-def whole(incident: Incident, now: Now) -> Whole:
-    """Return an incident of the record as shown, names withheld; of long lists the beginning."""
+def whole(incident: Incident, now: Now, say: Say) -> Whole:
+    """Return an incident of the record as shown, names withheld; of long lists the beginning.
+
+    `say` puts the words in pictures in a reader's language.
+    """
     every = lists(incident) | {name: make(incident, now) for name, make in _MORE.items()}
     cut = {name: begun(name, items) for name, items in every.items()}
     kept = {name: here for name, (here, _) in cut.items()}
-    return _whole(incident, now, kept, {name: fold for name, (_, fold) in cut.items()})
+    return _whole(incident, now, kept, {name: fold for name, (_, fold) in cut.items()}, say)
 
 
-def part_of(incident: Incident, now: Now, name: str, page: int) -> Whole:
-    """Return one page of one list of an incident, with nothing of the others."""
+def part_of(incident: Incident, now: Now, part: tuple[str, int], say: Say) -> Whole:
+    """Return one page of one list of an incident, by its name, with nothing of the others."""
+    name, page = part
     items = _MORE[name](incident, now) if name in _MORE else lists(incident)[name]
     kept, fold = own(name, items, page)
     none: Kept = {key: [] for key in (*lists(incident), *_MORE)}
-    return _whole(incident, now, {**none, name: kept}, {name: fold})
+    return _whole(incident, now, {**none, name: kept}, {name: fold}, say)
 
 
-def _whole(incident: Incident, now: Now, kept: Kept, folds: Mapping[str, Fold]) -> Whole:
+def _whole(incident: Incident, now: Now, kept: Kept, folds: Mapping[str, Fold], say: Say) -> Whole:
     here = lean(incident, kept)
     parts: dict[str, Any] = incident_parts(here, now.quoting)
     main, detail = (_known(parts[name], here, incident) for name in ("main", "detail"))
-    told = _outcomes(here, now, incident)
-    narrow = now.drawing.over_time(incident.title, here.reports, narrow=True)
+    told = _outcomes(here, now, incident, say)
+    drawing = now.drawing(say)
+    narrow = drawing.over_time(incident.title, here.reports, narrow=True)
     by_status = {s: [f for f in main if f["value"].status == s] for s in _STATUSES}
     return Whole(
         parts={**parts, "detail": detail},
-        beside=now.drawing.beside(here, narrow=True) | {"narrow": narrow},
+        beside=drawing.beside(here, narrow=True) | {"narrow": narrow},
         kind=kind_words(incident.event_type, incident.sub_event_type),
         figures={status: held for status, held in by_status.items() if held},
-        bars=(bars(incident.title, told), bars(incident.title, told, narrow=True)),
+        bars=(
+            bars(incident.title, told, say=say),
+            bars(incident.title, told, narrow=True, say=say),
+        ),
         mix_ups=[c for c in parts["conflicts"] if c["kind"] == MIX_UP],
         conflicts=[c for c in parts["conflicts"] if c["kind"] != MIX_UP],
         sources=kept["accounts"],
@@ -131,7 +140,7 @@ def _own(incident: Incident, now: Now) -> set[str]:
     return mentions | {c.id for a in accounts for c in a.claims if c.about in mentions}
 
 
-def _outcomes(here: Incident, now: Now, incident: Incident) -> list[Outcome]:
+def _outcomes(here: Incident, now: Now, incident: Incident, say: Say) -> list[Outcome]:
     """Return the reports that are here by outcome, those of one independent source together."""
     mixed = {c for f in incident.conflicts if f.kind == MIX_UP for c in f.claims}
     told: dict[str, list[Reported]] = {}
@@ -139,28 +148,32 @@ def _outcomes(here: Incident, now: Now, incident: Incident) -> list[Outcome]:
         if report.count.low is not None:
             told.setdefault(report.outcome, []).append(report)
     ordered = sorted(told, key=lambda o: (o not in _FIRST, _FIRST.find(o), o))
-    return [Outcome(outcome, _bars(told[outcome], mixed, now)) for outcome in ordered]
+    return [Outcome(outcome, _bars(told[outcome], mixed, now, say)) for outcome in ordered]
 
 
-def _bars(reports: Sequence[Reported], mixed: set[str], now: Now) -> list[list[Bar]]:
+def _bars(reports: Sequence[Reported], mixed: set[str], now: Now, say: Say) -> list[list[Bar]]:
     claims = [now.claims[c] for r in reports for c in r.claims if c in now.claims]
     source_of = {c.id: n for n, some in enumerate(now.parted(claims)) for c in some}
     found: dict[int, list[Bar]] = {}
     for report in reports:
         source = next((source_of[c] for c in report.claims if c in source_of), -1)
-        found.setdefault(source, []).append(_bar(report, mixed, now))
+        found.setdefault(source, []).append(_bar(report, mixed, now, say))
     return list(found.values())
 
 
-def _bar(report: Reported, mixed: set[str], now: Now) -> Bar:
+def _bar(report: Reported, mixed: set[str], now: Now, say: Say) -> Bar:
     people = people_words(report.people)
-    figure = count_words(report.count) + (f" ({people})" if people else "")
+    figure = say(count_words(report.count)) + (f" ({say(people)})" if people else "")
     source = _source(report.document, now)
-    copy = "copy, " if report.document in now.copies else ""
+    who = source.publisher
+    if report.speaker:
+        who = f"{who}: {report.speaker}"
+    if report.document in now.copies:
+        who = say("copy, %(who)s") % {"who": who}
     return Bar(
         low=report.count.low or 0,
         high=report.count.high,
-        who=f"{copy}{source.publisher}: {report.speaker}" if report.speaker else source.publisher,
+        who=who,
         figure=figure,
         faint=report.overtaken,
         mixed=not mixed.isdisjoint(report.claims),
