@@ -153,6 +153,15 @@ def test_rare_names_are_compared_as_they_are_heard() -> None:
     assert names(one, _profile(_told(text="Jets struck a mill, killing three."))) is None
 
 
+def test_a_name_in_one_account_may_be_a_place_in_the_other() -> None:
+    told = _profile(_told(text="Jets struck the Qarbinah mill, killing three."))
+    there = msgspec.structs.replace(ALEPPO, name="Karbina")
+    placed = _profile(_told(there, text="Jets struck, killing three."))
+    assert names(told, placed) == names(placed, told) == "one"
+    both = _profile(_told(there, text="Jets struck the Qarbinah mill, killing three."))
+    assert names(both, placed) is None  # one agreement, and it is of places
+
+
 def test_initials_are_no_rare_name() -> None:
     assert not _profile(_told(text="Jets struck, KXQV News reports, killing three.")).names
     assert _profile(_told(text="JETS STRUCK QARBINAH, KILLING THREE.")).names

@@ -26,10 +26,10 @@ def telling(number: int, **facts: object) -> Profile:
         "order": (f"2021-{number:02}", f"{number}", 0),
         "publisher": None, "published": MONDAY, "days": (), "sure": False, "news": False,
         "hours": (), "points": (), "only_near": False, "names_of_places": none,
-        "little_known": none, "around": none, "beside": (), "names": none, "regions": none,
-        "countries": none, "targets": none, "weapons": none, "killed": (9, 9), "injured": None,
-        "streets": none, "victims": none, "suspects": none, "persons": none, "ages": none,
-        "victims_ages": none, "parties": none, "kinds": frozenset({"Battles"}),
+        "little_known": none, "around": none, "beside": (), "names": none, "towns": none,
+        "regions": none, "countries": none, "targets": none, "weapons": none, "killed": (9, 9),
+        "injured": None, "streets": none, "victims": none, "suspects": none, "persons": none,
+        "ages": none, "victims_ages": none, "parties": none, "kinds": frozenset({"Battles"}),
         "subkinds": none, "heading": none, "words": {}, "length": 1.0,
     }  # fmt: skip
     return Profile(**{**known, **facts})  # type: ignore[arg-type] # made up by name

@@ -71,6 +71,7 @@ def profile(number: int) -> Profile:
             chance.sample(((0.3, 0.3), (60.0, 0.3), (5.0, -179.95)), chance.randint(0, 2))
         ),
         names=some(3, "klmbn", "brks", "trvst", "lngvl"),
+        towns=some(2, "klmbn", "ktf", "lngvl"),
         regions=some(1, "A 1", "A 2", "B 1"),
         countries=some(1, "A", "B"),
         targets=some(2, "home", "hospital", "school"),

@@ -45,7 +45,7 @@ _FIGURES_FROM = (1, 2, 3, 6, 21)
 _EVEN, _FAR_APART, _NO_CHANCE = 0.6, 1.6, 5
 _PERSONS = ("two and more", "one", "surname")
 _NAMED = ("persons", ("persons", _PERSONS, "none"))
-_NAMES = ("names", ("names", ("none", "one", "two", "three and more"), "none"))
+_NAMES = ("none", "one", "two", "three and more")
 _LISTS = ("street", "target", "weapon", "party", "victims", "suspects", "persons", "names", "ages")
 
 
@@ -188,21 +188,28 @@ class Bound:
         for name in ("victims", "suspects"):
             found = found + self._listed(a, b, name, (name, _PERSONS, "none"))
         found = found + self._listed(a, b, *_NAMED)
-        return found + self._listed(a, b, *_NAMES) + self._ages(a, b)
+        return found + self._heard(a, b) + self._ages(a, b)
 
     def _less(self, a: Some, b: Some) -> Floats:
         """Return how much less names and persons are worth than sets of 64 bits let them be."""
         known = self._outlines
-        names, persons = (self._listed(a, b, *of) for of in (_NAMES, _NAMED))
-        shared = np.minimum(known.in_common("names", a.places, b.places), 3).astype(np.intp)
-        steps = np.maximum.accumulate(self._steps("names", _NAMES[1][1]))
-        found = np.minimum(steps[shared] - names, 0.0)
+        names, persons = self._heard(a, b), self._listed(a, b, *_NAMED)
+        shared = np.minimum(known.in_common("heard", a.places, b.places), 3).astype(np.intp)
+        steps = np.maximum.accumulate(self._steps("names", _NAMES))
+        counted = np.where(_both(a, b, "names"), steps[shared], np.maximum(steps[shared], 0.0))
+        found = np.minimum(counted - names, 0.0)
         two = known.in_common("persons", a.places, b.places) > 1
         alone = max(0.0, self._best("persons", ("none", "one", "surname")))
         none = max(0.0, self._best("persons", ("none",)))
         any_one = known.in_common("surnames", a.places, b.places) > 0
         most = np.where(two, np.inf, np.where(any_one, alone, none))
-        return np.where(names == 0, 0.0, found) + np.minimum(most - persons, 0.0)
+        return found + np.minimum(most - persons, 0.0)
+
+    def _heard(self, a: Some, b: Some) -> Floats:
+        """Bound what rare names are worth: one may be that of a place in the other account."""
+        none, best = self._best("names", ("none",)), self._best("names", _NAMES)
+        apart = np.where(_both(a, b, "names"), none, 0.0)
+        return np.where(_meet(a, b, "heard"), max(best, 0.0), apart)
 
     def _ages(self, a: Some, b: Some) -> Floats:
         others = (a.sets["victims_ages"] != 0) & (b.sets["victims_ages"] != 0)
@@ -218,7 +225,7 @@ class Bound:
         comparison, same, other = levels
         apart = self._best(comparison, (other,))
         best = max(apart, self._best(comparison, same))
-        both = (a.sets[name] != 0) & (b.sets[name] != 0)
+        both = _both(a, b, name)
         if name == "persons":  # one's suspect that is the other's victim is taken out
             apart = max(apart, 0.0)
         return np.where(both, np.where(_meet(a, b, name), best, apart), 0.0)
@@ -247,6 +254,12 @@ def _best(
 
 def _steps(best: Best, comparison: str, levels: tuple[str, ...]) -> Floats:
     return np.array([best(comparison, (level,)) for level in levels])
+
+
+def _both(a: Some, b: Some, name: str) -> Flags:
+    """Tell where both tell any of a set."""
+    both: Flags = (a.sets[name] != 0) & (b.sets[name] != 0)
+    return both
 
 
 def _meet(a: Some, b: Some, name: str) -> Flags:

@@ -309,11 +309,18 @@ def _lists(a: frozenset[Person], b: frozenset[Person]) -> str | None:
 
 
 def names(a: Profile, b: Profile) -> str | None:
-    """Compare rare names, of a school, a village that no gazetteer holds: not those of people."""
-    if not a.names or not b.names:
+    """Compare rare names, of a school, a village that no gazetteer holds: not those of people.
+
+    What is a place in one account may be a name in the other; where the places agree it is one
+    agreement, and not two.
+    """
+    shared = a.names & b.names
+    crossed = (a.names & b.towns) | (a.towns & b.names)
+    if crossed and _nearest(a, b) not in _AGREEING:
+        shared |= crossed
+    if not shared and not (a.names and b.names):
         return None
-    shared = len(a.names & b.names)
-    return ("none", "one", "two")[shared] if shared <= 2 else "three and more"
+    return ("none", "one", "two", "three and more")[min(len(shared), 3)]
 
 
 def ages(a: Profile, b: Profile) -> str | None:

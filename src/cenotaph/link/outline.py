@@ -33,13 +33,13 @@ _FLOATS = (
 )  # fmt: skip
 _SETS = (
     "places", "around", "names", "little_known", "regions", "countries", "streets", "targets",
-    "weapons", "parties", "victims", "suspects", "persons", "ages", "victims_ages",
+    "weapons", "parties", "victims", "suspects", "persons", "ages", "victims_ages", "heard",
 )  # fmt: skip
 _FLOAT_AT = {name: n for n, name in enumerate(_FLOATS)}
 _SET_AT = {name: n for n, name in enumerate(_SETS)}
 _ROOM = 256
 _NUMBERS = (1 << 20) - 1  # members that go by one number are taken for one
-_COUNTED = ("names", "persons", "surnames")  # members that are kept, to be counted
+_COUNTED = ("heard", "persons", "surnames")  # members that are kept, to be counted
 ONE_PLACE, AROUND = 1, 2  # one point and no other; else: 0 for none
 
 
@@ -66,7 +66,7 @@ class Outlines:
         known = self._known
         self._bags.add({known.setdefault(w, len(known)): b for w, b in profile.words.items()})
         surnames = {last for _, last in profile.persons}
-        listed = (profile.names, profile.persons, surnames)
+        listed = (profile.names | profile.towns, profile.persons, surnames)
         for name, members in zip(_COUNTED, listed, strict=True):
             self._listed[name].add(Counter(map(_number, members)))
         self.count += 1
@@ -159,6 +159,7 @@ def _sets(p: Profile) -> Iterable[Iterable[object]]:
     return (
         p.names_of_places, p.around, p.names, p.little_known, p.regions, p.countries, p.streets,
         p.targets, p.weapons, p.parties, *surnames, p.ages, p.victims_ages,
+        p.names | p.towns,
     )  # fmt: skip
 
 

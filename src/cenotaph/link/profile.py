@@ -86,6 +86,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     around: frozenset[str]  # places named in the stretch, towns and finer
     beside: tuple[tuple[float, float], ...]  # and where they are
     names: frozenset[str]  # rare names in the stretch, of no person and no known place, as heard
+    towns: frozenset[str]  # rare words of the places of the event and around it, as heard
     regions: frozenset[str]  # country and first-order region: "US Ohio"
     countries: frozenset[str]
     targets: frozenset[str]  # categories
@@ -191,6 +192,9 @@ def _profile(
         around=frozenset(_bare(p) for p in around if p.precision not in _WIDE),
         beside=_points(around),
         names=_names(told, roads),
+        towns=_heard(
+            w for p in (*places, *around) if p.precision not in _WIDE for w in words(p.name)
+        ),
         regions=frozenset(f"{p.country} {p.admin1}" for p in places if p.admin1),
         countries=frozenset(p.country for p in places if p.country),
         targets=frozenset(v.category for v in values if isinstance(v, Target)),
@@ -310,6 +314,11 @@ def _names(told: _Told, roads: frozenset[str]) -> frozenset[str]:
     text = told.text(naming=False)
     named = (w for w in _CAPITAL.findall(text) if not w.isupper() or text.isupper())
     found = {w.casefold() for w in named} - known - words(" ".join(roads))
+    return _heard(found)
+
+
+def _heard(found: Iterable[str]) -> frozenset[str]:
+    """Return those words that are in no list of words, as heard."""
     heard = (sound(w) for w in found if rarity(w) >= UNKNOWN)
     return frozenset(h for h in heard if len(h) >= _HEARD)
 
