@@ -135,6 +135,23 @@ def test_a_dateline_serves_where_publication_is_unknown() -> None:
     assert found == [day("1990-01-13"), day("1990-01-13")]
 
 
+@pytest.mark.parametrize(
+    ("text", "thursday"),
+    [
+        ("Posted: Friday, March 4, 2022 1:16 PM\nUpdated: March 10\n\nIt burned Thursday.",
+         "2022-03-03"),
+        ("Created: 03/04/2022 4:15 PM Fire at mill\n\nIt burned Thursday.", "2022-03-03"),
+        ("Posted: Friday, March 11, 2022\n\nIt burned Thursday.", "2022-03-10"),
+        ("He posted a film on March 4, 2022.\n\nIt burned Thursday.", "2022-03-10"),
+        ("It burned Thursday. " + "No more is known. " * 20 + "Posted: March 4, 2022",
+         "2022-03-10"),
+    ],
+)  # fmt: skip
+def test_the_line_of_a_page_comes_before_publication(text: str, thursday: str) -> None:
+    told = [m.value for m in resolve_days(account_of(text), captures(THURSDAY)).marks]
+    assert [w.first for w in told if w.words == "Thursday"] == [thursday]
+
+
 def test_later_words_count_from_the_day_just_spoken_of() -> None:
     found = days("It burned on 3 March. Two days later a boy died. The next day rain came.")
     assert [f[0] for f in found] == ["2022-03-03", "2022-03-05", "2022-03-06"]

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
-from typing import NamedTuple
 
 import msgspec
 
@@ -20,19 +19,18 @@ from cenotaph.model import (
     Capture,
     Claim,
     Mark,
-    Part,
     Quotation,
     Span,
     Toll,
     When,
     is_lived,
 )
+from cenotaph.resolve.stamps import Place, Said, written_on
 from cenotaph.resolve.timex import Anchors, Found, settle
 from cenotaph.text.almanac import covered
 from cenotaph.text.days import read_days
 from cenotaph.text.spans import Spans
 
-Place = tuple[Part, int, int]  # part, start, end
 _Placed = Spans[tuple[Place, Found]]
 _Lead = tuple[Place, Found, When]  # a day from which later words may count
 
@@ -40,8 +38,7 @@ _PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
 _YEARS = {"PUB-1Y": -1, "PUB+0Y": 0}
 _OF_YEAR = re.compile(r",? (?:of )?")
 _DATED = re.compile(r"(?:\d{4}|XX\d\d|XXXX)-\d\d-\d\d$")
-_HEAD = 160  # characters in which a dateline stands
-_AFTER_DATELINE = re.compile(r"\s*(?:\(|\.?--|—|–|:|\[|(?<=\s)-(?=\s))")
+_HEAD = 160  # characters in which a line's first words stand
 _BEHIND_LABEL = re.compile(r"\s?(?::|[–—]\s|\s-\s|,\s[A-Z])")  # "31 January: ", "3 May, Tarsk:"
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _NEAR = 200  # characters over which a date lends its year
@@ -50,19 +47,11 @@ _HOUR = "XXXX-XX-XXT"  # how the value of a bare hour begins
 _BESIDE_CUE = 40  # characters between "said" and the day of speaking
 
 
-class Said(NamedTuple):
-    """Words for a day in the document, and whether they are in direct speech of whom."""
-
-    place: Place
-    when: When
-    speech: Quotation | None
-
-
 def resolve_days(account: Account, captures: Sequence[Capture]) -> Account:
     """Return the account with every day, and every claim's first and last day, filled in."""
     pub = published(captures)
     said = _all_said(account)
-    settled = _settle_all(account, said, _dateline(account, said, pub) or pub)
+    settled = _settle_all(account, said, written_on(account.document, said, pub))
     marks = tuple(_mark(mark, settled) for mark in account.marks)
     placed = Spans(settled.items(), lambda item: (_span(item[0]),))
     claims = tuple(_claim(claim, settled, placed, account) for claim in account.claims)
@@ -131,21 +120,6 @@ def _speech_at(place: Place, direct: Spans[Mark]) -> Quotation | None:
     """Return the direct speech in which words stand."""
     value = next((m.value for m in direct.holding(_span(place))), None)
     return value if isinstance(value, Quotation) else None
-
-
-def _dateline(account: Account, said: list[Said], pub: date | None) -> date | None:
-    """Return the day of a wire dateline, if it is no later than publication."""
-    for (part, start, end), when, _ in said:
-        words = account.document.words(part)
-        if part != "text" or start > _HEAD:
-            continue
-        head = words[:start].rstrip()
-        if not re.fullmatch(r"[^.!?\n]{2,}[,(]", head) or not _AFTER_DATELINE.match(words, end):
-            return None
-        days = covered(settle(when, Anchors(pub)).value)
-        if days and days[2] == "day" and (pub is None or days[0] <= pub):
-            return days[0]
-    return None
 
 
 def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Place, Found]:

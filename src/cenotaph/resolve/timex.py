@@ -41,7 +41,7 @@ _SEASON = re.compile(r"XXXX-(?P<season>SP|SU|FA|WI)")
 _SHORT = re.compile(r"XX(?P<year>\d\d?)(?P<rest>-.+)?")
 _OF_MONTH = re.compile(r"XXXX-XX-(?P<day>\d\d)(?:T(?P<part>.+))?")
 _HOUR = re.compile(r"XXXX-XX-XXT(?P<part>.+)")
-_EITHER = re.compile(r"(?P<year>\d{4})-XX-XX")
+_EITHER = re.compile(r"(?P<year>\d{4})-XX-XX(?:T(?P<part>.+))?")
 _WRITTEN = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")  # "02/05/2018"
 _MONTHS = 12
 _LENGTH = re.compile(r"P(?P<time>T)?(?P<n>\d+|X)(?P<unit>[DWMYHE])")
@@ -347,7 +347,7 @@ def _either(match: re.Match[str], when: When, anchors: Anchors) -> Found:
         return Found(when.timex)
     days = sorted((date(year, said[0], said[1]), date(year, said[1], said[0])))
     if anchors.pub is not None and days[0] <= anchors.pub < days[1]:
-        return _on(days[0])
+        return _on(days[0], match["part"])
     return Found(when.timex, days[0], days[1], "range")
 
 
