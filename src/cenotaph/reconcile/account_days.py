@@ -30,7 +30,8 @@ def days(claims: Sequence[Claim]) -> Days:
         plain = [c for c in dated if c.confidence >= _PLAIN and _is_one_day(c)]
         best = _surest(plain) if plain else best
     inside = [c for c in dated if _is_exact(c) and _lies_in(c, best) and c.confidence >= _LEAST]
-    inside = [c for c in inside if c.confidence >= _SURE and _is_one_day(c)] or inside
+    told = [c for c in inside if _is_one_day(c)]
+    inside = [c for c in told if c.confidence >= _SURE] or told or inside
     return _surest(inside) if inside and best[0] != best[1] else best
 
 
