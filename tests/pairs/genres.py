@@ -92,6 +92,12 @@ ROWS: dict[str, list[Row]] = {
             published="2017-05-31",
         ),
         trap(
+            "A court began to hear witnesses of the shelling of Kaya on 3 July 2005, which killed "
+            "nine people.",
+            main(killed=9, day="2005-07-03"),
+            published="2017-05-31",
+        ),
+        trap(
             "Residents heard shots on Tuesday that killed two men.",
             main(killed=2, day="2017-05-30"),
             published="2017-05-31",
@@ -199,5 +205,23 @@ ROWS: dict[str, list[Row]] = {
             "On 3 May 2021, soldiers of MINUSCA (Bangui) killed four men in Bria.",
             main(killed=4, place="Bria"),
         ),
+    ],
+    "pictures and bullets before the words": [
+        true(
+            "❗️In Pisky a man (54) was killed by a mine in his own field.",
+            main(killed=1, place="Pisky"),
+        ),
+        true("🔴 Kaya: two dead, four wounded 🕯🕯", main(killed=2, injured=4, place="Kaya")),
+        true(
+            "⚡️Gunmen killed nine farmers in Kaya.\n▪️Two clerks were shot dead in Lom.",
+            incidents(2),
+            main(killed=9, place="Kaya"),
+        ),
+        trap(
+            "✅ Nobody was killed in Kaya ✅ 24 people were led out",
+            main(killed=0),
+            no("killed", 24),
+        ),
+        trap("❗️In Pisky a man (54) lost his field to a mine ❗️", no("killed", 54)),
     ],
 }

@@ -31,6 +31,7 @@ from cenotaph.text.place_paths import (
     where,
 )
 from cenotaph.text.reading import Reading, Sentence
+from cenotaph.text.sentences import SIGNS
 from cenotaph.text.shown import means_dateline
 from cenotaph.text.sites import Site, bureaus, courts, is_seat, lemmas, police, seats, sites_of
 from cenotaph.text.spans import Spans
@@ -300,7 +301,7 @@ def _entered(reading: Reading, site: Site) -> _Tie | None:
 
 def _headed(reading: Reading, site: Site) -> _Tie | None:
     """Read "Tarsk: already 18 dead", a post that opens with its town."""
-    opens = site.start == 0 and site.sentence.span.start == 0 and site.sentence.part == "text"
+    opens = site.start == 0 and site.sentence.span.start <= SIGNS and site.sentence.part == "text"
     town = opens and site.name.scale == "town" and site.rest.startswith(":")
     events = _events(reading, site.sentence) if town else {}
     return _Tie(_UNSURE, events[min(events)]) if events else None

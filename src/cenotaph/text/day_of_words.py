@@ -80,7 +80,8 @@ def _is_about(sentence: Sentence, verb: int, day: int) -> bool:
         return not named and not clauses.is_passive(sentence, verb)
     if lemma == "hear":  # "a jury heard on Friday"
         subject = clauses.subject(sentence, verb)
-        return subject is not None and clauses.lower(sentence, subject) in _BENCHES
+        beside = day - verb < _FRONT
+        return beside and subject is not None and clauses.lower(sentence, subject) in _BENCHES
     if lemma == "claim":  # "responsibility for the attack on Friday" may be that of either
         taken = {clauses.lower(sentence, i) for i in range(verb + 1, day)}
         own = "for" not in taken or not taken & party_words("credit")

@@ -30,6 +30,7 @@ from cenotaph.text.name_kinds import (
 from cenotaph.text.name_words import Word, is_shouted, lists, words_of
 from cenotaph.text.placing import ENOUGH, Known, points
 from cenotaph.text.reading import NamePhrase, Sentence
+from cenotaph.text.sentences import SIGNS
 from cenotaph.text.spots import Spot, scale, spots, standing
 
 # "12 km south of", "on the outskirts of": what stands between the name and where it happened.
@@ -123,7 +124,7 @@ def _is_entered(line: Line, spot: Spot) -> bool:
 def _heads_post(line: Line, spot: Spot) -> bool:
     """Tell whether a text opens with a name and nothing else: "Tarsk. As of 18:00, 15 dead."."""
     sentence, after = line.sentence, line.sentence.text[line.words[spot.last].end :]
-    opens = spot.first == 0 and sentence.part == "text" and sentence.span.start == 0
+    opens = spot.first == 0 and sentence.part == "text" and sentence.span.start <= SIGNS
     plain = line.words[0].lower in lists().plain  # "Union: two dead"
     return opens and not plain and (after in {"", "."} or after.startswith(": "))
 

@@ -20,6 +20,9 @@ from cenotaph.text.tables import rows
 LONGEST = 1000
 """Characters of a sentence before it is cut at a blank; the parser's time and memory need a cap."""
 
+SIGNS = 4
+"""Characters of pictures and blanks that a post may open with."""
+
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _TITLE = 20  # characters of a title that no sentence says by chance
 _WIDE, _NARROW = 90, 40  # hard-wrapped text keeps its lines between these widths
@@ -34,6 +37,8 @@ _ENTRY = re.compile(
 _FEWEST = 3  # entries of a chronology
 _SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"  # an arrow, a mark, a picture
 _BULLET = re.compile(rf"\s*(?:(?:[-*•·▪◦>]|--|\(?\d{{1,3}}[.)]|\(?[a-zA-Z]\))\s|{_SIGN})")
+# What stands before the words of a post: "🔴 Kaya: two dead", "‼️ 5 KILLED".
+_SIGNS = re.compile(rf"(?:\s|[•·‼⁉]\ufe0f?|{_SIGN}|\u200d)*")
 _INDENT = re.compile(r"\s{2,}\S")
 
 # A stop, the marks that close with it, then a blank; or none, where the blank was lost
@@ -201,8 +206,8 @@ def _before(text: str, begin: int, at: int) -> str:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
+    signs = _SIGNS.match(text, start, end)
+    start = start if signs is None else signs.end()
     while end > start and text[end - 1].isspace():
         end -= 1
     while end - start > LONGEST:

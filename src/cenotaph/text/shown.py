@@ -53,6 +53,8 @@ _DATELINE = re.compile(
     r"(?:\[[^\[\]]{1,60}\]\s+)*(?=\S)"
 )
 
+# Pictures and what joins or colors them: the parser takes "❗️In" for a name.
+_PICTURES = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\u203c\u2049]")
 _OLD_DASH = re.compile(r"(?<=\w)\.--(?=\w)")  # the tokenizer makes one word of "28.--Two"
 _DATED = re.compile(r",\s?\d{1,2}\s[A-Z]{3,9}\.?\s\d{2,4}\b")  # "TARSK, 11 JAN 90 -- THE ..."
 
@@ -91,7 +93,7 @@ class Piece(Protocol):
 
 def plain(text: str) -> str:
     """Return text of the same length with straight quotes, plain blanks and hyphens."""
-    return _OLD_DASH.sub(" - ", text.translate(_PLAIN))
+    return _PICTURES.sub(" ", _OLD_DASH.sub(" - ", text.translate(_PLAIN)))
 
 
 def in_columns(text: str) -> str:
