@@ -224,4 +224,52 @@ ROWS: dict[str, list[Row]] = {
         ),
         trap("❗️In Pisky a man (54) lost his field to a mine ❗️", no("killed", 54)),
     ],
+    "names that go on": [
+        true(
+            "Six civilians were killed in a street in Bir Basha.", main(killed=6, place="Bir Basha")
+        ),
+        true(
+            "A policeman in Falcon Hills, Minnesota, shot dead a driver.",
+            main(killed=1, place="Falcon Hills", country="US"),
+        ),
+        true(
+            "Gunmen attacked Gyambau village in Mangu, Plateau State, and killed seven people.",
+            main(killed=7, place="Gyambau village", country="NG"),
+        ),
+        true("Rockets killed nine in Sarmin in Idlib.", main(killed=9, place="Sarmin")),
+        trap(
+            "Gunmen attacked a market in Aleppo Friday, killing nine.",
+            main(killed=9, place="Aleppo"),
+        ),
+        trap("Gunmen from Lom in Kaya killed nine.", main(killed=9, place="Kaya")),
+    ],
+    "a whole told place by place": [
+        true(
+            "Armed men killed 41 people: 24 in Kaya and 17 in Bria.", main(killed=41), incidents(1)
+        ),
+        true(
+            "Sixteen people were killed (13 in Kaya, three in Bria).", main(killed=16), incidents(1)
+        ),
+        trap("Five were killed in Tyre, four in Nabatieh and three in Baalbek.", incidents(3)),
+        trap("Four were killed in Tyre and two in Baalbek.", incidents(2)),
+    ],
+    "not by them": [
+        true(
+            "The army said that 19 strikes by the Coalition had hit Kaya, killing nine.",
+            blame("Coalition", by="army"),
+        ),
+        true(
+            "Two soldiers were killed when members of the Green Dawn Front (GDF) waylaid their "
+            "truck.",
+            blame("Green Dawn Front (GDF)"),
+        ),
+        trap(
+            "The army said that 19 strikes not by the Coalition had hit Kaya, killing nine.",
+            no("responsibility"),
+        ),
+        trap(
+            "Nine people died in Kaya in strikes not by the army, a monitor said.",
+            no("responsibility"),
+        ),
+    ],
 }

@@ -275,12 +275,18 @@ def _weighed(reading: Reading, sites: Sequence[Site]) -> Iterator[tuple[Site, _T
             between = site.sentence.text[before[0].end : site.start]
             if _LISTED.match(between) and before[1].weight > tie.weight:
                 tie = before[1]
-            elif site.name.relation and between.strip(", ") == site.name.relation:
-                # "in Tarsk, east of Dover": Dover only says where Tarsk is
+            elif _is_only_around(site, between) and before[1].weight > 0:
+                # "in Tarsk, east of Dover", "attacked Zarka village in Lom": what lies where
                 below = next((w for w in _STEPS if w < before[1].weight), tie.weight)
                 tie = msgspec.structs.replace(tie, weight=min(tie.weight, below))
         before = (site, tie)
         yield before
+
+
+def _is_only_around(site: Site, between: str) -> bool:
+    """Tell whether a place stands there to say where the one before it lies."""
+    beside = bool(site.name.relation) and between.strip(", ") == site.name.relation
+    return beside or between == " in "
 
 
 def _labelled(reading: Reading, site: Site) -> _Tie | None:

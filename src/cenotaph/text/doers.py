@@ -36,7 +36,8 @@ def agent(sentence: Sentence, word: int) -> int | None:
         by = clauses.lower(sentence, child) == "by"
         noun = sentence.tokens[word].pos in {"NOUN", "PROPN"}  # not "killed nine by mistake"
         noun = noun or sentence.tokens[word].dep == "pcomp"  # "died in shelling by rebels"
-        if by and (sentence.tokens[child].dep == "agent" or noun):
+        denied = clauses.lower(sentence, child - 1) == "not"  # "strikes not by the army"
+        if by and not denied and (sentence.tokens[child].dep == "agent" or noun):
             return clauses.kid(sentence, child, "pobj")
     token = sentence.tokens[word]
     done = token.tag == "VBN" and (token.dep == "acl" or clauses.is_passive(sentence, word))

@@ -13,6 +13,7 @@ from cenotaph.text.victims import Phrase
 RULE = "place by place"
 _IN = frozenset({"in", "at", "near"})
 _LINKS = frozenset({",", "and"})
+_OPENS = frozenset({":", "(", "-", "–", "—"})
 _OUTCOMES = frozenset({"killed", "injured", "missing"})
 
 
@@ -70,4 +71,6 @@ def _goes_on(whole: Whole, base: Harm, first: int, placed: frozenset[int]) -> bo
     start = max(base.trigger, base.phrase.last) + 1
     between = range(start, first)
     verbs = any(whole.sentence.tokens[i].tag in FINITE for i in between)
+    if any(lower(whole.sentence, i) in _OPENS for i in between):
+        return False  # "killed 41 people: 24 in Tarsk and 17 in Lom" tells where the 41 were
     return not verbs and any(i in placed for i in between)

@@ -20,6 +20,8 @@ _AGE_AFTER = re.compile(
 )
 _OF = frozenset({"of", "for", "and", "the"})
 _IN = frozenset({"in", "near"})
+_PUT_IN = frozenset({"in", "at", "near"})
+_TOWN = 1.5  # the standing of a town that is surely known by its bare name
 # "Abu Zarka", "Deir Zarka": what many names of villages open with.
 _OPENERS = frozenset({"abu", "ain", "beit", "bir", "deir", "kfar", "kafr", "tell", "umm", "wadi"})
 _AIMED = frozenset({
@@ -253,7 +255,30 @@ def is_cut(words: Sequence[Word], spot: Spot) -> bool:
     """Tell whether a known name opens a longer one: "the village of Pa Zi Lay" is not Pa."""
     last = run_end(words, spot.first)
     rest = words[spot.last + 1 : last + 1]
+    if _opens_strange(words, spot, rest) or _ends_longer(words, spot):
+        return True
     of = spot.first > 1 and words[spot.first - 1].lower == "of"
     if not of or not lists().has("settled", words[spot.first - 2].lower):
         return False
     return bool(rest) and not any(is_no_place(w) or w.lower in lists().given for w in rest)
+
+
+def _opens_strange(words: Sequence[Word], spot: Spot, rest: Sequence[Word]) -> bool:
+    """Tell whether a hamlet's name opens a longer one: "in Bir Basha" is not Bir."""
+    led = spot.first > 0 and words[spot.first].glued and words[spot.first - 1].lower in _PUT_IN
+    known = standing(spot.found) >= _TOWN and words[spot.first].lower not in _OPENERS
+    if not led or not rest or known:
+        return False
+    return is_strange(rest) and not any(is_no_place(w) for w in rest)
+
+
+def _ends_longer(words: Sequence[Word], spot: Spot) -> bool:
+    """Tell whether an ordinary word closes a longer name: "in Falcon Hills" is not Hills."""
+    first = spot.first
+    if first != spot.last or first < 2 or words[first].lower not in lists().plain:
+        return False
+    named, led = words[first - 1], words[first - 2]
+    if not (words[first].glued and named.glued and named.capital) or named.owner:
+        return False
+    apart = any(lists().has(g, named.lower) for g in ("title", "body", "side", "settled", "region"))
+    return led.lower in _PUT_IN and not apart
