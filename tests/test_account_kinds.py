@@ -33,3 +33,27 @@ def test_at_home_a_force_bears_its_own_name_and_abroad_that_of_its_country() -> 
     )
     assert home.parties == ("air force",)
     assert away.parties == ("Peru",)
+
+
+def test_fighters_lost_on_both_sides_or_by_a_force_are_a_battles() -> None:
+    for text in (
+        "Rebels fired grenades at a post in Kaya. Three soldiers and four rebels were killed.",
+        "The army sustained nine dead and 12 wounded in the rebel attack on Kaya.",
+        "Two militants were killed and a policeman was wounded in a shoot-out in Kaya.",
+    ):
+        assert stories_of(text)[0].event_type == "Battles", text
+
+
+def test_one_side_bombed_or_others_lost_are_no_battles() -> None:
+    for text in (
+        "A roadside bomb killed three soldiers near Kaya on Monday.",
+        "The village lost nine people in the rebel attack on Kaya.",
+        "Gunmen shot a policeman dead in Kaya on Monday.",
+        "A mortar killed two rebels and nine farmers in Kaya.",
+    ):
+        assert stories_of(text)[0].event_type != "Battles", text
+
+
+def test_what_a_side_lost_between_two_days_is_no_incidents() -> None:
+    text = "The front has suffered 2,352 dead from 11 May 2021 to 30 June 2022, the colonel said."
+    assert all(i.killed is None for i in stories_of(text))

@@ -18,6 +18,28 @@ ROWS: dict[str, list[Row]] = {
         trap("No soldier fired and no farmer died, the governor insisted.",
              no("killed", 1), no("victim", outcome="killed")),
     ],
+    "neither of two, and shots at things": [
+        trap("A bomb went off. Neither the envoy nor his wife was injured.", NOBODY),
+        trap("Several armed men shot repeatedly at a newspaper's offices in Derry.", NO_TOLL),
+        true("The envoy and his wife were injured, and neither could speak.", injured(2)),
+        true("Several men were shot repeatedly at a newspaper's offices in Derry.",
+             toll("casualties", 2, OPEN, vague="several")),
+    ],
+    "games, and what only hurts": [
+        trap("LONDON - Rovers slaughtered United 5-0 on Saturday.", NOBODY,
+             no("responsibility")),
+        trap("It hurts him to see the town like this, the mayor said.", NOBODY),
+        true("Gunmen slaughtered 50 villagers near Derry on Saturday.", killed(50)),
+        true("The blast hurt him and killed two others.", killed(2), injured(1)),
+    ],
+    "remembered, or years after": [
+        trap("Ten years after the bombing that killed 168 people in Derry, families gathered.",
+             main(killed=None)),
+        trap("We remember the murder of the judge Ana Ruiz, the mayor said.", main(killed=None)),
+        true("Ten days after the bombing that killed six in Derry, two more died.",
+             killed(6), killed(2, more=6)),
+        true("Two years after the war, a bomb killed nine in Derry on Monday.", main(killed=9)),
+    ],
     "one or another": [
         true("The murder of a judge and a mayor in Kaya shocked all.", killed(2)),
         true("Two or three men were killed in Kaya.", killed(2, 3)),

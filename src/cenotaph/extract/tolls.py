@@ -16,6 +16,7 @@ from cenotaph.text.harm_likewise import DID, WAS, may_be_of
 from cenotaph.text.harm_order import died_elsewhere
 from cenotaph.text.harm_parts import ALL, STATES
 from cenotaph.text.harms_in import Told, lists, told, trigger_span
+from cenotaph.text.losses import loser
 from cenotaph.text.making import at_least, claim_of, part_of
 from cenotaph.text.reading import Reading
 from cenotaph.text.sureness import sure
@@ -39,12 +40,20 @@ def find(reading: Reading) -> Iterator[Claim]:
     ledger = _Ledger(reading)
     for group in lists(told(reading)):
         for item, count, people in figures(group):
-            ledger.add(item, count, _as_said_next(reading, item, people))
+            ledger.add(item, count, _of_loser(reading, item, _as_said_next(reading, item, people)))
     yield from ledger.related()
     for item in told(reading):
         if _is_unnumbered(item):
             value = _toll(item, Count(), item.harm.phrase.people)
             yield _claim(reading, item, value)
+
+
+def _of_loser(reading: Reading, item: Told, people: People) -> People:
+    """Add whose fighters are counted where only their side is told: "the army lost nine men"."""
+    if people.status != "unknown":
+        return people
+    side = loser(reading, item.sentence, item.harm.phrase.head)
+    return people if side is None else replace(people, status="combatant", side=side)
 
 
 def _as_said_next(reading: Reading, item: Told, people: People) -> People:

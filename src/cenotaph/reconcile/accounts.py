@@ -13,6 +13,7 @@ from cenotaph.model import (
     Claim,
     Document,
     Mention,
+    People,
     Place,
     Responsibility,
     Toll,
@@ -22,7 +23,9 @@ from cenotaph.model.telling import BARE, Telling, tellings
 from cenotaph.reconcile.account_days import days, headed, lent
 from cenotaph.reconcile.account_places import LEAST, main_place, place
 from cenotaph.reconcile.account_tolls import tolls
+from cenotaph.text.lexicon import grouped
 from cenotaph.text.party_words import country_by_code, is_nameless, party_words
+from cenotaph.text.persons import singular
 from cenotaph.text.spans import Spans
 
 _BLAMES = ("claims-responsibility", "admits", "blames", "asserts")
@@ -146,7 +149,8 @@ def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:
         if _is_specific(document, m) and _fits(m, who, beside=m.id in near)
     ]
     named = [(m.event_type, m.sub_event_type) for m in _without_falls(document, fitting)]
-    if _is_fighting(telling) and not any(_is_one_sided(document, m) for m in beside):
+    bombed = any(_is_one_sided(document, m) for m in beside)
+    if _is_fighting(telling) and (not bombed or _is_of_both_sides(telling)):
         return _CLASH
     if not named:
         return BARE
@@ -180,14 +184,37 @@ def _is_fighting(telling: Telling) -> bool:
     """Tell whether only fighters are told to be harmed: one armed side fought another.
 
     A mine or an air strike that killed them stays what it is; whoever is killed beside them with no
-    word of who that was ("and wounding another") counts as one of them.
+    word of who that was ("and wounding another") counts as one of them, and so do policemen, who
+    are a state's forces (ACLED codebook).
     """
-    harmed = [
+    harmed = _fallen(telling)
+    others = [
+        p
+        for p in harmed
+        if p.status != "combatant" and p.words is not None and not _are_police(p.words)
+    ]
+    return any(p.status == "combatant" for p in harmed) and not others
+
+
+def _are_police(words: str) -> bool:
+    police = grouped("persons.txt")["police"]
+    return any(singular(w) in police for w in words.lower().split())
+
+
+def _fallen(telling: Telling) -> list[People]:
+    return [
         c.value.people for c in telling.claims
         if isinstance(c.value, Toll) and c.value.outcome in {"killed", "injured", "casualties"}
     ]  # fmt: skip
-    others = [p for p in harmed if p.status != "combatant" and p.words is not None]
-    return any(p.status == "combatant" for p in harmed) and not others
+
+
+def _is_of_both_sides(telling: Telling) -> bool:
+    """Tell whether a state's forces and others lost people: they fought, whatever they fired."""
+    told = [{*(p.words or p.side or "").lower().split()} for p in _fallen(telling)]
+    rebels, forces = party_words("rebel"), party_words("state") | {"policeman", "guard"}
+    return any(words & rebels for words in told) and any(
+        words & forces and not words & rebels for words in told
+    )
 
 
 def _is_one_sided(document: Document, mention: Mention) -> bool:

@@ -45,6 +45,8 @@ _OLD = re.compile(
     r"|massacre|strike|raid|killing|murder|blast|ambush)s?)\b",
     re.IGNORECASE,
 )
+_YEARS = frozenset({"years", "year", "decades", "decade"})
+_REMEMBERING = frozenset({"remember", "commemorate", "forget", "honor", "honour"})
 _TRIED = re.compile(  # a case in the courts is reported for itself, whenever the deed was
     r"\b(?:charged|charges|accused|indict(?:ed|ment)|convicted|sentenced|pleaded|pleads|pled|trial|jury|jurors"
     r"|arraigned|prosecutors?|arrested)\b",
@@ -249,6 +251,8 @@ def _is_recalled(
     "A bomb killed two on Sunday, the anniversary of the war": what has a day and stands before the
     anniversary is no history.
     """
+    if heads and all(_is_remembered(sentence, h.token) for h in heads):
+        return True
     if not scope.finds(sentence, _OLD):
         return False
     last = max(sentence.tokens[h.token].start for h in heads) - sentence.span.start
@@ -270,6 +274,19 @@ def _only_ranks(sentence: Sentence, heads: Sequence[Head], at: int) -> bool:
         and not any(m.start() <= sentence.tokens[h.token].start - base < m.end() for h in heads)
         for m in _SINCE.finditer(sentence.text)
     )
+
+
+def _is_remembered(sentence: Sentence, token: int) -> bool:
+    """Tell whether a deed is remembered, or only dates: "ten years after the murder of"."""
+    at = token
+    for _ in range(4):
+        at = sentence.tokens[at].head
+        word = sentence.lowered[at]
+        if sentence.tokens[at].lemma.lower() in _REMEMBERING and at != token:
+            return sentence.tokens[at].pos == "VERB"
+        if word in {"after", "since"} and sentence.lowered[at - 1] in _YEARS and at > 0:
+            return True
+    return False
 
 
 def _is_past(view: _View, scope: Scope) -> bool:

@@ -27,9 +27,10 @@ from cenotaph.text.spans import Spans
 _NEW = -1.0  # a frame that fits no event better than this opens its own
 _REMEMBERED = re.compile(
     r"\b(?:anniversar\w+|commemorat\w+|memorials?|monuments?|wreaths?|candles?|vigils?"
-    r"|remembrance)\b",
+    r"|remembrance|remember(?:s|ed|ing)?|honou?r(?:s|ed|ing)?|forget|in memory of)\b",
     re.IGNORECASE,
 )
+_YEARS_AFTER = re.compile(r"\byears? (?:after|since|on from)\b", re.IGNORECASE)
 _DONE = frozenset({"kill", "shoot", "murder", "execute", "massacre", "hang"})
 _SAME = 1.5  # words told apart in a sentence fit an event told before by no less than this
 _OPEN = 60  # events opened last that a frame may still belong to, besides the first
@@ -113,7 +114,10 @@ def _bring_forward(events: Sequence[Event], lead: frozenset[int], head: Sequence
         return
     for event in events:
         opens = [f for f in event.frames if f.harms and (tried or f.sentence.number in lead)]
-        if opens and not any(_REMEMBERED.search(f.sentence.text) for f in opens):
+        recalled = any(_REMEMBERED.search(f.sentence.text) for f in opens)
+        if not tried:  # "ten years after the bombing, families gathered"
+            recalled = recalled or any(_YEARS_AFTER.search(f.sentence.text) for f in opens)
+        if opens and not recalled:
             event.background = False
             return
 

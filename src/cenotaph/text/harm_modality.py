@@ -35,6 +35,8 @@ def modality_of(sentence: Sentence, harm: Harm) -> Modality:
         return "several"
     if _is_one_of(sentence, harm):
         return "hypothetical"
+    if _is_neither(sentence, harm):
+        return "denied"
     found = modality(sentence, harm.trigger)
     unfound = harm.rule.startswith(("turn not_found", "turn not_seen"))  # "could not be found"
     if harm.outcome == "missing" and (found == "feared" or unfound):
@@ -70,3 +72,13 @@ def _is_one_of(sentence: Sentence, harm: Harm) -> bool:
         for at in nouns
         for k in sentence.kids[at]
     )
+
+
+def _is_neither(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a harm befell none of two: "neither the envoy nor his wife was hurt"."""
+    first = harm.phrase.head
+    while sentence.tokens[first].dep == "conj" and sentence.tokens[first].head < first:
+        first = sentence.tokens[first].head
+    start = clauses.chunk_left(sentence, first)
+    words = {clauses.lower(sentence, i) for i in range(max(0, start - 1), first + 1)}
+    return "neither" in words or clauses.lower(sentence, harm.phrase.first - 1) == "nor"

@@ -145,7 +145,9 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
     if _is_told_in_notes(whole, verb):
         return (verb - 1,)
     heads = object_of(whole, verb)
-    away = lower(sentence, verb + 1) in _AWAY and trigger.outcome == "harmed"
+    aside = sentence.tokens[verb + 1 : verb + 2]
+    behind = verb + 1 + any(t.pos == "ADV" for t in aside)  # "shot repeatedly at the offices"
+    away = lower(sentence, behind) in _AWAY and trigger.outcome == "harmed"
     if heads or (away and not _is_shot_there(whole, verb)):
         return heads
     if clauses.has_object(sentence, verb) and sentence.part == "text":

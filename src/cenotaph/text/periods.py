@@ -131,8 +131,8 @@ _IN_WHICH = re.compile(
 )
 # "From 1 to 31 May", "between 3 April and 9 June": no one moment.
 _FROM_TO = re.compile(
-    rf"\b(?:from|between|of) (?P<first>\d{{1,2}})(?P<other> {_MONTH})? (?:to|and|until) "
-    rf"(?P<last>\d{{1,2}}) {_MONTH}\b",
+    rf"\b(?:from|between|of) (?P<first>\d{{1,2}})(?P<other> {_MONTH}(?:,? {_YEAR})?)?,?"
+    rf" (?:to|and|until) (?P<last>\d{{1,2}}) {_MONTH}\b",
     re.IGNORECASE,
 )
 # "In April 180 people were murdered in the state": a month holds many killings, unless it is told

@@ -7,6 +7,7 @@ drill simulated a blast in which 50 were killed", "in the film a sniper kills si
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -20,6 +21,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _LINKS = frozenset({"be", "turn", "prove", "remain", "seem"})
 _ENDS = frozenset({"nsubj", "nsubjpass", "parataxis"})
 _ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "someone", "everyone", "any", "one"})
+_SCORE = re.compile(r"(?<![\d.-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote|split|a\.m|p\.m))")
+_PITCH = frozenset({"midfield", "goalless", "halftime", "half-time"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _EACH = frozenset({"a", "an", "per", "every", "each"})
 _SPELLS = frozenset({"minute", "hour", "day", "week", "month", "year"})
@@ -31,6 +34,8 @@ def unreal(sentence: Sentence, trigger: int) -> Unreal | None:
     if _is_untrue(sentence, path):
         return "denied"
     if _is_of_anybody(sentence, trigger) or _is_rate(sentence, trigger):
+        return "hypothetical"
+    if _is_felt(sentence, trigger) or _is_of_sport(sentence, trigger):
         return "hypothetical"
     if _is_rehearsed(sentence, path) or _is_played(sentence, path):
         return "fiction"
@@ -101,6 +106,29 @@ def _is_rate(sentence: Sentence, trigger: int) -> bool:
     return any(
         clauses.lower(sentence, i) in _SPELLS and clauses.lower(sentence, i - 1) in _EACH
         for i in near
+    )
+
+
+def _is_felt(sentence: Sentence, trigger: int) -> bool:
+    """Read "it hurts him to see": no wound."""
+    if sentence.tokens[trigger].lemma.lower() != "hurt":
+        return False
+    doer = clauses.kid(sentence, trigger, "nsubj")
+    told = sentence.tokens[trigger].tag in _PRESENT
+    return told and doer is not None and clauses.lower(sentence, doer) in {"it", "that", "this"}
+
+
+def _is_of_sport(sentence: Sentence, trigger: int) -> bool:
+    """Read "Rovers slaughtered United 5-0": a score, and no people counted."""
+    if sentence.tokens[trigger].lemma.lower() not in _words("beaten"):
+        return False
+    if _SCORE.search(sentence.cased) is None and not _PITCH & set(sentence.lowered):
+        return False
+    harmed = clauses.kid(sentence, trigger, "dobj", "nsubjpass")
+    return (
+        harmed is None
+        or sentence.tokens[harmed].pos == "PROPN"
+        or (clauses.lower(sentence, harmed) in _words("teams"))
     )
 
 
