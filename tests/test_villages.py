@@ -195,3 +195,40 @@ def test_a_peoples_village_is_no_name() -> None:
 def test_the_city_is_not_that_of_which_a_speaker_is_bishop() -> None:
     told = "Gangs killed 15 in Mirbolo, Haiti. Two died, the archbishop of Port-au-Prince said. "
     assert name(told + "Shots were fired on the road to the town.") == "Mirbolo"
+
+
+def test_a_village_near_a_known_town_keeps_its_name_at_that_towns_point() -> None:
+    for text in (
+        "Rebels killed nine villagers in Mukonda, about 30 km south of Beni in North Kivu.",
+        "Rebels stormed Callucha village, 7 km northeast of Huanta in Peru, and killed nine men.",
+    ):
+        place = main(text).place
+        assert place is not None
+        assert (place.name in text, place.precision, place.geonames) == (True, "near", None)
+        assert place.name.split()[0] in {"Mukonda", "Callucha"}
+        assert place.lat is not None
+    assert name("Rebels killed nine villagers 30 km south of Beni in North Kivu.") == "Beni"
+
+
+def test_a_village_lies_in_the_one_country_that_the_account_names_again() -> None:
+    told = "Gunmen killed 20 people in Solhan, Burkinabe officials said."
+    more = main(f"{told} The Burkinabe army is looking for them.").place
+    assert more is not None
+    assert (more.name, more.country, more.precision) == ("Solhan", "BF", "unresolved")
+    for once in (told, f"{told} French and Burkinabe troops are looking for them."):
+        place = main(once).place
+        assert place is None or place.country is None
+
+
+def test_streets_that_are_called_like_towns_are_no_towns() -> None:
+    text = (
+        "SANTIAGO - A bomb killed a man on Mill Avenue between San Diego and Arturo Prat streets."
+    )
+    assert name(text) == "SANTIAGO"
+    assert name("A bomb killed a man on a road between San Diego and Tijuana.") == "San Diego"
+
+
+def test_a_sector_is_a_part_of_its_town() -> None:
+    text = "BOGOTA - A bomb killed a man in the Palo Verde sector of Bogota on Monday."
+    assert name(text) == "Palo Verde sector"
+    assert name("BOGOTA - A bomb killed a man in the bank sector on Monday.") == "BOGOTA"

@@ -22,6 +22,7 @@ _COARSE: Final = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.
 _TOLD: Final = 0.6  # confidence of a place that the words tie to the event
 _OPENING: Final = 600  # characters
 _WRITTEN: Final = 0.55  # at most, of a dateline
+_JOINT: Final = 8  # characters between a name and how far from a town it lies
 _PUT: Final = 0.85  # of a place that the event's own words put it in
 _WIDE: Final = frozenset({"country", "admin1"})
 _CALLED_WITHIN: Final = 1000  # characters in which the place of what is told is called by its name
@@ -46,12 +47,31 @@ def place(claims: Sequence[Claim]) -> Place | None:
     weight, surest = max(places, key=lambda p: p[0], default=(0.0, None))
     if surest is None:
         return None
+    if surest.precision == "near" and (told := _beside(claims, surest)) is not None:
+        return told
     if weight <= _WRITTEN and surest.precision == "town":
         surest = _told_elsewhere(claims, surest) or surest
     if surest.precision not in _WIDE:
         return _quarter(claims, surest) or surest
     inside = [p for weight, p in places if _is_inside(p, surest) and weight >= LEAST - 0.1]
     return inside[0] if inside else _called(claims, surest) or surest
+
+
+def _beside(claims: Sequence[Claim], near: Place) -> Place | None:
+    """Return the village that no gazetteer holds at the point of the town that it lies near.
+
+    "In Mukonda, about 30 km south of the city of Beni": the name as said, a point said to be near.
+    """
+    at = next((c.evidence for c in claims if c.value == near), None)
+    for claim in claims:
+        said, told = claim.value, claim.evidence
+        if at is None or not isinstance(said, Place) or claim.confidence < _TOLD:
+            continue
+        gap = at.start - told.end if told.part == at.part else 0
+        loose = said.precision == "unresolved" and said.relation is None
+        if loose and 0 < gap <= len(near.relation or "") + _JOINT:
+            return msgspec.structs.replace(near, name=said.name, geonames=None, relation=None)
+    return None
 
 
 def _told_elsewhere(claims: Iterable[Claim], town: Place) -> Place | None:

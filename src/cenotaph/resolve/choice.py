@@ -30,7 +30,15 @@ _AT_HOME: Final = 0.5  # a publisher's country
 _CAPITAL: Final = 1.0  # news names a capital without its country
 _SURE: Final = 1.0  # so much speaking for a place's land makes it no guess
 _STATE_SAYERS: Final = frozenset({"US", "CA"})  # their news names the state of a far town
-_QUARTERS: Final = ("neighborhood", "neighbourhood", "section", "subdivision", "quarter")
+_QUARTERS: Final = (
+    "neighborhood",
+    "neighbourhood",
+    "section",
+    "subdivision",
+    "quarter",
+    "sector",
+    "suburb",
+)
 
 
 def choose(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -37,6 +38,7 @@ _OF = re.compile(
     r"|governorate|sector|county)\sof\s)?|entrance\sto\s)?",
     re.IGNORECASE,
 )
+_OFTEN: Final = 2  # times that a country is named in an account that is of it
 _BESIDE: Final = 30.0  # kilometers from a town's point within which one given is of that town
 _SCANNED: Final = 4000  # characters of text in which adjectives of countries are looked for
 _REGION_WORDS: Final = {
@@ -61,13 +63,15 @@ def resolve_places(
     pairs = dict(_pairs(said, account))
     held = _holders([*pairs.items(), *_lying(said, account, gazetteer)])
     found = {name: _candidates(name, gazetteer) for name in dict.fromkeys(s.name for s in said)}
-    context = context_of(said, found, held, _countries(account, gazetteer, found), beat)
+    adjectives = tuple(_countries(account, gazetteer, found))
+    context = context_of(said, found, held, adjectives, beat)
     chosen = {name: choose(name, found, held, context) for name in found}
     context = context.informed(chosen)  # "San Salvador" tells which San Vicente is meant
     chosen = {name: chosen[name] or choose(name, found, held, context) for name in found}
     chosen = without_strays(chosen, found, held, context)
     around = {name: _around(name, held, chosen, found) for name in found if chosen[name] is None}
     regions = {region: place.name for place, region in pairs.items()}
+    home = _home(said, found, adjectives, chosen)
     replace = msgspec.structs.replace
 
     def meant(place: Place, at: Span) -> Place:
@@ -75,6 +79,8 @@ def resolve_places(
         entry = _reading(said, chosen, regions, found)
         if entry is None and (held_by := around.get(said.name)):
             return _within(place, held_by)
+        if entry is None and home is not None and not _is_wide(found[said.name]):
+            return Place(name=place.name, relation=place.relation, country=home)
         return _placed(place, entry)
 
     def where(claim: Claim, place: Place) -> Place:
@@ -95,6 +101,30 @@ def resolve_places(
             for m in account.marks
         ),
     )
+
+
+def _home(
+    said: Sequence[Said],
+    found: Found,
+    adjectives: Sequence[str],
+    chosen: Mapping[str, GazetteerPlace | None],
+) -> str | None:
+    """Return the country that an account is of: named twice and more, and no place elsewhere.
+
+    "Burkinabe officials said" of Solhan, and so did "the Burkinabe army": a village in no gazetteer
+    lies there. One mention is too little: police of Kenya may speak of any place.
+    """
+    told = Counter(adjectives)
+    named = (found[s.name][:1] for s in said)
+    told.update(p.country for places in named for p in places if p.kind == "country")
+    elsewhere = {p.country for p in chosen.values() if p is not None} - told.keys()
+    home, times = next(iter(told.most_common(1)), (None, 0))
+    return home if len(told) == 1 and times >= _OFTEN and not elsewhere else None
+
+
+def _is_wide(places: Sequence[GazetteerPlace]) -> bool:
+    """Tell whether a name may be a country's or a region's: "Georgia" stays open."""
+    return any(p.kind in {"country", "admin1"} for p in places)
 
 
 def _said(account: Account) -> list[Said]:

@@ -34,6 +34,9 @@ _SIDE_NEXT = re.compile(
 )
 _STRETCH = re.compile(rf"-[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?(?i:{'|'.join(sorted(STRETCHES))})\b")
 _ARTICLED = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ed|er|es|en|ez|az)-[A-Z]")
+_STREETS = re.compile(  # "between San Diego and Arturo Prat streets"
+    r" and (?:[A-Z][\w’'.-]+ ){1,3}(?i:streets|avenues|roads|boulevards)\b"
+)
 _OLD = re.compile(r"\b\d{1,3}, $")  # "Ida Cole, 25, of Dover"
 
 
@@ -75,6 +78,8 @@ def _refused(spot: Spot, words: Sequence[Word], text: str) -> bool:
         return not _after_comma(first, text)
     if single and lists().has("comma_only", first.lower) and text[last.end : last.end + 1] == ".":
         return not _after_comma(first, text)
+    if _STREETS.match(text, last.end):
+        return True
     following = words[spot.last + 1] if spot.last + 1 < len(words) else None
     return following is not None and _goes_on(spot, words, following)
 
