@@ -232,3 +232,9 @@ def test_a_sector_is_a_part_of_its_town() -> None:
     text = "BOGOTA - A bomb killed a man in the Palo Verde sector of Bogota on Monday."
     assert name(text) == "Palo Verde sector"
     assert name("BOGOTA - A bomb killed a man in the bank sector on Monday.") == "BOGOTA"
+
+
+def test_a_country_is_known_by_its_short_name() -> None:
+    place = main("Jihadists killed 11 civilians in northern Burkina on Monday.").place
+    assert place is not None
+    assert (place.name, place.country, place.precision) == ("Burkina", "BF", "country")
