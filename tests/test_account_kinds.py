@@ -24,6 +24,13 @@ def test_a_protest_in_which_people_are_killed_was_met_with_force() -> None:
     assert held.sub_event_type != "Excessive force against protesters"
 
 
+def test_a_countrys_soldiers_are_one_party_and_its_police_another() -> None:
+    text = "Shells killed 12 in Kaya. Residents blamed the army. A doctor accused the {}."
+    assert told(text.format("military"))[0].parties == ("army",)
+    assert told(text.format("troops"))[0].parties == ("army",)
+    assert told(text.format("police"))[0].parties == ("army", "police")
+
+
 def test_at_home_a_force_bears_its_own_name_and_abroad_that_of_its_country() -> None:
     (home, *_) = stories_of(
         "The Peruvian air force bombed a church in Arequipa, killing four farmers."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import Row, blame, no, trap, true
+from pairs_rows import Row, blame, claim, no, trap, true
 
 NOBODY_BLAMED = no("responsibility")
 CLAIMS = "claims-responsibility"
@@ -275,5 +275,41 @@ ROWS: dict[str, list[Row]] = {
         ),
         true("The launch of a missile by the rebels killed two children.", blame("rebels")),
         trap("The launch of a book by the Dawn Party drew nine people.", NOBODY_BLAMED),
+    ],
+    "who did it, in forms and before the deed": [
+        true(
+            "A bomber killed nine in Gao. Claimed: Al Ansar.",
+            blame("Al Ansar", CLAIMS, by="Al Ansar"),
+        ),
+        true(
+            "Gunmen believed to belong to the Dawn Liberation Front killed 74 workers in Gao.",
+            claim("responsibility", party="Dawn Liberation Front", stance="blames"),
+        ),
+        true(
+            "Police attributed the attack, which killed six, to the Roberto Blanco faction.",
+            blame("Roberto Blanco faction", by="Police"),
+        ),
+        trap(
+            "Before he was shot dead by police, the gunman killed four men in Gao.", NOBODY_BLAMED
+        ),
+        trap("A bomb killed nine in Gao. Claimed: nothing yet.", NOBODY_BLAMED),
+        true("Before they were shot dead by police, the strikers had gone home.", blame("police")),
+    ],
+    "rules, places and searches blame nobody": [
+        trap(
+            "A bomb killed nine. A government that bombs its people must fall, he said.",
+            NOBODY_BLAMED,
+        ),
+        trap("A bomb killed nine. The law punishes whomever commits crimes.", NOBODY_BLAMED),
+        trap(
+            "A bomb outside the FENA [National Union] building detonated, killing nine.",
+            NOBODY_BLAMED,
+        ),
+        trap(
+            "A bomb killed nine after police carried out an anti-mafia operation.",
+            no("responsibility", party="anti-mafias"),
+        ),
+        true("The government that bombed its people killed nine in Gao.", blame("government")),
+        true("Anti-balaka fighters killed 12 people in Bria.", blame("Anti-balaka fighters")),
     ],
 }

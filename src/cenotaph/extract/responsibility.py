@@ -48,6 +48,7 @@ def find(reading: Reading) -> Iterator[Claim]:
 def _all(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences:
         names = reading.names_at.within(sentence.span)
+        yield from _labelled(reading, sentence, names)
         for index, token in enumerate(sentence.tokens):
             if token.pos == "VERB":
                 yield from _owned(reading, sentence, index, names)
@@ -122,6 +123,25 @@ def _owned(
         return
     if modality(sentence, verb) == "real" and not _is_pending(sentence, verb):
         yield from _own_words(reading, sentence, verb, names, stance)
+
+
+def _labelled(reading: Reading, sentence: Sentence, names: list[NamePhrase]) -> Iterator[Claim]:
+    """Read a form's line: "Claimed: Ansar Beit.", "Claimed by: the Dawn Front"."""
+    colon = 2 if clauses.lower(sentence, 1) == "by" else 1
+    if clauses.lower(sentence, 0) != "claimed" or clauses.lower(sentence, colon) != ":":
+        return
+    head = clauses.chunk_right(sentence, colon + 1)
+    if head is None or sentence.tokens[head].pos != "PROPN":
+        return
+    words = " ".join(t.text for t in sentence.tokens[colon + 1 : head + 1])
+    named = (Party(words.replace(" - ", "-"), colon + 1, head),)  # whoever a form names there
+    for party in parties_at(sentence, head, names) or named:
+        evidence = sentence.span_of(0, party.last)
+        claim = _claim(
+            reading, party.name, evidence, "claims-responsibility", sure("responsibility", "sure")
+        )
+        own = Speaker(name=party.name, role="party", span=span_of(sentence, party))
+        yield identified(replace(claim, voice="speaker", speaker=own))
 
 
 def _is_pending(sentence: Sentence, verb: int) -> bool:

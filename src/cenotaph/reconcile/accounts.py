@@ -23,6 +23,7 @@ from cenotaph.model.telling import BARE, Telling, tellings
 from cenotaph.reconcile.account_days import days, headed, lent
 from cenotaph.reconcile.account_places import LEAST, main_place, place
 from cenotaph.reconcile.account_tolls import tolls
+from cenotaph.reconcile.parties import one_soldiery
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.party_words import country_by_code, is_nameless, party_words
 from cenotaph.text.persons import singular
@@ -280,7 +281,8 @@ def _parties(document: Document, claims: Sequence[Claim], home: str | None) -> t
     ]
     held = tuple(dict.fromkeys(p for _, _, p in sorted(blamed) if not is_nameless(p)))
     named = tuple(p for p in held if p[:1].isupper())
-    return named or tuple(p for p in held if not _is_told_finer(p, held))
+    plain = tuple(p for p in held if not _is_told_finer(p, held))
+    return named or one_soldiery(plain)
 
 
 def _is_told_finer(party: str, held: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -21,6 +21,8 @@ from cenotaph.text.party_words import ARTICLE, country, country_by_code, party_w
 
 _OWNER = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"(?P<full>\S.*?) \((?P<initials>[A-Z][A-Z0-9-]{1,9})\)")
+_CORPS = frozenset({"army", "military", "armed"})
+_SOLDIERY = _CORPS | {"troops", "soldiers", "forces", "units", "personnel"}
 _SMALL = frozenset({"of", "the", "for", "and", "de", "del", "la", "los", "y"})
 
 
@@ -48,8 +50,28 @@ def names(parties: Iterable[str], home: str | None = None) -> Names:
             governs = bool(_words(party) & party_words("governs"))
             if governs or own in found.values():
                 found[party] = own
+    soldiers = [p for p in sorted(said) if p not in found and _is_soldiery(p)]
+    best = min(soldiers, key=lambda p: (not _words(p) & _CORPS, -said[p], p), default="")
+    found |= dict.fromkeys(soldiers, best)
     rest = {p: n for p, n in said.items() if p not in found and not _is_body(p)}
     return Names({**found, **_groups(rest)})
+
+
+def one_soldiery(held: Sequence[str]) -> tuple[str, ...]:
+    """Return parties with a country's soldiers once: "the army" and "the military" are one.
+
+    By the name of the corps where one is told: "troops" beside "the army" are the army.
+    """
+    soldiers = [p for p in held if _is_soldiery(p)]
+    corps = [p for p in soldiers if _words(p) & _CORPS]
+    kept = (corps or soldiers)[:1]
+    return tuple(p for p in held if p not in soldiers or p in kept)
+
+
+def _is_soldiery(party: str) -> bool:
+    words = _words(_ARTICLE.sub("", party, count=1))
+    armed = words & (_CORPS | {"troops", "soldiers"})
+    return bool(armed) and words <= _SOLDIERY
 
 
 def is_of_enemies(claim: Claim) -> bool:

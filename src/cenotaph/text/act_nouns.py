@@ -7,6 +7,7 @@ from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import Sentence
 
 _LAUNCHES = frozenset({"launch", "launches", "launching"})
+_POLICING = frozenset({"operation", "operations", "raid", "raids", "crackdown", "offensive"})
 _ANSWERS = frozenset({"reprisal", "retaliation", "revenge", "response", "answer", "retribution"})
 _CAMPAIGNS = frozenset({"offensive", "aggression"})  # no deed of a day where it dates another
 _DATING = frozenset(
@@ -25,6 +26,9 @@ def is_part_of_thing(sentence: Sentence, noun: int) -> bool:
     """
     if [clauses.lower(sentence, i) for i in (noun - 2, noun - 1)] == ["cease", "-"]:
         return True
+    against = [clauses.lower(sentence, i) for i in (noun - 3, noun - 2)] == ["anti", "-"]
+    if against and clauses.lower(sentence, noun) in _POLICING:
+        return True  # "an anti-mafia operation"
     above = sentence.tokens[noun].head
     thing = clauses.lower(sentence, above)
     return sentence.tokens[noun].dep == "compound" and above == noun + 1 and thing in _THINGS

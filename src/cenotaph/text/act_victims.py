@@ -59,6 +59,8 @@ def _is_attacker(reading: Reading, item: Told) -> bool:
     if phrase.people.are_attackers:
         return True
     pronoun = phrase.kind == "pronoun" and item.sentence.lowered[phrase.head] in _ONE
+    if pronoun and item.sentence.tokens[item.harm.trigger].dep == "advcl":
+        return _has_one_attacker(item.sentence)  # "before he was shot, the gunman killed four"
     before = reading.before(item.sentence) if pronoun else None
     if before is None or not _has_one_attacker(before):
         return False

@@ -115,7 +115,19 @@ def party_at(
         return None
     if _is_nobody(name.lower().split()) or _is_where(sentence, head, name, names):
         return None
-    return Party(name, first, head)
+    return Party(_with_noun(sentence, head, name), first, head)
+
+
+def _with_noun(sentence: Sentence, head: int, name: str) -> str:
+    """Return a group's name, with the noun that tells it from the man it is called after.
+
+    "The Ivo Karel faction" is not Ivo Karel.
+    """
+    noun = clauses.lower(sentence, head)
+    named = name.split()
+    own = len(named) > 1 and named[0].casefold() in lists().given and noun in party_words("group")
+    faction = own or (noun == "faction" and len(named) > 1)
+    return f"{name} {noun}" if faction and named[-1].lower() != noun else name
 
 
 def _branch_of(

@@ -60,7 +60,10 @@ def phrase_left(sentence: Sentence, head: int) -> int:
     first -= next((n for n in (1, 2) if n <= first and is_initials(sentence, first - n)), 0)
     if sentence.text.isupper() and first and _is_of_name(sentence, first - 1, head):
         first -= 1
-    if first > 2 and first == head and sentence.tokens[first - 1].text in {"]", ")"}:
+    people = party_words("group") | party_words("rebel") | party_words("state")
+    people |= party_words("belong") | party_words("arm")  # not "the Dawn Front [DF] building"
+    bracketed = first > 2 and sentence.tokens[first - 1].text in {"]", ")"}
+    if bracketed and first == head and clauses.lower(sentence, head) in people:
         opened = [i for i in range(first) if sentence.tokens[i].text in {"[", "("}]
         if opened and opened[-1] > 0 and sentence.tokens[opened[-1] - 1].text[:1].isupper():
             return clauses.chunk_left(sentence, opened[-1] - 1)
