@@ -26,9 +26,9 @@ def test_a_protest_in_which_people_are_killed_was_met_with_force() -> None:
 
 def test_a_countrys_soldiers_are_one_party_and_its_police_another() -> None:
     text = "Shells killed 12 in Kaya. Residents blamed the army. A doctor accused the {}."
-    assert told(text.format("military"))[0].parties == ("army",)
-    assert told(text.format("troops"))[0].parties == ("army",)
-    assert told(text.format("police"))[0].parties == ("army", "police")
+    assert stories_of(text.format("military"))[0].parties == ("army",)
+    assert stories_of(text.format("troops"))[0].parties == ("army",)
+    assert stories_of(text.format("police"))[0].parties == ("army", "police")
 
 
 def test_at_home_a_force_bears_its_own_name_and_abroad_that_of_its_country() -> None:

@@ -69,7 +69,7 @@ def one_soldiery(held: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_soldiery(party: str) -> bool:
-    words = _words(_ARTICLE.sub("", party, count=1))
+    words = _words(ARTICLE.sub("", party, count=1))
     armed = words & (_CORPS | {"troops", "soldiers"})
     return bool(armed) and words <= _SOLDIERY
 

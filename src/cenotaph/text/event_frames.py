@@ -22,6 +22,7 @@ from cenotaph.text.event_apart import (
 )
 from cenotaph.text.event_clauses import Scope, folded, scopes
 from cenotaph.text.event_days import are_long_past, dateline, day_key, is_sure
+from cenotaph.text.event_recalled import is_recalled, only_ranks
 from cenotaph.text.event_spots import is_put_in, one_clause
 from cenotaph.text.event_tellings import Telling, telling
 from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
@@ -36,24 +37,12 @@ from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence
 from cenotaph.text.shown import means_dateline
 from cenotaph.text.spans import Spans
 
-_OLD = re.compile(
-    r"\b(?:anniversary|(?:similar|previous|earlier|past)\s+(?:attack|incident|bombing|shooting|strike"
-    r"|case|raid|killing|murder|blast|explosion)s?|(?:months|years|decades)\s+(?:ago|earlier|before)"
-    r"|historic(?:al)?"
-    r"|in\s+the\s+past(?!\s+(?:[\w-]+\s+){0,2}?(?:hours?|minutes?|days?|nights?|weeks?|weekend)\b)"
-    r"|last\s+(?:year|decade|century)['’]s\s+(?:[\w'’-]+\s+){0,4}?(?:attack|bombing|shooting"
-    r"|massacre|strike|raid|killing|murder|blast|ambush)s?)\b",
-    re.IGNORECASE,
-)
-_YEARS = frozenset({"years", "year", "decades", "decade"})
-_REMEMBERING = frozenset({"remember", "commemorate", "forget", "honor", "honour"})
 _TRIED = re.compile(  # a case in the courts is reported for itself, whenever the deed was
     r"\b(?:charged|charges|accused|indict(?:ed|ment)|convicted|sentenced|pleaded|pleads|pled|trial|jury|jurors"
     r"|arraigned|prosecutors?|arrested)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r",? (?:when|in which)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\b[^.;,()]*", re.IGNORECASE)
 _SAYING = frozenset({"say", "report", "announce", "confirm", "add"})
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
@@ -196,7 +185,7 @@ def _frame(
     within = [d for d in view.around.days if scope.holds(sentence, d.span.start)]
     days = [d for d in within if _beside(sentence, heads, d.span)] or _alone(view, within, heads)
     coarse = any(
-        is_long_ago(d) and not _only_ranks(sentence, heads, d.span.start - sentence.span.start)
+        is_long_ago(d) and not only_ranks(sentence, heads, d.span.start - sentence.span.start)
         for d in within
         if not _in_another_clause(sentence, heads, d.span) or _is_when(sentence, heads, d.span)
     )
@@ -214,7 +203,7 @@ def _frame(
         beside=beside,
         old=(((coarse and not any(map(is_sure, keys))) or are_long_past(keys, view.published))
         and not _TRIED.search(sentence.text))
-        or _is_recalled(sentence, scope, heads, keys)
+        or is_recalled(sentence, scope, heads, keys)
         or (beside is not None and _is_past(view, scope)),
         apart=scope.finds(sentence, APART),
         definite=any(_is_definite(sentence, h.token) for h in heads),
@@ -241,52 +230,6 @@ def _frame(
 
 def _text_before(sentence: Sentence, span: Span) -> str:
     return sentence.text[: span.start - sentence.span.start]
-
-
-def _is_recalled(
-    sentence: Sentence, scope: Scope, heads: Sequence[Head], keys: frozenset[str]
-) -> bool:
-    """Tell whether words for history are of these events.
-
-    "A bomb killed two on Sunday, the anniversary of the war": what has a day and stands before the
-    anniversary is no history.
-    """
-    if heads and all(_is_remembered(sentence, h.token) for h in heads):
-        return True
-    if not scope.finds(sentence, _OLD):
-        return False
-    last = max(sentence.tokens[h.token].start for h in heads) - sentence.span.start
-    found = _OLD.finditer(sentence.text)
-    told = [m for m in found if not _only_ranks(sentence, heads, m.start())]
-    if not told:
-        return False
-    return not keys or any(m.group().lower() != "anniversary" or m.start() < last for m in told)
-
-
-def _only_ranks(sentence: Sentence, heads: Sequence[Head], at: int) -> bool:
-    """Tell whether something only says since when: "the worst raid since the war ended years ago".
-
-    What happened since is told before it, and is no history for that.
-    """
-    base = sentence.span.start
-    return any(
-        m.start() <= at < m.end()
-        and not any(m.start() <= sentence.tokens[h.token].start - base < m.end() for h in heads)
-        for m in _SINCE.finditer(sentence.text)
-    )
-
-
-def _is_remembered(sentence: Sentence, token: int) -> bool:
-    """Tell whether a deed is remembered, or only dates: "ten years after the murder of"."""
-    at = token
-    for _ in range(4):
-        at = sentence.tokens[at].head
-        word = sentence.lowered[at]
-        if sentence.tokens[at].lemma.lower() in _REMEMBERING and at != token:
-            return sentence.tokens[at].pos == "VERB"
-        if word in {"after", "since"} and sentence.lowered[at - 1] in _YEARS and at > 0:
-            return True
-    return False
 
 
 def _is_past(view: _View, scope: Scope) -> bool:

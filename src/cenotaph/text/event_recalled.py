@@ -1,0 +1,69 @@
+"""Events told as past history: anniversaries, "in a similar attack", what is remembered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cenotaph.text.event_clauses import Scope
+from cenotaph.text.event_words import Head
+from cenotaph.text.reading import Sentence
+
+_OLD = re.compile(
+    r"\b(?:anniversary|(?:similar|previous|earlier|past)\s+(?:attack|incident|bombing|shooting|strike"
+    r"|case|raid|killing|murder|blast|explosion)s?|(?:months|years|decades)\s+(?:ago|earlier|before)"
+    r"|historic(?:al)?"
+    r"|in\s+the\s+past(?!\s+(?:[\w-]+\s+){0,2}?(?:hours?|minutes?|days?|nights?|weeks?|weekend)\b)"
+    r"|last\s+(?:year|decade|century)['’]s\s+(?:[\w'’-]+\s+){0,4}?(?:attack|bombing|shooting"
+    r"|massacre|strike|raid|killing|murder|blast|ambush)s?)\b",
+    re.IGNORECASE,
+)
+_YEARS = frozenset({"years", "year", "decades", "decade"})
+_REMEMBERING = frozenset({"remember", "commemorate", "forget", "honor", "honour"})
+_SINCE = re.compile(r"\bsince\b[^.;,()]*", re.IGNORECASE)
+
+
+def is_recalled(
+    sentence: Sentence, scope: Scope, heads: Sequence[Head], keys: frozenset[str]
+) -> bool:
+    """Tell whether words for history are of these events.
+
+    "A bomb killed two on Sunday, the anniversary of the war": what has a day and stands before the
+    anniversary is no history.
+    """
+    if heads and all(_is_remembered(sentence, h.token) for h in heads):
+        return True
+    if not scope.finds(sentence, _OLD):
+        return False
+    last = max(sentence.tokens[h.token].start for h in heads) - sentence.span.start
+    found = _OLD.finditer(sentence.text)
+    told = [m for m in found if not only_ranks(sentence, heads, m.start())]
+    if not told:
+        return False
+    return not keys or any(m.group().lower() != "anniversary" or m.start() < last for m in told)
+
+
+def only_ranks(sentence: Sentence, heads: Sequence[Head], at: int) -> bool:
+    """Tell whether something only says since when: "the worst raid since the war ended years ago".
+
+    What happened since is told before it, and is no history for that.
+    """
+    base = sentence.span.start
+    return any(
+        m.start() <= at < m.end()
+        and not any(m.start() <= sentence.tokens[h.token].start - base < m.end() for h in heads)
+        for m in _SINCE.finditer(sentence.text)
+    )
+
+
+def _is_remembered(sentence: Sentence, token: int) -> bool:
+    """Tell whether a deed is remembered, or only dates: "ten years after the murder of"."""
+    at = token
+    for _ in range(4):
+        at = sentence.tokens[at].head
+        word = sentence.lowered[at]
+        if sentence.tokens[at].lemma.lower() in _REMEMBERING and at != token:
+            return sentence.tokens[at].pos == "VERB"
+        if word in {"after", "since"} and sentence.lowered[at - 1] in _YEARS and at > 0:
+            return True
+    return False
