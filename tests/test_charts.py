@@ -98,6 +98,16 @@ def test_a_narrow_picture_has_every_report_over_short_lines() -> None:
     assert over_time("One", [_point(3, 3, words="")], narrow=True).count("<circle") == 2
 
 
+def test_a_long_report_says_to_its_end_that_it_is_a_copy_and_overtaken() -> None:
+    words = (
+        "2016-04-28 · at least 14 killed · The Daily Lantern of Aleppo · said by the head of the"
+    )
+    (_, *listed) = _words(
+        over_time("One", [_point(3, 3, words=f"{words} city's ambulances · a copy")])
+    )
+    assert " ".join(listed).endswith("ambulances · a copy")
+
+
 def test_an_open_figure_ends_in_an_arrow_and_an_exact_one_in_nothing() -> None:
     assert over_time("open", [_point(17, None)]).count("<path") == 1
     assert over_time("range", [_point(3, 5)]).count("<path") == 1

@@ -38,7 +38,7 @@ class _Frame(NamedTuple):
         return self.left + self.first + (wide * (day - days[0]) / span if span else 0)
 
 
-_BROAD = _Frame(720, 56, 20, 50, 60, 84, 96, 1)
+_BROAD = _Frame(720, 56, 20, 50, 60, 84, 96, 2)
 _NARROW = _Frame(330, 44, 8, 32, 44, 36, 38, 3)  # for a telephone: words over several lines
 
 
@@ -108,8 +108,6 @@ def over_time(title: str, told: Sequence[Point], *, narrow: bool = False) -> str
 
 
 def _lines(words: str, frame: _Frame) -> list[str]:
-    if frame.lines == 1:
-        return [clipped(words, frame.letters)]
     found = wrap(words, frame.letters) or [""]
     rest = " ".join(found[frame.lines - 1 :])
     return [*found[: frame.lines - 1], *([clipped(rest, frame.letters)] if rest else [])]
