@@ -196,7 +196,7 @@ def test_each_reading_of_one_account_has_the_letter_that_chooses_it(tmp_path: Pa
     filled(path, torn).close()
     with served(path) as desk:
         page = desk.visitor().get("/questions").text
-    assert "a is right" in page
+    assert "A is right" in page
     pairs = re.findall(r'<span class="letter">([AB])</span><p[^>]*>[^<]*<mark>([^<]*)', page)
     assert len(pairs) == 2
     named = [page.index(f"{n} (") for n in (4, 60)]  # as the question names them: a, then b
