@@ -35,6 +35,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def desk(ledger: Path) -> Iterator[Served]:
     with served(ledger, "--reviewer", "R. Adeyemi") as open_desk:
+        open_desk.visitor().get("/questions")  # gathered once: no test meets the page that waits
         yield open_desk
 
 
