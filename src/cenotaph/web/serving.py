@@ -67,7 +67,7 @@ def _one_heap() -> None:
     """Have all threads take memory from one heap, where the C library would give each its own.
 
     What one thread lets go of, no other would use: a desk over 17,000 incidents took 403 MB, not
-    330. Only one thread of Python runs at a time, so that none waits for it.
+    330 to 345. Only one thread of Python runs at a time, so that none waits for it.
     """
     if sys.platform == "linux":
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # None: another library than glibc
