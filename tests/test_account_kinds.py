@@ -31,6 +31,11 @@ def test_a_countrys_soldiers_are_one_party_and_its_police_another() -> None:
     assert stories_of(text.format("police"))[0].parties == ("army", "police")
 
 
+def test_people_seized_by_armed_men_are_abducted() -> None:
+    (taken, *_) = stories_of("Armed men seized 42 people from a school in Kagara, Nigeria.")
+    assert taken.sub_event_type == "Abduction/forced disappearance"
+
+
 def test_at_home_a_force_bears_its_own_name_and_abroad_that_of_its_country() -> None:
     (home, *_) = stories_of(
         "The Peruvian air force bombed a church in Arequipa, killing four farmers."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pairs_rows import (
+    NO_TOLL,
     NOBODY,
     OPEN,
     Row,
@@ -300,5 +301,13 @@ ROWS: dict[str, list[Row]] = {
              "another.", main(killed=6), incidents(1)),
         trap("A bomb killed six people in Kaya on Friday. Two facts are known: on Friday, six "
              "people were killed.", main(killed=6), incidents(1)),
+    ],
+    "seized, snatched, taken from": [
+        true("Armed men seized 42 people from a school in Kagara.", toll("abducted", 42)),
+        true("Four engineers were snatched by rebels near Kagara.", toll("abducted", 4)),
+        true("Bandits have taken 30 students from a college in Kagara.", toll("abducted", 30)),
+        trap("Police seized two men and three rifles in Kagara.", no("abducted")),
+        trap("Rebels seized two towns in Ituri and 12 trucks.", NO_TOLL),
+        trap("A bus took 40 pupils from a school to a museum.", NO_TOLL),
     ],
 }  # fmt: skip

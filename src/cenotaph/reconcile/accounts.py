@@ -43,6 +43,7 @@ _PROTEST = ("Protests", "Peaceful protest")
 _FORCE = ("Protests", "Excessive force against protesters")
 _GUARDS = frozenset({"police", "soldier", "attacker"})
 _CLASH = ("Battles", "Armed clash")
+_ABDUCTION = ("Violence against civilians", "Abduction/forced disappearance")
 
 
 def stories(account: Account) -> tuple[AccountIncident, ...]:
@@ -154,7 +155,8 @@ def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:
     if _is_fighting(telling) and (not bombed or _is_of_both_sides(telling)):
         return _CLASH
     if not named:
-        return BARE
+        taken = bool(harmed) and all(v.outcome == "abducted" for _, v in harmed)
+        return _ABDUCTION if taken else BARE
     if named[0] == _PROTEST and any(_is_hurt(c) for c in telling.claims):
         return _FORCE
     kind = named[0][0]  # "a bombing" may be finer told elsewhere: "the air strike"

@@ -25,7 +25,7 @@ from cenotaph.text.harm_order import inverted, is_room
 from cenotaph.text.harm_parts import STATES, as_part, of_whole, parts
 from cenotaph.text.harm_places import by_place
 from cenotaph.text.harm_rival import rivals
-from cenotaph.text.harm_taken import AWAY, HOMES, carried_off, is_from_home
+from cenotaph.text.harm_taken import AWAY, HOMES, SEIZED, carried_off, is_from_home, seized
 from cenotaph.text.harm_turns import constructed, turning
 from cenotaph.text.harm_verbs import of_object, of_subject, to_death
 from cenotaph.text.harm_words import Trigger, triggers
@@ -112,12 +112,14 @@ def _found(whole: Whole) -> Iterator[Found]:
             yield from (replace(f, rule=f"turn to_death {word}") for f in to_death(whole, i))
         if word in {"hostage", "captive", *AWAY} or is_from_home(whole, i):
             yield from (replace(f, rule=f"turn carried_off {word}") for f in carried_off(whole, i))
+        elif word in SEIZED:
+            yield from (replace(f, rule=f"turn seized {word}") for f in seized(whole, i))
 
 
 @cache
 def _opening() -> frozenset[str]:
     """Return the words at which anything of harm is read."""
-    turns = {"death", "down", "up", "alive", "off", "hostage", "captive"}
+    turns = {"death", "down", "up", "alive", "off", "hostage", "captive", *SEIZED}
     return frozenset({*triggers(), *turning(), *turns, *HOMES})
 
 

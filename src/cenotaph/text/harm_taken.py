@@ -9,11 +9,15 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found
 from cenotaph.text.harm_verbs import object_of, passive_victims
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.persons import Whole
+from cenotaph.text.persons import Whole, is_person
 
 _SEIZE = frozenset({"took", "taken", "take", "taking", "held", "hold", "holding", "seized"})
 _LEAD = frozenset({"take", "lead", "march", "drag", "haul", "drive", "bundle"})
 _TROOPS = frozenset({"soldiers", "troops", "gunmen", "soldier", "gunman"})
+_FORCES = frozenset({"soldiers", "troops", "soldier", "forces"})
+SEIZED = frozenset({
+    "seize", "seized", "seizing", "snatch", "snatched", "snatching", "take", "took", "taken",
+})  # fmt: skip
 AWAY = frozenset({"off", "away"})
 HOMES = frozenset({"home", "homes", "house", "houses", "apartment", "apartments"})
 _WHOSE = frozenset({"his", "her", "their"})
@@ -38,18 +42,45 @@ def carried_off(whole: Whole, index: int) -> Iterator[Found]:
             return
 
 
+def seized(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "gunmen seized 42 people", "were snatched by rebels", "have taken 30 pupils from".
+
+    Only armed men of no state's forces abduct by these words: police seize suspects, rebels towns.
+    """
+    sentence = whole.sentence
+    token, doer = sentence.tokens[index], _doer(whole, index)
+    if token.pos != "VERB" or doer is None or lower(sentence, doer) in _FORCES:
+        return
+    away = any(lower(sentence, k) == "from" for k in sentence.kids[index])
+    if not _is_armed(whole, doer) or (token.lemma.lower() == "take" and not away):
+        return
+    passive = clauses.is_passive(sentence, index)
+    heads = passive_victims(whole, index) if passive else object_of(whole, index)
+    if heads and all(is_person(whole, h) for h in heads):
+        yield Found(index, "abducted", heads, human=True)
+
+
 def _is_led(whole: Whole, verb: int) -> bool:
     """Tell whether armed people lead or take somebody; the police may only arrest him."""
     tokens = whole.sentence.tokens
     if tokens[verb].lemma.lower() not in _LEAD or tokens[verb].pos != "VERB":
         return False
+    doer = _doer(whole, verb)
+    return doer is not None and _is_armed(whole, doer)
+
+
+def _doer(whole: Whole, verb: int) -> int | None:
+    """Return who does what a verb says: its subject, or whom "by" names."""
+    tokens = whole.sentence.tokens
     if clauses.is_passive(whole.sentence, verb):
         by = next((k for k in whole.sentence.kids[verb] if tokens[k].dep == "agent"), None)
-        doer = None if by is None else clauses.kid(whole.sentence, by, "pobj")
-    else:
-        doer = clauses.subject(whole.sentence, verb)
-    armed = doer is not None and "armed" in whole.sentence.lowered[max(0, doer - 2) : doer]
-    return doer is not None and (armed or lower(whole.sentence, doer) in _TROOPS | _rebels())
+        return None if by is None else clauses.kid(whole.sentence, by, "pobj")
+    return clauses.subject(whole.sentence, verb)
+
+
+def _is_armed(whole: Whole, doer: int) -> bool:
+    armed = "armed" in whole.sentence.lowered[max(0, doer - 2) : doer]
+    return armed or lower(whole.sentence, doer) in _TROOPS | _rebels()
 
 
 def _rebels() -> frozenset[str]:
