@@ -312,4 +312,13 @@ ROWS: dict[str, list[Row]] = {
         true("The government that bombed its people killed nine in Gao.", blame("government")),
         true("Anti-balaka fighters killed 12 people in Bria.", blame("Anti-balaka fighters")),
     ],
+    "an action by": [
+        true(
+            "A grenade killed two. The hurling of it was an action by the army, a bishop said.",
+            blame("army", by="bishop"),
+        ),
+        true("A bomb killed two. The blast was an act of revenge by the rebels.", blame("rebels")),
+        trap("A bomb killed two. The concert was a gift by the army.", NOBODY_BLAMED),
+        trap("A bomb killed two. The blast was a surprise by the river.", NOBODY_BLAMED),
+    ],
 }

@@ -36,6 +36,10 @@ _CREWED = frozenset({
 _GROUND = frozenset({
     "position", "positions", "area", "areas", "territory", "base", "bases", "hill", "hills", "side",
 })  # fmt: skip
+_MORE_DEEDS = frozenset({
+    "fire", "bombs", "shells", "blast", "blasts", "explosion", "explosions", "hurling", "throwing",
+    "planting", "crime", "crimes",
+})  # fmt: skip
 _HOLDING = frozenset({"hold", "control", "occupy", "man"})
 _PART = frozenset({"role", "part", "hand", "involvement", "connection", "responsibility"})
 _CLAIM = frozenset({
@@ -226,7 +230,7 @@ def _objects(sentence: Sentence, verb: int, preposition: str) -> Iterator[int]:
 
 
 def _is_deed(sentence: Sentence, noun: int) -> bool:
-    deeds = party_words("open") | party_words("sure") | {"fire", "bombs", "shells"}
+    deeds = party_words("open") | party_words("sure") | _MORE_DEEDS
     return clauses.lower(sentence, noun) in deeds
 
 
