@@ -310,4 +310,10 @@ ROWS: dict[str, list[Row]] = {
         trap("Rebels seized two towns in Ituri and 12 trucks.", NO_TOLL),
         trap("A bus took 40 pupils from a school to a museum.", NO_TOLL),
     ],
+    "riddled with bullets": [
+        true("The judge was riddled with bullets by three men in Tarsk.", casualties(1)),
+        true("Gunmen riddled two guards with bullets at the gate.", casualties(2)),
+        trap("The company was riddled with debt, and two bankers with doubts.", NO_TOLL),
+        trap("The wall was riddled with bullets.", NO_TOLL),
+    ],
 }  # fmt: skip

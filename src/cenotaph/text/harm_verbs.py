@@ -29,6 +29,8 @@ def of_object(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
     sentence = whole.sentence
     if trigger.lemma == "hang" and set(sentence.lowered) & words("court"):
         return None  # "the state hanged 12 convicts": no violence of a conflict's
+    if trigger.lemma == "riddle" and not words("shot.with") & set(sentence.lowered[verb:]):
+        return None  # "riddled with debt"
     if _is_noun(whole, verb, trigger) and not _kills_some(whole, verb, trigger):
         return None
     outcome, until = deadly(whole, verb, trigger.outcome)
