@@ -272,4 +272,31 @@ ROWS: dict[str, list[Row]] = {
             no("responsibility"),
         ),
     ],
+    "an old deed that an account opens with": [
+        true(
+            "A commission heard on Tuesday that 44 men were killed in Kaya in July 2005. Ruiz said "
+            "that the men were driven into the bush and shot one by one.",
+            main(killed=44, injured=None, first="2005-07-01"),
+            incidents(1),
+            published="2017-05-31",
+        ),
+        true(
+            "A court heard that nine women were killed in Kaya in July 2005. They were shot in "
+            "the yard, a witness said.",
+            main(killed=9),
+            incidents(1),
+            published="2017-05-31",
+        ),
+        trap(
+            "A bomb in Kaya killed nine people in July 2005, as all recall. Two guards were shot "
+            "dead on Monday.",
+            main(killed=2),
+            published="2017-05-31",
+        ),
+        trap(
+            "A raid in Kaya killed nine people in July 2005. A bomb killed two clerks in Bria.",
+            main(killed=2),
+            published="2017-05-31",
+        ),
+    ],
 }

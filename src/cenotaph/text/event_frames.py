@@ -39,7 +39,9 @@ from cenotaph.text.spans import Spans
 
 _TRIED = re.compile(  # a case in the courts is reported for itself, whenever the deed was
     r"\b(?:charged|charges|accused|indict(?:ed|ment)|convicted|sentenced|pleaded|pleads|pled|trial|jury|jurors"
-    r"|arraigned|prosecutors?|arrested)\b",
+    r"|arraigned|prosecutors?|arrested|inquests?|tribunals?|testif(?:y|ied|ies)"
+    r"|(?:truth|amnesty) commissions?|commissions? of inquiry"
+    r"|(?:court|commission|inquiry) heard)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r",? (?:when|in which)\b", re.IGNORECASE)

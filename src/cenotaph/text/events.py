@@ -110,7 +110,7 @@ def _bring_forward(events: Sequence[Event], lead: frozenset[int], head: Sequence
     the account opens in court, the deed may be told further down.
     """
     tried = any(is_of_court(s) for s in head)
-    if any(not e.background and (e.hurt or not tried) for e in events):
+    if any(_is_of_now(e, tried=tried) for e in events):
         return
     for event in events:
         opens = [f for f in event.frames if f.harms and (tried or f.sentence.number in lead)]
@@ -120,6 +120,13 @@ def _bring_forward(events: Sequence[Event], lead: frozenset[int], head: Sequence
         if opens and not recalled:
             event.background = False
             return
+
+
+def _is_of_now(event: Event, *, tried: bool) -> bool:
+    """Tell whether an event is news, and no mere total: "linked the squad to 70 other killings"."""
+    if event.background or not (event.hurt or not tried):
+        return False
+    return any(f.harms or not f.hurt for f in event.frames)
 
 
 class _List:
@@ -213,7 +220,8 @@ def _old(frame: Frame, event: Event) -> float:
     if frame.old == event.background:
         return 1.0 if frame.old and event.last == frame.sentence.number else 0.0
     told_on = event.background and event.last == frame.sentence.number - 1
-    if told_on and not frame.days and (frame.nominal or _goes_on(frame, event)):
+    opens = event.position == 0 and not frame.telling.fresh  # "44 men died in 2005. They were"
+    if told_on and not frame.days and (frame.nominal or opens or _goes_on(frame, event)):
         return 1.5  # "A raid in 2011 killed a guard. The death of Ruiz led to a law."
     return -4.0
 

@@ -20,6 +20,7 @@ _FEET = frozenset({"'", "’"})
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "through"})
 _PARTITIVE = frozenset({"them", "whom", "those", "these", "which", "us"})
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_IN_TURN = frozenset({("by", "one"), ("one", "by"), ("after", "another")})
 _AGE_LIST_LENGTH = 14  # words looked back over for "aged 6, 9 and 12"
 
 
@@ -292,11 +293,12 @@ def _of_years(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def _idle_one(words: Sequence[Word], first: int, last: int) -> bool:
-    """Read "one" that counts nothing: "the one who", "one another", "one of the worst"."""
+    """Read "one" that counts nothing: "the one who", "one another", "one by one"."""
     if last - first != 1 or words[first].low != "one":
         return False
     before, after = low_at(words, first - 1), low_at(words, last)
-    if before in group("one_after") or after in group("one_before"):
+    turns = {(after, low_at(words, last + 1)), (low_at(words, first - 2), before)} & _IN_TURN
+    if turns or before in group("one_after") or after in group("one_before"):
         return True
     if before in group("one_shown"):
         return not after.isalpha() or after in group("one_shown_before")
