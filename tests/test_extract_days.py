@@ -54,6 +54,18 @@ DATED = [
     ("Two were hurt in the gunfire that broke out on 2 September in a park.", ["2 September"]),
     ("He was charged in the shooting of his brother Milo Harker about 2 a.m. Monday.",
      ["2 a.m. Monday"]),
+    ("The mayor escaped a bomb attack perpetrated by rebels on 6 May.", ["6 May"]),
+    ("Clerks walked out to protest an attack on their hall on 3 May that left six dead.",
+     ["3 May"]),
+    ("Patrols have doubled since 21 June, when two guards were shot.", ["21 June"]),
+    ("It was issued on 4 May, the same day Judge Ruiz was murdered.",
+     ["4 May", "the same day"]),
+    ("He was admitted to a clinic on Monday after having been shot in the neck.", ["Monday"]),
+    ("A man called 911 on Sunday and said his nephew shot himself.", ["Sunday"]),
+    ("Two were charged in the gun battle Saturday morning outside a club.",
+     ["Saturday morning"]),
+    ("A bomb destroyed a school located in Tarsk tonight.", ["tonight"]),
+    ("The shooting ended a Tuesday night chase near Tarsk.", ["Tuesday night"]),
 ]  # fmt: skip
 NOT_DATED = [
     "Police said on Tuesday that a shell had killed four people.",
@@ -95,6 +107,15 @@ NOT_DATED = [
     "He faces a murder charge at a 19 August court hearing.",
     "The mayor said on 2 September that nine were hurt in the gunfire.",
     "He was charged with murder about 2 a.m. Monday.",
+    "A band perpetrated the attack by a mill that closed on 6 May.",
+    "Clerks marched on 3 May over the attack on their hall.",
+    "Patrols have doubled since 21 June; two guards were shot.",
+    "Prosecutors on Monday filed charges against a man who shot two guards.",
+    "He admitted on Monday that he shot a guard.",
+    "The gunman, who was still at large Monday, shot two guards.",
+    "A man is behind bars Saturday over the shooting of two guards.",
+    "The coroner on Thursday ruled that the man had been shot.",
+    "The boy held the rifle that he got for Christmas and it shot his sister.",
 ]
 
 
@@ -146,6 +167,18 @@ def test_the_day_of_a_claim_of_responsibility_dates_the_attack_loosely() -> None
     second = "The Seven Star Front carried out the attack on Thursday."
     (loose,) = days.find(reading_of(first))
     (sure,) = days.find(reading_of(second))
+    assert loose.confidence < 0.6 < sure.confidence
+
+
+def test_who_comes_on_a_day_is_not_surely_what_happened() -> None:
+    (loose,) = days.find(reading_of("She came home on Thursday; her sister was shot."))
+    (sure,) = days.find(reading_of("The attack came on Thursday; her sister was shot."))
+    assert loose.confidence <= 0.6 < sure.confidence
+
+
+def test_the_day_of_an_inquiry_dates_loosely() -> None:
+    (loose,) = days.find(reading_of("Police on Friday were investigating the death of a baker."))
+    (sure,) = days.find(reading_of("On Friday shells hit a mill in Tarsk."))
     assert loose.confidence < 0.6 < sure.confidence
 
 

@@ -25,14 +25,24 @@ from cenotaph.text.datable import (
 )
 from cenotaph.text.day_names import behind_colon, entered, named_by, names_other
 from cenotaph.text.day_of_words import is_claimed, is_of_words
+from cenotaph.text.day_verbs import (
+    governors,
+    index_at,
+    is_aside,
+    is_call,
+    is_of_bench,
+    is_struck,
+    lemma_of,
+    verbs,
+)
 from cenotaph.text.entries import lists_undated
-from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
 _HINT = 0.52  # a day of something else that the account tells: of use where it tells no other
+_CHARGE = 14  # tokens before an event's noun in which a charge of it stands
 _OPENING, _LEAD = 25, 2  # characters that open a sentence; paragraphs that open an account
 _REPORTED = re.compile(
     r"(?i)\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
@@ -40,17 +50,21 @@ _REPORTED = re.compile(
 )
 _ASIDE = re.compile(
     r"(?i)\b(?:court|condition|hearing|arraignment|vigil|funeral|news conference|press conference"
-    r"|statement|interview|briefing|unclear|unknown)\b[^,;.]{0,25}$"
+    r"|statement|interview|briefing|unclear|unknown|still|at large|behind bars)\b[^,;.]{0,25}$"
 )
 _OWN_MATTER = re.compile(
     r"(?i)['’]s (?:\w+ ){0,2}(?:events?|violence|tragedy|incident|attacks?|rampage|ordeal)\b"
 )
-_WHEN = re.compile(r"(?i),?\s*when\b")
+_PERSONS = frozenset({"i", "he", "she", "we", "you", "they", "who"})
+_WHEN = re.compile(
+    r"(?i),?\s*(?:when|the (?:same |very )?(?:day|night|morning|evening)(?: that)? (?!of\b))\b"
+)
 _AT_ASIDE = re.compile(
     r"(?i)\b(?:at|during|outside|near|into|leaving) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}"
     r"(?:court|hearing|vigil|funeral|burial|protest|election|meeting|memorial|party)\b[^,;.]{0,25}$"
 )
 _Found = tuple[Mention | None, float] | None
+_GAP = re.compile(r"(?i)\s+(?:on\s+)?(?:(?:late|early)\s+)?")
 _RIGHT_BEFORE = re.compile(
     r"(?i)(?:\s+(?!(?:said|says|who|that|which|was|were|is|are|has|had|have|and|since"
     r"|until|till|before|after|by|following|from)\b)"
@@ -107,21 +121,23 @@ def _followed(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
     for mention in mentions:
         gap = sentence.text[phrase.span.end - base : max(0, mention.span.start - base)]
         if phrase.span.end < mention.span.start and gap.strip(" \n") == ",":
-            participle = sentence.tokens[_at(sentence, mention.span.start)].tag == "VBG"
+            participle = sentence.tokens[index_at(sentence, mention.span.start)].tag == "VBG"
             return (mention, _BESIDE) if participle else None
     return None
 
 
 def _called(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Read "about 4 p.m. Monday, the sheriff says, they were called to ...": what they came to."""
-    lemmas = [_lemma(sentence, i) for i in range(len(sentence.tokens))]
-    day = _at(sentence, phrase.span.start)
+    lemmas = [lemma_of(sentence, i) for i in range(len(sentence.tokens))]
+    day = index_at(sentence, phrase.span.start)
+    if any(is_call(sentence, i) for i in governors(sentence, phrase.span.start)):
+        return (_nearest(sentence, phrase.span, mentions), _AFTER) if mentions else (None, _LOOSE)
     comma = sentence.text[phrase.span.end - sentence.span.start :].startswith(",")
     told = comma and is_clocked(phrase, dated=True)
     opening = told or phrase.span.start - sentence.span.start < _OPENING
-    if not (is_clocked(phrase) and opening) or (_verbs("told") & set(lemmas[:day]) and not comma):
+    if not (is_clocked(phrase) and opening) or (verbs("told") & set(lemmas[:day]) and not comma):
         return None
-    if not _verbs("call") & set(lemmas[day:]) or _verbs("court") & set(lemmas):
+    if not verbs("call") & set(lemmas[day:]) or verbs("court") & set(lemmas):
         return None
     return (_nearest(sentence, phrase.span, mentions), _BESIDE) if mentions else (None, _LOOSE)
 
@@ -129,13 +145,13 @@ def _called(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
 def _heard(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Read "gunfire was reported on Friday", "a shooting was reported at 9", "bodies found"."""
     heads = {sentence.token_at(m.span.start): m for m in mentions}
-    for index in _chain(sentence, phrase.span.start):
+    for index in governors(sentence, phrase.span.start):
         subject = clauses.subject(sentence, index)
         if subject is None or subject not in heads or not clauses.is_passive(sentence, index):
             continue
-        plain = phrase.when.time is not None or _lemma(sentence, subject) in _verbs("scene")
-        heard = _lemma(sentence, index) == "report" and plain
-        if heard or _lemma(sentence, index) in _verbs("found"):
+        plain = phrase.when.time is not None or lemma_of(sentence, subject) in verbs("scene")
+        heard = lemma_of(sentence, index) == "report" and plain
+        if heard or lemma_of(sentence, index) in verbs("found"):
             return heads[subject], _BESIDE
     return None
 
@@ -149,37 +165,40 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
     base = sentence.span.start
     before = sentence.text[: phrase.span.start - base]
     aside = _ASIDE.search(before) and not _AT_ASIDE.search(before)
-    if is_bound(phrase, before) or aside or _REPORTED.search(before):
+    ahead = [m for m in mentions if m.span.start > phrase.span.end]
+    came = bool(ahead) and _WHEN.match(sentence.text, phrase.span.end - base) is not None
+    if (is_bound(phrase, before) and not came) or aside or _REPORTED.search(before):
         own = not mentions and _OWN_MATTER.match(sentence.text, phrase.span.end - base)
         return (None, _AFTER) if own else None
-    ahead = [m for m in mentions if m.span.start > phrase.span.end]
-    if ahead and _WHEN.match(sentence.text, phrase.span.end - base):
+    if came:
         return ahead[0], _BESIDE
-    asides = _verbs("told") | _verbs("court") | _verbs("after") | _verbs("call")
-    chain = list(_chain(sentence, phrase.span.start))
-    day = _at(sentence, phrase.span.start)
-    if any(_lemma(sentence, i) in asides and i < day for i in chain):
+    asides = verbs("told") | verbs("court") | verbs("after") | verbs("call")
+    chain = list(governors(sentence, phrase.span.start))
+    day = index_at(sentence, phrase.span.start)
+    if any(
+        (lemma_of(sentence, i) in asides and i < day) or is_of_bench(sentence, i) for i in chain
+    ):
         return None
     behind = [m for m in mentions if m.span.end <= phrase.span.start]
     for mention in (*behind[-1:], *ahead[:1])[:1]:
-        at = _at(sentence, mention.span.start)
-        between = {_lemma(sentence, i) for i in range(min(at + 1, day), max(at, day))}
+        at = index_at(sentence, mention.span.start)
+        between = {lemma_of(sentence, i) for i in range(min(at + 1, day), max(at, day))}
         elsewhere = bool(chain) and is_elsewhere(sentence, at, chain[-1], day)
-        other = elsewhere or between & asides or _lemma(sentence, at) in _verbs("court")
+        other = elsewhere or between & asides or lemma_of(sentence, at) in verbs("court")
         return None if other else (mention, _AFTER if behind else _LOOSE)
     return _scene(sentence, phrase, mentions)
 
 
 def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Read "shots were fired about 2 a.m. Monday", "About 9 p.m. on Friday, officers came"."""
-    words = {_lemma(sentence, i) for i in range(len(sentence.tokens))}
+    words = {lemma_of(sentence, i) for i in range(len(sentence.tokens))}
     opening = phrase.span.start - sentence.span.start < _OPENING
-    day = _at(sentence, phrase.span.start)
-    aside = _verbs("told") | _verbs("court") | _verbs("after")
-    chain = _chain(sentence, phrase.span.start)
-    if mentions or any(i < day and _lemma(sentence, i) in aside for i in chain):
+    day = index_at(sentence, phrase.span.start)
+    aside = verbs("told") | verbs("court") | verbs("after")
+    chain = governors(sentence, phrase.span.start)
+    if mentions or any(i < day and lemma_of(sentence, i) in aside for i in chain):
         return None
-    if _verbs("scene") & words or (is_clocked(phrase) and opening):
+    if verbs("scene") & words or (is_clocked(phrase) and opening):
         return None, _LOOSE
     told = is_exact(phrase) and not phrase.when.timex.startswith("PUB+") and not aside & words
     return (None, _HINT) if told and sentence.part == "text" else None
@@ -200,19 +219,29 @@ def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Ment
         start, end = mention.span.end - base, phrase.span.start - base
         if start >= end or not _RIGHT_BEFORE.fullmatch(sentence.text[start:end]):
             continue
-        first = _at(sentence, mention.span.start)
-        charge = {_lemma(sentence, i) for i in range(max(0, first - 10), first)} & _verbs("court")
-        if charge and sentence.tokens[first].pos == "NOUN":
-            continue  # "was charged with murder on Wednesday"
-        lemmas = {_lemma(sentence, i) for i in range(first, _at(sentence, phrase.span.start))}
-        asides = _verbs("told") | _verbs("court") | _verbs("after") | _verbs("call")
+        first = index_at(sentence, mention.span.start)
+        if _is_charge(sentence, first):
+            own = lemma_of(sentence, first) not in verbs("offense")
+            if own and _GAP.fullmatch(sentence.text[start:end]):
+                return mention, _AFTER  # "were charged in the gun battle on Saturday morning"
+            continue
+        lemmas = {
+            lemma_of(sentence, i) for i in range(first, index_at(sentence, phrase.span.start))
+        }
+        asides = verbs("told") | verbs("court") | verbs("after") | verbs("call")
         if lemmas and not lemmas & asides:
-            above = {_lemma(sentence, sentence.tokens[first].head)}
-            if above & _verbs("probe"):
+            above = {lemma_of(sentence, sentence.tokens[first].head)}
+            if above & verbs("probe"):
                 return mention, _AFTER
-            lemmas |= {_lemma(sentence, i) for i in range(max(0, first - 2), first)}
-            return mention, _LATER if lemmas & _verbs("late") else _ADJACENT
+            lemmas |= {lemma_of(sentence, i) for i in range(max(0, first - 2), first)}
+            return mention, _LATER if lemmas & verbs("late") else _ADJACENT
     return None
+
+
+def _is_charge(sentence: Sentence, noun: int) -> bool:
+    """Read "was charged with murder on Wednesday": the day of the charge."""
+    before = {lemma_of(sentence, i) for i in range(max(0, noun - _CHARGE), noun)}
+    return bool(before & verbs("court")) and sentence.tokens[noun].pos == "NOUN"
 
 
 def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
@@ -222,22 +251,24 @@ def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
     if _REPORTED.search(before) or aside or is_bound(phrase, before):
         return None
     heads = {sentence.token_at(m.span.start): m for m in mentions}
-    chain = list(_chain(sentence, phrase.span.start))
+    chain = list(governors(sentence, phrase.span.start))
     hour = (phrase.when.time or "")[:1].isdigit()
     for index in chain:
-        lemma = _lemma(sentence, index)
-        if hour and (lemma in _verbs("call") or lemma == "report"):
+        lemma = lemma_of(sentence, index)
+        if hour and (lemma in verbs("call") or lemma == "report"):
             return _subject(sentence, index, heads, mentions), _BESIDE
-        elsewhere = any(lemma in _verbs(group) for group in ("told", "court", "after"))
-        if elsewhere and not (chain[-1] in heads and is_site(sentence, index, chain[-1])):
+        struck = is_struck(sentence, index) or (
+            chain[-1] in heads and is_site(sentence, index, chain[-1])
+        )
+        if is_aside(sentence, index, index in heads) and not struck:
             return _below(sentence, index, phrase, heads)
-        if index in heads or lemma in _verbs("happen") or _takes_place(sentence, index, heads):
+        if index in heads or lemma in verbs("happen") or _takes_place(sentence, index, heads):
             return _happened(sentence, index, heads, mentions)
-        if lemma in _verbs("effect") and mentions:
+        if lemma in verbs("effect") and mentions:
             return _nearest(sentence, phrase.span, mentions), _BESIDE
-    roots = {_lemma(sentence, i) for i, t in enumerate(sentence.tokens) if t.head == i}
+    roots = {lemma_of(sentence, i) for i, t in enumerate(sentence.tokens) if t.head == i}
     # "Bodies were buried on Tuesday, followed by more on Wednesday" dates nothing.
-    return None if roots & _verbs("after") else _beside(sentence, phrase, mentions, chain)
+    return None if roots & verbs("after") else _beside(sentence, phrase, mentions, chain)
 
 
 def _happened(
@@ -247,20 +278,22 @@ def _happened(
     if verb not in heads and _is_others(sentence, verb, heads):
         return None
     found = heads.get(verb) or _subject(sentence, verb, heads, mentions)
-    return found, _LATER if _lemma(sentence, verb) in _verbs("late") else _GOVERNED
+    return found, _LATER if lemma_of(sentence, verb) in verbs("late") else _GOVERNED
 
 
 def _is_others(sentence: Sentence, verb: int, heads: dict[int | None, Mention]) -> bool:
     """Tell whether something else happened, came or began: "the search started on Sunday"."""
     subject = clauses.subject(sentence, verb)
-    if subject is None or subject in heads or sentence.tokens[subject].pos == "PRON":
+    if subject is None or subject in heads:
         return False
+    if sentence.tokens[subject].pos == "PRON":  # "it happened on Friday"; "she came home on Friday"
+        return clauses.lower(sentence, subject) in _PERSONS
     below = sentence.subtree(subject)
-    return _lemma(sentence, subject) not in _verbs("matter") and not heads.keys() & set(below)
+    return lemma_of(sentence, subject) not in verbs("matter") and not heads.keys() & set(below)
 
 
 def _takes_place(sentence: Sentence, index: int, heads: dict[int | None, Mention]) -> bool:
-    verb = _lemma(sentence, index), clauses.lower(sentence, index + 1)
+    verb = lemma_of(sentence, index), clauses.lower(sentence, index + 1)
     broke = verb == ("break", "out") and clauses.subject(sentence, index) in heads
     return broke or verb == ("take", "place")
 
@@ -269,13 +302,13 @@ def _below(
     sentence: Sentence, verb: int, phrase: DayPhrase, heads: dict[int | None, Mention]
 ) -> _Found:
     """Read "was named as the man who shot two people there on Friday": the later verb has it."""
-    place = _at(sentence, phrase.span.start)
-    if place < verb and _lemma(sentence, verb) in _verbs("after"):
+    place = index_at(sentence, phrase.span.start)
+    if place < verb and lemma_of(sentence, verb) in verbs("after"):
         return _joined(sentence, verb, heads)
-    judged = _lemma(sentence, verb) in _verbs("judge")  # "condemned the murder of two on Monday"
+    judged = lemma_of(sentence, verb) in verbs("judge")  # "condemned the murder of two on Monday"
     for index in range(place, verb, -1):
         # "charged in the shooting of two about 2 a.m. Monday": no charge has such an hour
-        hour = is_clocked(phrase, dated=True) and _lemma(sentence, index) not in _verbs("offense")
+        hour = is_clocked(phrase, dated=True) and lemma_of(sentence, index) not in verbs("offense")
         if index in heads and (judged or hour or sentence.tokens[index].pos == "VERB"):
             return heads[index], _AFTER
     return None
@@ -302,11 +335,13 @@ def _beside(
     if not chain:
         return mention, _LOOSE
     thing = sentence.tokens[chain[-1]]  # "a grenade thrown on Tuesday left two dead"
-    own = [m for m in mentions if _at(sentence, m.span.start) == thing.head]
-    if own and thing.dep == "acl" and thing.lemma in _verbs("thrown"):
+    own = [m for m in mentions if index_at(sentence, m.span.start) == thing.head]
+    if own and thing.dep == "acl" and thing.lemma in verbs("thrown"):
         return own[0], _BESIDE
-    at, day = _at(sentence, mention.span.start), _at(sentence, phrase.span.start)
+    at, day = index_at(sentence, mention.span.start), index_at(sentence, phrase.span.start)
     elsewhere = is_elsewhere(sentence, at, chain[-1], day)
+    if lemma_of(sentence, chain[-1]) in verbs("probe"):
+        return mention, _LOOSE  # "police on Friday were investigating the death of two"
     return None if elsewhere else (mention, _sureness(sentence, mention, chain[-1]))
 
 
@@ -335,41 +370,6 @@ def _sureness(sentence: Sentence, mention: Mention, governor: int) -> float:
             return _AFTER
         index = token.head
     return _AFTER
-
-
-def _at(sentence: Sentence, offset: int) -> int:
-    return sentence.token_at(offset) or 0
-
-
-def _verbs(group: str) -> frozenset[str]:
-    return grouped("days.txt").get(group, frozenset())
-
-
-def _lemma(sentence: Sentence, index: int) -> str:
-    lemma = sentence.tokens[index].lemma.lower()
-    if lemma == "march" and sentence.tokens[index].tag == "NNP":
-        return ""  # "on 4 March" nobody marches
-    if lemma == "enter" and not _verbs("pleas") & set(sentence.lowered[index : index + 6]):
-        return "come"  # "the patrol entered the hamlet" is no court's
-    if lemma == "send" and _verbs("sent") & set(sentence.lowered[index : index + 6]):
-        return "tell"  # "yesterday sent a telegram over the death of Ruiz"
-    lies = sentence.tokens[index].dep == "acl" and lemma in _verbs("lying")
-    return "lie" if lies else lemma  # "at a bank located in Tarsk"
-
-
-def _chain(sentence: Sentence, offset: int) -> Iterator[int]:
-    """Yield what stands above the words in the parse, from the first word that is no link."""
-    index = sentence.token_at(offset)
-    for _ in range(8):
-        if index is None:
-            return
-        token = sentence.tokens[index]
-        if token.start > offset or token.end <= offset:
-            yield index
-        lies = token.pos == "VERB" and _lemma(sentence, index) == "lie"
-        if token.dep == "ROOT" or (token.pos in {"VERB", "AUX"} and not lies):
-            return
-        index = token.head
 
 
 def _subject(

@@ -11,7 +11,7 @@ from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.shown import dateline
 
 _BOUND = re.compile(
-    r"(?i)\b(?:since|until|till|by|as of|from|starting|beginning|born(?: on| in)?)\s+"
+    r"(?i)\b(?:since|until|till|by|as of|from|for|starting|beginning|born(?: on| in)?)\s+"
     r"(?:(?:late|early|mid|last|this|next|the|about|around|at least|roughly|on|in)\s+)*$"
 )
 _BESIDE_DAY = re.compile(
@@ -169,7 +169,8 @@ def at_most(phrase: DayPhrase) -> float:
         return 0.5
     if phrase.when.words.lower() == "overnight":
         return 0.62
-    alone = _WEEK.fullmatch(phrase.when.timex) or phrase.when.timex.startswith("XXXX-XX-XX")
+    timex = phrase.when.timex
+    alone = _WEEK.fullmatch(timex) or timex.startswith(("XXXX-XX-XX", "PUB-XD"))
     return 0.55 if alone else 1.0
 
 
