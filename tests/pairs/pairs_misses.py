@@ -82,7 +82,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Early last month a bomb killed two tram drivers in Sofia.",
         "Between Friday's prayers and Sunday's mass, on Saturday, a g",
     ),
-    "the dead attacker is not told apart": ("Five people, including the gunman, are dead.",),
     "two events told in one breath are taken for one": (
         "Two farmers were hacked to death in Beni and four others in",
     ),

@@ -73,9 +73,26 @@ def is_headline(figure: Figure) -> bool:
     return figure.claims[0].evidence.part == "title"
 
 
+def is_of_attacker(claim: Claim) -> bool:
+    """Tell whether a claim is of attackers, not of those whom they harmed."""
+    value = claim.value
+    if isinstance(value, Victim):
+        return value.role == "attacker"
+    return isinstance(value, Toll) and "attacker" in value.people.roles
+
+
 def outcome_of(claim: Claim) -> str | None:
     """Return what befell those whom a claim tells of."""
     return claim.value.outcome if isinstance(claim.value, Toll | Victim) else None
+
+
+def number_of(persons: Sequence[Person], *fates: str) -> Figure | None:
+    """Return the number of persons told of one by one, where no figure covers them."""
+    found = [p for p in persons if p.fate in fates]
+    if not found:
+        return None
+    count = Count(low=len(found), high=len(found))
+    return Figure(count, tuple(c for p in found for c in p.claims))
 
 
 def ranked(document: Document, claims: Sequence[Claim]) -> Figure | None:

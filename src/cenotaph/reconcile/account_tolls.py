@@ -14,10 +14,13 @@ from typing import NamedTuple
 from cenotaph.model import Claim, Count, Document, Toll, Victim
 from cenotaph.model.base import SUMMED
 from cenotaph.model.telling import is_apart
+from cenotaph.reconcile.account_attackers import with_attackers
 from cenotaph.reconcile.account_figures import (
     Figure,
     count_of,
     is_headline,
+    is_of_attacker,
+    number_of,
     outcome_of,
     ranked,
     who_died,
@@ -26,7 +29,6 @@ from cenotaph.reconcile.account_others import hurt_in_case, without_others
 from cenotaph.reconcile.account_persons import Person, gather
 from cenotaph.reconcile.account_wholes import (
     LEAD,
-    added,
     is_of,
     is_stated,
     outdated,
@@ -51,10 +53,8 @@ _OTHERS = re.compile(r"\b(?:(?<!the )others?|another|more|also)\b", re.IGNORECAS
 _ATTEMPT = re.compile(
     r"\battempted\W+(?:\w+\W+){0,3}?murder|\bsuicide (?:attempt|bid)", re.IGNORECASE
 )
-_ACTIVE = re.compile(r"(?:fatally |kill|shoot|shot|stab|murder|slay|slew|gunn|gun)", re.IGNORECASE)
 _OF_HURT = re.compile(r"\bof the (?:injured|wounded|hurt)\b", re.IGNORECASE)
 _ALL_LATER = re.compile(r"(?:both|all|they)\b.*\b(?:later|subsequently)\b", re.IGNORECASE)
-_BY = re.compile(r" by (?:an? |one |the |his |her |their )", re.IGNORECASE)
 
 
 _ONE_OF = re.compile(r"\b(?:was|is) (?:one of|among)(?: the)? $", re.IGNORECASE)
@@ -88,11 +88,11 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     heard = [c for c in heard if not (_is_unborn(c) or _is_of_own(document, c))]
     heard = [c for c in heard if c.part_of not in both or outcome_of(c) != "casualties"]
     persons = without_others(document, gather(document, heard), whole(document, heard, "killed"))
-    dead = _more(whole(document, heard, "killed"), _counted(persons, "killed"))
+    dead = _more(whole(document, heard, "killed"), number_of(persons, "killed"))
     one = dead is not None and dead.count.high == 1
     murder = _is_of_suicide(document, persons) if one else _is_of_murder(document, persons, dead)
-    dead = _counted(persons, "killed") if murder else dead
-    dead = _with_attackers(document, dead, persons)
+    dead = number_of(persons, "killed") if murder else dead
+    dead = with_attackers(document, dead, persons)
     dead = _raised(dead, ranked(document, heard))
     hurt = _hurt(document, heard, persons, dead)
     dead = dead or _none(heard, "killed")
@@ -167,40 +167,6 @@ def _raised(dead: Figure | None, rank: Figure | None) -> Figure | None:
     return rank if dead.count.high is not None and dead.count.high < low else dead
 
 
-def _with_attackers(
-    document: Document, dead: Figure | None, persons: Sequence[Person]
-) -> Figure | None:
-    """Add the dead attacker to a figure of those he killed."""
-    attackers = [p for p in persons if p.attacker and p.fate == "killed"]
-    if dead is None or not attackers or not is_stated(dead):
-        return dead
-    if dead.count.high == 1:  # "one dead", and then the gunman killed himself
-        counted = _counted(persons, "killed")
-        others = any(not p.attacker and p.fate == "killed" for p in persons)
-        return counted if others else dead
-    if not _is_by_attacker(document, dead.claims[0]):
-        return dead
-    if any(c.value.people.are_attackers for c in dead.claims if isinstance(c.value, Toll)):
-        return dead
-    told = {c.sentence for c in dead.claims}
-    if any(
-        c.sentence in told and c.evidence.start <= dead.claims[0].evidence.start
-        for p in attackers
-        for c in p.claims
-    ):
-        return dead  # "killed himself and 11 others"
-    one = Figure(Count(low=1, high=1), tuple(attackers[0].claims[:1]))
-    return added([dead, one])
-
-
-def _is_by_attacker(document: Document, claim: Claim) -> bool:
-    """Tell whether a figure is of those whom somebody killed: "killed 11", "11 killed by a man"."""
-    span = claim.evidence
-    if _ACTIVE.match(document.quote(span)):
-        return True
-    return _BY.match(document.words(span.part)[span.end :]) is not None
-
-
 def _hurt(
     document: Document, claims: Sequence[Claim], persons: Sequence[Person], dead: Figure | None
 ) -> Figure | None:
@@ -217,7 +183,7 @@ def _hurt(
     all_died = shot is not None and left is None  # "three found dead", and who shot them
     all_died = all_died or _are_among_dead(persons, dead)
     alone = hurt_in_case(document, persons, dead) if told is None and shot is None else persons
-    counted = _counted(alone, "injured") if all_died else _counted(alone, "injured", "shot")
+    counted = number_of(alone, "injured") if all_died else number_of(alone, "injured", "shot")
     fallen = [p for p in persons if p.fate == "killed"]
     if (
         told is not None
@@ -357,21 +323,14 @@ def _left(document: Document, shot: Figure, dead: Figure | None) -> Figure | Non
     """
     if dead is None or _OTHERS.search(document.quote(shot.claims[0].evidence)):
         return shot
+    if all(map(is_of_attacker, dead.claims)):
+        return shot  # "shot three and then killed himself"
     low = max(0, (shot.count.low or 0) - (dead.count.high or dead.count.low or 0))
     high = None if shot.count.high is None else max(0, shot.count.high - (dead.count.low or 0))
     if high == 0:
         return None
     count = Count(low=low, high=high, approximate=shot.count.approximate)
     return Figure(count, shot.claims + dead.claims)
-
-
-def _counted(persons: Sequence[Person], *fates: str) -> Figure | None:
-    """Return the number of persons told of one by one, where no figure covers them."""
-    found = [p for p in persons if p.fate in fates]
-    if not found:
-        return None
-    count = Count(low=len(found), high=len(found))
-    return Figure(count, tuple(c for p in found for c in p.claims))
 
 
 def _none(claims: Sequence[Claim], outcome: str) -> Figure | None:

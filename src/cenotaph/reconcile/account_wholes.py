@@ -16,6 +16,7 @@ from cenotaph.reconcile.account_figures import (
     current,
     is_charge,
     is_headline,
+    is_of_attacker,
     replaced,
 )
 from cenotaph.reconcile.account_rivals import envelope, with_rivals, without_sorts
@@ -212,7 +213,7 @@ def _is_of_some(figure: Figure) -> bool:
 
 def _of_attackers(figure: Figure) -> bool:
     """Tell whether a figure counts attackers alone: they are added to those whom they killed."""
-    return all(isinstance(c.value, Toll) and c.value.people.are_attackers for c in figure.claims)
+    return all(map(is_of_attacker, figure.claims))
 
 
 def _is_of_the_dead(document: Document, attackers: Figure, dead: Figure) -> bool:

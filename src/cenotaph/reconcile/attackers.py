@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from cenotaph.model import Claim, Conflict, Count, Document, People, Toll, Victim, count_words
+from cenotaph.reconcile.account_figures import count_of, is_of_attacker, outcome_of
 from cenotaph.reconcile.positions import Position
 
 # "A suicide bombing killed nine": whoever did it is dead, though nobody counts him.
@@ -76,12 +77,9 @@ def _dead_attackers(claims: Sequence[Claim], documents: Mapping[str, Document]) 
 
 def _attackers(claim: Claim) -> int:
     """Return how many dead attackers a claim is of; 0: of other people, or of the living."""
-    value = claim.value
-    if isinstance(value, Victim):
-        return int(value.outcome == "killed" and value.role == "attacker")
-    if not isinstance(value, Toll) or value.outcome != "killed":
+    if outcome_of(claim) != "killed" or not is_of_attacker(claim):
         return 0
-    return value.count.low or 0 if "attacker" in value.people.roles else 0
+    return count_of(claim).low or 0
 
 
 def _is_suicide(claim: Claim, documents: Mapping[str, Document]) -> bool:

@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from cenotaph.model import Count, People, Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
+from cenotaph.text.harm_besides import as_one, attacker_at, is_besides
 from cenotaph.text.harm_heads import Harm, starting_at
 from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_order import SPEAKING, follows_elsewhere, one_more
 from cenotaph.text.harm_words import Harmed
-from cenotaph.text.persons import Whole, age_of, is_person, name_at, people_of
+from cenotaph.text.persons import Whole, age_of, is_person, people_of
 from cenotaph.text.victims import Phrase, bare_count, phrase_at
 
 STATES: dict[str, Harmed] = {
@@ -36,6 +37,7 @@ _DEADLY = frozenset({"fatally", "mortally", "dead", "died"})
 def parts(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
     """Yield the harms of a sentence that are parts of others, said there or before."""
     for i, word in enumerate(whole.sentence.lowered):
+        yield from _besides(whole, found, i)
         if word == "of":
             yield from _of(whole, found, i)
         elif word in {"including", "counting", "among"}:
@@ -163,6 +165,8 @@ def _majority(whole: Whole, found: Sequence[Harm], of: int) -> Iterator[Harm]:
 def _including(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
     """Read "including six children", "among them two boys", "among the dead is a nurse"."""
     following = lower(whole.sentence, index + 1)
+    if is_besides(whole, index):
+        return
     if lower(whole.sentence, index) in _INCLUDING or following in {"them", "whom"}:
         yield from _included(whole, found, index)
     elif following in {"the", "those"}:
@@ -180,15 +184,15 @@ def _included(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]
         return
     for each in list_of(whole, head):
         if each >= head and is_person(whole, each):
-            yield from _part(whole, found, owner, _as_one(whole, phrase_at(whole, each)))
+            yield from _part(whole, found, owner, as_one(phrase_at(whole, each), whole))
 
 
-def _as_one(whole: Whole, phrase: Phrase | None) -> Phrase | None:
-    """Return "the catechist Ana Ruiz" of a part as one person; "the two" stay who they are."""
-    name = None if phrase is None else name_at(whole, phrase.head)
-    if phrase is None or phrase.kind != "definite" or name is None:
-        return phrase
-    return replace(phrase, kind="named", name=name)
+def _besides(whole: Whole, found: Sequence[Harm], index: int) -> Iterator[Harm]:
+    """Read "besides the gunman", "not counting the bomber": dead beside the others."""
+    owner = _owner(found, index) if is_besides(whole, index) else None
+    phrase = None if owner is None else attacker_at(whole, index + 1)
+    for harm in _part(whole, found, owner, phrase):
+        yield replace(harm, part=False)
 
 
 def _owner(found: Sequence[Harm], index: int) -> int | None:

@@ -1,4 +1,4 @@
-"""A doer who shot himself, in an account of a murder-suicide -> one of its dead.
+"""A doer who killed himself -> one of the dead, and the attacker of those whom he harmed before.
 
 "A man shot his wife and then himself" leaves open whether he lived; that it was a murder-suicide
 tells it.
@@ -7,6 +7,9 @@ tells it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from cenotaph.text import clauses
 from cenotaph.text.harm import Harm
@@ -36,6 +39,55 @@ def tells_of_suicide(reading: Reading) -> bool:
 def tells_of_murder_suicide(text: str) -> bool:
     """Tell whether words call a deed a murder-suicide, and no attempt at one."""
     return _MURDER_SUICIDE.search(text) is not None and _ATTEMPT.search(text) is None
+
+
+def with_attackers(told: Sequence[tuple[Sentence, Harm]]) -> list[Harm]:
+    """Return harms in reading order, who killed himself marked as the attacker of others.
+
+    He harmed them in the same sentence, or "he" did in the one before: "A man killed three people.
+    He then killed himself." Who killed nobody but himself is no attacker.
+    """
+    doing = {s.number for s, h in told if _is_done(s, h)}
+    return [
+        _as_attacker(harm)
+        if _is_of_oneself(sentence, harm)
+        and (
+            sentence.number in doing
+            or (harm.phrase.kind in {"pronoun", "definite"} and sentence.number - 1 in doing)
+        )
+        else harm
+        for sentence, harm in told
+    ]
+
+
+def _is_done(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a verb in the active has others as its object: "shot two", not "himself"."""
+    if ".object " not in harm.rule or harm.phrase.first < harm.trigger:
+        return False
+    return clauses.lower(sentence, harm.phrase.head) not in _ONESELF
+
+
+def _is_of_oneself(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether somebody killed himself: "killing himself", "he turned the gun on himself"."""
+    count = harm.phrase.count
+    if harm.outcome != "killed" or count is None or count.high != 1:
+        return False
+    if harm.rule.startswith("turn on_oneself"):
+        return True
+    if ".object " not in harm.rule or clauses.is_passive(sentence, harm.trigger):
+        return False
+    if clauses.lower(sentence, harm.phrase.head) in _ONESELF:
+        return True
+    behind = range(harm.trigger + 1, harm.trigger + _REACH)
+    return harm.phrase.last < harm.trigger and any(
+        clauses.lower(sentence, i) in _ONESELF for i in behind
+    )
+
+
+def _as_attacker(harm: Harm) -> Harm:
+    people = harm.phrase.people
+    roles = tuple(sorted({*people.roles, "attacker"}))
+    return replace(harm, phrase=replace(harm.phrase, people=replace(people, roles=roles)))
 
 
 def is_by_own_hand(sentence: Sentence, harm: Harm) -> bool:

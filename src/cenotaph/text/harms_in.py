@@ -19,7 +19,7 @@ from cenotaph.text.harm_likewise import DID, WAS, shares
 from cenotaph.text.harm_missing import GONE, gone
 from cenotaph.text.harm_modality import modality_of
 from cenotaph.text.harm_rival import RULE as RIVAL
-from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide
+from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide, with_attackers
 from cenotaph.text.harm_survived import lived
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality
@@ -109,8 +109,9 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
         here = list(_of_one_time(here if dated else _going_on(last, here)))
         _note_periods(periods, here)
         found.extend(here)
-    added = more([(t.sentence, t.harm) for t in found])
-    found = [replace(t, harm=h) for t, h in zip(found, added, strict=True)]
+    for read in (more, with_attackers):
+        added = read([(t.sentence, t.harm) for t in found])
+        found = [replace(t, harm=h) for t, h in zip(found, added, strict=True)]
     return tuple(_as_before(found, _figures(reading)))
 
 
