@@ -26,6 +26,9 @@ PARTED = (
     "Shells killed nine at Lom on 3 May. The next day's shelling of a mill killed two clerks.",
     "On 3 May 18 men were killed at Lom. On Friday a lorry was ambushed and two clerks were shot.",
     "A bomb killed four in Gao on 4 May. An hour afterwards a device in Mopti killed a boy.",
+    "Shells hit Lom and Ker. In Lom six people were killed. In Ker one was killed.",
+    "Gunmen raided the villages of Lom and Ker. Nine died in Lom. Three were killed in Ker.",
+    "Shells hit Lom, Ker and Orlo. In Lom six people were killed. In Ker six were killed.",
     "Twelve were killed in Gao, by the wall. The other five died on Friday in Mopti.",
 )
 TOGETHER = (
@@ -36,6 +39,8 @@ TOGETHER = (
     LEAD + "The guards were on the road to Toretsk when the rockets hit.",
     LEAD + "They were near Toretsk, on the Pan-American highway, when the rocket went off.",
     LEAD + "Six men were also wounded.",
+    "Shells killed nine people in Lom and Ker. In Lom six people were killed.",
+    "Shells hit the road of Lom and Ker. In Lom six people were killed. They died by a mill.",
     LEAD + "Two women, hit by splinters, were taken to a clinic in Toretsk.",
     "Two men were shot in Gao on Monday. The second died in hospital. A third man was also shot.",
     "Gunmen shot two men in Gao.\n\nA fourth shooting victim was found at a mill.",

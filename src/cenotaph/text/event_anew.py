@@ -8,6 +8,7 @@ enough together; a figure told twice is of one incident.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from cenotaph.text.event_frames import Frame
@@ -41,6 +42,7 @@ _SIGNS = {
     "some more": 10,  # "shootings earlier on Saturday": several, and not those told of
 }
 _HALF_AN_HOUR = 30  # minutes
+_LISTED = re.compile(r"(?:,|\s|and\b|[A-Z][\w'’-]*)*(?:,|\band\b)\s*")  # ", Lom and "
 
 
 def weigh(frame: Frame, event: Event, far: Far) -> float:
@@ -49,14 +51,15 @@ def weigh(frame: Frame, event: Event, far: Far) -> float:
     A figure told twice is of one incident.
     """
     telling = frame.telling
-    if not event.in_text or frame.figures & event.figures:
+    beside = _is_place_by_place(frame, event)
+    if not event.in_text or (frame.figures & event.figures and not beside):
         return 0.0
     ordinal = telling.ordinal or (telling.which if event.several or event.ordinals else "")
     if event.is_sum or ordinal == "first":
         return MOST if ordinal == "first" and _may_be_first(event) else 0.0
     if ordinal:
         return MOST if ordinal in event.ordinals else _ANOTHER
-    if telling.adds and _is_added(frame, event, far):
+    if beside or (telling.adds and _is_added(frame, event, far)):
         return _ANOTHER
     if not telling.fresh and not (telling.described and frame.harms):
         return 0.0
@@ -73,6 +76,37 @@ def _is_added(frame: Frame, event: Event, far: Far) -> bool:
     telling = frame.telling
     act = telling.fresh and telling.acted and (frame.plain or frame.harms)
     return act or (frame.harms and not frame.nominal and _is_apart(frame, event, far))
+
+
+def _is_place_by_place(frame: Frame, event: Event) -> bool:
+    """Read "shells hit Tarsk and Orlo. Six were killed in Tarsk. In Orlo one was killed".
+
+    Two places named side by side, with no figure of both, and who was killed in each: two incidents
+    (COUNTING 22).
+    """
+    here = frame.telling.spots | frame.telling.fronted
+    if not here or not frame.hurt:
+        return False
+    opening = event.frames[0]
+    elsewhere = [f for f in event.frames if f.hurt and (f.telling.spots | f.telling.fronted) - here]
+    return (
+        not opening.figures
+        and opening not in elsewhere
+        and any(
+            _are_side_by_side(opening.sentence.text, one, other)
+            for told in elsewhere
+            for one in told.telling.spots | told.telling.fronted
+            for other in here
+        )
+    )
+
+
+def _are_side_by_side(text: str, one: str, other: str) -> bool:
+    """Tell whether names stand in one list: "Tarsk and Orlo", not "the Mole quarter of Tarsk"."""
+    low = text.lower()
+    first, second = sorted((low.find(one), low.find(other)))
+    between = text[first + len(one if low.startswith(one, first) else other) : second]
+    return 0 <= first < second and _LISTED.fullmatch(between) is not None
 
 
 def signs(frame: Frame, event: Event, far: Far) -> Iterator[str]:
