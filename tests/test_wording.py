@@ -8,8 +8,23 @@ import msgspec
 import pytest
 
 from cenotaph import pipeline
-from cenotaph.model import Attribute, Place, incident_title
+from cenotaph.extract import extract
+from cenotaph.model import (
+    Attribute,
+    Count,
+    Figure,
+    Place,
+    Toll,
+    count_of,
+    count_words,
+    identified,
+    incident_title,
+    range_words,
+)
 from ledgers import SHELL, filled
+from making import account, killed
+from readings import reading_of
+from worked import counted, told, toll
 
 
 @pytest.mark.parametrize(
@@ -24,3 +39,38 @@ def test_a_town_that_a_wire_wrote_in_capitals_has_a_calm_title(
     place = Attribute(value=Place(name=name, precision="town"), claims=())
     titled = incident_title(msgspec.structs.replace(incident, place=place))
     assert f" in {told}" in titled
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("More than 310 people were killed.", "more than 310"),
+        ("Over 1,200 people were killed.", "more than 1,200"),
+        ("The number of the dead exceeded 40.", "more than 40"),
+        ("At least 311 people were killed.", "at least 311"),
+        ("Some 40 people were killed.", "about 40"),
+    ],
+)
+def test_a_figure_is_put_as_it_was_said(said: str, words: str) -> None:
+    counts = [c.value.count for c in extract(reading_of(said)).claims if isinstance(c.value, Toll)]
+    assert [count_words(c) for c in counts] == [words]
+
+
+def test_more_than_is_a_way_of_putting_it_and_no_other_number() -> None:
+    over, least = Count(low=311, over=True), Count(low=311)
+    claim = account("Jets killed them.", killed(311, None)).claims[0]
+    toll_ = msgspec.structs.replace(claim.value, count=over)
+    assert identified(msgspec.structs.replace(claim, value=toll_)).id == claim.id
+    assert over.agrees(least)
+    assert (over.low, over.high) == (least.low, least.high)
+
+
+def test_the_record_puts_it_as_its_source_does() -> None:
+    over = msgspec.structs.replace(killed(311, None), count=Count(low=311, over=True))
+    figure = toll(counted("envelope", told("Delta Herald", over)))
+    assert isinstance(figure, Figure)
+    assert range_words(figure) == count_words(count_of(figure)) == "more than 310"
+    lower = toll(
+        counted("envelope", told("Delta Herald", over), told("Coast Mail", killed(300, None)))
+    )
+    assert range_words(lower) == "at least 300"

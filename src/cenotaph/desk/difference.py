@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cenotaph.model import (
-    Count,
     Figure,
     Incident,
     Record,
     Series,
+    count_of,
     count_words,
     range_words,
     what_words,
@@ -100,8 +100,7 @@ def _series(old: Record, new: Record) -> Iterator[str]:
 
 
 def _running(series: Series) -> str:
-    count = Count(low=series.low, high=series.high, approximate=series.approximate)
-    return f"{series.outcome} {count_words(count)}"
+    return f"{series.outcome} {count_words(count_of(series))}"
 
 
 def _copies(old: Record, new: Record) -> Iterator[str]:

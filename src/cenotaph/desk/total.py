@@ -9,7 +9,7 @@ from cenotaph.desk.difference import figures
 from cenotaph.desk.ids import Ids
 from cenotaph.desk.incident import section
 from cenotaph.desk.printed import Words
-from cenotaph.model import Count, Incident, Record, Series, count_words, days_words, people_words
+from cenotaph.model import Incident, Record, Series, count_of, count_words, days_words, people_words
 from cenotaph.publish import Options, discreet
 from cenotaph.reconcile.period import Inside, by_country, inside
 
@@ -47,9 +47,8 @@ def _title(series: Series) -> str:
 
 
 def _figure(series: Series) -> str:
-    count = Count(low=series.low, high=series.high, approximate=series.approximate)
     people = people_words(series.people)
-    return f"{series.outcome} {count_words(count)}{f' ({people})' if people else ''}"
+    return f"{series.outcome} {count_words(count_of(series))}{f' ({people})' if people else ''}"
 
 
 def _over_time(series: Series, words: Words) -> Iterator[str]:

@@ -124,6 +124,7 @@ from cenotaph.model.withheld import (
 )
 from cenotaph.model.wording import (
     ACCIDENT,
+    count_of,
     count_words,
     days_words,
     incident_title,
@@ -219,6 +220,7 @@ __all__ = [
     "claim_id",
     "confided",
     "contested_claims",
+    "count_of",
     "count_words",
     "days_words",
     "earliest",

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 import msgspec
 
-from cenotaph.model.assertion import Assertion, Noted
+from cenotaph.model.assertion import Assertion, Noted, Toll
 from cenotaph.model.base import Part, Role, Span, Stance, Value, Voice
 from cenotaph.model.document import Document
 
@@ -109,6 +109,8 @@ def claim_id(claim: Claim) -> str:
     value = msgspec.to_builtins(claim.value)
     for name in getattr(claim.value, "AS_RESOLVED", ()):
         value.pop(name, None)
+    if isinstance(claim.value, Toll):
+        value["count"].pop("over", None)  # how its floor was put: "more than 310" is 311 or more
     speaker = claim.speaker.name if claim.speaker else None
     place = (claim.document, claim.evidence.part, claim.evidence.start, claim.evidence.end)
     return _address((value, place, speaker, claim.stance))

@@ -27,6 +27,7 @@ class Count(Value):
     high: int | None = None
     approximate: bool = False
     vague: str | None = None
+    over: bool = False  # said as "more than" the number below `low`: words alone, no other number
 
     def __post_init__(self) -> None:
         if self.low is None:

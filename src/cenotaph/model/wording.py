@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from cenotaph.model.assertion import Count, People, Place, Statement, Target
-from cenotaph.model.record import Incident
+from cenotaph.model.record import Figure, Incident, Series
 
 TOPICS: Final = {
     "investigation": "an inquiry",
@@ -29,16 +29,30 @@ def statement_words(statement: Statement) -> str:
 
 
 def count_words(count: Count) -> str:
-    """Return a count in words: "3", "at least 17", "3 to 5", "about 40", "“many”"."""
+    """Return a count in words: "3", "at least 17", "more than 30", "3 to 5", "“many”"."""
     if count.low is None:
         return f"“{count.vague}”" if count.vague else "an unstated number"
     about = "about " if count.approximate else ""
+    if count.high is None and count.over and count.low > 0:
+        return f"more than {about}{count.low - 1:,}"
     if count.high is None:
         floor = f"about {count.low:,} or more" if count.approximate else f"at least {count.low:,}"
         return f"“{count.vague}” ({floor})" if count.vague else floor
     if count.low == count.high:
         return f"{about}{count.low:,}"
     return f"{about}{count.low:,} to {count.high:,}"
+
+
+def count_of(figure: Figure | Series) -> Count:
+    """Return the range of a figure as a count, put as whoever gave it did: "more than 310"."""
+    said = figure.sides if isinstance(figure, Figure) else [r.count for r in figure.reports]
+    ends = figure.low, figure.high
+    return Count(
+        low=figure.low,
+        high=figure.high,
+        approximate=figure.approximate,
+        over=any(c.over and (c.low, c.high) == ends for c in said),
+    )
 
 
 def people_words(people: People) -> str:
@@ -121,8 +135,15 @@ def what_words(figure: Counted) -> str:
 
 def range_words(figure: Counted) -> str:
     """Return how many a figure counts, in words, as of `count_words`."""
+    over = isinstance(figure, Figure | Series) and count_of(figure).over
     return count_words(
-        Count(low=figure.low, high=figure.high, approximate=figure.approximate, vague=figure.vague)
+        Count(
+            low=figure.low,
+            high=figure.high,
+            approximate=figure.approximate,
+            vague=figure.vague,
+            over=over,
+        )
     )
 
 

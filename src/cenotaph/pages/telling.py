@@ -12,6 +12,7 @@ from cenotaph.model import (
     Outline,
     Series,
     Victim,
+    count_of,
     count_words,
     days_words,
     people_words,
@@ -66,12 +67,9 @@ def figure_words(figure: Figure) -> tuple[str, list[str]]:
 
     What is contested stands side by side, never as one range, unless a policy or a person chose.
     """
-    count = Count(
-        low=figure.low,
-        high=figure.high,
-        approximate=figure.approximate,
-        vague=figure.vague if figure.low is None else None,
-    )
+    count = count_of(figure)
+    if figure.low is None:
+        count = Count(vague=figure.vague)
     words = count_words(count)
     if figure.best is None:
         return words, list(map(count_words, figure.sides)) if figure.status == "contested" else []
@@ -129,10 +127,9 @@ def series_parts(
     titles: Mapping[str, str],
 ) -> dict[str, object]:
     """Return everything that a page prints of a running total; `held` are incidents inside."""
-    count = Count(low=series.low, high=series.high, approximate=series.approximate)
     return {
         "value": series,
-        "words": count_words(count),
+        "words": count_words(count_of(series)),
         "people": people_words(series.people),
         "place": series.place.value.name if series.place else "no place named",
         "evidence": quoting.rows(series.claims),

@@ -11,12 +11,12 @@ from typing import IO
 from rich.cells import cell_len
 
 from cenotaph.model import (
-    Count,
     Figure,
     Incident,
     People,
     Record,
     Series,
+    count_of,
     count_words,
     days_words,
     kind_words,
@@ -124,10 +124,9 @@ def _is_chosen(figure: Figure) -> bool:
 
 
 def _range(figure: Figure) -> str:
-    count = Count(low=figure.low, high=figure.high, approximate=figure.approximate)
     if figure.low is None and figure.vague:
         return f"“{figure.vague}”"
-    words = count_words(count)
+    words = count_words(count_of(figure))
     if figure.status != "contested" or figure.best is None or figure.low == figure.high:
         return words
     return f"{figure.best:,} ({words})"
@@ -142,9 +141,8 @@ def _blamed(incident: Incident) -> str:
 
 
 def _running(series: Series) -> Sequence[str]:
-    count = Count(low=series.low, high=series.high, approximate=series.approximate)
     people = people_words(series.people)
-    words = f"{count_words(count)} {series.outcome}" + (f" ({people})" if people else "")
+    words = f"{count_words(count_of(series))} {series.outcome}" + (f" ({people})" if people else "")
     words += ", by hunger, cold or want" if series.cause == "indirect" else ""
     when = "; ".join(w for w in (series.since and f"since {series.since}", series.as_of) if w)
     place = series.place.value.name if series.place else "-"

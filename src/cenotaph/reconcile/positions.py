@@ -219,7 +219,7 @@ def _sides(whole: AccountToll, support: tuple[Claim, ...]) -> list[tuple[Count, 
     spans = whole.low != whole.high and {whole.low} < {t.low for t, _ in tolls}
     if spans and any(not a.agrees(b) for a, _ in tolls for b, _ in tolls):
         return [(count, (claim,)) for count, claim in tolls]
-    return [(_as_count(whole), support)]
+    return [(_as_count(whole, support), support)]
 
 
 def _says_the_same(count: Count, other: Count) -> bool:
@@ -256,8 +256,15 @@ def added(claims: Sequence[Claim]) -> Count:
     return msgspec.structs.replace(summed(known), vague=vague)
 
 
-def _as_count(toll: AccountToll) -> Count:
-    return Count(low=toll.low, high=toll.high, approximate=toll.approximate, vague=toll.vague)
+def _as_count(toll: AccountToll, support: Sequence[Claim]) -> Count:
+    said = filter(None, map(_count_of, support))
+    return Count(
+        low=toll.low,
+        high=toll.high,
+        approximate=toll.approximate,
+        vague=toll.vague,
+        over=any(c.over and (c.low, c.high) == (toll.low, toll.high) for c in said),
+    )
 
 
 def _support(

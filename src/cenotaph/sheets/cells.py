@@ -88,7 +88,7 @@ def _one(match: re.Match[str]) -> Count:
     if match["plus"] or sign in {">=", "≥"}:
         return Count(low=n)
     if sign == ">":
-        return Count(low=n + 1)
+        return Count(low=n + 1, over=True)
     if sign in {"<", "<=", "≤"}:
         if sign == "<" and n == 0:
             raise ReadError("'<0' is no count of people")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.model import Count, Figure, Incident, Outcome, People, count_words, people_words
+from cenotaph.model import (
+    Figure,
+    Incident,
+    Outcome,
+    People,
+    count_of,
+    count_words,
+    people_words,
+)
 from cenotaph.tables.cells import Cell
 from cenotaph.tables.parties import held
 
@@ -39,8 +47,8 @@ def best(figure: Figure | None) -> Cell:
 
 def figure_words(figure: Figure) -> str:
     """Return a figure in words: "2 against at least 14, contested"."""
-    count = Count(low=figure.low, high=figure.high, approximate=figure.approximate)
-    words = f"“{figure.vague}”" if figure.low is None and figure.vague else count_words(count)
+    vague = figure.low is None and figure.vague
+    words = f"“{figure.vague}”" if vague else count_words(count_of(figure))
     if figure.status == "contested" and figure.best is None:
         words = " against ".join(map(count_words, figure.sides)) or words
     elif figure.best is not None and (figure.low, figure.high) != (figure.best, figure.best):

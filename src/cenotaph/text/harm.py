@@ -192,7 +192,7 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
             continue  # "six monks, five of whom were Danes": a part, read as one below
         phrase = _as_attacker(whole, found, of_family(whole, phrase))
         if found.over and phrase.count is not None and phrase.count.low is not None:
-            more = replace(phrase.count, low=phrase.count.low + 1, high=None)  # COUNTING 2
+            more = replace(phrase.count, low=phrase.count.low + 1, high=None, over=True)
             phrase = replace(phrase, count=more)
         state = (
             STATES.get(lower(whole.sentence, phrase.last)) if phrase.kind in _OF_OTHERS else None

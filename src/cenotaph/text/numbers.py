@@ -241,6 +241,7 @@ def _counted(found: Range, ops: list[str], figure: str) -> Count | None:
         high=high,
         approximate=found.approximate or "about" in ops,
         vague=figure if found.vague else None,
+        over="over" in ops and high is None and not found.vague,
     )
 
 

@@ -29,7 +29,7 @@ from cenotaph.model import (
 from cenotaph.web.words import marked
 
 _NUMBER = re.compile(
-    r"(?P<about>about |~ ?)?(?P<least>at least )?(?P<low>\d[\d,. ]*?)"
+    r"(?P<about>about |~ ?)?(?P<least>at least |(?P<over>more than ))?(?P<low>\d[\d,. ]*?)"
     r"(?: ?(?:-|–|to) ?(?P<high>\d[\d,. ]*?)| ?(?P<open>\+|or more))?"
 )
 _PRECISION: Final = {"town": "town", "admin2": "admin2", "admin1": "admin1", "country": "country"}
@@ -149,12 +149,19 @@ def count_of(words: str) -> dict[str, Any]:
     found = _NUMBER.fullmatch(words)
     if found is None:
         raise UsageError(f"{words!r}: write a number as 5, 3 to 5, at least 14 or about 40")
-    low = _whole(found["low"])
+    over = found["over"] is not None
+    low = _whole(found["low"]) + over
     is_open = found["least"] or found["open"]
     high = _whole(found["high"]) if found["high"] else None if is_open else low
     if high is not None and high < low:
         raise UsageError(f"{words!r}: the second number is below the first")
-    return {"low": low, "high": high, "approximate": bool(found["about"]), "vague": None}
+    return {
+        "low": low,
+        "high": high,
+        "approximate": bool(found["about"]),
+        "vague": None,
+        "over": over,
+    }
 
 
 def number_words(count: Count) -> str:
@@ -162,6 +169,8 @@ def number_words(count: Count) -> str:
     if count.low is None:
         return ""
     about = "about " if count.approximate else ""
+    if count.high is None and count.over:
+        return f"{about}more than {count.low - 1}"
     if count.high is None:
         return f"{about}at least {count.low}"
     high = "" if count.low == count.high else f" to {count.high}"

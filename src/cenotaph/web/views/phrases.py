@@ -18,6 +18,7 @@ _SHAPES: Final = tuple(
     (re.compile(shape), words)
     for shape, words in (
         (rf"at least (?P<n>{_N})", marked("at least %(n)s")),
+        (rf"more than (?P<n>{_N})", marked("more than %(n)s")),
         (rf"about (?P<n>{_N}) or more", marked("about %(n)s or more")),
         (rf"about (?P<n>{_N}) to (?P<m>{_N})", marked("about %(n)s to %(m)s")),
         (rf"about (?P<n>{_N})", marked("about %(n)s")),
