@@ -29,6 +29,8 @@ PARTED = (
     "Shells hit Lom and Ker. In Lom six people were killed. In Ker one was killed.",
     "Gunmen raided the villages of Lom and Ker. Nine died in Lom. Three were killed in Ker.",
     "Shells hit Lom, Ker and Orlo. In Lom six people were killed. In Ker six were killed.",
+    "A car bomb killed four people in Gao on Tuesday. Ten people were killed on 6 June.",
+    "Shells killed two people in Gao on 3 May. Five people had been killed there on Friday.",
     "Twelve were killed in Gao, by the wall. The other five died on Friday in Mopti.",
 )
 TOGETHER = (
@@ -39,6 +41,8 @@ TOGETHER = (
     LEAD + "The guards were on the road to Toretsk when the rockets hit.",
     LEAD + "They were near Toretsk, on the Pan-American highway, when the rocket went off.",
     LEAD + "Six men were also wounded.",
+    "A bomb in Gao killed four people on Tuesday. The toll had risen to ten by 19 June.",
+    "A bomb in Gao killed four people on Tuesday. A fifth person died of his wounds on 19 June.",
     "Shells killed nine people in Lom and Ker. In Lom six people were killed.",
     "Shells hit the road of Lom and Ker. In Lom six people were killed. They died by a mill.",
     LEAD + "Two women, hit by splinters, were taken to a clinic in Toretsk.",

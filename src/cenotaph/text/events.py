@@ -257,13 +257,14 @@ def _days(frame: Frame, event: Event) -> float:
 def _days_after(frame: Frame, event: Event) -> float:
     """Weigh an act with victims of its own of a day after: "the next day shells killed two".
 
-    So it is where a sentence opens with a day that cannot be set against the event's: "On
-    Wednesday", after what was done on 3 May.
+    So it is where a day cannot be set against the event's, and a sentence opens with it or gives
+    another figure: "On Wednesday", "Ten were killed on Wednesday", after four on 3 May.
     """
     if frame.nominal or frame.figures & event.figures or not frame.telling.fresh:
         return 0.0
-    unlike = frame.telling.dated_first and event.deed and meet(frame.days, event.deed) is None
-    if not frame.telling.follows and not (unlike and frame.days):
+    unlike = frame.days and event.deed and meet(frame.days, event.deed) is None
+    telling = frame.telling.dated_first or _share_outcome(frame, event)
+    if not frame.telling.follows and not (unlike and telling):
         return 0.0
     return -3.0 if _is_done(frame) or _is_outcome(frame) else 0.0
 
