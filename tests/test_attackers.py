@@ -5,8 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from cenotaph.extract import extract
 from cenotaph.model import Count, Incident, People, Responsibility, Toll
+from cenotaph.reconcile.accounts import stories
 from making import killed
+from readings import reading_of
 from worked import Told, counted, told, toll
 
 ATTACKERS = People(roles=("attacker",))
@@ -133,3 +136,38 @@ def test_each_policy_counts_four_and_the_gunman(
 def test_ucdp_names_an_account_that_says_its_best() -> None:
     figure = toll(counted("ucdp", among("Steppe Post", 5), told("Delta Herald", killed(4))))
     assert figure.notes[0] == "best: 5 (Steppe Post, 2016-04-28)"
+
+
+def test_a_partys_word_settles_no_open_figure() -> None:
+    open_ = told("Delta Herald", killed(21, None))
+    said = told("Steppe Post", killed(40), by=("Red Sun", "party"))
+    figure = toll(counted("envelope", open_, said))
+    assert (figure.low, figure.best, figure.high) == (21, None, None)
+    doctor = told("Steppe Post", killed(40), by=("Dr. Ode", "medic"))
+    assert toll(counted("envelope", open_, doctor)).best == 40
+
+
+@pytest.mark.parametrize(("number", "dead"), [(40, 12), (1, 13)])
+def test_an_armys_count_of_its_attackers_is_its_word(number: int, dead: int) -> None:
+    """COUNTING 20a: of many it boasts, of the one gunman whom it shot it knows."""
+    text = f"Fighters attacked a base in Gao, killing 12 soldiers. The army said it killed {number}"
+    account = extract(reading_of(f"{text} of the attackers."))
+    (story,) = stories(account)
+    assert story.killed is not None
+    assert story.killed.low == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The group claimed the attacks that killed 127 people in Gao. Eight attackers died.", 127),
+        ("Eight people were killed at a hotel in Gao. All three attackers were shot dead.", 8),
+        ("Eight guests were killed at a hotel in Gao. All three attackers were shot dead.", 11),
+        ("Gunmen stormed a hotel in Gao, killing six people. Four attackers were killed.", 10),
+        ("Three people and two gunmen were killed in Gao.", 5),
+    ],
+)
+def test_attackers_are_added_only_to_a_figure_without_them(text: str, dead: int) -> None:
+    story = stories(extract(reading_of(text)))[0]
+    assert story.killed is not None
+    assert story.killed.low == dead

@@ -7,6 +7,7 @@ from pairs_rows import (
     NOBODY,
     OPEN,
     Row,
+    blame,
     casualties,
     injured,
     killed,
@@ -42,6 +43,17 @@ ROWS: dict[str, list[Row]] = {
              victim("killed", role="attacker"), main(killed=4)),
         true("A clerk shot his wife and two sons and then killed himself.",
              main(killed=1, injured=3)),
+        true("Eight people died in a raid: six boys, a teacher and the gunman, who was killed by"
+             " police.",
+             main(killed=8), killed(8), killed(1, part=8, role="attacker"), no("responsibility")),
+        true("A cook shot dead two maids before he was shot by police.",
+             main(killed=2), no("responsibility", party="police")),
+        true("A clerk shot and killed his wife, two sons and an aunt before turning the gun on"
+             " himself.", main(killed=5)),
+        true("A girl died on Friday, bringing the number of people killed to seven, not counting"
+             " the gunman.", main(killed=8)),
+        trap("Two maids were killed when they were shot by police.",
+             main(killed=2), blame("police")),
         trap("Ten people died, besides the cattle.", main(killed=10)),
         trap("A clerk killed himself in Lom.", no("victim", role="attacker"), main(killed=1)),
         trap("Two clerks were killed in Lom. A third killed himself.",

@@ -31,7 +31,7 @@ def with_attackers(
         return dead
     told = {c.sentence for c in dead.claims}
     if any(
-        c.sentence in told and c.evidence.start <= dead.claims[0].evidence.start
+        c.sentence in told and c.evidence.end <= dead.claims[0].evidence.end
         for p in attackers
         for c in p.claims
     ):

@@ -19,6 +19,7 @@ from cenotaph.reconcile.account_figures import (
     is_of_attacker,
     replaced,
 )
+from cenotaph.reconcile.account_inclusive import is_without
 from cenotaph.reconcile.account_rivals import envelope, with_rivals, without_sorts
 from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
@@ -98,13 +99,15 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
         # "five soldiers died; 20 rebels were killed"; a headline tells of those below it again
         if both and is_headline(of_others) == is_headline(rebels[0]):
             return added([of_others, rebels[0]])
-    more = [c for c in figures if c.adds_to in {x.id for x in chosen.claims} and _counts(c)]
+    again = {x.id for g in groups if _is_again(g, chosen) for x in g.claims}
+    more = [c for c in figures if c.adds_to in again and _counts(c)]
     more = [c for c in more if not _is_repeated(chosen, c, groups)]
     if any(is_headline(g) and g is not chosen and g.count.agrees(chosen.count) for g in groups):
         more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
-    fallen = [g for g in happened if harmed and _of_attackers(g)]
+    fallen = [g for g in happened if harmed and _of_attackers(g) and not _is_boast(g)]
     fallen = [g for g in fallen if not _is_of_the_dead(document, g, chosen)][:1]
     fallen = [g for g in fallen if not _is_believed(document, g)]
+    fallen = [g for g in fallen if is_without(document, chosen, g)]
     caught = [g for g in _lists(bases) if g.count.high == 1 and _are_apart(chosen, g)]
     return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen, *caught])
 
@@ -214,6 +217,21 @@ def _is_of_some(figure: Figure) -> bool:
 def _of_attackers(figure: Figure) -> bool:
     """Tell whether a figure counts attackers alone: they are added to those whom they killed."""
     return all(map(is_of_attacker, figure.claims))
+
+
+def _is_again(figure: Figure, chosen: Figure) -> bool:
+    """Tell whether a figure is the one chosen, or the same read twice in its sentence."""
+    one, other = figure.claims[0], chosen.claims[0]
+    return (
+        figure is chosen
+        or one in chosen.claims
+        or (figure.count == chosen.count and one.sentence == other.sentence)
+    )
+
+
+def _is_boast(figure: Figure) -> bool:
+    """Tell whether a party counts those of its enemy whom it killed (COUNTING 20a)."""
+    return all(map(is_of_enemies, figure.claims))
 
 
 def _is_of_the_dead(document: Document, attackers: Figure, dead: Figure) -> bool:

@@ -79,7 +79,9 @@ def is_of_enemies(claim: Claim) -> bool:
     speaker, toll = claim.speaker, claim.value
     if not isinstance(toll, Toll) or speaker is None or speaker.role != "party":
         return False
-    fighters = toll.people.status == "combatant" and not toll.people.are_attackers
+    attackers = toll.people.are_attackers
+    several = attackers and (toll.count.low or 0) > 1  # of the one gunman whom it shot it knows
+    fighters = several or (toll.people.status == "combatant" and not attackers)
     return fighters and not same_side(speaker.side or "", toll.people.side or "?")
 
 

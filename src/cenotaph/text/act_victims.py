@@ -59,6 +59,8 @@ def _is_attacker(reading: Reading, item: Told) -> bool:
     if phrase.people.are_attackers:
         return True
     pronoun = phrase.kind == "pronoun" and item.sentence.lowered[phrase.head] in _ONE
+    if pronoun and any(_harmed_before(t, item) for t in told(reading)):
+        return True  # "a pupil shot two girls before he was shot by police"
     if pronoun and item.sentence.tokens[item.harm.trigger].dep == "advcl":
         return _has_one_attacker(item.sentence)  # "before he was shot, the gunman killed four"
     before = reading.before(item.sentence) if pronoun else None
@@ -66,6 +68,13 @@ def _is_attacker(reading: Reading, item: Told) -> bool:
         return False
     counts = [t.harm.phrase.count for t in told(reading) if t.sentence is before]
     return bool(counts) and all(c is not None and c.low and c.low > 1 for c in counts)
+
+
+def _harmed_before(other: Told, item: Told) -> bool:
+    """Tell whether somebody harmed others, in the active, before in the sentence."""
+    harm = other.harm
+    before = harm.trigger < harm.phrase.first < item.harm.phrase.first
+    return other.sentence is item.sentence and ".object " in harm.rule and before
 
 
 def _has_one_attacker(sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
+from cenotaph.text.harm_besides import behind_colon
 from cenotaph.text.harm_cells import in_cells
 from cenotaph.text.harm_families import of_family
 from cenotaph.text.harm_heads import Found, Harm, ending_at, has_number, starting_at, sufferer
@@ -64,7 +65,8 @@ def _harms(whole: Whole) -> tuple[Harm, ...]:
     more = [h for h in taken if not _is_known(plain, h)]
     known = {h.phrase.head for h in (*plain, *more)}
     bare = (h for h in rivals(whole) if h.phrase.head not in known)
-    return (*(as_part(whole, of_whole(h, taken)) for h in plain), *more, *bare)
+    told = behind_colon(whole, [of_whole(h, taken) for h in plain])
+    return (*(as_part(whole, h) for h in told), *more, *bare)
 
 
 def unread_names(whole: Whole) -> Iterator[Span]:

@@ -1,11 +1,13 @@
-"""Words after a figure -> the attacker, who is counted among the dead or dies beside them."""
+"""Words after a figure -> who of it they tell of, or besides it: the attacker, a list's persons."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from cenotaph.text.clauses import lower
-from cenotaph.text.harm_heads import starting_at
+from cenotaph.text.harm_heads import Harm, starting_at
 from cenotaph.text.persons import Whole, name_at
 from cenotaph.text.victims import Phrase, phrase_at
 
@@ -42,3 +44,29 @@ def as_one(phrase: Phrase | None, whole: Whole) -> Phrase | None:
         return replace(phrase, kind="named", name=name)
     one = phrase.count is not None and phrase.count.high == 1
     return replace(phrase, kind="singular") if one and "attacker" in phrase.people.roles else phrase
+
+
+def behind_colon(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
+    """Yield the harms, those behind a colon as parts of the figure before it (COUNTING 11).
+
+    "Eight died: six children, a teacher and the gunman, who was shot": the colon says who they are.
+    """
+    for harm in found:
+        owner = _before_colon(whole, found, harm)
+        yield harm if owner is None or harm.part else replace(harm, part=True, whole=owner)
+
+
+def _before_colon(whole: Whole, found: Sequence[Harm], harm: Harm) -> int | None:
+    """Return the last figure of one fate that a colon closes, and that may hold a harm's."""
+    own = harm.phrase.count
+    if own is None or own.low is None or ":" not in whole.sentence.lowered[: harm.phrase.first]:
+        return None
+    for index in range(len(found) - 1, -1, -1):
+        one = found[index]
+        count = one.phrase.count
+        between = whole.sentence.lowered[one.phrase.last + 1 : harm.phrase.first]
+        if count is None or one.outcome != harm.outcome or ":" not in between:
+            continue
+        if one.phrase.kind == "group" and not one.part and own.low < (count.low or 0):
+            return index
+    return None

@@ -314,3 +314,17 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     if found >= near or aside or inside_phrase(whole, found, near, verb):
         return found
     return near
+
+
+def of_one(whole: Whole, verb: int | None) -> tuple[int, ...]:
+    """Return of whom a relative clause tells whose verb is of one: "two boys and a man, who was".
+
+    (): it is of several, or there is none.
+    """
+    sentence = whole.sentence
+    start = 0 if verb is None else clauses.verb_group_start(sentence, verb)
+    if lower(sentence, start - 1) != "who" or lower(sentence, start) not in {"was", "is", "has"}:
+        return ()
+    last = start - 3 if lower(sentence, start - 2) == "," else start - 2
+    head = ending_at(whole, last)
+    return (head,) if head is not None and is_person(whole, head) else ()

@@ -40,8 +40,15 @@ def _best(group: Group) -> int | None:
     if group.decided:
         only = group.decided[0].count
         return only.low if only.low == only.high else None
-    if is_apart(group) or not group.known:
+    known = [p for p in group.known if not _is_of_party(p)] or group.known
+    if is_apart(group) or not known:
         return None
-    low = max(p.count.low for p in group.known if p.count.low is not None)
-    high = min((p.count.high for p in group.known if p.count.high is not None), default=None)
+    low = max(p.count.low for p in known if p.count.low is not None)
+    high = min((p.count.high for p in known if p.count.high is not None), default=None)
     return low if low == high else None
+
+
+def _is_of_party(position: Position) -> bool:
+    """Tell whether only a party to the conflict gives a figure: it settles none (COUNTING 20)."""
+    speakers = [c.speaker for c in position.claims]
+    return all(s is not None and s.role == "party" for s in speakers)

@@ -1,0 +1,54 @@
+"""One account's figure of the dead -> whether its words leave out the attackers who died.
+
+"A gunman killed four", "four worshippers died": the attacker is none of them. Of "the attacks that
+killed 127 people", where eight attackers died, nobody says whether the eight are among the 127: no
+sum is made that nobody gave (COUNTING 11, 12).
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.model import Claim, Document, Toll
+from cenotaph.reconcile.account_figures import Figure
+from cenotaph.text.persons import singular
+
+_ANYBODY = frozenset({
+    "people", "person", "individual", "dead", "fatality", "death", "life", "casualty", "other",
+})  # fmt: skip
+_DOING = re.compile(
+    r"(?:fatally |kill|shoot|shot|stab|murder|slay|slew|gunn|massacr|behead|execut|hack)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r" by (?:an? |one |the |two |three |his |her |their )", re.IGNORECASE)
+# What killed them was done: "the attacks that killed 127", "a bombing which killed nine".
+_DEED = re.compile(
+    r"\b(?:that|which|attacks?|assaults?|bombings?|blasts?|explosions?|raids?|shootings?|sieges?"
+    r"|violence|strikes?|clash(?:es)?|fighting|battles?|incidents?|rampages?)"
+    r"(?: (?:has|have|had|\w+ly))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_without(document: Document, dead: Figure, attackers: Figure) -> bool:
+    """Tell whether a figure of the dead is of others than the attackers, by its own words."""
+    if {c.sentence for c in dead.claims} & {c.sentence for c in attackers.claims}:
+        return True  # "three shoppers and the gunman": side by side
+    return all(map(_is_of_some, dead.claims)) or _is_by_somebody(document, dead.claims[0])
+
+
+def _is_of_some(claim: Claim) -> bool:
+    """Tell whether words say who died: "worshippers", "five of the guests", not "people"."""
+    people = claim.value.people if isinstance(claim.value, Toll) else None
+    if people is None or people.words is None:
+        return people is None or bool(people.status == "civilian" or people.roles or people.age)
+    return singular(people.words.split()[-1].lower()) not in _ANYBODY
+
+
+def _is_by_somebody(document: Document, claim: Claim) -> bool:
+    """Tell whether somebody killed them: "a gunman killed 11", "11 were killed by a man"."""
+    span, said = claim.evidence, document.words(claim.evidence.part)
+    if _BY.match(said[span.end :]) is not None:
+        return True
+    before = said[claim.sentence.start : span.start]
+    return _DOING.match(document.quote(span)) is not None and _DEED.search(before) is None
