@@ -103,6 +103,12 @@ ROWS: dict[str, list[Row]] = {
              no("killed", 7)),
     ],
     "a sum of several cases": [
+        true("Three separate shootings left five people dead in Lom on Sunday.",
+             killed(5, scope="series")),
+        true("Four people were killed in separate attacks in Lom and Ker.",
+             killed(4, scope="series")),
+        trap("Twelve people were hurt in the war's first raid on Lom on Sunday.", injured(12)),
+        trap("A separate shooting left five people dead in Lom on Sunday.", killed(5)),
         true("Two people were killed and four hurt in three separate shootings on Sunday.\n\nTwo "
              "men were shot on Kelly Street. It was about 1 a.m. One of them died.\n\nAbout 2 a.m. "
              "three women were hurt in a shooting on Fifth Avenue.",

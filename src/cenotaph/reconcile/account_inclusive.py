@@ -13,6 +13,7 @@ from cenotaph.model import Claim, Document, Toll
 from cenotaph.reconcile.account_figures import Figure
 from cenotaph.text.persons import singular
 
+STATED = 0.85  # a figure in so many words, not one added up from a list
 _ANYBODY = frozenset({
     "people", "person", "individual", "dead", "fatality", "death", "life", "casualty", "other",
 })  # fmt: skip
@@ -31,9 +32,14 @@ _DEED = re.compile(
 
 
 def is_without(document: Document, dead: Figure, attackers: Figure) -> bool:
-    """Tell whether a figure of the dead is of others than the attackers, by its own words."""
+    """Tell whether a figure of the dead is of others than the attackers, by its own words.
+
+    A list may hold him who killed the others: "a mother, her son and a girl were found dead".
+    """
     if {c.sentence for c in dead.claims} & {c.sentence for c in attackers.claims}:
         return True  # "three shoppers and the gunman": side by side
+    if dead.claims[0].confidence < STATED:
+        return False
     return all(map(_is_of_some, dead.claims)) or _is_by_somebody(document, dead.claims[0])
 
 

@@ -19,14 +19,13 @@ from cenotaph.reconcile.account_figures import (
     is_of_attacker,
     replaced,
 )
-from cenotaph.reconcile.account_inclusive import is_without
+from cenotaph.reconcile.account_inclusive import STATED, is_without
 from cenotaph.reconcile.account_rivals import envelope, with_rivals, without_sorts
 from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
 
 _TEN, _NEAR = 10, 1.2  # what headlines round to, and by how much at most
 LEAD = 300  # offset in the text where its first sentences end
-_STATED = 0.85  # a figure in so many words, not one added up from a list
 _REBELS = frozenset({
     "terrorist", "rebel", "guerrilla", "insurgent", "militant", "extremist", "jihadist", "gunman",
     "bandit", "separatist", "subversive",
@@ -70,7 +69,7 @@ _ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re
 
 def is_stated(figure: Figure) -> bool:
     """Tell whether a figure stands in the text in so many words."""
-    return any(isinstance(c.value, Toll) and c.confidence >= _STATED for c in figure.claims)
+    return any(isinstance(c.value, Toll) and c.confidence >= STATED for c in figure.claims)
 
 
 def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure | None:
@@ -293,7 +292,7 @@ def _chosen(groups: Sequence[Figure]) -> Figure:
 
     A narrator who only rounds ("dozens") gives way to the speakers' figures.
     """
-    stated = [g for g in groups if g.claims[0].confidence >= _STATED]
+    stated = [g for g in groups if g.claims[0].confidence >= STATED]
     if stated and all(g.count.vague is not None for g in stated):  # "several hurt": how many?
         stated += [g for g in groups if g not in stated and g.count.vague is None]
     groups = stated or groups

@@ -58,6 +58,7 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
         ordered[0] = msgspec.structs.replace(ordered[0], place=where)
     if ordered and (ordered[0].first is None or ordered[0].first != ordered[0].last):
         ordered[0] = _with_lent_day(account, told, ordered[0])
+    ordered[1:] = [_with_only_day(account, incident) for incident in ordered[1:]]
     return tuple(_with_heading(account, incident) for incident in ordered)
 
 
@@ -91,6 +92,14 @@ def _with_lent_day(
     if first is None:  # all that the account tells was on one day
         first, last = lent(account, (), (main.first, main.last), LEAST)
     return msgspec.structs.replace(main, first=first, last=last)
+
+
+def _with_only_day(account: Account, incident: AccountIncident) -> AccountIncident:
+    """Return an incident without a day on that of the account, where it tells of one day only."""
+    if incident.first is not None or incident.last is None:
+        return incident
+    first, last = lent(account, (), (incident.first, incident.last), LEAST)
+    return msgspec.structs.replace(incident, first=first, last=last)
 
 
 def _with_heading(account: Account, incident: AccountIncident) -> AccountIncident:

@@ -61,10 +61,13 @@ def with_attackers(told: Sequence[tuple[Sentence, Harm]]) -> list[Harm]:
 
 
 def _is_done(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether a verb in the active has others as its object: "shot two", not "himself"."""
+    """Tell whether a verb in the active has others as its object: "shot two", not "himself".
+
+    "It went off, hitting him in the chest": he is nobody else.
+    """
     if ".object " not in harm.rule or harm.phrase.first < harm.trigger:
         return False
-    return clauses.lower(sentence, harm.phrase.head) not in _ONESELF
+    return clauses.lower(sentence, harm.phrase.head) not in {*_ONESELF, "him"}
 
 
 def _is_of_oneself(sentence: Sentence, harm: Harm) -> bool:

@@ -84,7 +84,7 @@ _EVER_SINCE = re.compile(r"\b(?:have|has|had)\b.*\bsince\W*$", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:so far (?:this|in (?:the|19|20|this))|to date|overall|in total since"
     r"|in (?:the|its|a|this|that) (?:(?!worst |\w+est )\S+ )?"
-    rf"(?:civil |brutal |bloody )?{_WAR_WORDS}\b"
+    rf"(?:civil |brutal |bloody )?{_WAR_WORDS}\b(?!['’])"
     rf"|during (?:the|its|a|this|that) (?:\S+ ){{0,2}}{_WAR_WORDS}"
     rf"|(?:in|of|after|over|during)(?: the| more than| over| almost| nearly| about)* {_NUMBERS}"
     rf"(?: |-)(?:years?|decades?|months?)(?:-old|-long)? (?:of )?(?:\S+ )?(?:{_WAR_WORDS}|fighting)"
@@ -121,6 +121,7 @@ _SERIES = re.compile(
 _WAVE = re.compile(
     rf"\b(?:series|string|wave|spate) of (?:[\w-]+ ){{0,2}}{_ATTACKS}\b", re.IGNORECASE
 )
+_SEPARATE = re.compile(rf"(?:\w+ )?(?:separate|unrelated) (?:[\w-]+ )?{_ATTACKS}\b", re.IGNORECASE)
 # What a period at the head of a sentence does not reach beyond; "but who have vanished" is within.
 _TURNS = re.compile(r"\b(?:when|while|after|before|but(?! who\b))\b|;", re.IGNORECASE)
 # "a siege in which 900 have died": what the relative clause counts, the whole of it took.
@@ -159,14 +160,15 @@ _LATELY = frozenset({"last month", "last year", "last week", "this month", "this
 _SIMILAR = re.compile(r"\b(?:similar|previous|earlier)\b", re.IGNORECASE)
 _MANY_A_MONTH = 20  # dead or hurt: fewer are as often of one event
 _LONG = 3  # days: what took longer is no one incident
-# "746 injured in 240 settlements": many places add up many incidents.
+# "746 injured in 240 settlements", "three separate shootings left five dead": many incidents.
 _IN_MANY = re.compile(
     r"\b(?:(?:in|across|throughout) (?:\d{2,}|dozens of|scores of|hundreds of)"
     r" (?:settlements|towns|villages|locations|districts|communities|localities|attacks"
     r"|incidents)"
     r"|(?:across|all over|throughout) (?:the|this|his|her|their|its) (?:whole |entire )?"
     r"(?:country|nation|state|province|region|territory|island|enclave|strip)"
-    r"|nationwide|countrywide|citywide|statewide|countywide)\b",
+    r"|nationwide|countrywide|citywide|statewide|countywide"
+    rf"|separate (?:[\w-]+ )?{_ATTACKS})\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(
@@ -304,8 +306,13 @@ def _is_of_a_war(sentence: Sentence, trigger: int) -> bool:
 
 
 def _opens_with_series(sentence: Sentence, trigger: int) -> bool:
-    """Tell whether a period at the head of a sentence spans all of it: "In three months, ..."."""
+    """Tell whether a sentence opens with what spans all of it: "In three months, ...".
+
+    So do "three separate shootings" that "left five dead".
+    """
     line = sentence.cased
+    if _SEPARATE.match(line):
+        return _TURNS.search(line[: sentence.tokens[trigger].end - sentence.span.start]) is None
     found = _SERIES.search(line)
     if found is None or any(c.isalnum() for c in _BRACKETED.sub("", line[: found.start()])):
         return False
