@@ -39,6 +39,7 @@ def test_a_later_account_moves_the_injured_to_the_dead() -> None:
     assert dead_and_hurt(incident) == (1, 0)
     (hurt,) = [r for r in incident.reports if r.outcome == "injured" and r.people == People()]
     assert hurt.overtaken
+    assert all(f.grade != "discounted" for f in incident.tolls)
 
 
 def test_a_later_account_that_still_has_somebody_in_hospital_moves_nobody() -> None:

@@ -43,6 +43,10 @@ ROWS: dict[str, list[Row]] = {
              victim("killed", role="attacker"), main(killed=4)),
         true("A clerk shot his wife and two sons and then killed himself.",
              main(killed=1, injured=3)),
+        true("A cook stabbed six people to death before he was shot dead by a guard.",
+             killed(6), killed(1, role="attacker"), main(killed=7)),
+        trap("Bandits shot a cook, and he was found dead by a guard.",
+             no("killed", role="attacker"), main(killed=1)),
         true("Eight people died in a raid: six boys, a teacher and the gunman, who was killed by"
              " police.",
              main(killed=8), killed(8), killed(1, part=8, role="attacker"), no("responsibility")),

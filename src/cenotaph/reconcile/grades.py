@@ -25,7 +25,8 @@ def grade(members: Sequence[Position], current: Sequence[Position], case: Case) 
     the act. contested: more than one party is held responsible. fair: two or more independent
     sources give figures. weak: one.
     """
-    if not any(_harmed(p) for p in current) and any(_harmed(p) for p in members):
+    denied = [p for p in members if not p.died]  # who died of a wound was hurt (18): nobody says no
+    if not any(_harmed(p) for p in current) and any(_harmed(p) for p in denied):
         return "discounted"
     accepting = {b.party for b in case.blames if b.stance in _ACCEPTS}
     if accepting and not rivals(accepting):

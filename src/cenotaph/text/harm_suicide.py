@@ -7,6 +7,7 @@ tells it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -45,19 +46,39 @@ def with_attackers(told: Sequence[tuple[Sentence, Harm]]) -> list[Harm]:
     """Return harms in reading order, who killed himself marked as the attacker of others.
 
     He harmed them in the same sentence, or "he" did in the one before: "A man killed three people.
-    He then killed himself." Who killed nobody but himself is no attacker.
+    He then killed himself." Who killed nobody but himself is no attacker. Who is shot dead after he
+    harmed several is one: "stabbed six people before he was shot dead".
     """
     doing = {s.number for s, h in told if _is_done(s, h)}
+    beside: dict[int, list[Harm]] = defaultdict(list)
+    for sentence, harm in told:
+        beside[sentence.number].append(harm)
     return [
         _as_attacker(harm)
-        if _is_of_oneself(sentence, harm)
-        and (
-            sentence.number in doing
-            or (harm.phrase.kind in {"pronoun", "definite"} and sentence.number - 1 in doing)
+        if (
+            _is_of_oneself(sentence, harm)
+            and (
+                sentence.number in doing
+                or (harm.phrase.kind in {"pronoun", "definite"} and sentence.number - 1 in doing)
+            )
         )
+        or _is_of_doer(sentence, harm, beside[sentence.number])
         else harm
         for sentence, harm in told
     ]
+
+
+def _is_of_doer(sentence: Sentence, harm: Harm, told: Sequence[Harm]) -> bool:
+    """Tell whether "he" who is killed harmed several people before, in the same sentence.
+
+    Of one person harmed nobody knows who "he" is: "they shot a guard, and he died".
+    """
+    alone = clauses.lower(sentence, harm.phrase.head) in {"he", "she", "him"}
+    if harm.outcome != "killed" or harm.phrase.kind != "pronoun" or not alone:
+        return False
+    before = [h for h in told if h.phrase.first < harm.phrase.first]
+    several = [h for h in before if h.phrase.count is not None and (h.phrase.count.low or 0) > 1]
+    return bool(before) and before == several and all(_is_done(sentence, h) for h in before)
 
 
 def _is_done(sentence: Sentence, harm: Harm) -> bool:
