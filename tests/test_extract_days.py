@@ -5,6 +5,8 @@ from cenotaph.model import When
 from readings import reading_of
 
 DATED = [
+    ("Shells killed nine in Tarsk on Friday. The toll rose to ten on Monday.", ["Friday"]),
+    ("The toll rose to nine. A blast hit the mill on Sunday.", ["Sunday"]),
     ("Shells hit a mill in Tarsk on Tuesday, killing four.", ["Tuesday"]),
     ("Four people were killed on Thursday night when a shell hit their bus.", ["Thursday night"]),
     ("The attack came early on Monday.", ["early on Monday"]),
@@ -68,6 +70,8 @@ DATED = [
     ("The shooting ended a Tuesday night chase near Tarsk.", ["Tuesday night"]),
 ]  # fmt: skip
 NOT_DATED = [
+    "The death toll from the blast at a mill rose to 92 on Tuesday.",
+    "The number of people killed at the mill reached 140 late on Friday.",
     "Police said on Tuesday that a shell had killed four people.",
     "A man was arrested on Friday over the shooting of two guards.",
     "The city has been under shelling since Monday.",

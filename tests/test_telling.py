@@ -3,7 +3,17 @@
 import msgspec
 import pytest
 
-from cenotaph.model import Assertion, Responsibility, Target, Weapon, When, tellings
+from cenotaph.model import (
+    Assertion,
+    Mention,
+    Responsibility,
+    Span,
+    Target,
+    Weapon,
+    When,
+    kind_of,
+    tellings,
+)
 from making import ALEPPO, account, day, killed
 
 MONTH = When(words="May", timex="XXXX-05", first="2020-05-01", last="2020-05-31", precision="month")
@@ -67,3 +77,17 @@ def test_a_doubtful_detail_counts_for_none() -> None:
     told = account("Shells fell.", ALEPPO, SHELLS)
     doubtful = tuple(msgspec.structs.replace(c, confidence=0.4) for c in told.claims)
     assert tellings(msgspec.structs.replace(told, claims=doubtful)) == ()
+
+
+def test_an_attack_for_which_people_were_arrested_is_no_arrest() -> None:
+    def of(*kinds: tuple[str, str | None]) -> tuple[str, str | None]:
+        span = Span(start=0, end=1)
+        return kind_of(
+            Mention(id=str(n), document="d", span=span, event="e", event_type=t, sub_event_type=s)
+            for n, (t, s) in enumerate(kinds)
+        )
+
+    arrest = ("Strategic developments", "Arrests")
+    attack = ("Violence against civilians", "Attack")
+    assert of(arrest, arrest, attack) == attack
+    assert of(arrest) == arrest

@@ -121,10 +121,11 @@ def kind_of(mentions: Iterable[Mention]) -> tuple[str, str | None]:
     """Return the kind of event that most mentions name, and the finer kind within it.
 
     A word for harm alone ("killed") says only that someone was attacked: it gives the kind where
-    no mention names one.
+    no mention names one. Who was arrested for it names none beside it.
     """
     kinds = Counter((m.event_type, m.sub_event_type) for m in mentions)
-    named = {k: n for k, n in kinds.items() if k != BARE} or dict(kinds)
+    done = {k: n for k, n in kinds.items() if k[1] != "Arrests"} or dict(kinds)
+    named = {k: n for k, n in done.items() if k != BARE} or done
     by_type: Counter[str] = Counter()
     for (kind, _), count in named.items():
         by_type[kind] += count

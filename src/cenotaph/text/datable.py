@@ -28,6 +28,13 @@ _STAMP = re.compile(
     r"(?: on| at)?(?::\s*|\s+)(?:@\s*)?"
     r"(?:\w+,\s*)?|\(@\w+\)\s*|\s//\s|https?://\S*|pic\.twitter\.com/\w*)$"
 )
+# "The death toll from the blast rose to 92 on Tuesday", "the number of the dead reached nine late".
+_RISEN = re.compile(
+    r"(?i)\b(?:toll|number|total|count)\b[^.;\n]*\b(?:rose|risen|reached|climbed|stood|stands|grew"
+    r"|grown|jumped|increased)(?: (?:to|at))?(?: (?:at least|about|more than|nearly))? [\w,-]+"
+    r"(?: (?:people|dead|deaths))? (?:(?:on|by|late|early) )*$"
+)
+_TOLL_REACH = 200  # characters between a toll and the day on which it rose
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # "2:17": an hour after "at", else how long a film is
 _AT_HOUR = re.compile(
     r"(?i)\b(?:at|around|about|near|just|shortly|before|after|by|from|between|and|to|until|till|since"
@@ -113,12 +120,14 @@ def _is_day(reading: Reading, phrase: DayPhrase) -> bool:
         return False  # "five days" says how long, not when
     if _TOLD_FROM.search(when.words):
         return False  # "two weeks after he was shot" counts from the event
-    before = reading.document.words(phrase.span.part)[: phrase.span.start][-_REACH:]
+    told = reading.document.words(phrase.span.part)[: phrase.span.start]
+    before = told[-_REACH:]
     if _CLOCK.fullmatch(when.words) and not _AT_HOUR.search(before):
         return False
     if when.timex.startswith("XXXX-WXX") and _THAT.search(before):
         return False  # "that Friday" is the one told of before
-    return not _STAMP.search(before) and not _is_dateline(reading, phrase)
+    of_count = _RISEN.search(told[-_TOLL_REACH:])  # not of what it counts
+    return not (of_count or _STAMP.search(before) or _is_dateline(reading, phrase))
 
 
 def _is_dateline(reading: Reading, phrase: DayPhrase) -> bool:
