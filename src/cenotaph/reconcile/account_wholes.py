@@ -103,12 +103,16 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     more = [c for c in more if not _is_repeated(chosen, c, groups)]
     if any(is_headline(g) and g is not chosen and g.count.agrees(chosen.count) for g in groups):
         more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
-    fallen = [g for g in happened if harmed and _of_attackers(g) and not _is_boast(g)]
-    fallen = [g for g in fallen if not _is_of_the_dead(document, g, chosen)][:1]
-    fallen = [g for g in fallen if not _is_believed(document, g)]
-    fallen = [g for g in fallen if is_without(document, chosen, g)]
+    fallen = _fallen(document, happened, chosen) if harmed else []
     caught = [g for g in _lists(bases) if g.count.high == 1 and _are_apart(chosen, g)]
     return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen, *caught])
+
+
+def _fallen(document: Document, groups: Sequence[Figure], chosen: Figure) -> list[Figure]:
+    """Return the figure of the dead attackers whom the one chosen leaves out."""
+    fallen = [g for g in groups if _of_attackers(g) and not _is_boast(g)]
+    fallen = [g for g in fallen if not _is_of_the_dead(document, g, chosen)][:1]
+    return [g for g in fallen if not _is_believed(document, g) and is_without(document, chosen, g)]
 
 
 def _is_of_the_harmed(claim: Claim) -> bool:

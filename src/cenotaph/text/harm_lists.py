@@ -5,17 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from cenotaph.text import clauses
+from cenotaph.text import clauses, harm_heads
 from cenotaph.text.clauses import FINITE, NOUNS, TENSED, lower
 from cenotaph.text.harm_headlines import listed_in_headline
-from cenotaph.text.harm_heads import (
-    OF_PART,
-    ending_at,
-    has_number,
-    has_own_fate,
-    of_one,
-    starting_at,
-)
+from cenotaph.text.harm_heads import OF_PART, ending_at, has_number, has_own_fate, starting_at
 from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, age_of, is_person, name_at
@@ -87,7 +80,7 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
     often cut in two by the model. What stands in parentheses repeats the list in other words.
     """
     sentence = whole.sentence
-    told = listed_in_headline(whole, near) or of_one(whole, verb)
+    told = listed_in_headline(whole, near) or harm_heads.of_one(whole, verb)
     if told:
         return told
     token = sentence.tokens[near]
