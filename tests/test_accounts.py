@@ -86,7 +86,7 @@ TOLLS: dict[str, tuple[Range, Range]] = {
     "Any time one of our pupils is hurt, we all grieve.": (None, None),
     "The mother is at the hospital with the boy.": (None, None),
     "Andre Roth ran up and helped the boy.": (None, None),
-    "He stabbed two people to death before a guard shot him dead.": ((2, 2), None),
+    "He stabbed two people to death before a guard shot him dead.": ((3, 3), None),
     "The bomber killed himself and 11 others.": ((12, 12), None),
     "The blast killed three people. A boy was among the dead.": ((3, 3), None),
     "Gunmen killed 43 guests at two hotels, a prefect said. Five gunmen were killed.": (

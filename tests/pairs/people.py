@@ -58,7 +58,7 @@ ROWS: dict[str, list[Row]] = {
              " the gunman.", main(killed=8)),
         trap("The gun went off, hitting him in the chest; the boy shot and killed himself.",
              no("killed", role="attacker")),
-        trap("A maid, her son and a girl were found dead. Police ask whether the son shot both"
+        trap("Three people of one family were found dead. Police ask whether the son shot both"
              " before turning the gun on himself.", main(killed=3)),
         trap("Two maids were killed when they were shot by police.",
              main(killed=2), blame("police")),

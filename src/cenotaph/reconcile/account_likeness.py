@@ -36,6 +36,8 @@ class Traits(msgspec.Struct, frozen=True):
     ages: tuple[int, int]  # from, to: an age said, or what the noun allows
     attacker: bool
     late: bool = False  # said to have died of an earlier harm
+    own_hand: bool = False  # said to have killed himself, after others
+    done_to: bool = False  # said to be whom somebody killed: "shot his wife"
 
 
 def traits(victim: Victim) -> Traits:

@@ -33,6 +33,8 @@ _ALSO = re.compile(
     r"\balso (?:\w+ly )?(?:shot|killed|hit|struck|wounded|injured|hurt|stabbed|died|found)\b",
     re.IGNORECASE,
 )
+_ONESELF = re.compile(r"\b(?:him|her)sel(?:f|ves)\b", re.IGNORECASE)
+_DOING = re.compile(r"\b(?:kill|sho[ot]|stab|murder|slay|slew|strangl)", re.IGNORECASE)
 _TELLER = "I"  # who tells all of it
 _LIKEWISE = re.compile(r"(?:so|as) (?:did|was|were) ", re.IGNORECASE)
 
@@ -93,6 +95,9 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
         said = _as_another(document, found, claim, said)
         if fate == "killed" and _LATE.search(document.quote(claim.sentence)):
             said = replace(said, late=True)
+        words = document.quote(claim.evidence)
+        own = said.attacker and _ONESELF.search(words) is not None
+        said = replace(said, own_hand=own, done_to=_DOING.search(words) is not None)
         home = _home(found, claim, said, fate)
         if home is None:
             home = Person([], [], fate)
@@ -203,7 +208,15 @@ def _is_like(person: Person, said: Traits) -> bool:
     return (
         (overlap(person.ages, said.ages) or _is_year_apart(person.ages, said.ages))
         and (said.sex is None or not sexes or said.sex in sexes)
-        and (said.attacker == person.attacker or (person.attacker and is_anyone(said.noun)))
+        and (
+            said.attacker == person.attacker
+            or (person.attacker and is_anyone(said.noun))
+            or (
+                said.own_hand
+                and person.fate == "killed"
+                and not any(t.done_to for t in person.told)
+            )
+        )  # "four were found dead: the man shot the others before killing himself"
     )
 
 
