@@ -20,7 +20,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Police arrested two brothers after a jeweler was stabbed to",
         "The father of two girls killed in the blast spoke to reporte",
         "Twenty-one fishermen who were missing have come home.",
-        "By our crime desk A publican was stabbed to death in Leith.",
     ),
     "a noun of things or of bodies that meet is counted": (
         "He shot four rolls of film, two of them badly.",
@@ -45,7 +44,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Three people were wounded on Monday. One of them was a baker",
     ),
     "a word of films or games in the sentence takes the harm with it": (
-        "A gamer was shot dead in an internet cafe in Manila.",
         "Three boys at play found a shell, which killed them.",
     ),
     "an accident or a disaster is typed as violence": (
@@ -66,7 +64,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
     ),
     "links to other stories are read as part of this one": (
         "Most read 1. Gunman kills three 2. Ferry sinks, 40 dead Sign",
-        "A publican was stabbed to death in Leith. You may also like",
     ),
     "names in a list or an apposition are lost": (
         "The victims were named as Hoda Sabri, 27, and Amal Rizk, 30.",

@@ -15,6 +15,7 @@ from cenotaph.model import Claim, Count, Document, Toll, Victim
 from cenotaph.model.base import SUMMED
 from cenotaph.model.telling import is_apart
 from cenotaph.reconcile.account_attackers import with_attackers
+from cenotaph.reconcile.account_fallen import without_fallen, without_late, without_one_of_them
 from cenotaph.reconcile.account_figures import (
     Figure,
     count_of,
@@ -53,11 +54,8 @@ _OTHERS = re.compile(r"\b(?:(?<!the )others?|another|more|also)\b", re.IGNORECAS
 _ATTEMPT = re.compile(
     r"\battempted\W+(?:\w+\W+){0,3}?murder|\bsuicide (?:attempt|bid)", re.IGNORECASE
 )
-_OF_HURT = re.compile(r"\bof the (?:injured|wounded|hurt)\b", re.IGNORECASE)
-_ALL_LATER = re.compile(r"(?:both|all|they)\b.*\b(?:later|subsequently)\b", re.IGNORECASE)
 
 
-_ONE_OF = re.compile(r"\b(?:was|is) (?:one of|among)(?: the)? $", re.IGNORECASE)
 _SEVERAL = 2
 
 
@@ -174,8 +172,8 @@ def _hurt(
     told = whole(document, claims, "injured")
     shot = _shot(document, claims)
     left = None if shot is None else _left(document, shot, dead)
-    told = _without_fallen(_without_late(document, told, claims), persons)
-    told = _without_one_of_them(document, told, persons)
+    told = without_fallen(without_late(document, told, claims), persons)
+    told = without_one_of_them(document, told, persons)
     if told is not None and is_stated(told):
         return left if _is_some_of(told, shot, left) and left is not None else told
     if left is not None and left.count.vague is None and left.count.high is not None:
@@ -196,47 +194,6 @@ def _hurt(
     return _more(told, counted) or left
 
 
-def _without_late(
-    document: Document, told: Figure | None, claims: Sequence[Claim]
-) -> Figure | None:
-    """Return the hurt less "one of the injured", who is told further on to have died."""
-    if told is None or told.count.high is None:
-        return told
-    end = told.claims[0].evidence.end
-    late = next(
-        (
-            c
-            for c in claims
-            if is_of(c, "killed") and c.evidence.part == "text" and c.evidence.start >= end
-            if count_of(c).high is not None and _is_of_hurt(document.quote(c.evidence), c, told)
-        ),
-        None,
-    )
-    fallen = 0 if late is None else count_of(late).high or 0
-    if late is not None and fallen == told.count.high:
-        return None
-    if late is None or not 0 < fallen < (told.count.low or 0):
-        return told
-    count = Count(low=(told.count.low or 0) - fallen, high=told.count.high - fallen)
-    return Figure(count, (*told.claims, late))
-
-
-def _without_one_of_them(
-    document: Document, told: Figure | None, persons: Sequence[Person]
-) -> Figure | None:
-    """Return the hurt less one told to be of them, who died: "Ruiz was one of five injured"."""
-    if told is None or told.count.high is None or told.count.high == 1:
-        return told
-    claim = told.claims[0]
-    said = document.words(claim.evidence.part)
-    before = said[claim.sentence.start : claim.evidence.start]
-    names = {n.split()[-1] for p in persons if p.fate == "killed" for n in p.names}
-    if _ONE_OF.search(before) is None or not names & set(re.findall(r"[\w-]+", before)):
-        return told
-    count = Count(low=(told.count.low or 0) - 1, high=told.count.high - 1)
-    return Figure(count, told.claims)
-
-
 def _are_among_dead(persons: Sequence[Person], dead: Figure | None) -> bool:
     """Tell whether those shot, with no word of how they fared, fit among a figure of the dead.
 
@@ -246,42 +203,6 @@ def _are_among_dead(persons: Sequence[Person], dead: Figure | None) -> bool:
     if dead is None or not hit or not is_stated(dead) or (dead.count.low or 0) < _SEVERAL:
         return False
     return hit + sum(p.fate == "killed" for p in persons) <= (dead.count.low or 0)
-
-
-def _is_of_hurt(quote: str, claim: Claim, told: Figure) -> bool:
-    """Tell whether the dead are some or all of the hurt: "one of the injured", "both later"."""
-    return _OF_HURT.search(quote) is not None or (
-        _ALL_LATER.match(quote) is not None and count_of(claim) == told.count
-    )
-
-
-def _without_fallen(told: Figure | None, persons: Sequence[Person]) -> Figure | None:
-    """Return a list of the hurt less those of it who are told as dead (COUNTING 18).
-
-    "Ana Ruiz and her mother were taken to hospital, where Ana died": one is hurt.
-    """
-    if told is None or told.count.high is None:
-        return told
-    sentence = told.claims[0].sentence
-    of_list = [
-        p
-        for p in persons
-        if p.fate == "killed"
-        and any(c.sentence == sentence and _is_hurt(c, p, told) for c in p.claims)
-    ]
-    left = (told.count.low or 0) - len(of_list)
-    if not of_list or left < 1:
-        return told
-    count = Count(low=left, high=told.count.high - len(of_list))
-    return Figure(count, told.claims + tuple(c for p in of_list for c in p.claims))
-
-
-def _is_hurt(claim: Claim, person: Person, told: Figure) -> bool:
-    """Tell whether a claim is of an injury of somebody surely the same as who died."""
-    value = claim.value
-    late = person.late and not is_stated(told)
-    sure = isinstance(value, Victim) and (value.name is not None or late)
-    return sure and isinstance(value, Victim) and value.outcome == "injured"
 
 
 def _is_some_of(told: Figure, shot: Figure | None, left: Figure | None) -> bool:

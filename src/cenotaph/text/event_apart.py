@@ -97,6 +97,7 @@ class Told(msgspec.Struct, frozen=True):
     towns: frozenset[str]
     places: frozenset[str]  # those and others that nobody knows
     anywhere: frozenset[str]  # and provinces
+    long_ago: bool = False  # its own words name a month, a year or more before, and no day
 
 
 def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
@@ -110,6 +111,7 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
         or opens_total(sentence, own)
         or _is_ranked_by(sentence, own)
         or _came_before(sentence, own)
+        or _is_long_before(sentence, own, over)
     ):
         return True
     if own.scope.measured:
@@ -127,6 +129,13 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
         or (own.scope.link in _SIDE and _differs(own.towns, over.towns))
         or (own.scope.link in _SIDE and _are_apart(own, over))
     )
+
+
+def _is_long_before(sentence: Sentence, own: Told, over: Told) -> bool:
+    """Read "at the market where a blast killed 40 in 2016": history, told of the place or doer."""
+    dated = own.scope.link == "relative" and own.long_ago and not over.long_ago
+    harmed = any(h.outcome in HURT and h.phrase.kind not in _FATES for h in own.found)
+    return dated and harmed and _is_told(sentence, over.found)
 
 
 def _are_apart(own: Told, over: Told) -> bool:

@@ -153,7 +153,7 @@ def _scopes(view: _View) -> list[Scope]:
 
 
 def _told(view: _View, scope: Scope) -> Told:
-    days = (d for d in view.around.days if scope.holds(view.sentence, d.span.start))
+    days = [d for d in view.around.days if scope.holds(view.sentence, d.span.start)]
     return Told(
         scope,
         [h for h in view.found if h.trigger in scope.tokens],
@@ -161,6 +161,7 @@ def _told(view: _View, scope: Scope) -> Told:
         _places(view, scope, ("town",)),
         _places(view, scope, ("town", None)),
         _places(view, scope, ("town", None, "region")),
+        bool(days) and all(map(is_long_ago, days)),
     )
 
 

@@ -23,7 +23,8 @@ from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide, with_at
 from cenotaph.text.harm_survived import lived
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality
-from cenotaph.text.periods import Period, large, monthly, period
+from cenotaph.text.period_sizes import large, monthly
+from cenotaph.text.periods import Period, period
 from cenotaph.text.persons import Whole, whole_of
 from cenotaph.text.reading import Reading, Sentence
 from cenotaph.text.spans import Spans

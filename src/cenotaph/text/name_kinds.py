@@ -29,6 +29,14 @@ _AIMED = frozenset({
     "looking", "yelled", "shouted", "screamed", "threw", "thrown", "swung", "laughed", "angry",
 })  # fmt: skip
 
+_GOING_ON = frozenset({
+    "on", "and", "to", "after", "when", "by", "in", "as", "last", "during", "before", "with",
+    "early", "late", "at", "who", "where", "while", "that", "which", "was", "were", "has", "had",
+    "is", "are", "have", "will", "whose", "from", "for", "or", "but", "because", "since", "until",
+    "overnight", "yesterday", "today", "tonight", "this", "around", "near", "said", "killed",
+    "killing", "left", "leaving",
+})  # fmt: skip
+
 
 class Line(msgspec.Struct):
     """One sentence at work."""
@@ -39,6 +47,7 @@ class Line(msgspec.Struct):
     shouted: bool
     bodies: list[tuple[int, int]] = msgspec.field(default_factory=list)
     persons: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    built: frozenset[int] = frozenset()  # surnames that are words for a building
 
 
 def bodies(line: Line) -> Iterator[tuple[int, int]]:
@@ -47,7 +56,8 @@ def bodies(line: Line) -> Iterator[tuple[int, int]]:
     if line.shouted:
         return
     for first, last in runs(words):
-        heads = [i for i in range(first, last + 1) if lists().has("body", words[i].lower)]
+        inside = (i for i in range(first, last + 1) if i not in line.built)
+        heads = [i for i in inside if lists().has("body", words[i].lower)]
         start = without_article(words, first)
         if heads:
             start = _behind_person(words, start, heads[0])
@@ -126,6 +136,9 @@ def _persons(line: Line) -> Iterator[tuple[int, int]]:
     if line.shouted:
         return
     for start in range(len(words)):
+        if start + 1 in line.built:
+            yield start, start + 1  # "Peter Park"
+            continue
         if not words[start].capital or (start == 0 and lists().has("where", words[0].lower)):
             continue  # "In Bula Iftin"
         last = run_end(words, start)
@@ -282,3 +295,21 @@ def _ends_longer(words: Sequence[Word], spot: Spot) -> bool:
         return False
     apart = any(lists().has(g, named.lower) for g in ("title", "body", "side", "settled", "region"))
     return led.lower in _PUT_IN and not apart
+
+
+def is_shouted_place(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether the model takes a whole name for a place's, in capitals, where words are few."""
+    return all(w.ent in {"GPE", "LOC"} and not is_no_place(w) for w in words[first : last + 1])
+
+
+def is_called_place(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether the model too takes for a place what stands behind "in": "in Zarka"."""
+    named, following = words[first : last + 1], words[last + 1 : last + 2]
+    if len(named) > 2 or words[last].owner:
+        return False
+    if any(w.glued and not w.capital and w.lower not in _GOING_ON for w in following):
+        return False  # "in Zarka department store"
+    known = lists().plain | lists().given | lists().surnames
+    if any(w.lower in known or w.text.isupper() or is_no_place(w) for w in named):
+        return False
+    return all(w.ent == "GPE" for w in named) or is_strange(named)

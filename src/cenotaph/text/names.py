@@ -13,14 +13,16 @@ from typing import Literal
 from cenotaph.model import Gazetteer, Span
 from cenotaph.text.entries import names_place
 from cenotaph.text.fields import is_for_place
+from cenotaph.text.name_built import built, pairs_in
 from cenotaph.text.name_holders import LONG, held_places, opens_bracketed
 from cenotaph.text.name_kinds import (
     Line,
     bodies,
     is_aimed_at,
+    is_called_place,
     is_cut,
-    is_no_place,
     is_of_people,
+    is_shouted_place,
     is_strange,
     read_people,
     run_end,
@@ -54,13 +56,6 @@ _CITY = 2.0  # the standing of 100,000 people
 _RAINED = 7  # words between "shells" and "on Zarka"
 _SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement"})
 _EDGES = frozenset({"outskirts", "suburbs", "countryside"})
-_GOING_ON = frozenset({
-    "on", "and", "to", "after", "when", "by", "in", "as", "last", "during", "before", "with",
-    "early", "late", "at", "who", "where", "while", "that", "which", "was", "were", "has", "had",
-    "is", "are", "have", "will", "whose", "from", "for", "or", "but", "because", "since", "until",
-    "overnight", "yesterday", "today", "tonight", "this", "around", "near", "said", "killed",
-    "killing", "left", "leaving",
-})  # fmt: skip
 _FLED = frozenset({"refugee", "refugees", "displacement", "idp"})
 
 
@@ -69,7 +64,7 @@ def find_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> tuple[Nam
 
     A person's name is as said here; `people.unify` makes one person's names one.
     """
-    lines = [_line(sentence, gazetteer) for sentence in sentences]
+    lines = list(_lines(sentences, gazetteer))
     known = Known()
     for line in lines:
         read_people(line, known)
@@ -89,11 +84,14 @@ def _again(name: str, sure: Container[str], named: Container[str]) -> float:
     return 2.0 if name in sure else 1.0 if name in named else 0.0
 
 
-def _line(sentence: Sentence, gazetteer: Gazetteer) -> Line:
-    words = words_of(sentence)
-    line = Line(sentence, words, spots(words, gazetteer, sentence.text), is_shouted(words))
-    line.bodies = list(bodies(line))
-    return line
+def _lines(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Iterator[Line]:
+    of = [(s, words_of(s)) for s in sentences]
+    known = built((s.text, words) for s, words in of)
+    for sentence, words in of:
+        line = Line(sentence, words, spots(words, gazetteer, sentence.text), is_shouted(words))
+        line.built = frozenset(pairs_in(words, known))
+        line.bodies = list(bodies(line))
+        yield line
 
 
 def _places(line: Line, known: Known) -> list[tuple[Spot, float]]:
@@ -248,24 +246,6 @@ def _is_settled(words: Sequence[Word], first: int, last: int) -> bool:
     return words[after].lower in _SETTLEMENTS or (fled and words[after].lower == "camp")
 
 
-def _is_shouted_place(words: Sequence[Word], first: int, last: int) -> bool:
-    """Tell whether the model takes a whole name for a place's, in capitals, where words are few."""
-    return all(w.ent in {"GPE", "LOC"} and not is_no_place(w) for w in words[first : last + 1])
-
-
-def _is_called_place(words: Sequence[Word], first: int, last: int) -> bool:
-    """Tell whether the model too takes for a place what stands behind "in": "in Zarka"."""
-    named, following = words[first : last + 1], words[last + 1 : last + 2]
-    if len(named) > 2 or words[last].owner:
-        return False
-    if any(w.glued and not w.capital and w.lower not in _GOING_ON for w in following):
-        return False  # "in Zarka department store"
-    known = lists().plain | lists().given | lists().surnames
-    if any(w.lower in known or w.text.isupper() or is_no_place(w) for w in named):
-        return False
-    return all(w.ent == "GPE" for w in named) or is_strange(named)
-
-
 def _is_led_to(line: Line, at: int) -> bool:
     """Tell whether what stands before says that a place follows.
 
@@ -329,7 +309,7 @@ def _guessed_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
         if not words[at].capital or at in taken or not _is_led_to(line, at):
             continue
         last = run_end(words, at)
-        is_called = _is_shouted_place if line.shouted else _is_called_place
+        is_called = is_shouted_place if line.shouted else is_called_place
         if line.sentence.part == "title" and not is_strange(words[at : last + 1]):
             continue
         if taken.isdisjoint(range(at, last + 1)) and is_called(words, at, last):

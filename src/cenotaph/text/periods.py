@@ -10,6 +10,7 @@ import msgspec
 from cenotaph.model import Scope
 from cenotaph.text import clauses
 from cenotaph.text.almanac import WEEKDAY
+from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Sentence
 
@@ -22,8 +23,6 @@ class Period(msgspec.Struct, frozen=True):
     as_of: str | None = None
 
 
-_WAR, _CAMPAIGN = 5000, 300  # dead: more than one attack has killed, more than most have
-_LEAVING = frozenset({"left", "inflicted", "suffered", "caused", "claimed", "resulted"})
 _NUMBERS = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several"
     r"|couple of)"
@@ -33,14 +32,10 @@ _WAR_WORDS = (
     r"(?:war|conflict|insurgency|dictatorship|regime|intifada|genocide|occupation|uprising"
     r"|violence)"
 )
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
-_YEAR = r"(?:19|20)\d\d"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+YEAR = r"(?:19|20)\d\d"
 _EDGE = r"(?:(?:the )?(?:start|beginning|middle|end) of |early |late |mid-)?"  # of a month
-_ATTACKS = (
-    r"(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clashe)s"
-)
+ATTACKS = r"(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clashe)s"
 _EVENT = (
     r"(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clash|death"
     r"|slaying|stabbing|abduction|shelling|massacre|homicide|robbery|crash|crackdown|ambush|assault|riot|battle"
@@ -60,8 +55,8 @@ _SINCE = re.compile(
     r"|week|month|year|rebellion|Russian|full-scale|began|started"
     r"|erupted|broke out|flared|resumed|launched))*"
     r"(?:(?: (?!in\b|on\b)[\w-]+){1,7} (?:in|on) (?:late |early |mid-)?"
-    rf"(?:\d{{1,2}} )?{_MONTH}\b(?:,? {_YEAR}\b| \d{{1,2}}\b(?:,? {_YEAR}\b)?)?)?"
-    rf"(?:(?<=\d), {_YEAR}\b)?)"
+    rf"(?:\d{{1,2}} )?{MONTH}\b(?:,? {YEAR}\b| \d{{1,2}}\b(?:,? {YEAR}\b)?)?)?"
+    rf"(?:(?<=\d), {YEAR}\b)?)"
 )
 # "83 wounded brought in since this morning": hours are a moment still
 _HOURS = re.compile(
@@ -105,21 +100,28 @@ _SERIES = re.compile(
     rf"|(?:this|last|each|every|per|a(?= \w+\b(?!{_MOMENT}))) (?:year|month)|annually|yearly"
     rf"|(?:each|every|per|a(?= \w+\b(?!{_MOMENT}))) (?:day|week)"
     rf"|(?:in|during|for|throughout) (?:the (?:whole |first (?:half|quarter|\w+ months) of )?)?"
-    rf"(?:{_YEAR}|(?<=of )(?:the|this|last) year)\b(?! (?:[\w’'-]+ ){{0,3}}?{_EVENT}\b)"
+    rf"(?:{YEAR}|(?<=of )(?:the|this|last) year)\b(?! (?:[\w’'-]+ ){{0,3}}?{_EVENT}\b)"
     r"|(?:in|during|of) the (?:early |mid-|late )?(?:19|20)?\d0s"
-    rf"|between (?:\w+ )?{_YEAR} and (?:\w+ )?{_YEAR}|from (?:\w+ )?{_YEAR} to (?:\w+ )?{_YEAR}"
-    rf"|(?:between|from) {_EDGE}{_MONTH}(?: {_YEAR})? (?:and|to|until|through) {_EDGE}{_MONTH}"
+    rf"|between (?:\w+ )?{YEAR} and (?:\w+ )?{YEAR}|from (?:\w+ )?{YEAR} to (?:\w+ )?{YEAR}"
+    rf"|(?:between|from) {_EDGE}{MONTH}(?: {YEAR})? (?:and|to|until|through) {_EDGE}{MONTH}"
     r"\b(?! \d{1,2}\b)"
-    rf"|this week|last week|over the weekend(?=[^;]* {_ATTACKS}\b)|(?<=shootings )over the weekend"
+    rf"|this week|last week|over the weekend(?=[^;]* {ATTACKS}\b)|(?<=shootings )over the weekend"
     r"|(?:in|during|for|over) the (?:week|month|fortnight|quarter|period)"
     r" (?:of(?= \d)|from|between|ending|under)"
     r"|(?:in|during|for|over) (?:the|this) (?:reporting|review) (?:period|week|month)"
     r"|in recent (?:days|weeks|months|years))\b",
     re.IGNORECASE,
 )
+# "The third blast in a month killed two": a rank among several, and one of them.
+_RANKED = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|[4-9]th|latest|another)\b"
+    rf"(?: such| similar| deadly| major)?(?: (?:[\w-]+ ){{0,2}}{_EVENT})?(?: of its kind)?"
+    r"(?: to [^.,;:]{1,30})? (?:(?:in|within) )?(?:less than |just |only |as many )?$",
+    re.IGNORECASE,
+)
 # "a wave of bombings": many incidents, unless it came on one day.
 _WAVE = re.compile(
-    rf"\b(?:series|string|wave|spate) of (?:[\w-]+ ){{0,2}}{_ATTACKS}\b", re.IGNORECASE
+    rf"\b(?:series|string|wave|spate) of (?:[\w-]+ ){{0,2}}{ATTACKS}\b", re.IGNORECASE
 )
 _SEPARATE = re.compile(rf"(?:\w+ )?(?:separate|unrelated) (?:[\w-]+ )?{_ATTACKS}\b", re.IGNORECASE)
 # What a period at the head of a sentence does not reach beyond; "but who have vanished" is within.
@@ -132,33 +134,19 @@ _IN_WHICH = re.compile(
 )
 # "From 1 to 31 May", "between 3 April and 9 June": no one moment.
 _FROM_TO = re.compile(
-    rf"\b(?:from|between|of) (?P<first>\d{{1,2}})(?P<other> {_MONTH}(?:,? {_YEAR})?)?,?"
-    rf" (?:to|and|until) (?P<last>\d{{1,2}}) {_MONTH}\b",
+    rf"\b(?:from|between|of) (?P<first>\d{{1,2}})(?P<other> {MONTH}(?:,? {YEAR})?)?,?"
+    rf" (?:to|and|until) (?P<last>\d{{1,2}}) {MONTH}\b",
     re.IGNORECASE,
 )
-# "In April 180 people were murdered in the state": a month holds many killings, unless it is told
-# as one: "killed in April in an attack on a bus".
-_IN_MONTH = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring|[Ff]or|[Tt]hroughout) (?:the (?:whole )?month of )?"
-    rf"{_MONTH}(?:,? {_YEAR})?"
-    rf"(?! {_YEAR}\b)(?! (?:[12]?\d|3[01])\b(?!,\d))\b"
-)
-_NAMED = re.compile(
+NAMED = re.compile(
     rf"\b(?:an?|the|this|that|one|its|his|their) (?:[\w-]+ ){{0,3}}{_EVENT}\b", re.IGNORECASE
 )
-_ONE_EVENT = re.compile(
-    rf"{_NAMED.pattern}"
-    rf"|\bin (?:[\w-]+ ){{0,2}}{_ATTACKS}\b"
-    r"|\b(?:at|inside|outside|near|aboard) (?:an?|the|his|her|their)\b",
-    re.IGNORECASE,
-)
-_EVENTS_ALL = re.compile(_ATTACKS)
+_EVENTS_ALL = re.compile(ATTACKS)
 _SUCH = frozenset({"such", "similar", "previous", "earlier", "repeated"})
 _SUMMED = frozenset({"total", "altogether", "overall", "combined"})
 _DAY_BEFORE = frozenset({"the previous day", "the day before"})
 _LATELY = frozenset({"last month", "last year", "last week", "this month", "this week"})
 _SIMILAR = re.compile(r"\b(?:similar|previous|earlier)\b", re.IGNORECASE)
-_MANY_A_MONTH = 20  # dead or hurt: fewer are as often of one event
 _LONG = 3  # days: what took longer is no one incident
 # "746 injured in 240 settlements", "three separate shootings left five dead": many incidents.
 _IN_MANY = re.compile(
@@ -175,7 +163,7 @@ _AS_OF = re.compile(
     r"\b(?:as of|up to|until|by|from|for) (?P<as_of>(?:late |early |the end of )?"
     r"(?:the previous day|the day before|yesterday|last night"
     rf"|{WEEKDAY}(?: (?:night|morning|evening|afternoon))?"
-    rf"|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?))\b"
+    rf"|\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{1,2}}(?:, \d{{4}})?))\b"
 )
 _MARKING = frozenset({"mark", "commemorate", "remember", "honour", "honor", "celebrate", "mourn"})
 _OPENERS = frozenset({
@@ -243,34 +231,6 @@ def _covers(sentence: Sentence, trigger: int, spell: re.Match[str]) -> bool:
     return long and (spell.start() == 0 or not _apart(sentence, trigger, spell.start()))
 
 
-def large(sentence: Sentence, trigger: int, low: int | None, *, vague: bool, dated: bool) -> bool:
-    """Tell whether a figure is too large, or too vague, to be of one moment as it is told.
-
-    "More than 70,000 have died" without a day adds up a war; "many have been killed" a time.
-    """
-    if low is None or (dated and low < _WAR):
-        return False
-    start = clauses.verb_group_start(sentence, trigger)
-    left = {clauses.lower(sentence, i) for i in range(max(0, trigger - 9), trigger)}
-    perfect = bool(left & {"has", "have"} and left & _LEAVING) or any(
-        clauses.lower(sentence, i) in {"have", "has", "had"}
-        for i in range(max(0, start - 1), trigger)
-    )
-    return low >= _WAR or (perfect and (low >= _CAMPAIGN or vague))
-
-
-def monthly(sentence: Sentence, trigger: int, low: int | None) -> bool:
-    """Tell whether a figure adds up a month: "in April 180 people were murdered"."""
-    if low is None or low < _MANY_A_MONTH or _ONE_EVENT.search(sentence.cased):
-        return False
-    if not clauses.is_passive(sentence, trigger):
-        return False  # "in April rebels killed 40": they may have at one time
-    head = _IN_MONTH.match(sentence.cased)
-    return near(_IN_MONTH, sentence, trigger) or (
-        head is not None and sentence.cased[head.end() :].startswith(",")
-    )
-
-
 def _is_of_attacks(sentence: Sentence, trigger: int) -> bool:
     """Tell a total over attacks: "the attacks have killed 48 in total", "such raids have".
 
@@ -324,7 +284,9 @@ def _opens_with_series(sentence: Sentence, trigger: int) -> bool:
 def near(pattern: re.Pattern[str], sentence: Sentence, trigger: int) -> bool:
     """Tell whether words that a pattern finds are of the clause that a trigger stands in."""
     return any(
-        not _apart(sentence, trigger, m.start()) and not _is_once(sentence, trigger, m)
+        not _apart(sentence, trigger, m.start())
+        and not _is_once(sentence, trigger, m)
+        and _RANKED.search(sentence.cased[: m.start()]) is None
         for m in pattern.finditer(sentence.cased)
     )
 
@@ -334,7 +296,7 @@ def _is_once(sentence: Sentence, trigger: int, spell: re.Match[str]) -> bool:
     if spell[0].lower() not in _LATELY:
         return False
     told = sentence.tokens[trigger].dep == "acl"  # "the five men abducted last month"
-    event = _NAMED.search(sentence.cased)
+    event = NAMED.search(sentence.cased)
     return told or (event is not None and _SIMILAR.search(event[0]) is None)
 
 
@@ -353,6 +315,8 @@ def _apart(sentence: Sentence, trigger: int, offset: int) -> bool:
     between = range(low + 1, high)
     if any(_opens_clause(sentence, i) for i in between) or _is_told_of(sentence, trigger, at):
         return True
+    if trigger < at and _is_of_other_harm(sentence, trigger, at):
+        return True
     if at < trigger and _is_spent(sentence, trigger, at):
         return True
     parted = any(_is_verb(sentence, i) for i in between)
@@ -369,6 +333,17 @@ def _is_told_of(sentence: Sentence, trigger: int, at: int) -> bool:
             return True  # "killed nine on Monday at a rally to mark a battle in 1920"
         if token.dep in {"acl", "relcl"}:
             return not clauses.governs(sentence, at, trigger) and at < trigger
+        at = token.head
+    return False
+
+
+def _is_of_other_harm(sentence: Sentence, trigger: int, at: int) -> bool:
+    """Tell whether words are of another verb's harm: "by a gang that killed six in 2014"."""
+    while at not in {trigger, sentence.tokens[at].head}:
+        token = sentence.tokens[at]
+        known = triggers().get(token.text.lower(), ()) if token.dep == "relcl" else ()
+        if any(way.frame in {"object", "subject"} for way in known):
+            return clauses.governs(sentence, trigger, at)
         at = token.head
     return False
 

@@ -18,9 +18,9 @@ from cenotaph.text.persons import (
     is_person,
     name_at,
     people_of,
-    singular,
 )
 from cenotaph.text.reading import NumberPhrase, Sentence
+from cenotaph.text.victim_figures import is_score, is_share, number_in, of_families
 
 Kind = Literal[
     "group", "singular", "named", "definite", "partitive", "other", "subset", "pronoun", "plural",
@@ -33,7 +33,6 @@ DOUBLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple":
 _PLURAL_PRONOUNS = frozenset(
     {"they", "them", "we", "us", "you", "themselves", "who", "whom", "all", "each"}
 )
-_PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "we", "us", "they"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _CONTAINERS = frozenset({
@@ -47,10 +46,7 @@ _COLLECTIVE = frozenset({
 })  # fmt: skip
 
 
-_SHARES = frozenset({"one", "two", "three", "four", "1", "2", "3", "4"})
-_YEAR = 1900  # "two in 2020": no share
 _SUMS = frozenset({"total", "group"})
-_HOUSEHOLDS = frozenset({"family", "household"})
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -73,7 +69,7 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     sentence = whole.sentence
     token = sentence.tokens[head]
     first = clauses.chunk_left(sentence, head, whole.figures)
-    number = _number(whole, first, head)
+    number = number_in(whole, first, head)
     if number is not None:
         start = _index(sentence, number.span.start, first)
         idle = {clauses.lower(sentence, i) for i in range(first, start)} <= {"dead"}
@@ -82,12 +78,12 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
         first = start if idle or nouns else min(first, start)
     inner = _inside(whole, head)
     if number is None and inner is not None and token.text.lower() in _SUMS:
-        number = _number(whole, head + 2, inner)  # "a total of 40 villagers were killed"
+        number = number_in(whole, head + 2, inner)  # "a total of 40 villagers were killed"
     who = head if inner is None else inner
     person = is_person(whole, who)
     if person is False and not (number and who == head and token.pos in {"NUM", "DET"}):
         return None
-    if (number is not None and _is_score(sentence, number, head)) or _is_share(whole, head):
+    if (number is not None and is_score(sentence, number, head)) or is_share(whole, head):
         return None
     kind = _kind(whole, first, head, number, inner)
     if kind is None or (number is None and _is_cut(sentence, first, head)):
@@ -101,7 +97,7 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     ):
         count = Count(low=1, high=1)
     people = people_of(whole, first, last, who)
-    count = _of_families(sentence, number, who, people, count)
+    count = of_families(sentence, number, who, people, count)
     name = name_at(whole, head) if kind == "named" else _apposed_name(whole, head, kind)
     age = age_of(sentence, first, last)
     if count is None or count.high == 1:  # "two people, one of them a boy," are not two boys
@@ -182,88 +178,6 @@ def _identified(whole: Whole, head: int) -> int | None:
     return None if marked is None else clauses.chunk_right(sentence, marked + 1, whole.figures)
 
 
-def _of_families(
-    sentence: Sentence, number: NumberPhrase | None, who: int, people: People,
-    count: Count | None,
-) -> Count | None:  # fmt: skip
-    """Return the words for families, each of nobody knows how many (COUNTING 8).
-
-    "Some 400 families fled", "a family was killed" hold no figure of people; "a family of five"
-    and "no families" do.
-    """
-    if singular(sentence.tokens[who].text) not in _HOUSEHOLDS:
-        return count
-    none = count is not None and count.high == 0
-    sized = number is not None and number.figure.start >= sentence.tokens[who].end
-    return count if none or sized or people.words is None else Count(vague=people.words)
-
-
-def _is_score(sentence: Sentence, number: NumberPhrase, head: int) -> bool:
-    """Tell whether a bare figure has an article: "shot a 64"."""
-    start = sentence.token_at(number.figure.start)
-    bare = sentence.tokens[head].pos == "NUM" and start == head
-    return bare and clauses.lower(sentence, head - 1) in {"a", "an"}
-
-
-def _is_share(whole: Whole, head: int) -> bool:
-    """Tell whether a figure is a share: "one in three villagers", not "two in one car"."""
-    base = clauses.lower(whole.sentence, head + 2)
-    counted = base != "one" and (base == "every" or head + 2 in whole.figures or base.isdecimal())
-    return clauses.lower(whole.sentence, head) in _SHARES and (
-        clauses.lower(whole.sentence, head + 1) == "in" and counted and not _is_year(base)
-    )
-
-
-def _is_year(word: str) -> bool:
-    return word.isdecimal() and int(word) >= _YEAR
-
-
-def _number(whole: Whole, first: int, head: int) -> NumberPhrase | None:
-    """Return the number phrase that stands inside the noun phrase or is its head."""
-    if clauses.lower(whole.sentence, head) in _PERSONAL:
-        return None  # "by 3 he was dead"
-    sized = _size(whole, head)
-    if sized is not None:
-        return sized
-    start = whole.sentence.tokens[first].start
-    end = whole.sentence.tokens[head].end
-    for number in whole.numbers:
-        if number.kind == "count" and start <= number.figure.start and number.figure.end <= end:
-            if (number.role == "article" and _has_figure(whole, number, end)) or _of_owner(
-                whole, number, end
-            ):
-                continue
-            return number
-    if clauses.lower(whole.sentence, first) in {"a", "an"}:
-        return None  # "Image 3 of 8 A man was shot"
-    counts = (n for n in whole.numbers if n.kind == "count")
-    return next((n for n in counts if n.span.end <= start <= n.span.end + 1), None)
-
-
-def _size(whole: Whole, head: int) -> NumberPhrase | None:
-    """Return the number of "a family of five"."""
-    sentence = whole.sentence
-    if (clauses.lower(sentence, head), clauses.lower(sentence, head + 1)) != ("family", "of"):
-        return None
-    start = sentence.tokens[head + 1].end
-    near = (n for n in whole.numbers if n.kind == "count" and n.figure.start >= start)
-    return next((n for n in near if n.figure.start <= start + 1), None)
-
-
-def _of_owner(whole: Whole, number: NumberPhrase, end: int) -> bool:
-    """Tell whether a figure counts those whose the head is: "the 17 miners' lawyer was shot"."""
-    return any(
-        number.figure.end <= t.start < end and t.text in {"'s", "’s", "'", "’"}
-        for t in whole.sentence.tokens
-    )
-
-
-def _has_figure(whole: Whole, article: NumberPhrase, end: int) -> bool:
-    """Tell whether a real figure follows an article in the phrase: "a further 12 people"."""
-    return any(n.kind == "count" and n.role != "article"
-               and article.span.end <= n.figure.start < end for n in whole.numbers)  # fmt: skip
-
-
 def _inside(whole: Whole, head: int) -> int | None:
     """Return the noun after "of" in "dozens of civilians", "a total of 12 people"."""
     sentence = whole.sentence
@@ -306,7 +220,7 @@ def _kind(  # noqa: C901, PLR0911  (one guard a kind)
         return "other"
     if number is not None and not (number.role == "article" or _is_one(number)):
         return "group"
-    if inner is None and number is None and _are_two(sentence, opening, word):
+    if inner is None and number is None and _are_two(sentence, first, head):
         return "group"
     if name_at(whole, head) is not None and opening not in _DEFINITE:
         return "named"
@@ -317,10 +231,14 @@ def _kind(  # noqa: C901, PLR0911  (one guard a kind)
     return _unnumbered(sentence, first, head)
 
 
-def _are_two(sentence: Sentence, opening: str, word: str) -> bool:
-    """Tell whether a noun for two counts them: "an elderly couple", "killed his parents"."""
+def _are_two(sentence: Sentence, first: int, head: int) -> bool:
+    """Tell whether a noun for two counts them: "an elderly couple", "his parents", "the twins"."""
+    opening, word = clauses.lower(sentence, first), clauses.lower(sentence, head)
     if word in {"parents", "grandparents"}:
         return opening in {"his", "her", "my"}
+    plural = sentence.tokens[head].tag in {"NNS", "NNPS"} or word == "twins"
+    if plural and {word, clauses.lower(sentence, head - 1)} & {"twin", "twins"}:
+        return True  # "twin brothers"
     headline = sentence.part == "title" and opening not in _DEFINITE
     return word == "couple" and (opening in {"a", "an"} or headline)
 
@@ -387,7 +305,7 @@ def bare_count(whole: Whole, head: int) -> Phrase | None:
     double = DOUBLES.get(clauses.lower(whole.sentence, head - 1))
     if double is not None:
         return Phrase(head - 1, head, head, "group", Count(low=double, high=double), People())
-    number = _number(whole, first, head)
+    number = number_in(whole, first, head)
     if number is None and clauses.lower(whole.sentence, head) == "life":
         return Phrase(first, head, head, "singular", Count(low=1, high=1), People())
     if number is None and clauses.lower(whole.sentence, first) != "no":

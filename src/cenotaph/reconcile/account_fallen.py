@@ -1,0 +1,98 @@
+"""The hurt of an account less those of them who died of it (COUNTING 18)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cenotaph.model import Claim, Count, Document, Victim
+from cenotaph.reconcile.account_figures import Figure, count_of
+from cenotaph.reconcile.account_persons import Person
+from cenotaph.reconcile.account_wholes import is_of, is_stated
+
+_OF_HURT = re.compile(r"\bof (?:the|those) (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
+# "one of whom later died", "two of them succumbed": of those told of as hurt right before
+_OF_THEM = re.compile(
+    r"\w+ of (?:them|whom)\b.*(?:\bdie[sd]?\b|\bsuccumb|\bpassed away\b)", re.IGNORECASE
+)
+_ALL_LATER = re.compile(r"(?:both|all|they)\b.*\b(?:later|subsequently)\b", re.IGNORECASE)
+_ONE_OF = re.compile(r"\b(?:was|is) (?:one of|among)(?: the)? $", re.IGNORECASE)
+_NEXT = 40  # characters from a sentence's end into the next one
+
+
+def without_late(document: Document, told: Figure | None, claims: Sequence[Claim]) -> Figure | None:
+    """Return the hurt less "one of the injured", who is told further on to have died."""
+    if told is None or told.count.high is None:
+        return told
+    end = told.claims[0].evidence.end
+    late = next(
+        (
+            c
+            for c in claims
+            if is_of(c, "killed") and c.evidence.part == "text" and c.evidence.start >= end
+            if count_of(c).high is not None and _is_of_hurt(document.quote(c.evidence), c, told)
+        ),
+        None,
+    )
+    fallen = 0 if late is None else count_of(late).high or 0
+    if late is not None and fallen == told.count.high:
+        return None
+    if late is None or not 0 < fallen < (told.count.low or 0):
+        return told
+    count = Count(low=(told.count.low or 0) - fallen, high=told.count.high - fallen)
+    return Figure(count, (*told.claims, late))
+
+
+def without_one_of_them(
+    document: Document, told: Figure | None, persons: Sequence[Person]
+) -> Figure | None:
+    """Return the hurt less one told to be of them, who died: "Ruiz was one of five injured"."""
+    if told is None or told.count.high is None or told.count.high == 1:
+        return told
+    claim = told.claims[0]
+    said = document.words(claim.evidence.part)
+    before = said[claim.sentence.start : claim.evidence.start]
+    names = {n.split()[-1] for p in persons if p.fate == "killed" for n in p.names}
+    if _ONE_OF.search(before) is None or not names & set(re.findall(r"[\w-]+", before)):
+        return told
+    count = Count(low=(told.count.low or 0) - 1, high=told.count.high - 1)
+    return Figure(count, told.claims)
+
+
+def without_fallen(told: Figure | None, persons: Sequence[Person]) -> Figure | None:
+    """Return a list of the hurt less those of it who are told as dead (COUNTING 18).
+
+    "Ana Ruiz and her mother were taken to hospital, where Ana died": one is hurt.
+    """
+    if told is None or told.count.high is None:
+        return told
+    sentence = told.claims[0].sentence
+    of_list = [
+        p
+        for p in persons
+        if p.fate == "killed"
+        and any(c.sentence == sentence and _is_hurt(c, p, told) for c in p.claims)
+    ]
+    left = (told.count.low or 0) - len(of_list)
+    if not of_list or left < 1:
+        return told
+    count = Count(low=left, high=told.count.high - len(of_list))
+    return Figure(count, told.claims + tuple(c for p in of_list for c in p.claims))
+
+
+def _is_hurt(claim: Claim, person: Person, told: Figure) -> bool:
+    """Tell whether a claim is of an injury of somebody surely the same as who died."""
+    value = claim.value
+    late = person.late and not is_stated(told)
+    sure = isinstance(value, Victim) and (value.name is not None or late)
+    return sure and isinstance(value, Victim) and value.outcome == "injured"
+
+
+def _is_of_hurt(quote: str, claim: Claim, told: Figure) -> bool:
+    """Tell whether the dead are some or all of the hurt: "one of the injured", "both later"."""
+    near = claim.evidence.start < told.claims[0].sentence.end + _NEXT
+    if _OF_THEM.match(quote) is not None and near:
+        return True
+    return _OF_HURT.search(quote) is not None or (
+        _ALL_LATER.match(quote) is not None and count_of(claim) == told.count
+    )

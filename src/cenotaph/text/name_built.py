@@ -1,0 +1,102 @@
+"""Words of a sentence -> the persons in it whose surname is a word for a building or a way.
+
+"Mark Hall" and "Peter Park" are men where the words around say so: "killed Peter Park", "Mark
+Hall, 34, was shot". Without such words they stay what they look like: "shells hit Victoria Park".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from cenotaph.text.harm_words import triggers
+from cenotaph.text.name_words import Word, lists
+from cenotaph.text.persons import person_words, singular
+
+_AGED = re.compile(
+    r"(?:,\s(?:who was\s)?(?:aged\s)?|\s\((?:aged\s)?|\saged\s)\d{1,3}\b"
+    r"(?![,.]?\d)(?!\s(?:miles|km|kilomet))"
+)
+_TOLD = re.compile(r",\s(?:who(?:se)?\b|(?:an?|the)\s(?P<who>(?:[\w-]+\s){0,3}?[\w-]+))")
+_WITH_KIN = re.compile(r"\s(?:and|with)\s(?:his|her)\b")
+_SUFFERS = re.compile(r"\s(?:(?:was|is|had been|has been|being)\s)?(?:\w+ly\s)?(?P<verb>\w+)")
+_CALLED = re.compile(r"\b(?:named|identified|called)\b[^,.;]{0,40}$")
+_OF_THINGS = frozenset({"hit", "slash", "graze", "annihilate", "liquidate"})  # "hit the church"
+
+
+def built(sentences: Iterable[tuple[str, Sequence[Word]]]) -> frozenset[tuple[str, str]]:
+    """Return given name and surname, lower case, of such persons in any of the sentences."""
+    return frozenset(
+        (words[i - 1].lower, words[i].lower)
+        for text, words in sentences
+        for i in _pairs(words)
+        if _suffers(text, words, i) or _is_told_of(text, words, i)
+    )
+
+
+def pairs_in(words: Sequence[Word], known: frozenset[tuple[str, str]]) -> Iterator[int]:
+    """Yield where the surnames of such persons stand."""
+    return (i for i in _pairs(words) if (words[i - 1].lower, words[i].lower) in known)
+
+
+def _pairs(words: Sequence[Word]) -> Iterator[int]:
+    for i in range(1, len(words)):
+        one, other = words[i - 1], words[i]
+        called = other.lower in _surnames() and one.lower in lists().given and not one.owner
+        written = one.capital and other.capital and other.glued
+        if called and written and not _goes_on(words, i):
+            yield i
+
+
+def _goes_on(words: Sequence[Word], last: int) -> bool:
+    """Tell whether a name is longer, or of a home: "Mary Hill School", "Peter Park residents"."""
+    behind = words[last + 1] if last + 1 < len(words) else None
+    if behind is None or not behind.glued or words[last].owner:
+        return False
+    return behind.capital or singular(behind.lower) in person_words()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    groups = lists().groups
+    return (groups["body"] | groups["way"]) & lists().surnames - groups["force"]
+
+
+def _suffers(text: str, words: Sequence[Word], last: int) -> bool:
+    """Tell whether only a person can suffer what a verb beside the name says: "killed", "died"."""
+    before = words[last - 2].lower if last > 1 and words[last - 1].glued else ""
+    if before == "dead" and last > 2:
+        before = words[last - 3].lower  # "shot dead"
+    after = _SUFFERS.match(text, words[last].end)
+    passive = after is not None and (
+        after["verb"] in {"died", "dies"}
+        or (" " in after.group().strip() and after["verb"] in _of_people())
+    )
+    return before in _of_people() or passive
+
+
+@cache
+def _of_people() -> frozenset[str]:
+    """Return the verbs, as written, of which only people are the object."""
+    return frozenset(
+        form
+        for form, ways in triggers().items()
+        for way in ways
+        if way.frame == "object"
+        and way.outcome in {"killed", "harmed"}
+        and way.lemma not in _OF_THINGS
+    )
+
+
+def _is_told_of(text: str, words: Sequence[Word], last: int) -> bool:
+    """Tell whether an age, a noun or kin beside the name makes it a person's."""
+    end, start = words[last].end, words[last - 1].start
+    if _AGED.match(text, end) or _WITH_KIN.match(text, end) or _CALLED.search(text[:start]):
+        return True
+    told = _TOLD.match(text, end)
+    if told is not None:
+        nouns = (told["who"] or "who").split()
+        return nouns == ["who"] or any(singular(n) in person_words() for n in nouns)
+    noun = words[last - 2] if last > 1 and words[last - 1].glued else None
+    return noun is not None and not noun.capital and singular(noun.lower) in person_words()

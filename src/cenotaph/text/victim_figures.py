@@ -1,0 +1,121 @@
+"""The figure in a victim phrase: which number phrase counts its people, and which counts none."""
+
+from __future__ import annotations
+
+from cenotaph.model import Count, People
+from cenotaph.text import clauses
+from cenotaph.text.persons import Whole, singular
+from cenotaph.text.reading import NumberPhrase, Sentence
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "we", "us", "they"})
+_TELLING = frozenset(
+    {"was", "were", "is", "are", "have", "has", "had", "died", "succumbed", "perished", "later"}
+)
+_SHARES = frozenset({"one", "two", "three", "four", "1", "2", "3", "4"})
+_YEAR = 1900  # "two in 2020": no share
+_HOUSEHOLDS = frozenset({"family", "household"})
+
+
+def of_families(
+    sentence: Sentence, number: NumberPhrase | None, who: int, people: People,
+    count: Count | None,
+) -> Count | None:  # fmt: skip
+    """Return the words for families, each of nobody knows how many (COUNTING 8).
+
+    "Some 400 families fled", "a family was killed" hold no figure of people; "a family of five",
+    "five of a family" and "no families" do.
+    """
+    if singular(sentence.tokens[who].text) not in _HOUSEHOLDS:
+        return count
+    none = count is not None and count.high == 0
+    sized = number is not None and (
+        number.figure.start >= sentence.tokens[who].end or _is_before_of(sentence, number)
+    )
+    return count if none or sized or people.words is None else Count(vague=people.words)
+
+
+def is_score(sentence: Sentence, number: NumberPhrase, head: int) -> bool:
+    """Tell whether a bare figure has an article: "shot a 64"."""
+    start = sentence.token_at(number.figure.start)
+    bare = sentence.tokens[head].pos == "NUM" and start == head
+    return bare and clauses.lower(sentence, head - 1) in {"a", "an"}
+
+
+def is_share(whole: Whole, head: int) -> bool:
+    """Tell whether a figure is a share: "one in three villagers", not "two in one car"."""
+    base = clauses.lower(whole.sentence, head + 2)
+    counted = base != "one" and (base == "every" or head + 2 in whole.figures or base.isdecimal())
+    return clauses.lower(whole.sentence, head) in _SHARES and (
+        clauses.lower(whole.sentence, head + 1) == "in" and counted and not _is_year(base)
+    )
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and int(word) >= _YEAR
+
+
+def number_in(whole: Whole, first: int, head: int) -> NumberPhrase | None:
+    """Return the number phrase that stands inside the noun phrase or is its head."""
+    if clauses.lower(whole.sentence, head) in _PERSONAL:
+        return None  # "by 3 he was dead"
+    sized = _size(whole, head)
+    if sized is not None:
+        return sized
+    start = whole.sentence.tokens[first].start
+    end = whole.sentence.tokens[head].end
+    for number in whole.numbers:
+        if number.kind == "count" and start <= number.figure.start and number.figure.end <= end:
+            if (number.role == "article" and _has_figure(whole, number, end)) or _of_owner(
+                whole, number, end
+            ):
+                continue
+            return _of_share(whole, number, head)
+    if clauses.lower(whole.sentence, first) in {"a", "an"}:
+        return None  # "Image 3 of 8 A man was shot"
+    counts = (n for n in whole.numbers if n.kind == "count")
+    return next((n for n in counts if n.span.end <= start <= n.span.end + 1), None)
+
+
+def _size(whole: Whole, head: int) -> NumberPhrase | None:
+    """Return the number of "a family of five"."""
+    sentence = whole.sentence
+    if (clauses.lower(sentence, head), clauses.lower(sentence, head + 1)) != ("family", "of"):
+        return None
+    start = sentence.tokens[head + 1].end
+    near = (n for n in whole.numbers if n.kind == "count" and n.figure.start >= start)
+    return next((n for n in near if n.figure.start <= start + 1), None)
+
+
+def _of_owner(whole: Whole, number: NumberPhrase, end: int) -> bool:
+    """Tell whether a figure counts those whose the head is: "the 17 miners' lawyer was shot"."""
+    return any(
+        number.figure.end <= t.start < end and t.text in {"'s", "’s", "'", "’"}
+        for t in whole.sentence.tokens
+    )
+
+
+def _has_figure(whole: Whole, article: NumberPhrase, end: int) -> bool:
+    """Tell whether a real figure follows an article in the phrase: "a further 12 people"."""
+    return any(n.kind == "count" and n.role != "article"
+               and article.span.end <= n.figure.start < end for n in whole.numbers)  # fmt: skip
+
+
+def _of_share(whole: Whole, number: NumberPhrase, head: int) -> NumberPhrase:
+    """Return the figure of those meant of a whole: the first of "two of five hostages"."""
+    sentence = whole.sentence
+    at = sentence.token_at(number.span.start)
+    if at is None or clauses.lower(sentence, at - 1) != "of":
+        return number
+    if clauses.lower(sentence, head + 1) not in _TELLING:
+        return number  # "one of five people injured": five were
+    at -= 2 + (clauses.lower(sentence, at - 2) == "out")
+    if at < 0 or at not in whole.figures:
+        return number
+    start = sentence.tokens[at].start
+    return next((n for n in whole.numbers if n.span.start <= start < n.span.end), number)
+
+
+def _is_before_of(sentence: Sentence, number: NumberPhrase) -> bool:
+    """Tell whether a figure is of some of a whole: "five of a family"."""
+    last = sentence.token_at(number.span.end - 1)
+    return last is not None and clauses.lower(sentence, last + 1) == "of"
