@@ -7,14 +7,11 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "On the eve of the anniversary a bomb killed two people in De",
         "At a wreath-laying for the dead of 1944 a gunman wounded thr",
     ),
-    "a death told later is not set against those hurt before": (
-        "The blast killed two and injured ten. One of the injured die",
-    ),
+    "a death told later is not set against those hurt before": (),
     "a form or a noun that is not known leaves the harm unread": (
         "Half a dozen stallholders were burned by acid.",
         "Bus bombed in Hilla 13 dead 20 hurt",
         "The dead – four Nepali guards – were flown home.",
-        "A mine wounded four… and the fifth died.",
         "Two wardens had their noses broken in the riot.",
         "Who killed the four nurses found dead in Kaya? Nobody will s",
         "Police arrested two brothers after a jeweler was stabbed to",

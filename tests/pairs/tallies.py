@@ -59,6 +59,7 @@ ROWS: dict[str, list[Row]] = {
         true(
             "The eight-year-old twins were killed by shelling in Tarsk on Tuesday.", main(killed=2)
         ),
+        true("The newly-wed couple were shot dead in Kano on Monday.", main(killed=2)),
         trap("A mother of twins was shot dead in Kano on Monday.", main(killed=1)),
         trap("One of the twins was shot dead in Kano on Monday.", main(killed=1)),
     ],
@@ -93,5 +94,133 @@ ROWS: dict[str, list[Row]] = {
             toll("killed", 5, OPEN),
             main(injured=9),
         ),
+    ],
+    "ages that count": [
+        true(
+            "A 45-year-old man and women aged 51 and 60 were hurt by shelling in Tarsk on Monday.",
+            main(injured=3),
+        ),
+        true(
+            "A man, 45, and a woman, 51, suffered injuries in the shelling of Tarsk on Monday.",
+            main(injured=2),
+        ),
+        trap("Three residents aged 45, 51 and 60 were hurt in Tarsk on Monday.", main(injured=3)),
+        trap("Women aged 18 and over were told to leave Tarsk on Monday.", NO_TOLL),
+    ],
+    "who is with oneself": [
+        true(
+            "Police shot dead a man who had locked himself and a woman in a shop in Gao.",
+            main(killed=1),
+        ),
+        true(
+            "Police shot dead a woman who had barricaded herself and a child in a flat in Gao.",
+            main(killed=1),
+        ),
+        trap("A man killed himself and his wife in a flat in Gao on Monday.", main(killed=2)),
+        trap("Shelling killed a woman and a child in a flat in Gao on Monday.", main(killed=2)),
+    ],
+    "others in care": [
+        true(
+            "A girl and a man are dead after a shooting in Gao on Monday. Two other people were "
+            "flown to a hospital.",
+            main(killed=2, injured=2),
+        ),
+        true(
+            "Two women received medical assistance after a drone attack on Gao on Monday.",
+            main(injured=2),
+        ),
+        trap(
+            "A girl and a man were shot in Gao on Monday. Both were taken to a hospital, where "
+            "they died.",
+            main(killed=2),
+        ),
+        trap(
+            "Two women received financial assistance after a drone attack on Gao on Monday.",
+            NO_TOLL,
+        ),
+    ],
+    "the dead one's kin": [
+        true(
+            "Omar Sy appeared in court to face charges of killing a girl and shooting her parents "
+            "in Gao on Monday.",
+            main(killed=1, injured=2),
+        ),
+        true(
+            "A man is held for killing a guard and shooting his two friends in Gao on Monday.",
+            main(killed=1, injured=2),
+        ),
+        trap(
+            "Nine people were shot in Gao on Monday, four of them fatally.",
+            main(killed=4, injured=5),
+        ),
+        trap(
+            "Five people were shot in Gao on Monday and two of them died.",
+            main(killed=2, injured=3),
+        ),
+    ],
+    "a death told twice in one sentence": [
+        true(
+            "A lawyer, the fourth to be killed this year, was shot dead in Gao on Monday.",
+            main(killed=1),
+        ),
+        true(
+            "The mayor, the third to be murdered since May, was gunned down in Gao on Monday.",
+            main(killed=1),
+        ),
+        trap("Three lawyers are to be killed, the letter said.", NO_TOLL),
+        trap("The lawyers were to be shot at dawn, the letter said.", NO_TOLL),
+    ],
+    "one body under what was hit": [
+        true(
+            "A man's body was pulled from the rubble after the shelling of Tarsk on Monday.",
+            main(killed=1),
+        ),
+        true(
+            "Rescuers pulled a woman's body from the rubble of a house hit by a missile in Tarsk.",
+            main(killed=1),
+        ),
+        trap("The governing body was found to have lied.", NO_TOLL),
+        trap("A man's body was found in the river near Tarsk on Monday.", no("killed")),
+    ],
+    "words for those told of before": [
+        true("Two men were shot in Gao on Monday. Neither survived.", main(killed=2)),
+        true("Two men were shot in Gao on Monday. One did not survive.", main(killed=1, injured=1)),
+        true(
+            "Three men were rushed to a hospital, where they died, after a shooting in Gao.",
+            main(killed=3),
+        ),
+        true(
+            "Two people were killed in a stabbing in Gao on Monday. A third died on Tuesday.",
+            main(killed=3),
+        ),
+        true(
+            "Two were killed and five hurt in a blast in Gao on Monday. One of the injured died "
+            "on Tuesday.",
+            main(killed=3, injured=4),
+        ),
+        true(
+            "Three people were shot in Gao on Monday. Two died on the spot, and the third is "
+            "battling for life.",
+            main(killed=2, injured=1),
+        ),
+        trap("Two men were shot in Gao on Monday. Both survived.", main(injured=2)),
+        trap(
+            "Three people were killed in a stabbing in Gao on Monday. A third of them were guards.",
+            main(killed=3),
+        ),
+        trap(
+            "The law did not survive the vote, and nine were hurt in Gao.",
+            main(injured=9),
+            no("killed"),
+        ),
+    ],
+    "lives lost, and words for a few": [
+        true("Five lives were lost when gunmen raided Bokkos on Monday.", main(killed=5)),
+        true(
+            "A handful of villagers were killed when gunmen raided Bokkos on Monday.",
+            main(killed=(2, OPEN)),
+        ),
+        trap("A number of villagers fled when gunmen raided Bokkos on Monday.", no("killed")),
+        trap("Five livelihoods were lost when gunmen raided Bokkos on Monday.", NO_TOLL),
     ],
 }

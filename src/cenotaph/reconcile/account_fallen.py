@@ -15,7 +15,9 @@ _OF_HURT = re.compile(r"\bof (?:the|those) (?:\w+ )?(?:injured|wounded|hurt)\b",
 _OF_THEM = re.compile(
     r"\w+ of (?:them|whom)\b.*(?:\bdie[sd]?\b|\bsuccumb|\bpassed away\b)", re.IGNORECASE
 )
-_ALL_LATER = re.compile(r"(?:both|all|they)\b.*\b(?:later|subsequently)\b", re.IGNORECASE)
+_ALL_LATER = re.compile(
+    r"(?:both|all|they)\b.*\b(?:later|subsequently)\b|.*\bwhere they\b", re.IGNORECASE
+)
 _ONE_OF = re.compile(r"\b(?:was|is) (?:one of|among)(?: the)? $", re.IGNORECASE)
 _NEXT = 40  # characters from a sentence's end into the next one
 
@@ -29,7 +31,7 @@ def without_late(document: Document, told: Figure | None, claims: Sequence[Claim
         (
             c
             for c in claims
-            if is_of(c, "killed") and c.evidence.part == "text" and c.evidence.start >= end
+            if is_of(c, "killed") and c.evidence.part == "text" and c.evidence.end > end
             if count_of(c).high is not None and _is_of_hurt(document.quote(c.evidence), c, told)
         ),
         None,

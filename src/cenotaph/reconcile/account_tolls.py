@@ -51,6 +51,11 @@ _MURDER = re.compile(
     r"(?<!non-)\b(?:murder|homicide|manslaughter|slaying|killing|fatal)\b", re.IGNORECASE
 )
 _OTHERS = re.compile(r"\b(?:(?<!the )others?|another|more|also)\b", re.IGNORECASE)
+_KIN = re.compile(
+    r"\b(?:his|her|their) (?:\w+ )?(?:parents|wife|husband|mother|father|brothers?|sisters?"
+    r"|children|sons?|daughters?|friends?|neighbou?rs?)\b",
+    re.IGNORECASE,
+)
 _ATTEMPT = re.compile(
     r"\battempted\W+(?:\w+\W+){0,3}?murder|\bsuicide (?:attempt|bid)", re.IGNORECASE
 )
@@ -187,6 +192,7 @@ def _hurt(
         told is not None
         and counted is None
         and len(fallen) >= (told.count.high or len(persons) + 1)
+        and _OTHERS.search(document.quote(told.claims[0].evidence)) is None
     ):
         return None  # "both were taken to hospital, where they died"
     if told is None and counted is not None and left is not None and not left.count.vague:
@@ -246,12 +252,20 @@ def _left(document: Document, shot: Figure, dead: Figure | None) -> Figure | Non
         return shot
     if all(map(is_of_attacker, dead.claims)):
         return shot  # "shot three and then killed himself"
+    if _is_kin_of_dead(document, shot.claims[0], dead.claims[0]):
+        return shot
     low = max(0, (shot.count.low or 0) - (dead.count.high or dead.count.low or 0))
     high = None if shot.count.high is None else max(0, shot.count.high - (dead.count.low or 0))
     if high == 0:
         return None
     count = Count(low=low, high=high, approximate=shot.count.approximate)
     return Figure(count, shot.claims + dead.claims)
+
+
+def _is_kin_of_dead(document: Document, shot: Claim, dead: Claim) -> bool:
+    """Read "killed a girl and shot her parents": none of those shot is dead."""
+    of_dead = dead.sentence == shot.sentence and dead.evidence.end <= shot.evidence.start
+    return of_dead and _KIN.search(document.quote(shot.evidence)) is not None
 
 
 def _none(claims: Sequence[Claim], outcome: str) -> Figure | None:

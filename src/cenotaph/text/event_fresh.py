@@ -18,6 +18,7 @@ from cenotaph.text.party_words import party_words
 from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import Sentence
 
+_FATED = frozenset({"injured", "wounded", "hurt"})
 _KNOWN = frozenset({"pronoun", "definite", "subset", "partitive", "zero", "vague"})
 _THE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it"})
@@ -53,9 +54,15 @@ def is_fresh(sentence: Sentence, heads: Sequence[Head], found: Sequence[Harm]) -
     if any(h.is_total or h.phrase.kind == "pronoun" for h in people):
         return False
     heading = is_heading(sentence)
-    return any(h.plain and h.phrase.kind not in _KNOWN for h in people) or any(
+    return any(h.plain and not _are_known(sentence, h) for h in people) or any(
         h.word.specific and (heading or took_place(sentence, h)) for h in heads
     )
+
+
+def _are_known(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether people were told of before: "he", "two of the injured"."""
+    last = sentence.tokens[harm.phrase.last].text.lower()
+    return harm.phrase.kind in _KNOWN or (harm.phrase.kind == "other" and last in _FATED)
 
 
 def is_also(sentence: Sentence, heads: Sequence[Head]) -> bool:

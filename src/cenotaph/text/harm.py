@@ -39,6 +39,7 @@ __all__ = ["Harm", "harms", "unread_names"]
 _MANY = 3  # people: smaller sums say nothing
 _ANYONE = frozenset({"people", "persons", "others", "victims", "individuals"})
 _OF_OTHERS = frozenset({"partitive", "subset"})
+_OPENING = frozenset({"before", "after", "when", "until", "while", "as", "but", "because", ";"})
 _COUNTING = frozenset({"lives", "life", "bodies", "corpses", "body", "corpse"})
 
 
@@ -239,8 +240,8 @@ def _with_company(whole: Whole, found: Found) -> Found:
     """Add who shares the fate of a passive verb's or an intransitive one's victims."""
     if found.outcome not in {"killed", "injured"} or not found.heads or not found.plain:
         return found
-    following = lower(whole.sentence, found.trigger + 1) in {"along", "together", "alongside"}
-    verb = clauses.is_verb(whole.sentence, found.trigger) or following
+    beside = lower(whole.sentence, found.trigger + 1) in {"along", "together", "alongside"}
+    verb = clauses.is_verb(whole.sentence, found.trigger) or beside
     if max(found.heads) > found.trigger or not verb or not is_person(whole, found.heads[0]):
         return found
     more = tuple(h for h in accompanied(whole, found.trigger) if h not in found.heads)
@@ -265,19 +266,27 @@ def _as_attacker(whole: Whole, found: Found, phrase: Phrase) -> Phrase:
     known = any(singular(lower(whole.sentence, i)) in attackers for i in before)
     if not known and not _is_agent_of_many(whole, phrase.head):
         return phrase
-    if doer is not None and singular(lower(whole.sentence, doer)) in attackers:
+    if any(
+        i is not None and singular(lower(whole.sentence, i)) in attackers
+        for i in (doer, _first_doer(whole, found))
+    ):
         return phrase  # "the suspect walked up to the officer and shot him"
     return replace(phrase, people=replace(phrase.people, roles=("attacker",)))
+
+
+def _first_doer(whole: Whole, found: Found) -> int | None:
+    """Return the subject of a sentence where no clause opens before the word of harm."""
+    sentence = whole.sentence
+    root = next((i for i, t in enumerate(sentence.tokens) if t.dep == "ROOT"), found.trigger)
+    between = sentence.lowered[root : found.trigger]
+    return None if _OPENING & set(between) else clauses.kid(sentence, root, "nsubj")
 
 
 def _is_agent_of_many(whole: Whole, pronoun: int) -> bool:
     """Tell whether somebody harmed a figure of people before: "killed by a man"."""
     for i in range(1, pronoun - 1):
-        by = lower(whole.sentence, i) == "by" and lower(whole.sentence, i + 1) in {
-            "a",
-            "the",
-            "one",
-        }
+        following = lower(whole.sentence, i + 1)
+        by = lower(whole.sentence, i) == "by" and following in {"a", "the", "one"}
         if by and any(
             t.frame == "object" for t in triggers().get(lower(whole.sentence, i - 1), ())
         ):
@@ -291,10 +300,11 @@ def _is_agent_of_many(whole: Whole, pronoun: int) -> bool:
 
 
 def _figure_end(whole: Whole, head: int) -> int:
-    """Return the last token of a figure: "three or four wounded" is one phrase."""
+    """Return the last token of a figure, "three or four wounded", or whom "a number of" counts."""
     while head in whole.figures and head + 1 in whole.figures:
         head += 1
-    return head
+    behind = head if lower(whole.sentence, head) != "of" else starting_at(whole, head + 1)
+    return head if behind is None else behind
 
 
 def _is_of_people(whole: Whole, found: Found, phrase: Phrase) -> bool:

@@ -28,7 +28,7 @@ def fallen(reading: Reading, harms: Sequence[Harm]) -> frozenset[tuple[int, int,
     """Return where bodies are an attack's dead, none where others are counted: `place`."""
     if any(h.outcome == "killed" and _is_many(h) and not h.part for h in harms):
         return frozenset()
-    bodies = (h for h in harms if h.outcome == "buried" and _is_many(h))
+    bodies = (h for h in harms if h.outcome == "buried" and _may_be_fresh(reading, h))
     return frozenset(place(h) for h in bodies if _is_by_attack(reading, h))
 
 
@@ -40,6 +40,12 @@ def place(harm: Harm) -> tuple[int, int, int]:
 def _is_many(harm: Harm) -> bool:
     count = harm.phrase.count
     return count is not None and count.high != 1 and (count.low or 0) > 1
+
+
+def _may_be_fresh(reading: Reading, harm: Harm) -> bool:
+    """Tell whether bodies are several; one is of many causes, but under what was hit."""
+    under = "rubble" in reading.sentences[harm.sentence].lowered
+    return _is_many(harm) or (under and harm.phrase.count is not None)
 
 
 def _is_by_attack(reading: Reading, harm: Harm) -> bool:

@@ -31,7 +31,7 @@ def caring() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str, 
         (_intensive, ("care",)),
         (_hospital, (*words("hospital"), "hospitals")),
         (_treated, ("treated",)),
-        (_in_treatment, ("treatment", "surgery", "help", "attention")),
+        (_in_treatment, ("treatment", "surgery", "help", "attention", "assistance")),
         (_facility, ("facility", "facilities")),
         (_recovering, ("recovering",)),
         (_kept_in, ("hospitalized", "hospitalised")),
@@ -88,7 +88,10 @@ def _in_treatment(whole: Whole, index: int) -> Iterator[Found]:
     sentence = whole.sentence
     if lower(sentence, index + 1) == "for":
         return  # of what, is said: "for burns", "for cancer"
-    if lower(sentence, index) in {"help", "attention"} and lower(sentence, index - 1) != "medical":
+    if (
+        lower(sentence, index) in {"help", "attention", "assistance"}
+        and lower(sentence, index - 1) != "medical"
+    ):
         return
     at = index - 1
     while lower(sentence, at) in {"medical", "hospital", "emergency"}:

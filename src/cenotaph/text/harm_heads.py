@@ -280,6 +280,15 @@ def _is_closed(sentence: Sentence, found: int, near: int) -> bool:
     return any(t.tag in TENSED for t in sentence.tokens[:end])
 
 
+def _opening_headline(whole: Whole) -> int | None:
+    """Return whom a headline opens with: "Teen found outside Leeds restaurant dies"."""
+    head = starting_at(whole, 0) if whole.sentence.part == "title" else None
+    if head is None or not is_person(whole, head):
+        return None
+    following = whole.sentence.tokens[head + 1 : head + 2]
+    return head if any(t.tag in {"VBN", "VBD"} for t in following) else None
+
+
 def sufferer(whole: Whole, verb: int) -> int | None:
     """Return the head of a verb's subject: the noun phrase right before it, unless it stands aside.
 
@@ -302,7 +311,7 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     if found is not None and ":" in sentence.lowered[found:start]:
         found = _behind_colon(whole, found, start)  # "found two victims: Ana and Luis were dead"
     if near is None or not is_person(whole, near):
-        return found
+        return found if found is not None else _opening_headline(whole)
     if found is None or _is_part_beside(whole, near, found):
         return near
     aside = lower(sentence, start - 1) in {",", ")", "]"} and is_person(whole, found) is not False
@@ -328,3 +337,24 @@ def of_one(whole: Whole, verb: int | None) -> tuple[int, ...]:
     last = start - 3 if lower(sentence, start - 2) == "," else start - 2
     head = ending_at(whole, last)
     return (head,) if head is not None and is_person(whole, head) else ()
+
+
+def in_brackets(whole: Whole, first: int, head: int) -> bool:
+    """Tell whether a word stands in brackets, or between dashes, that open behind another."""
+    opened = [i for i in range(first, head) if lower(whole.sentence, i) in {"(", "["}]
+    closed = [i for i in range(first, head) if lower(whole.sentence, i) in {")", "]"}]
+    return len(opened) > len(closed) or _between_dashes(whole, first, head)
+
+
+def is_closed_off(whole: Whole, head: int, last: int) -> bool:
+    """Tell whether a bracket closes behind a word: "6 dead (4 women) and 9 hurt" hurt no women."""
+    marks = [m for i in range(head + 1, last) if (m := lower(whole.sentence, i)) in {"(", ")"}]
+    return marks[:1] == [")"]
+
+
+def _between_dashes(whole: Whole, first: int, head: int) -> bool:
+    """Tell whether a word stands in an aside: "six monks -- four Danes -- and two cooks"."""
+    dashes = {"--", "–", "—"}
+    opened = sum(lower(whole.sentence, i) in dashes for i in range(first, head)) % 2 == 1
+    end = min(head + 14, len(whole.sentence.tokens))
+    return opened and any(lower(whole.sentence, i) in dashes for i in range(head, end))

@@ -31,6 +31,7 @@ def passing() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str,
         (_early_grave, ("grave", "graves")),
         (_ascended, ("ascended", "rose", "fell")),
         (_none_lived, ("survived", "lived")),
+        (_not_survived, ("survive",)),
         (_fatal, ("fatal", "nonfatal", "non-fatal")),
     )
 
@@ -94,6 +95,18 @@ def _none_lived(whole: Whole, index: int) -> Iterator[Found]:
             if has_number(whole, i + 1, head) and is_person(whole, head):
                 yield Found(index, "killed", (head,), human=False)
             return
+
+
+def _not_survived(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "one of them did not survive", "the boy did not survive his wounds"."""
+    sentence = whole.sentence
+    denied = lower(sentence, index - 1) in {"not", "n't"} and lower(sentence, index - 2) == "did"
+    what = lower(sentence, index + 1) in _WHAT_OF | {"his", "her", "their", "after"}
+    if not denied or not what or not _is_survived(whole, index + 1):
+        return
+    found = sufferer(whole, index)
+    if found is not None and found < index and is_person(whole, found):
+        yield Found(index, "killed", list_ending(whole, found, index), human=False)
 
 
 def _is_survived(whole: Whole, index: int) -> bool:

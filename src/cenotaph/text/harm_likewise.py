@@ -10,7 +10,7 @@ from cenotaph.model import Count
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, Harm, starting_at
-from cenotaph.text.harm_lists import list_starting
+from cenotaph.text.harm_lists import list_ending, list_starting
 from cenotaph.text.harm_parts import STATES
 from cenotaph.text.persons import Whole, is_person
 from cenotaph.text.victims import Phrase, phrase_at
@@ -33,7 +33,29 @@ def likewise(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
 
 
 def meant(whole: Whole, found: Found) -> Found:
-    """Put those whom "them" means in its place: "took two guards to the yard and shot them"."""
+    """Put those whom "them" means in its place: "took two guards to the yard and shot them".
+
+    So with "three men were taken to a clinic, where they died".
+    """
+    there = _there(whole, found)
+    return _them(whole, found) if there is None else replace(found, heads=there)
+
+
+def _there(whole: Whole, found: Found) -> tuple[int, ...] | None:
+    """Return whom "where they died" tells of: the subject of the clause before it."""
+    they = found.heads[0] if len(found.heads) == 1 else 0
+    if (lower(whole.sentence, they - 1), lower(whole.sentence, they)) != ("where", "they"):
+        return None
+    tokens, at = whole.sentence.tokens, found.trigger
+    while tokens[at].dep != "ROOT" and (at >= they or tokens[at].pos != "VERB"):
+        at = tokens[at].head
+    subject = clauses.subject(whole.sentence, at)
+    if subject is None or subject >= at or at >= they or not is_person(whole, subject):
+        return None
+    return list_ending(whole, subject, at)
+
+
+def _them(whole: Whole, found: Found) -> Found:
     tokens = whole.sentence.tokens
     verb = tokens[found.trigger]
     pronoun = [h for h in found.heads if lower(whole.sentence, h) == "them"]

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from cenotaph.text import clauses, harm_heads
 from cenotaph.text.clauses import FINITE, NOUNS, TENSED, lower
 from cenotaph.text.harm_headlines import listed_in_headline
-from cenotaph.text.harm_heads import OF_PART, ending_at, has_number, has_own_fate, starting_at
+from cenotaph.text.harm_heads import (
+    OF_PART,
+    ending_at,
+    has_number,
+    has_own_fate,
+    in_brackets,
+    is_closed_off,
+    starting_at,
+)
 from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, age_of, is_person, name_at
@@ -27,8 +35,15 @@ def list_of(whole: Whole, head: int) -> tuple[int, ...]:
 
 
 def _is_said_of(whole: Whole, head: int) -> bool:
-    """Tell whether a bare word for kin only says who somebody is: "a boy, and son of a guard"."""
+    """Tell whether somebody is of no list: "a boy, and son of a guard".
+
+    So is the child of "shot a woman who had barricaded herself and a child in a house".
+    """
     before = (lower(whole.sentence, head - 2), lower(whole.sentence, head - 1))
+    oneself = clauses.chunk_left(whole.sentence, head, whole.figures) - 2
+    shared = lower(whole.sentence, oneself) in _ONESELF
+    if shared and lower(whole.sentence, oneself + 1) == "and":
+        return whole.sentence.tokens[head].head < oneself
     return before == (",", "and") and _is_kin_of(whole, head)
 
 
@@ -95,8 +110,8 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
         # without the dozens of "nine drowned and dozens are missing"
         heads = {h for h in heads if h < verb or not _goes_on(whole, h)}
     heads = {h for h in heads if h >= near or not _is_fated(whole, h, near)}
-    heads = {h for h in heads if not _is_closed_off(whole, h, max(heads))}
-    found = tuple(h for h in sorted(heads) if not _in_brackets(whole, min(heads), h))
+    heads = {h for h in heads if not is_closed_off(whole, h, max(heads))}
+    found = tuple(h for h in sorted(heads) if not in_brackets(whole, min(heads), h))
     bare = () if verb is None or len(found) != 1 else _bare(whole, found[0], verb)
     return bare or _without_apposed(whole, found)
 
@@ -261,7 +276,7 @@ def list_starting(
         if joined:
             heads |= set(waiting)
             waiting = []
-    found = tuple(h for h in sorted(heads) if not _in_brackets(whole, near, h))
+    found = tuple(h for h in sorted(heads) if not in_brackets(whole, near, h))
     return _without_apposed(whole, found)
 
 
@@ -373,23 +388,3 @@ def _goes_on(whole: Whole, item: int) -> bool:
     return following.tag in FINITE or following.pos == "AUX" or (
         following.tag == "VBN" and sentence.tokens[item].dep.startswith("nsubj")
     )  # fmt: skip
-
-
-def _in_brackets(whole: Whole, first: int, head: int) -> bool:
-    opened = [i for i in range(first, head) if lower(whole.sentence, i) in {"(", "["}]
-    closed = [i for i in range(first, head) if lower(whole.sentence, i) in {")", "]"}]
-    return len(opened) > len(closed) or _between_dashes(whole, first, head)
-
-
-def _is_closed_off(whole: Whole, head: int, last: int) -> bool:
-    """Tell whether a bracket closes behind a word: "6 dead (4 women) and 9 hurt" hurt no women."""
-    marks = [m for i in range(head + 1, last) if (m := lower(whole.sentence, i)) in {"(", ")"}]
-    return marks[:1] == [")"]
-
-
-def _between_dashes(whole: Whole, first: int, head: int) -> bool:
-    """Tell whether a word stands in an aside: "six monks -- four Danes -- and two cooks"."""
-    dashes = {"--", "–", "—"}
-    opened = sum(lower(whole.sentence, i) in dashes for i in range(first, head)) % 2 == 1
-    end = min(head + 14, len(whole.sentence.tokens))
-    return opened and any(lower(whole.sentence, i) in dashes for i in range(head, end))

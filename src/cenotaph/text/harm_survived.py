@@ -1,4 +1,4 @@
-"""Those shot, hit or stabbed who are told to have lived -> whether they are hurt, and no more."""
+"""Those shot, hit or stabbed -> whether they are told to have lived, or to have died."""
 
 from __future__ import annotations
 
@@ -23,6 +23,22 @@ _THEN_LIVED = re.compile(
     rf" ?(?:has |have |all |both )?{_LIVED}",
     re.IGNORECASE,
 )
+
+# "Two men were shot. Neither survived.", "They did not survive."
+_NONE_LIVED = re.compile(
+    r"\W*(?:(?:neither|none)(?: of (?:them|the (?:two|three|four|five|six|men|women|boys|girls"
+    r"|brothers|sisters|victims)))? (?:of them )?survived"
+    r"|(?:he|she|they|both|the (?:boy|girl|child|man|woman|two|three))"
+    r" (?:did not|didn['’]t) survive"
+    r")\b(?! (?:by|in|at|with|near|on|as|there|alone|here)\b)",
+    re.IGNORECASE,
+)
+
+
+def fell(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether the next sentence says that nobody lived of whom this one tells."""
+    after = reading.sentences[sentence.number + 1 : sentence.number + 2]
+    return any(s.part == sentence.part and _NONE_LIVED.match(s.text) for s in after)
 
 
 def lived(reading: Reading, sentence: Sentence, harm: Harm) -> bool:

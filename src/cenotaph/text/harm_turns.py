@@ -73,6 +73,9 @@ def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
     return {word: reader for reader, listed in reversed(known) for word in listed}
 
 
+_WERE = frozenset({"were", "was", "are"})
+
+
 def _no_more(whole: Whole, index: int) -> Iterator[Found]:
     """Read "13 persons are no more", "three embraced martyrdom", "met their death"."""
     sentence = whole.sentence
@@ -112,6 +115,7 @@ def _lives(whole: Whole, index: int) -> Iterator[Found]:
     """Read "claimed 12 lives", "lost their lives", "cost the lives of 40 people"."""
     sentence = whole.sentence
     yield from fighting(whole, index)
+    yield from _were_lost(whole, index)
     for i in range(index - 1, max(-1, index - 10), -1):
         word = lower(sentence, i)
         if word in written("lives.taken") or word == "loss":
@@ -134,6 +138,15 @@ def _lives(whole: Whole, index: int) -> Iterator[Found]:
         if word in written("lives.given") and _is_given_up(whole, i, index):
             yield from _lost(whole, i, index)
             return
+
+
+def _were_lost(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "five lives were lost"."""
+    sentence = whole.sentence
+    first = clauses.chunk_left(sentence, index, whole.figures)
+    lost = lower(sentence, index + 1) in _WERE and lower(sentence, index + 2) in {"lost", "claimed"}
+    if lost and has_number(whole, first, index):
+        yield Found(index + 2, "killed", (index,))
 
 
 def _is_given_up(whole: Whole, verb: int, index: int) -> bool:
@@ -318,6 +331,10 @@ def _bodies(whole: Whole, index: int) -> Iterator[Found]:
     first = clauses.chunk_left(sentence, index, whole.figures)
     if has_number(whole, first, index):
         yield Found(index, "buried", (index,))
+        return
+    owned = lower(sentence, index) == "body" and lower(sentence, index - 1) in {"'s", "’s"}
+    if owned and is_person(whole, index - 2):  # "a man's body was found in the rubble"
+        yield Found(index, "buried", (index - 2,), human=False)
 
 
 def _left_home(whole: Whole, verb: int, index: int) -> Iterator[Found]:

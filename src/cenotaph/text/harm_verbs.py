@@ -41,7 +41,9 @@ def of_object(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
     else:
         heads = object_of(whole, verb)
     human = trigger.lemma in words("human")
-    return Found(verb, outcome, heads, until=until, human=human) if heads else None
+    # "a lawyer, the fourth to be killed this year, was shot dead": the last says so
+    plain = (lower(sentence, verb - 2), lower(sentence, verb - 1)) != ("to", "be")
+    return Found(verb, outcome, heads, plain, until, human) if heads else None
 
 
 def _is_noun(whole: Whole, index: int, trigger: Trigger) -> bool:

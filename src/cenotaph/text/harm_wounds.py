@@ -201,7 +201,7 @@ def _with_wounds(whole: Whole, link: int, index: int) -> Iterator[Found]:
 def subject_of(whole: Whole, verb: int, index: int) -> Iterator[Found]:
     """Yield the persons who carry wounds: the subject of the verb."""
     found = sufferer(whole, verb)
-    heads = list_ending(whole, found) if found is not None else ()
+    heads = list_ending(whole, found, verb) if found is not None else ()
     if heads:
         yield Found(verb, "injured", heads, until=index, plain=False, human=False)
 

@@ -20,7 +20,7 @@ from cenotaph.text.harm_missing import GONE, gone
 from cenotaph.text.harm_modality import modality_of
 from cenotaph.text.harm_rival import RULE as RIVAL
 from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide, with_attackers
-from cenotaph.text.harm_survived import lived
+from cenotaph.text.harm_survived import fell, lived
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality
 from cenotaph.text.period_sizes import large, monthly
@@ -145,6 +145,8 @@ def _of_running(periods: Mapping[str, Period], item: Told) -> Told:
 def _as_told(reading: Reading, whole: Whole, harm: Harm, *, dead: bool, suicide: bool) -> Harm:
     """Return a harm as what the account tells elsewhere makes it: those shot died, or lived."""
     if dead or (suicide and is_by_own_hand(whole.sentence, harm)):
+        return replace(harm, outcome="killed")
+    if harm.outcome == "harmed" and fell(reading, whole.sentence):
         return replace(harm, outcome="killed")
     hurt = harm.outcome == "harmed" and lived(reading, whole.sentence, harm)
     return replace(harm, outcome="injured") if hurt else harm

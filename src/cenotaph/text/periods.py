@@ -123,7 +123,7 @@ _RANKED = re.compile(
 _WAVE = re.compile(
     rf"\b(?:series|string|wave|spate) of (?:[\w-]+ ){{0,2}}{ATTACKS}\b", re.IGNORECASE
 )
-_SEPARATE = re.compile(rf"(?:\w+ )?(?:separate|unrelated) (?:[\w-]+ )?{_ATTACKS}\b", re.IGNORECASE)
+_SEPARATE = re.compile(rf"(?:\w+ )?(?:separate|unrelated) (?:[\w-]+ )?{ATTACKS}\b", re.IGNORECASE)
 # What a period at the head of a sentence does not reach beyond; "but who have vanished" is within.
 _TURNS = re.compile(r"\b(?:when|while|after|before|but(?! who\b))\b|;", re.IGNORECASE)
 # "a siege in which 900 have died": what the relative clause counts, the whole of it took.
@@ -156,7 +156,7 @@ _IN_MANY = re.compile(
     r"|(?:across|all over|throughout) (?:the|this|his|her|their|its) (?:whole |entire )?"
     r"(?:country|nation|state|province|region|territory|island|enclave|strip)"
     r"|nationwide|countrywide|citywide|statewide|countywide"
-    rf"|separate (?:[\w-]+ )?{_ATTACKS})\b",
+    rf"|separate (?:[\w-]+ )?{ATTACKS})\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(

@@ -119,3 +119,15 @@ def _is_before_of(sentence: Sentence, number: NumberPhrase) -> bool:
     """Tell whether a figure is of some of a whole: "five of a family"."""
     last = sentence.token_at(number.span.end - 1)
     return last is not None and clauses.lower(sentence, last + 1) == "of"
+
+
+def by_ages(sentence: Sentence, last: int) -> Count | None:
+    """Return how many ages stand behind a plural: "women aged 51 and 60 were hurt" (COUNTING 8)."""
+    if clauses.lower(sentence, last + 1) != "aged":
+        return None
+    ages, at = 0, last + 2
+    while clauses.lower(sentence, at).isdecimal():
+        ages, at = ages + 1, at + 1
+        while clauses.lower(sentence, at) in {",", "and", "&"}:
+            at += 1
+    return Count(low=ages, high=ages) if ages > 1 else None

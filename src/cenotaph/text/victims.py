@@ -20,7 +20,7 @@ from cenotaph.text.persons import (
     people_of,
 )
 from cenotaph.text.reading import NumberPhrase, Sentence
-from cenotaph.text.victim_figures import is_score, is_share, number_in, of_families
+from cenotaph.text.victim_figures import by_ages, is_score, is_share, number_in, of_families
 
 Kind = Literal[
     "group", "singular", "named", "definite", "partitive", "other", "subset", "pronoun", "plural",
@@ -89,7 +89,8 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     if kind is None or (number is None and _is_cut(sentence, first, head)):
         return None
     last = head if inner is None else inner
-    count = _count(kind, number)
+    aged = None if kind != "plural" else by_ages(sentence, last)
+    kind, count = ("group", aged) if aged is not None else (kind, _count(kind, number))
     if (
         kind == "other"
         and count is None
@@ -191,7 +192,9 @@ def _inside(whole: Whole, head: int) -> int | None:
         and not clauses.stands_alone(sentence, head)
     ):
         return None
-    return clauses.chunk_right(sentence, head + 2, whole.figures)
+    found = clauses.chunk_right(sentence, head + 2, whole.figures)
+    fated = clauses.lower(sentence, head + 3) in _COLLECTIVE and _is_definite(sentence, head + 2)
+    return head + 3 if found is None and fated else found  # "one of the injured"
 
 
 def _kind(  # noqa: C901, PLR0911  (one guard a kind)
@@ -240,7 +243,8 @@ def _are_two(sentence: Sentence, first: int, head: int) -> bool:
     if plural and {word, clauses.lower(sentence, head - 1)} & {"twin", "twins"}:
         return True  # "twin brothers"
     headline = sentence.part == "title" and opening not in _DEFINITE
-    return word == "couple" and (opening in {"a", "an"} or headline)
+    told = opening in {"a", "an"} or (opening == "the" and head - first > 1)  # "the young couple"
+    return word == "couple" and (told or headline)
 
 
 def _negated(sentence: Sentence, number: NumberPhrase) -> bool:
