@@ -223,4 +223,37 @@ ROWS: dict[str, list[Row]] = {
         trap("A number of villagers fled when gunmen raided Bokkos on Monday.", no("killed")),
         trap("Five livelihoods were lost when gunmen raided Bokkos on Monday.", NO_TOLL),
     ],
+    "towns that nobody knows": [
+        true("Israeli jets hit Aitarun and Marwin on Monday, killing two men.", main(killed=2)),
+        true("A bullet hit Ana Ruiz in Gao on Monday.", main(injured=1)),
+        trap("Israeli jets hit Aitarun and Marwin on Monday.", NO_TOLL),
+        trap("An earthquake hit Zorvan on Monday.", NO_TOLL),
+    ],
+    "the other, and ages of several": [
+        true(
+            "One brother was killed and the other injured in Gao on Monday.",
+            main(killed=1, injured=1),
+        ),
+        true(
+            "A man aged 60 and women aged 45 and 51 were wounded in Tarsk on Monday.",
+            main(injured=3),
+        ),
+        trap(
+            "Three people - a couple and their son - were killed in Gao on Monday.", main(killed=3)
+        ),
+        trap("One brother was killed in Gao on Monday and the other was arrested.", main(killed=1)),
+    ],
+    "outlaws, and a no for two nouns": [
+        true("Troops neutralised ten bandits in Zamfara on Monday.", main(killed=10)),
+        true(
+            "Rioters and police clashed in Dhaka on Monday. No injuries or fatalities were "
+            "reported.",
+            main(killed=0, injured=0),
+        ),
+        trap("Troops neutralised ten mines in Zamfara on Monday.", NO_TOLL),
+        trap(
+            "The clash in Dhaka on Monday left no injuries, and two fatalities in Khulna.",
+            no("killed", low=0),
+        ),
+    ],
 }

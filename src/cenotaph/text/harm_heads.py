@@ -71,8 +71,11 @@ def ending_at(whole: Whole, index: int) -> int | None:
     token = sentence.tokens[index]
     # "3 killed, 8 hurt", "23 casualties (8 hurt)": 8 is no age
     aged = {"aged"} | ({","} if closed else set()) | ({"("} if bracketed else set())
-    if token.text.isdecimal() and lower(sentence, index - 1) in aged:
-        return ending_at(whole, index - 2)
+    behind = _aged_before(sentence, index)  # "women aged 45 and 51 were hurt"
+    if behind is None and token.text.isdecimal() and lower(sentence, index - 1) in aged:
+        behind = index - 2
+    if behind is not None:
+        return ending_at(whole, behind)
     if index in whole.figures:
         return index
     aged_so = lower(sentence, index).endswith(clauses.AGED)
@@ -87,6 +90,15 @@ def ending_at(whole: Whole, index: int) -> int | None:
         other = other or ":" in sentence.lowered[token.head : first]
         return index if other else token.head  # "one man dead, child injured": two
     return index
+
+
+def _aged_before(sentence: Sentence, index: int) -> int | None:
+    """Return the token before "aged 45 and 51" that ends at an index; None where it is no list."""
+    at = index
+    while at > 0 and (sentence.tokens[at].text.isdecimal() or lower(sentence, at) in {",", "and"}):
+        at -= 1
+    several = at < index - 1 and sentence.tokens[index].text.isdecimal()
+    return at - 1 if several and lower(sentence, at) == "aged" else None
 
 
 def _is_one_beside_many(whole: Whole, many: int, one: int) -> bool:
@@ -354,7 +366,13 @@ def is_closed_off(whole: Whole, head: int, last: int) -> bool:
 
 def _between_dashes(whole: Whole, first: int, head: int) -> bool:
     """Tell whether a word stands in an aside: "six monks -- four Danes -- and two cooks"."""
-    dashes = {"--", "–", "—"}
-    opened = sum(lower(whole.sentence, i) in dashes for i in range(first, head)) % 2 == 1
+    opened = sum(_is_dash(whole.sentence, i) for i in range(first, head)) % 2 == 1
     end = min(head + 14, len(whole.sentence.tokens))
-    return opened and any(lower(whole.sentence, i) in dashes for i in range(head, end))
+    return opened and any(_is_dash(whole.sentence, i) for i in range(head, end))
+
+
+def _is_dash(sentence: Sentence, index: int) -> bool:
+    """Tell a dash from the hyphen of a word: " - " has blanks beside it."""
+    mark = lower(sentence, index)
+    apart = index > 0 and sentence.tokens[index - 1].end < sentence.tokens[index].start
+    return mark in {"--", "–", "—"} or (mark == "-" and apart)

@@ -287,6 +287,7 @@ def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int |
     if lower(sentence, at) == "(" and lower(sentence, at + 1).isdecimal():
         closed = lower(sentence, at + 2) == ")"  # "a teacher (34), a nurse (29) and two boys"
         at, group = (at + 3, True) if closed else (at, group)
+    at += 2 if lower(sentence, at) == "aged" and lower(sentence, at + 1).isdecimal() else 0
     aged = lower(sentence, at) == "," and lower(sentence, at + 1).isdecimal()
     if aged and (lower(sentence, at + 2) == "and" or not lower(sentence, at + 2).isalpha()):
         at += 2  # an age, unlike "40 Danes, 63 Swedes and 11 Finns"

@@ -11,6 +11,7 @@ from cenotaph.text.harm_verbs import object_of
 from cenotaph.text.harm_words import Trigger, written
 from cenotaph.text.persons import Whole, is_person, person_words, singular
 from cenotaph.text.reading import Sentence
+from cenotaph.text.victim_figures import is_denied
 
 _LIE = frozenset({"lie", "lies", "lay", "fell", "dropped"})
 _WHO = frozenset({"who", "whom", "whose", "that"})
@@ -188,7 +189,8 @@ def counted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     if lower(sentence, index + 1) in _NO_TOLL:
         return None
     first = clauses.chunk_left(sentence, index, whole.figures)
-    if not has_number(whole, first, index) and lower(sentence, first) != "no":
+    denied = lower(sentence, first) == "no" or is_denied(sentence, index)
+    if not has_number(whole, first, index) and not denied:
         return None
     carried = set(sentence.lowered[max(0, first - 2) : index]) & written("carry").keys()
     if trigger.lemma == "injury" and (carried or _OF_SPORT & set(sentence.lowered)):

@@ -102,11 +102,14 @@ def _away(whole: Whole, index: int) -> Iterator[Found]:
         yield Found(verb, "killed", (found,), plain=False, until=index, human=False)
 
 
+_OUTLAWS = {"gunman", "extremist", "nationalist", "bandit", "dacoit", "maoist", "cultist", "pirate"}
+
+
 def _eliminated(whole: Whole, index: int) -> Iterator[Found]:
     """Read "eliminated 20 militants", "15 terrorists were neutralised": of fighters alone."""
     heads = victims_of(whole, index)
     groups = grouped("persons.txt")
-    known = groups["combatant"] | groups["attacker"] | {"gunman", "extremist", "nationalist"}
+    known = groups["combatant"] | groups["attacker"] | _OUTLAWS
     if heads and all(singular(lower(whole.sentence, h)) in known for h in heads):
         yield Found(index, "killed", heads)
 

@@ -11,7 +11,7 @@ from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, 
 from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_words import Harmed, Trigger, triggers, words, written
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.persons import Whole, is_person, singular
+from cenotaph.text.persons import Whole, is_person, name_at, singular
 from cenotaph.text.reading import Sentence
 
 _DETERMINERS = frozenset({
@@ -21,6 +21,7 @@ _MARKS_OF_NOUN = frozenset({"of", "suspect", "suspects", "victim", "victims"})
 _ENDS = frozenset({"old age", "natural causes", "heart attack", "heart failure", "long illness"})
 _PARTICLES = frozenset({"up", "down", "alive"})
 _INTO = frozenset({"in", "through", "across", "on"})
+_VEHICLES = frozenset({"car", "truck", "van", "bus", "train", "vehicle", "motorcycle", "lorry"})
 _AWAY = frozenset({"at", "from", "into", "through", "back", "toward", "towards", "over"})
 
 
@@ -40,10 +41,27 @@ def of_object(whole: Whole, verb: int, trigger: Trigger) -> Found | None:
         heads = _past_victims(whole, verb, trigger)
     else:
         heads = object_of(whole, verb)
+    if trigger.lemma == "hit" and heads and _are_places(whole, verb, heads):
+        return None
     human = trigger.lemma in words("human")
     # "a lawyer, the fourth to be killed this year, was shot dead": the last says so
     plain = (lower(sentence, verb - 2), lower(sentence, verb - 1)) != ("to", "be")
     return Found(verb, outcome, heads, plain, until, human) if heads else None
+
+
+def _are_places(whole: Whole, verb: int, heads: tuple[int, ...]) -> bool:
+    """Tell whether bare names are of towns that nobody knows: "jets hit Aitarun and Marwin"."""
+    doer = clauses.kid(whole.sentence, verb, "nsubj")
+    small = words("bullets") | words("blows") | _VEHICLES
+    if doer is None or is_person(whole, doer) or singular(lower(whole.sentence, doer)) in small:
+        return False
+    tokens = whole.sentence.tokens
+    return all(
+        tokens[h].pos == "PROPN"
+        and " " not in (name_at(whole, h) or "")
+        and clauses.chunk_left(whole.sentence, h) == h
+        for h in heads
+    )
 
 
 def _is_noun(whole: Whole, index: int, trigger: Trigger) -> bool:

@@ -131,3 +131,9 @@ def by_ages(sentence: Sentence, last: int) -> Count | None:
         while clauses.lower(sentence, at) in {",", "and", "&"}:
             at += 1
     return Count(low=ages, high=ages) if ages > 1 else None
+
+
+def is_denied(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun shares the "no" of the one before it: "no injuries or fatalities"."""
+    joined = clauses.lower(sentence, index - 1) in {"or", "and", "nor"}
+    return joined and clauses.lower(sentence, index - 3) == "no"

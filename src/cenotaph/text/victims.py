@@ -20,7 +20,14 @@ from cenotaph.text.persons import (
     people_of,
 )
 from cenotaph.text.reading import NumberPhrase, Sentence
-from cenotaph.text.victim_figures import by_ages, is_score, is_share, number_in, of_families
+from cenotaph.text.victim_figures import (
+    by_ages,
+    is_denied,
+    is_score,
+    is_share,
+    number_in,
+    of_families,
+)
 
 Kind = Literal[
     "group", "singular", "named", "definite", "partitive", "other", "subset", "pronoun", "plural",
@@ -94,7 +101,8 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     if (
         kind == "other"
         and count is None
-        and "another" in {clauses.lower(sentence, i) for i in (first, head)}
+        and {"another", "other"} & {clauses.lower(sentence, i) for i in (first, head)}
+        and token.tag not in {"NNS", "NNPS"}
     ):
         count = Count(low=1, high=1)
     people = people_of(whole, first, last, who)
@@ -312,7 +320,8 @@ def bare_count(whole: Whole, head: int) -> Phrase | None:
     number = number_in(whole, first, head)
     if number is None and clauses.lower(whole.sentence, head) == "life":
         return Phrase(first, head, head, "singular", Count(low=1, high=1), People())
-    if number is None and clauses.lower(whole.sentence, first) != "no":
+    denied = clauses.lower(whole.sentence, first) == "no" or is_denied(whole.sentence, head)
+    if number is None and not denied:
         return None
     if number is None or number.role == "zero":
         return Phrase(first, head, head, "zero", Count(low=0, high=0), People(), number)
