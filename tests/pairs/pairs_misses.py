@@ -55,7 +55,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
     ),
     "an older event told beside the news is taken for it": (
         "Two days after a blast killed 30 in Herat, gunmen shot dead",
-        "A teacher was killed in Pattani. The murder comes a month af",
         "Weeks after a bomb killed 30 people, Herat's bazaar is open.",
         "A farmer was killed in Narathiwat. It was weeks after two mo",
     ),

@@ -150,6 +150,10 @@ ROWS: dict[str, list[Row]] = {
             main(killed=1, injured=2),
         ),
         trap(
+            "Ana Ruiz died on Sunday after she and her mother were shot in Gao.",
+            main(killed=1, injured=1),
+        ),
+        trap(
             "Nine people were shot in Gao on Monday, four of them fatally.",
             main(killed=4, injured=5),
         ),
@@ -255,5 +259,19 @@ ROWS: dict[str, list[Row]] = {
             "The clash in Dhaka on Monday left no injuries, and two fatalities in Khulna.",
             no("killed", low=0),
         ),
+    ],
+    "what somebody harmed had done before": [
+        true(
+            "A man convicted of killing three women was stabbed to death in Hull on Monday.",
+            main(killed=1),
+        ),
+        true(
+            "A man accused of murdering two women was beaten to death by a mob in Patna.",
+            main(killed=1),
+        ),
+        trap(
+            "A man accused of killing three women in Hull on Monday was arrested.", main(killed=3)
+        ),
+        trap("A man was convicted on Monday of killing three women in Hull.", main(killed=3)),
     ],
 }

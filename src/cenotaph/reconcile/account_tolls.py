@@ -56,6 +56,7 @@ _KIN = re.compile(
     r"|children|sons?|daughters?|friends?|neighbou?rs?)\b",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\b(?:he|she|him|and)\b", re.IGNORECASE)
 _ATTEMPT = re.compile(
     r"\battempted\W+(?:\w+\W+){0,3}?murder|\bsuicide (?:attempt|bid)", re.IGNORECASE
 )
@@ -263,9 +264,13 @@ def _left(document: Document, shot: Figure, dead: Figure | None) -> Figure | Non
 
 
 def _is_kin_of_dead(document: Document, shot: Claim, dead: Claim) -> bool:
-    """Read "killed a girl and shot her parents": none of those shot is dead."""
+    """Read "killed a girl and shot her parents": none of those shot is dead.
+
+    "She died after she and her mother were shot": of those two one is.
+    """
+    said = document.quote(shot.evidence)
     of_dead = dead.sentence == shot.sentence and dead.evidence.end <= shot.evidence.start
-    return of_dead and _KIN.search(document.quote(shot.evidence)) is not None
+    return of_dead and _KIN.search(said) is not None and _WITH.search(said) is None
 
 
 def _none(claims: Sequence[Claim], outcome: str) -> Figure | None:

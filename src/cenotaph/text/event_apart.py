@@ -198,7 +198,11 @@ def _is_dated_apart(sentence: Sentence, told: Sequence[Told], place: int) -> boo
     own = [h for n in within for h in told[n].found]
     over = [h for n, t in enumerate(told) if n not in within for h in t.found]
     scope = told[place].scope
-    if not _is_told(sentence, own) and not scope.finds(sentence, _NEW):
+    # "weeks after two monks died": so long after, no later death of those told of
+    long = scope.is_long_before and any(
+        h.outcome in HURT and h.phrase.kind not in _FATES and figures([h]) for h in own
+    )
+    if not long and not _is_told(sentence, own) and not scope.finds(sentence, _NEW):
         return False
     if not over:
         first = sentence.tokens[min(scope.tokens)].start - sentence.span.start

@@ -25,7 +25,7 @@ from cenotaph.text.event_days import are_long_past, dateline, day_key, is_sure
 from cenotaph.text.event_recalled import is_recalled, only_ranks
 from cenotaph.text.event_spots import is_put_in, one_clause
 from cenotaph.text.event_tellings import Telling, telling
-from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
+from cenotaph.text.event_words import Head, is_old_guilt, is_passing, is_taken_for_known
 from cenotaph.text.event_words import heads as heads_of
 from cenotaph.text.fates import days_of_deed
 from cenotaph.text.harm import Harm, harms
@@ -138,8 +138,10 @@ def _frames(view: _View) -> list[Frame]:
         if not n and opens_apart(view.sentence, here):
             beside = -1
         for some, rest in _without_passing(view.sentence, own, here):
+            guilt = bool(rest) and all(is_old_guilt(view.sentence, h) for h in rest)
+            over = opening.get(n, beside) if guilt else beside
             opening.setdefault(n, len(frames))
-            frames.append(_frame(view, scope, some, rest, beside))
+            frames.append(_frame(view, scope, some, rest, over))
     return frames
 
 
@@ -207,6 +209,7 @@ def _frame(
         old=(((coarse and not any(map(is_sure, keys))) or are_long_past(keys, view.published))
         and not _TRIED.search(sentence.text))
         or is_recalled(sentence, scope, heads, keys)
+        or (bool(found) and all(is_old_guilt(sentence, h) for h in found))
         or (beside is not None and _is_past(view, scope)),
         apart=scope.finds(sentence, APART),
         definite=any(_is_definite(sentence, h.token) for h in heads),

@@ -9,7 +9,7 @@ import msgspec
 
 from cenotaph.text import clauses
 from cenotaph.text.harm import Harm
-from cenotaph.text.harm_words import EventWord, event_words
+from cenotaph.text.harm_words import EventWord, event_words, triggers, written
 from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.party_words import party_words
 from cenotaph.text.persons import person_words, singular
@@ -26,6 +26,11 @@ _REACTIONS = frozenset({  # what news of a killing is met with, or told by
     "outrage", "indignation", "anger", "pain", "protest", "solidarity", "reprisal", "retaliation",
     "revenge", "react", "reaction", "learn", "mourn", "alarm", "astound", "shock", "regret",
 })  # fmt: skip
+_GUILT = frozenset({
+    "convict", "accuse", "suspect", "charge", "jail", "sentence", "want", "imprison", "acquit",
+    "indict", "blame",
+})  # fmt: skip
+_HARM = frozenset({"killed", "injured", "harmed"})
 _PITS = frozenset({
     "coal", "gold", "copper", "diamond", "silver", "tin", "iron", "salt", "uranium", "lead", "zinc",
     "nickel", "cobalt", "coltan", "ore", "opencast", "open-pit", "illegal", "artisanal", "disused",
@@ -155,9 +160,12 @@ def _is_set(sentence: Sentence, index: int, fire: int) -> bool:
 def is_passing(sentence: Sentence, harm: Harm) -> bool:
     """Tell whether a harm is named in passing: "the murder of Ruiz", "Ruiz's killing".
 
-    So it is where it only says who somebody named is: "a follower of the slain mayor Ana Ruiz".
+    So it is where it only says who somebody named is: "a follower of the slain mayor Ana Ruiz", or
+    what somebody harmed had done: "a man convicted of killing three was stabbed".
     """
     token = sentence.tokens[harm.trigger]
+    if is_old_guilt(sentence, harm):
+        return True
     if token.dep == "amod" and harm.phrase.name is not None and harm.trigger < harm.phrase.head:
         return True
     if (
@@ -169,6 +177,21 @@ def is_passing(sentence: Sentence, harm: Harm) -> bool:
         return False
     owned = clauses.lower(sentence, harm.trigger - 1) in {"'s", "’s", "'", "’"}
     return owned or clauses.lower(sentence, harm.trigger + 1) == "of"
+
+
+def is_old_guilt(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether a killing is the past deed of somebody who is now harmed himself."""
+    tokens, token = sentence.tokens, sentence.tokens[harm.trigger]
+    link = tokens[token.head]
+    guilt = tokens[link.head]
+    if token.dep not in {"pobj", "pcomp"} or link.dep != "prep" or guilt.dep != "acl":
+        return False
+    doer = tokens[guilt.head]
+    fate = tokens[doer.head].text.lower()
+    ways = triggers().get(fate, ())
+    harmed = any(w.frame in {"object", "subject"} and w.outcome in _HARM for w in ways)
+    harmed = harmed or fate in written("deadly.with")
+    return guilt.lemma.lower() in _GUILT and doer.dep in {"nsubjpass", "nsubj", "dobj"} and harmed
 
 
 def _is_brought_about(sentence: Sentence, token: Token) -> bool:
