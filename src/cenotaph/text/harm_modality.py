@@ -38,10 +38,10 @@ def modality_of(sentence: Sentence, harm: Harm) -> Modality:
     if _is_neither(sentence, harm):
         return "denied"
     found = modality(sentence, harm.trigger)
-    if found == "denied" and harm.rule.startswith("turn not_survived"):
-        return "real"  # what is denied is that they lived
+    # "did not survive": what is denied is that they lived
+    lived = found == "denied" and harm.rule.startswith("turn not_survived")
     unfound = harm.rule.startswith(("turn not_found", "turn not_seen"))  # "could not be found"
-    if harm.outcome == "missing" and (found == "feared" or unfound):
+    if lived or (harm.outcome == "missing" and (found == "feared" or unfound)):
         return "real"  # missing and presumed dead is missing (COUNTING 15a)
     return found
 
