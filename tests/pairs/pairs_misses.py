@@ -7,8 +7,13 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "On the eve of the anniversary a bomb killed two people in De",
         "At a wreath-laying for the dead of 1944 a gunman wounded thr",
     ),
-    "a death told later is not set against those hurt before": (),
+    "who is numbered behind those told of adds nobody, since most are told of again": (
+        "A mine wounded four… and the fifth died.",
+        "Two people were killed in a stabbing in Gao on Monday. A thi",
+    ),
     "a form or a noun that is not known leaves the harm unread": (
+        "A gamer was shot dead in an internet cafe in Manila.",
+        "A ropewalker was killed by a mine near Izium on Monday.",
         "Half a dozen stallholders were burned by acid.",
         "Bus bombed in Hilla 13 dead 20 hurt",
         "The dead – four Nepali guards – were flown home.",

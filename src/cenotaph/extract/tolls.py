@@ -30,7 +30,6 @@ _BOTH = re.compile(
 )
 _ADDING = frozenset({DID, WAS, MORE})  # rules that tell of more than those before
 _MORE = frozenset({"another", "more", "further", "additional"})
-_RANKS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _FORM = 20  # figures of a form
 _BRINGING = frozenset({"bringing", "taking", "raising", "lifting", "pushing"})
 _ONCE = frozenset({"after", "when", "as", "following", "with", "because"})
@@ -161,8 +160,7 @@ class _Ledger:
         item, claim = self._made[position]
         if item.harm.whole is not None:  # "followed by 30 more"
             return _before(self._made[:position], item)
-        more = _is_increment(item) or self._is_next(position)
-        if item.harm.joined or not more or item.period.scope != "incident":
+        if item.harm.joined or not _is_increment(item) or item.period.scope != "incident":
             return None
         for other, earlier in reversed(self._made[:position]):
             if (
@@ -176,14 +174,6 @@ class _Ledger:
                 return None
             return earlier
         return None
-
-    def _is_next(self, position: int) -> bool:
-        """Tell whether somebody is numbered behind those told of: two died, then "a third did"."""
-        item, claim = self._made[position]
-        said = range(item.harm.phrase.first, item.harm.phrase.head + 1)
-        ranks = [_RANKS[w] for i in said if (w := clauses.lower(item.sentence, i)) in _RANKS]
-        before = [_count(c) for _, c in self._made[:position] if _same_kind(c, claim)]
-        return bool(ranks and before) and before[-1] == Count(low=ranks[0] - 1, high=ranks[0] - 1)
 
     def _risen_by(self, position: int) -> Claim | None:
         """Return the total that holds those by whom it rose: "rose to 22 after three had died".

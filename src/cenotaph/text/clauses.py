@@ -283,9 +283,7 @@ def _opens(sentence: Sentence, index: int) -> bool:
 def stands_alone(sentence: Sentence, index: int) -> bool:
     """Tell whether a determiner or adjective is used for people: "many more", "another"."""
     if lower(sentence, index) in {"second", "third", "fourth", "fifth"}:
-        told = sentence.tokens[index + 1].tag[:2] if index + 1 < len(sentence.tokens) else ""
-        one = lower(sentence, index - 1)
-        return one == "a" or (one == "the" and told in {"VB", "MD"})  # "the third is in hospital"
+        return lower(sentence, index - 1) == "a"
     return lower(sentence, index) in {
         "another", "others", "many", "several", "more", "some", "all", "both", "dozens", "one",
         "none", "any", "few",

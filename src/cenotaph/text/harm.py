@@ -315,9 +315,6 @@ def _is_of_people(whole: Whole, found: Found, phrase: Phrase) -> bool:
     personal = looks_personal(whole.sentence.tokens[phrase.head].text)
     if phrase.number is not None:
         return found.human or personal
-    article = lower(whole.sentence, phrase.first) in {"a", "an", "one"}
-    if personal and article and found.outcome == "killed" and phrase.first < phrase.head:
-        return True  # "a ropewalker was killed"
     listed = len(found.heads) > 1 and phrase.kind == "singular"
     proper = whole.sentence.tokens[phrase.head].tag == "NNP"
     if (

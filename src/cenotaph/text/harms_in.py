@@ -144,9 +144,8 @@ def _of_running(periods: Mapping[str, Period], item: Told) -> Told:
 
 def _as_told(reading: Reading, whole: Whole, harm: Harm, *, dead: bool, suicide: bool) -> Harm:
     """Return a harm as what the account tells elsewhere makes it: those shot died, or lived."""
-    if dead or (suicide and is_by_own_hand(whole.sentence, harm)):
-        return replace(harm, outcome="killed")
-    if harm.outcome == "harmed" and fell(reading, whole.sentence):
+    died = harm.outcome == "harmed" and fell(reading, whole.sentence)
+    if dead or died or (suicide and is_by_own_hand(whole.sentence, harm)):
         return replace(harm, outcome="killed")
     hurt = harm.outcome == "harmed" and lived(reading, whole.sentence, harm)
     return replace(harm, outcome="injured") if hurt else harm

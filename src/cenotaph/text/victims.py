@@ -101,8 +101,10 @@ def phrase_at(whole: Whole, head: int) -> Phrase | None:
     if (
         kind == "other"
         and count is None
-        and {"another", "other"} & {clauses.lower(sentence, i) for i in (first, head)}
-        and token.tag not in {"NNS", "NNPS"}
+        and (
+            "another" in {clauses.lower(sentence, i) for i in (first, head)}
+            or _is_one_of_two(sentence, head)
+        )
     ):
         count = Count(low=1, high=1)
     people = people_of(whole, first, last, who)
@@ -170,6 +172,12 @@ def _told_beside(whole: Whole, head: int) -> int | None:
 
 def _is_another(whole: Whole, index: int) -> bool:
     return clauses.lower(whole.sentence, index) == "and" or bool(is_person(whole, index))
+
+
+def _is_one_of_two(sentence: Sentence, head: int) -> bool:
+    """Tell of "one brother was killed and the other injured": the other is one, too."""
+    one = sentence.lowered[:1] == ("one",) and clauses.lower(sentence, head - 1) == "the"
+    return one and clauses.lower(sentence, head) == "other"
 
 
 def _identified(whole: Whole, head: int) -> int | None:
