@@ -75,7 +75,7 @@ def test_figures_that_cannot_both_hold_make_no_number_unless_a_policy_chooses_on
     accounts = [told("Courier", dead(3)), told("Herald", dead(17))]
     (found,) = table("acled", record_of(*accounts))
     assert "fatalities" not in found
-    assert "Killed: 3 against 17, contested" in found["notes"]
+    assert "Killed: 17 against 3, contested" in found["notes"]
     assert "No one number of fatalities under policy envelope/1" in found["notes"]
     (chosen,) = table("acled", record_of(*accounts, policy="acled"))
     assert chosen["fatalities"] == "3"

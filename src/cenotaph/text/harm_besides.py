@@ -65,7 +65,8 @@ def _before_colon(whole: Whole, found: Sequence[Harm], harm: Harm) -> int | None
         one = found[index]
         count = one.phrase.count
         between = whole.sentence.lowered[one.phrase.last + 1 : harm.phrase.first]
-        if count is None or one.outcome != harm.outcome or ":" not in between:
+        apart = ":" not in between or ";" in between  # "soldiers killed: 30; rebels killed: 12"
+        if count is None or one.outcome != harm.outcome or apart:
             continue
         if one.phrase.kind == "group" and not one.part and own.low < (count.low or 0):
             return index
