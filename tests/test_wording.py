@@ -20,6 +20,7 @@ from cenotaph.model import (
     identified,
     incident_title,
     range_words,
+    summed,
 )
 from ledgers import SHELL, filled
 from making import account, killed
@@ -74,3 +75,9 @@ def test_the_record_puts_it_as_its_source_does() -> None:
         counted("envelope", told("Delta Herald", over), told("Coast Mail", killed(300, None)))
     )
     assert range_words(lower) == "at least 300"
+
+
+def test_one_figure_alone_is_summed_as_it_was_put_and_several_are_no_more_than_one() -> None:
+    over = Count(low=311, over=True)
+    assert count_words(summed([over])) == "more than 310"
+    assert count_words(summed([over, Count(low=3, high=3)])) == "at least 314"

@@ -54,6 +54,7 @@ def summed(counts: Sequence[Count]) -> Count:
         high=None if None in highs else sum(h for h in highs if h is not None),
         approximate=any(c.approximate for c in counts),
         vague=counts[0].vague if len(counts) == 1 else None,
+        over=len(counts) == 1 and counts[0].over,
     )
 
 
