@@ -78,7 +78,7 @@ def is_of_attacker(claim: Claim) -> bool:
     value = claim.value
     if isinstance(value, Victim):
         return value.role == "attacker"
-    return isinstance(value, Toll) and "attacker" in value.people.roles
+    return isinstance(value, Toll) and value.people.are_attackers
 
 
 def outcome_of(claim: Claim) -> str | None:

@@ -9,7 +9,7 @@ from itertools import combinations
 from cenotaph.model import Claim, Conflict, Count, Toll, count_words, people_words
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.figures import is_one_source, told
-from cenotaph.reconcile.positions import Position, is_later
+from cenotaph.reconcile.positions import Position, is_later, toll_count
 
 _SLACK = 1.1  # approximate figures meet within a tenth (COUNTING 4)
 _APART = frozenset({"killed", "injured", "missing"})  # nobody is in two of them
@@ -23,7 +23,7 @@ def of_parts(claims: Sequence[Claim]) -> Iterator[Conflict]:
         if part.part_of in known and _low(part) > 0:
             parts[part.part_of].append(part)
     for whole, some in parts.items():
-        count = _count(known[whole])
+        count = toll_count(known[whole])
         if count is None or count.high is None:
             continue
         most = count.high * _SLACK if count.approximate else count.high
@@ -59,7 +59,7 @@ def _are_others(a: Claim, b: Claim) -> bool:
 
 def _exceeds(whole: Claim, parts: Sequence[Claim]) -> Conflict:
     words = " and ".join(_words(p) for p in parts)
-    text = f"{words} among {count_words(_count(whole) or Count())}: likely a mix-up"
+    text = f"{words} among {count_words(toll_count(whole) or Count())}: likely a mix-up"
     return Conflict(kind="part exceeds whole", text=text, claims=(whole.id, *(p.id for p in parts)))
 
 
@@ -70,12 +70,8 @@ def _words(part: Claim) -> str:
     return f"{words} ({people})" if people else words
 
 
-def _count(claim: Claim) -> Count | None:
-    return claim.value.count if isinstance(claim.value, Toll) else None
-
-
 def _low(claim: Claim) -> int:
-    return (_count(claim) or Count()).low or 0
+    return (toll_count(claim) or Count()).low or 0
 
 
 def falls(found: Sequence[Position], case: Case) -> Iterator[Conflict]:

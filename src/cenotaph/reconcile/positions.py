@@ -107,6 +107,11 @@ def standing(found: Sequence[Position]) -> tuple[Position, ...]:
     return tuple(p for p in found if not _is_outdated(p, told[p.outcome, p.people]))
 
 
+def toll_count(claim: Claim) -> Count | None:
+    """Return the figure of a toll; None for any other claim."""
+    return claim.value.count if isinstance(claim.value, Toll) else None
+
+
 def _told(members: Iterable[Position]) -> Told:
     found = defaultdict[str, dict[Count, set[str]]](lambda: defaultdict(set))
     for p in members:
@@ -199,18 +204,14 @@ def _is_within(claim: Claim, summed: Sequence[Claim], members: Sequence[Claim]) 
     if any(c.id == claim.id or claim.evidence.holds(c.evidence) for c in summed):
         return True
     ids = {c.id for c in summed}
-    parts = [_count_of(c) for c in members if c.part_of in ids]
-    return claim.evidence.part == "title" and _count_of(claim) in parts
+    parts = [toll_count(c) for c in members if c.part_of in ids]
+    return claim.evidence.part == "title" and toll_count(claim) in parts
 
 
 def _is_one_more(claim: Claim) -> bool:
     """Tell whether a claim is of a person told of alone, or of an attacker among the dead."""
     toll = claim.value
     return not isinstance(toll, Toll) or toll.people.are_attackers
-
-
-def _count_of(claim: Claim) -> Count | None:
-    return claim.value.count if isinstance(claim.value, Toll) else None
 
 
 def _sides(whole: AccountToll, support: tuple[Claim, ...]) -> list[tuple[Count, tuple[Claim, ...]]]:
@@ -257,7 +258,7 @@ def added(claims: Sequence[Claim]) -> Count:
 
 
 def _as_count(toll: AccountToll, support: Sequence[Claim]) -> Count:
-    said = filter(None, map(_count_of, support))
+    said = filter(None, map(toll_count, support))
     return Count(
         low=toll.low,
         high=toll.high,

@@ -29,7 +29,7 @@ def attacker_at(whole: Whole, start: int) -> Phrase | None:
     """
     head = starting_at(whole, start)
     phrase = None if head is None else as_one(phrase_at(whole, head), whole)
-    return phrase if phrase is not None and "attacker" in phrase.people.roles else None
+    return phrase if phrase is not None and phrase.people.are_attackers else None
 
 
 def as_one(phrase: Phrase | None, whole: Whole) -> Phrase | None:
@@ -43,7 +43,7 @@ def as_one(phrase: Phrase | None, whole: Whole) -> Phrase | None:
     if name is not None:
         return replace(phrase, kind="named", name=name)
     one = phrase.count is not None and phrase.count.high == 1
-    return replace(phrase, kind="singular") if one and "attacker" in phrase.people.roles else phrase
+    return replace(phrase, kind="singular") if one and phrase.people.are_attackers else phrase
 
 
 def behind_colon(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:

@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from cenotaph.text import clauses
-from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Sentence
-from cenotaph.text.unreal import unreal
+from cenotaph.text.unreal import modal_words, unreal
 
 Modality = Literal[
     "real",
@@ -54,23 +53,19 @@ def _modality(sentence: Sentence, trigger: int) -> Modality:
     )
 
 
-def _words(group: str) -> frozenset[str]:
-    return grouped("modality.txt").get(group, frozenset())
-
-
 def _own(sentence: Sentence, trigger: int) -> Modality | None:
     """Read the verb's own auxiliaries: "would kill", "could have been killed", "did not kill"."""
     start = clauses.verb_group_start(sentence, trigger)
     group = {clauses.lower(sentence, i) for i in range(start, trigger)}
     modals = _MODALS & group
     kids = sentence.kids[trigger]
-    if any(clauses.lower(sentence, k) in _words("only-tried") for k in (trigger - 1, *kids)):
+    if any(clauses.lower(sentence, k) in modal_words("only-tried") for k in (trigger - 1, *kids)):
         return "planned"  # whatever the parse hangs "attempted" on
     if not {"have", "has"} & group:
         modals |= {clauses.lower(sentence, k) for k in kids if sentence.tokens[k].tag == "MD"}
     if _DENIALS & group:
         return "denied"
-    if "may" in group | modals or _words("feared") & group:
+    if "may" in group | modals or modal_words("feared") & group:
         return "feared"
     if modals or _NOT_QUITE & group or _is_either(sentence, trigger):
         return "hypothetical"
@@ -84,7 +79,7 @@ def _is_owned_to(sentence: Sentence, trigger: int, start: int) -> bool:
     if sentence.tokens[trigger].tag != "VBG":
         return False
     before = {clauses.lower(sentence, i) for i in range(max(0, start - 3), start + 1)}
-    return not before.isdisjoint(_words("owned-to"))
+    return not before.isdisjoint(modal_words("owned-to"))
 
 
 def _is_either(sentence: Sentence, trigger: int) -> bool:
@@ -111,7 +106,7 @@ def _infinitive(sentence: Sentence, start: int) -> Modality | None:
     if "close" in before:
         return "hypothetical"  # "came close to killing two"
     able = "able" in before and bool({"was", "were", "been"} & set(before))
-    if able or any(w in _words("brought-about") for w in before):
+    if able or any(w in modal_words("brought-about") for w in before):
         return None
     return "planned"
 
@@ -172,7 +167,7 @@ def _is_about(sentence: Sentence, trigger: int, at: int) -> bool:
 
 def _is_charge(sentence: Sentence, trigger: int) -> bool:
     """Tell whether a harm is named as a crime in law: who denies a murder denies having done it."""
-    return sentence.tokens[trigger].lemma.lower() in _words("charge")
+    return sentence.tokens[trigger].lemma.lower() in modal_words("charge")
 
 
 def _is_presupposed(sentence: Sentence, trigger: int, at: int) -> bool:
@@ -188,8 +183,8 @@ def _is_presupposed(sentence: Sentence, trigger: int, at: int) -> bool:
     if token.dep == "acl" and token.tag in {"VBN", "VBG"}:
         return True
     if token.pos in {"NOUN", "PROPN"}:
-        return noun and token.lemma.lower() not in _words("told-of")
-    return noun and token.pos == "VERB" and token.lemma.lower() not in _words("done-by")
+        return noun and token.lemma.lower() not in modal_words("told-of")
+    return noun and token.pos == "VERB" and token.lemma.lower() not in modal_words("done-by")
 
 
 def _ends_reach(sentence: Sentence, trigger: int, governor: int) -> bool:
@@ -209,7 +204,7 @@ def _is_agreed(sentence: Sentence, verb: int) -> bool:
 
 def _by_lemma(lemma: str, word: str) -> Modality | None:
     for kind in ("denied", "threatened", "planned", "feared", "hypothetical"):
-        if lemma in _words(kind) or word in _words(kind):
+        if lemma in modal_words(kind) or word in modal_words(kind):
             return kind
     return None
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cenotaph.text.name_kinds import Line, is_no_place, is_strange
-from cenotaph.text.name_words import Word, lists
+from cenotaph.text.name_words import PUT_IN, Word, lists
 from cenotaph.text.spots import Spot, scale
 
 LONG: Final = 4  # words of a name
-_INSIDE = frozenset({"in", "at", "near"})
 _PARTICLES = frozenset({"do", "da", "de", "dos", "das", "del", "la", "el", "al", "of"})
 _CLOSES = re.compile(r"[^()]*\)")
 
@@ -31,7 +30,7 @@ def held_places(line: Line, places: Sequence[Spot]) -> Iterator[tuple[int, int]]
             continue
         if not all(_is_of_name(w) for w in words[first : last + 1]) or last - first >= LONG:
             continue
-        opens = words[first - 1].lower in _INSIDE and words[first].glued
+        opens = words[first - 1].lower in PUT_IN and words[first].glued
         known = opens and not persons.intersection(range(first, last + 1))
         if known or _is_bracketed(line, first, last, spot):
             yield first, last

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cenotaph.text.english import is_english
-from cenotaph.text.name_words import Word, is_acronym, lists
+from cenotaph.text.name_words import PUT_IN, Word, is_acronym, lists
 from cenotaph.text.party_words import country_named
 from cenotaph.text.placing import Known
 from cenotaph.text.reading import Sentence
@@ -20,7 +20,6 @@ _AGE_AFTER = re.compile(
 )
 _OF = frozenset({"of", "for", "and", "the"})
 _IN = frozenset({"in", "near"})
-_PUT_IN = frozenset({"in", "at", "near"})
 _TOWN = 1.5  # the standing of a town that is surely known by its bare name
 # "Abu Zarka", "Deir Zarka": what many names of villages open with.
 _OPENERS = frozenset({"abu", "ain", "beit", "bir", "deir", "kfar", "kafr", "tell", "umm", "wadi"})
@@ -278,7 +277,7 @@ def is_cut(words: Sequence[Word], spot: Spot) -> bool:
 
 def _opens_strange(words: Sequence[Word], spot: Spot, rest: Sequence[Word]) -> bool:
     """Tell whether a hamlet's name opens a longer one: "in Bir Basha" is not Bir."""
-    led = spot.first > 0 and words[spot.first].glued and words[spot.first - 1].lower in _PUT_IN
+    led = spot.first > 0 and words[spot.first].glued and words[spot.first - 1].lower in PUT_IN
     known = standing(spot.found) >= _TOWN and words[spot.first].lower not in _OPENERS
     if not led or not rest or known:
         return False
@@ -294,7 +293,7 @@ def _ends_longer(words: Sequence[Word], spot: Spot) -> bool:
     if not (words[first].glued and named.glued and named.capital) or named.owner:
         return False
     apart = any(lists().has(g, named.lower) for g in ("title", "body", "side", "settled", "region"))
-    return led.lower in _PUT_IN and not apart
+    return led.lower in PUT_IN and not apart
 
 
 def is_shouted_place(words: Sequence[Word], first: int, last: int) -> bool:

@@ -16,6 +16,7 @@ _WORD = re.compile(r"(?:[A-Z]\.(?:[A-Z]\.)+|W\.Va\.|[^\W\d_]+(?:['’ʼ‘‐‑
 _OWNER = re.compile(r"['’](?:s|S)$")
 _ARTICLE = re.compile(r"[a-z]{1,3}-[A-Z]")  # "al-Shifa", "ez-Zor"
 _ACRONYM_LONGEST = 5
+PUT_IN = frozenset({"in", "at", "near"})  # what stands before the place of an event
 
 
 class Word(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -29,7 +29,7 @@ from cenotaph.text.name_kinds import (
     runs,
     without_article,
 )
-from cenotaph.text.name_words import Word, is_shouted, lists, words_of
+from cenotaph.text.name_words import PUT_IN, Word, is_shouted, lists, words_of
 from cenotaph.text.placing import ENOUGH, Known, points
 from cenotaph.text.reading import NamePhrase, Sentence
 from cenotaph.text.sentences import SIGNS
@@ -50,7 +50,6 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _RELATION_REACH = 70
-_INSIDE = frozenset({"in", "at", "near"})
 _REFUSED = -9.0  # points of what is never a place
 _CITY = 2.0  # the standing of 100,000 people
 _RAINED = 7  # words between "shells" and "on Zarka"
@@ -237,7 +236,7 @@ def _is_settled(words: Sequence[Word], first: int, last: int) -> bool:
     after = last + 1
     fled = after < len(words) and words[after].lower in _FLED and words[after].glued
     after += fled
-    if words[last].owner or lead not in _INSIDE or after >= len(words) or not words[after].glued:
+    if words[last].owner or lead not in PUT_IN or after >= len(words) or not words[after].glued:
         return False
     if words[first - 1].lower == "the" and [w.lower for w in words[after + 1 : after + 2]] == [
         "of"
@@ -255,7 +254,7 @@ def _is_led_to(line: Line, at: int) -> bool:
     lead = words[at - 1].lower
     if not words[at].glued:
         return _is_behind_finer(line, at)
-    if lead in _INSIDE:
+    if lead in PUT_IN:
         return not is_aimed_at(words, at)
     if at < 2 or not words[at - 1].glued:
         return False
@@ -274,7 +273,7 @@ def _is_behind_finer(line: Line, at: int) -> bool:
     first = at - 1
     while first > 0 and words[first].capital and words[first].glued and first > at - LONG:
         first -= 1
-    led = first < at - 1 and words[first].lower in _INSIDE
+    led = first < at - 1 and words[first].lower in PUT_IN
     month = any(lists().has("month", w.lower) for w in words[first:at])
     return between == ", " and led and not month and is_strange(words[at : at + 1])
 

@@ -42,7 +42,8 @@ def unreal(sentence: Sentence, trigger: int) -> Unreal | None:
     return None
 
 
-def _words(group: str) -> frozenset[str]:
+def modal_words(group: str) -> frozenset[str]:
+    """Return a group of the words that set an act apart from fact."""
     return grouped("modality.txt").get(group, frozenset())
 
 
@@ -59,8 +60,10 @@ def _is_untrue(sentence: Sentence, path: Sequence[int]) -> bool:
     for below, above in itertools.pairwise(path):
         token, head = sentence.tokens[below], sentence.tokens[above]
         if token.dep in _SUBJECTS and below != path[0]:
-            told = token.lemma.lower() in _words("told-in")
-            if told and (head.lemma in _words("untrue-verb") or _is_called_untrue(sentence, above)):
+            told = token.lemma.lower() in modal_words("told-in")
+            if told and (
+                head.lemma in modal_words("untrue-verb") or _is_called_untrue(sentence, above)
+            ):
                 return True
         of_clause = token.dep in {"ccomp", "acl", "relcl"} and below == path[0]
         if of_clause and _is_disowned(sentence, above):
@@ -74,7 +77,7 @@ def _is_called_untrue(sentence: Sentence, verb: int) -> bool:
         return False
     below = [k for k in sentence.kids[verb] if k > verb]
     below += [k for i in below for k in sentence.kids[i] if sentence.tokens[i].dep == "xcomp"]
-    said = [i for i in below if clauses.lower(sentence, i) in _words("untrue")]
+    said = [i for i in below if clauses.lower(sentence, i) in modal_words("untrue")]
     kids = {clauses.lower(sentence, k) for k in sentence.kids[verb]}
     return bool(said) and not kids & {"not", "n't"}
 
@@ -84,7 +87,7 @@ def _is_disowned(sentence: Sentence, above: int) -> bool:
     words = {clauses.lower(sentence, k) for k in sentence.kids[above]}
     if sentence.tokens[above].lemma == "be":
         return "true" in words and bool(words & {"not", "n't"})
-    return clauses.lower(sentence, above) in _words("proof") and "no" in words
+    return clauses.lower(sentence, above) in modal_words("proof") and "no" in words
 
 
 def _is_of_anybody(sentence: Sentence, trigger: int) -> bool:
@@ -120,7 +123,7 @@ def _is_felt(sentence: Sentence, trigger: int) -> bool:
 
 def _is_of_sport(sentence: Sentence, trigger: int) -> bool:
     """Read "Rovers slaughtered United 5-0": a score, and no people counted."""
-    if sentence.tokens[trigger].lemma.lower() not in _words("beaten"):
+    if sentence.tokens[trigger].lemma.lower() not in modal_words("beaten"):
         return False
     if _SCORE.search(sentence.cased) is None and not _PITCH & set(sentence.lowered):
         return False
@@ -128,7 +131,7 @@ def _is_of_sport(sentence: Sentence, trigger: int) -> bool:
     return (
         harmed is None
         or sentence.tokens[harmed].pos == "PROPN"
-        or (clauses.lower(sentence, harmed) in _words("teams"))
+        or (clauses.lower(sentence, harmed) in modal_words("teams"))
     )
 
 
@@ -138,7 +141,7 @@ def _is_rehearsed(sentence: Sentence, path: Sequence[int]) -> bool:
         dep = sentence.tokens[below].dep
         if dep in _ENDS or (dep in {"conj", "advcl"} and sentence.tokens[below].pos == "VERB"):
             return False
-        if sentence.tokens[above].lemma.lower() in _words("staged"):
+        if sentence.tokens[above].lemma.lower() in modal_words("staged"):
             return True
     return False
 
@@ -146,13 +149,13 @@ def _is_rehearsed(sentence: Sentence, path: Sequence[int]) -> bool:
 def _is_played(sentence: Sentence, path: Sequence[int]) -> bool:
     """Tell whether a film, book or game holds the harm: "in the film", "the novel ends when"."""
     above = (sentence.tokens[i] for i in path[1:])
-    if any(t.pos == "NOUN" and t.lemma.lower() in _words("played") for t in above):
+    if any(t.pos == "NOUN" and t.lemma.lower() in modal_words("played") for t in above):
         return True  # "a novel in which 300 defenders die"
     present = _is_present(sentence, path[0])
     for i, token in enumerate(sentence.tokens):
         word = token.lemma.lower()
-        loose = word in _words("played-now")
-        if not (word in _words("played") or (loose and present)):
+        loose = word in modal_words("played-now")
+        if not (word in modal_words("played") or (loose and present)):
             continue
         if token.dep == "compound" or _before_noun(sentence, i):
             continue  # "a film crew", "the movie theater"
