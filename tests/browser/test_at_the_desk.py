@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pressing import press
 
 from serving import Served, served
 
@@ -135,18 +136,18 @@ def test_the_token_is_gone_from_the_address_bar(seat: Seat) -> None:
 def test_the_list_is_walked_and_opened_by_keys(seat: Seat) -> None:
     page = seat.go("/")
     links = page.locator("[data-open]")
-    page.keyboard.press("j")
+    press(page, "j")
     expect(links.nth(0)).to_be_focused()
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    page.keyboard.press("k")
+    press(page, "j")
+    press(page, "j")
+    press(page, "k")
     expect(links.nth(1)).to_be_focused()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_url("**/incident/*")
-    page.keyboard.press("g")
-    page.keyboard.press("i")
+    press(page, "g")
+    press(page, "i")
     page.wait_for_url(f"{seat.origin}/")
-    page.keyboard.press("/")
+    press(page, "/")
     expect(page.locator("[data-search]")).to_be_focused()
     page.keyboard.type("jk?")  # in a field keys are letters
     expect(page.locator("[data-search]")).to_have_value("jk?")
@@ -155,21 +156,21 @@ def test_the_list_is_walked_and_opened_by_keys(seat: Seat) -> None:
 
 def test_the_keys_are_shown_and_the_content_is_a_tab_away(seat: Seat) -> None:
     page = seat.go("/")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     expect(page.locator(".skip")).to_be_focused()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#main")).to_be_focused()
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.get_by_role("dialog")).to_be_visible()
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_a_figure_opens_its_sentence_highlighted_in_its_account(seat: Seat, desk: Served) -> None:
     page = seat.go(addresses(desk)["incident"])
     figure = page.locator(".figures details").first
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j")
+    press(page, "Enter")
     quote = figure.locator("blockquote").first
     expect(quote.locator("mark")).to_be_visible()
     words = quote.locator("mark").inner_text()
@@ -184,9 +185,9 @@ def test_all_sentences_open_by_a_key_and_on_paper(seat: Seat, desk: Served) -> N
     page = seat.go(addresses(desk)["incident"])
     quotes = page.locator("blockquote")
     assert not quotes.first.is_visible()
-    page.keyboard.press("o")
+    press(page, "o")
     assert all(q.is_visible() for q in quotes.all()[:20])
-    page.keyboard.press("o")
+    press(page, "o")
     assert not quotes.first.is_visible()
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -197,16 +198,16 @@ def test_all_sentences_open_by_a_key_and_on_paper(seat: Seat, desk: Served) -> N
 def test_a_number_is_corrected_and_taken_back_by_keys(seat: Seat, desk: Served) -> None:
     page = seat.go(addresses(desk)["claim"])
     before = page.locator(".claims").inner_text()
-    page.keyboard.press("c")
+    press(page, "c")
     number = page.get_by_label("Number", exact=True)
     expect(number).to_be_focused()
     number.fill("7")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     effect = page.locator(".effect")
     expect(effect).to_contain_text("7")
     expect(page.locator(".panel")).to_contain_text("As a person corrected it")
     expect(page.locator(".panel")).to_contain_text("correct by R. Adeyemi")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".panel")).to_contain_text("undo by R. Adeyemi")
     assert page.locator(".claims").inner_text() == before
     assert seat.heard == []
@@ -228,7 +229,7 @@ def test_selected_words_become_a_claim(seat: Seat, desk: Served) -> None:
         }"""
     )
     expect(page.locator("#add-words")).to_be_visible()
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator(".panel")).to_contain_text(words.strip())
     page.get_by_label("Kind of claim").get_by_role("link", name="weapon").click()
     page.get_by_label("Weapon", exact=True).fill("mortar")
@@ -241,7 +242,7 @@ def test_a_place_is_looked_up_while_the_form_stays(seat: Seat, desk: Served) -> 
     page = seat.go(addresses(desk)["account"])
     page.locator(".claims a", has_text="place:").first.click()
     expect(page.locator(".panel .chosen")).to_be_visible()
-    page.keyboard.press("c")
+    press(page, "c")
     page.get_by_label("Place", exact=True).fill("Springfield")
     page.get_by_role("button", name="Look it up").click()
     choices = page.get_by_role("radio")
@@ -249,7 +250,7 @@ def test_a_place_is_looked_up_while_the_form_stays(seat: Seat, desk: Served) -> 
     choices.nth(2).check()
     page.get_by_role("button", name="Correct it so").click()
     expect(page.locator(".claims")).to_contain_text("place: Springfield")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".claims")).not_to_contain_text("place: Springfield")
     assert seat.heard == []
 
@@ -261,9 +262,9 @@ def test_of_two_windows_the_second_is_asked_again(
     other, claim = sit(context, desk), addresses(desk)["claim"]
     seat.go(claim)
     other.go(claim)
-    seat.page.keyboard.press("a")
+    press(seat.page, "a")
     expect(seat.page.locator(".panel")).to_contain_text("accept by R. Adeyemi")
-    other.page.keyboard.press("x")
+    press(other.page, "x")
     expect(other.page.get_by_role("heading", level=1)).to_have_text("Decided meanwhile")
     assert faults(other.page) == []
     other.page.get_by_role("link", name="Leave it as it is now").click()

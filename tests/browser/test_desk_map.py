@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pressing import press
 
 from serving import Served, served
 
@@ -111,7 +112,7 @@ def test_a_pin_says_how_sharply_its_place_is_known_and_leads_to_the_incident(
     page, _ = _open(browser, desk, 1440, "light")
     pin = page.locator("#map .pin").first
     pin.focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     said = page.locator(".leaflet-popup-content")
     assert said.locator("p").nth(1).inner_text().startswith(("In ", "Near ", "At ", "Somewhere"))
     said.locator("a").click()
@@ -132,7 +133,7 @@ def test_on_a_narrow_screen_the_map_stays_above_the_list_and_can_be_folded_away(
     assert box["y"] + box["height"] < row["y"] + row["height"], "and does not cover it"
     page.evaluate("scrollTo(0, 0)")
     for n in range(rows.count()):  # nor what a key goes to
-        page.keyboard.press("j")
+        press(page, "j")
         focused = rows.nth(n).locator("[data-open]").bounding_box()
         box = page.locator("#map-part").bounding_box()
         assert focused is not None

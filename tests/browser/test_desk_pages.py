@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pressing import press
 
 from cenotaph.model import in_force
 from cenotaph.store import Ledger
@@ -86,24 +87,24 @@ def test_questions_are_answered_skipped_and_taken_back_by_keys_alone(
     copy = Path(shutil.copy(ledger, tmp_path / "cenotaph.db"))
     with served(copy, "--reviewer", "R. Adeyemi") as desk:
         page, heard = entered(browser, desk)
-        page.keyboard.press("g")
-        page.keyboard.press("q")
+        press(page, "g")
+        press(page, "q")
         page.wait_for_url("**/questions")
         asked = left(page)
-        page.keyboard.press("s")
+        press(page, "s")
         page.wait_for_url("**/questions?skip=*")
         assert left(page) == asked - 1
         page.go_back()
-        page.keyboard.press("a")
+        press(page, "a")
         page.wait_for_url("**last=*")
         changed = page.locator(".changed")
         assert changed.evaluate("e => e === document.activeElement")  # read out first
         assert "killed" in changed.inner_text()
         page.get_by_label("Why, in your own words").focus()
-        page.keyboard.press("u")  # a letter of a reason is no key
+        press(page, "u")  # a letter of a reason is no key
         assert page.get_by_label("Why, in your own words").input_value() == "u"
-        page.keyboard.press("Tab")
-        page.keyboard.press("u")
+        press(page, "Tab")
+        press(page, "u")
         page.get_by_text("Taken back", exact=True).wait_for()
         assert left(page) == asked
         assert heard == []

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from pressing import press
 
 from cenotaph.model import in_force
 from cenotaph.store import Ledger
@@ -61,19 +62,19 @@ def incident(page: Page, town: str = TOWN) -> None:
 def claim(page: Page, words: str, says: str) -> None:
     """Open the account that holds some words, with a claim of it chosen."""
     incident(page)
-    page.keyboard.press("o")
+    press(page, "o")
     quote = page.locator("blockquote", has_text=words).first
     quote.get_by_role("link", name="in its account").click()
     page.locator(".claims a", has_text=says).first.click()
     expect(page.locator(".panel .chosen")).to_be_visible()
-    page.keyboard.press("c")
+    press(page, "c")
     expect(page.get_by_role("button", name="Correct it so")).to_be_visible()
 
 
 def taken_back(page: Page, ledger: Path) -> None:
     expect(page.locator(".panel")).to_contain_text("correct by R. Adeyemi")
     assert held(ledger) == ["correct"]
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".panel")).to_contain_text("undo by R. Adeyemi")
     assert held(ledger) == []
 
@@ -153,22 +154,22 @@ def test_why_accounts_are_one_is_drawn_and_paper_has_it_open(page: Page) -> None
 
 
 def test_what_is_new_leads_to_its_sentences(page: Page) -> None:
-    page.keyboard.press("g")
-    page.keyboard.press("w")
+    press(page, "g")
+    press(page, "w")
     page.wait_for_url("**/changes")
     page.get_by_label("Since").fill("2024-08-01")
     page.get_by_role("button", name="Show").click()
     page.wait_for_selector("text=El Obeid", timeout=60_000)
     expect(page.locator("main")).to_contain_text("New incidents: 1")
-    page.keyboard.press("o")
+    press(page, "o")
     page.locator("blockquote").first.get_by_role("link").click()
     page.wait_for_url("**/account/*")
     expect(page.locator(".reading .chosen").first).to_be_in_viewport()
 
 
 def test_a_running_total_stands_above_the_incidents_inside(page: Page) -> None:
-    page.keyboard.press("g")
-    page.keyboard.press("t")
+    press(page, "g")
+    press(page, "t")
     page.wait_for_url("**/cumulative")
     total = page.locator("details[data-row]", has_text="48")
     total.locator("summary").first.click()
@@ -216,8 +217,8 @@ def test_a_note_becomes_an_account_and_who_told_it_stands_nowhere(
     with served(copy, "--reviewer", "R. Adeyemi") as desk:
         page = browser.new_page()
         page.goto(desk.address)
-        page.keyboard.press("g")
-        page.keyboard.press("n")
+        press(page, "g")
+        press(page, "n")
         page.wait_for_url("**/note")
         page.get_by_label("What was told").fill(
             "Gunmen attacked the ferry at Lokoja on 3 May 2024. Five passengers were killed."

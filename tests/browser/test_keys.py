@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from pressing import press
 
 from cenotaph.model import Place, in_force
 from cenotaph.store import Ledger
@@ -62,7 +63,7 @@ def tab_to(page: Page, wanted: Locator) -> None:
     for _ in range(MANY):
         if wanted.evaluate("e => e === document.activeElement"):
             return
-        page.keyboard.press("Tab")
+        press(page, "Tab")
     raise AssertionError(f"no tab leads to {wanted}")
 
 
@@ -73,65 +74,65 @@ def held(desk: Served) -> list[str]:
 
 def test_from_the_list_to_a_figure_corrected_and_taken_back(page: Page, desk: Served) -> None:
     before = held(desk)
-    page.keyboard.press("j")
+    press(page, "j")
     for _ in range(4):
         focused = page.evaluate("document.activeElement.closest('[data-row]').innerText")
         if "contested" in focused or "against" in focused:
             break
-        page.keyboard.press("j")
-    page.keyboard.press("Enter")
+        press(page, "j")
+    press(page, "Enter")
     page.wait_for_url("**/incident/*")
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j")
+    press(page, "Enter")
     tab_to(page, page.locator("blockquote a:visible").first)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_url("**/account/*")
     expect(page.locator(".panel .chosen")).to_be_visible()
-    page.keyboard.press("c")
+    press(page, "c")
     number = page.get_by_label("Number", exact=True)
     expect(number).to_be_focused()
-    page.keyboard.press("Control+a")
+    press(page, "Control+a")
     page.keyboard.type("5")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator(".panel")).to_contain_text("correct by R. Adeyemi")
     assert held(desk) == [*before, "correct"]
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".panel")).to_contain_text("undo by R. Adeyemi")
     assert held(desk) == before
 
 
 def test_questions_are_reached_answered_and_taken_back(page: Page, desk: Served) -> None:
     before = held(desk)
-    page.keyboard.press("g")
-    page.keyboard.press("q")
+    press(page, "g")
+    press(page, "q")
     page.wait_for_url("**/questions")
     assert page.locator('main [data-key="g"]').count() == 0
-    page.keyboard.press("y")
+    press(page, "y")
     expect(page.locator(".changed")).to_be_visible()
     assert len(held(desk)) == len(before) + 1
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".changed")).to_contain_text("Taken back")
     assert held(desk) == before
-    page.keyboard.press("g")
-    page.keyboard.press("a")
+    press(page, "g")
+    press(page, "a")
     page.wait_for_url("**/activity")
 
 
 def test_words_are_written_and_become_a_claim(page: Page, desk: Served) -> None:
     page.goto(f"http://127.0.0.1:{desk.port}/account/{RAID.document.id}")
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.get_by_label("Words, as they stand")).to_be_focused()
     page.keyboard.type("the depot")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator(".panel .chosen")).to_contain_text("“the depot”")
     kinds = page.get_by_label("Kind of claim")
     tab_to(page, kinds.get_by_role("link", name="target"))
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     tab_to(page, page.get_by_label("Category"))
     page.keyboard.type("depot")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator(".claims")).to_contain_text("target: the depot")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".claims")).not_to_contain_text("target: the depot")
 
 
@@ -156,7 +157,7 @@ def test_words_inside_a_claim_are_drawn_over_and_a_click_still_chooses_it(
     page.mouse.up()
     expect(page.locator("#add-words")).to_be_visible()
     assert page.url == account
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator(".panel .chosen")).to_contain_text("“people”")
     page.goto(account)
     claim.click()
@@ -176,28 +177,28 @@ def test_keys_work_on_a_keyboard_of_other_letters(page: Page) -> None:
 def test_a_point_is_set_on_the_map_by_keys(page: Page, desk: Served) -> None:
     where = FERRY.claims[1].id
     page.goto(f"http://127.0.0.1:{desk.port}/account/{FERRY.document.id}?claim={where}")
-    page.keyboard.press("c")
+    press(page, "c")
     box = page.locator(".place-map[data-ready]")
     expect(box).to_be_visible(timeout=SLOW)
     expect(page.get_by_role("radio").first).to_be_visible(timeout=SLOW)
     tab_to(page, box)
     latitude = page.get_by_label("Latitude")
     before = latitude.input_value()
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown")
     page.wait_for_timeout(400)  # the map glides
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(latitude).not_to_have_value(before)
     assert float(latitude.input_value()) < float(before)  # to the south
     near = page.get_by_text("Beside the point")
     expect(near).to_be_visible()
     tab_to(page, page.get_by_label("Longitude"))
     tab_to(page, page.get_by_label("The point is of"))
-    page.keyboard.press("Home")  # the very spot
+    press(page, "Home")  # the very spot
     tab_to(page, page.get_by_role("button", name="Correct it so"))
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator(".effect")).to_be_visible()
     expect(page.locator(".panel")).to_contain_text("correct by R. Adeyemi")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".panel")).to_contain_text("undo by R. Adeyemi")
 
 
@@ -206,7 +207,7 @@ def test_a_click_on_the_map_sets_the_point_and_a_towns_dot_chooses_it(
 ) -> None:
     where = FERRY.claims[1].id
     page.goto(f"http://127.0.0.1:{desk.port}/account/{FERRY.document.id}?claim={where}")
-    page.keyboard.press("c")
+    press(page, "c")
     box = page.locator(".place-map[data-ready]")
     expect(page.locator(".town-name").first).to_be_visible(timeout=SLOW)
     with page.expect_response("**/places*"):  # what is offered is offered anew
@@ -218,45 +219,45 @@ def test_a_click_on_the_map_sets_the_point_and_a_towns_dot_chooses_it(
 
 
 def test_a_note_is_written_found_and_taken_back(page: Page, desk: Served) -> None:
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j")
+    press(page, "Enter")
     page.wait_for_url("**/incident/*")
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.get_by_label("Code, as in your own files")).to_be_focused()
     page.keyboard.type("KH-7")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     page.keyboard.type("ferry, port")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     page.keyboard.type("Ask the harbor.")
     tab_to(page, page.get_by_role("button", name="Keep it"))
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#own")).to_contain_text("Ask the harbor.")
     expect(page.locator("#own .facts")).to_contain_text("KH-7")
-    page.keyboard.press("g")
-    page.keyboard.press("i")
+    press(page, "g")
+    press(page, "i")
     page.wait_for_url(f"http://127.0.0.1:{desk.port}/")
     expect(page.locator(".chip.own").first).to_have_text("KH-7")
     page.go_back()
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#own")).not_to_contain_text("Ask the harbor.")
 
 
 def test_a_publisher_is_chosen_and_set_by_keys(page: Page) -> None:
-    page.keyboard.press("g")
-    page.keyboard.press("s")
+    press(page, "g")
+    press(page, "s")
     page.wait_for_url("**/sources")
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j")
+    press(page, "Enter")
     page.wait_for_url("**/sources?publisher=*")
     tab_to(page, page.get_by_label("Owner"))
     page.keyboard.type("Delta Group")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
+    press(page, "Tab")
     page.keyboard.type("its register")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#set")).to_contain_text("As decided here.")
     expect(page.locator("table.grid")).to_contain_text("Delta Group")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#set")).to_contain_text("Nobody has said anything of it.")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pressing import press
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +53,7 @@ def test_a_number_opens_its_sentences_by_keyboard(browser: Browser, page_file: P
     figure = page.locator("article .figures details").first
     assert not figure.locator("blockquote").first.is_visible()
     figure.locator("summary").focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     assert figure.locator("blockquote mark").first.is_visible()
     assert "said by:" in figure.locator("blockquote").first.inner_text()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pressing import press
 
 pytestmark = pytest.mark.browser
 
@@ -139,7 +140,7 @@ def test_each_of_hundreds_of_clusters_can_be_hit(
         most = max(most, page.locator(".cluster").count())
         found = page.evaluate(f"{axe}; axe.run({{preload: false, runOnly: ['target-size']}})")
         assert [n["html"] for v in found["violations"] for n in v["nodes"]] == []
-        page.keyboard.press("+")
+        press(page, "+")
         page.wait_for_timeout(600)  # the map takes some time to begin
     assert most > (20 if width == 390 else 100)
     assert heard == []
@@ -154,7 +155,7 @@ def test_the_map_draws_land_and_marks_and_leads_to_the_incident(
     mark = page.get_by_role("button", name="Bombing (infrastructure) in Santander de Quilichao")
     assert mark.locator(".pin.near").count() == 1
     mark.focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     popup = page.locator(".leaflet-popup")
     assert "Near Santander de Quilichao." in popup.inner_text()
     assert page.locator("path.reach.near").count() == 1

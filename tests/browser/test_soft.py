@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pressing import press
 
 from cenotaph.model import Place, Target
 from ledgers import filled, told
@@ -76,7 +77,7 @@ def test_lists_are_softened_and_an_account_keeps_its_words_after_the_warning(
     expect(page.locator(".leaflet-popup-content a")).to_contain_text("~")
     title.locator("a").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(hard)
-    page.keyboard.press("o")
+    press(page, "o")
     evidence = page.locator("blockquote").first
     expect(evidence).to_contain_text("hacked to death")
     assert "~" not in evidence.inner_text()

@@ -1,67 +1,5 @@
-// Keys and small comforts of the desk; every page works without it.
+// Small comforts of the desk; every page works without them.
 "use strict";
-
-const rows = () => [...document.querySelectorAll("[data-row]")].filter((r) => r.offsetParent !== null);
-
-const inside = (row) => row.querySelector("[data-open]") || row.querySelector("summary") || row;
-
-function step(by) {
-  const all = rows();
-  if (!all.length) return;
-  const at = all.findIndex((r) => r.contains(document.activeElement));
-  const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1);
-  inside(all[next]).focus();
-  all[next].scrollIntoView({ block: "nearest" });
-}
-
-function openAll() {
-  const all = [...document.querySelectorAll("main details:not([data-form])")]; // forms take the focus
-  const open = all.some((d) => !d.open);
-  for (const d of all) d.open = open;
-}
-
-const KEYS = {
-  j: () => step(1),
-  k: () => step(-1),
-  o: openAll,
-  "/": () => document.querySelector("[data-search]")?.focus(),
-  "?": () => document.getElementById("keys").showModal(),
-};
-
-let going = -Infinity; // when g was pressed: the next key goes somewhere
-
-// On a keyboard of other letters than Latin ones a key is the letter that stands on it besides.
-const keyOf = (event) => (/^Key[A-Z]$/.test(event.code) && event.key.length === 1 && event.key > "~" ? event.code[3].toLowerCase() : event.key);
-
-function isTyping(target) {
-  return target.closest("input, textarea, select, [contenteditable]") !== null;
-}
-
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
-  const key = keyOf(event);
-  if (event.timeStamp - going < 1500) {
-    going = -Infinity;
-    const link = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
-    if (link) {
-      event.preventDefault();
-      link.click();
-      return;
-    }
-  }
-  if (key === "g") {
-    going = event.timeStamp;
-    return;
-  }
-  const offered = document.querySelectorAll(`main [data-key="${CSS.escape(key)}"]`);
-  const wanted = [...offered].find((w) => w.checkVisibility());
-  const act = KEYS[key] || (wanted && (() => wanted.click()));
-  if (act) {
-    event.preventDefault();
-    act();
-  }
-});
 
 // A form that was folded is begun at its first field.
 document.addEventListener("toggle", (event) => {
@@ -72,7 +10,7 @@ document.addEventListener("toggle", (event) => {
 
 const button = document.getElementById("show-keys");
 button.hidden = false;
-button.addEventListener("click", KEYS["?"]);
+button.addEventListener("click", () => press("?", 0));
 
 for (const print of document.querySelectorAll("[data-print]")) {
   print.hidden = false;
@@ -98,6 +36,25 @@ window.addEventListener("afterprint", () => {
   }
 });
 
-// A page that waits for something asks again by itself.
+// A page that waits for something asks again by itself, but takes no word from under somebody's hands.
 const again = document.querySelector("[data-again]");
-if (again) setTimeout(() => location.reload(), 1000 * again.dataset.again);
+let touched = null; // the field last written in
+let sent = -Infinity; // when a form was last sent, in milliseconds of the page
+document.addEventListener("input", (event) => {
+  touched = event.target;
+});
+document.addEventListener("submit", (event) => {
+  if (!event.defaultPrevented) sent = event.timeStamp;
+});
+
+function isBusy() {
+  const written = touched?.isConnected && touched.value !== touched.defaultValue;
+  const within = document.activeElement?.closest("details[data-form]") || document.querySelector("dialog[open]");
+  return performance.now() - sent < 10_000 || written || isGoing() || Boolean(within);
+}
+
+function ask() {
+  if (isBusy()) setTimeout(ask, 1000);
+  else location.reload();
+}
+if (again) setTimeout(ask, 1000 * again.dataset.again);
