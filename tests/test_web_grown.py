@@ -55,7 +55,8 @@ def shown(now: Now) -> list[object]:
         held = found(now, asked)
         told += [list(held), list(held.values()), by_month(now, asked.ever)]
         told.append(_points(now, asked, soft=False))
-    told.append({country: list(there) for country, there in now.placed.items() if there})
+    placed = [(c, s, t) for c, there in now.placed.held.items() for s, t in there.items() if t]
+    told += [sorted(placed, key=lambda p: min(p[2])), now.placed.where]
     return [*told, *(_counts(now, n) for n in (0, 1))]
 
 

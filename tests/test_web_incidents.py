@@ -13,6 +13,7 @@ import pytest
 from cenotaph.config import Config
 from cenotaph.model import Account, Attribute, Count, Document, Outline, Place, Target
 from cenotaph.store.finding import Finding
+from cenotaph.web.pages.incidents import _near
 from cenotaph.web.present import Present, Terms
 from cenotaph.web.state import text_of
 from cenotaph.web.views.incidents import ORDERS, Asked, filtered, ordered
@@ -181,6 +182,30 @@ def test_a_long_list_comes_in_parts_and_a_part_that_is_not_there_is_the_last(des
     assert (last.status, last.text.count("data-row")) == (200, 5)
 
 
+def test_a_list_links_to_its_ends_and_to_the_parts_beside_the_one_shown() -> None:
+    assert _near(0, 101) == [0, 1]
+    assert _near(0, 2000) == [0, 1, 2, 3, None, 19]
+    assert _near(9, 2000) == [0, None, 6, 7, 8, 9, 10, 11, 12, None, 19]
+    assert _near(18, 2000) == [0, None, 15, 16, 17, 18, 19]
+    assert _near(0, 0) == []
+
+
+def test_a_row_is_printed_anew_once_something_is_kept_beside_its_incident(tmp_path: Path) -> None:
+    path = tmp_path / "cenotaph.db"
+    fell = told("Shells fell. Four people were killed.", ("Four people were killed", killed(4)))
+    filled(path, fell).close()
+    with served(path) as opened:
+        browser = opened.visitor()
+        page = browser.get("/").text
+        (found,) = re.findall(r"/incident/(\w+)", page)
+        assert "#seen" not in page
+        own = browser.get(f"/incident/{found}").text
+        noted = {"verdict": "note", "ids": found, "tags": "seen", "reviewer": "R. Adeyemi"}
+        told_so = {"csrf": field(own, "csrf"), "seen": field(own, "seen"), **noted}
+        assert browser.post("/decide", told_so).status == 303
+        assert "#seen" in browser.get("/").text
+
+
 def test_the_map_is_told_its_points_and_the_land(desk: Served) -> None:
     browser = desk.visitor()
     told = json.loads(browser.get("/points").text)
@@ -241,7 +266,7 @@ def test_lists_are_softened_for_who_asked_for_it_and_the_incident_is_not(tmp_pat
     fell = told(
         "Gunmen came to the slaughter yard. Two people were killed.",
         ("Two people were killed", killed(2)),
-        ("slaughter yard", Target(name="slaughter yard", category="market")),
+        ("slaughter yard", Target(name="slaughter yard", category="slaughter yard")),
     )
     filled(path, fell).close()
     with served(path) as opened:
@@ -252,6 +277,9 @@ def test_lists_are_softened_for_who_asked_for_it_and_the_incident_is_not(tmp_pat
         browser.post("/person/reading", {"csrf": field(page, "csrf"), "remind": "1", "soft": "1"})
         assert 'name="soft" value="1" checked' in browser.get("/person").text
         assert "Words marked ~ are softened" in browser.get("/").text
+        assert '<span class="soft" title="softened;' in browser.get("/").text
+        browser.cookies["cenotaph-language"] = "uk"  # a row is not as it was printed for another
+        assert '<span class="soft" title="пом’якшено;' in browser.get("/").text
         (found,) = re.findall(r"/incident/\w+", browser.get("/").text)
         for where in (found, f"/account/{fell.document.id}"):
             assert "slaughter yard" in browser.get(where).text.replace("</span>", "")

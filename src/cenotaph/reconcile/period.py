@@ -6,15 +6,14 @@ that holds whatever the truth, or is not given (COUNTING 16).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
+from typing import NamedTuple, Self
 
 from cenotaph.model import Incident, Outline, People, Place, Series, Value
 from cenotaph.model.globe import distance
 
 Told = Incident | Outline
-Placed = Mapping[str, Sequence[tuple[Told, Place]]]  # incidents and their places, by country
 _AROUND = 15.0  # km: a suburb's dead are counted in the town's
 _DEGREES = 1.1 * _AROUND / 111  # of latitude; one is 110.6 km and more
 _POINTS = {"exact", "town", "near"}
@@ -27,40 +26,63 @@ class Inside(Value):
     unaccounted: int | None  # so many at least are in none of them; None: no such bound holds
 
 
+class Spot(NamedTuple):
+    """What of a place tells whether it lies in another one: many incidents share it."""
+
+    geonames: str | None
+    lat: float | None  # degrees
+    lon: float | None
+    admin1: str | None
+    precision: str
+
+    @classmethod
+    def of(cls, place: Place) -> Self:
+        """Return it of a place."""
+        return cls(place.geonames, place.lat, place.lon, place.admin1, place.precision)
+
+
+class Placed(NamedTuple):
+    """Incidents by where they lie; those that have no place lie inside no total."""
+
+    where: Mapping[str, tuple[str, Spot]]  # by id: country and spot
+    held: Mapping[str, Mapping[Spot, Mapping[str, Told]]]  # by country, spot and id
+
+    def moved(self, others: Mapping[str, Told | None]) -> Placed:
+        """Return the same with others in the place of those of the same ids; None: it is gone."""
+        where, held = dict(self.where), dict(self.held)
+
+        def there(country: str, spot: Spot) -> dict[str, Told]:
+            fresh = dict(held.get(country, {}).get(spot, {}))
+            held[country] = {**held.get(country, {}), spot: fresh}
+            return fresh
+
+        for key, incident in others.items():
+            before, now = where.pop(key, None), _spot(incident)
+            if before is not None:
+                there(*before).pop(key)
+            if incident is not None and now is not None:
+                there(*now)[key] = incident
+                where[key] = now
+        return Placed(where, held)
+
+
 def by_country(incidents: Iterable[Told]) -> Placed:
-    """Return incidents with their places, by country; those that have none lie inside no total."""
-    found: dict[str, list[tuple[Told, Place]]] = defaultdict(list)
+    """Return incidents by country and place."""
+    where: dict[str, tuple[str, Spot]] = {}
+    held: dict[str, dict[Spot, dict[str, Told]]] = {}
     for incident in incidents:
-        place = _placed(incident)
-        if place is not None:
-            found[place.country or ""].append((incident, place))
-    return found
+        found = _spot(incident)
+        if found is not None:
+            where[incident.id] = country, spot = found
+            held.setdefault(country, {}).setdefault(spot, {})[incident.id] = incident
+    return Placed(where, held)
 
 
-def moved_in(known: Placed, others: Mapping[str, Told]) -> Placed | None:
-    """Return incidents by country with others in the place of those of the same ids.
-
-    None where one has come, is gone or lies in another country: then all are gone through.
-    """
-    found = dict(known)
-    stand = {i: p.country for i, other in others.items() if (p := _placed(other))}
-    for country, held in known.items():
-        here = [n for n, (incident, _) in enumerate(held) if incident.id in others]
-        if any(stand.pop(held[n][0].id, None) != country for n in here):
-            return None
-        if here:
-            found[country] = again = list(held)
-        for n in here:
-            other = others[held[n][0].id]
-            place = _placed(other)
-            if place is not None:
-                again[n] = (other, place)
-    return None if stand else found
-
-
-def _placed(incident: Told) -> Place | None:
-    place = incident.place.value if incident.place else None
-    return place if isinstance(place, Place) and place.country else None
+def _spot(incident: Told | None) -> tuple[str, Spot] | None:
+    place = incident.place.value if incident is not None and incident.place else None
+    if not isinstance(place, Place) or not place.country:
+        return None
+    return place.country, Spot.of(place)
 
 
 def inside(series: Sequence[Series], incidents: Placed) -> dict[str, Inside]:
@@ -84,15 +106,22 @@ def _inside(series: Series, incidents: Placed) -> Inside | None:
         return None
     within = [
         incident
-        for incident, where in incidents.get(place.country, ())
-        if _lies_in(where, place) and _in_time(incident, series)
+        for spot, there in incidents.held.get(place.country, {}).items()
+        if _lies_in(spot, place)
+        for incident in there.values()
+        if _in_time(incident, series)
     ]
     if not within:
         return None
-    return Inside(incidents=tuple(i.id for i in within), unaccounted=_bound(series, within))
+    ids = tuple(i.id for i in sorted(within, key=_by_day))
+    return Inside(incidents=ids, unaccounted=_bound(series, within))
 
 
-def _lies_in(place: Place, area: Place) -> bool:
+def _by_day(incident: Told) -> tuple[str, str]:
+    return incident.first or incident.last or "", incident.id
+
+
+def _lies_in(place: Spot, area: Place) -> bool:
     """Tell whether a place can lie in an area of the same country."""
     if area.precision == "country":
         return True
@@ -104,7 +133,7 @@ def _lies_in(place: Place, area: Place) -> bool:
     return both and _kilometers(place, area) <= _AROUND
 
 
-def _kilometers(a: Place, b: Place) -> float:
+def _kilometers(a: Spot, b: Place) -> float:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return inf
     if abs(a.lat - b.lat) > _DEGREES:  # most are: it is not worth the sines

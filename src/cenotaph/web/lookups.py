@@ -44,24 +44,24 @@ class Found(Generic[T]):
 
 
 class Memory(Generic[T]):
-    """The things last asked for, each with the digest of what it was made from."""
+    """The things last asked for, each with what it was made from, or a digest of that."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._held: OrderedDict[str, tuple[bytes, T]] = OrderedDict()
+        self._held: OrderedDict[Hashable, tuple[object, T]] = OrderedDict()
 
-    def get(self, key: str, digest: bytes, make: Callable[[], T | None]) -> T | None:
+    def get(self, key: Hashable, origin: object, make: Callable[[], T | None]) -> T | None:
         """Return a thing, made if it is not remembered or was made from something else."""
         with self._lock:
             held = self._held.get(key)
-            if held is not None and held[0] == digest:
+            if held is not None and held[0] == origin:
                 self._held.move_to_end(key)
                 return held[1]
         made = make()
         if made is not None:
             with self._lock:
-                self._held[key] = digest, made
+                self._held[key] = origin, made
                 while len(self._held) > self._most:
                     self._held.popitem(last=False)
         return made

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
+from markupsafe import Markup
 
 from cenotaph.desk.ids import Ids
 from cenotaph.growth.accounts import account_of
 from cenotaph.growth.doubting import doubts_about
 from cenotaph.growth.judging import Places
-from cenotaph.link.weights import Weights
 from cenotaph.model import (
     Account,
     Capture,
@@ -33,41 +33,25 @@ from cenotaph.model import (
 from cenotaph.pages.drawing import Drawing
 from cenotaph.pages.quoting import Quoting, Told
 from cenotaph.pictures.toll import Say
-from cenotaph.publish import Options
-from cenotaph.reconcile.period import Placed, by_country, moved_in
+from cenotaph.reconcile.period import Placed, by_country
 from cenotaph.reconcile.sources import Sources, sources
 from cenotaph.reconcile.terms import Terms
 from cenotaph.review import merges, order
 from cenotaph.review.stake import Known
 from cenotaph.store import Looking
 from cenotaph.store.asked import Asked
-from cenotaph.store.finding import Finding, Hits
+from cenotaph.store.finding import Hits
 from cenotaph.web.comparison import Contents, Side
 from cenotaph.web.corrected import Corrected
-from cenotaph.web.grown import Grown, Key
-from cenotaph.web.lookups import Found, Memory, Momentary
+from cenotaph.web.grown import Key
+from cenotaph.web.lookups import Found
 from cenotaph.web.named import Gone, Living
 from cenotaph.web.parts import Parts
+from cenotaph.web.remembered import Desk
 from cenotaph.web.state import State
 
 T = TypeVar("T")
 _incident = msgspec.msgpack.Decoder(Incident)
-ACCOUNTS: Final = 150  # in memory for all who look
-
-
-class Desk(NamedTuple):
-    """What is the same for every request."""
-
-    ledger: str
-    policy: str  # as it was asked for
-    options: Options
-    terms: Terms  # of counting, as the user set them
-    weights: Weights | None  # of linking; None: those shipped
-    texts: Finding
-    accounts: Memory[Account]
-    names: Memory[frozenset[str]]  # in parts of accounts
-    momentary: Momentary
-    grown: Grown
 
 
 class NotAskedError(Exception):
@@ -162,7 +146,7 @@ class Now:
             kept = dict(old)
             for _, key in moved - every.keys():
                 kept.pop(key, None)
-            return {**kept, **{k[1]: every[k].title for k in moved if k in every}}
+            return {**kept, **{key: i.title for key, i in _by_id(every, moved).items()}}
 
         return self.grown("titles", lambda: {i.id: i.title for i in every.values()}, grow)
 
@@ -172,6 +156,13 @@ class Now:
         """Return what an account alone gives, made once as long as it is the same account."""
         digest = self.state.told[document]
         return self._desk.names.get(f"{what} {document}", digest, make) or frozenset()
+
+    def printed(self, name: Hashable, origin: object, make: Callable[[], Markup]) -> Markup:
+        """Return a part of pages as it was printed, as long as what it was made from is the same.
+
+        Nothing may be in it of one request or of one moment.
+        """
+        return self._desk.printed.get(name, origin, make) or Markup()
 
     def homes(self, document: str) -> Mapping[str, str]:
         """Return the ids of the incidents that hold what an account tells of, by event."""
@@ -217,16 +208,13 @@ class Now:
 
     @property
     def placed(self) -> Placed:
-        """The incidents with their places, by country."""
+        """The incidents by country and place."""
         every = self.state.outlines
 
         def grow(old: Placed, moved: frozenset[Key]) -> Placed:
-            known = (
-                moved_in(old, {k[1]: every[k] for k in moved}) if moved <= every.keys() else None
-            )
-            return by_country(self.outlines) if known is None else known
+            return old.moved({**{k[1]: None for k in moved}, **_by_id(every, moved)})
 
-        return self.grown("by country", lambda: by_country(self.outlines), grow)
+        return self.grown("by country", lambda: by_country(every.values()), grow)
 
     @property
     def counted(self) -> Mapping[int, int]:
@@ -390,3 +378,8 @@ class Now:
         document = self._looking.document_beginning(beginning)
         capture = self.captures.get(document) if document is not None else None
         return capture.ref if capture is not None else None
+
+
+def _by_id(every: Mapping[Key, Outline], keys: Collection[Key]) -> dict[str, Outline]:
+    """Return those of some incidents that are there, by id."""
+    return {k[1]: every[k] for k in keys if k in every}

@@ -17,19 +17,17 @@ from typing import Final, NamedTuple, TypeVar
 from cenotaph import pipeline
 from cenotaph.config import Config
 from cenotaph.errors import CenotaphError
-from cenotaph.model import Account, Claim, Decision, Person, Value
+from cenotaph.model import Claim, Decision, Person, Value
 from cenotaph.moving import FINDER
-from cenotaph.publish import Options
 from cenotaph.store import Ledger, Pieces, Standing
 from cenotaph.store.finding import Finding
 from cenotaph.web.comparison import Compared, Contents, How, Side, compare
 from cenotaph.web.effects import effect
 from cenotaph.web.gathering import gather
-from cenotaph.web.grown import Grown
-from cenotaph.web.lookups import Memory, Momentary
-from cenotaph.web.now import ACCOUNTS, Desk, Now
+from cenotaph.web.now import Now
 from cenotaph.web.persons import Persons
 from cenotaph.web.reading import Readings
+from cenotaph.web.remembered import Desk
 from cenotaph.web.since import Since, Told
 from cenotaph.web.state import Kept, Over, State, opened
 
@@ -77,18 +75,8 @@ class Present:
         self._state: State | None = None
         self._step = Step()
         self._over = Over(Persons(names=terms.names), Finding())
-        self._desk = Desk(
-            ledger=terms.ledger,
-            policy=terms.policy,
-            options=Options(names=terms.names),
-            terms=config.terms,
-            weights=config.weights,
-            texts=self._over.texts,
-            accounts=Memory[Account](ACCOUNTS),
-            names=Memory[frozenset[str]](ACCOUNTS),
-            momentary=Momentary(),
-            grown=Grown(),
-        )
+        opened = (terms.ledger, terms.policy, config, self._over.texts)
+        self._desk = Desk.opened(*opened, names=terms.names)
         self._aside: Ledger | None = None  # holds what could not be kept in the file
         self._mine = threading.local()
         self._since = Since(self._compared)

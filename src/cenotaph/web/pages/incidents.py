@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from importlib import resources
+from itertools import pairwise
 from typing import Final
 from urllib.parse import urlencode
 
 import msgspec
+from markupsafe import Markup
 from starlette.responses import Response
 
+from cenotaph.model import Outline
 from cenotaph.pages.site.outline import polygons
 from cenotaph.web.now import Now
 from cenotaph.web.preferences import softens
@@ -24,6 +28,7 @@ from cenotaph.web.words import marked
 
 ENTRY = Entry(10, "/", marked("Incidents"), "i")
 _PAGE: Final = 100  # incidents of one page: more make it heavy
+_BESIDE: Final = 3  # pages before and after one that it links to
 _LANDS: Final = {"coarse": "land-110m.json", "fine": "land-50m.json"}
 _KEPT: Final = "private, max-age=86400"
 
@@ -43,18 +48,33 @@ def show(visit: Visit) -> Response:
         asked=asked,
         choices=choices(visit.now.state.tally, kept.values()),
         orders=ORDERS,
-        rows=[(row(i, kept.get(i.id)), scale.lines(i)) for i in shown],
+        rows=_printed(visit, shown, scale),
         scale=scale,
         width=WIDTH,
         bars=[_times(held, asked, most) for most in (MOST, FEW)],
         known=len(visit.now.outlines),
         found=len(fitting),
         first=at * _PAGE,
-        pages=[_address(asked, n) for n in range(-(-len(fitting) // _PAGE))],
+        pages=[(n, "" if n is None else _address(asked, n)) for n in _near(at, len(fitting))],
         at=at,
         without=_address(msgspec.structs.replace(asked, box="")),
         points=f"/points?{urlencode(asked.given)}",
     )
+
+
+def _printed(visit: Visit, shown: Sequence[Outline], scale: Scale) -> list[Markup]:
+    """Return rows of the list; those that were printed before and are the same are not again."""
+    printing: Callable[..., Markup] = vars(visit.templates.get_template("row.html").module)["row"]
+    kept, marks = visit.now.kept, [x for _, x in scale.ticks()]
+    how = (visit.language.code, softens(visit.request), scale.most)
+
+    def printed(one: Outline) -> Markup:
+        told = row(one, kept.get(one.id))
+        return printing(told, visit.soft(one.title), scale.lines(one), WIDTH, marks)
+
+    return [
+        visit.now.printed((*how, i.id), (i, kept.get(i.id)), partial(printed, i)) for i in shown
+    ]
 
 
 def told(visit: Visit, *, plain: bool = False) -> Response:
@@ -94,6 +114,16 @@ def _times(held: Months, asked: Asked, most: int) -> list[tuple[Bar, str]]:
 def _page(wanted: int, found: int) -> int:
     """Return which page is asked for, from 0; one that is not there is the nearest that is."""
     return max(0, min(wanted - 1, (found - 1) // _PAGE))
+
+
+def _near(at: int, found: int) -> list[int | None]:
+    """Return the pages that a list links to: its ends and those beside it; None for a gap."""
+    last = (found - 1) // _PAGE
+    linked = sorted(
+        {n for n in (0, *range(at - _BESIDE, at + _BESIDE + 1), last) if 0 <= n <= last}
+    )
+    pairs = ((n, None) if other > n + 1 else (n,) for n, other in pairwise((*linked, last)))
+    return [n for pair in pairs for n in pair]
 
 
 def _address(asked: Asked, page: int = 0) -> str:
