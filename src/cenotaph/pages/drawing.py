@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from cenotaph.model import Capture, Incident, Lookup, Record, Reported
 from cenotaph.pictures.toll import Say, over_time, points
 from cenotaph.pictures.waterfall import join, waterfall
 
 _DOCUMENT = re.compile(r"\b[0-9a-f]{12}\b")  # the beginning of its hash, as reasons name it
+_drawn = lru_cache(maxsize=200)(over_time)  # a desk is asked for the same ones again and again
 _PICTURED = 8  # links of one incident that are drawn: more would only make the page heavy
 
 
@@ -39,7 +41,7 @@ class Drawing:
     ) -> str | None:
         """Return the picture of some reports; one alone needs none."""
         told = points(reports, self._captures, self._copies, self.say)
-        return over_time(title, told, narrow=narrow) if len(told) > 1 else None
+        return _drawn(title, told, narrow=narrow) if len(told) > 1 else None
 
     def beside(self, incident: Incident, *, narrow: bool = False) -> dict[str, object]:
         """Return an incident's picture, why it is one, and what its copies changed.

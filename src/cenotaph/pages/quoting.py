@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from cenotaph.model import (
@@ -51,11 +51,21 @@ class Told(NamedTuple):
     captures: Lookup[Capture]  # one of each document
 
 
+Remember = Callable[[Claim, Callable[[], Sentence]], Sentence]  # a sentence made before, or now
+
+
 class Quoting:
     """Finds the sentences of claims; each is made when it is asked for."""
 
-    def __init__(self, told: Told, copies: Mapping[str, str], unspoken: frozenset[str]) -> None:
+    def __init__(
+        self,
+        told: Told,
+        copies: Mapping[str, str],
+        unspoken: frozenset[str],
+        remember: Remember = lambda _told, make: make(),
+    ) -> None:
         self._told = told
+        self._remember = remember
         self._unspoken = unspoken
         self._copies = copies
         self._hidden: dict[str, tuple[Span, ...]] = {}
@@ -82,6 +92,9 @@ class Quoting:
 
     def sentence(self, told: Claim) -> Sentence:
         """Return the sentence of a claim, live or not."""
+        return self._remember(told, lambda: self._made(told))
+
+    def _made(self, told: Claim) -> Sentence:
         account = self._told.accounts[told.document]
         capture = self._told.captures.get(told.document)
         claim = without_names(told, self._unspoken)

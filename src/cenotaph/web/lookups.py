@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
+from itertools import islice
 from typing import Final, Generic, TypeVar, cast
 
 T = TypeVar("T")
@@ -30,6 +31,10 @@ class Found(Generic[T]):
             self._known[key] = found
         found = self._known[key]
         return default if found is None else found
+
+    def put(self, found: Mapping[str, T]) -> None:
+        """Remember what was looked up elsewhere, no more than there is room for."""
+        self._known.update(islice(found.items(), max(0, _HELD - len(self._known))))
 
     def __getitem__(self, key: str, /) -> T:
         """Return what stands under a key; KeyError where nothing does."""

@@ -31,7 +31,7 @@ from cenotaph.model import (
     without_names,
 )
 from cenotaph.pages.drawing import Drawing
-from cenotaph.pages.quoting import Quoting, Told
+from cenotaph.pages.quoting import Quoting, Sentence, Told
 from cenotaph.pictures.toll import Say
 from cenotaph.reconcile.period import Placed, by_country
 from cenotaph.reconcile.sources import Sources, sources
@@ -296,7 +296,20 @@ class Now:
     @cached_property
     def quoting(self) -> Quoting:
         """What finds the sentences of claims, names withheld."""
-        return Quoting(self.found, self.copies, self.hidden)
+        return Quoting(self.found, self.copies, self.hidden, self._remembered)
+
+    def _remembered(self, told: Claim, make: Callable[[], Sentence]) -> Sentence:
+        """Return the sentence of a claim as it was made, while all that it was made from holds."""
+        made_from = (self.hidden, self.state.captured.ids, self.state.told.get(told.document))
+        origin = (told, *made_from, self.copies.get(told.document))
+        return self._desk.sentences.get(told.id, origin, make) or make()
+
+    def expect(self, claims: Collection[str]) -> None:
+        """Look up at once where claims stand and who published that: each question takes a turn."""
+        owners = self._looking.owners(claims)
+        self._owners.put(owners)
+        captures = self._looking.captures(set(owners.values()))
+        self.captures.put({document: found[0] for document, found in captures.items() if found})
 
     def drawing(self, say: Say) -> Drawing:
         """Return what draws tolls and reasons, our own words in a reader's language."""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from cenotaph.config import Config
 from cenotaph.link.weights import Weights
 from cenotaph.model import Account
+from cenotaph.pages.quoting import Sentence
 from cenotaph.publish import Options
 from cenotaph.reconcile.terms import Terms
 from cenotaph.store.finding import Finding
@@ -16,7 +17,7 @@ from cenotaph.web.grown import Grown
 from cenotaph.web.lookups import Memory, Momentary
 
 _ACCOUNTS: Final = 150  # in memory
-_PRINTED: Final = 1000  # parts of pages there, each of a kilobyte or two
+_PRINTED: Final = 1000  # sentences, and parts of pages, each of a kilobyte or two
 
 
 class Desk(NamedTuple):
@@ -30,6 +31,7 @@ class Desk(NamedTuple):
     texts: Finding
     accounts: Memory[Account]
     names: Memory[frozenset[str]]  # in parts of accounts
+    sentences: Memory[Sentence]
     printed: Memory[Markup]  # parts of pages
     momentary: Momentary
     grown: Grown
@@ -48,6 +50,7 @@ class Desk(NamedTuple):
             texts=texts,
             accounts=Memory[Account](_ACCOUNTS),
             names=Memory[frozenset[str]](_ACCOUNTS),
+            sentences=Memory[Sentence](_PRINTED),
             printed=Memory[Markup](_PRINTED),
             momentary=Momentary(),
             grown=Grown(),

@@ -87,6 +87,7 @@ def parts(series: Sequence[Series], now: Now, cut: Cut, say: Say) -> list[dict[s
     held = inside(series, now.placed)
     shown = {key: _begun(one, cut) for key, one in held.items()}
     within = {i for one in shown.values() for i in one.incidents}
+    now.expect({c for s in series for c in (*_lean(s, cut).claims, *s.said)})
     titles = {i: now.titles[i] for i in within}
     return [
         {

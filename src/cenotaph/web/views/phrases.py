@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, get_args
 
 from cenotaph.model import Outcome, Stance
@@ -45,6 +46,7 @@ _HELD_WORDS: Final = marked("%(stance)s %(party)s")
 _FIGURES: Final = frozenset(get_args(Outcome)) | {"when"}
 
 
+@lru_cache(maxsize=2000)  # the same few stand on every page
 def phrase(words: str, say: Say) -> str:
     """Return a phrase of the record in the language of `say`; what it does not know stays."""
     for shape, told in _SHAPES:
