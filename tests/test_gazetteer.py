@@ -60,6 +60,16 @@ def test_towns_beside_a_point_come_nearest_first_across_the_date_line_too(gazett
     assert gazetteer.near(-89.0, 0.0, 3) == ()
 
 
+def test_the_largest_towns_of_a_part_of_the_world_are_found_across_180_degrees_too(
+    gazetteer: GeoNames,
+) -> None:
+    named = [p.name for p in gazetteer.largest(46.0, 30.0, 50.0, 36.0, 4)]
+    assert named[:2] == ["Odesa", "Dnipro"]
+    assert len(named) == 4
+    assert "Suva" in [p.name for p in gazetteer.largest(-20.0, 170.0, -15.0, 190.0, 5)]
+    assert gazetteer.largest(-89.0, -180.0, -80.0, 180.0, 5) == ()
+
+
 def test_candidates_come_largest_first_and_say_where_they_lie(gazetteer: GeoNames):
     found = gazetteer.candidates("Springfield")
     people = [p.population for p in found]

@@ -215,6 +215,16 @@ def test_the_map_is_told_its_points_and_the_land(desk: Served) -> None:
     assert desk.stranger().get("/points").status == 403
 
 
+def test_the_map_is_told_the_largest_towns_of_the_part_that_it_shows(desk: Served) -> None:
+    browser = desk.visitor()
+    here = json.loads(browser.get("/towns?box=30,46,36,50").text)
+    assert here[0][0] == "Odesa"
+    assert all(46 <= lat <= 50 and 30 <= lon <= 36 for _, lat, lon in here)
+    anywhere = browser.get("/towns?box=no,part,of,it")
+    assert (anywhere.status, json.loads(anywhere.text)[0][0]) == (200, "Shanghai")
+    assert desk.stranger().get("/towns").status == 403
+
+
 def test_the_newest_incident_is_the_first_unless_the_address_asks_for_another_order(
     desk: Served,
 ) -> None:

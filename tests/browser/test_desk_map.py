@@ -159,3 +159,19 @@ def test_on_a_wide_screen_there_is_nothing_to_fold(browser: Browser, desk: Serve
     assert box is not None
     assert row is not None
     assert row["x"] + row["width"] < box["x"], "side by side"
+
+
+def test_a_map_of_land_names_its_towns_and_others_once_it_is_moved(
+    browser: Browser, desk: Served
+) -> None:
+    page, heard = _open(browser, desk, 1440, "light")
+    page.wait_for_selector(".map-name")
+    boxes = [name.bounding_box() for name in page.locator(".map-name").all()]
+    there = [(b["x"], b["y"], b["x"] + b["width"], b["y"] + b["height"]) for b in boxes if b]
+    apart = [a[2] < b[0] or b[2] < a[0] or a[3] < b[1] or b[3] < a[1] for a in there for b in there]
+    assert apart.count(False) == len(there)  # each meets itself alone
+    named = "[...document.querySelectorAll('.map-name')].map((n) => n.textContent).join('; ')"
+    far = page.evaluate(named)
+    page.locator(".leaflet-control-zoom-in").click()
+    page.wait_for_function(f"![{far!r}, ''].includes({named})")
+    assert heard == []

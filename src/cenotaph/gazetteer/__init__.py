@@ -22,18 +22,20 @@ __all__ = ["GeoNames", "shipped"]
 
 _REMEMBERED: Final = 8192  # names; a folder of news uses a few thousand
 
-_PLACES: Final = """
+_EVERY: Final = """
 SELECT place.id, geonames, place.name, lat, lon, place.country, region, region.name, population,
     kind
 FROM place LEFT JOIN region ON region.country = place.country AND region.code = place.region
-WHERE place.id IN (SELECT value FROM json_each(?))
-"""
+WHERE """
+_PLACES: Final = _EVERY + "place.id IN (SELECT value FROM json_each(?))"  # noqa: S608 # our own
 # Towns in a box of degrees; one that runs over 180 degrees east is two.
-_BOX: Final = """
-SELECT id, lat, lon FROM place WHERE kind = 0 AND lat BETWEEN :south AND :north
+_IN_BOX: Final = """
+kind = 0 AND lat BETWEEN :south AND :north
   AND (lon BETWEEN :west AND :east OR lon + 36000000 BETWEEN :west AND :east
     OR lon - 36000000 BETWEEN :west AND :east)
 """
+_BOX: Final = "SELECT id, lat, lon FROM place WHERE " + _IN_BOX  # noqa: S608 # our own
+_LARGEST: Final = _EVERY + _IN_BOX + " ORDER BY place.id LIMIT :count"  # ids go by population
 _REACHES: Final = (0.25, 1.0, 4.0, 16.0)  # degrees of latitude within which towns are looked for
 
 
@@ -92,6 +94,15 @@ class GeoNames:
         rows = self._db.execute(_PLACES, (json.dumps(numbers),))
         places = {number: self._place(row) for number, *row in rows}
         return tuple(places[number] for number in numbers)
+
+    def largest(
+        self, south: float, west: float, north: float, east: float, count: int
+    ) -> tuple[GazetteerPlace, ...]:
+        """Return the most populous towns between some degrees, the largest first."""
+        sides = {"south": south, "west": west, "north": north, "east": east}
+        box = {n: round(d * 1e5) for n, d in sides.items()}
+        rows = self._db.execute(_LARGEST, {**box, "count": count})
+        return tuple(self._place(row) for _, *row in rows)
 
     def close(self) -> None:
         """Let the file go."""

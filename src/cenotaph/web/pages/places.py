@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+import msgspec
 from starlette.responses import Response
 
 from cenotaph.errors import UsageError
 from cenotaph.gazetteer import shipped
 from cenotaph.model import GazetteerPlace
+from cenotaph.web.views.asking import edges_of
 from cenotaph.web.views.spots import Near, around, given
 from cenotaph.web.visit import Page, Visit
 
 _SHOWN = 12  # of a name, on the page
+_NAMED = 60  # towns of one part of the map: of those that have no room beside a larger one none
+_KEPT = {"Cache-Control": "private, max-age=86400"}
 
 
 class Looked(NamedTuple):
@@ -49,4 +53,13 @@ def looked_up(query: Mapping[str, str]) -> Looked:
         return Looked(name, named, [], str(error))
 
 
-PAGES = (Page("/places", show),)
+def towns(visit: Visit) -> Response:
+    """Answer with the largest towns in a part of the map, for whoever sees but land there."""
+    edges = edges_of(visit.query.get("box", ""))
+    west, south, east, north = edges or (-180.0, -90.0, 180.0, 90.0)
+    found = shipped().largest(south, west, north, east, _NAMED)
+    told = [(p.name, round(p.lat, 3), round(p.lon, 3)) for p in found]
+    return Response(msgspec.json.encode(told), media_type="application/json", headers=_KEPT)
+
+
+PAGES = (Page("/places", show), Page("/towns", towns))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final, Self
 
 from cenotaph.model import Value
 
 _DIGITS: Final = 9  # of the longest number that anybody means: no account or list is longer
+_DEGREES: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?")
 MOST: Final = 10**_DIGITS - 1
 
 
@@ -19,6 +21,15 @@ def number(words: str, otherwise: int = 0) -> int:
     if not words.isdecimal():
         return otherwise
     return int(words) if len(words) <= _DIGITS else MOST
+
+
+def edges_of(box: str) -> tuple[float, float, float, float] | None:
+    """Return the edges of a part of a map, west, south, east, north in degrees; None for none."""
+    match [float(n) for n in box.split(",") if _DEGREES.fullmatch(n)]:
+        case [west, south, east, north]:
+            return west, south, east, north
+        case _:
+            return None
 
 
 class Asking(Value):

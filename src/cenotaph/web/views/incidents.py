@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -20,11 +19,10 @@ from cenotaph.model import (
 from cenotaph.pages.telling import figure_words, figures, is_contested
 from cenotaph.tables.countries import country_of
 from cenotaph.web.tally import Tally
-from cenotaph.web.views.asking import Asking, number
+from cenotaph.web.views.asking import Asking, edges_of, number
 from cenotaph.web.words import marked
 
 _EVER: Final = "9999"  # after every day
-_DEGREES: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?")
 
 
 class Asked(Asking):
@@ -198,8 +196,8 @@ def _in_box(incident: Outline, box: str) -> bool:
     """Tell whether a place lies in a part of the map; one that runs over 180 degrees too."""
     place = incident.place.value if incident.place else None
     lat, lon = getattr(place, "lat", None), getattr(place, "lon", None)
-    edges = [float(n) for n in box.split(",") if _DEGREES.fullmatch(n)]
-    if len(edges) != 4:
+    edges = edges_of(box)
+    if edges is None:
         return True  # no part of a map: it asks for nothing
     if lat is None or lon is None:
         return False

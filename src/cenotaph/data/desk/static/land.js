@@ -19,5 +19,26 @@ function landMap(box, options) {
       land("fine");
     }
   });
+  // Towns tell where one is, the largest first; one that would cover another is left out.
+  const names = L.layerGroup().addTo(map);
+  map.createPane("names").style.zIndex = 450; // over land, under marks
+  async function name() {
+    const b = map.getBounds();
+    const box = [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map((n) => n.toFixed(2)).join(",");
+    const answer = await fetch(`/towns?${new URLSearchParams({ box })}`);
+    if (!answer.ok || !map.getBounds().equals(b)) return;
+    const taken = [];
+    names.clearLayers();
+    for (const [words, lat, lon] of await answer.json()) {
+      const at = map.latLngToContainerPoint([lat, lon]);
+      const here = L.bounds([at.x - 4, at.y - 9], [at.x + 12 + 7 * words.length, at.y + 9]);
+      if (taken.length >= map.getSize().x / 40 || taken.some((other) => other.overlaps(here))) continue;
+      taken.push(here);
+      const icon = L.divIcon({ className: "map-name", html: "", iconSize: null });
+      const mark = L.marker([lat, lon], { icon, pane: "names", interactive: false, keyboard: false }).addTo(names);
+      mark.getElement().textContent = words;
+    }
+  }
+  map.on("moveend", name);
   return { map, ready: land("coarse") };
 }

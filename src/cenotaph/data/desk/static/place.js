@@ -35,6 +35,7 @@
   function label() {
     if (towns) towns.remove();
     const offered = [...form.querySelectorAll(".places input[data-at]")];
+    box.classList.toggle("offered", offered.length > 0);
     towns = L.layerGroup(offered.map((choice) => {
       const dot = L.circleMarker(choice.dataset.at.split(",").map(Number), { radius: 4, className: "town-dot", keyboard: false });
       dot.on("click", () => choice.click());
