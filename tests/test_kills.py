@@ -172,6 +172,18 @@ def test_a_killed_reading_leaves_no_process_behind(accounts: Path, tmp_path: Pat
     kept(tmp_path / "a.db")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let programs that are started meanwhile hear Ctrl-C, though this one may be deaf to it.
+
+    What a shell starts in the background ignores it, and so would whatever that starts.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_stops_a_reading_with_a_sentence(accounts: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "cenotaph.cli", "read", str(accounts)]
     with subprocess.Popen(
