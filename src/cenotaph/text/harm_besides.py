@@ -11,6 +11,7 @@ from cenotaph.text.harm_heads import Harm, starting_at
 from cenotaph.text.persons import Whole, name_at
 from cenotaph.text.victims import Phrase, phrase_at
 
+_BESIDE = frozenset({"besides", "excluding"})
 _BESIDES = frozenset({
     ("not", "counting"), ("apart", "from"), ("aside", "from"), ("addition", "to"),
 })  # fmt: skip
@@ -18,8 +19,8 @@ _BESIDES = frozenset({
 
 def is_besides(whole: Whole, index: int) -> bool:
     """Tell whether a word is the last of "besides", "apart from", "not counting"."""
-    before, word = lower(whole.sentence, index - 1), lower(whole.sentence, index)
-    return word in {"besides", "excluding"} or (before, word) in _BESIDES
+    word = lower(whole.sentence, index)
+    return word in _BESIDE or (lower(whole.sentence, index - 1), word) in _BESIDES
 
 
 def attacker_at(whole: Whole, start: int) -> Phrase | None:

@@ -67,11 +67,12 @@ def gone(before: Whole, whole: Whole) -> Iterator[Harm]:
 
 def _is_without_news(whole: Whole, index: int) -> bool:
     """Tell whether nothing was heard of whom a pronoun means: "no news of them since"."""
-    sentence = whole.sentence
-    behind = {lower(sentence, i) for i in range(index + 1, index + 4)}
-    before = {lower(sentence, i) for i in range(max(0, index - 5), index)}
+    lowered = whole.sentence.lowered
+    if lowered[index] not in _THEM:
+        return False
+    behind, before = {*lowered[index + 1 : index + 4]}, {*lowered[max(0, index - 5) : index]}
     told = (before & _NEWS and "no" in before) or (before & _SEEN and before & _NEVER)
-    return lower(sentence, index) in _THEM and bool(behind & _AGAIN and told)
+    return bool(behind & _AGAIN and told)
 
 
 def _taken(whole: Whole) -> tuple[int, ...]:

@@ -30,7 +30,7 @@ class Short(NamedTuple):
 
 def short_forms(text: str) -> dict[int, Short]:
     """Return the short forms of a text by where they start."""
-    if not any(c.isdigit() for c in text):
+    if not any(map(str.isdigit, text)):
         return {}
     found = {s.start: s for pattern in _patterns() for s in _standing(pattern, text)}
     if _CARS.search(text):  # "3 KIA sedans and 2 KIA"

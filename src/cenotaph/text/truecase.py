@@ -57,8 +57,7 @@ def _is_headline(text: str) -> bool:
 
 
 def _in_capitals(text: str) -> bool:
-    upper = sum(c.isupper() for c in text)
-    lower = sum(c.islower() for c in text)
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return upper > _SHARE * (upper + lower) and upper >= _ENOUGH
 
 
