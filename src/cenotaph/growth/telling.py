@@ -14,7 +14,7 @@ from cenotaph.growth.partner import Asked, Names, Part, Partner
 from cenotaph.growth.saying import Heard, Said, numbers_of
 from cenotaph.link import THRESHOLD, bands
 from cenotaph.model import Gazetteer
-from cenotaph.resolve import Beat, named, publisher_of, sample, shown
+from cenotaph.resolve import Listened, named, publisher_of, sample, shown
 from cenotaph.store import Pieces, Standing
 from cenotaph.store.joined import LEVELS, Level
 from cenotaph.store.told import Row
@@ -170,21 +170,15 @@ class _Beats:
             self._now[publisher] = self._told.beat(publisher)
         return self._now[publisher]
 
-    def _of(self, publisher: str) -> Beat:
-        return self._here.beat(publisher, self.names(publisher))
-
     def swayed(self) -> set[str]:
         """Return the documents that hear another answer from their publisher's beat than before."""
-        return {
-            document
-            for publisher in sorted(self._changed)
-            for document, heard in self._told.heard(publisher)
-            if self._answers_otherwise(publisher, heard)
-        }
+        return {d for publisher in sorted(self._changed) for d in self._swayed(publisher)}
 
-    def _answers_otherwise(self, publisher: str, heard: bytes) -> bool:
-        now, answers = self._of(publisher), _heard.decode(heard).answers
-        return any(now.answer(q) != answer for q, answer in answers)
+    def _swayed(self, publisher: str) -> Iterator[str]:
+        now = Listened(self._here.beat(publisher, self.names(publisher)))
+        for document, heard in self._told.heard(publisher):
+            if any(now.answer(q) != answer for q, answer in _heard.decode(heard).answers):
+                yield document
 
     def _otherwise(
         self, told: Iterable[Named], documents: Collection[str]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from cenotaph.model import GazetteerPlace
@@ -133,9 +134,13 @@ def _cell(place: GazetteerPlace) -> Cell:
 
 
 def _column(lon: float, row: int) -> int:
-    """Return the column of a row: all cells are about as wide as they are high."""
-    width = _CELL / max(math.cos(math.radians((row + 0.5) * _CELL)), 0.05)
-    return math.floor(lon / width)
+    return math.floor(lon / _width(row))
+
+
+@cache
+def _width(row: int) -> float:
+    """Return how wide the cells of a row are: about as wide as high."""
+    return _CELL / max(math.cos(math.radians((row + 0.5) * _CELL)), 0.05)
 
 
 def _around(place: GazetteerPlace) -> Iterator[Cell]:
