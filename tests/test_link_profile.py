@@ -10,7 +10,7 @@ from cenotaph.link.profile import Profile, profiles
 from cenotaph.link.rarity import rarity
 from cenotaph.link.spelling import is_same, person
 from cenotaph.model import Account, Place, Victim, When
-from making import ALEPPO, account, day, killed
+from making import ALEPPO, account, claim, day, killed
 
 
 @pytest.mark.parametrize(
@@ -92,6 +92,47 @@ def test_a_town_that_something_was_only_near_says_no_other() -> None:
     near = msgspec.structs.replace(far, precision="near", relation="40 km south of")
     assert place(_placed(ALEPPO), _placed(far)) == "another and no other"
     assert place(_placed(ALEPPO), _placed(near)) == "300 km"
+
+
+OAKDALE = Place(
+    name="Oakdale", lat=30.8, lon=-92.6, country="US", admin1="Louisiana", precision="town"
+)
+
+
+def _written_at(told: Account, town: Place) -> Profile:
+    dateline = claim(told.document, town, about=None)
+    dateline = msgspec.structs.replace(dateline, confidence=0.4)
+    told = msgspec.structs.replace(told, claims=(*told.claims, dateline))
+    (found,) = profiles(told, "2016-04-28")
+    return found
+
+
+def test_a_park_that_no_gazetteer_holds_is_in_the_town_of_its_account() -> None:
+    park = Place(name="Larch Street Park", precision="unresolved")
+    told = account("Shots in Larch Street Park killed three.", killed(3), park)
+    (alone,) = profiles(told, "2016-04-28")
+    found = _written_at(told, OAKDALE)
+    assert not alone.regions
+    assert found.regions == {"US Louisiana"}
+    assert found.points == ((30.8, -92.6),)
+    assert found.names_of_places == {"larch street park", "oakdale"}
+
+
+def test_trap_a_village_that_no_gazetteer_holds_is_not_where_its_account_is_written() -> None:
+    village = Place(name="Dohlat", precision="unresolved")
+    told = account("Jets struck Dohlat, killing three.", killed(3), village)
+    assert not _written_at(told, ALEPPO).points
+    placed = account("Shots in Oakdale killed three.", killed(3), OAKDALE)
+    assert _written_at(placed, msgspec.structs.replace(OAKDALE, lat=32.5)).points == (
+        (30.8, -92.6),
+    )
+
+
+def test_a_county_of_one_name_and_state_is_one_place_and_in_two_states_only_a_name() -> None:
+    county = Place(name="Lake County", country="US", admin1="Ohio", precision="admin2")
+    indiana = msgspec.structs.replace(county, admin1="Indiana")
+    assert place(_placed(county), _placed(county)) == "same place"
+    assert place(_placed(county), _placed(indiana)) == "same name"
 
 
 def _dated(*days: When) -> Profile:

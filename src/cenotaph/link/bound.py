@@ -145,7 +145,7 @@ class Bound:
         regions = self._wider(a, b, "regions", "region")
         both = (a.sets["regions"] != 0) & (b.sets["regions"] != 0)
         found = np.where(both, regions, found)
-        names = self._best("place", ("same name", "same little-known name"))
+        names = self._best("place", ("same name", "same little-known name", "same place"))
         return np.where(named, np.maximum(found, names), found)
 
     def _wider(self, a: Some, b: Some, name: str, level: str) -> Floats:

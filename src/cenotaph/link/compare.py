@@ -171,7 +171,9 @@ def _nearest(a: Profile, b: Profile) -> str | None:
     if a.points and b.points:
         return _distance_level(a, b)
     if a.names_of_places & b.names_of_places:
-        return "same little-known name" if a.little_known & b.little_known else "same name"
+        if a.little_known & b.little_known:
+            return "same little-known name"
+        return "same place" if a.regions & b.regions else "same name"  # a county of one state
     if a.regions and b.regions:
         return "same region" if a.regions & b.regions else "other region"
     if a.countries and b.countries:

@@ -37,11 +37,13 @@ from cenotaph.model import (
     When,
     tellings,
 )
+from cenotaph.model.gazetteer import LOCAL
 from cenotaph.text.almanac import PARTS
 from cenotaph.text.lexicon import lines
 from cenotaph.text.name_words import lists
 
 _PLACED = {"exact", "town", "near"}
+_TOWNS = {"exact", "town"}
 _WIDE = {"admin1", "country"}
 _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old|\baged? (\d{1,2})\b|, (\d{1,2}),")
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)\s*$")
@@ -160,7 +162,7 @@ def _profile(
 ) -> Profile:
     values = [c.value for c in told.claims]
     around = [m.value for m in told.marks if isinstance(m.value, Place)]
-    places = [v for v in values if isinstance(v, Place)] or around
+    places = _places(told, [v for v in values if isinstance(v, Place)] or around)
     victims, suspects = _roles(told, values)
     named = [(m, m.value) for m in told.marks if isinstance(m.value, Name)]
     private = (
@@ -176,6 +178,7 @@ def _profile(
     bag = _bag(text, (*(p.name for p in places), *weapons, *roads))
     published = ordinal(source[0])
     days = _days(told, published)
+    aged = _victims_ages(values)
     return Profile(
         telling=told.telling,
         order=(source[0] or "9999", document, min(m.span.start for m in mentions)),
@@ -206,11 +209,7 @@ def _profile(
         suspects=suspects,
         persons=(_persons(private) | victims | suspects) - public,
         ages=_ages(told.text(naming=False)),
-        victims_ages=frozenset(
-            v.age
-            for v in values
-            if isinstance(v, Victim) and v.age is not None and not _is_suspect(v)
-        ),
+        victims_ages=aged,
         parties=frozenset(v.party.casefold() for v in values if isinstance(v, Responsibility)),
         kinds=frozenset(m.event_type for m in mentions),
         subkinds=frozenset(m.sub_event_type for m in mentions if m.sub_event_type),
@@ -219,6 +218,20 @@ def _profile(
         length=sqrt(fsum(b * b for b in bag.values())),
         table=form.table if form is not None and form.apart else None,
     )
+
+
+def _places(told: _Told, named: list[Place]) -> list[Place]:
+    """Return where an event was; where no gazetteer holds it, beside the towns of its account.
+
+    A quarter, a park or a road by itself is in no state: two shootings of one day in two states
+    would differ in nothing. News of the countries in `LOCAL` is of the towns that it names, or
+    that it is written in.
+    """
+    if any(p.admin1 or p.lat is not None for p in named):
+        return named
+    told_of = (c.value for c in told.account.claims if isinstance(c.value, Place))
+    towns = (p for p in told_of if p.precision in _TOWNS and p.country in LOCAL)
+    return [*named, *dict.fromkeys(towns)]
 
 
 def _roles(told: _Told, values: Sequence[Assertion]) -> tuple[frozenset[Person], frozenset[Person]]:
@@ -328,6 +341,11 @@ def _heading(told: _Told) -> frozenset[str]:
     if first.span.part != "title" or first.event != told.telling.event:
         return frozenset()
     return frozenset(w for w in words(told.account.document.title or "") if rarity(w) > _TELLING)
+
+
+def _victims_ages(values: Sequence[Assertion]) -> frozenset[int]:
+    harmed = (v for v in values if isinstance(v, Victim) and not _is_suspect(v))
+    return frozenset(v.age for v in harmed if v.age is not None)
 
 
 def _ages(text: str) -> frozenset[int]:

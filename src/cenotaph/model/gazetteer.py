@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from cenotaph.model.base import Value
+
+LOCAL: Final = frozenset({"US", "CA"})  # their news is datelined where it happened
 
 
 class GazetteerPlace(Value):

@@ -10,12 +10,12 @@ from typing import Final
 import msgspec
 
 from cenotaph.model import Account, Claim, Place, Span, Toll, Victim
+from cenotaph.model.gazetteer import LOCAL
 from cenotaph.model.telling import Telling
 from cenotaph.text.lexicon import grouped
 
 LEAST: Final = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
 
-_LOCAL: Final = frozenset({"US", "CA"})  # their news is datelined where it happened
 
 # What the less telling kinds of place must be surer by to stand before a town.
 _COARSE: Final = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.39}
@@ -87,7 +87,7 @@ def _told_elsewhere(claims: Iterable[Claim], town: Place) -> Place | None:
 
 def _called(claims: Iterable[Claim], wide: Place) -> Place | None:
     """Return a town of no gazetteer that is told of a country or region: "the town of Zarka"."""
-    for claim in claims if wide.country not in _LOCAL else ():
+    for claim in claims if wide.country not in LOCAL else ():
         told = claim.value
         if not isinstance(told, Place) or claim.confidence < _TOLD or told.relation is not None:
             continue
@@ -101,7 +101,7 @@ def _quarter(claims: Iterable[Claim], town: Place) -> Place | None:
 
     American and Canadian news is of the town: what is named in it is told beside.
     """
-    if town.country in _LOCAL or town.geonames is None or town.precision != "town":
+    if town.country in LOCAL or town.geonames is None or town.precision != "town":
         return None
     for claim in claims:
         finer = claim.value
@@ -132,14 +132,14 @@ def main_place(
     account: Account, told: Place | None, claims: Sequence[Claim], main: Telling
 ) -> Place | None:
     """Return where the main incident was, by its own claims, else by the account's others."""
-    if told is None or (told.precision in _WIDE and told.country not in _LOCAL):
+    if told is None or (told.precision in _WIDE and told.country not in LOCAL):
         told = _settlement(account, told, main) or told
     if told is not None and told.precision != "unresolved":
         return told
     here = _written_at(account, claims)
     if told is not None:  # "in Southside": in American news a part of the town it names
         here = here or place([c for c in claims if c.confidence >= LEAST and _is_town(c)])
-        return here if here is not None and here.country in _LOCAL else told
+        return here if here is not None and here.country in LOCAL else told
     return here or place([c for c in claims if c.confidence >= LEAST])
 
 
@@ -157,7 +157,7 @@ def _settlement(account: Account, wide: Place | None, main: Telling) -> Place | 
         home = {None, held.country if wide is None else wide.country}
         settled = held.precision in {"town", "unresolved"} and held.relation is None
         called = _CALLED.search(text[max(0, at.start - _CALLED_REACH) : at.start])
-        if held.country in home - _LOCAL and settled and called and _is_of(account, at, main):
+        if held.country in home - LOCAL and settled and called and _is_of(account, at, main):
             return held
     return None
 
