@@ -135,6 +135,15 @@ def test_a_county_of_one_name_and_state_is_one_place_and_in_two_states_only_a_na
     assert place(_placed(county), _placed(indiana)) == "same name"
 
 
+def test_the_ages_of_victims_are_told_and_of_others_only_for_want_of_them() -> None:
+    words = "A man, 34, shot a girl aged 6."
+    girl = Victim(outcome="injured", age=6)
+    (told,) = profiles(account(words, killed(1), girl), "2016-04-28")
+    (untold,) = profiles(account(words, killed(1)), "2016-04-28")
+    assert told.ages == {6}
+    assert untold.ages == {34, 6}
+
+
 def _dated(*days: When) -> Profile:
     (found,) = profiles(account("Jets struck, killing three.", killed(3), *days), "2016-12-28")
     return found

@@ -99,8 +99,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     victims: frozenset[Person]
     suspects: frozenset[Person]  # held responsible, arrested or called an attacker
     persons: frozenset[Person]  # whoever is named in the stretch, but for officials
-    ages: frozenset[int]
-    victims_ages: frozenset[int]  # of them, those of the victims
+    ages: frozenset[int]  # of the victims; where none is told, of anybody
+    victims_ages: frozenset[int]
     parties: frozenset[str]
     kinds: frozenset[str]
     subkinds: frozenset[str]
@@ -208,7 +208,7 @@ def _profile(
         victims=victims,
         suspects=suspects,
         persons=(_persons(private) | victims | suspects) - public,
-        ages=_ages(told.text(naming=False)),
+        ages=aged or _ages(told.text(naming=False)),
         victims_ages=aged,
         parties=frozenset(v.party.casefold() for v in values if isinstance(v, Responsibility)),
         kinds=frozenset(m.event_type for m in mentions),
