@@ -20,6 +20,7 @@ from cenotaph.model import (
     Responsibility,
     Statement,
     Toll,
+    When,
 )
 from cenotaph.reconcile import Reconciled, reconcile
 from cenotaph.reconcile.attributes import place
@@ -232,6 +233,31 @@ def test_days_that_cannot_both_hold_stay_open() -> None:
     incident = _one(*((t, capture(t, "2016-04-28", str(n))) for n, t in enumerate(told)))
     assert (incident.first, incident.last) == ("2016-04-26", "2016-04-27")
     assert incident.date_precision == "range"
+
+
+def _dated(*told: tuple[When, str]) -> Incident:
+    accounts = [account(f"Strike {n} hit.", killed(3), ALEPPO, d) for n, (d, _) in enumerate(told)]
+    papers = [
+        (a, capture(a, day_, a.document.id)) for a, (_, day_) in zip(accounts, told, strict=True)
+    ]
+    return _one(*papers)
+
+
+def test_a_day_after_an_incident_was_first_told_of_is_none_of_its_days() -> None:
+    trial = (day("2017-02-06"), "2017-02-07")
+    incident = _dated((day("2016-04-26"), "2016-04-28"), trial)
+    assert (incident.first, incident.last) == ("2016-04-26", "2016-04-26")
+    assert any("2017-02-06, after the incident was first told of" in b for b in incident.because)
+    elsewhere = _dated((day("2016-04-26"), "2016-04-28"), (day("2016-04-29"), "2016-04-29"))
+    assert elsewhere.last == "2016-04-29"  # west of there it was the 28th
+    alone = _dated((day("2017-02-06"), "2016-04-28"), trial)
+    assert alone.first == "2017-02-06"  # what nobody tells otherwise
+
+
+def test_a_day_stands_before_a_year_that_does_not_hold_it() -> None:
+    year = (day("2013-01-01", "2013-12-31"), "2016-04-28")
+    incident = _dated((day("2016-04-26"), "2016-04-28"), year)
+    assert (incident.first, incident.last) == ("2016-04-26", "2016-04-26")
 
 
 def test_a_place_the_gazetteer_does_not_hold_stays_beside_the_one_it_holds() -> None:

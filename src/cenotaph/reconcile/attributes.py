@@ -120,21 +120,25 @@ Interval = tuple[str | None, str, DayPrecision | None]
 
 
 def days(
-    claims: Sequence[Claim], own: Mapping[str, tuple[str | None, str]] = MappingProxyType({})
+    claims: Sequence[Claim],
+    own: Mapping[str, tuple[str | None, str]] = MappingProxyType({}),
+    told: str | None = None,
 ) -> tuple[str | None, str | None, DayPrecision | None]:
     """Return the days on which all accounts can be right, else more than half of them, else all.
 
-    Accounts of one incident narrow each other's interval (COUNTING 24b). `own` are the days that
-    single accounts, each read as a whole, give the incident, by document.
+    Accounts of one incident narrow each other's interval (COUNTING 24b): it was not after the day
+    on which the first of them was published (`told`), so a later day is a court's or a death's.
+    Single days stand before months and years. `own` are the days that single accounts, each read
+    as a whole, give the incident, by document.
     """
-    spans = _intervals(claims, own)
+    spans = _told_by(told, _intervals(claims, own))
     if not spans:
         return None, None, None
     firsts = [f for f, _, _ in spans if f is not None]
     first, last = max(firsts, default=None), min(d for _, d, _ in spans)
     if first is None:
         return None, last, "on-or-before"
-    most = _most(spans)
+    most = _most(spans) or _most([s for s in spans if s[0] == s[1]])
     if first > last and most is not None:
         return most[0], most[1], most[2] or ("day" if most[0] == most[1] else "about")
     if first > last:  # no common day: every day named stays open
@@ -143,6 +147,18 @@ def days(
         return first, last, "day"
     precisions = [p for f, d, p in spans if (f, d) == (first, last)]
     return first, last, next((p for p in precisions if p is not None), "about")
+
+
+def _told_by(day: str | None, spans: list[Interval]) -> list[Interval]:
+    """Return the intervals that begin before it was told of; all, where none does."""
+    return [s for s in spans if not _is_later(s[0], day)] or spans
+
+
+def _is_later(first: str | None, told: str | None) -> bool:
+    """Tell whether a day is after that of telling and the next: it is a day later elsewhere."""
+    if first is None or told is None:
+        return False
+    return dt.date.fromisoformat(first[:10]) - dt.date.fromisoformat(told[:10]) > dt.timedelta(1)
 
 
 def _most(spans: Sequence[Interval]) -> Interval | None:
@@ -158,8 +174,11 @@ def _allows(span: Interval, days_: tuple[str, str]) -> bool:
     return (span[0] is None or span[0] <= days_[0]) and days_[1] <= span[1]
 
 
-def day_reasons(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Say, for each word for a day that was used, what it was taken to mean and why."""
+def day_reasons(claims: Sequence[Claim], told: str | None = None) -> tuple[str, ...]:
+    """Say, for each word for a day that was used, what it was taken to mean and why.
+
+    A day after the one on which the incident was first told of (`told`) is said to be of no use.
+    """
     found = []
     for claim in asserted(claims):
         when = claim.value
@@ -169,6 +188,8 @@ def day_reasons(claims: Sequence[Claim]) -> tuple[str, ...]:
         if when.precision == "on-or-before":
             said = "no day told, so by publication"
         meant = when.last if when.first in (None, when.last) else f"{when.first} to {when.last}"
+        if _is_later(when.first, told):
+            meant += ", after the incident was first told of: no day of it"
         found.append(f"day: {claim.document[:12]} says “{when.words}” {said}: {meant}")
     return tuple(dict.fromkeys(found))
 

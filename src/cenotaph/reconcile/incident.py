@@ -65,7 +65,8 @@ def incident(dossier: Dossier, frame: Frame, counting: Counting) -> Incident:
     dated = {d: (s.first, s.last) for d, s in reversed(own) if s.last is not None}
     targets = attributes.targets(claims)
     blames = attributes.blames(claims, attributes.party_names(claims, place))
-    first, last, precision = attributes.days(claims, dated)
+    told = min(filter(None, (frame.sources.day(c.document) for c in claims)), default=None)
+    first, last, precision = attributes.days(claims, dated, told)
     case = _case(claims, blames, frame, counting.terms, (first, last, precision))
     whole = _whole(own, claims, frame)
     case = msgspec.structs.replace(case, fallen=_fallen(claims, whole.values()))
@@ -96,7 +97,7 @@ def incident(dossier: Dossier, frame: Frame, counting: Counting) -> Incident:
         decisions=_decisions(dossier, frame.decisions),
         because=(
             *dossier.because,
-            *attributes.day_reasons(claims),
+            *attributes.day_reasons(claims, told),
             *late_accounts(documents, last, frame.sources),
         ),
         policy=counting.name,
