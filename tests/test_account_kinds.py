@@ -69,3 +69,11 @@ def test_one_side_bombed_or_others_lost_are_no_battles() -> None:
 def test_what_a_side_lost_between_two_days_is_no_incidents() -> None:
     text = "The front has suffered 2,352 dead from 11 May 2021 to 30 June 2022, the colonel said."
     assert all(i.killed is None for i in stories_of(text))
+
+
+def test_strikes_by_workers_and_those_that_rebels_call_are_no_air_strikes() -> None:
+    for strike in ("general strike", "48-hour strike", "armed strike"):
+        text = f"Judges in Kaya began a {strike} on Monday. Gunmen held a clerk in Kaya on Tuesday."
+        assert all(i.sub_event_type != "Air/drone strike" for i in stories_of(text)), strike
+    (strike, *_) = stories_of("A strike on a camp in Kaya killed nine people on Monday.")
+    assert strike.sub_event_type == "Air/drone strike"

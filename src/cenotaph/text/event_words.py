@@ -39,6 +39,11 @@ _OF_PITS = frozenset({
     "shaft", "shafts", "worker", "workers", "owner", "owners", "company", "collapse", "collapses",
     "collapsed", "accident", "disaster", "flooded", "manager", "managers", "site", "sites",
 })  # fmt: skip
+_OF_WORK = frozenset({
+    "general", "hunger", "labor", "labour", "armed", "national", "indefinite", "transport", "rail",
+    "railway", "bus", "truckers", "teachers", "students", "student", "miners", "doctors", "nurses",
+    "workers", "wildcat", "sympathy", "civic", "work", "solidarity", "trade",
+})  # fmt: skip
 _WITH_PARTICLE = {
     "blow": (frozenset({"up"}), 5),
     "set": (frozenset({"fire", "afire", "ablaze", "aflame"}), 12),
@@ -89,13 +94,19 @@ def event_word(sentence: Sentence, index: int) -> EventWord | None:
 
 
 def _is_other(sentence: Sentence, index: int, lemma: str) -> bool:
-    """Tell a pit from a landmine, and police from a riot: "a coal mine", "riot police"."""
+    """Tell whether a word is of something else: "a coal mine", "riot police", "a general strike".
+
+    Armed groups call strikes too, and enforce them: "a 48-hour armed strike".
+    """
     before, after = clauses.lower(sentence, index - 1), clauses.lower(sentence, index + 1)
     if lemma == "riot":
         return after in {"police", "policemen", "squad", "squads", "gear", "shields", "troops"}
+    above = sentence.tokens[sentence.tokens[index].head]
+    if lemma == "strike":
+        called = before == "a" and above.lemma.lower() in {"call", "declare"}
+        return before in _OF_WORK or before == "on" or before.endswith("hour") or called
     if lemma != "mine":
         return False
-    above = sentence.tokens[sentence.tokens[index].head]
     return before in _PITS or after in _OF_PITS or above.lemma.lower() in {"collapse", "flood"}
 
 
