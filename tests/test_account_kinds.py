@@ -71,6 +71,32 @@ def test_what_a_side_lost_between_two_days_is_no_incidents() -> None:
     assert all(i.killed is None for i in stories_of(text))
 
 
+def test_what_blows_up_in_an_attack_is_no_accident() -> None:
+    (done, *_) = stories_of(
+        "Rebels attacked an oil pipeline in Zanda on Monday. The explosion wrecked a gasoline tank."
+    )
+    (leak, *_) = stories_of("A gas explosion in a kitchen in Zanda killed two women on Monday.")
+    assert done.event_type == "Explosions/Remote violence"
+    assert leak.event_type == "Accident or disaster"
+
+
+def test_an_air_crash_recalled_beside_murders_makes_no_accident_of_them() -> None:
+    (story, *_) = stories_of(
+        "Gunmen murdered a judge in Zanda on Monday. He was to try those who caused the crash."
+    )
+    (crash, *_) = stories_of("A bus crash near Zanda killed nine people on Monday.")
+    assert story.event_type == "Violence against civilians"
+    assert crash.event_type == "Accident or disaster"
+
+
+def test_others_hurt_beside_fighters_are_of_the_battle() -> None:
+    (battle, *_) = stories_of(
+        "Rebels fired mortars at a garrison in Kaya. Three soldiers were wounded, and four rebels"
+        " were killed and some 20 others injured."
+    )
+    assert battle.event_type == "Battles"
+
+
 def test_strikes_by_workers_and_those_that_rebels_call_are_no_air_strikes() -> None:
     for strike in ("general strike", "48-hour strike", "armed strike"):
         text = f"Judges in Kaya began a {strike} on Monday. Gunmen held a clerk in Kaya on Tuesday."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 
 from cenotaph.model import (
     Account,
@@ -18,6 +18,7 @@ from cenotaph.model import (
     Responsibility,
     Toll,
     Victim,
+    Weapon,
 )
 from cenotaph.model.telling import BARE, Telling, tellings
 from cenotaph.reconcile.account_days import days, headed, lent
@@ -43,6 +44,12 @@ _PROTEST = ("Protests", "Peaceful protest")
 _FORCE = ("Protests", "Excessive force against protesters")
 _GUARDS = frozenset({"police", "soldier", "attacker"})
 _CLASH = ("Battles", "Armed clash")
+_EXPLOSION = ("Explosions/Remote violence", "Remote explosive/landmine/IED")
+_SOME = frozenset(
+    {"others", "another", "several", "many", "more", "some", "one", "dozens", "scores"}
+)
+_MISHAP = "Accident or disaster"
+_BLASTS = ("explo", "blast")
 _ABDUCTION = ("Violence against civilians", "Abduction/forced disappearance")
 
 
@@ -55,7 +62,7 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
         main = next(t for t in told if t.event == ordered[0].incident)
         claims = [c for t in told for c in t.claims]
         where = main_place(account, ordered[0].place, claims, main)
-        ordered[0] = msgspec.structs.replace(ordered[0], place=where)
+        ordered[0] = replace(ordered[0], place=where)
     if ordered and (ordered[0].first is None or ordered[0].first != ordered[0].last):
         ordered[0] = _with_lent_day(account, told, ordered[0])
     ordered[1:] = [_with_only_day(account, incident) for incident in ordered[1:]]
@@ -73,7 +80,7 @@ def together(
     if len(told) == 1:
         return first
     sums = tolls(document, sorted(_sound(claims), key=_reading_order))
-    return msgspec.structs.replace(
+    return replace(
         first,
         killed=sums.killed.toll if sums.killed else None,
         injured=sums.injured.toll if sums.injured else None,
@@ -91,7 +98,7 @@ def _with_lent_day(
     first, last = lent(account, apart, (main.first, main.last))
     if first is None:  # all that the account tells was on one day
         first, last = lent(account, (), (main.first, main.last), LEAST)
-    return msgspec.structs.replace(main, first=first, last=last)
+    return replace(main, first=first, last=last)
 
 
 def _with_only_day(account: Account, incident: AccountIncident) -> AccountIncident:
@@ -99,7 +106,7 @@ def _with_only_day(account: Account, incident: AccountIncident) -> AccountIncide
     if incident.first is not None or incident.last is None:
         return incident
     first, last = lent(account, (), (incident.first, incident.last), LEAST)
-    return msgspec.structs.replace(incident, first=first, last=last)
+    return replace(incident, first=first, last=last)
 
 
 def _with_heading(account: Account, incident: AccountIncident) -> AccountIncident:
@@ -107,7 +114,7 @@ def _with_heading(account: Account, incident: AccountIncident) -> AccountInciden
     if incident.first is not None or incident.last is None:
         return incident
     first, last = headed(account, (incident.first, incident.last))
-    return msgspec.structs.replace(incident, first=first, last=last)
+    return replace(incident, first=first, last=last)
 
 
 def _has_victims(telling: Telling) -> bool:
@@ -159,7 +166,8 @@ def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:
         for m in (*beside, *telling.mentions)
         if _is_specific(document, m) and _fits(m, who, beside=m.id in near)
     ]
-    named = [(m.event_type, m.sub_event_type) for m in _without_falls(document, fitting)]
+    fitting = _without_mishaps(document, telling, _without_falls(document, fitting))
+    named = [(m.event_type, m.sub_event_type) for m in fitting]
     bombed = any(_is_one_sided(document, m) for m in beside)
     if _is_fighting(telling) and (not bombed or _is_of_both_sides(telling)):
         return _CLASH
@@ -192,6 +200,32 @@ def _without_falls(document: Document, mentions: Sequence[Mention]) -> list[Ment
     return [m for m in mentions if m not in falls] or falls
 
 
+def _without_mishaps(
+    document: Document, telling: Telling, mentions: Sequence[Mention]
+) -> list[Mention]:
+    """Take what blew up for no accident where it is told that somebody did it.
+
+    "The attack on the gas works. The explosion wrecked three tankers": what is said of the attack
+    is said of the explosion.
+    """
+    done = (
+        any(m.event_type == _EXPLOSION[0] and not _is_blast(document, m) for m in mentions)
+        or any(isinstance(c.value, Weapon | Responsibility) for c in telling.claims)
+        or any(document.quote(m.span).lower().startswith("attack") for m in telling.mentions)
+    )
+    kind, finer = _EXPLOSION
+    return [
+        replace(m, event_type=kind, sub_event_type=finer)
+        if done and m.event_type == _MISHAP and _is_blast(document, m)
+        else m
+        for m in mentions
+    ]
+
+
+def _is_blast(document: Document, mention: Mention) -> bool:
+    return document.quote(mention.span).lower().startswith(_BLASTS)
+
+
 def _is_fighting(telling: Telling) -> bool:
     """Tell whether only fighters are told to be harmed: one armed side fought another.
 
@@ -203,9 +237,14 @@ def _is_fighting(telling: Telling) -> bool:
     others = [
         p
         for p in harmed
-        if p.status != "combatant" and p.words is not None and not _are_police(p.words)
+        if p.status != "combatant" and _tells_who(p.words) and not _are_police(p.words or "")
     ]
     return any(p.status == "combatant" for p in harmed) and not others
+
+
+def _tells_who(words: str | None) -> bool:
+    """Tell whether words say who was harmed; "some 20 others" and "several" do not."""
+    return words is not None and words.lower().split()[-1] not in _SOME
 
 
 def _are_police(words: str) -> bool:
