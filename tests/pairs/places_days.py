@@ -7,6 +7,33 @@ from pairs_rows import Row, claim, main, no, trap, true
 MONDAY = "2023-05-15"  # the day of publication of most rows
 
 ROWS: dict[str, list[Row]] = {
+    "names longer than the town's that opens or ends them": [
+        true("Gunmen abducted three traders near Vela de Ormaza on Sunday.",
+             claim("place", name="Vela de Ormaza")),
+        true("A BUS WAS SET ON FIRE AND TWO PEOPLE WERE KILLED IN LIMA, SAN YOBAN NEIGHBORHOOD.",
+             claim("place", name="SAN YOBAN NEIGHBORHOOD")),
+        true("A bomb killed two people in Santa Tirian Pinul on Sunday.",
+             claim("place", name="Santa Tirian Pinul")),
+        true("A bomb killed two guards in Colonia Mirabres on Sunday.",
+             claim("place", name="Colonia Mirabres")),
+        true("Two guards were shot dead at the Juana Ruiz Cordova airport in Lima.",
+             claim("place", name="Juana Ruiz Cordova airport")),
+        true("An inspector was killed by a mine in the Tupawich-Jaur area of Peru.",
+             claim("place", name="Tupawich-Jaur")),
+        trap("Two men were killed by armed men at a Tekun Uman hotel.", no("place", name="Uman")),
+        trap("A BUS WAS SET ON FIRE IN SAN YOBAN NEIGHBORHOOD.", no("place", name="SAN")),
+        trap("Bombs killed two ON BANDERA AND ALAMEDA STREETS.", no("place", name="ALAMEDA")),
+        trap("Two men were shot dead by Juana Ruiz Cordova in Lima.",
+             no("place", name="Juana Ruiz Cordova"), main(place="Lima")),
+    ],
+    "what lies off a town, and a village told before it": [
+        true("Rebels overran Tulluca village, 7 km northeast of Huanta, and killed three farmers.",
+             main(killed=3, place="Tulluca village", country="PE")),
+        true("A Lima bus was attacked near Tiendil canton on Friday, and five passengers were"
+             " killed.", main(killed=5, place="Tiendil canton")),
+        trap("Three were killed in Huanta, 300 km southeast of Lima.", main(place="Huanta")),
+        trap("Guards from the Ana Ruiz airport shot two men in Huanta.", main(place="Huanta")),
+    ],
     "a day behind the site": [
         true("Gunmen killed 14 people, six of them girls, at an army-run school in Gao on Sunday.",
              main(killed=14, day="2023-05-14"), published=MONDAY),

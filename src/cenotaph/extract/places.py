@@ -266,7 +266,24 @@ def _events(reading: Reading, sentence: Sentence) -> dict[int, Span]:
 
 
 def _weighed(reading: Reading, sites: Sequence[Site]) -> Iterator[tuple[Site, _Tie]]:
-    """Yield each site with how surely its words put an event there."""
+    """Yield each site with how surely its words put an event there.
+
+    "The raid on Zarka, 7 km north of Tarsk": what lies off a town has that town's tie at least.
+    """
+    found = list(_tied(reading, sites))
+    for (site, own), (town, tie) in zip(found, [*found[1:], *found[-1:]], strict=True):
+        yield site, tie if tie.weight > own.weight and _is_off(site, town) else own
+
+
+def _is_off(site: Site, town: Site) -> bool:
+    """Tell whether a name lies off the town named next: "Zarka, 7 km north of Tarsk"."""
+    same = site.sentence.number == town.sentence.number
+    between = site.sentence.text[site.end : town.start] if same else ""
+    return bool(town.name.relation) and " ".join(between.split()) == f", {town.name.relation}"
+
+
+def _tied(reading: Reading, sites: Sequence[Site]) -> Iterator[tuple[Site, _Tie]]:
+    """Yield each site with what its own words say of it, and those before it in a list."""
     before: tuple[Site, _Tie] | None = None
     for site in sites:
         own = _labelled(reading, site) or _entered(reading, site) or _headed(reading, site)

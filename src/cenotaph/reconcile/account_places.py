@@ -12,13 +12,14 @@ import msgspec
 from cenotaph.model import Account, Claim, Place, Span, Toll, Victim
 from cenotaph.model.gazetteer import LOCAL
 from cenotaph.model.telling import Telling
-from cenotaph.text.lexicon import grouped
+from cenotaph.text.sites import is_part
 
 LEAST: Final = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
 
 
 # What the less telling kinds of place must be surer by to stand before a town.
 _COARSE: Final = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.39}
+_ABROAD: Final = 0.15  # of a name that nobody holds, where many villages are in no gazetteer
 _TOLD: Final = 0.6  # confidence of a place that the words tie to the event
 _OPENING: Final = 600  # characters
 _WRITTEN: Final = 0.55  # at most, of a dateline
@@ -39,11 +40,11 @@ _CALLED: Final = re.compile(
 
 def place(claims: Sequence[Claim]) -> Place | None:
     """Return the surest place, a town rather than its state or a name that nobody holds."""
-    places = [
-        (c.confidence - _COARSE.get(c.value.precision, 0.0), c.value)
-        for c in claims
-        if isinstance(c.value, Place)
-    ]
+    named = [(c.confidence, c.value) for c in claims if isinstance(c.value, Place)]
+    countries = {p.country for _, p in named} - {None}
+    abroad = bool(countries) and not countries & _LOCAL
+    coarse = {**_COARSE, "unresolved": _ABROAD} if abroad else _COARSE
+    places = [(sure - coarse.get(p.precision, 0.0), p) for sure, p in named]
     weight, surest = max(places, key=lambda p: p[0], default=(0.0, None))
     if surest is None:
         return None
@@ -108,15 +109,9 @@ def _quarter(claims: Iterable[Claim], town: Place) -> Place | None:
         if not isinstance(finer, Place) or claim.confidence < _TOLD or finer.relation is not None:
             continue
         held = finer.geonames is None and (finer.lat, finer.lon) == (town.lat, town.lon)
-        if held or (finer.precision == "unresolved" and _is_part(finer.name)):
+        if held or (finer.precision == "unresolved" and is_part(finer.name)):
             return msgspec.structs.replace(town, name=finer.name, geonames=None, relation=None)
     return None
-
-
-def _is_part(name: str) -> bool:
-    """Tell whether a name's last word says that it is a part of a town: "Escalon neighborhood"."""
-    last = name.rpartition(" ")[2].lower()
-    return last in grouped("names.txt")["quarter"]
 
 
 def _is_inside(place: Place, wide: Place) -> bool:

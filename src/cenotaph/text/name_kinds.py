@@ -20,6 +20,7 @@ _AGE_AFTER = re.compile(
 )
 _OF = frozenset({"of", "for", "and", "the"})
 _IN = frozenset({"in", "near"})
+_LEADS = PUT_IN | {"a", "an", "the"}
 _TOWN = 1.5  # the standing of a town that is surely known by its bare name
 # "Abu Zarka", "Deir Zarka": what many names of villages open with.
 _OPENERS = frozenset({"abu", "ain", "beit", "bir", "deir", "kfar", "kafr", "tell", "umm", "wadi"})
@@ -191,6 +192,8 @@ def _is_person(line: Line, first: int, last: int) -> bool:
     words = line.words
     if any(_is_thing(w) for w in words[first : last + 1]) or _is_put_in(words, first, last):
         return False
+    if _is_named_after(words, last):
+        return False
     if _AGE_AFTER.match(line.sentence.text, words[last].end) and not _is_known(line, first, last):
         return True
     if words[first].lower in lists().given and words[first].lower not in lists().plain:
@@ -198,6 +201,23 @@ def _is_person(line: Line, first: int, last: int) -> bool:
     labels = {w.ent for w in words[first : last + 1]}
     towns = any(first <= s.first <= s.last <= last and standing(s.found) >= 2 for s in line.spots)
     return labels == {"PERSON"} and not towns and not _is_known(line, first, last)
+
+
+def _is_named_after(words: Sequence[Word], last: int) -> bool:
+    """Tell whether something is called by a person's name: "the Ana Ruiz airport"."""
+    following = words[last + 1 : last + 2]
+    groups = ("ground", "quarter")
+    return not words[last].owner and any(
+        w.glued and any(lists().has(g, w.lower) for g in groups) for w in following
+    )
+
+
+def _goes_before(words: Sequence[Word], first: int) -> bool:
+    """Tell whether a name goes on to the left: "Ana Ruiz Cordova"."""
+    if first < 2 or not words[first].glued or not words[first - 1].capital:
+        return False
+    before = words[first - 1]
+    return before.lower in lists().given | lists().surnames and not before.owner
 
 
 def is_strange(named: Sequence[Word]) -> bool:
@@ -263,12 +283,17 @@ def is_of_people(words: Sequence[Word], first: int, last: int) -> bool:
     return bool(article) or country_named([w.text for w in words[first : last + 1]]) is not None
 
 
-def is_cut(words: Sequence[Word], spot: Spot) -> bool:
+def is_cut(line: Line, spot: Spot) -> bool:
     """Tell whether a known name opens a longer one: "the village of Pa Zi Lay" is not Pa."""
+    words = line.words
     last = run_end(words, spot.first)
     rest = words[spot.last + 1 : last + 1]
-    if _opens_strange(words, spot, rest) or _ends_longer(words, spot):
+    if _opens_strange(words, spot, rest) or _ends_longer(words, spot, line.spots):
         return True
+    if rest and not rest[0].capital:
+        return True  # "Savana de Torres" is no Savana
+    if _is_named_after(words, last) and _goes_before(words, spot.first):
+        return True  # "the Ana Ruiz Cordova airport"
     of = spot.first > 1 and words[spot.first - 1].lower == "of"
     if not of or not lists().has("settled", words[spot.first - 2].lower):
         return False
@@ -284,14 +309,17 @@ def _opens_strange(words: Sequence[Word], spot: Spot, rest: Sequence[Word]) -> b
     return is_strange(rest) and not any(is_no_place(w) for w in rest)
 
 
-def _ends_longer(words: Sequence[Word], spot: Spot) -> bool:
+def _ends_longer(words: Sequence[Word], spot: Spot, spots: Sequence[Spot]) -> bool:
     """Tell whether an ordinary word closes a longer name: "in Falcon Hills" is not Hills."""
     first = spot.first
-    if first != spot.last or first < 2 or words[first].lower not in lists().plain:
+    if first != spot.last or first < 2:
         return False
     named, led = words[first - 1], words[first - 2]
     if not (words[first].glued and named.glued and named.capital) or named.owner:
         return False
+    if words[first].lower not in lists().plain:  # "a Tecun Uman hotel"
+        known = any(s.first <= first - 1 <= s.last for s in spots) or country_named([named.text])
+        return led.lower in _LEADS and not known and is_strange([named])
     apart = any(lists().has(g, named.lower) for g in ("title", "body", "side", "settled", "region"))
     return led.lower in PUT_IN and not apart
 
@@ -304,11 +332,17 @@ def is_shouted_place(words: Sequence[Word], first: int, last: int) -> bool:
 def is_called_place(words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether the model too takes for a place what stands behind "in": "in Zarka"."""
     named, following = words[first : last + 1], words[last + 1 : last + 2]
-    if len(named) > 2 or words[last].owner:
+    named = [w for w in named if w.capital]  # "in Prados de Luz", "in Santa Tirian Pinula"
+    joined = len(named) < last - first + 1 and named[0].lower not in lists().given
+    many = 2 + (joined or lists().has("opens", named[0].lower))
+    if len(named) > many or words[last].owner:
         return False
     if any(w.glued and not w.capital and w.lower not in _GOING_ON for w in following):
         return False  # "in Zarka department store"
+    if joined:
+        return not any(w.text.isupper() or is_no_place(w) for w in named)
     known = lists().plain | lists().given | lists().surnames
+    named = named[many - 2 :]  # "Santa"
     if any(w.lower in known or w.text.isupper() or is_no_place(w) for w in named):
         return False
     return all(w.ent == "GPE" for w in named) or is_strange(named)

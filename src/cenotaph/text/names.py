@@ -54,6 +54,8 @@ _REFUSED = -9.0  # points of what is never a place
 _CITY = 2.0  # the standing of 100,000 people
 _RAINED = 7  # words between "shells" and "on Zarka"
 _SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement"})
+_AREAS = frozenset({"area", "zone"})
+_AIRPORTS = frozenset({"airport", "airfield"})
 _EDGES = frozenset({"outskirts", "suburbs", "countryside"})
 _FLED = frozenset({"refugee", "refugees", "displacement", "idp"})
 
@@ -144,7 +146,7 @@ def _in_list(at: int, scored: Sequence[tuple[Spot, float]], line: Line) -> bool:
 
 
 def _phrases(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
-    places = [s for s in places if not is_cut(line.words, s) and not opens_bracketed(line, s)]
+    places = [s for s in places if not is_cut(line, s) and not opens_bracketed(line, s)]
     held = {i for spot in places for i in range(spot.first, spot.last + 1)}
     for spot in places:
         yield _place(line, spot)
@@ -282,21 +284,44 @@ def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
     """Yield "the Gresham neighborhood" where the name alone was not taken for a place."""
     words, taken = line.words, set(held)
     for first, last in runs(words):
-        after = last + 1
+        start, after = without_article(words, first), last + 1
+        if last > start and lists().has("parts", words[start].lower):  # "Colonia Reyes"
+            if taken.isdisjoint(range(start, after)):
+                yield _name(line, start, last, "way")
+            continue
         if after == len(words) or not words[after].glued or words[last].owner:
             continue
-        start = without_article(words, first)
         free = not taken.intersection(range(start, after + 1)) and start <= last
-        if not free or _of_it(words, start):
-            continue
-        if lists().has("quarter", words[after].lower):
-            yield _name(line, start, after, "way")
-        elif (
-            lists().has("tract", words[after].lower)
-            and not is_of_people(words, start, last)
-            and [w.lower for w in words[after + 1 : after + 2]] != ["of"]  # "the X village of Y"
-        ):
-            yield _name(line, start, after, "place")
+        if free and not _of_it(words, start):
+            yield from _called(line, start, last)
+
+
+def _called(line: Line, start: int, last: int) -> Iterator[NamePhrase]:
+    """Yield a name by what the word behind it says that it is: "Gresham neighborhood"."""
+    words, after = line.words, last + 1
+    if lists().has("quarter", words[after].lower) or _is_airport(words, start, after):
+        yield _name(line, start, after, "way")
+    elif _is_area(words, start, after):
+        yield _name(line, start, last, "place")
+    elif (
+        lists().has("tract", words[after].lower)
+        and not is_of_people(words, start, last)
+        and [w.lower for w in words[after + 1 : after + 2]] != ["of"]  # "the X village of Y"
+    ):
+        yield _name(line, start, after, "place")
+
+
+def _is_airport(words: Sequence[Word], start: int, after: int) -> bool:
+    """Tell whether an airport is called by several words: "the Ana Ruiz airport"."""
+    many = after - start > 1 and words[start - 1].lower == "the"
+    return many and not words[after].capital and words[after].lower in _AIRPORTS
+
+
+def _is_area(words: Sequence[Word], start: int, after: int) -> bool:
+    """Tell whether something is in an area called by strange words: "in the Tupa-Jau area"."""
+    lead = [w.lower for w in words[max(0, start - 2) : start]]
+    led = len(lead) == 2 and lead[0] in PUT_IN and lead[1] == "the"
+    return led and words[after].lower in _AREAS and is_strange(words[start:after])
 
 
 def _guessed_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:

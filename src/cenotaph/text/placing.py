@@ -35,7 +35,7 @@ _SIDE_NEXT = re.compile(
 _STRETCH = re.compile(rf"-[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?(?i:{'|'.join(sorted(STRETCHES))})\b")
 _ARTICLED = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ed|er|es|en|ez|az)-[A-Z]")
 _STREETS = re.compile(  # "between San Diego and Arturo Prat streets"
-    r" and (?:[A-Z][\w’'.-]+ ){1,3}(?i:streets|avenues|roads|boulevards)\b"
+    r" (?i:and) (?:[A-Z][\w’'.-]+ ){1,3}(?i:streets|avenues|roads|boulevards)\b"
 )
 _OLD = re.compile(r"\b\d{1,3}, $")  # "Ida Cole, 25, of Dover"
 
@@ -93,7 +93,9 @@ def _goes_on(spot: Spot, words: Sequence[Word], following: Word) -> bool:
     if not following.capital:
         return False
     first = words[spot.first].lower
-    opens = spot.first == spot.last and lists().has("joint", first)  # "La Palma"
+    opens = spot.first == spot.last and any(
+        lists().has(group, first) for group in ("joint", "opens", "parts")
+    )  # "La Palma", "San Basilio", "Colonia Reyes"
     return opens or lists().has("street", following.lower)
 
 

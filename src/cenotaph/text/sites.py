@@ -108,7 +108,7 @@ class Site(msgspec.Struct, frozen=True):
 
     def _is_quarter_within(self) -> bool:
         """Tell whether "in" takes a part of a town: "in the exclusive La Paloma neighborhood"."""
-        if self.name.name.casefold().rpartition(" ")[2] not in lemmas("quarter") | lemmas("tract"):
+        if not is_part(self.name.name) and last_word(self.name.name) not in lemmas("tract"):
             return False
         index = self.sentence.token_at(self.name.span.end - 1)
         token = None if index is None else self.sentence.tokens[index]
@@ -175,8 +175,18 @@ def sites_of(reading: Reading) -> Iterator[Site]:
 
 def _is_ground(name: NamePhrase) -> bool:
     """Tell whether a name is of a neighborhood or an airport, where things happen as in a town."""
-    last = name.name.casefold().rpartition(" ")[2]
-    return last in lemmas("quarter") or last in lemmas("ground")
+    return is_part(name.name) or last_word(name.name) in lemmas("ground")
+
+
+def is_part(name: str) -> bool:
+    """Tell whether a name says that it is a part of a town's: "Colonia Reyes", "Mole quarter"."""
+    opens, _, rest = name.casefold().partition(" ")
+    return last_word(name) in lemmas("quarter") or (bool(rest) and opens in lemmas("parts"))
+
+
+def last_word(name: str) -> str:
+    """Return the last word of a name, in small letters."""
+    return name.casefold().rpartition(" ")[2]
 
 
 def _quarters(reading: Reading) -> set[str]:
