@@ -19,6 +19,16 @@ from pairs_rows import (
 )
 
 ROWS: dict[str, list[Row]] = {
+    "several, and single persons behind them": [
+        true("Gunmen killed six monks, a maid, and her daughter in Gao on Monday.", killed(8)),
+        true("On Monday six monks, two maids and a gardener were killed in Gao.", killed(9)),
+        true("Two men, a woman and a child were killed in Gao on Monday.", killed(4)),
+        true("The killing of six monks, a maid and her daughter was condemned.", killed(8)),
+        trap("Of nine hostages, two maids and a gardener were killed in Gao.", killed(3)),
+        trap("With two policemen, a woman and a child were killed in Gao.", no("killed", 4)),
+        trap("Gunmen killed six monks, a maid said.", killed(6)),
+        trap("Jets killed two people, a woman and a child, in Gao.", main(killed=2)),
+    ],
     "no more than": [
         true("The death toll did not exceed 12, the mayor said.", killed(1, 12)),
         true("The number of dead had not exceeded 150, the army said.", killed(1, 150)),

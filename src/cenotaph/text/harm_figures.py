@@ -25,12 +25,17 @@ def figures(group: Sequence[Told]) -> Iterator[tuple[Told, Count, People]]:
 
 
 def _without_names(items: list[Told]) -> list[Told]:
-    """Drop who only spell out a figure: "killed two reporters, Ana Ruiz and Ivo Tarn" are two."""
+    """Drop who only spell out a figure: "killed two reporters, Ana Ruiz and Ivo Tarn" are two.
+
+    "Two men, a woman and a boy" are four: no woman is one of two men.
+    """
     if len(items) < 3:
         return items
     first, *rest = (t.harm.phrase for t in items)
     counts = [p.count for p in (first, *rest)]
     if any(c is None or c.low is None or c.low != c.high for c in counts) or first.kind != "group":
+        return items
+    if first.people.sex is not None and {p.people.sex for p in rest} - {None, first.people.sex}:
         return items
     whole, *each = (c.low or 0 for c in counts if c is not None)
     words = {clauses.lower(items[0].sentence, i) for i in range(first.last + 1, rest[0].first)}

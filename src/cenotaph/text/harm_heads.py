@@ -203,6 +203,19 @@ def has_number(whole: Whole, first: int, last: int) -> bool:
     return any(i in whole.figures for i in range(first, last + 1))
 
 
+def are_counted(whole: Whole, head: int) -> bool:
+    """Tell whether several are told with their number: "six monks, a maid" are no apposition."""
+    first = clauses.chunk_left(whole.sentence, head, whole.figures)
+    return whole.sentence.tokens[head].tag == "NNS" and has_number(whole, first, head)
+
+
+def is_put_under(whole: Whole, item: int) -> bool:
+    """Tell whether a preposition stands before: "of nine hostages, a maid and a cook died"."""
+    first = clauses.chunk_left(whole.sentence, item, whole.figures)
+    start = next((i for i in range(first, item) if i in whole.figures), first)
+    return start > 0 and whole.sentence.tokens[start - 1].pos in {"ADP", "SCONJ"}
+
+
 def _is_of_kin(whole: Whole, head: int, relative: int) -> bool:
     """Tell whether a relative clause is of the person whose kin the head is.
 

@@ -10,11 +10,13 @@ from cenotaph.text.clauses import FINITE, NOUNS, TENSED, lower
 from cenotaph.text.harm_headlines import listed_in_headline
 from cenotaph.text.harm_heads import (
     OF_PART,
+    are_counted,
     ending_at,
     has_number,
     has_own_fate,
     in_brackets,
     is_closed_off,
+    is_put_under,
     starting_at,
 )
 from cenotaph.text.harm_words import triggers
@@ -101,7 +103,7 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
     token = sentence.tokens[near]
     first = token.head if token.dep == "conj" and sentence.tokens[token.head].pos in NOUNS else near
     heads = {h for h in list_of(whole, first) if h <= near or first == near}
-    heads |= {*_before(whole, min(heads)), *_before(whole, near)}
+    heads |= {*_before(whole, min(heads), closed=len(heads) > 1), *_before(whole, near)}
     if verb is not None:
         start = clauses.verb_group_start(sentence, verb)
         # "two nurses, a porter and a cook were shot"; a comma before the verb closes an aside
@@ -192,17 +194,21 @@ def _is_name_of(whole: Whole, one: int, name: int) -> bool:
     return told and named and between and lower(sentence, name + 1) == ","
 
 
-def _before(whole: Whole, head: int) -> list[int]:
-    """Return the heads of a list to the left of one of its items, by commas and "and" alone."""
+def _before(whole: Whole, head: int, *, closed: bool = False) -> list[int]:
+    """Return the heads of a list to the left of one of its items, by commas and "and" alone.
+
+    `closed`: "and" stands further on: before "a maid" of "six monks, a maid and a cook".
+    """
     found: list[int] = []
     at = head
     while True:
         first = clauses.chunk_left(whole.sentence, at, whole.figures)
         gap = _joint(whole, first - 1)
-        if gap is None or not (found or _closes(whole, first - 1)):
-            return found
-        item = ending_at(whole, gap)
+        item = None if gap is None else ending_at(whole, gap)
         if item is None or item >= first or not _is_item(whole, item, at):
+            return found
+        counted = closed and are_counted(whole, item) and not is_put_under(whole, item)
+        if not (found or counted or _closes(whole, first - 1)):
             return found
         if _is_object(whole, item):
             return found  # "found four victims, and Ruiz and Prado died": two died
@@ -218,7 +224,7 @@ def _is_object(whole: Whole, item: int) -> bool:
     """Tell whether a noun is what a verb before it acts on: another clause holds it."""
     token = whole.sentence.tokens[item]
     behind = (lower(whole.sentence, item + 1), lower(whole.sentence, item + 2))
-    return token.dep == "dobj" and token.head < item and behind == (",", "and")
+    return token.dep == "dobj" and token.head < item and behind[0] == ","
 
 
 def _closes(whole: Whole, index: int) -> bool:
@@ -257,7 +263,7 @@ def _is_item(whole: Whole, item: int, following: int) -> bool:
     if any(t.frame in {"state", "count"} for t in triggers().get(token.text.lower(), ())):
         return False  # "one dead, others wounded"; "six martyrs and seven wounded"
     article = {lower(whole.sentence, i) for i in range(item + 1, following)} & {"a", "an", "the"}
-    return joined or not article
+    return joined or not article or are_counted(whole, item)
 
 
 def list_starting(
@@ -310,6 +316,7 @@ def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int |
     if sentence.part == "title" and comma:
         joined = True  # a headline's comma is an "and"
     owned = sentence.tokens[at].tag == "PRP$" or at in whole.figures or _is_named(whole, item)
+    owned = owned or (are_counted(whole, head) and not _goes_on(whole, item))
     return (item, joined) if joined or owned or group or again else (None, False)
 
 
