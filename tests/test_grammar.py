@@ -245,3 +245,21 @@ def test_no_text_is_read_otherwise_for_those_read_before_it():
     alone = [read_text(d, load_grammar(), shipped()) for d in documents]
 
     assert [read_text(d, load_grammar(), shipped()) for d in documents[::-1]] == alone[::-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "torn"),
+    [
+        ("Nine persons were on Monday night killed by gunmen.", "killed", True),
+        ("Four traders were on Sunday night ambushed and killed at Wereng.", "ambushed", True),
+        ("Nine persons were on Monday among those killed by gunmen.", "killed", False),
+        ("Nine persons were at home when a shell killed them.", "killed", False),
+    ],
+)
+def test_a_time_between_the_parts_of_a_passive_does_not_tear_it_apart(
+    text: str, verb: str, torn: bool
+):
+    (sentence,) = parsed(text)
+    found = next(t for t in sentence.tokens if t.text == verb)
+    below = {t.dep for t in sentence.tokens if sentence.tokens[t.head] is found}
+    assert ({"nsubjpass", "auxpass"} <= below) is torn

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pairs_rows import (
     NO_TOLL,
     NOBODY,
+    OPEN,
     Row,
     blame,
     casualties,
@@ -33,6 +34,12 @@ ROWS: dict[str, list[Row]] = {
         trap("Two nuns gave their lives to the school.", NOBODY),
         trap("Three guards paid with their lunch money.", NOBODY),
         trap("Seven citizens rose to sing at a wake.", NOBODY),
+    ],
+    "torn passives": [
+        true("No fewer than nine persons were on Monday night killed in Lom.", killed(9, OPEN)),
+        true("Four traders were on Sunday ambushed and killed near Lom.", killed(4)),
+        trap("Nine persons were on Monday at home in Lom.", NOBODY),
+        trap("Four traders were on Sunday among the guests and slept near Lom.", NOBODY),
     ],
     "none lived": [
         true("None of the eight survived.", killed(8)),

@@ -18,6 +18,7 @@ from cenotaph.text.lemma import Lemmas, part_of_speech
 from cenotaph.text.lexicon import lines
 from cenotaph.text.reading import Sentence, Token
 from cenotaph.text.shown import Shown, dateline, in_columns, plain, shown
+from cenotaph.text.split_passives import mended
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -94,6 +95,7 @@ class Grammar:
             pos = part_of_speech(word.word.lower(), tag, dep)
             lemma = said.lower() if word.age else self._lemmas.lemma(word.word, tag, pos)
             tokens.append(Token(said, start, end, lemma, pos, tag, dep, head + skipped, ent))
+        tokens = mended(tokens)
         kids: list[list[int]] = [[] for _ in tokens]
         for i, token in enumerate(tokens):
             if token.head != i:

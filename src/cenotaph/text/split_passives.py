@@ -1,0 +1,62 @@
+"""A parsed sentence's words -> the same with passives mended that a time tears apart.
+
+"Nine people were on Monday night killed by gunmen", as much of the English press of Africa and
+South Asia writes: the parser makes "were" the verb, and the killing hangs on nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from cenotaph.text.almanac import MONTHS, WEEKDAYS
+from cenotaph.text.reading import Token
+
+_BE = frozenset({"was", "were", "been", "is", "are", "being", "be"})
+_LOOSE = frozenset({"advcl", "acl", "xcomp", "ccomp", "acomp", "conj", "dep"})
+_ATTRIBUTES = frozenset({"attr", "acomp", "expl", "oprd"})
+_TIMES = frozenset({
+    "night", "morning", "evening", "afternoon", "midnight", "noon", "dawn", "dusk", "hours",
+    "yesterday", "today", "weekend", "week", "month", "year", "day",
+    "pm", "am", "p.m.", "a.m.", *WEEKDAYS, *MONTHS,
+})  # fmt: skip
+_MOST_WORDS = 9  # "in the early hours of last Friday"
+
+
+def mended(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words, each torn passive's participle made the verb that "were" helps."""
+    found = list(tokens)
+    for verb, token in enumerate(tokens):
+        be = token.head
+        if token.tag in {"VBN", "VBD"} and token.dep in _LOOSE and _is_torn(found, be, verb):
+            _join(found, be, verb)
+    return found
+
+
+def _is_torn(tokens: Sequence[Token], be: int, verb: int) -> bool:
+    """Tell whether nothing but a time stands between a form of "be" with a subject and a verb."""
+    if not 1 < verb - be <= _MOST_WORDS or tokens[be].text.lower() not in _BE:
+        return False
+    below = [t for t in tokens if t.head == be and t is not tokens[be]]
+    if not any(t.dep == "nsubj" for t in below) or any(t.dep in _ATTRIBUTES for t in below):
+        return False
+    between = tokens[be + 1 : verb]
+    heads = {be, verb, *range(be + 1, verb)}
+    return (
+        between[-1].text != ","
+        and any(t.text.lower() in _TIMES for t in between)
+        and all(t.head in heads and t.pos != "VERB" for t in between)
+    )
+
+
+def _join(tokens: list[Token], be: int, verb: int) -> None:
+    """Let the participle take the place of "be", and all that hangs on it."""
+    above = tokens[be]
+    head = verb if above.head == be else above.head
+    for at, token in enumerate(tokens):
+        if token.head == be and at not in {be, verb}:
+            dep = "nsubjpass" if token.dep == "nsubj" else token.dep
+            tokens[at] = msgspec.structs.replace(token, head=verb, dep=dep)
+    tokens[verb] = msgspec.structs.replace(tokens[verb], head=head, dep=above.dep, tag="VBN")
+    tokens[be] = msgspec.structs.replace(above, head=verb, dep="auxpass", pos="AUX")
