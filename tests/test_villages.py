@@ -238,3 +238,21 @@ def test_a_country_is_known_by_its_short_name() -> None:
     place = main("Jihadists killed 11 civilians in northern Burkina on Monday.").place
     assert place is not None
     assert (place.name, place.country, place.precision) == ("Burkina", "BF", "country")
+
+
+@pytest.mark.parametrize(
+    ("text", "want", "country"),
+    [
+        ("Ten were killed in Dolme village of Mangu Local Government Area, Plateau State.",
+         "Dolme", "NG"),
+        ("Ten people were killed on Sunday in Zelvike, a quarter of Gaza City.", "Zelvike", "PS"),
+        ("Ten were killed near Moso village in Dolme township, Kayah State, Myanmar.",
+         "Moso", "MM"),
+        ("Nine were killed in a home in Al Dolme camp, central Gaza Strip.", "Al Dolme", "PS"),
+        ("Ten men were killed near the Red Sea town of Mokha in Yemen.", "Mokha", "YE"),
+    ],
+)  # fmt: skip
+def test_a_village_lies_in_what_holds_it(text: str, want: str, country: str) -> None:
+    place = main(text).place
+    assert place is not None
+    assert (place.name, place.country) == (want, country)

@@ -70,7 +70,7 @@ def _beside(claims: Sequence[Claim], near: Place) -> Place | None:
             continue
         gap = at.start - told.end if told.part == at.part else 0
         loose = said.precision == "unresolved" and said.relation is None
-        if loose and 0 < gap <= len(near.relation or "") + _JOINT:
+        if loose and len(near.relation or "") <= gap <= len(near.relation or "") + _JOINT:
             return msgspec.structs.replace(near, name=said.name, geonames=None, relation=None)
     return None
 

@@ -29,13 +29,24 @@ _REACH: Final = 6  # characters between names that belong together
 _HELD: Final = re.compile(r"\.?,|\((?:[^();:]+,)?")  # "Zarka, Sumy", "Zarka (Lom area, Sumy)"
 _LISTED: Final = frozenset({"and", "or"})  # "Washington, New York and Boston"
 _FAR_REACH: Final = 45
+_SETTLED: Final = (
+    r"(?:village|hamlet|community|settlement|suburb|town|farm|quarter|neighbou?rhood|district|camp"
+    r"|area|locality|market|ward)"
+)
+_REGION: Final = (
+    r"(?:city|town|territory|commune|municipality|district|department|region|province|state"
+    r"|governorate|sector|county|township|cercle|prefecture|locality|division|ward)"
+)
+_ASIDE: Final = (
+    r"(?:[\w-]*(?:north|south|east|west)[\w-]*|central|downtown|rural|neighbou?ring|nearby)"
+)
+# "Zarka, a village in the municipality of Tarsk", "Zarka village of Tarsk", "Zarka, commune of T."
 _OF = re.compile(
-    r"(?:,\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:village|hamlet|community|settlement|suburb|town|farm))?"
-    r",?\s\(?(?:(?:of|in|on)\s(?:(?:the|a)\s)?"
-    r"(?:(?:[\w-]*(?:north|south|east|west)[\w-]*|central|downtown)\s)?"
-    r"(?:(?:part|section|side|outskirts|suburbs)\sof\s)?(?:the\s)?"
-    r"(?:(?:city|town|territory|commune|municipality|district|department|region|province|state"
-    r"|governorate|sector|county)\sof\s)?|entrance\sto\s)?",
+    rf"(?P<called>,\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_SETTLED}"
+    r"|\s(?:village|hamlet|settlement|(?:refugee\s)?camp))?"
+    r",?\s\(?(?:(?:of|in|on)\s(?:(?:the|a)\s)?|entrance\sto\s)?"
+    rf"(?:{_ASIDE}\s)?(?:(?:part|section|side|outskirts|suburbs)\sof\s)?(?:the\s)?"
+    rf"(?:{_REGION}\sof\s(?:the\s)?)?",
     re.IGNORECASE,
 )
 _OFTEN: Final = 2  # times that a country is named in an account that is of it
@@ -47,6 +58,7 @@ _REGION_WORDS: Final = {
     "department": "admin1", "emirate": "admin1", "republic": "admin1", "territory": "admin1",
     "district": "admin2", "county": "admin2", "raion": "admin2", "parish": "admin2",
     "municipality": "admin2", "borough": "admin2", "jurisdiction": "admin2",
+    "township": "admin2", "local government area": "admin2", "lga": "admin2", "commune": "admin2",
 }  # fmt: skip
 _PRECISION: Final[Mapping[str, PlacePrecision]] = {
     "town": "town", "admin2": "admin2", "admin1": "admin1", "country": "country",
@@ -178,7 +190,8 @@ def _lying(
             last = one.name.rpartition(" ")[2].lower()
             part = lists().has("quarter", last) or lists().has("way", last)
             part = part or not gazetteer.candidates(one.name)
-            if part and _OF.fullmatch(words[one.end : other.start]):
+            lies = _OF.fullmatch(words[one.end : other.start])
+            if lies and (part or lies["called"]):
                 yield one, other
 
 
@@ -214,20 +227,22 @@ def _candidates(name: str, gazetteer: Gazetteer) -> tuple[GazetteerPlace, ...]:
     if name.casefold() in lists().areas:
         return ()
     found = gazetteer.candidates(f"{name}unty" if name.endswith((" Co", " CO")) else name)
-    kind = _kind_said(name)
+    plain, kind = _kind_said(name)
     if kind is None:
         return found
-    plain = name.rpartition(" ")[0]
     regions = tuple(p for p in gazetteer.candidates(plain) if p.kind in {"admin1", "admin2"})
     whole = tuple(p for p in found if p.kind != "town")
     fitting = tuple(p for p in (*whole, *regions) if p.kind == kind)
     return fitting or whole or regions or found
 
 
-def _kind_said(name: str) -> str | None:
-    """Return what "Kherson region" says it is."""
-    head, _, last = name.rpartition(" ")
-    return _REGION_WORDS.get(last.lower()) if head else None
+def _kind_said(name: str) -> tuple[str, str | None]:
+    """Return a name without the words for what it is, and what: "Kherson region"."""
+    for words in (1, 3):
+        head, *last = name.rsplit(" ", words)
+        if last and (kind := _REGION_WORDS.get(" ".join(last).lower())):
+            return head, kind
+    return name, None
 
 
 def _reading(

@@ -219,10 +219,12 @@ def _unknown_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
     persons = {i for a, b in line.persons for i in range(a, b + 1)}
     for at in range(2, len(words)):
         word = words[at]
-        if not word.capital or not word.glued or at in taken or at in persons:
+        if not word.capital or not word.glued or at in taken:
             continue
         last = run_end(words, at)
         named = not line.shouted and _is_settled(words, at, last)
+        if at in persons and not named:
+            continue
         of = words[at - 1].lower == "of" and (
             lists().has("settled", words[at - 2].lower) or words[at - 2].lower in _EDGES
         )
@@ -244,7 +246,8 @@ def _is_settled(words: Sequence[Word], first: int, last: int) -> bool:
         "of"
     ]:
         return False  # "in the Syrian town of Ariha"
-    return words[after].lower in _SETTLEMENTS or (fled and words[after].lower == "camp")
+    camp = words[after].lower == "camp" and (fled or lead == words[first - 1].lower)
+    return words[after].lower in _SETTLEMENTS or camp  # "in the rebel Front camp" is a force's
 
 
 def _is_led_to(line: Line, at: int) -> bool:
