@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
-from pairs_rows import NO_TOLL, OPEN, Row, main, no, toll, trap, true
+from pairs_rows import NO_TOLL, OPEN, Row, killed, main, no, toll, trap, true
 
 ROWS: dict[str, list[Row]] = {
+    "where a number has got to": [
+        true("The number of dead in Lom has gone up to 17.", killed(17)),
+        true("The number of villagers massacred in Lom is now 106.", killed(106)),
+        trap("Up to 17 people died in Lom.", no("toll", low=17)),
+        trap("The number of people murdered in Lom is far higher now than 106.", NO_TOLL),
+    ],
+    "listed as": [
+        true("Thirty-nine tenants are listed as missing.", toll("missing", 39)),
+        true("Six sailors have been confirmed as dead.", killed(6)),
+        trap("Six sailors are regarded as brave.", NO_TOLL),
+        trap("Thirty-nine books are listed as missing.", NO_TOLL),
+    ],
+    "a period that is not the deed's": [
+        true(
+            "Between 2 and 8 March monitors found that a raid on Lom on 5 March killed nine.",
+            killed(9),
+        ),
+        true(
+            "From 1 to 30 June the office noted that on 9 June a shell hit Lom and killed two.",
+            killed(2),
+        ),
+        trap("Between 2 and 8 March 14 raids killed nine.", no("toll", scope="incident")),
+        trap(
+            "The ministry puts the dead of the first week of fighting at 413.",
+            no("toll", scope="incident"),
+        ),
+    ],
     "a killing of years ago, told of the place or of who did it": [
         true(
             "A bomb killed two guards in Gao on Sunday at the market where 40 people died in a "

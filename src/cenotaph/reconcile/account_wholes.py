@@ -20,6 +20,7 @@ from cenotaph.reconcile.account_figures import (
     replaced,
 )
 from cenotaph.reconcile.account_inclusive import STATED, is_without
+from cenotaph.reconcile.account_posts import of_latest_posts
 from cenotaph.reconcile.account_rivals import envelope, with_rivals, without_sorts
 from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
@@ -89,7 +90,8 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     happened = [g for g in groups if not is_charge(document, g)] or groups
     harmed = [g for g in happened if not _of_attackers(g)]
     harmed = _without_enemies([g for g in harmed if not _is_early(document, g)] or harmed)
-    standing = _without_shares(document, current(document, harmed or happened, figures))
+    now = of_latest_posts(document, current(document, harmed or happened, figures))
+    standing = _without_shares(document, now)
     chosen = with_rivals(document, _chosen(standing), standing)
     rebels, others = _by_side(harmed)
     if rebels and others and chosen in (*rebels, *others):
@@ -125,7 +127,9 @@ def outdated(document: Document, claims: Sequence[Claim], outcome: str) -> list[
     """Return the claims of an outcome's figures that a later total in the account replaces."""
     figures = [c for c in claims if is_of(c, outcome)]
     groups = _lists([c for c in figures if c.part_of is None and c.adds_to is None and _counts(c)])
-    return [c.id for g in replaced(document, groups, figures) for c in g.claims]
+    later = of_latest_posts(document, groups)
+    old = [*replaced(document, groups, figures), *(g for g in groups if g not in later)]
+    return list(dict.fromkeys(c.id for g in old for c in g.claims))
 
 
 def is_of(claim: Claim, outcome: str) -> bool:

@@ -31,6 +31,7 @@ from cenotaph.text.event_words import Head
 from cenotaph.text.harm import Harm
 from cenotaph.text.reading import DayPhrase, NamePhrase, Sentence
 from cenotaph.text.several import is_of_several
+from cenotaph.text.shown import hour_of_post
 
 _AFTER = re.compile(r"REF\+\d+D")  # "the next day", "two nights later"
 _CLOCK = re.compile(r"T(?P<hour>\d\d)(?::?(?P<minute>\d\d))?")
@@ -72,6 +73,8 @@ def telling(
 ) -> Telling:
     """Return how the words of a scope bring an event in; `around`: its sentence's days, names."""
     days, names = around
+    posted = sentence.span.start + hour_of_post(sentence.text)
+    days = [d for d in days if d.span.start >= posted]  # when it was written, not when it was done
     in_text = sentence.part == "text"
     opening = [d for d in days if _opens(sentence, d)]
     return Telling(

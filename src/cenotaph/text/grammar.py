@@ -17,7 +17,7 @@ from cenotaph.errors import InstallError
 from cenotaph.text.lemma import Lemmas, part_of_speech
 from cenotaph.text.lexicon import lines
 from cenotaph.text.reading import Sentence, Token
-from cenotaph.text.shown import Shown, dateline, in_columns, plain, shown
+from cenotaph.text.shown import Shown, dateline, in_columns, opening, plain, shown
 from cenotaph.text.split_passives import mended
 
 if TYPE_CHECKING:
@@ -134,8 +134,8 @@ class _Chosen:
 
 
 def _before_body(one: _Chosen) -> int:
-    """Return how many words belong to the dateline; 0 where nothing else is there."""
-    end, _ = dateline(one.sentence.text)
+    """Return how many words belong to the dateline or hour; 0 where nothing else is there."""
+    end = opening(one.sentence.text)
     count = sum(word.end <= end for word in one.words)
     return count if count < len(one.words) else 0
 

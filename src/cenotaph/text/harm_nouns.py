@@ -22,6 +22,9 @@ _OF_SPORT = frozenset({
 })  # fmt: skip
 _FORCES = frozenset({"police", "army", "military", "crew", "gang", "cult"})
 _OPENING = frozenset({"after", "following", "since", "despite", "with", "before"})
+_LISTED = frozenset({
+    "listed", "registered", "recorded", "counted", "confirmed", "reported", "regarded", "treated",
+})  # fmt: skip
 _EARLY = 4  # words of a sentence's opening
 _NO_STATE = frozenset({"the", "of", "wounded", "grievous", "bodily"})
 _NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penalty", "row", "squad",
@@ -79,7 +82,9 @@ def _is_played(whole: Whole, index: int) -> bool:
 
 
 def _lying(sentence: Sentence, index: int) -> int:
-    """Return the verb by which a state is told: "seven lie dead", "two guards fell dead"."""
+    """Return the verb by which a state is told: "seven lie dead", "39 are listed as missing"."""
+    if lower(sentence, index - 1) == "as" and lower(sentence, index - 2) in _LISTED:
+        return index - 2
     return index - 1 if lower(sentence, index - 1) in _LIE else index
 
 

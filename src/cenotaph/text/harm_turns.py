@@ -29,7 +29,11 @@ _DEAR = frozenset({
 })  # fmt: skip
 _SINCE = frozenset({"after", "since", "when", "and", "in", "as"})
 _PASS = frozenset({"pass", "passes", "passed", "passing"})
-_TOLLED = ("dead", "killed", "wounded", "injured", "deaths", "victims", "martyrs")
+_TOLLED = (
+    "dead", "killed", "wounded", "injured", "hurt", "deaths", "victims", "martyrs",
+    "massacred", "murdered", "slain",
+)  # fmt: skip
+_BY_NOW = frozenset({"now", "already", "currently", "so", "far"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘"})
 _REACH = 25  # tokens from "death toll" to its figure: whose toll it is may stand between
 _STOPS = frozenset({";", ":", "but", "when", "after"})
@@ -301,14 +305,14 @@ def _toll_outcome(whole: Whole, index: int) -> Harmed | None:
         return "casualties" if before & {"number", "total"} else None
     put = word in {"dead", "deaths"} and before & {"put", "puts", "putting", "placed", "places"}
     if lower(sentence, index - 1) == "the" or put or before & {"number", "total"}:
-        return "injured" if word in {"wounded", "injured"} else "killed"
+        return "injured" if word in {"wounded", "injured", "hurt"} else "killed"
     return None
 
 
 def _moves(whole: Whole, index: int, figure: int) -> bool:
     """Tell whether a verb or "at", "of", "to" takes a toll to its figure."""
     between = [lower(whole.sentence, i) for i in range(index + 1, figure)]
-    between = [w for w in between if w not in _QUOTES]  # "the number was “between 10 and 50”"
+    between = [w for w in between if w not in _QUOTES | _BY_NOW]  # "the number was “50 to 60”"
     links = {"is", "was", "at", "of", "to", "as", "above", "past", "beyond"}
     if not between or not any(w in links or w in written("toll.move") for w in between):
         return False

@@ -200,7 +200,8 @@ def _hedge_at(words: Sequence[Word], at: int, where: str) -> _Hedge | None:
     for length in range(min(_LONGEST_HEDGE, len(words) - at), 0, -1):
         op = known.get(tuple(w.low for w in words[at : at + length]))
         if op is not None:
-            return _Hedge(op, at, at + length)
+            risen = op == "most" and low_at(words, at - 1) in group("rise")
+            return _Hedge("plain" if risen else op, at, at + length)  # "has gone up to 17" is 17
     return None
 
 

@@ -95,7 +95,7 @@ _CUMULATIVE = re.compile(
 _SERIES = re.compile(
     rf"\b(?:(?:in|over|during|within|for|throughout)(?: the| just the| only the)?"
     rf" (?:past|last|previous|recent|preceding)(?: {_NUMBERS})? +{_UNIT}"
-    rf"|(?:in|over|during|within) the (?:first|opening) (?:{_NUMBERS} )?{_UNIT} of"
+    rf"|(?:in|of|over|during|within) the (?:first|opening) (?:{_NUMBERS} )?{_UNIT} of"
     rf"|in (?:just |less than |under |only )?{_NUMBERS} {_UNIT}(?: of)?"
     rf"|(?:this|last|each|every|per|a(?= \w+\b(?!{_MOMENT}))) (?:year|month)|annually|yearly"
     rf"|(?:each|every|per|a(?= \w+\b(?!{_MOMENT}))) (?:day|week)"
@@ -138,6 +138,7 @@ _FROM_TO = re.compile(
     rf" (?:to|and|until) (?P<last>\d{{1,2}}) {MONTH}\b",
     re.IGNORECASE,
 )
+_ONE_DAY = re.compile(rf"\b(?:on {WEEKDAY}|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})\b")
 NAMED = re.compile(
     rf"\b(?:an?|the|this|that|one|its|his|their) (?:[\w-]+ ){{0,3}}{_EVENT}\b", re.IGNORECASE
 )
@@ -226,9 +227,14 @@ def _adds_up(sentence: Sentence, trigger: int) -> bool:
 
 
 def _covers(sentence: Sentence, trigger: int, spell: re.Match[str]) -> bool:
-    """Tell whether a figure adds up days that a sentence names: those at its head do for all."""
+    """Tell whether a figure adds up days that a sentence names: those at its head do for all.
+
+    "Between 2 and 8 March the mission verified that a strike on 5 March killed nine": not those
+    of another clause, where the sentence names a day besides.
+    """
     long = spell["other"] is not None or int(spell["last"]) - int(spell["first"]) > _LONG
-    return long and (spell.start() == 0 or not _apart(sentence, trigger, spell.start()))
+    of_all = spell.start() == 0 and _ONE_DAY.search(sentence.cased, spell.end()) is None
+    return long and (of_all or not _apart(sentence, trigger, spell.start()))
 
 
 def _is_of_attacks(sentence: Sentence, trigger: int) -> bool:

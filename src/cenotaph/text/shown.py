@@ -53,6 +53,13 @@ _DATELINE = re.compile(
     r"(?:\[[^\[\]]{1,60}\]\s+)*(?=\S)"
 )
 
+# "18:40 Three people ...", "9.15am: Police ...", "0730 GMT - The ministry ...": a post's hour.
+_HOUR = re.compile(
+    r"(?:[-•*–]\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+    r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{4}(?=\s?(?:[A-Z]{3}\b|hrs|-|–|—)))"
+    r"(?:\s?(?:[A-Z]{3}|hrs|h|local time)\b)?(?:\s?[-–—:.,|])?\s+(?=[\"“]?[A-Z])"
+)
+
 # Pictures and what joins or colors them: the parser takes "❗️In" for a name.
 _PICTURES = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\u203c\u2049]")
 _OLD_DASH = re.compile(r"(?<=\w)\.--(?=\w)")  # the tokenizer makes one word of "28.--Two"
@@ -131,6 +138,17 @@ def dateline(text: str) -> tuple[int, int]:
     if text.isupper() and "(" not in found.group() and not _DATED.search(found.group()):
         return 0, 0  # "THE REBELS -- WHO DENIED IT -- ..."
     return found.end(), found.end("place")
+
+
+def opening(text: str) -> int:
+    """Return the end of what a text opens with before it tells: its dateline, a post's hour."""
+    return max(dateline(text)[0], hour_of_post(text))
+
+
+def hour_of_post(text: str) -> int:
+    """Return the end of the hour at which a post was written that a text opens with; 0: none."""
+    hour = _HOUR.match(text)
+    return hour.end() if hour is not None else 0
 
 
 def means_dateline(text: str) -> bool:
