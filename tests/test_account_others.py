@@ -46,11 +46,47 @@ HEADED: dict[str, tuple[str, str, Range, Range]] = {
         (2, 2),
         None,
     ),
-    "trap: a hurt one": (
+    "hurt, and of another case": (
         "Boy, 3, killed in shooting",
         f"A 3-year-old boy was shot dead in Tarsk. {FILLER}A 40-year-old woman was wounded.",
         (1, 1),
+        None,
+    ),
+    "trap: hurt, and of his kin": (
+        "Boy, 3, killed in shooting",
+        f"A 3-year-old boy was shot dead in Tarsk. {FILLER}The Reyes' daughter was wounded.",
         (1, 1),
+        (1, 1),
+    ),
+    "hurt, beside the one of the headline": (
+        "Girl, 2, shot in Tarsk",
+        f"A 2-year-old girl was shot in the leg. {FILLER}A boy, 14, was wounded on Monday.",
+        None,
+        (1, 1),
+    ),
+    "trap: another hurt, beside the one of the headline": (
+        "Girl, 2, shot in Tarsk",
+        f"A 2-year-old girl was shot in the leg. {FILLER}Another child, 14, was wounded there.",
+        None,
+        (2, 2),
+    ),
+    "one dead, and farther down the dead of elsewhere": (
+        "1 dead, 3 hurt in shooting",
+        f"One man is dead and three are hurt in Tarsk. {FILLER}In Moldra, two men were killed.",
+        (1, 1),
+        (3, 3),
+    ),
+    "both in the yard are of the five": (
+        "Tarsk mourns",
+        "Five pupils were killed, police said. Both girls in the yard died at once, medics said.",
+        (5, 5),
+        None,
+    ),
+    "trap: a rival's toll": (
+        "Tarsk mourns",
+        "Five people were killed, police said. The mayor put the toll at four.",
+        (4, 5),
+        None,
     ),
     "a year apart": (
         "Father shoots son, 10",
@@ -59,7 +95,7 @@ HEADED: dict[str, tuple[str, str, Range, Range]] = {
         (1, 1),
     ),
     "trap: two years apart": (
-        "Father shoots son, 10",
+        "Shots at a home",
         "A man shot his 10-year-old son in the cheek. A 12-year-old boy is in hospital.",
         None,
         (2, 2),

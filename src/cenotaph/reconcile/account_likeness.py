@@ -23,6 +23,7 @@ _ANOTHER = re.compile(
     r"|the other\b|(?:one|1) (?:more|other)\b|others?$)",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(r"(?:['’]s|s['’])\s")  # "Ana's son", "Reyes' son"
 _EVERYBODY = (0, 120)
 
 
@@ -65,7 +66,7 @@ def _telling(victim: Victim, words: list[str]) -> Telling:
         return "named"
     if first in _DEFINITE:
         return "ordinal" if _ORDINALS & set(words[1:3]) else "definite"
-    if first in _OWNERS or any(w.endswith(("'s", "’s")) for w in words[:-1]):
+    if first in _OWNERS or _OF_SOMEBODY.search(victim.words or ""):
         return "owned"
     return "indefinite"
 

@@ -3,7 +3,7 @@
 "Boy, 3, dies in shooting", and further down: "a 40-year-old woman was killed two blocks away."
 Where the headline tells of one person, and no figure of dead is given, somebody else whom the
 account first names below its lead died in another case, nine times in ten. So did, mostly, who is
-told to have died in a sentence of his own, where no figure counts two.
+told to have died in a sentence of his own, where no figure counts two. Of the hurt it is the same.
 """
 
 from __future__ import annotations
@@ -58,10 +58,37 @@ def hurt_in_case(
     if _tells_of_several(document, dead):
         return hurt
     if fallen:
-        return [p for p in hurt if p.fate != "shot" or p.attacker or _is_with(document, p, fallen)]
+        alone = len(fallen) == 1 and _is_at_head(document, fallen[0])
+        return [p for p in hurt if _is_beside(document, p, fallen, alone=alone)]
+    heads = [p for p in hurt if _place(p) < (True, 0)]
+    if len(heads) == 1:  # "Girl, 2, shot": and "on Monday a boy of 14 was wounded"
+        return [p for p in hurt if p in heads or p.attacker or _is_with(document, p, heads)]
     if len(hurt) != _PAIR or all(p.names for p in hurt) or _are_aged_apart(hurt):
         return hurt  # two names, two persons
     return _of_one_case(document, hurt, _HURT)
+
+
+def _is_at_head(document: Document, person: Person) -> bool:
+    """Tell whether headline or lead tells of one who died, and not of who did it."""
+    return document.title is not None and not person.attacker and _place(person) < (True, LEAD)
+
+
+def _is_beside(
+    document: Document, person: Person, fallen: Sequence[Person], *, alone: bool
+) -> bool:
+    """Tell whether somebody is told to be hurt beside the dead, and not in another case.
+
+    Where headline or lead tells of one dead `alone`, it is who is told of there too, by name, as
+    one's kin, or as somebody known already.
+    """
+    if person.attacker or _is_with(document, person, fallen):
+        return True
+    if person.fate == "shot" or not alone:
+        return person.fate != "shot"
+    ways = {t.telling for t in person.told}
+    known = bool(person.names) or "owned" in ways or ways <= {"definite", "pronoun"}
+    told = {c.sentence for p in fallen for c in p.claims}
+    return known or _place(person) < (True, LEAD) or any(c.sentence in told for c in person.claims)
 
 
 def _are_aged_apart(pair: Sequence[Person]) -> bool:

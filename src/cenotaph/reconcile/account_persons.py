@@ -210,6 +210,7 @@ def _is_like(person: Person, said: Traits) -> bool:
         and (said.sex is None or not sexes or said.sex in sexes)
         and (
             said.attacker == person.attacker
+            or (said.telling == "pronoun" and not person.attacker)  # whoever "he" was taken for
             or (person.attacker and is_anyone(said.noun))
             or (
                 said.own_hand

@@ -19,6 +19,7 @@ _TOLL = re.compile(
 )
 _OF_A_SORT = frozenset({"foreigner", "foreigners", "expatriates", "nationals"})
 _OF_A_PLACE = frozenset({"resident", "villager", "attacker"})  # anybody there
+_AGAIN = re.compile(r"(?:both|these|those|the (?:two|three|four|five|six|other)) ", re.IGNORECASE)
 _MORE_THAN = re.compile(r"(?:more than|over) \d", re.IGNORECASE)
 
 
@@ -44,6 +45,21 @@ def _is_toll(document: Document, claim: Claim) -> bool:
     """Tell whether a figure is called a toll of all: not "put the dead at 61 civilians"."""
     people = claim.value.people.words if isinstance(claim.value, Toll) else None
     return people is None and _TOLL.match(document.quote(claim.evidence)) is not None
+
+
+def without_parts(document: Document, figures: list[Figure]) -> list[Figure]:
+    """Drop who is told of again, and fewer, below the first figure: "both victims", "the two men".
+
+    "Five were killed, police said. Both victims in the yard were dead when medics came."
+    """
+    most = figures[0].count.low or 0
+    return [
+        f
+        for f in figures
+        if f is figures[0]
+        or (f.count.low or 0) >= most
+        or _AGAIN.match(document.quote(f.claims[0].evidence)) is None
+    ]
 
 
 def without_sorts(figures: list[Figure]) -> list[Figure]:

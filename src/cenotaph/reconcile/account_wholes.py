@@ -21,7 +21,7 @@ from cenotaph.reconcile.account_figures import (
 )
 from cenotaph.reconcile.account_inclusive import STATED, is_without
 from cenotaph.reconcile.account_posts import of_latest_posts
-from cenotaph.reconcile.account_rivals import envelope, with_rivals, without_sorts
+from cenotaph.reconcile.account_rivals import envelope, with_rivals, without_parts, without_sorts
 from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
 
@@ -80,11 +80,13 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     bases = [c for c in figures if c.part_of not in ids and c.adds_to is None and _counts(c)]
     bases = [c for c in bases if not _is_of_the_harmed(c)] or bases
     lists = _lists(bases)
-    groups = [g for g in lists if g.count.high != 1]
+    groups = [g for g in lists if g.count.high != 1 or _is_one_at_head(document, g)]
     begun = {c.adds_to for c in figures}  # "Ruiz died; so did her two sons"
     ones = [g for g in lists if _is_one(document, g) or begun & {c.id for c in g.claims}]
-    if all(_is_early(document, g) for g in groups):  # "one died; police had first spoken of two"
-        groups += ones
+    if all(
+        _is_early(document, g) for g in groups if g.count.high != 1
+    ):  # "one died; police had first spoken of two"
+        groups += [g for g in ones if g not in groups]
     if not groups:
         return None
     happened = [g for g in groups if not is_charge(document, g)] or groups
@@ -92,10 +94,10 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     harmed = _without_enemies([g for g in harmed if not _is_early(document, g)] or harmed)
     now = of_latest_posts(document, current(document, harmed or happened, figures))
     standing = _without_shares(document, now)
-    chosen = with_rivals(document, _chosen(standing), standing)
+    chosen = with_rivals(document, _chosen(document, standing), standing)
     rebels, others = _by_side(harmed)
     if rebels and others and chosen in (*rebels, *others):
-        of_others = _chosen(current(document, others, figures))
+        of_others = _chosen(document, current(document, others, figures))
         both = _is_of_some(of_others) and not _are_two_words(of_others, rebels[0])
         # "five soldiers died; 20 rebels were killed"; a headline tells of those below it again
         if both and is_headline(of_others) == is_headline(rebels[0]):
@@ -267,6 +269,13 @@ def _is_one(document: Document, figure: Figure) -> bool:
     )
 
 
+def _is_one_at_head(document: Document, figure: Figure) -> bool:
+    """Tell whether headline or lead says "1 dead": what is counted farther down is no more."""
+    claim = figure.claims[0]
+    lead = claim.voice == "narrator" and claim.evidence.start < LEAD
+    return (is_headline(figure) or lead) and _is_one(document, figure)
+
+
 def _counts(claim: Claim) -> bool:
     count = count_of(claim)
     return count.low is not None and count.high != 0
@@ -295,7 +304,7 @@ def _is_listed(group: Sequence[Claim], claim: Claim) -> bool:
     return own is not None and None not in said and own not in said
 
 
-def _chosen(groups: Sequence[Figure]) -> Figure:
+def _chosen(document: Document, groups: Sequence[Figure]) -> Figure:
     """Return the account's figure: the narrator's, else the envelope of the speakers'.
 
     A narrator who only rounds ("dozens") gives way to the speakers' figures.
@@ -317,7 +326,7 @@ def _chosen(groups: Sequence[Figure]) -> Figure:
     for group in exact if rounded else [g for g in groups if g not in loose]:
         speaker = group.claims[0].speaker
         by_speaker.setdefault(speaker.name if speaker else "", group)
-    return envelope(without_sorts(list(by_speaker.values())))
+    return envelope(without_sorts(without_parts(document, list(by_speaker.values()))))
 
 
 def _is_early(document: Document, figure: Figure) -> bool:
