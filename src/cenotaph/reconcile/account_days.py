@@ -9,6 +9,7 @@ from cenotaph.model.groups import by_key
 
 Days = tuple[str | None, str | None]
 _LEAST = 0.55  # confidence below which words for a day may be of anything
+_TOLD = 0.6  # of a day that stands in one sentence with its event
 _SURE = 0.7  # of a day that stands with its event
 _PLAIN = 0.8  # of a day in the event's own words: surer than any week
 _AGAIN = 0.04  # what a day is surer by for each further sentence that tells it
@@ -53,6 +54,28 @@ def lent(account: Account, apart: Iterable[str], within: Days, least: float = _L
     ]
     found = {_days_of(c) for c in told}
     return found.pop() if len(found) == 1 else within
+
+
+def plain(account: Account, event: str, apart: Iterable[str], own: Days) -> Days:
+    """Return the one day told plainly beside an event whose own day is only a hint, or open.
+
+    "He was questioned on 25 March" is told with it; "the 9 March shooting" is told as if apart.
+    An event with victims of its own, among `apart`, keeps its day.
+    """
+    events = {m.id: m.event for m in account.mentions}
+    others = {event, *apart}
+    dated = [c for c in account.claims if isinstance(c.value, When) and c.stance == "asserts"]
+    sure = [c for c in dated if events.get(c.about or "") == event and _days_of(c) == own]
+    if own[0] == own[1] and max((c.confidence for c in sure), default=_SURE) > _LEAST:
+        return own
+    found = {
+        _days_of(c)
+        for c in dated
+        if c.confidence >= _TOLD and _is_one_day(c) and events.get(c.about or "") not in others
+    }
+    day = found.pop() if len(found) == 1 else own
+    late = own[0] is None and day[1] is not None and own[1] is not None and day[1] > own[1]
+    return own if late else day
 
 
 def headed(account: Account, within: Days) -> Days:

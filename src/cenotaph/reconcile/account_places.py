@@ -42,7 +42,7 @@ def place(claims: Sequence[Claim]) -> Place | None:
     """Return the surest place, a town rather than its state or a name that nobody holds."""
     named = [(c.confidence, c.value) for c in claims if isinstance(c.value, Place)]
     countries = {p.country for _, p in named} - {None}
-    abroad = bool(countries) and not countries & _LOCAL
+    abroad = bool(countries) and not countries & LOCAL
     coarse = {**_COARSE, "unresolved": _ABROAD} if abroad else _COARSE
     places = [(sure - coarse.get(p.precision, 0.0), p) for sure, p in named]
     weight, surest = max(places, key=lambda p: p[0], default=(0.0, None))

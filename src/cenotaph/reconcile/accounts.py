@@ -21,7 +21,7 @@ from cenotaph.model import (
     Weapon,
 )
 from cenotaph.model.telling import BARE, Telling, tellings
-from cenotaph.reconcile.account_days import days, headed, lent
+from cenotaph.reconcile.account_days import days, headed, lent, plain
 from cenotaph.reconcile.account_places import LEAST, main_place, place
 from cenotaph.reconcile.account_tolls import tolls
 from cenotaph.reconcile.parties import one_soldiery
@@ -63,8 +63,8 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
         claims = [c for t in told for c in t.claims]
         where = main_place(account, ordered[0].place, claims, main)
         ordered[0] = replace(ordered[0], place=where)
-    if ordered and (ordered[0].first is None or ordered[0].first != ordered[0].last):
-        ordered[0] = _with_lent_day(account, told, ordered[0])
+    if ordered:
+        ordered[0] = _with_day_beside(account, told, ordered[0])
     ordered[1:] = [_with_only_day(account, incident) for incident in ordered[1:]]
     return tuple(_with_heading(account, incident) for incident in ordered)
 
@@ -90,14 +90,16 @@ def together(
     )
 
 
-def _with_lent_day(
+def _with_day_beside(
     account: Account, told: Sequence[Telling], main: AccountIncident
 ) -> AccountIncident:
     """Return the main incident with the one day that the account tells beside it."""
     apart = [t.event for t in told if _has_victims(t) and t.event != main.incident]
-    first, last = lent(account, apart, (main.first, main.last))
+    first, last = plain(account, main.incident or "", apart, (main.first, main.last))
+    if first is None or first != last:
+        first, last = lent(account, apart, (first, last))
     if first is None:  # all that the account tells was on one day
-        first, last = lent(account, (), (main.first, main.last), LEAST)
+        first, last = lent(account, (), (first, last), LEAST)
     return replace(main, first=first, last=last)
 
 
