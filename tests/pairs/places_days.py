@@ -393,4 +393,13 @@ ROWS: dict[str, list[Row]] = {
         trap("A fleet that sails off the coast of Libya buried six men killed in Rome.",
              main(place="Rome")),
     ],
+    "a day of each verb": [
+        true("A judge on Wednesday found cause in the shooting death of a clerk on the quay in "
+             "Orrin Tuesday night.", main(day="2017-03-07"), published="2017-03-09"),
+        true("A man was charged with an offense following an accidental shooting that happened "
+             "inside a car parked on Elm Road at 10 p.m. Sunday. A boy was hurt.",
+             main(day="2017-03-05"), published="2017-03-09"),
+        trap("A judge on Wednesday ruled in the shooting death of a clerk.", no("when"),
+             published="2017-03-09"),
+    ],
 }  # fmt: skip

@@ -17,6 +17,7 @@ from cenotaph.text import clauses
 from cenotaph.text.datable import (
     at_most,
     datable,
+    has_day,
     is_bound,
     is_clocked,
     is_elsewhere,
@@ -159,8 +160,8 @@ def _heard(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -
 def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Return the nearest event of the sentence that no verb of saying or trial parts from a day.
 
-    The small model hangs a day on the wrong verb as often as not: "was shot by police Sunday night
-    at a store, police said". A day that "when" follows is that of what came then.
+    The small model hangs a day on the wrong verb as often as not: "was shot by police Sunday at a
+    store". A day that "when" follows is that of what came then.
     """
     base = sentence.span.start
     before = sentence.text[: phrase.span.start - base]
@@ -175,11 +176,11 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
     asides = verbs("told") | verbs("court") | verbs("after") | verbs("call")
     chain = list(governors(sentence, phrase.span.start))
     day = index_at(sentence, phrase.span.start)
-    if any(
-        (lemma_of(sentence, i) in asides and i < day) or is_of_bench(sentence, i) for i in chain
-    ):
-        return None
     behind = [m for m in mentions if m.span.end <= phrase.span.start]
+    own = behind and has_day(sentence.text[: behind[-1].span.start - base])
+    told = (i for i in chain if lemma_of(sentence, i) in asides and i < day)
+    if not own and any((*told, *(i for i in chain if is_of_bench(sentence, i)))):
+        return None  # "a judge ruled on Monday in the death of two on Sunday": each has its day
     for mention in (*behind[-1:], *ahead[:1])[:1]:
         at = index_at(sentence, mention.span.start)
         between = {lemma_of(sentence, i) for i in range(min(at + 1, day), max(at, day))}

@@ -43,6 +43,8 @@ _AT_HOUR = re.compile(
 _SOME = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 DAYS_AFTER = re.compile(rf"(?i)(?P<some>{'|'.join(_SOME)}) days? after")
 _TOLD_FROM = re.compile(r"(?i)\b(?:after|before)$")
+_STANDING = frozenset({"park", "locate", "situate"})
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _INSIDE = frozenset({"at", "in", "inside", "outside", "near", "during"})
 _DASH = 4  # characters in which a dateline's dash and the next word's first letter stand
 _REACH = 60  # characters before a day in which such a word stands
@@ -199,6 +201,7 @@ def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> b
     token = sentence.tokens[governor]
     marks = {sentence.tokens[k].text.lower() for k in sentence.kids[governor] if k < governor}
     relative = token.dep in {"relcl", "acl"} and token.tag != "VBG" and "when" not in marks
+    relative = relative and token.lemma not in _STANDING  # "in a car parked there at 10 p.m."
     if relative and mention not in sentence.subtree(governor):
         return True
     if token.dep == "advcl" and marks & {"since", "until", "before"}:
@@ -208,6 +211,11 @@ def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> b
         return False  # "the bomb went off on Sunday", "look into the death of two on Tuesday"
     known = {sentence.tokens[k].text.lower() for k in sentence.kids[mention]}
     return sentence.tokens[mention].pos == "NOUN" and bool(known & {"the", "this", "that"})
+
+
+def has_day(before: str) -> bool:
+    """Tell whether words before an event name a day of the week: that of their own verb."""
+    return _WEEKDAY.search(before) is not None
 
 
 def is_site(sentence: Sentence, noun: int, verb: int) -> bool:
