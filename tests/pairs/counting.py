@@ -397,13 +397,4 @@ ROWS: dict[str, list[Row]] = {
         trap("At least four people died and up to six were hurt.",
              main(killed=(4, OPEN), injured=(1, 6))),
     ],
-    "a name or a participle behind the victims": [
-        true("The nurse Ada Brel, 27, her husband and their son were killed.", main(killed=3)),
-        true("At least 50 men being held in a camp in Olm, Tarn district, were killed on Friday.",
-             killed(50, OPEN)),
-        true("They brought 6 martyrs and 7 wounded.", killed(6), injured(7)),
-        trap("The nurse Ada Brel, 27, met her husband. A porter was killed.", main(killed=1)),
-        trap("When 50 men were held in Olm, two guards were killed on Friday.", main(killed=2)),
-        trap("They brought 6 lamps and 7 wounded.", injured(7)),
-    ],
 }  # fmt: skip

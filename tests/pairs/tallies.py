@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import NO_TOLL, OPEN, Row, killed, main, no, toll, trap, true
+from pairs_rows import NO_TOLL, OPEN, Row, injured, killed, main, no, toll, trap, true
 
 ROWS: dict[str, list[Row]] = {
     "where a number has got to": [
@@ -300,5 +300,16 @@ ROWS: dict[str, list[Row]] = {
             "A man accused of killing three women in Hull on Monday was arrested.", main(killed=3)
         ),
         trap("A man was convicted on Monday of killing three women in Hull.", main(killed=3)),
+    ],
+    "a name or a participle behind the victims": [
+        true("The nurse Ada Brel, 27, her husband and their son were killed.", main(killed=3)),
+        true(
+            "At least 50 men being held in a camp in Olm, Tarn district, were killed on Friday.",
+            killed(50, OPEN),
+        ),
+        true("They brought 6 martyrs and 7 wounded.", killed(6), injured(7)),
+        trap("The nurse Ada Brel, 27, met her husband. A porter was killed.", main(killed=1)),
+        trap("When 50 men were held in Olm, two guards were killed on Friday.", main(killed=2)),
+        trap("They brought 6 lamps and 7 wounded.", injured(7)),
     ],
 }

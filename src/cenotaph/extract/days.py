@@ -177,9 +177,9 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
     chain = list(governors(sentence, phrase.span.start))
     day = index_at(sentence, phrase.span.start)
     behind = [m for m in mentions if m.span.end <= phrase.span.start]
-    own = behind and has_day(sentence.text[: behind[-1].span.start - base])
+    dated = bool(behind) and has_day(sentence.text[: behind[-1].span.start - base])
     told = (i for i in chain if lemma_of(sentence, i) in asides and i < day)
-    if not own and any((*told, *(i for i in chain if is_of_bench(sentence, i)))):
+    if not dated and any((*told, *(i for i in chain if is_of_bench(sentence, i)))):
         return None  # "a judge ruled on Monday in the death of two on Sunday": each has its day
     for mention in (*behind[-1:], *ahead[:1])[:1]:
         at = index_at(sentence, mention.span.start)

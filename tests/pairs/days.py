@@ -1,0 +1,62 @@
+"""When: the day of the deed, not of the words, courts and claims about it."""
+
+from __future__ import annotations
+
+from pairs_rows import Row, main, no, trap, true
+
+MONDAY = "2023-05-15"  # the day of publication of most rows
+
+ROWS: dict[str, list[Row]] = {
+    "a day behind the site": [
+        true("Gunmen killed 14 people, six of them girls, at an army-run school in Gao on Sunday.",
+             main(killed=14, day="2023-05-14"), published=MONDAY),
+        true("Shells killed nine people, six of them women, at a ceremony in Gao on Sunday.",
+             main(killed=9, day="2023-05-14"), published=MONDAY),
+        trap("Mourners wept at a funeral on Sunday for two men killed by a shell in Gao.",
+             no("when", first="2023-05-14"), published=MONDAY),
+        trap("A bomb killed nine people in Gao, a minister told a meeting on Sunday.",
+             no("when", first="2023-05-14"), published=MONDAY),
+    ],
+    "what was thrown that day": [
+        true("A grenade thrown into a shop in Gao on Sunday left two dead.",
+             main(day="2023-05-14"), published=MONDAY),
+        true("Nine were killed when shells struck a market in Gao on Saturday.",
+             main(day="2023-05-13"), published=MONDAY),
+        trap("A grenade left two dead in a shop that opened in Gao on Sunday.",
+             no("when", first="2023-05-14"), published=MONDAY),
+        trap("Nine were killed when shells struck Gao, an envoy said on Sunday.",
+             no("when", first="2023-05-14"), published=MONDAY),
+    ],
+    "a title that is a day": [
+        true("Two rockets hit a depot in Mykolaiv, killing nine.",
+             main(day="2022-03-18", place="Mykolaiv"), title="Friday, 18 March 2022",
+             published="2022-03-20"),
+        trap("Two rockets hit a depot in Mykolaiv on Wednesday, killing nine.",
+             main(day="2022-03-16"), title="Friday, 18 March 2022", published="2022-03-18"),
+        true("A mine killed four herders near Mopti.", main(day="2022-05-06", place="Mopti"),
+             title="6 May 2022", published="2022-05-08"),
+        trap("A mine killed four herders near Mopti on 4 May 2022.", main(day="2022-05-04"),
+             title="6 May 2022", published="2022-05-08"),
+    ],
+    "the day of a claim": [
+        true("A bomb killed nine people in Kabul on Friday. The Tarn Front claimed responsibility "
+             "on Saturday.", main(day="2023-05-05"), published="2023-05-10"),
+        true("The Tarn Front claimed responsibility for a bombing on Saturday that killed nine.",
+             main(day="2023-05-06"), published="2023-05-10"),
+        trap("The Tarn Front claimed responsibility on Saturday for the attacks that killed 127 "
+             "people in Paris.", no("when"), published="2023-05-10"),
+        trap("The Tarn Front on Saturday claimed responsibility for the attack that killed nine "
+             "people in Kabul.", no("when"), published="2023-05-10"),
+    ],
+    "a day of each verb": [
+        true("A judge on Wednesday found cause in the shooting death of a clerk on the quay in "
+             "Orrin Tuesday night.", main(day="2017-03-07"), published="2017-03-09"),
+        true("A man was charged with an offense following an accidental shooting that happened "
+             "inside a car parked on Elm Road at 10 p.m. Sunday. A boy was hurt.",
+             main(day="2017-03-05"), published="2017-03-09"),
+        trap("A judge on Wednesday ruled in the shooting death of a clerk.", no("when"),
+             published="2017-03-09"),
+        trap("A jury on Thursday convicted a man in the stabbing death of two porters.",
+             no("when"), published="2017-03-10"),
+    ],
+}  # fmt: skip
