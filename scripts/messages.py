@@ -37,6 +37,7 @@ _METHODS = [
     ("data/desk/templates/**.html", "jinja2.ext:babel_extract"),
     ("web/**.py", "python"),
     ("pictures/**.py", "python"),
+    ("pages/**.py", "python"),
 ]
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "marked": None, "say": None}
 _HEADING = r"""msgid ""

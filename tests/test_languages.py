@@ -170,5 +170,20 @@ def test_what_accounts_say_stays_in_their_words(desk: Served) -> None:
         re.findall(r"<blockquote.*?</p>", browser.get(path, Accept_Language=c).text, re.DOTALL)
         for c in ("en", "uk")
     )
-    assert english
-    assert english == ukrainian
+    assert "[name withheld]" in "".join(english)
+    assert "[name withheld]" not in "".join(ukrainian)  # what stands for a name is ours
+    assert english == [q.replace("[ім’я приховано]", "[name withheld]") for q in ukrainian]
+
+
+def test_what_is_withheld_in_a_form_goes_back_as_it_came_in_every_language(desk: Served) -> None:
+    browser = desk.visitor()
+    incident = browser.get(re.findall(r'href="(/incident/\w+)"', home(browser))[0]).text
+    account = re.findall(r'href="(/account/\w+)', incident)[0]
+    pages = [
+        browser.get(f"{account}?claim={claim}", Accept_Language="uk").text
+        for claim in set(re.findall(r"claim=(\w+)", browser.get(account).text))
+    ]
+    values = re.findall(r'value="([^"]*)"', "".join(pages))
+    assert "[name withheld]" in values
+    assert "[ім’я приховано]" not in values
+    assert "[ім’я приховано]" in "".join(pages)

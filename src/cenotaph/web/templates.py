@@ -10,7 +10,8 @@ import jinja2
 
 from cenotaph.pages.values import decided_words
 from cenotaph.web.assets import Assets
-from cenotaph.web.views.phrases import phrase
+from cenotaph.web.views.changed import told
+from cenotaph.web.views.phrases import phrase, stamp
 from cenotaph.web.visit import Entry
 from cenotaph.web.words import Language
 
@@ -39,6 +40,8 @@ def environments(
         names = [(c, known[c].name) for c in known if c != code]
         one.globals.update(other_languages=names)
         one.globals.update(language=code, asset=assets.address, entries=entries, say=language.say)
-        one.globals.update(said=decided_words, phrase=partial(phrase, say=language.say))
+        words = partial(phrase, say=language.say)
+        one.globals.update(said=partial(decided_words, say=words), phrase=words, stamp=stamp)
+        one.globals.update(change_words=partial(told, language=language))
         found[code] = one
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote, urlencode
@@ -12,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from cenotaph.errors import UsageError
-from cenotaph.model import Claim, Decision
+from cenotaph.model import WITHHELD, Claim, Decision
 from cenotaph.web.now import Now
 from cenotaph.web.preferences import reminded, softens
 from cenotaph.web.present import Present
@@ -34,6 +35,8 @@ _PASSING: Final = (
     "nth",
 )  # of an address: said of one moment
 _YEAR: Final = 365 * 24 * 3600
+_WITHHELD: Final = marked("[name withheld]")
+_WITHHELD_TEXT: Final = re.compile(rf"{re.escape(WITHHELD)}(?=[^<>]*<(?!/textarea))")  # in no tag
 _SOFTENED: Final = marked("softened; the page behind has the word as it was written")
 
 
@@ -126,6 +129,9 @@ class Visit(NamedTuple):
             csrf=self._csrf,
             **view,
         )
+        instead = self.language.say(_WITHHELD)
+        if instead != WITHHELD and WITHHELD in whole:  # what is a field's value stays what it is
+            whole = _WITHHELD_TEXT.sub(instead, whole)
         return self._known(HTMLResponse(whole, status))
 
     def phrase(self, words: str) -> str:

@@ -25,6 +25,7 @@ from cenotaph.model import (
     Toll,
     When,
     days_words,
+    statement_words,
     withheld,
     withheld_names,
 )
@@ -170,7 +171,7 @@ def _said(claim: Claim) -> str:
         case When():
             return f"when: {days_words(claim.value.first, claim.value.last)}"
         case Statement():
-            return f"statement: {claim.value.topic}"
+            return f"statement: {statement_words(claim.value)}"
         case _:
             return f"{says(claim)}: {claim.value.name or 'unnamed'}"
 

@@ -39,13 +39,13 @@ class Subject(NamedTuple):
 
     words: str
     path: str
+    quote: str = ""  # of a claim: the words that carry it
 
 
 class Made(NamedTuple):
     """A decision as its row shows it."""
 
     decision: Decision
-    value: str
     holds: bool
     after: str  # id of the decision that took it back or replaced it; "" for none
     subjects: list[Subject]
@@ -90,7 +90,6 @@ def made(decision: Decision, book: Book) -> Made:
     """Return a decision with what it is about and what became of it."""
     return Made(
         decision=decision,
-        value=decided_words(decision),
         holds=book.holds(decision),
         after=book.after.get(decision.id, ""),
         subjects=[_subject(s, book.now) for s in decision.subjects] or _publisher(decision),
@@ -157,7 +156,7 @@ def _subject(subject: str, now: Now) -> Subject:
     if rows:
         words = " ".join(rows[0].words.split())
         short = words if len(words) <= _LETTERS else f"{words[:_LETTERS]}…"
-        return Subject(f"{rows[0].says}: “{short}”", f"/account/{rows[0].document}?claim={subject}")
+        return Subject(rows[0].says, f"/account/{rows[0].document}?claim={subject}", short)
     incident = now.incidents.get(now.events.get(subject) or subject)
     if incident is not None:
         return Subject(incident.title, f"/incident/{incident.id}")

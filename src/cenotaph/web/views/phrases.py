@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, get_args
 
 from cenotaph.model import Outcome, Stance
+from cenotaph.model.wording import TOPICS
 from cenotaph.web.words import marked
 
 Say = Callable[[str], str]
@@ -43,7 +44,15 @@ _KIND: Final = re.compile(r"(?P<kind>[a-z][a-z ]*): (?P<rest>.+)", re.DOTALL)
 _STANCES: Final = "|".join(map(re.escape, get_args(Stance)))
 _HELD: Final = re.compile(rf"(?P<stance>{_STANCES}) (?P<party>.+)")
 _HELD_WORDS: Final = marked("%(stance)s %(party)s")
-_FIGURES: Final = frozenset(get_args(Outcome)) | {"when"}
+_FIGURES: Final = frozenset(get_args(Outcome)) | {"when", "statement"} | {*TOPICS.values()}
+_DERIVED: Final = ", worked out, not counted"
+_DERIVED_WORDS: Final = marked("%(n)s, worked out, not counted")
+# "2024-04-17T06:15:00+03:00": a time as RFC 3339 has it
+_STAMP: Final = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)[Tt ](?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?"
+    r"(?P<zone>[Zz]|[+-]\d\d:\d\d)?"
+)
+_UTC: Final = ("Z", "z", "+00:00", "-00:00")
 
 
 @lru_cache(maxsize=2000)  # the same few stand on every page
@@ -58,7 +67,18 @@ def phrase(words: str, say: Say) -> str:
     if (kind := _KIND.fullmatch(words)) is not None:
         what, rest = kind.group("kind", "rest")
         return f"{say(what)}: {phrase(rest, say) if what in _FIGURES else rest}"
+    if words.endswith(_DERIVED):
+        return say(_DERIVED_WORDS) % {"n": phrase(words.removesuffix(_DERIVED), say)}
     if (held := _HELD.fullmatch(words)) is not None:
         stance, party = held.group("stance", "party")
         return say(_HELD_WORDS) % {"stance": say(stance), "party": party}
     return ", ".join(phrase(w, say) for w in words.split(", ")) if ", " in words else say(words)
+
+
+def stamp(words: str) -> str:
+    """Return a time in words that are read at a look, to the minute; what is none as it is."""
+    found = _STAMP.fullmatch(words)
+    if found is None:
+        return words
+    zone = "UTC" if found["zone"] in _UTC else found["zone"]
+    return " ".join(filter(None, (found["day"], found["time"], zone)))
