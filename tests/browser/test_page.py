@@ -48,6 +48,18 @@ def test_the_page_fits_asks_for_nothing_and_complains_of_nothing(
     assert heard == [page_file.as_uri()]
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_toll_over_time_is_seen_whole_on_a_telephone_and_on_a_screen(
+    browser: Browser, page_file: Path, width: int
+) -> None:
+    page, _ = _open(browser, page_file, width, "light")
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    drawn = page.locator("details.chart :is(.broad, .narrow)")
+    seen = [frame for frame in drawn.all() if frame.is_visible()]
+    assert len(seen) * 2 == drawn.count() > 0
+    assert all(f.evaluate("e => e.scrollWidth <= e.clientWidth") for f in seen)
+
+
 def test_a_number_opens_its_sentences_by_keyboard(browser: Browser, page_file: Path) -> None:
     page, _ = _open(browser, page_file, 1440, "light")
     figure = page.locator("article .figures details").first

@@ -44,13 +44,14 @@ class Drawing:
         return _drawn(title, told, narrow=narrow) if len(told) > 1 else None
 
     def beside(self, incident: Incident, *, narrow: bool = False) -> dict[str, object]:
-        """Return an incident's picture, why it is one, and what its copies changed.
+        """Return an incident's picture, broad and narrow, why it is one, what its copies changed.
 
         With `narrow`, the pictures of why are there for a telephone too.
         """
         reasons = [self._referred(reason) for reason in incident.because]
         return {
             "chart": self.over_time(incident.title, incident.reports),
+            "narrow": self.over_time(incident.title, incident.reports, narrow=True),
             "because": [
                 self._reason(*r, narrow=narrow)
                 for r in enumerate(r for r in reasons if " copies " not in r)

@@ -135,6 +135,7 @@ def series_parts(
         "evidence": quoting.rows(series.claims),
         "said": said(series.said, quoting),
         "chart": drawing.over_time(drawing.say("Over time"), series.reports),
+        "narrow": drawing.over_time(drawing.say("Over time"), series.reports, narrow=True),
         "inside": [(i, titles[i]) for i in held.incidents] if held else [],
         "unaccounted": held.unaccounted if held else None,
     }

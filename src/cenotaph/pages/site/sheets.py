@@ -13,6 +13,7 @@ _COPIES = 150  # of one account on one sheet
 _AROUND = 900  # bytes of HTML around a sentence: who says it, offsets, hash
 _LINE = 500  # bytes of HTML of an account, or around a line that opens
 _PICTURE = 60_000  # bytes of a picture that is no longer drawn in the page itself
+_DRAWN = ("chart", "narrow")  # the toll over time, for a screen and for a telephone
 SECTIONS = (
     "main", "detail", "blames", "conflicts", "said", "attributes", "victims", "stories", "copies",
     "because",
@@ -23,14 +24,15 @@ Parts = dict[str, Any]
 
 def sheets(parts: Mapping[str, Any]) -> list[Parts]:
     """Return the parts in one sheet or several: each section's items in order, none dropped."""
-    chart = None if is_apart(parts) else parts["chart"]
-    found: list[Parts] = [{**_blank(parts), "chart": chart}]
-    used = len(chart or "")
+    apart = is_apart(parts)
+    drawn = {name: None if apart else parts[name] for name in _DRAWN}
+    found: list[Parts] = [{**_blank(parts), **drawn}]
+    used = sum(len(picture or "") for picture in drawn.values())
     for section in SECTIONS:
         for item in (piece for whole in parts[section] for piece in _pieces(whole)):
             size = _size(item)
             if used and used + size > _ROOM:
-                found.append({**_blank(parts), "chart": None, "first": False})
+                found.append({**_blank(parts), **dict.fromkeys(_DRAWN), "first": False})
                 used = 0
             found[-1][section].append(item)
             used += size

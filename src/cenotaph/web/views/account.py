@@ -56,6 +56,7 @@ class Judged(NamedTuple):
     claim: Claim  # names withheld
     kind: str
     says: str
+    days: str  # as an incident's are told
     voice: str
     words: str  # as written
     verdict: str  # of the decision that holds; "" for none
@@ -151,6 +152,7 @@ def judged(claim: Claim, now: Now) -> Judged:
         claim=shown,
         kind=kind(claim),
         says=_said(shown),
+        days=days_words(claim.first, claim.last),
         voice=voice(shown),
         words=now.quoting.sentence(claim).words,
         verdict=max(standing, key=lambda d: d.seq).verdict if standing else "",

@@ -92,7 +92,6 @@ def parts(series: Sequence[Series], now: Now, cut: Cut, say: Say) -> list[dict[s
     return [
         {
             **series_parts(_lean(s, cut), now.quoting, drawing, shown.get(s.id), titles),
-            "narrow": drawing.over_time(say("Over time"), _lean(s, cut).reports, narrow=True),
             "sentences": len(s.claims),
             "within": len(held[s.id].incidents) if s.id in held else 0,
         }

@@ -97,11 +97,10 @@ def _whole(incident: Incident, now: Now, kept: Kept, folds: Mapping[str, Fold], 
     main, detail = (_known(parts[name], here, incident) for name in ("main", "detail"))
     told = _outcomes(here, now, incident, say)
     drawing = now.drawing(say)
-    narrow = drawing.over_time(incident.title, here.reports, narrow=True)
     by_status = {s: [f for f in main if f["value"].status == s] for s in _STATUSES}
     return Whole(
         parts={**parts, "detail": detail},
-        beside=drawing.beside(here, narrow=True) | {"narrow": narrow},
+        beside=drawing.beside(here, narrow=True),
         kind=kind_words(incident.event_type, incident.sub_event_type),
         figures={status: held for status, held in by_status.items() if held},
         bars=(
