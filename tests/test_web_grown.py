@@ -134,3 +134,15 @@ def test_what_nobody_asked_for_longest_is_let_go_of_first() -> None:
 def test_where_very_much_moved_nothing_goes_on(many: int, goes_on: bool) -> None:
     moved = {("", str(n)) for n in range(many)}
     assert bool(stepped((), _name(0), moved)) is goes_on
+
+
+def test_captures_are_gone_through_again_when_others_came(tmp_path: Path) -> None:
+    with filled(tmp_path / "cenotaph.db", RAID) as ledger:
+        standing = ledger.standing()
+        before = standing.received()
+        assert standing.received(before) is before
+        ledger.keep([(received(RAID, "again.txt", publisher="Post"), RAID)], "finder one")
+        after = standing.received(before)
+        assert len(after.ids) == len(before.ids) + 1
+        assert after == standing.received()
+        assert after.joined != before.joined

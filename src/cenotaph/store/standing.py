@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import resources
 from itertools import chain as chained
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -22,6 +22,20 @@ from cenotaph.store.settled import Settled
 from cenotaph.store.told import Told, parts
 
 _TABLE = re.compile(r"^CREATE TABLE (\w+)", re.MULTILINE)
+
+
+class Received(NamedTuple):
+    """All captures of a ledger, or all that have an account."""
+
+    ids: tuple[str, ...]  # sorted
+    joined: bytes  # as they go into the digest
+
+
+class Contents(NamedTuple):
+    """What a record holds, as its digest is taken of it."""
+
+    rows: dict[str, list[tuple[Any, ...]]]  # by part, keys and digests
+    received: Received
 
 
 class Standing:
@@ -64,21 +78,34 @@ class Standing:
         It can be taken without loading the record. `policy` is its name as published and as kept;
         `early` leaves out captures without account.
         """
-        contents = self.contents(policy[1], early=early)
+        contents = self.contents(policy[1], self.received(early=early))
         return self.digest_of(contents, policy[0], decisions)
 
-    def contents(self, policy: str, *, early: bool = False) -> Contents:
+    def contents(self, policy: str, received: Received) -> Contents:
         """Return, for each part of the record under a policy, keys and digests, in their order."""
-        names = {"policy": policy, "early": early}
-        return {
+        names = {"policy": policy}
+        rows = {
             part: self._db.execute(query, names).fetchall() for part, query in _DIGESTED.items()
         }
+        return Contents(rows, received)
+
+    def received(self, known: Received | None = None, *, early: bool = False) -> Received:
+        """Return the captures; `known` if none came since: none is ever edited or deleted.
+
+        `early` leaves out those without account.
+        """
+        if known is not None:
+            count: tuple[int] = self._db.execute("SELECT count(*) FROM captures").fetchone()
+            if count[0] == len(known.ids):
+                return known
+        rows = self._db.execute(_CAPTURES, {"early": early}).fetchall()
+        return Received(tuple(key for _, key in rows), _joined(rows))
 
     def digest_of(self, contents: Contents, name: str, decisions: Sequence[Decision]) -> str:
         """Return the digest of a record by its contents; `name` is its policy's, as published."""
         whole = hashlib.sha256(chain.digest(name, decisions).encode())
-        for rows in contents.values():
-            whole.update(_joined(rows))
+        for part in (*map(_joined, contents.rows.values()), contents.received.joined):
+            whole.update(part)
             whole.update(b";")
         return whole.hexdigest()
 
@@ -170,8 +197,6 @@ class Standing:
         ]
 
 
-Contents = dict[str, list[tuple[Any, ...]]]
-
 _CAPTURES = (
     "SELECT document, id FROM captures"
     " WHERE NOT :early OR document IN (SELECT document FROM told) ORDER BY id"
@@ -181,8 +206,7 @@ _DIGESTED = {  # in this order they make the digest of a record
     "incidents": "SELECT day, id, digest FROM incidents WHERE policy = :policy ORDER BY day, id",
     "series": "SELECT id, digest FROM series WHERE policy = :policy ORDER BY id",
     "copies": "SELECT copy, original FROM copies ORDER BY copy",
-    "captures": _CAPTURES,
-}
+}  # and the captures
 _CONTENT = {
     "told": "SELECT document, body, stories, digest FROM {0}.told",
     "copies": "SELECT copy, original FROM {0}.copies",

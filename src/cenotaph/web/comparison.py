@@ -44,7 +44,7 @@ class Contents(NamedTuple):
     @classmethod
     def of(cls, standing: Standing, policy: str) -> Self:
         """Return what is kept of a record under a policy."""
-        rows = standing.contents(policy)
+        rows = standing.contents(policy, standing.received()).rows
         return cls(rows["incidents"], rows["series"], dict(rows["copies"]))
 
     @classmethod

@@ -25,6 +25,7 @@ from cenotaph.model import (
 )
 from cenotaph.store import Looking, Pieces, Standing
 from cenotaph.store.finding import Finding, Text
+from cenotaph.store.standing import Received
 from cenotaph.web.captured import Captured
 from cenotaph.web.grown import Key, Step, stepped
 from cenotaph.web.persons import Persons
@@ -81,6 +82,7 @@ class State(NamedTuple):
     series: Mapping[str, Running]  # in order
     counted: tuple[str, str]  # the moment since which those are the same
     copies: Mapping[str, str]
+    received: Received
     captured: Captured
     tally: Tally
     steps: tuple[Step, ...] = ()  # that led here from the moments before
@@ -95,9 +97,11 @@ class Changed(NamedTuple):
 
 def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
     """Return the state of this moment; what is as it was `before` is not looked at again."""
-    contents = kept.standing.contents(kept.policy)
-    told: dict[str, bytes] = dict(contents["told"])
-    captured = _captured(kept, [key for _, key in contents["captures"]], before)
+    received = kept.standing.received(before.received if before is not None else None)
+    contents = kept.standing.contents(kept.policy, received)
+    rows = contents.rows
+    told: dict[str, bytes] = dict(rows["told"])
+    captured = _captured(kept, received, before)
     fresh = _other(told, before.told if before else {})
     gone = () if before is None else before.told.keys() - told.keys()
     over.persons.put(_told("names", kept, fresh, tell))
@@ -107,10 +111,10 @@ def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
     words = {*fresh, *(over.texts.naming(names) & told.keys())}
     over.texts.add(text_of(a, hidden) for a in _told("words", kept, words, tell))
     over.texts.drop(gone)
-    digests = {(day, key): d for day, key, d in contents["incidents"]}
+    digests = {(day, key): d for day, key, d in rows["incidents"]}
     shown = Names(hidden, captured.publishers, names)
     outlines = _outlines(kept, digests, shown, before)
-    series = _running(kept, dict(contents["series"]), shown, before)
+    series = _running(kept, dict(rows["series"]), shown, before)
     moment = kept.looking.moment()
     moved = _moved(outlines, before.outlines if before is not None else {})
     same = before is not None and series is before.series
@@ -127,7 +131,8 @@ def opened(kept: Kept, over: Over, before: State | None, tell: Tell) -> State:
         outlines=outlines,
         series=series,
         counted=before.counted if before is not None and same else moment,
-        copies=dict(contents["copies"]),
+        copies=dict(rows["copies"]),
+        received=received,
         captured=captured,
         tally=_tally(outlines, captured, before, moved),
         steps=() if before is None else stepped(before.steps, before.moment, moved),
@@ -164,11 +169,10 @@ def _shown(
     )
 
 
-def _captured(kept: Kept, ids: list[str], before: State | None) -> Captured:
-    known = tuple(sorted(ids))
-    if before is not None and before.captured.ids == known:
+def _captured(kept: Kept, received: Received, before: State | None) -> Captured:
+    if before is not None and before.received is received:
         return before.captured
-    return Captured.of(kept.looking.all_captures())
+    return Captured.of(kept.looking.all_captures())._replace(ids=received.ids)  # in memory once
 
 
 def _told(what: str, kept: Kept, documents: Collection[str], tell: Tell) -> Iterator[Account]:
