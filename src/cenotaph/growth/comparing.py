@@ -12,9 +12,9 @@ from itertools import islice
 
 import numpy as np
 
-from cenotaph.growth.judging import Profiles, profiles
+from cenotaph.growth.judging import Kept, Places, Profiles
 from cenotaph.growth.partner import Lot, Lots, Partner
-from cenotaph.growth.saying import key_numbers, profile_of
+from cenotaph.growth.saying import key_numbers
 from cenotaph.growth.sharing import Numbers, Pairs, Sharing, in_lots
 from cenotaph.link import LEAST, THRESHOLD, Bound, Outlines, Profile, bits
 from cenotaph.link.weights import Weights
@@ -47,9 +47,8 @@ def ahead(
 
 
 def compare(
-    standing: Standing,
+    places: Places,
     tellings: Mapping[int, array[int]],
-    weights: Weights | None,
     *,
     asks: bool,
     compared: Sequence[Lot] | None = None,
@@ -58,6 +57,7 @@ def compare(
 
     With `asks`, weakly too from the first telling on. `compared` is what `ahead` had found.
     """
+    standing, profile = places.standing, places.profile
     if asks and not standing.joined.has_keys():
         standing.set_mark(_WEAK, _KEPT)
     order = standing.joined.in_order(tellings)  # so that those that meet are near one another
@@ -67,9 +67,10 @@ def compare(
         for lot in compared:
             standing.joined.join(lot.pairs())
         return
-    known, least = Known(profiles(standing), weights), _least(standing)
-    _take_in(standing, known, order)
-    standing.joined.join(list(known.joined(_older(standing, known, keys, order), least)))
+    known, least = Known(profile, places.weights), _least(standing)
+    _take_in(profile, known, order)
+    older = _older(standing, known, keys, order, profile)
+    standing.joined.join(list(known.joined(older, least)))
     standing.joined.add_keys(keys.rows(numbers))
     _join(standing, known.joined_by(keys, numbers, least))
 
@@ -78,9 +79,10 @@ def compare_weakly(standing: Standing, weights: Weights | None) -> None:
     """Keep what else every telling is joined with, if that is not kept yet."""
     if _is_weak(standing):
         return
-    known = Known(profiles(standing), weights)
+    profile = Kept(standing)
+    known = Known(profile, weights)
     order = standing.joined.in_order(standing.joined.numbers())
-    keys = _keys(standing, known, order)
+    keys = _keys(profile, known, order)
     _join(standing, known.joined_by(keys, np.array(order, np.int64), LEAST))
     standing.set_mark(_WEAK, _KEPT)
 
@@ -89,10 +91,11 @@ def weakly_joined(
     standing: Standing, tellings: Collection[int], weights: Weights | None
 ) -> set[Join]:
     """Return what some tellings are joined with, weakly too, whether that is kept or not."""
-    known = Known(profiles(standing), weights)
+    profile = Kept(standing)
+    known = Known(profile, weights)
     order = sorted(tellings)
-    keys = _keys(standing, known, order)
-    return set(known.joined(_older(standing, known, keys, order), LEAST))
+    keys = _keys(profile, known, order)
+    return set(known.joined(_older(standing, known, keys, order, profile), LEAST))
 
 
 def _is_weak(standing: Standing) -> bool:
@@ -110,31 +113,29 @@ def _join(standing: Standing, found: Iterator[Join]) -> None:
 
 
 def _older(
-    standing: Standing, known: Known, keys: Sharing, order: Sequence[int]
+    standing: Standing, known: Known, keys: Sharing, order: Sequence[int], profile: Kept
 ) -> Iterator[Pairs]:
     """Yield the pairs of a new telling and one that was there."""
     if not standing.joined.has_keys():
         return
     for place, n in enumerate(order):
         others = standing.joined.sharing(keys.of(place))
-        _take_in(standing, known, others)
+        _take_in(profile, known, others)
         yield np.full(len(others), n), np.array(sorted(others), np.int64)
 
 
-def _take_in(standing: Standing, known: Known, tellings: Collection[int]) -> None:
+def _take_in(profile: Kept, known: Known, tellings: Collection[int]) -> None:
     """Make outlines of those tellings that have none."""
-    fresh = [n for n in tellings if not known.has(n)]
-    for row in standing.joined.numbered(fresh):
-        known.add(row.n, profile_of(row.profile))
+    for n, found in profile.read(n for n in tellings if not known.has(n)):
+        known.add(n, found)
 
 
-def _keys(standing: Standing, known: Known, order: Sequence[int]) -> Sharing:
+def _keys(profile: Kept, known: Known, order: Sequence[int]) -> Sharing:
     """Make outlines of tellings and return their keys."""
     found = {}
-    for row in standing.joined.numbered(order):
-        profile = profile_of(row.profile)
-        known.add(row.n, profile)
-        found[row.n] = array("q", key_numbers(profile))
+    for n, told in profile.read(order):
+        known.add(n, told)
+        found[n] = array("q", key_numbers(told))
     return Sharing([found[n] for n in order])
 
 

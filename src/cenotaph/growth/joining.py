@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from cenotaph.growth.comparing import compare
-from cenotaph.growth.judging import Places, events_of, judged, profiles
+from cenotaph.growth.judging import Places, events_of, judged
 from cenotaph.growth.likening import beside
 from cenotaph.growth.partner import Lot
 from cenotaph.growth.reaching import Pools
@@ -43,7 +43,7 @@ def join(
     the groups of sure ones that are new.
     """
     standing, joined = places.standing, places.standing.joined
-    compare(standing, changes.tellings, places.weights, asks=asks, compared=compared)
+    compare(places, changes.tellings, asks=asks, compared=compared)
     people = beside(standing, places.pieces.decisions, ("same", "different"))
     told = {n for d in changes.documents for n in people.get(d, ())}
     told.update(standing.told.numbers(moved).values())
@@ -54,7 +54,7 @@ def join(
     fresh = regroup(places, people, begun, changes.groups)
     last, _ = STEPS[-1]
     touched = joined.touched("dossier", last, begun | left, fresh[last])
-    reach = Pools(places, profiles(standing), people, (last, THRESHOLD))
+    reach = Pools(places, people, (last, THRESHOLD))
     batch: list[dict[int, Telling]] = []
     for component in reach.components(touched):
         batch.append(component)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -22,7 +22,31 @@ Profiles = Callable[[int], Profile]
 """Profiles by the numbers of their tellings."""
 
 
-class Places(msgspec.Struct, frozen=True):
+class Kept:
+    """Profiles as they are kept, the last ones at hand."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._joined = standing.joined
+        self._last: dict[int, Profile] = {}  # that which was asked for last at the end
+
+    def __call__(self, telling: int) -> Profile:
+        """Return the profile of a telling."""
+        found = self._last.pop(telling, None)
+        if found is None:
+            ((_, found),) = self.read((telling,))
+        self._last[telling] = found
+        return found
+
+    def read(self, tellings: Iterable[int]) -> Iterator[tuple[int, Profile]]:
+        """Yield some tellings with their profiles, which are at hand from then on."""
+        for n, stored in self._joined.profiles(tellings):
+            found = self._last[n] = profile_of(stored)
+            if len(self._last) > PROFILES:
+                del self._last[next(iter(self._last))]
+            yield n, found
+
+
+class Places(msgspec.Struct, frozen=True, dict=True):
     """What the dossiers of some components are made from."""
 
     standing: Standing
@@ -31,15 +55,10 @@ class Places(msgspec.Struct, frozen=True):
     changed: Collection[str]  # documents
     weights: Weights | None  # of linking; None: those shipped
 
-
-def profiles(standing: Standing) -> Profiles:
-    """Return what looks up profiles as they are kept, and has the last ones at hand."""
-    return lru_cache(maxsize=PROFILES)(partial(_kept, standing))
-
-
-def _kept(standing: Standing, telling: int) -> Profile:
-    (row,) = standing.joined.numbered((telling,))
-    return profile_of(row.profile)
+    @cached_property
+    def profile(self) -> Kept:
+        """What has the profiles of tellings at hand."""
+        return Kept(self.standing)
 
 
 def judged(

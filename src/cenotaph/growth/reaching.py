@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from cenotaph.growth.judging import Places, Profiles
+from cenotaph.growth.judging import Places
 from cenotaph.link import THRESHOLD, UNKEYED, bits, is_enough, pooled
 from cenotaph.store.joined import Level, Telling
 
@@ -29,7 +29,6 @@ class Reach:
     def __init__(
         self,
         places: Places,
-        profile: Profiles,
         people: Mapping[str, set[int]],
         step: tuple[Level, float],
     ) -> None:
@@ -37,7 +36,7 @@ class Reach:
         self._people = people  # accounts that people spoke of together, by document
         self._weights = places.weights
         self._level, self._least = step
-        self._profile = profile
+        self._profile = places.profile
         self._members: dict[int, Members] = {}  # of the groups looked at for one set
 
     def components(self, groups: Collection[int]) -> Iterator[dict[int, Telling]]:
@@ -64,8 +63,10 @@ class Reach:
         beside = (t.group(self._level) for t in self._joined.of_told(told))
         yield from (n for n in beside if n is not None)
         between = self._between(group)
-        for other in sorted(between.keys() - seen):
-            others = self._members_of(other)
+        unseen = between.keys() - seen
+        self._members |= self._joined.members(self._level, unseen - self._members.keys())
+        for other in sorted(unseen):
+            others = self._members[other]
             known = {(a, b): bits for a, b, bits in between[other]}
             if self._is_judged(own) or self._is_judged(others) or self._reach(own, others, known):
                 yield other
@@ -77,14 +78,9 @@ class Reach:
         found = self._joined.between(self._level, group)  # nearly all that joins it is so strong
         return {n: p for n, p in found.items() if any(b >= self._least for _, _, b in p)}
 
-    def _members_of(self, group: int) -> Members:
-        if group not in self._members:
-            self._members[group] = self._joined.members(self._level, group)
-        return self._members[group]
-
     def _is_judged(self, members: Members) -> bool:
         """Tell whether people spoke of a telling's account: such are taken pair by pair."""
-        return any(document in self._people for document in members.values())
+        return not self._people.keys().isdisjoint(members.values())
 
     def _reach(self, own: Members, others: Members, known: Mapping[Pair, float]) -> bool:
         """Tell whether the mean between two groups can be as high as is asked for."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from cenotaph.growth.judging import Places, judged, profiles
+from cenotaph.growth.judging import Places, judged
 from cenotaph.growth.reaching import Reach
 from cenotaph.link import SURE, THRESHOLD, bonded, surely
 from cenotaph.store import Standing
@@ -37,7 +37,6 @@ def regroup(
     standing, joined = places.standing, places.standing.joined
     fresh: dict[Level, set[int]] = {}
     finer: Level | None = None
-    profile = profiles(standing)
     for level, least in STEPS:
         left = {t.n for t in joined.of_groups(level, lost[level])}
         joined.drop_groups(level, lost[level])
@@ -45,7 +44,7 @@ def regroup(
             components = _components(standing, people, begun, least)
         else:
             touched = joined.touched(level, finer, {*begun, *left}, fresh[finer])
-            components = Reach(places, profile, people, (finer, least)).components(touched)
+            components = Reach(places, people, (finer, least)).components(touched)
         fresh[level] = {
             group
             for component in components

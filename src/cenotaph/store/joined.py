@@ -91,6 +91,12 @@ class Joined:
         """Yield some tellings."""
         yield from self._where("n", numbers)
 
+    def profiles(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """Yield some tellings with their profiles."""
+        query = "SELECT n, profile FROM tellings WHERE n IN (SELECT value FROM json_each(?))"
+        for part in parts(numbers):
+            yield from self._db.execute(query, (part,)).fetchall()
+
     def of_dossiers(self, dossiers: Iterable[int]) -> Iterator[Telling]:
         """Yield the tellings of some dossiers."""
         yield from self._where("dossier", dossiers)
@@ -157,10 +163,17 @@ class Joined:
         """Yield the tellings of some groups of a level."""
         yield from self._where(level, groups)
 
-    def members(self, level: Level, group: int) -> dict[int, str]:
-        """Return the tellings of a group of a level, each with its document."""
-        query = f"SELECT n, rank FROM tellings WHERE {level} = ?"  # noqa: S608 # our names
-        return {n: _document(rank) for n, rank in self._db.execute(query, (group,))}
+    def members(self, level: Level, groups: Iterable[int]) -> dict[int, dict[int, str]]:
+        """Return the tellings of some groups of a level, each with its document."""
+        query = (
+            f"SELECT {level}, n, rank FROM tellings"  # noqa: S608 # our names
+            f" WHERE {level} IN (SELECT value FROM json_each(?))"
+        )
+        found: dict[int, dict[int, str]] = {}
+        for part in parts(groups):
+            for group, n, rank in self._db.execute(query, (part,)):
+                found.setdefault(group, {})[n] = _document(rank)
+        return found
 
     def drop_groups(self, level: Level, groups: Collection[int]) -> None:
         """Forget groups of a level, and every doubt about those of sure ones."""
