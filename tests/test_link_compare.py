@@ -82,6 +82,19 @@ def test_news_of_days_that_meet_is_no_further_apart() -> None:
     assert days(told, next_day) == "1 day"
 
 
+def test_what_was_published_before_a_day_told_plainly_tells_of_another_event() -> None:
+    recalled = _profile(_told(day(None, "2016-04-28")), "2016-04-28")
+    told = _profile(_told(day("2016-08-19")), "2016-08-20")
+    assert days(recalled, told) == days(told, recalled) == "too early"
+    eve = _profile(_told(day(None, "2016-08-18")), "2016-08-18")
+    assert days(eve, told) != "too early"  # the 19th to the east
+    courts = _told(msgspec.structs.replace(day("2016-08-19"), precision="about"))
+    doubtful = msgspec.structs.replace(
+        courts, claims=tuple(msgspec.structs.replace(c, confidence=0.6) for c in courts.claims)
+    )
+    assert days(recalled, _profile(doubtful, "2016-08-20")) != "too early"
+
+
 def test_what_looks_back_too_is_no_news() -> None:
     told = _profile(_told(day("2016-04-27")))
     looking_back = _doubtful(_told(day("2016-05-20"), day("2016-01-03")))

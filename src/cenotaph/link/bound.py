@@ -31,6 +31,7 @@ _APART = [
     LEVELS.index(level)
     for level in ("4-10 days", "11-60 days", "more days", "outside the interval")
 ]
+_EARLY = [*_APART, LEVELS.index("2-3 days"), LEVELS.index("told before")]
 _GAPS = ("same day", "1-2 days", "3-7 days", "8-30 days", "31-100 days", "up to a year",
          "over a year")  # fmt: skip
 _GAPS_FROM = (1, 3, 8, 31, 101, 366)  # days
@@ -99,6 +100,7 @@ class Bound:
         worth = np.append(self._steps("days", LEVELS), (0.0, self._best("days", None)))
         news = self._best("days", ("news apart",))  # they may be, where days differ
         worth[_APART] = np.maximum(worth[_APART], news)
+        worth[_EARLY] = np.maximum(worth[_EARLY], self._best("days", ("too early",)))
         sure = (a.floats["sure"] > 0) & (b.floats["sure"] > 0)
         apart, next_to = np.isin(level, _APART) & sure, np.isin(level, _NEXT) & sure
         found = np.where(apart, self._best("days", ("surely apart",)), worth[level])

@@ -27,6 +27,7 @@ _CLOSE = _MEETING | {"surely 1-3 days"}
 _APART_BY_DAYS = frozenset({"4-10 days", "11-60 days", "more days", "outside the interval"})
 _SURELY = {"1 day": "surely 1-3 days", "2-3 days": "surely 1-3 days",
            **dict.fromkeys(_APART_BY_DAYS, "surely apart")}  # fmt: skip
+_MAY_BE_EARLY = _APART_BY_DAYS | {"2-3 days", "told before"}
 _DAY_BY_DAY = frozenset({"4-10 days", "11-60 days", "more days"})
 _DAY, _SOME_HOURS, _ON_THE_CLOCK = 1440, 180, 40  # minutes
 _AGREEING = frozenset({
@@ -63,7 +64,19 @@ def _days_told(a: Profile, b: Profile) -> str | None:
     if not a.days or not b.days:
         return None
     level = _nearest_days(a.days, b.days)
-    return _SURELY.get(level, level) if a.sure and b.sure else level
+    if a.sure and b.sure:
+        return _SURELY.get(level, level)
+    return "too early" if level in _MAY_BE_EARLY and (_is_early(a, b) or _is_early(b, a)) else level
+
+
+def _is_early(a: Profile, b: Profile) -> bool:
+    """Tell whether one was published before any day of the other's, which tells its day plainly.
+
+    A day is a day later elsewhere.
+    """
+    if a.published is None or not b.sure:
+        return False
+    return all(first is not None and first > a.published + 1 for first, _ in b.days)
 
 
 @lru_cache(maxsize=1 << 16)
