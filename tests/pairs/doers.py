@@ -112,6 +112,18 @@ ROWS: dict[str, list[Row]] = {
         trap("A Front Street shooting killed two men in Lodrin.", NOBODY_BLAMED),
         trap("A Resistance Square bombing killed two men in Lodrin.", NOBODY_BLAMED),
     ],
+    "who destroyed what is built, and a group's cell": [
+        true(
+            "On Monday Red Meadow Front rebels destroyed two bridges near Lodrin.",
+            blame("Red Meadow Front"),
+        ),
+        true("AN ENVOY WAS KILLED BY A RED PATH CELL IN LODRIN.", blame("Red Path")),
+        true("The army destroyed a village near Lodrin on Monday, killing nine.", blame("army")),
+        trap("A flood destroyed two bridges near Lodrin, and nine people died.", NOBODY_BLAMED),
+        trap(
+            "A bomb killed two in Lodrin. Rebels said that it destroyed their hopes.", NOBODY_BLAMED
+        ),
+    ],
     "members told with their officers": [
         true(
             "A court held a major and six members of the army involved in the massacre.",

@@ -16,10 +16,12 @@ from cenotaph.text import clauses
 from cenotaph.text.act_nouns import is_dating, is_launch, is_means, is_part_of_thing
 from cenotaph.text.apposed import named_parties
 from cenotaph.text.doers import HELD, agent, before_bracket, behind_doer, called_by, side_of
+from cenotaph.text.event_words import things
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.owners import owner
 from cenotaph.text.parties import Party, is_self, led_group, parties_at, party_at, shared
 from cenotaph.text.party_words import country_named, party_words
+from cenotaph.text.persons import singular
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.states import state_of
 
@@ -28,6 +30,7 @@ _DASHES = frozenset({"--", "—", "–"})
 _PARTICLES = {"hit": ("back", "out"), "shoot": ("down",), "strike": ("down", "back", "out"),
               "bring": ("down",), "lay": ("down",)}  # fmt: skip
 _ORDERING = frozenset({"organize", "organise", "order", "mastermind", "plan", "direct"})
+_RUINS = frozenset({"destroy", "demolish", "level", "flatten"})
 _ABLAZE = frozenset({"fire", "afire", "ablaze", "aflame"})
 _AIRBORNE = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
 _ARRESTS = frozenset({"detain", "arrest"})  # of suspects as often as of victims
@@ -189,6 +192,8 @@ def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:
         thing = clauses.kid(sentence, verb, "dobj", "nsubjpass")
         return thing is not None and clauses.lower(sentence, thing) in party_words("of")
     objects = _objects(sentence, verb)
+    if lemma in _RUINS and not things().keys().isdisjoint(singular(o) for o in objects):
+        return True  # "rebels destroyed a bridge"
     if lemma in party_words("hurl"):
         return bool(objects & party_words("hurled"))
     return bool(objects & party_words("object")) or (
