@@ -309,6 +309,16 @@ ROWS: dict[str, list[Row]] = {
         trap("The hotel, where a suicide bomber killed 31 people in 2015, has a new owner.",
              main(killed=None)),
     ],
+    "an old deed that only dates": [
+        true("A court heard that nine people died after a bomb went off in May 2008.",
+             main(killed=9), published="2021-05-03"),
+        true("Nine people died after a bomb went off in a market in Gao on Sunday.",
+             main(killed=9), published="2021-05-03"),
+        trap("Paredes came home. He had led the league after Ana Leal was murdered in May 2018.",
+             incidents(0), published="2021-05-03"),
+        trap("The fair closed on Monday. It opened when two guards were shot dead in March 2008.",
+             incidents(0), published="2021-05-03"),
+    ],
     "the main incident first": [
         true("Two days after a blast killed 30 in Herat, gunmen shot dead four nurses in Farah.",
              main(killed=4, place="Farah")),

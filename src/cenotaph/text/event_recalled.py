@@ -56,6 +56,16 @@ def only_ranks(sentence: Sentence, heads: Sequence[Head], at: int) -> bool:
     )
 
 
+def only_dates(sentence: Sentence, heads: Sequence[Head]) -> bool:
+    """Tell whether a deed only dates something else: "took over after Ruiz was shot in 2007"."""
+    for head in heads:
+        token = sentence.tokens[head.token]
+        marks = {sentence.lowered[k] for k in sentence.kids[head.token]}
+        if token.dep != "advcl" or not marks & {"after", "since", "when", "before", "until"}:
+            return False
+    return True
+
+
 def _is_remembered(sentence: Sentence, token: int) -> bool:
     """Tell whether a deed is remembered, or only dates: "ten years after the murder of"."""
     at = token

@@ -16,6 +16,7 @@ from cenotaph.text.entries import Entry, entries
 from cenotaph.text.event_anew import MOST, weigh
 from cenotaph.text.event_days import meet
 from cenotaph.text.event_frames import Frame, Surroundings, frames, is_of_court
+from cenotaph.text.event_recalled import only_dates
 from cenotaph.text.event_spots import street_names
 from cenotaph.text.event_tellings import clock_hours
 from cenotaph.text.event_told import Event, is_of_arrests
@@ -117,6 +118,7 @@ def _bring_forward(events: Sequence[Event], lead: frozenset[int], head: Sequence
         recalled = any(_REMEMBERED.search(f.sentence.text) for f in opens)
         if not tried:  # "ten years after the bombing, families gathered"
             recalled = recalled or any(_YEARS_AFTER.search(f.sentence.text) for f in opens)
+            recalled = recalled or all(only_dates(f.sentence, f.heads) for f in opens)
         if opens and not recalled:
             event.background = False
             return
