@@ -101,5 +101,7 @@ def test_strikes_by_workers_and_those_that_rebels_call_are_no_air_strikes() -> N
     for strike in ("general strike", "48-hour strike", "armed strike"):
         text = f"Judges in Kaya began a {strike} on Monday. Gunmen held a clerk in Kaya on Tuesday."
         assert all(i.sub_event_type != "Air/drone strike" for i in stories_of(text)), strike
+    text = "The union called for a strike in Kaya on Monday. A guard was shot dead in Kaya."
+    assert all(i.sub_event_type != "Air/drone strike" for i in stories_of(text))
     (strike, *_) = stories_of("A strike on a camp in Kaya killed nine people on Monday.")
     assert strike.sub_event_type == "Air/drone strike"

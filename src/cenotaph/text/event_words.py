@@ -103,11 +103,20 @@ def _is_other(sentence: Sentence, index: int, lemma: str) -> bool:
         return after in {"police", "policemen", "squad", "squads", "gear", "shields", "troops"}
     above = sentence.tokens[sentence.tokens[index].head]
     if lemma == "strike":
-        called = before == "a" and above.lemma.lower() in {"call", "declare"}
+        called = before == "a" and _is_called(sentence, index)
         return before in _OF_WORK or before == "on" or before.endswith("hour") or called
     if lemma != "mine":
         return False
     return before in _PITS or after in _OF_PITS or above.lemma.lower() in {"collapse", "flood"}
+
+
+def _is_called(sentence: Sentence, index: int) -> bool:
+    """Tell whether a strike is called by workers: "called for a strike", but not "on Tarsk"."""
+    above = sentence.tokens[sentence.tokens[index].head]
+    if above.lemma.lower() == "for":
+        above = sentence.tokens[above.head]
+    target = clauses.lower(sentence, index + 1) in {"on", "against", "at"}
+    return above.lemma.lower() in {"call", "declare"} and not target
 
 
 def _is_accident(sentence: Sentence) -> bool:
