@@ -8,6 +8,21 @@ NOBODY_BLAMED = no("responsibility")
 CLAIMS = "claims-responsibility"
 
 ROWS: dict[str, list[Row]] = {
+    "a movement called as a person or a town may be": [
+        true("Nine people were killed by Boko Haram in Kaya on Monday.", blame("Boko Haram")),
+        true("Nine people were killed in a raid by Hamas on Saturday.", blame("Hamas")),
+        true("Al Shabaab attacked Kaya on Monday, killing nine people.", blame("Al Shabaab")),
+        trap("The Hamas-run ministry said a blast killed nine.", NOBODY_BLAMED),
+        trap("Nine people were killed by Tarek Beit in Kaya on Monday.", NOBODY_BLAMED),
+    ],
+    "a deed that killed, not what it was done to": [
+        true(
+            "A raid against the rebels, who killed nine farmers in Kaya, failed.", blame("rebels")
+        ),
+        true("An attack by the army, which killed nine, hit Kaya.", blame("army")),
+        trap("It was behind the attack on the ministry, which killed nine.", NOBODY_BLAMED),
+        trap("Ten were hurt in the attack on the army, which killed nine.", NOBODY_BLAMED),
+    ],
     "guessed behind a comma": [
         true(
             "A teacher was shot dead in Lodrin on Monday, apparently by Red Meadow rebels.",

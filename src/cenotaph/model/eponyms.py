@@ -31,6 +31,17 @@ def eponyms(words: str) -> tuple[tuple[int, int], ...]:
     return tuple(_found(words))
 
 
+@lru_cache(maxsize=16)
+def movements(words: str) -> tuple[tuple[int, int], ...]:
+    """Return where armed movements are named, articles of their names taken in: "Al Shabaab"."""
+    groups, _ = _known()
+    return tuple(
+        (start - 3 if words[max(0, start - 3) : start] in {"Al ", "El "} else start, end)
+        for start, end in eponyms(words)
+        if groups.get(_plain(words[start:end])) == "movement"
+    )
+
+
 def _found(words: str) -> Iterator[tuple[int, int]]:
     groups, names = _known()
     for match in names.finditer(words):
@@ -72,7 +83,7 @@ def _is_in_name(words: str, start: int, end: int) -> bool:
     """Tell whether a capital stands beside, so that it may be part of a person's name."""
     led = _LED.search(words[max(0, start - _REACH) : start])
     follows = words[end : end + 1] in {" ", "\u00a0", "-"} and words[end + 1 : end + 2].isupper()
-    return follows or (led is not None and led["word"] != "The")
+    return follows or (led is not None and led["word"] not in {"The", "Al", "El"})
 
 
 def _plain(name: str) -> str:

@@ -6,6 +6,7 @@ from cenotaph.text import clauses
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import Sentence
 
+TO_DO = frozenset({"of", "on", "against", "upon", "at"})  # before what a deed is done to
 _LAUNCHES = frozenset({"launch", "launches", "launching"})
 _POLICING = frozenset({"operation", "operations", "raid", "raids", "crackdown", "offensive"})
 _ANSWERS = frozenset({"reprisal", "retaliation", "revenge", "response", "answer", "retribution"})
@@ -60,3 +61,12 @@ def is_means(sentence: Sentence, noun: int) -> bool:
     if sentence.tokens[noun].dep != "pobj" or clauses.lower(sentence, by) != "by":
         return False
     return sentence.tokens[sentence.tokens[by].head].lemma.lower() in party_words("act")
+
+
+def is_victim_of_deed(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Tell whether a deed, not what it hit, killed: "a raid on the ministry, which killed 30"."""
+    pronoun = clauses.kid(sentence, verb, "nsubj")
+    at = sentence.tokens[noun].head
+    deed = clauses.lower(sentence, sentence.tokens[at].head)
+    which = pronoun is not None and clauses.lower(sentence, pronoun) in {"which", "that"}
+    return which and clauses.lower(sentence, at) in TO_DO and deed in party_words("open")

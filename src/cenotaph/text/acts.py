@@ -13,7 +13,14 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text import clauses
-from cenotaph.text.act_nouns import is_dating, is_launch, is_means, is_part_of_thing
+from cenotaph.text.act_nouns import (
+    TO_DO,
+    is_dating,
+    is_launch,
+    is_means,
+    is_part_of_thing,
+    is_victim_of_deed,
+)
 from cenotaph.text.apposed import named_parties
 from cenotaph.text.doers import HELD, agent, before_bracket, behind_doer, called_by, side_of
 from cenotaph.text.event_words import things
@@ -42,7 +49,6 @@ _RANKS = frozenset({"admiral", "general", "marshal", "colonel", "commander", "ma
 # "Ruiz's murder" names who suffered it; "the army's murder of Ruiz", who did it
 _SUFFERED = frozenset({"murder", "assassination", "killing", "slaying", "execution", "kidnapping",
                        "abduction"})  # fmt: skip
-_TO_DO = frozenset({"of", "on", "against", "upon", "at"})
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -296,7 +302,7 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
     found = before_bracket(sentence, _led(sentence, _behind_dateline(sentence, found, verb)))
     if token.dep in {"relcl", "acl"} and clauses.kid(sentence, verb, "nsubj") is None:
         return found if found < verb else None
-    return found
+    return None if token.dep == "relcl" and is_victim_of_deed(sentence, verb, found) else found
 
 
 def _is_of_another(sentence: Sentence, verb: int) -> bool:
@@ -348,7 +354,7 @@ def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator
     if found is None or lower in party_words("state"):
         return
     party, owned = found
-    object_of = any(clauses.lower(sentence, k) in _TO_DO for k in sentence.kids[noun])
+    object_of = any(clauses.lower(sentence, k) in TO_DO for k in sentence.kids[noun])
     if owned and lower in _SUFFERED and not object_of and not _is_group(sentence, party):
         return
     if sure or object_of or owned or _is_group(sentence, party) or is_means(sentence, noun):
@@ -390,7 +396,7 @@ def _modality(sentence: Sentence, word: int) -> Modality:
     if token.dep == "nsubj" and token.pos == "NOUN" and sentence.tokens[token.head].tag == "VBD":
         return modality(sentence, token.head)
     kids = sentence.kids[word]
-    below = [k for k in kids if clauses.lower(sentence, k) in _TO_DO]  # not "with no warning"
+    below = [k for k in kids if clauses.lower(sentence, k) in TO_DO]  # not "with no warning"
     objects = [k for k in kids if sentence.tokens[k].dep == "dobj"]
     objects += [p for k in below for p in sentence.kids[k] if sentence.tokens[p].dep == "pobj"]
     if any(clauses.lower(sentence, k) == "no" for i in objects for k in sentence.kids[i]):

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
 from cenotaph.model import Gazetteer, Span
+from cenotaph.model.eponyms import movements
 from cenotaph.text.entries import names_place
 from cenotaph.text.fields import is_for_place
 from cenotaph.text.name_built import built, pairs_in
@@ -91,8 +92,26 @@ def _lines(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Iterator[Line
     for sentence, words in of:
         line = Line(sentence, words, spots(words, gazetteer, sentence.text), is_shouted(words))
         line.built = frozenset(pairs_in(words, known))
-        line.bodies = list(bodies(line))
+        _part_movements(line)
         yield line
+
+
+def _part_movements(line: Line) -> None:
+    """Make organizations of armed movements, which towns and persons may be called too.
+
+    "Hamas" is a spelling of a town in Germany, "Boko Haram" looks like a person; of "Hamas-run"
+    neither is left.
+    """
+    armed: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for start, end in movements(line.sentence.text):
+        found = [i for i, w in enumerate(line.words) if start <= w.start < end]
+        taken.update(found)
+        if found and line.words[found[-1]].end <= end:
+            armed.append((found[0], found[-1]))
+    line.spots = [s for s in line.spots if taken.isdisjoint(range(s.first, s.last + 1))]
+    others = (b for b in bodies(line) if taken.isdisjoint(range(b[0], b[1] + 1)))
+    line.bodies = sorted([*armed, *others])
 
 
 def _places(line: Line, known: Known) -> list[tuple[Spot, float]]:
