@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import NOBODY, OPEN, Row, casualties, injured, killed, no, trap, true
+from pairs_rows import NOBODY, OPEN, Row, casualties, injured, killed, main, no, trap, true
 
 ROWS: dict[str, list[Row]] = {
     "a condition with no verb": [
@@ -64,5 +64,41 @@ ROWS: dict[str, list[Row]] = {
         trap("The suspect in the non-fatal shooting was held on Monday.", NOBODY),
         trap("A fatal shooting killed a nurse in Orrin.", killed(1)),
         trap("The infant death rate fell in the year of the raids.", NOBODY),
+    ],
+    "a life that one takes oneself": [
+        true("Police said that a boy had taken his own life.", killed(1)),
+        true("A man shot two clerks before taking his own life.", casualties(2), killed(1)),
+        trap("A man tried to take his own life after he had shot a clerk.", no("killed")),
+        trap("A clerk took his own lunch to the shot guard.", no("killed")),
+    ],
+    "treatment of a wound": [
+        true("A girl went to a clinic for treatment of a gunshot wound to the leg.", injured(1)),
+        true("A guard sought treatment for bullet wounds.", injured(1)),
+        trap("Surgeons give treatment for gunshot wounds.", NOBODY),
+        trap("A guard went to a clinic for treatment of a cold.", NOBODY),
+    ],
+    "who shot is not shot": [
+        true("It is over.", killed(1), title="No charges against boy who shot, killed friend"),
+        true("It is over.", injured(1), title="Guard who shot, wounded teen is cleared"),
+        trap("It is over.", killed(1), title="Man who was shot, killed in Orrin is named"),
+    ],
+    "a list whose and is read": [
+        true("A maid, her son and a girl were found dead in the house.", killed(3)),
+        true("Six boys, a teacher and a cook were killed.", killed(8)),
+        trap("According to officials, two men and a boy were killed.", main(killed=3)),
+        trap("Two guards, a sergeant and a captain, were killed.", main(killed=2)),
+    ],
+    "wanted for what he did": [
+        true("A man wanted for the murder of 12 people was shot dead.", main(killed=1)),
+        trap("A man convicted of killing three was stabbed to death in jail.", main(killed=1)),
+        trap("The rebels wanted to kill 12 people in Orrin.", NOBODY),
+    ],
+    "whose kin, after a bare mark": [
+        true("Two are held for the killing of Danny Reyes' youngest son in Orrin.", killed(1)),
+        trap(
+            "Two are held for the killing of Danny Reyes' 9-year-old son.",
+            main(killed=1),
+            no("victim", name="Danny Reyes"),
+        ),
     ],
 }

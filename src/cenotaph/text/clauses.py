@@ -211,7 +211,7 @@ def _runs_on(sentence: Sentence, i: int, last: int) -> bool:
         return _adjectives(sentence, i - 1)
     if before.text == "-" and before.end != token.start:
         return False  # a dateline's dash: "TARSK, Ruritania - Rockets hit the port"
-    return before.text in {"-", "'s", "’s", "'"} or before.tag == "PRP$"
+    return before.text in {"-", "'"} or before.tag == "PRP$" or _is_owner(sentence, i - 1)
 
 
 def _breaks(before: str, pos: str, before_pos: str) -> bool:
@@ -244,17 +244,23 @@ def chunk_right(sentence: Sentence, first: int, figures: Collection[int] = ()) -
         closed = i > first and _ends_at(sentence, i - 1)  # "killed them one by one"
         if closed or ((noun or aged) and is_time(sentence, i)):
             return i - 1 if aged and not noun else head  # "killed three tenants Sunday night"
-        if noun and sentence.tokens[i - 1].text in {"'s", "’s"} and token.pos in {"ADJ", "NUM"}:
-            noun = False  # "his nephew's 13-year-old friend"
+        if noun and _is_owner(sentence, i - 1) and token.pos in {"ADJ", "NUM"}:
+            noun = False  # "his nephew's 13-year-old friend", "Reyes' youngest son"
         if token.pos in {"NOUN", "PROPN"} and i not in figures:
             head, noun = i, True
-        elif noun and token.text not in {"-", "'s", "’s", "'"}:
+        elif noun and token.text not in {"-", "'"} and not _is_owner(sentence, i):
             break
         elif i in figures or _heads_alone(sentence, i):
             head = i
         elif not noun and not _opens(sentence, i):
             break
     return head
+
+
+def _is_owner(sentence: Sentence, mark: int) -> bool:
+    """Tell whether a mark says whose what follows is: "'s", or the bare one of "Reyes' son"."""
+    token = sentence.tokens[mark]
+    return token.text in {"'s", "’s"} or (token.tag == "POS" and token.text in {"'", "’"})
 
 
 def _ends_at(sentence: Sentence, pronoun: int) -> bool:

@@ -203,15 +203,26 @@ def is_old_guilt(sentence: Sentence, harm: Harm) -> bool:
     """Tell whether a killing is the past deed of somebody who is now harmed himself."""
     tokens, token = sentence.tokens, sentence.tokens[harm.trigger]
     link = tokens[token.head]
-    guilt = tokens[link.head]
-    if token.dep not in {"pobj", "pcomp"} or link.dep != "prep" or guilt.dep != "acl":
+    if token.dep not in {"pobj", "pcomp"} or link.dep != "prep":
         return False
-    doer = tokens[guilt.head]
-    fate = tokens[doer.head].text.lower()
+    fate = _fate_of(sentence, link.head)
     ways = triggers().get(fate, ())
     harmed = any(w.frame in {"object", "subject"} and w.outcome in _HARM for w in ways)
     harmed = harmed or fate in written("deadly.with")
-    return guilt.lemma.lower() in _GUILT and doer.dep in {"nsubjpass", "nsubj", "dobj"} and harmed
+    return tokens[link.head].lemma.lower() in _GUILT and harmed
+
+
+def _fate_of(sentence: Sentence, guilt: int) -> str:
+    """Return the word for what befell who is told to be guilty; "" where nothing is.
+
+    The parse takes "a man wanted for murder was shot" for a clause of its own: "he wanted".
+    """
+    tokens, token = sentence.tokens, sentence.tokens[guilt]
+    doer = tokens[token.head]
+    if token.dep in {"acl", "relcl"} and doer.dep in {"nsubjpass", "nsubj", "dobj"}:
+        return tokens[doer.head].text.lower()
+    kids = (k for k in sentence.kids[guilt] if k > guilt and tokens[k].dep in {"ccomp", "conj"})
+    return next((clauses.lower(sentence, k) for k in kids if tokens[k].tag == "VBN"), "")
 
 
 def _is_brought_about(sentence: Sentence, token: Token) -> bool:

@@ -23,6 +23,9 @@ _RECEIVE = frozenset({
     "sought", "need", "needed", "required", "given",
 })  # fmt: skip
 
+_GO = frozenset({"went", "came", "arrived", "walked", "taken", "rushed", "brought"})
+_FAR = 8  # tokens from "went" to "treatment"
+
 
 def caring() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str, ...]], ...]:
     """Return the readers of care, each with the words it is known by."""
@@ -86,7 +89,8 @@ def _in_treatment(whole: Whole, index: int) -> Iterator[Found]:
     Groups only: one person's treatment may be of an illness.
     """
     sentence = whole.sentence
-    if lower(sentence, index + 1) == "for":
+    if lower(sentence, index + 1) in {"for", "of"}:
+        yield from _for_wound(whole, index)
         return  # of what, is said: "for burns", "for cancer"
     if (
         lower(sentence, index) in {"help", "attention", "assistance"}
@@ -103,6 +107,16 @@ def _in_treatment(whole: Whole, index: int) -> Iterator[Found]:
         near = ending_at(whole, at)  # "left ten in medical care"
         held = near is not None and is_person(whole, near) is not False
         yield from _group(whole, index, near if held else sufferer(whole, at), index)
+
+
+def _for_wound(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "a girl went to a hospital for treatment of a gunshot wound"."""
+    sentence = whole.sentence
+    shot = {"gunshot", "bullet", "stab"} & set(sentence.lowered[index + 2 : index + 6])
+    before = range(index - 1, max(-1, index - _FAR), -1) if shot else range(0)
+    verb = next((i for i in before if sentence.tokens[i].pos == "VERB"), index)
+    if lower(sentence, verb) in _RECEIVE | _GO:
+        yield from subject_of(whole, verb, index)
 
 
 def _group(whole: Whole, verb: int, head: int | None, until: int) -> Iterator[Found]:

@@ -96,7 +96,7 @@ def _is_of_oneself(sentence: Sentence, harm: Harm) -> bool:
     count = harm.phrase.count
     if harm.outcome != "killed" or count is None or count.high != 1:
         return False
-    if harm.rule.startswith("turn on_oneself"):
+    if harm.rule.startswith(("turn on_oneself", "turn own_life")):
         return True
     if ".object " not in harm.rule or clauses.is_passive(sentence, harm.trigger):
         return False

@@ -73,6 +73,7 @@ def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
         (_eliminated, ("eliminated", "eliminating", "neutralized", "neutralised")),
         (_wiped_out, ("wiped", "wiping")),
         (_on_oneself, ("himself", "herself")),
+        (_own_life, ("own",)),
     )
     return {word: reader for reader, listed in reversed(known) for word in listed}
 
@@ -181,13 +182,28 @@ def _on_oneself(whole: Whole, index: int) -> Iterator[Found]:
         return
     for i in range(index - 1, max(-1, index - 7), -1):
         if lower(sentence, i) in {"turned", "turning", "turn", "turns"}:
-            doer = clauses.subject(sentence, i)
-            head = sufferer(whole, i) if doer is None or doer > i else doer
-            if head is None:
-                head = clauses.subject(sentence, sentence.tokens[sentence.tokens[i].head].head)
-            if head is not None and head < i:
-                yield Found(i, "killed", (head,), plain=False, until=index, human=False)
+            yield from _own_death(whole, i, index)
             return
+
+
+def _own_life(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "took his own life", "before taking her own life"."""
+    sentence = whole.sentence
+    owned = index > 1 and sentence.tokens[index - 1].tag == "PRP$"
+    took = lower(sentence, index - 2) in {"took", "taken", "taking", "take", "takes"}
+    if owned and took and lower(sentence, index + 1) in {"life", "lives"}:
+        yield from _own_death(whole, index - 2, index + 1)
+
+
+def _own_death(whole: Whole, verb: int, until: int) -> Iterator[Found]:
+    """Yield the doer of a verb as who died of it."""
+    sentence = whole.sentence
+    doer = clauses.subject(sentence, verb)
+    head = sufferer(whole, verb) if doer is None or doer > verb else doer
+    if head is None:
+        head = clauses.subject(sentence, sentence.tokens[sentence.tokens[verb].head].head)
+    if head is not None and head < verb:
+        yield Found(verb, "killed", (head,), plain=False, until=until, human=False)
 
 
 def _bereft(whole: Whole, verb: int) -> Iterator[Found]:

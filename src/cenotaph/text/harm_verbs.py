@@ -175,6 +175,8 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
     if clauses.has_object(sentence, verb) and sentence.part == "text":
         return ()
     start = clauses.verb_group_start(sentence, verb)
+    if lower(sentence, start - 1) == "who":
+        return ()  # "boy who shot, killed friend": he was not shot
     if lower(sentence, start - 1) in {",", "and"} and _is_verb_of_harm(whole, start - 2):
         start = clauses.verb_group_start(sentence, start - 2)  # "Teen shot, killed in Gary"
     near = ending_at(whole, start - 1)

@@ -122,6 +122,7 @@ def _governed(sentence: Sentence, trigger: int) -> Modality | None:
                 kind is not None
                 and not _was_able(sentence, at)
                 and not _is_agreed(sentence, at)
+                and not _is_sought(sentence, at)
                 and not _ends_reach(sentence, trigger, at)
                 and not (kind == "denied" and _is_charge(sentence, trigger))
             ):
@@ -148,6 +149,12 @@ def _was_able(sentence: Sentence, at: int) -> bool:
     tokens = sentence.tokens
     above = tokens[tokens[at].head]
     return tokens[at].lemma.lower() == "able" and above.tag == "VBD"
+
+
+def _is_sought(sentence: Sentence, at: int) -> bool:
+    """Read "a man wanted for the murder of two was shot": the police want him, nobody a harm."""
+    sought = sentence.tokens[at].tag in {"VBN", "VBD"} and clauses.lower(sentence, at) == "wanted"
+    return sought and clauses.lower(sentence, at + 1) in {"for", "in", "over", "on"}
 
 
 def _stands_after(sentence: Sentence, at: int) -> bool:
