@@ -70,6 +70,18 @@ HEADED: dict[str, tuple[str, str, Range, Range]] = {
         None,
         (2, 2),
     ),
+    "another than who was arrested": (
+        "Shooting in Tarsk",
+        "A teen was struck by a bullet. A boy was arrested after another boy was hurt in a yard.",
+        None,
+        (1, 1),
+    ),
+    "trap: another than who was hurt": (
+        "Shooting in Tarsk",
+        "A boy was struck by a bullet. Another boy was hurt in a yard.",
+        None,
+        (2, 2),
+    ),
     "one dead, and farther down the dead of elsewhere": (
         "1 dead, 3 hurt in shooting",
         f"One man is dead and three are hurt in Tarsk. {FILLER}In Moldra, two men were killed.",

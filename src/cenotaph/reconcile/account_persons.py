@@ -35,6 +35,7 @@ _ALSO = re.compile(
 )
 _ONESELF = re.compile(r"\b(?:him|her)sel(?:f|ves)\b", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:kill|sho[ot]|stab|murder|slay|slew|strangl)", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:arrest|charged\b|detained\b|in custody\b)", re.IGNORECASE)
 _TELLER = "I"  # who tells all of it
 _LIKEWISE = re.compile(r"(?:so|as) (?:did|was|were) ", re.IGNORECASE)
 
@@ -148,11 +149,15 @@ def _is_nobody_new(found: Sequence[Person], claim: Claim, fate: Fate, said: Trai
 def _is_contrast(document: Document, found: Sequence[Person], claim: Claim) -> bool:
     """Tell whether "another" is another victim; in "a teen shot another boy" it is not.
 
-    Nor is it where only the headline told of a victim before.
+    Nor is it where only the headline told of a victim before, nor in "a teen was arrested after
+    another teen was shot".
     """
     victim = claim.value
     known = [c for p in found for c in p.claims]
     if known and all(c.evidence.part == "title" for c in known):
+        return False
+    before = document.words(claim.evidence.part)[claim.sentence.start : claim.evidence.start]
+    if _HELD.search(before) and all(c.sentence != claim.sentence for c in known):
         return False
     words = victim.words if isinstance(victim, Victim) else None
     if document.quote(claim.evidence).startswith(words or ""):
