@@ -82,15 +82,21 @@ def test_a_hint_of_a_day_gives_way_to_the_day_told_beside(case: str) -> None:
     claims = [replace(_claim(0, (OWN, OWN, sure)), about="0")]
     claims += [replace(_claim(n, t), about=str(n)) for n, t in enumerate(told, 1)]
     span = Span(start=0, end=4)
-    mentions = [Mention(str(n), "d", span, str(n), "Battles") for n in range(len(claims))]
-    account = Account(Document.of("Then."), mentions=tuple(mentions), claims=tuple(claims))
+    mentions = [
+        Mention(id=str(n), document="d", span=span, event=str(n), event_type="Battles")
+        for n in range(len(claims))
+    ]
+    account = Account(document=Document.of("Then."), mentions=tuple(mentions), claims=tuple(claims))
     assert plain(account, "0", apart, (OWN, OWN)) == (wanted, wanted)
 
 
 def test_a_day_after_publication_is_not_the_day_of_what_has_none() -> None:
     late = replace(_claim(1, (OWN, OWN, SURE)), about="1")
     span = Span(start=0, end=4)
-    mentions = tuple(Mention(str(n), "d", span, str(n), "Battles") for n in range(2))
-    account = Account(Document.of("Then."), mentions=mentions, claims=(late,))
+    mentions = tuple(
+        Mention(id=str(n), document="d", span=span, event=str(n), event_type="Battles")
+        for n in range(2)
+    )
+    account = Account(document=Document.of("Then."), mentions=mentions, claims=(late,))
     assert plain(account, "0", (), (None, OTHER)) == (None, OTHER)
     assert plain(account, "0", (), (None, OWN)) == (OWN, OWN)

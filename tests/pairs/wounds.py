@@ -79,8 +79,9 @@ ROWS: dict[str, list[Row]] = {
     ],
     "who shot is not shot": [
         true("It is over.", killed(1), title="No charges against boy who shot, killed friend"),
-        true("It is over.", injured(1), title="Guard who shot, wounded teen is cleared"),
-        trap("It is over.", killed(1), title="Man who was shot, killed in Orrin is named"),
+        true("The inquiry is shut.", injured(1), title="Guard who shot, wounded teen is cleared"),
+        trap("His name is out.", killed(1), title="Man who was shot, killed in Orrin is named"),
+        trap("The yard is shut.", killed(1), title="Man shot, killed in Orrin"),
     ],
     "a list whose and is read": [
         true("A maid, her son and a girl were found dead in the house.", killed(3)),
@@ -90,11 +91,14 @@ ROWS: dict[str, list[Row]] = {
     ],
     "wanted for what he did": [
         true("A man wanted for the murder of 12 people was shot dead.", main(killed=1)),
+        true("A rebel wanted over the murder of nine monks was killed in Orrin.", main(killed=1)),
         trap("A man convicted of killing three was stabbed to death in jail.", main(killed=1)),
         trap("The rebels wanted to kill 12 people in Orrin.", NOBODY),
     ],
     "whose kin, after a bare mark": [
         true("Two are held for the killing of Danny Reyes' youngest son in Orrin.", killed(1)),
+        true("Two are held for the shooting of Danny Reyes’ 9-year-old son.", casualties(1)),
+        trap("Two are held for the killing of Danny Reyes.", killed(1)),
         trap(
             "Two are held for the killing of Danny Reyes' 9-year-old son.",
             main(killed=1),

@@ -8,11 +8,15 @@ sum is made that nobody gave (COUNTING 11, 12).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from cenotaph.model import Claim, Document, Toll
+import msgspec
+
+from cenotaph.model import Claim, Document, Toll, Victim
 from cenotaph.reconcile.account_figures import Figure
 from cenotaph.text.persons import singular
 
+_HOLDS = re.compile(r"\b(?:including|among (?:them|whom)|one of (?:them|whom))\b|:", re.IGNORECASE)
 STATED = 0.85  # a figure in so many words, not one added up from a list
 _ANYBODY = frozenset({
     "people", "person", "individual", "dead", "fatality", "death", "life", "casualty", "other",
@@ -29,6 +33,32 @@ _DEED = re.compile(
     r"(?: (?:has|have|had|\w+ly))?\s*$",
     re.IGNORECASE,
 )
+
+
+def without_unborn(
+    document: Document, dead: Figure | None, claims: Sequence[Claim]
+) -> Figure | None:
+    """Return the dead less the unborn whom their figure holds (COUNTING 15a).
+
+    "Six people died, including an unborn child": five. "Five adults and an unborn child": five.
+    """
+    if dead is None or len(dead.claims) != 1 or dead.count.high is None:
+        return dead
+    figure = dead.claims[0]
+    said = document.words(figure.evidence.part)
+    held = [
+        c
+        for c in claims
+        if c.sentence == figure.sentence
+        and isinstance(c.value, Victim)
+        and c.value.role == "unborn"
+        and c.value.outcome == "killed"
+        and _HOLDS.search(said[figure.evidence.start : c.evidence.start]) is not None
+    ]
+    low, high = (n - len(held) for n in (dead.count.low or 0, dead.count.high))
+    if not held or low < 1:
+        return dead
+    return Figure(msgspec.structs.replace(dead.count, low=low, high=high), (figure, *held))
 
 
 def is_without(document: Document, dead: Figure, attackers: Figure) -> bool:

@@ -26,6 +26,7 @@ from cenotaph.reconcile.account_figures import (
     ranked,
     who_died,
 )
+from cenotaph.reconcile.account_inclusive import without_unborn
 from cenotaph.reconcile.account_others import hurt_in_case, without_others
 from cenotaph.reconcile.account_persons import Person, gather
 from cenotaph.reconcile.account_wholes import (
@@ -92,7 +93,8 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     heard = [c for c in heard if not (_is_unborn(c) or _is_of_own(document, c))]
     heard = [c for c in heard if c.part_of not in both or outcome_of(c) != "casualties"]
     persons = without_others(document, gather(document, heard), whole(document, heard, "killed"))
-    dead = _more(whole(document, heard, "killed"), number_of(persons, "killed"))
+    figure = without_unborn(document, whole(document, heard, "killed"), own)
+    dead = _more(figure, number_of(persons, "killed"))
     one = dead is not None and dead.count.high == 1
     murder = _is_of_suicide(document, persons) if one else _is_of_murder(document, persons, dead)
     dead = number_of(persons, "killed") if murder else dead
