@@ -16,6 +16,14 @@ from pairs_rows import (
 )
 
 ROWS: dict[str, list[Row]] = {
+    "a deed that follows another": [
+        true("Five clerks were shot at a fair in Orrin. The incident follows a shooting last week "
+             "that left a guard dead and 11 people wounded.", main(killed=None)),
+        true("A boy was killed in Orrin on Saturday. Last month a girl, 3, was shot dead. That "
+             "same month two clerks were wounded in a yard.", main(killed=1, injured=None)),
+        trap("The arrest follows a shooting last week that left two clerks dead.", main(killed=2)),
+        trap("The vigil followed a blast on Friday that killed nine.", main(killed=9)),
+    ],
     "datelines of a round-up": [
         true("BAGHDAD - A bomb wounded four people.\n\nKIRKUK - Gunmen shot dead two brothers.\n\n"
              "BALAD RUZ - A bomber wounded six.",

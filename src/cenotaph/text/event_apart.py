@@ -46,13 +46,20 @@ _CAME = re.compile(
     r" (?:came|comes|follows|followed|happened|occurred)\b",
     re.IGNORECASE,
 )
+# "The shooting follows one last week that left two dead"; an arrest follows its own.
+_FOLLOWS = re.compile(
+    rf"\W*(?:the|this|that|[\w'’-]+s) (?:[\w-]+ )?(?:violence|{_EVENTS})"
+    rf" (?:follow(?:s|ed)|comes after|came after) (?:an?|another) (?:[\w-]+ ){{0,2}}{_EVENTS}\b",
+    re.IGNORECASE,
+)
 _FRONTED = re.compile(
     r"\W*(?:on |only |just |barely )*"
     r"(?:(?:the (?:next|following|previous|preceding)"
     r" (?:day|night|morning|afternoon|evening|week|month|year)"
     r"|the (?:day|night|evening) (?:before|after|earlier|previously)"
     r"|(?:a|one|two|three|four|five|six|\d) (?:days?|nights?) (?:before|earlier|later)"
-    r"|last (?:week|month)|the (?:week|month) before|(?:a|one|two|three|\d) (?:weeks?|months?)"
+    r"|last (?:week|month)|that same (?:week|month|year)|the (?:week|month) before"
+    r"|(?:a|one|two|three|\d) (?:weeks?|months?)"
     r" (?:ago|before|earlier))\b"
     r"(?! (?:that|the|a|an|of|his|her|their|he|she|they|it|being)\b)"
     r"|last (?:week|month) (?:the|an?) )",
@@ -187,9 +194,10 @@ def opens_apart(sentence: Sentence, found: Sequence[Harm]) -> bool:
     30 in the next valley a month later".
     """
     text = sentence.text
+    follows = _FOLLOWS.match(text) is not None
     dated = _FRONTED.match(text) or (sentence.paragraph and _EARLIER_ON.search(text))
     dated = dated or (_MUCH_LATER.search(text) if figures(found[-1:]) else None)
-    return sentence.part == "text" and bool(dated) and _is_told(sentence, found)
+    return sentence.part == "text" and (follows or bool(dated)) and _is_told(sentence, found)
 
 
 def _is_dated_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:

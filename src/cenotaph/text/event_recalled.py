@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_words import Head
+from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import Sentence
 
 _OLD = re.compile(
@@ -67,13 +68,22 @@ def only_dates(sentence: Sentence, heads: Sequence[Head]) -> bool:
 
 
 def _is_remembered(sentence: Sentence, token: int) -> bool:
-    """Tell whether a deed is remembered, or only dates: "ten years after the murder of"."""
-    at = token
+    """Tell whether a deed is remembered, or only dates: "ten years after the murder of".
+
+    Who is remembered may have died last night: "pupils honored a boy who was shot on Friday".
+    """
+    at = below = token
     for _ in range(4):
-        at = sentence.tokens[at].head
+        below, at = at, sentence.tokens[at].head
         word = sentence.lowered[at]
         if sentence.tokens[at].lemma.lower() in _REMEMBERING and at != token:
-            return sentence.tokens[at].pos == "VERB"
+            person = sentence.tokens[below].pos == "PROPN" or _is_people(sentence.lowered[below])
+            return sentence.tokens[at].pos == "VERB" and not person
         if word in {"after", "since"} and sentence.lowered[at - 1] in _YEARS and at > 0:
             return True
     return False
+
+
+def _is_people(word: str) -> bool:
+    """Tell whether a noun is one for persons."""
+    return singular(word) in person_words()

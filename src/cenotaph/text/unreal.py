@@ -21,7 +21,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _LINKS = frozenset({"be", "turn", "prove", "remain", "seem"})
 _ENDS = frozenset({"nsubj", "nsubjpass", "parataxis"})
 _ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "someone", "everyone", "any", "one"})
-_SCORE = re.compile(r"(?<![\d.-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote|split|a\.m|p\.m))")
+# "5-0", not "10-12 shots".
+_SCORE = re.compile(
+    r"(?<![\d.-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote|split|a\.m|p\.m|[a-z]{2,}s\b))"
+)
 _PITCH = frozenset({"midfield", "goalless", "halftime", "half-time"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _EACH = frozenset({"a", "an", "per", "every", "each"})
