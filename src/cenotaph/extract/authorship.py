@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, identified
 from cenotaph.text import clauses
-from cenotaph.text.acts import party_of_speaker, speech_at
 from cenotaph.text.apposed import named_parties
 from cenotaph.text.doers import CULPRITS, HELD, called_by
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of, mention_denied
 from cenotaph.text.modality import modality
 from cenotaph.text.parties import Party, is_self, parties_at
+from cenotaph.text.party_speakers import party_of_speaker, speech_at
 from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 from cenotaph.text.speech import voice_at

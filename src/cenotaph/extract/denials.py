@@ -13,12 +13,13 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
 from cenotaph.text import clauses
-from cenotaph.text.acts import Act, acts, acts_in, is_violent, party_of_speaker, speech_at
+from cenotaph.text.acts import Act, acts, acts_in, is_violent
 from cenotaph.text.groups import party_named
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of, mention_denied
 from cenotaph.text.modality import modality
 from cenotaph.text.parties import Party, is_self, parties_at, span_of
+from cenotaph.text.party_speakers import party_of_speaker, speech_at
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.speech import voice_at

@@ -14,7 +14,7 @@ from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, 
 from cenotaph.text import clauses
 from cenotaph.text.act_pronouns import is_others, is_thing, meant
 from cenotaph.text.act_victims import ended_attack
-from cenotaph.text.acts import Act, acts, is_habit, may_have, party_of_speaker, speech_at
+from cenotaph.text.acts import Act, acts, is_habit, may_have
 from cenotaph.text.apposed import named_parties
 from cenotaph.text.claimed import is_claimed_noun, taken_by
 from cenotaph.text.doers import accused, is_nobody
@@ -23,6 +23,7 @@ from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
 from cenotaph.text.name_words import lists
 from cenotaph.text.parties import Party, parties_at, span_of
+from cenotaph.text.party_speakers import party_of_speaker, speech_at
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 from cenotaph.text.speech import voice_at

@@ -26,11 +26,10 @@ from cenotaph.text.doers import HELD, agent, before_bracket, behind_doer, called
 from cenotaph.text.event_words import things
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.owners import owner
-from cenotaph.text.parties import Party, is_self, led_group, parties_at, party_at, shared
+from cenotaph.text.parties import Party, is_self, led_group, parties_at, shared
 from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.persons import singular
-from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
-from cenotaph.text.states import state_of
+from cenotaph.text.reading import NamePhrase, Reading, Sentence
 
 _SAYING = frozenset({"say", "add", "report", "announce", "state", "write", "tell"})
 _DASHES = frozenset({"--", "—", "–"})
@@ -45,7 +44,6 @@ _SURE, _LIKELY = 0.95, 0.7  # as the rules of responsibility in confidence.tsv
 _COUNTING = frozenset({"one", "some", "several", "series", "number", "score", "dozens", "hundreds"})
 _OFTEN = frozenset({"often", "frequently", "regularly", "routinely", "usually", "typically"})
 _HURT = frozenset({"injure", "wound"})
-_RANKS = frozenset({"admiral", "general", "marshal", "colonel", "commander", "major", "brigadier"})
 # "Ruiz's murder" names who suffered it; "the army's murder of Ruiz", who did it
 _SUFFERED = frozenset({"murder", "assassination", "killing", "slaying", "execution", "kidnapping",
                        "abduction"})  # fmt: skip
@@ -106,67 +104,6 @@ def may_have(act: Act) -> bool:
     """Tell whether words suspect who did it: "the attack could have been carried out by rebels"."""
     left = {clauses.lower(act.sentence, i) for i in range(max(0, act.word - 5), act.word)}
     return {"have", "been"} <= left and bool(left & {"could", "may", "might"})
-
-
-def speech_at(reading: Reading, span: Span) -> Speech | None:
-    """Return the innermost reported speech that holds a span."""
-    around = reading.speech_at.holding(span)
-    holding = [
-        (content.end - content.start, n)
-        for n, speech in enumerate(around)
-        for content in speech.contents
-        if content.holds(span)
-    ]
-    return around[min(holding)[1]] if holding else None
-
-
-def party_of_speaker(reading: Reading, speech: Speech | None) -> str | None:
-    """Return the party for which a source speaks: the party it is, or its side in the fighting."""
-    if speech is None:
-        return None
-    if speech.source is not None:
-        sentence = reading.sentence_of(speech.source)
-        names = reading.names_at.within(sentence.span)
-        found = _source_party(sentence, speech.source, names)
-        if found is not None:
-            return state_of(reading, speech, sentence, found)
-    if speech.role == "party":
-        return speech.side or speech.speaker
-    return None
-
-
-def _source_party(sentence: Sentence, source: Span, names: list[NamePhrase]) -> str | None:
-    """Return the party in the words that name a source: "the army", "a spokesman for the army"."""
-    inside = [
-        i
-        for i, token in enumerate(sentence.tokens)
-        if source.start <= token.start and token.end <= source.end
-    ]
-    heads = [i for i in inside if (above := sentence.tokens[i].head) == i or above not in inside]
-    told = next((i for i in inside if sentence.tokens[i].dep == "relcl"), len(sentence.tokens))
-    for index in (*heads, *(i for i in inside if i not in heads)):
-        if index not in heads and not _may_name(sentence, index):
-            continue
-        party = party_at(sentence, index, names)
-        if party is not None and index > told and country_named(party.name.split()):
-            continue  # "a man who arrived in Ruritania" does not speak for it
-        if party is not None:
-            return party.name
-    return None
-
-
-def _may_name(sentence: Sentence, index: int) -> bool:
-    """Tell which words below a source's head name a party: "an army spokesman", "of the army".
-
-    No rank does: "Rear Admiral".
-    """
-    token = sentence.tokens[index]
-    if not _RANKS.isdisjoint(clauses.lower(sentence, i) for i in (index, index + 1)):
-        return False
-    forces = party_words("state") | party_words("rebel")
-    if token.dep == "compound" and token.pos == "PROPN" and token.ent in {"ORG", "NORP"}:
-        return True  # "a Blue Star spokesman"
-    return token.dep in {"pobj", "appos", "conj"} or token.text.lower() in forces
 
 
 def _at(sentence: Sentence, index: int, names: list[NamePhrase]) -> Iterator[Act]:

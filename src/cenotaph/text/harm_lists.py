@@ -208,7 +208,7 @@ def _before(whole: Whole, head: int, *, closed: bool = False) -> list[int]:
         if item is None or item >= first or not _is_item(whole, item, at):
             return found
         told = 0 in whole.figures or lower(whole.sentence, 0) in {"a", "an", "the"}
-        opens = told and clauses.chunk_left(whole.sentence, item) == 0  # "a maid, her son and a nun"
+        opens = told and clauses.chunk_left(whole.sentence, item) == 0  # "a maid, her son, and"
         counted = are_counted(whole, item) and not is_put_under(whole, item)
         if not (found or _closes(whole, first - 1) or (closed and (counted or opens))):
             return found
