@@ -70,10 +70,11 @@ def by_country(incidents: Iterable[Told]) -> Placed:
     """Return incidents by country and place."""
     where: dict[str, tuple[str, Spot]] = {}
     held: dict[str, dict[Spot, dict[str, Told]]] = {}
+    known: dict[tuple[str, Spot], tuple[str, Spot]] = {}  # so that each is in memory once
     for incident in incidents:
         found = _spot(incident)
         if found is not None:
-            where[incident.id] = country, spot = found
+            where[incident.id] = country, spot = known.setdefault(found, found)
             held.setdefault(country, {}).setdefault(spot, {})[incident.id] = incident
     return Placed(where, held)
 

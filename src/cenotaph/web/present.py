@@ -145,7 +145,7 @@ class Present:
             elif not is_first:
                 return False
         try:
-            bringing.result(patience if is_first else PATIENCE)
+            bringing.result(patience if is_first and self._state is None else PATIENCE)
         except FutureTimeoutError:
             return False
         return True

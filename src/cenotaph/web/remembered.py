@@ -17,7 +17,7 @@ from cenotaph.web.grown import Grown
 from cenotaph.web.lookups import Memory, Momentary
 
 _ACCOUNTS: Final = 150  # in memory
-_PRINTED: Final = 1000  # sentences, and parts of pages, each of a kilobyte or two
+_PRINTED: Final = 500  # sentences, and parts of pages, each of a kilobyte or two
 
 
 class Desk(NamedTuple):
