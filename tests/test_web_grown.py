@@ -11,6 +11,7 @@ from cenotaph.config import Config
 from cenotaph.model import Decision, Remark, When
 from cenotaph.store import Ledger
 from cenotaph.web.grown import Grown, Step, stepped
+from cenotaph.web.lookups import Found
 from cenotaph.web.now import Now
 from cenotaph.web.pages.incidents import _points
 from cenotaph.web.present import Present, Terms
@@ -146,3 +147,15 @@ def test_captures_are_gone_through_again_when_others_came(tmp_path: Path) -> Non
         assert len(after.ids) == len(before.ids) + 1
         assert after == standing.received()
         assert after.joined != before.joined
+
+
+def test_a_moment_that_was_let_go_holds_nothing_of_the_record(tmp_path: Path) -> None:
+    path = tmp_path / "cenotaph.db"
+    filled(path, RAID).close()
+    now = Present(Terms(ledger=str(path)), Config()).now()
+    assert now.quoting.rows(now.incidents[next(iter(now.outlines)).id].tolls[0].claims)
+    assert now.state.outlines
+    now.let_go()
+    now.let_go()  # nothing more
+    assert not hasattr(now, "state")
+    assert not any(isinstance(held, Found) for held in vars(now).values())

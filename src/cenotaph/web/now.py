@@ -95,9 +95,11 @@ class Now:
         return self._moment == self.state.moment
 
     def let_go(self) -> None:
-        """Look into the ledger no more, unless something is still being sent."""
+        """Look into the ledger no more, nor hold the record, unless something is being sent."""
         if self._release is not None and not self._streaming:
-            release, self._release = self._release, None
+            release = self._release
+            vars(self).clear()  # it and its look-ups hold one another: garbage of megabytes
+            self._release, self._streaming = None, False
             release()
 
     def streamed(self, rows: Iterator[T]) -> Iterator[T]:

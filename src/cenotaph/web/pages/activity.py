@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlencode
 
@@ -64,19 +64,20 @@ def take_back(visit: Visit) -> Response:
 def csv(visit: Visit) -> Response:
     """Send the decisions as a table."""
     book = Book.of(visit.now)
-    return _file(as_table(chosen(book, Wanted.of(visit.query)), book), "csv")
+    return _file(visit, as_table(chosen(book, Wanted.of(visit.query)), book), "csv")
 
 
 def lines(visit: Visit) -> Response:
     """Send the decisions as JSON Lines."""
     book = Book.of(visit.now)
-    return _file(as_json(chosen(book, Wanted.of(visit.query)), book), "jsonl")
+    return _file(visit, as_json(chosen(book, Wanted.of(visit.query)), book), "jsonl")
 
 
-def _file(words: Iterable[str], suffix: str) -> Response:
+def _file(visit: Visit, words: Iterator[str], suffix: str) -> Response:
     kind = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}[suffix]
     name = f'attachment; filename="decisions.{suffix}"'
-    return StreamingResponse(words, media_type=kind, headers={"Content-Disposition": name})
+    sent = visit.now.streamed(words)
+    return StreamingResponse(sent, media_type=kind, headers={"Content-Disposition": name})
 
 
 PAGES = (
