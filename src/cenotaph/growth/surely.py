@@ -16,7 +16,7 @@ from cenotaph.store import Standing
 from cenotaph.store.joined import LEVELS, Level, Telling
 
 STEPS: tuple[tuple[Level, float], ...] = tuple(
-    zip(LEVELS, (16.0, 11.0, SURE, 6.0, THRESHOLD), strict=True)
+    zip(LEVELS, (16.0, 11.0, SURE, 5.5, THRESHOLD), strict=True)
 )
 """Mean bits of the groups of each level; what is one at one of them is one at the next."""
 
