@@ -89,6 +89,11 @@ ROWS: dict[str, list[Row]] = {
              "depot.", incidents(2)),
         true("Two men were wounded in a shooting in Tokmak on Sunday, a day after the flea market "
              "attack.", main(injured=2, day="2022-05-08"), published="2022-05-09"),
+        true("A bomb killed two at a market in Tokmak on Sunday, a day after the attack on "
+             "the court in which nine died.", main(killed=2, day="2022-05-08"), incidents(2),
+             published="2022-05-09"),
+        trap("Three more people died on Sunday, a day after the attack on the court in which nine "
+             "were killed.", incidents(1), published="2022-05-09"),
         trap("Ana Ruiz, 19, died on Sunday, a day after the flea market attack in Tokmak.",
              incidents(1), published="2022-05-09"),
         trap("Two men were wounded in Tokmak on Sunday, a day after the attack began.",

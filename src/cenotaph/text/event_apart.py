@@ -20,11 +20,12 @@ _EVENTS = (
     r"|assault|massacre|stabbing|clash|slaying)s?"
 )
 _EARLIER = re.compile(rf"\b(?:previous|earlier)\s+(?:[\w-]+\s+)?{_EVENTS}\b", re.IGNORECASE)
-# "a day after a raid", "hours after a missile hit", "a day after the flea market attack"; of "the
-# attack" alone it is open whether it is the one that is told of.
+# "a day after a raid", "hours after a missile hit", "a day after the flea market attack", "after
+# the attack on the court"; of "the attack" alone it is open whether it is the one that is told of.
 _NEW = re.compile(
     rf"\b(?:(?:a|an|another)\s+(?:[\w-]+\s+){{0,2}}(?:{_EVENTS}|missile|rocket|shell|drone|bomb|mine)"
     rf"|the\s+(?:(?!same|initial|first|original|actual|reported)[\w-]+\s+){{1,3}}{_EVENTS}"
+    rf"|the\s+{_EVENTS}\s+(?:on|at|against)\s+(?!them\b|him\b|her\b|it\b)[\w-]+"
     r"|another in which)\b",
     re.IGNORECASE,
 )
