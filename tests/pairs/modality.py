@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
-from pairs_rows import NO_TOLL, NOBODY, OPEN, Row, injured, killed, main, no, toll, trap, true
+from pairs_rows import (
+    NO_TOLL,
+    NOBODY,
+    OPEN,
+    Row,
+    incidents,
+    injured,
+    killed,
+    main,
+    no,
+    toll,
+    trap,
+    true,
+)
 
 ACCIDENT = "Accident or disaster"
 BLAST = "Explosions/Remote violence"
 
 ROWS: dict[str, list[Row]] = {
+    "attacked in words, and what explodes in no blast": [
+        true("Rebels attacked the mayor of Gao on Monday, killing him.", main(killed=1)),
+        true("A bomb that exploded in Gao on Monday killed two.", main(killed=2)),
+        trap("The minister harshly attacked the mayor in Gao on Monday.", incidents(0)),
+        trap("The crisis that exploded in Gao on Monday must end.", incidents(0)),
+    ],
+    "explosives found": [
+        true("Rebels threw 16 grenades at a school in Gao on Monday.", incidents(1)),
+        true("Police seized 50 kilos of explosives in Gao on Monday and arrested two men.",
+             main(sub="Arrests")),
+        trap("Troops found a hideout in Gao on Monday, and seized 330 pounds of explosives.",
+             incidents(0)),
+        trap("Police seized 16 grenades in Gao on Monday.", incidents(0)),
+    ],
     "denied": [
         true("The army denied that shelling had hit Karsa, where nine people were killed.",
              killed(9)),

@@ -308,6 +308,8 @@ def _fits(mention: Mention, harmed: _Harmed, *, beside: bool) -> bool:
     """
     if mention.sub_event_type == "Arrests":
         return harmed.only_detained
+    if harmed.anybody and harmed.only_detained and not mention.told:
+        return False  # "arrested two men and seized explosives"
     if mention.event_type == "Battles":
         return (
             not harmed.anybody

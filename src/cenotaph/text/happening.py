@@ -52,6 +52,7 @@ def _is_used(sentence: Sentence, index: int) -> bool:
     verb = sentence.tokens[above]
     return (
         above != at
+        and verb.pos == "VERB"  # "330 pounds of explosives"
         and verb.lemma.lower() in _words("used")
         and verb.tag not in _PRESENT
         and modality(sentence, above) == "real"

@@ -38,7 +38,11 @@ def unreal(sentence: Sentence, trigger: int) -> Unreal | None:
         return "denied"
     if _is_of_anybody(sentence, trigger) or _is_rate(sentence, trigger):
         return "hypothetical"
-    if _is_felt(sentence, trigger) or _is_of_sport(sentence, trigger):
+    if (
+        _is_felt(sentence, trigger)
+        or _is_of_sport(sentence, trigger)
+        or _is_in_words(sentence, trigger)
+    ):
         return "hypothetical"
     if _is_rehearsed(sentence, path) or _is_played(sentence, path):
         return "fiction"
@@ -48,6 +52,20 @@ def unreal(sentence: Sentence, trigger: int) -> Unreal | None:
 def modal_words(group: str) -> frozenset[str]:
     """Return a group of the words that set an act apart from fact."""
     return grouped("modality.txt").get(group, frozenset())
+
+
+def _is_in_words(sentence: Sentence, trigger: int) -> bool:
+    """Read "harshly attacked the president", "the crisis that exploded today"."""
+    token = sentence.tokens[trigger]
+    if token.pos != "VERB":
+        return False
+    if token.lemma.lower() == "attack":
+        return any(
+            clauses.lower(sentence, k) in modal_words("said-how") for k in sentence.kids[trigger]
+        )
+    subject = token.head if token.dep == "relcl" else clauses.subject(sentence, trigger)
+    bursts = token.lemma.lower() == "explode" and subject is not None
+    return bursts and clauses.lower(sentence, subject or 0) in modal_words("bursts")
 
 
 def _path(sentence: Sentence, trigger: int) -> list[int]:
