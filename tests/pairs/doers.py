@@ -134,6 +134,7 @@ ROWS: dict[str, list[Row]] = {
         ),
         true("AN ENVOY WAS KILLED BY A RED PATH CELL IN LODRIN.", blame("Red Path")),
         true("The army destroyed a village near Lodrin on Monday, killing nine.", blame("army")),
+        trap("Five policemen burned to death in their car in Lodrin on Monday.", NOBODY_BLAMED),
         trap("A flood destroyed two bridges near Lodrin, and nine people died.", NOBODY_BLAMED),
         trap(
             "A bomb killed two in Lodrin. Rebels said that it destroyed their hopes.", NOBODY_BLAMED

@@ -122,6 +122,8 @@ def is_violent(sentence: Sentence, verb: int) -> bool:
     following = [clauses.lower(sentence, i) for i in range(verb + 1, verb + 7)]
     if following[0] in _PARTICLES.get(lemma, ()):
         return False  # "laid down their lives in the ambush"
+    if lemma == "burn" and clauses.kid(sentence, verb, "dobj", "nsubjpass", "agent") is None:
+        return False  # "five guards burned to death"
     if lemma in {"open", "set"}:
         return not _ABLAZE.isdisjoint(following[: 2 if lemma == "open" else 6])
     if lemma not in party_words("needs") | party_words("hurl"):
