@@ -31,6 +31,8 @@ ROWS: dict[str, list[Row]] = {
              main(killed=3, place="Tulluca village", country="PE")),
         true("A Lima bus was attacked near Tiendil canton on Friday, and five passengers were"
              " killed.", main(killed=5, place="Tiendil canton")),
+        true("Two bombs killed nine in the Zakmil and Eskal neighborhoods of Lima.",
+             main(place="Lima")),
         trap("Three were killed in Huanta, 300 km southeast of Lima.", main(place="Huanta")),
         trap("Guards from the Ana Ruiz airport shot two men in Huanta.", main(place="Huanta")),
     ],
