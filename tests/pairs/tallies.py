@@ -5,6 +5,22 @@ from __future__ import annotations
 from pairs_rows import NO_TOLL, OPEN, Row, injured, killed, main, no, toll, trap, true
 
 ROWS: dict[str, list[Row]] = {
+    "a headline's list, and those of another clause": [
+        true(
+            "Bullets left a girl of two in critical condition in Gao on Monday.",
+            main(injured=4),
+            title="Shooting leaves 2-year-old, 3 others wounded in Gao",
+        ),
+        true(
+            "The blast shook Gao on Monday.",
+            main(killed=3),
+            title="Blast leaves guard, two nurses dead in Gao",
+        ),
+        trap(
+            "After rebels freed six monks, two maids and a cook were killed in Gao.", main(killed=3)
+        ),
+        trap("Police freed two men, two maids and a cook were killed.", main(killed=3)),
+    ],
     "where a number has got to": [
         true("The number of dead in Lom has gone up to 17.", killed(17)),
         true("The number of villagers massacred in Lom is now 106.", killed(106)),

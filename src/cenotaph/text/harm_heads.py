@@ -210,10 +210,11 @@ def are_counted(whole: Whole, head: int) -> bool:
 
 
 def is_put_under(whole: Whole, item: int) -> bool:
-    """Tell whether a preposition stands before: "of nine hostages, a maid and a cook died"."""
+    """Tell whether another word takes somebody: "of nine hostages, a maid and a cook died"."""
     first = clauses.chunk_left(whole.sentence, item, whole.figures)
     start = next((i for i in range(first, item) if i in whole.figures), first)
-    return start > 0 and whole.sentence.tokens[start - 1].pos in {"ADP", "SCONJ"}
+    led = start > 0 and whole.sentence.tokens[start - 1].pos in {"ADP", "SCONJ"}
+    return led or whole.sentence.tokens[item].dep == "dobj"
 
 
 def _is_of_kin(whole: Whole, head: int, relative: int) -> bool:

@@ -226,7 +226,7 @@ def _is_object(whole: Whole, item: int) -> bool:
     """Tell whether a noun is what a verb before it acts on: another clause holds it."""
     token = whole.sentence.tokens[item]
     behind = (lower(whole.sentence, item + 1), lower(whole.sentence, item + 2))
-    return token.dep == "dobj" and token.head < item and behind[0] == ","
+    return token.dep == "dobj" and token.head < item and behind == (",", "and")
 
 
 def _closes(whole: Whole, index: int) -> bool:
