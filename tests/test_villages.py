@@ -249,6 +249,8 @@ def test_a_country_is_known_by_its_short_name() -> None:
         ("Ten were killed near Moso village in Dolme township, Kayah State, Myanmar.",
          "Moso", "MM"),
         ("Nine were killed in a home in Al Dolme camp, central Gaza Strip.", "Al Dolme", "PS"),
+        ("Ten were killed in Zelvike and two neighbouring hamlets in the Bankass area, in Mali.",
+         "Zelvike", "ML"),
         ("Ten men were killed near the Red Sea town of Mokha in Yemen.", "Mokha", "YE"),
     ],
 )  # fmt: skip

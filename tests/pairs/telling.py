@@ -20,6 +20,44 @@ from pairs_rows import (
 )
 
 ROWS: dict[str, list[Row]] = {
+    "people by their service": [
+        true("Twenty-two security personnel were killed in an ambush near Tarsk.", killed(22)),
+        true("Two staff of a clinic were killed in the strike.", killed(2)),
+        trap("Ten pieces of staff equipment were destroyed.", NOBODY),
+        trap("Twelve personnel files were destroyed.", NOBODY),
+    ],
+    "a name behind kin": [
+        true("A dentist was killed along with his wife, Hala, and their baby daughter.",
+             main(killed=3)),
+        true("His brother, Omar, and two guards were killed.", main(killed=3)),
+        trap("His brother, Omar Zelm, was killed.", main(killed=1)),
+        trap("The mayor, Ana Orlo, and Pedro Arce were killed.", main(killed=2)),
+    ],
+    "a wish to tell": [
+        true("The command wishes to inform the public that nine persons were confirmed dead.",
+             killed(9)),
+        true("The ministry wants to clarify that two guards were killed.", killed(2)),
+        trap("The gang wants to kill two guards.", NO_TOLL),
+        trap("The rebels wished to see nine guards killed.", NO_TOLL),
+    ],
+    "reported, beside a word that is no count": [
+        true('Twelve nuns were reported killed in a raid. Officials said it had left "a large '
+             'number of martyrs".', main(killed=12)),
+        true("Nine nuns were reported killed. A raid left many dead, officials said.",
+             main(killed=9)),
+        trap("Nine nuns were reported killed. The raid killed six, officials said.",
+             main(killed=6)),
+        trap("Many nuns were reported killed. The raid killed six, officials said.",
+             main(killed=6)),
+    ],
+    "someone there": [
+        true("Six men died in an ambush, a security source there said.",
+             killed(6, by="security source")),
+        true("Two cooks died in a raid on Tarsk, a local official there said.",
+             killed(2, by="local official")),
+        trap("There were six men, a security source said.", NOBODY),
+        trap("There a source rose to the light, the poet said.", NOBODY),
+    ],
     "a headline's list": [
         true("Alder Street is shut.", killed(2), title="Man, woman killed in Tarsk"),
         true("Alder Street is open.", killed(3), title="Mother, daughter, aunt killed in Tarsk"),

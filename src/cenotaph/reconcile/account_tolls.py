@@ -81,7 +81,8 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     own = [c for c in claims if not is_apart(c)]
     heard = [c for c in own if c.voice != "unresolved"]  # COUNTING 20a
     said = {outcome_of(c) for c in heard}
-    counted = {outcome_of(c) for c in heard if count_of(c).high != 1}
+    exact = (c for c in heard if count_of(c).vague is None)  # "a large number" is no count
+    counted = {outcome_of(c) for c in exact if count_of(c).high != 1}
     mute = [
         c
         for c in own

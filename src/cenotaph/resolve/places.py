@@ -43,7 +43,8 @@ _ASIDE: Final = (
 # "Zarka, a village in the municipality of Tarsk", "Zarka village of Tarsk", "Zarka, commune of T."
 _OF = re.compile(
     rf"(?P<called>,\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_SETTLED}"
-    r"|\s(?:village|hamlet|settlement|(?:refugee\s)?camp))?"
+    r"|\s(?:village|hamlet|settlement|(?:refugee\s)?camp)"
+    r"|\sand\s(?:\w+\s)?(?:neighbou?ring|nearby|adjacent|other)\s(?:villages?|hamlets?))?"
     r",?\s\(?(?:(?:of|in|on)\s(?:(?:the|a)\s)?|entrance\sto\s)?"
     rf"(?:{_ASIDE}\s)?(?:(?:part|section|side|outskirts|suburbs)\sof\s)?(?:the\s)?"
     rf"(?:{_REGION}\sof\s(?:the\s)?)?",

@@ -16,9 +16,9 @@ import msgspec
 from cenotaph.errors import InstallError
 from cenotaph.text.lemma import Lemmas, part_of_speech
 from cenotaph.text.lexicon import lines
+from cenotaph.text.mended_parses import mended
 from cenotaph.text.reading import Sentence, Token
 from cenotaph.text.shown import Shown, dateline, in_columns, opening, plain, shown
-from cenotaph.text.split_passives import mended
 
 if TYPE_CHECKING:
     from spacy.language import Language

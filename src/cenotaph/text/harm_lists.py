@@ -330,11 +330,15 @@ def _is_kin_of(whole: Whole, item: int) -> bool:
 
 
 def _behind_name(whole: Whole, head: int) -> int:
-    """Return the token behind a noun and the name it goes with: "the nurse Ana Ruiz, her son"."""
+    """Return the token behind a noun and its name: "the nurse Ana Ruiz, her son"."""
     tokens, at = whole.sentence.tokens, head + 1
     while tokens[head].pos == "NOUN" and at < len(tokens) and tokens[at].pos == "PROPN":
         at += 1
-    return at
+    end = at + 1  # "his wife, Ana, and their son"
+    while tokens[head].tag == "NN" and end < len(tokens) - 1 and tokens[end].pos == "PROPN":
+        end += 1
+    closed = [lower(whole.sentence, i) for i in (at, end, end + 1)] == [",", ",", "and"]
+    return end if closed and end > at + 1 else at
 
 
 def _behind_aside(whole: Whole, index: int) -> int:

@@ -28,6 +28,9 @@ Modality = Literal[
 _MODALS = frozenset({"would", "could", "might", "should", "ca", "can", "will", "shall", "must"})
 _LEANT_ON = frozenset({"be", "make", "leave", "cause"})
 _DENIALS = frozenset({"not", "n't", "never"})
+_TELLING = frozenset(
+    {"inform", "announce", "state", "confirm", "report", "clarify", "note", "stress"}
+)
 _NOT_QUITE = frozenset({"almost", "nearly"})  # "was almost killed"
 
 
@@ -123,6 +126,7 @@ def _governed(sentence: Sentence, trigger: int) -> Modality | None:
                 and not _was_able(sentence, at)
                 and not _is_agreed(sentence, at)
                 and not _is_sought(sentence, at)
+                and not _is_wish_to_tell(sentence, at)
                 and not _ends_reach(sentence, trigger, at)
                 and not (kind == "denied" and _is_charge(sentence, trigger))
             ):
@@ -207,6 +211,12 @@ def _is_agreed(sentence: Sentence, verb: int) -> bool:
     return sentence.tokens[verb].lemma.lower() == "agree" and any(
         sentence.tokens[i].tag == "VBD" for k in told for i in (k, *sentence.kids[k])
     )
+
+
+def _is_wish_to_tell(sentence: Sentence, verb: int) -> bool:
+    """Read "the command wishes to inform the public that nine have died": they have."""
+    told = (k for k in sentence.kids[verb] if sentence.tokens[k].dep == "xcomp")
+    return any(sentence.tokens[k].lemma.lower() in _TELLING for k in told)
 
 
 def _by_lemma(lemma: str, word: str) -> Modality | None:

@@ -155,7 +155,7 @@ _IN_MANY = re.compile(
     r" (?:settlements|towns|villages|locations|districts|communities|localities|attacks"
     r"|incidents)"
     r"|(?:across|all over|throughout) (?:the|this|his|her|their|its) (?:whole |entire )?"
-    r"(?:country|nation|state|province|region|territory|island|enclave|strip)"
+    r"(?:country|nation|state|province|region|territory|island|enclave|strip|city)"
     r"|nationwide|countrywide|citywide|statewide|countywide"
     rf"|separate (?:[\w-]+ )?{ATTACKS})\b",
     re.IGNORECASE,

@@ -1,7 +1,8 @@
-"""A parsed sentence's words -> the same with passives mended that a time tears apart.
+"""A parsed sentence's words -> the same, with what the small model tears apart mended.
 
 "Nine people were on Monday night killed by gunmen", as much of the English press of Africa and
-South Asia writes: the parser makes "were" the verb, and the killing hangs on nothing.
+South Asia writes: the parser makes "were" the verb, and the killing hangs on nothing. "A medic
+there said": it makes "there" the subject.
 """
 
 from __future__ import annotations
@@ -25,12 +26,16 @@ _MOST_WORDS = 9  # "in the early hours of last Friday"
 
 
 def mended(tokens: Sequence[Token]) -> list[Token]:
-    """Return the words, each torn passive's participle made the verb that "were" helps."""
+    """Return the words, a torn passive's participle made the verb that "were" helps."""
     found = list(tokens)
-    for verb, token in enumerate(tokens):
-        be = token.head
-        if token.tag in {"VBN", "VBD"} and token.dep in _LOOSE and _is_torn(found, be, verb):
-            _join(found, be, verb)
+    for at, token in enumerate(tokens):
+        head = token.head
+        if token.tag in {"VBN", "VBD"} and token.dep in _LOOSE and _is_torn(found, head, at):
+            _join(found, head, at)
+        elif token.dep == "expl" and at and tokens[at - 1].dep == "npadvmod" and head == at + 1:
+            here = tokens[at - 1]
+            found[at - 1] = msgspec.structs.replace(here, head=head, dep="nsubj")
+            found[at] = msgspec.structs.replace(token, head=at - 1, dep="advmod", pos="ADV")
     return found
 
 
