@@ -251,6 +251,7 @@ def test_a_country_is_known_by_its_short_name() -> None:
         ("Nine were killed in a home in Al Dolme camp, central Gaza Strip.", "Al Dolme", "PS"),
         ("Ten were killed in Zelvike and two neighbouring hamlets in the Bankass area, in Mali.",
          "Zelvike", "ML"),
+        ("Nine people drowned when a trawler sank off Pylos in Greece.", "Pylos", "GR"),
         ("Ten men were killed near the Red Sea town of Mokha in Yemen.", "Mokha", "YE"),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from cenotaph.model import Account, Claim, Place, Span, Toll, Victim
 from cenotaph.model.gazetteer import LOCAL
 from cenotaph.model.telling import Telling
+from cenotaph.text.name_words import lists
 from cenotaph.text.sites import is_part
 
 LEAST: Final = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
@@ -20,6 +21,7 @@ LEAST: Final = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a
 # What the less telling kinds of place must be surer by to stand before a town.
 _COARSE: Final = {"admin2": 0.1, "admin1": 0.4, "country": 0.5, "unresolved": 0.39}
 _ABROAD: Final = 0.15  # of a name that nobody holds, where many villages are in no gazetteer
+_AREA: Final = 0.7  # "the Red Sea", "the Sahel"
 _TOLD: Final = 0.6  # confidence of a place that the words tie to the event
 _OPENING: Final = 600  # characters
 _WRITTEN: Final = 0.55  # at most, of a dateline
@@ -44,10 +46,14 @@ def place(claims: Sequence[Claim]) -> Place | None:
     countries = {p.country for _, p in named} - {None}
     abroad = bool(countries) and not countries & LOCAL
     coarse = {**_COARSE, "unresolved": _ABROAD} if abroad else _COARSE
-    places = [(sure - coarse.get(p.precision, 0.0), p) for sure, p in named]
+    places = [(sure - _coarseness(p, coarse), p) for sure, p in named]
     weight, surest = max(places, key=lambda p: p[0], default=(0.0, None))
     if surest is None:
         return None
+    near = [p for _, p in places if p.precision == "near"]
+    if surest.precision == "unresolved" and near:  # "in Mukonda, 30 km south of Beni"
+        told = _beside(claims, near[0])
+        return told if told is not None and told.name == surest.name else surest
     if surest.precision == "near" and (told := _beside(claims, surest)) is not None:
         return told
     if weight <= _WRITTEN and surest.precision == "town":
@@ -56,6 +62,13 @@ def place(claims: Sequence[Claim]) -> Place | None:
         return _quarter(claims, surest) or surest
     inside = [p for weight, p in places if _is_inside(p, surest) and weight >= LEAST - 0.1]
     return inside[0] if inside else _called(claims, surest) or surest
+
+
+def _coarseness(place: Place, coarse: Mapping[str, float]) -> float:
+    """Return by how much surer than a town a place must be: a sea is where no town on it is."""
+    if place.name.casefold() in lists().areas:
+        return _AREA
+    return coarse.get(place.precision, 0.0)
 
 
 def _beside(claims: Sequence[Claim], near: Place) -> Place | None:

@@ -22,6 +22,7 @@ from cenotaph.text.harm_heads import (
 from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, age_of, is_person, name_at
+from cenotaph.text.victims import behind_name
 
 _ONESELF = frozenset({"himself", "herself", "themselves", "self"})
 _ENDS_CLAUSE = frozenset(
@@ -291,7 +292,7 @@ def list_starting(
 def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int | None, bool]:
     """Return the head of the next item of a list to the right, and whether "and" joins it."""
     sentence = whole.sentence
-    at = _behind_aside(whole, _behind_name(whole, head))
+    at = _behind_aside(whole, behind_name(whole, head))
     if lower(sentence, at) == "(" and lower(sentence, at + 1).isdecimal():
         closed = lower(sentence, at + 2) == ")"  # "a teacher (34), a nurse (29) and two boys"
         at, group = (at + 3, True) if closed else (at, group)
@@ -327,18 +328,6 @@ def _is_kin_of(whole: Whole, item: int) -> bool:
     word, tag = lower(whole.sentence, item), whole.sentence.tokens[item].tag
     kin = word in grouped("persons.txt")["kin"] and tag == "NN"
     return kin and lower(whole.sentence, item + 1) == "of"
-
-
-def _behind_name(whole: Whole, head: int) -> int:
-    """Return the token behind a noun and its name: "the nurse Ana Ruiz, her son"."""
-    tokens, at = whole.sentence.tokens, head + 1
-    while tokens[head].pos == "NOUN" and at < len(tokens) and tokens[at].pos == "PROPN":
-        at += 1
-    end = at + 1  # "his wife, Ana, and their son"
-    while tokens[head].tag == "NN" and end < len(tokens) - 1 and tokens[end].pos == "PROPN":
-        end += 1
-    closed = [lower(whole.sentence, i) for i in (at, end, end + 1)] == [",", ",", "and"]
-    return end if closed and end > at + 1 else at
 
 
 def _behind_aside(whole: Whole, index: int) -> int:

@@ -19,6 +19,12 @@ ENOUGH: Final = 2.0
 _STRONG = frozenset({"in", "near", "outside", "around", "inside", "throughout", "across", "toward"})
 _AGENCY = re.compile(r"(?:,[^()\n]{0,40})?\s*(?:\([A-Z][\w /.-]{1,20}\)|[-–—|]{1,2}|_)\s")
 _TOPIC = re.compile(r": (?:[a-z]|\d+ [a-z])")  # "Tarsk: three killed by shells"
+_AFLOAT = frozenset({
+    "sank", "sunk", "sinking", "sinks", "capsized", "capsizes", "capsizing", "overturned",
+    "drowned", "drown", "boat", "ship", "vessel", "ferry", "dinghy", "trawler", "tanker",
+    "shipwreck", "wrecked", "waters",
+})  # fmt: skip
+_AFLOAT_REACH = 6  # words
 _CITY: Final = 2.0  # the standing of 100,000 people
 _CAPITAL: Final = 2.0  # what a capital says of an ordinary word behind "in"
 _SMALL_BEFORE = {"the": -0.5, "a": -0.5, "an": -0.5}
@@ -193,7 +199,7 @@ def _is_at(spot: Spot, words: Sequence[Word]) -> bool:
     """Tell whether "at" or "in" stands before the name."""
     first = words[spot.first]
     lead = words[spot.first - 1].lower if spot.first and first.glued else ""
-    return lead == "at" or lead in _STRONG
+    return lead == "at" or lead in _STRONG or _is_at_sea(spot, words)
 
 
 def _put(spot: Spot, words: Sequence[Word], text: str) -> float:
@@ -206,8 +212,14 @@ def _put(spot: Spot, words: Sequence[Word], text: str) -> float:
     if word.lower in {"a", "an"} and _is_described(spot, words):
         return 1.0  # "at an Amarillo truck stop"
     if word.lower == "off":
-        return 1.5  # "sank off Calais"
+        return 2.5 if _is_at_sea(spot, words) else 1.5
     return 1.5 if word.lower == "and" and _is_between(spot, words) else 0.0
+
+
+def _is_at_sea(spot: Spot, words: Sequence[Word]) -> bool:
+    """Tell whether a ship is off a place: "sank off Calais"; not "took Monday off"."""
+    before = [w.lower for w in words[max(0, spot.first - _AFLOAT_REACH) : spot.first]]
+    return before[-1:] == ["off"] and not _AFLOAT.isdisjoint(before)
 
 
 def _is_described(spot: Spot, words: Sequence[Word]) -> bool:

@@ -335,3 +335,13 @@ def bare_count(whole: Whole, head: int) -> Phrase | None:
         return Phrase(first, head, head, "zero", Count(low=0, high=0), People(), number)
     kind: Kind = "other" if number.role == "another" else "group"
     return Phrase(first, head, head, kind, number.count, People(), number)
+
+
+def behind_name(whole: Whole, head: int) -> int:
+    """Return the token behind a noun and its name: "the nurse Ana Ruiz, her son"."""
+    tokens, at = whole.sentence.tokens, head + 1
+    while tokens[head].pos == "NOUN" and at < len(tokens) and tokens[at].pos == "PROPN":
+        at += 1
+    end = next((i for i in range(at + 1, len(tokens)) if tokens[i].pos != "PROPN"), at)
+    closed = [clauses.lower(whole.sentence, i) for i in (at, end, end + 1)] == [",", ",", "and"]
+    return end if closed and end > at + 1 and tokens[head].tag == "NN" else at  # "wife, Ana, and"
