@@ -70,6 +70,24 @@ HEADED: dict[str, tuple[str, str, Range, Range]] = {
         None,
         (2, 2),
     ),
+    "a deadly shooting of one": (
+        "Was a deadly shooting an accident?",
+        "Detectives look into it. A man was shot in the chest.",
+        (1, 1),
+        None,
+    ),
+    "a shooting death of one": (
+        "Shooting death investigated",
+        "A boy, 14, was shot in the head by his brother.",
+        (1, 1),
+        None,
+    ),
+    "trap: not deadly": (
+        "Was a shooting an accident?",
+        "Detectives look into it. A man was shot in the chest.",
+        None,
+        (1, 1),
+    ),
     "another than who was arrested": (
         "Shooting in Tarsk",
         "A teen was struck by a bullet. A boy was arrested after another boy was hurt in a yard.",

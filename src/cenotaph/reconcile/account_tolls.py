@@ -49,7 +49,9 @@ _OWN = re.compile(r"\b(?:my|our)\b", re.IGNORECASE)
 _MARK = re.compile(r"[\"“”«»]")
 _CASUALTY = re.compile(r"\bcasualt", re.IGNORECASE)
 _MURDER = re.compile(
-    r"(?<!non-)\b(?:murder|homicide|manslaughter|slaying|killing|fatal)\b", re.IGNORECASE
+    r"(?<!non-)\b(?:murder|homicide|manslaughter|slaying|killing|fatal"
+    r"|(?<!potentially )deadly (?:shooting|stabbing|beating)|(?:shooting|stabbing) death)\b",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:(?<!the )others?|another|more|also)\b", re.IGNORECASE)
 _KIN = re.compile(
