@@ -13,7 +13,7 @@ Range = tuple[int | None, int | None] | None
 TOLLS: dict[str, tuple[Range, Range]] = {
     # text -> killed, injured
     "A bomb killed four people and wounded nine.": ((4, 4), (9, 9)),
-    "Officers found four shooting victims, and Ana Ruiz and Luis Prado died.": ((2, 2), None),
+    "Officers found four shooting victims, and Ana Ruiz and Luis Prado died.": ((2, 2), (2, 2)),
     "They found six victims: Ana Wells and Luis Prado were dead.": ((2, 2), None),
     "Six men, and Ana Ruiz and Luis Prado, died later.": ((8, 8), None),
     "An 8-year-old boy, a 9-year-old boy and a 16-year-old girl were shot.": (None, (3, 3)),

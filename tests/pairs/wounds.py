@@ -65,6 +65,25 @@ ROWS: dict[str, list[Row]] = {
         trap("A fatal shooting killed a nurse in Orrin.", killed(1)),
         trap("The infant death rate fell in the year of the raids.", NOBODY),
     ],
+    "a headline's list behind a verb": [
+        true(
+            "The night is past.",
+            casualties(4),
+            title="Night shooting leaves boy, 3 others shot in Orrin",
+        ),
+        true("The square is shut.", killed(2), title="Blast leaves guard, clerk dead"),
+        trap("Police found four victims, Ruiz and Prado died.", no("killed", 4)),
+        trap("Medics found four victims, and Ruiz and Prado died.", no("killed", 6)),
+    ],
+    "victims of shots": [
+        true("Officers found four shooting victims in a yard.", casualties(4)),
+        true("Two gunshot victims came to a clinic in Orrin.", casualties(2)),
+        trap("The mayor spoke for the two shooting victims.", NOBODY),
+        trap(
+            "The town has had 30 shooting victims this year.",
+            no("casualties", 30, scope="incident"),
+        ),
+    ],
     "a life that one takes oneself": [
         true("Police said that a boy had taken his own life.", killed(1)),
         true("A man shot two clerks before taking his own life.", casualties(2), killed(1)),

@@ -224,10 +224,10 @@ def _before(whole: Whole, head: int, *, closed: bool = False) -> list[int]:
 
 
 def _is_object(whole: Whole, item: int) -> bool:
-    """Tell whether a noun is what a verb before it acts on: another clause holds it."""
-    token = whole.sentence.tokens[item]
-    behind = (lower(whole.sentence, item + 1), lower(whole.sentence, item + 2))
-    return token.dep == "dobj" and token.head < item and behind == (",", "and")
+    """Tell whether a noun is a verb's object, as no list's: not "leaves boy, 3 others shot"."""
+    token, after = whole.sentence.tokens[item], whole.sentence.lowered[item + 1 : item + 3]
+    ends = after[:1] == (",",) and (after[1:] == ("and",) or whole.sentence.part == "text")
+    return token.dep == "dobj" and token.head < item and ends
 
 
 def _closes(whole: Whole, index: int) -> bool:

@@ -17,7 +17,7 @@ from cenotaph.text.harm_missing import vanishing
 from cenotaph.text.harm_order import not_found, throats, toll_brought, toll_total
 from cenotaph.text.harm_verbs import passive_victims, victims_of
 from cenotaph.text.harm_words import Harmed, words, written
-from cenotaph.text.harm_wounds import subject_of, wounding
+from cenotaph.text.harm_wounds import shot_victims, subject_of, wounding
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
 from cenotaph.text.victims import DOUBLES
@@ -390,6 +390,8 @@ def _driven_out(whole: Whole, index: int) -> Iterator[Found]:
 
 def _doubled(whole: Whole, index: int) -> Iterator[Found]:
     """Read "a double shooting", "a triple homicide": the adjective counts."""
+    if lower(whole.sentence, index) in {"shooting", "stabbing"}:
+        yield from shot_victims(whole, index)
     if lower(whole.sentence, index - 1) in DOUBLES:
         word = lower(whole.sentence, index)
         yield Found(index, "harmed" if word in {"shooting", "stabbing"} else "killed", (index,))

@@ -35,6 +35,7 @@ def wounding() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str
     wounds = words("wounds")
     return (
         (_cut, ("cut",)),
+        (_gunshot, ("gunshot",)),
         (_carried, (*wounds, *(f"{w}s" for w in wounds), "injuries")),
         (_hurt, ("hurt", "harm")),
         (_struck, ("struck", "striking", "strikes")),
@@ -105,6 +106,21 @@ def _cut(whole: Whole, index: int) -> Iterator[Found]:
     into = lower(sentence, start) in {"on", "in", "across", "about"}
     if heads and into and told and all(is_person(whole, h) for h in heads):
         yield Found(index, "injured", heads, plain=False, human=False)
+
+
+def shot_victims(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "officers found four shooting victims"; not "the two shooting victims", told before."""
+    head = index + 1
+    if lower(whole.sentence, head) != "victims":
+        return
+    if clauses.chunk_left(whole.sentence, head, whole.figures) in whole.figures:
+        yield Found(index, "harmed", (head,), until=head, plain=False, human=False)
+
+
+def _gunshot(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "two gunshot victims", and "a gunshot to the leg" as other wounds are read."""
+    yield from shot_victims(whole, index)
+    yield from _carried(whole, index)
 
 
 def _carried(whole: Whole, index: int) -> Iterator[Found]:
