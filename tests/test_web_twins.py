@@ -30,6 +30,7 @@ TWINS = {
     "GET /": ("GET /api/incidents", "GET /api/notes"),
     "GET /points": ("GET /api/points",),
     "GET /land/{detail}": "a picture of the coasts, the same for all",
+    "GET /towns": "names on that picture, from the gazetteer alone",
     "GET /incident/{id}": (
         "GET /api/incidents/{id}",
         "GET /api/incidents/{id}/nearly",
