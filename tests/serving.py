@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import re
 import subprocess
@@ -75,7 +76,10 @@ class Browser:
         named = {k.replace("_", "-"): v for k, v in headers.items()}
         connection.request(method, path, body, {**({"Cookie": kept} if kept else {}), **named})
         got = connection.getresponse()
-        answer = Answer(got.status, got.headers, got.read().decode("utf-8", "replace"))
+        raw = got.read()
+        if got.headers["content-encoding"] == "gzip":
+            raw = gzip.decompress(raw)
+        answer = Answer(got.status, got.headers, raw.decode("utf-8", "replace"))
         for line in got.headers.get_all("set-cookie") or []:
             name, _, value = line.partition(";")[0].partition("=")
             self.cookies[name] = value.strip('"')

@@ -132,6 +132,28 @@ def test_every_answer_forbids_framing_sniffing_storing_and_inline_scripts(desk: 
     assert desk.stranger().get("/").headers["content-security-policy"] == policy
 
 
+@pytest.mark.parametrize("path", ["/static/leaflet.js", "/static/desk.css", "/land/coarse"])
+def test_what_holds_no_key_of_the_desk_is_packed_for_who_unpacks_it(
+    desk: Served, path: str
+) -> None:
+    browser = desk.visitor()
+    plain, packed = browser.get(path), browser.get(path, accept_encoding="br, gzip;q=0.9")
+    assert plain.headers["content-encoding"] is None
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.headers["content-type"] == plain.headers["content-type"]
+    assert packed.headers["cache-control"] == plain.headers["cache-control"]
+    assert packed.text == plain.text
+    assert int(packed.headers["content-length"]) < len(plain.text) / 2
+
+
+@pytest.mark.parametrize("path", ["/", "/person", "/static/icon.svg", "/static/none.js"])
+def test_pages_with_keys_small_files_and_faults_are_sent_as_they_are(
+    desk: Served, path: str
+) -> None:
+    answer = desk.visitor().get(path, accept_encoding="gzip")
+    assert answer.headers["content-encoding"] is None
+
+
 def test_pages_hold_no_inline_script_and_name_no_other_machine(desk: Served) -> None:
     browser = desk.visitor()
     text = browser.get("/").text

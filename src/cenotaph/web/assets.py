@@ -13,6 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cenotaph.web.packed import packed
+
 _FOLDERS: Final = (("desk", "static"), ("web",))  # below the package's data
 _KEPT: Final = "private, max-age=31536000, immutable"  # the address changes with the content
 
@@ -33,8 +35,8 @@ class Assets:
         if name not in self._files:
             raise HTTPException(404, f"There is no file {name} here.")
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        kept = {"Cache-Control": _KEPT} if "v" in request.query_params else {}
-        return Response(self._files[name], media_type=kind, headers=kept)
+        kept = {"cache_control": _KEPT} if "v" in request.query_params else {}
+        return packed(request, self._files[name], kind, **kept)
 
 
 def _all() -> Iterator[tuple[str, bytes]]:

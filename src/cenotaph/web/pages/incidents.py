@@ -16,6 +16,7 @@ from starlette.responses import Response
 from cenotaph.model import Outline
 from cenotaph.pages.site.outline import polygons
 from cenotaph.web.now import Now
+from cenotaph.web.packed import packed
 from cenotaph.web.preferences import softens
 from cenotaph.web.views.held import by_month, found, told_apart
 from cenotaph.web.views.incidents import ORDERS, Asked, choices, filtered, ordered, row
@@ -80,7 +81,7 @@ def _printed(visit: Visit, shown: Sequence[Outline], scale: Scale) -> list[Marku
 def told(visit: Visit, *, plain: bool = False) -> Response:
     """Answer with the points of the map; `plain` as they were written, whatever a reader set."""
     asked, soft = Asked.of(visit.query), softens(visit.request) and not plain
-    return Response(_points(visit.now, asked, soft=soft), media_type="application/json")
+    return packed(visit.request, _points(visit.now, asked, soft=soft), "application/json")
 
 
 def _points(now: Now, asked: Asked, *, soft: bool) -> bytes:
@@ -100,7 +101,7 @@ def _points(now: Now, asked: Asked, *, soft: bool) -> bytes:
 def land(visit: Visit) -> Response:
     """Answer with the outline of the land, coarse or fine, as polygons of rings of points."""
     found = _land(_LANDS["fine" if visit.path["detail"] == "fine" else "coarse"])
-    return Response(found, media_type="application/json", headers={"Cache-Control": _KEPT})
+    return packed(visit.request, found, "application/json", cache_control=_KEPT)
 
 
 def _times(held: Months, asked: Asked, most: int) -> list[tuple[Bar, str]]:
