@@ -31,3 +31,12 @@ def test_the_hour_of_a_post_is_no_word_of_its_sentence() -> None:
     (sentence,) = reading_of("18:40 Three guards were shot dead in Sumy.").sentences
     assert sentence.tokens[0].dep == "meta"
     assert sentence.tokens[1].text == "Three"
+
+
+def test_lines_that_open_with_a_figure_are_no_posts() -> None:
+    # "120" is no hour: two sources stand beside each other
+    text = (
+        "120 Houses burned in Sumy on Wednesday. The strike killed six people, the police say.\n"
+        "215 People fled the city. The strike killed nine people, rescuers say."
+    )
+    assert bounds(stories_of(text, published="2023-05-04")[0].killed) == (6, 9)

@@ -13,15 +13,12 @@ from itertools import pairwise
 
 from cenotaph.model import Document
 from cenotaph.reconcile.account_figures import Figure, is_headline
+from cenotaph.text.shown import HOUR_OF_POST
 
-_POST = re.compile(
-    r"^(?:[-•*–]\s)?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?\s?"
-    r"(?P<hour>\d{1,2})[:.]?(?P<minute>\d\d)?(?P<half>\s?[ap]\.?m\.?)?"
-    r"(?:\s?(?:[A-Z]{3}|hrs|h|local time)\b)?(?:\s?[-–—:.,|])?\s+(?=[\"“]?[A-Z])",
-    re.MULTILINE,
-)
+_LINE = re.compile(r"^(?=[-•*–\w])", re.MULTILINE)
 _NOON = 12
-_HOURS = 24
+_DAY = 24 * 60  # minutes
+_WHOLE = 3  # digits of an hour that tells its minute
 
 
 def of_latest_posts(document: Document, groups: Sequence[Figure]) -> list[Figure]:
@@ -50,19 +47,20 @@ def of_latest_posts(document: Document, groups: Sequence[Figure]) -> list[Figure
 
 def _posts(document: Document) -> list[tuple[int, tuple[str, int]]]:
     """Return where posts begin, each with its day as said and its minute; () for fewer than two."""
-    found = [
-        (m.start(), (m["day"] or "", _minute(m)))
-        for m in _POST.finditer(document.text)
-        if (m["minute"] or m["half"]) and int(m["hour"]) < _HOURS
-    ]
+    hours = (HOUR_OF_POST.match(document.text, m.start()) for m in _LINE.finditer(document.text))
+    told = ((h, _minute(h["hour"])) for h in hours if h is not None)
+    found = [(h.start(), (h["day"] or "", at)) for h, at in told if at < _DAY]
     return found if len(found) > 1 else []
 
 
-def _minute(post: re.Match[str]) -> int:
-    hour, half = int(post["hour"]), (post["half"] or "").strip().lower()
-    if half:
-        hour = hour % _NOON + _NOON * half.startswith("p")
-    return 60 * hour + int(post["minute"] or 0)
+def _minute(hour: str) -> int:
+    """Return the minute of the day of an hour as written: "18:40", "9.15am", "0730", "9 pm"."""
+    digits, half = re.sub(r"\D", "", hour), hour.lower()
+    hours, minute = (digits, "0") if len(digits) < _WHOLE else (digits[:-2], digits[-2:])
+    of_day = int(hours)
+    if "m" in half:
+        of_day = of_day % _NOON + _NOON * ("p" in half)
+    return 60 * of_day + int(minute)
 
 
 def _falls(posts: Sequence[tuple[int, tuple[str, int]]]) -> bool:

@@ -54,9 +54,9 @@ _DATELINE = re.compile(
 )
 
 # "18:40 Three people ...", "9.15am: Police ...", "0730 GMT - The ministry ...": a post's hour.
-_HOUR = re.compile(
-    r"(?:[-•*–]\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
-    r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{4}(?=\s?(?:[A-Z]{3}\b|hrs|-|–|—)))"
+HOUR_OF_POST = re.compile(
+    r"(?:[-•*–]\s)?(?:(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s)?(?P<hour>"
+    r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{4}(?=\s?(?:[A-Z]{3}\b|hrs|-|–|—)))"
     r"(?:\s?(?:[A-Z]{3}|hrs|h|local time)\b)?(?:\s?[-–—:.,|])?\s+(?=[\"“]?[A-Z])"
 )
 
@@ -147,7 +147,7 @@ def opening(text: str) -> int:
 
 def hour_of_post(text: str) -> int:
     """Return the end of the hour at which a post was written that a text opens with; 0: none."""
-    hour = _HOUR.match(text)
+    hour = HOUR_OF_POST.match(text)
     return hour.end() if hour is not None else 0
 
 
