@@ -22,10 +22,11 @@ from cenotaph.text.event_apart import (
 )
 from cenotaph.text.event_clauses import Scope, folded, scopes
 from cenotaph.text.event_days import are_long_past, dateline, day_key, is_sure
+from cenotaph.text.event_guilt import is_guilt_of_fallen, is_old_guilt
 from cenotaph.text.event_recalled import is_recalled, only_ranks
 from cenotaph.text.event_spots import is_put_in, one_clause
 from cenotaph.text.event_tellings import Telling, telling
-from cenotaph.text.event_words import Head, is_old_guilt, is_passing, is_taken_for_known
+from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
 from cenotaph.text.event_words import heads as heads_of
 from cenotaph.text.fates import days_of_deed
 from cenotaph.text.harm import Harm, harms
@@ -52,6 +53,7 @@ _FAMILIES = {
     "Remote explosive/landmine/IED": "explosive", "Suicide bomb": "explosive",
     "Grenade": "explosive", "Sexual violence": "sexual",
 }  # fmt: skip
+_LAST = 8  # harms told last, among which is whoever a sentence calls guilty
 _ASIDES = frozenset({"after", "relative", "noun"})
 
 
@@ -96,6 +98,7 @@ class _View(msgspec.Struct, frozen=True):
     published: date | None
     found: Sequence[Harm]
     heads: Sequence[Head]
+    fallen: Sequence[tuple[int, Harm]]  # told before, with the number of the sentence
 
 
 def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list[Frame]]:
@@ -104,6 +107,7 @@ def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list
     numbers = Spans(around.numbers, lambda n: (n.span,))
     days = Spans(around.days, lambda d: (d.span,))
     names = Spans(around.names, lambda n: (n.span,))
+    fallen: list[tuple[int, Harm]] = []
     for sentence in sentences:
         if sentence.tokens:
             at = sentence.span
@@ -112,7 +116,8 @@ def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list
             found = [h for h in harms(whole) if _happened(sentence, h)]
             heads = heads_of(sentence, found)
             if heads:
-                yield _frames(_View(sentence, here, published, found, heads))
+                yield _frames(_View(sentence, here, published, found, heads, fallen[-_LAST:]))
+            fallen += [(sentence.number, h) for h in found]
 
 
 def _happened(sentence: Sentence, harm: Harm) -> bool:
@@ -209,7 +214,7 @@ def _frame(
         old=(((coarse and not any(map(is_sure, keys))) or are_long_past(keys, view.published))
         and not _TRIED.search(sentence.text))
         or is_recalled(sentence, scope, heads, keys)
-        or (bool(found) and all(is_old_guilt(sentence, h) for h in found))
+        or (bool(found) and all(_is_guilt(view, h) for h in found))
         or (beside is not None and _is_past(view, scope)),
         apart=scope.finds(sentence, APART),
         definite=any(_is_definite(sentence, h.token) for h in heads),
@@ -284,6 +289,12 @@ def _is_aside(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     had = any(sentence.tokens[k].text.lower() == "had" for k in sentence.kids[index])
     return had and token.dep in {"relcl", "acl"}
+
+
+def _is_guilt(view: _View, harm: Harm) -> bool:
+    """Tell whether a harm is only what somebody harmed himself had done before."""
+    sentence = view.sentence
+    return is_old_guilt(sentence, harm) or is_guilt_of_fallen(sentence, harm, view.fallen)
 
 
 def _is_definite(sentence: Sentence, index: int) -> bool:

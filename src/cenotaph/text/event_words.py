@@ -8,8 +8,9 @@ from functools import cache
 import msgspec
 
 from cenotaph.text import clauses
+from cenotaph.text.event_guilt import is_old_guilt
 from cenotaph.text.harm import Harm
-from cenotaph.text.harm_words import EventWord, event_words, triggers, written
+from cenotaph.text.harm_words import EventWord, event_words
 from cenotaph.text.lexicon import grouped, lines
 from cenotaph.text.party_words import party_words
 from cenotaph.text.persons import person_words, singular
@@ -26,11 +27,6 @@ _REACTIONS = frozenset({  # what news of a killing is met with, or told by
     "outrage", "indignation", "anger", "pain", "protest", "solidarity", "reprisal", "retaliation",
     "revenge", "react", "reaction", "learn", "mourn", "alarm", "astound", "shock", "regret",
 })  # fmt: skip
-_GUILT = frozenset({
-    "convict", "accuse", "suspect", "charge", "jail", "sentence", "want", "imprison", "acquit",
-    "indict", "blame",
-})  # fmt: skip
-_HARM = frozenset({"killed", "injured", "harmed"})
 _PITS = frozenset({
     "coal", "gold", "copper", "diamond", "silver", "tin", "iron", "salt", "uranium", "lead", "zinc",
     "nickel", "cobalt", "coltan", "ore", "opencast", "open-pit", "illegal", "artisanal", "disused",
@@ -197,32 +193,6 @@ def is_passing(sentence: Sentence, harm: Harm) -> bool:
         return False
     owned = clauses.lower(sentence, harm.trigger - 1) in {"'s", "’s", "'", "’"}
     return owned or clauses.lower(sentence, harm.trigger + 1) == "of"
-
-
-def is_old_guilt(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether a killing is the past deed of somebody who is now harmed himself."""
-    tokens, token = sentence.tokens, sentence.tokens[harm.trigger]
-    link = tokens[token.head]
-    if token.dep not in {"pobj", "pcomp"} or link.dep != "prep":
-        return False
-    fate = _fate_of(sentence, link.head)
-    ways = triggers().get(fate, ())
-    harmed = any(w.frame in {"object", "subject"} and w.outcome in _HARM for w in ways)
-    harmed = harmed or fate in written("deadly.with")
-    return tokens[link.head].lemma.lower() in _GUILT and harmed
-
-
-def _fate_of(sentence: Sentence, guilt: int) -> str:
-    """Return the word for what befell who is told to be guilty; "" where nothing is.
-
-    The parse takes "a man wanted for murder was shot" for a clause of its own: "he wanted".
-    """
-    tokens, token = sentence.tokens, sentence.tokens[guilt]
-    doer = tokens[token.head]
-    if token.dep in {"acl", "relcl"} and doer.dep in {"nsubjpass", "nsubj", "dobj"}:
-        return tokens[doer.head].text.lower()
-    kids = (k for k in sentence.kids[guilt] if k > guilt and tokens[k].dep in {"ccomp", "conj"})
-    return next((clauses.lower(sentence, k) for k in kids if tokens[k].tag == "VBN"), "")
 
 
 def _is_brought_about(sentence: Sentence, token: Token) -> bool:

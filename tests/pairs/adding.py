@@ -1,0 +1,38 @@
+"""What adds up to the dead and the hurt, and what does not: history, kin, parts, sums."""
+
+from __future__ import annotations
+
+from pairs_rows import Row, killed, main, no, trap, true
+
+ROWS: dict[str, list[Row]] = {
+    "what somebody killed had done": [
+        true("A bandit wanted for the murder of 12 people was shot dead by police in Gao on"
+             " Monday.",
+             main(killed=1)),
+        true("A smuggler who was wanted for the murder of 12 men was shot dead by police on"
+             " Monday.",
+             main(killed=1)),
+        true("Police shot a rebel dead in Gao on Monday. He was wanted for the murder of 12"
+             " people.",
+             main(killed=1)),
+        true("Dana Kolb died in jail on Monday. She was serving a life sentence for the murder of"
+             " two"
+             " maids.", main(killed=1)),
+        true("A former colonel who oversaw the killing of 30 students was shot dead on Monday.",
+             main(killed=1)),
+        true("A cook was hanged on Monday for the murder of three maids.", main(killed=1)),
+        trap("A gunman who killed three people in a shop in Gao on Monday was shot dead by police.",
+             main(killed=4)),
+        trap("Dana Kolb, accused of killing three maids on Monday, appeared in court on Friday.",
+             main(killed=3)),
+        trap("A cook shot himself dead on Monday. He was accused of killing two maids an hour"
+             " earlier.",
+             no("killed", 12), killed(2)),
+        trap("Soldiers wanted peace. Twelve people died when a shell hit a mill in Gao on Monday.",
+             main(killed=12)),
+        trap("A man was charged on Tuesday with the murder of two maids in Gao on Monday.",
+             main(killed=2)),
+        trap("A guard was shot dead in Gao on Monday. A man was charged with the murder.",
+             main(killed=1)),
+    ],
+}  # fmt: skip
