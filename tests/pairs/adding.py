@@ -35,4 +35,21 @@ ROWS: dict[str, list[Row]] = {
         trap("A guard was shot dead in Gao on Monday. A man was charged with the murder.",
              main(killed=1)),
     ],
+    "two of one surname": [
+        true("Ana Kolb, 24, was shot dead in Gao on Monday. Another victim, Ivan Kolb, 31, was"
+             " killed"
+             " as he fled.", main(killed=2)),
+        true("Ana Kolb was shot dead in Gao on Monday. Ivan Kolb, 60, was also killed.",
+             main(killed=2)),
+        true("Ana Kolb, 24, was shot dead in Gao on Monday. Her mother, Rosa Kolb, 51, was"
+             " wounded.",
+             main(killed=1, injured=1)),
+        trap("Robert Kolb, 40, was killed in Gao on Monday. Bob Kolb died at the scene.",
+             main(killed=1)),
+        trap("Ana Maria Kolb, 40, was killed in Gao on Monday. Maria Kolb died at the scene.",
+             main(killed=1)),
+        trap("Ana Kolb, 40, was killed in Gao on Monday. Anna Kolb, 41, was a nurse and died at"
+             " home.",
+             main(killed=1)),
+    ],
 }  # fmt: skip

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Document, Victim
 from cenotaph.reconcile.account_likeness import Traits, is_anyone, is_bare, overlap, traits
-from cenotaph.text.persons import alike
+from cenotaph.text.persons import alike, untitled
 
 _SURE = 0.85  # of an injury in plain words, not "taken to hospital"
 _HARMED = frozenset({"injured", "casualties", "killed"})
@@ -111,11 +111,17 @@ def _as_another(document: Document, found: Sequence[Person], claim: Claim, said:
     """Return what a mention says, with whether it is of somebody besides those told of."""
     if _LIKEWISE.match(document.quote(claim.evidence)):
         return replace(said, telling="another")
-    if found and said.telling == "indefinite" and _is_beside(document, claim):
+    told = found and said.telling in {"named", "indefinite"} and _is_beside(document, claim)
+    if told and (said.telling != "named" or _is_kin_of_any(found, said)):
         said = replace(said, telling="another")
     if said.telling == "another" and not _is_contrast(document, found, claim):
         return replace(said, telling="indefinite")
     return said
+
+
+def _is_kin_of_any(found: Sequence[Person], said: Traits) -> bool:
+    """Tell whether somebody told of before has the surname of who is named, and another name."""
+    return any(_have_own_first_names(said.name or "", n) for p in found for n in p.names)
 
 
 def _of_who_tells(claim: Claim, said: Traits) -> Traits:
@@ -196,7 +202,7 @@ def _can_be(person: Person, claim: Claim, said: Traits) -> bool:
     if any(_is_listed(c, claim) for c in person.claims):
         return False
     if said.name is not None and person.names:
-        return any(alike(said.name, n) for n in person.names)
+        return any(alike(said.name, n) for n in person.names) and not _is_kin(person, said)
     if _TELLER in {said.name, *person.names} or not _is_like(person, said):
         return False
     if said.telling == "another":
@@ -205,6 +211,25 @@ def _can_be(person: Person, claim: Claim, said: Traits) -> bool:
     if beside and person.ages == said.ages and said.ages[0] == said.ages[1]:
         return True  # of one age, told of twice in a sentence that runs on
     return not beside or said.telling in {"pronoun", "definite"}
+
+
+def _is_kin(person: Person, said: Traits) -> bool:
+    """Tell whether somebody of the same surname is another: of another age, or set beside.
+
+    "Ana Ruiz, 24, was killed. Her mother, Rosa Ruiz, 51, died too": two; Bob Smith may be Robert.
+    """
+    exact = person.ages[0] == person.ages[1] and said.ages[0] == said.ages[1]
+    ages = exact and person.ages != said.ages and not _is_year_apart(person.ages, said.ages)
+    sexes = bool(said.sex and person.sexes) and said.sex not in person.sexes
+    apart = ages or sexes or said.telling in {"another", "owned"}
+    return apart and all(_have_own_first_names(said.name or "", n) for n in person.names)
+
+
+def _have_own_first_names(one: str, other: str) -> bool:
+    """Tell whether two names share a surname alone: "Ana Ruiz", "Pedro Ruiz"."""
+    first, second = untitled(one), untitled(other)
+    full = min(len(first), len(second)) > 1 and first[-1] == second[-1]
+    return full and not set(first[:-1]) & set(second[:-1])
 
 
 def _is_like(person: Person, said: Traits) -> bool:
