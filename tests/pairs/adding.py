@@ -52,4 +52,27 @@ ROWS: dict[str, list[Row]] = {
              " home.",
              main(killed=1)),
     ],
+    "one of theirs, in a list": [
+        true("Four monks and one of their cooks and her child were killed in Gao on Monday.",
+             main(killed=6)),
+        true("Bandits killed four monks, one of their cooks and her child in Gao.", main(killed=6)),
+        true("A teacher, one of her pupils and a guard were killed in Gao.", main(killed=3)),
+        true("A farmer, two of his sons and one of his neighbors were killed.", main(killed=4)),
+        true("Two of the judge's guards and his driver were killed.", main(killed=3)),
+        trap("Four of the five people in the car were killed in Gao.", main(killed=4)),
+        trap("Six were shot in Gao on Monday. Five of the six injured go to one school.",
+             main(injured=6)),
+        trap("Five men, one of them a guard, were killed in Gao.", main(killed=5)),
+        trap("Ivan Kolb was one of the three people wounded in Gao.", main(injured=3)),
+    ],
+    "as many names as were counted": [
+        true("Three of her children, Leo Kolb, 35, Ana Kolb, 27, and Eva Kolb, 25, were killed in"
+             " Gao.",
+             main(killed=3)),
+        true("Two guards, Leo Brandt, 35, and Ivan Kolb, 27, were killed in Gao, along with a"
+             " nurse.",
+             main(killed=3)),
+        trap("Two Russians, a Dane and three Swedes were killed in Gao.", main(killed=6)),
+        trap("A guard, Ana Ruiz and Pedro Arce were killed in Gao.", main(killed=3)),
+    ],
 }  # fmt: skip

@@ -15,6 +15,7 @@ from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_besides import behind_colon
+from cenotaph.text.harm_called import named
 from cenotaph.text.harm_cells import in_cells
 from cenotaph.text.harm_families import of_family
 from cenotaph.text.harm_heads import Found, Harm, ending_at, has_number, starting_at, sufferer
@@ -54,15 +55,15 @@ def _harms(whole: Whole) -> tuple[Harm, ...]:
     found = whole.once(_all)
     read = [h for f in found for h in _read(whole, f)]
     fields = list(labelled(whole))
-    named = {h.trigger for h in fields}  # "killed 2, injured 1": no 2 injured were killed
-    read = [*fields, *(h for h in read if h.trigger not in named)]
+    labels = {h.trigger for h in fields}  # "killed 2, injured 1": no 2 injured were killed
+    read = [*fields, *(h for h in read if h.trigger not in labels)]
     plain = _spelled_out(whole, _once(read))
     alike = tuple(likewise(whole, plain))
     plain = [as_many(h, alike) for h in plain]
     placed = tuple(by_place(whole, [*plain, *alike]))
     listed = {h.phrase.head for h in placed}
     plain = [h for h in plain if h.phrase.head not in listed]
-    taken = (*parts(whole, plain), *alike, *placed)
+    taken = (*parts(whole, plain), *alike, *placed, *named(whole, plain))
     more = [h for h in taken if not _is_known(plain, h)]
     known = {h.phrase.head for h in (*plain, *more)}
     bare = (h for h in rivals(whole) if h.phrase.head not in known)

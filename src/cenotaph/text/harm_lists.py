@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cenotaph.text import clauses, harm_heads
 from cenotaph.text.clauses import FINITE, NOUNS, TENSED, lower
+from cenotaph.text.harm_called import is_name_of, without_apposed
 from cenotaph.text.harm_headlines import listed_in_headline
 from cenotaph.text.harm_heads import (
     OF_PART,
@@ -21,8 +22,8 @@ from cenotaph.text.harm_heads import (
 )
 from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.persons import Whole, age_of, is_person, name_at
-from cenotaph.text.victims import behind_name
+from cenotaph.text.persons import Whole, age_of, is_person
+from cenotaph.text.victims import behind_name, taken_of
 
 _ONESELF = frozenset({"himself", "herself", "themselves", "self"})
 _ENDS_CLAUSE = frozenset(
@@ -101,6 +102,7 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
     told = listed_in_headline(whole, near) or harm_heads.of_one(whole, verb)
     if told:
         return told
+    near = taken_of(whole, near) if _has_auxiliary(whole, verb) else near
     token = sentence.tokens[near]
     first = token.head if token.dep == "conj" and sentence.tokens[token.head].pos in NOUNS else near
     heads = {h for h in list_of(whole, first) if h <= near or first == near}
@@ -116,7 +118,12 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
     heads = {h for h in heads if not is_closed_off(whole, h, max(heads))}
     found = tuple(h for h in sorted(heads) if not in_brackets(whole, min(heads), h))
     bare = () if verb is None or len(found) != 1 else _bare(whole, found[0], verb)
-    return bare or _without_apposed(whole, found)
+    return bare or without_apposed(whole, found)
+
+
+def _has_auxiliary(whole: Whole, verb: int | None) -> bool:
+    """Tell "one of his guards was hurt" from "one of the three guards wounded": three were."""
+    return verb is not None and clauses.verb_group_start(whole.sentence, verb) < verb
 
 
 def _bare(whole: Whole, head: int, verb: int) -> tuple[int, ...]:
@@ -148,53 +155,6 @@ def _is_fated(whole: Whole, head: int, near: int) -> bool:
     return state or has_own_fate(whole, head, near)
 
 
-def _without_apposed(whole: Whole, heads: tuple[int, ...]) -> tuple[int, ...]:
-    """Drop a name that says who the one before it is: "the mayor, Ana Ruiz, and Pedro Arce".
-
-    "A guard, Ana Ruiz and Pedro Arce" are three: a comma closes what names somebody.
-    """
-    heads = _called(whole, heads)
-    return tuple(
-        head
-        for before, head in zip((None, *heads), heads, strict=False)
-        if before is None or not _is_name_of(whole, before, head)
-    )
-
-
-def _called(whole: Whole, heads: tuple[int, ...]) -> tuple[int, ...]:
-    """Read "the brothers Ivo Sand and Leo Sand were shot": by their names, or by their number."""
-    tokens = whole.sentence.tokens
-    first = clauses.chunk_left(whole.sentence, heads[0], whole.figures) if heads else 0
-    found = range(first, heads[0] + 1) if len(heads) > 1 else range(0)
-    kind = next((i for i in found if tokens[i].tag == "NNS" and is_person(whole, i)), None)
-    if kind is None or tokens[kind + 1].pos != "PROPN" or clauses.is_time(whole.sentence, kind + 1):
-        return heads
-    behind = range(kind + 1, len(tokens))
-    end = next((i for i in behind if tokens[i].pos != "PROPN"), len(tokens)) - 1
-    named = (end, *(h for h in heads if h > end and h + 1 not in heads))
-    start, until = tokens[first].start, tokens[kind].start
-    number = next((n for n in whole.numbers if start <= n.span.start < until), None)
-    if number is None or number.count.low is None:
-        return named if end > kind + 1 or name_at(whole, end) is not None else heads
-    told = itertools.takewhile(lambda h: tokens[h].pos == "PROPN", named)
-    return (heads[0], *named[len(list(itertools.islice(told, number.count.low))) :])
-
-
-def _is_name_of(whole: Whole, one: int, name: int) -> bool:
-    """Tell whether a name between commas is of the person before it: "his wife, Ana Ruiz, 37,"."""
-    sentence = whole.sentence
-    first = clauses.chunk_left(sentence, one, whole.figures)
-    told = (
-        sentence.tokens[one].tag != "NNS"
-        and sentence.tokens[one].text.islower()
-        and (lower(sentence, first) in {"the", "a", "an"} or sentence.tokens[first].tag == "PRP$")
-    )
-    start = clauses.chunk_left(sentence, name, whole.figures)
-    named = all(sentence.tokens[i].pos == "PROPN" for i in range(start, name + 1))
-    between = (one + 1, start) == (start - 1, start) and lower(sentence, one + 1) == ","
-    return told and named and between and lower(sentence, name + 1) == ","
-
-
 def _before(whole: Whole, head: int, *, closed: bool = False) -> list[int]:
     """Return the heads of a list to the left of one of its items, by commas and "and" alone.
 
@@ -208,6 +168,7 @@ def _before(whole: Whole, head: int, *, closed: bool = False) -> list[int]:
         item = None if gap is None else ending_at(whole, gap)
         if item is None or item >= first or not _is_item(whole, item, at):
             return found
+        item = taken_of(whole, item)
         told = 0 in whole.figures or lower(whole.sentence, 0) in {"a", "an", "the"}
         opens = told and clauses.chunk_left(whole.sentence, item) == 0  # "a maid, her son, and"
         counted = are_counted(whole, item) and not is_put_under(whole, item)
@@ -281,12 +242,12 @@ def list_starting(
     at: int | None = max(heads)
     while at is not None:
         before, (at, joined) = at, _after(whole, at, clause=clause, group=group)
-        waiting += [] if at is None or _is_name_of(whole, before, at) else [at]
+        waiting += [] if at is None or is_name_of(whole, before, at) else [at]
         if joined:
             heads |= set(waiting)
             waiting = []
     found = tuple(h for h in sorted(heads) if not in_brackets(whole, near, h))
-    return _without_apposed(whole, found)
+    return without_apposed(whole, found)
 
 
 def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int | None, bool]:

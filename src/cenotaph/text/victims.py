@@ -337,8 +337,24 @@ def bare_count(whole: Whole, head: int) -> Phrase | None:
     return Phrase(first, head, head, kind, number.count, People(), number)
 
 
+def taken_of(whole: Whole, noun: int) -> int:
+    """Return the number that takes some of somebody's people, "one of his guards"; else the noun.
+
+    "One of the victims" is one of those told of, and no item of a list.
+    """
+    of = clauses.chunk_left(whole.sentence, noun, whole.figures) - 1
+    taken = clauses.lower(whole.sentence, of) == "of" and of - 1 in whole.figures
+    owned = any(t.tag in {"PRP$", "POS"} for t in whole.sentence.tokens[of + 1 : noun])
+    return of - 1 if taken and owned else noun
+
+
 def behind_name(whole: Whole, head: int) -> int:
-    """Return the token behind a noun and its name: "the nurse Ana Ruiz, her son"."""
+    """Return the token behind a noun and its name: "the nurse Ana Ruiz, her son".
+
+    So it stands behind the guards of "one of his guards and a cook".
+    """
+    inner = _inside(whole, head)
+    head = head if inner is None else inner
     tokens, at = whole.sentence.tokens, head + 1
     while tokens[head].pos == "NOUN" and at < len(tokens) and tokens[at].pos == "PROPN":
         at += 1
