@@ -75,4 +75,19 @@ ROWS: dict[str, list[Row]] = {
         trap("Two Russians, a Dane and three Swedes were killed in Gao.", main(killed=6)),
         trap("A guard, Ana Ruiz and Pedro Arce were killed in Gao.", main(killed=3)),
     ],
+    "the other three": [
+        true("Ana Kolb was shot dead in Gao on Monday. The other three victims were her brothers.",
+             main(killed=4)),
+        true("A maid was found strangled in Gao on Monday. The other three victims had been shot"
+             " dead.",
+             main(killed=4)),
+        true("A maid was shot dead in Gao on Monday. The three other victims were identified as her"
+             " sons.", main(killed=4)),
+        trap("Four people died in Gao on Monday. The other three victims were her brothers.",
+             main(killed=4)),
+        trap("Ana Kolb was killed in Gao on Monday. The other three witnesses were her brothers.",
+             main(killed=1)),
+        trap("A nurse was killed and a cook was wounded in Gao. The other two victims were unhurt.",
+             main(killed=1, injured=1)),
+    ],
 }  # fmt: skip

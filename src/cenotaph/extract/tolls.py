@@ -11,11 +11,11 @@ from cenotaph.model import Claim, Count, Outcome, People, Toll
 from cenotaph.text import clauses
 from cenotaph.text.gathered import gathered
 from cenotaph.text.harm_figures import figures
-from cenotaph.text.harm_label_sums import MORE, OF_TOTAL
-from cenotaph.text.harm_likewise import DID, WAS, may_be_of
-from cenotaph.text.harm_order import died_elsewhere
-from cenotaph.text.harm_parts import ALL, STATES
+from cenotaph.text.harm_label_sums import OF_TOTAL
+from cenotaph.text.harm_likewise import may_be_of
+from cenotaph.text.harm_parts import ALL
 from cenotaph.text.harms_in import Told, lists, told, trigger_span
+from cenotaph.text.increments import ADDING, is_increment, is_rest
 from cenotaph.text.losses import loser
 from cenotaph.text.making import at_least, claim_of, part_of
 from cenotaph.text.reading import Reading
@@ -28,8 +28,6 @@ _BOTH = re.compile(
     rf"(?:civilians and {_ARMED}|{_ARMED} and civilians)\b",
     re.IGNORECASE,
 )
-_ADDING = frozenset({DID, WAS, MORE})  # rules that tell of more than those before
-_MORE = frozenset({"another", "more", "further", "additional"})
 _FORM = 20  # figures of a form
 _BRINGING = frozenset({"bringing", "taking", "raising", "lifting", "pushing"})
 _ONCE = frozenset({"after", "when", "as", "following", "with", "because"})
@@ -160,7 +158,8 @@ class _Ledger:
         item, claim = self._made[position]
         if item.harm.whole is not None:  # "followed by 30 more"
             return _before(self._made[:position], item)
-        if item.harm.joined or not _is_increment(item) or item.period.scope != "incident":
+        more = is_increment(item) or self._is_rest(item, claim)
+        if item.harm.joined or not more or item.period.scope != "incident":
             return None
         for other, earlier in reversed(self._made[:position]):
             if (
@@ -169,11 +168,26 @@ class _Ledger:
                 or not self._one_event(earlier, claim)
             ):
                 continue
-            again = _count(earlier) == _count(claim) and item.harm.rule not in _ADDING
+            again = _count(earlier) == _count(claim) and item.harm.rule not in ADDING
             if earlier.evidence.part == "title" or again:
                 return None
             return earlier
         return None
+
+    def _is_rest(self, item: Told, claim: Claim) -> bool:
+        """Tell whether "the other three" are more than those told of one by one before.
+
+        Where a figure holds them, "four died; the other three were shot", they are of it.
+        """
+        if not is_rest(item):
+            return False
+        own = _count(claim).low or 0
+        return not any(
+            _can_hold(c, item.harm.outcome)
+            and (_count(c).low or 0) > own
+            and self._one_event(c, claim)
+            for _, c in self._made
+        )
 
     def _risen_by(self, position: int) -> Claim | None:
         """Return the total that holds those by whom it rose: "rose to 22 after three had died".
@@ -199,7 +213,7 @@ class _Ledger:
     def _announced(self, position: int) -> Claim | None:
         """Return the total that a headline says has risen: "Two more die", above "rose to 22"."""
         item, claim = self._made[position]
-        if claim.evidence.part != "title" or not _is_increment(item):
+        if claim.evidence.part != "title" or not is_increment(item):
             return None
         for other, total in self._made:
             if other.harm.is_total and total.evidence.part == "text" and _same_kind(total, claim):
@@ -218,7 +232,14 @@ class _Ledger:
         ):
             return None
         groups = self._groups.get(self._kind(claim), ())
-        return next((g for other, g in groups if may_be_of(item.harm, other.harm)), None)
+        return next(
+            (
+                g for other, g in groups
+                if may_be_of(item.harm, other.harm)
+                if other.sentence.number < item.sentence.number or not self._is_rest(other, g)
+            ),
+            None,
+        )  # fmt: skip
 
     def _told_of(self, position: int) -> Claim | None:
         """Return the figure that "eight of them", "two were in critical condition" are part of."""
@@ -285,33 +306,6 @@ def _same_kind(a: Claim, b: Claim) -> bool:
     if not isinstance(a.value, Toll) or not isinstance(b.value, Toll):
         return False
     return a.value.outcome == b.value.outcome and a.value.scope == b.value.scope
-
-
-def _is_increment(item: Told) -> bool:
-    if (
-        item.harm.phrase.kind == "other"
-        and clauses.lower(item.sentence, item.harm.phrase.last) in STATES
-    ):
-        return True  # "two of the injured later died" (COUNTING 18)
-    if (
-        item.harm.rule in _ADDING
-        or _is_of_others(item)
-        or (item.harm.outcome == "killed" and died_elsewhere(item.sentence, item.harm.trigger))
-    ):
-        return True
-    number = item.harm.phrase.number
-    said = (number.hedge or "").split() if number else []
-    return bool(
-        item.harm.phrase.kind == "other"
-        and ((number and number.role == "another") or _MORE & set(said))
-    )
-
-
-def _is_of_others(item: Told) -> bool:
-    """Tell whether more died than those told of before: "Eleven others died in hospital"."""
-    phrase = item.harm.phrase
-    others = phrase.kind == "other" and clauses.lower(item.sentence, phrase.head) == "others"
-    return others and phrase.first == 0 and item.harm.rule == "killed.subject die"
 
 
 def _count(claim: Claim) -> Count:

@@ -12,10 +12,19 @@ from cenotaph.text.clauses import lower
 from cenotaph.text.harm_heads import Found, Harm, starting_at
 from cenotaph.text.harm_lists import list_ending, list_starting
 from cenotaph.text.harm_parts import STATES
+from cenotaph.text.harm_words import Harmed
 from cenotaph.text.persons import Whole, is_person
 from cenotaph.text.victims import Phrase, phrase_at
 
-DID, WAS, MANY = "likewise did", "likewise was", "likewise many"
+DID, WAS, MANY, REST = "likewise did", "likewise was", "likewise many", "likewise rest"
+_HARMED: dict[str, Harmed | None] = {
+    "victims": None,
+    "dead": "killed",
+    "fatalities": "killed",
+    "slain": "killed",
+}
+_REST = frozenset({"other", "remaining"})
+_CALLED = frozenset({"identified", "named", "all", "also"})
 _POINTING = {"did": DID, "was": WAS, "were": WAS}
 _TOLLS = frozenset({"killed", "injured", "missing"})
 _BESIDE = frozenset({"were", "are", "was", "more", "again", "others", "people", "left", "badly"})
@@ -30,6 +39,27 @@ def likewise(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
             yield from _shared(whole, found, i, _POINTING[following])
         elif (word, following) == ("as", "many"):
             yield from _of_many(whole, found, i)
+        elif word in _HARMED:
+            yield from _rest(whole, i)
+
+
+def _rest(whole: Whole, head: int) -> Iterator[Harm]:
+    """Read "the other three victims were her brothers": so many more, as those told of before."""
+    sentence, at = whole.sentence, head + 1
+    first = clauses.chunk_left(sentence, head, whole.figures)
+    said = set(sentence.lowered[first:head])
+    if lower(sentence, first) != "the" or not said & _REST:
+        return
+    while lower(sentence, at) in {"were", "are", "have", "been", "had"}:
+        at += 1
+    who = starting_at(whole, at)
+    called = lower(sentence, at) in _CALLED or (who is not None and is_person(whole, who))
+    phrase = phrase_at(whole, head)
+    if at == head + 1 or not called or phrase is None or phrase.count is None:
+        return
+    fate = _HARMED[lower(sentence, head)] or "as before"
+    yield Harm(sentence.number, head, fate, replace(phrase, kind="other"),
+               sentence.span_of(first, head), rule=REST)  # fmt: skip
 
 
 def meant(whole: Whole, found: Found) -> Found:
@@ -73,6 +103,11 @@ def may_be_of(one: Harm, group: Harm) -> bool:
     """Tell whether one person may be of a group: a civilian is none of "two militants"."""
     apart = {one.phrase.people.status, group.phrase.people.status} == {"civilian", "combatant"}
     return group.sentence != one.sentence and group.rule not in {DID, WAS} and not apart
+
+
+def leaves_open(harm: Harm) -> bool:
+    """Tell whether words for victims say nothing of how they fared, where some only were hurt."""
+    return harm.phrase.kind == "named" or harm.rule == REST
 
 
 def as_many(harm: Harm, alike: Sequence[Harm]) -> Harm:

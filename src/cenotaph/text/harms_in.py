@@ -15,7 +15,7 @@ from cenotaph.text.harm import Harm, harms, unread_names
 from cenotaph.text.harm_bodies import fallen, place
 from cenotaph.text.harm_cells import left_in_cells
 from cenotaph.text.harm_label_sums import more
-from cenotaph.text.harm_likewise import DID, WAS, shares
+from cenotaph.text.harm_likewise import DID, WAS, leaves_open, shares
 from cenotaph.text.harm_missing import GONE, gone
 from cenotaph.text.harm_modality import modality_of
 from cenotaph.text.harm_rival import RULE as RIVAL
@@ -224,7 +224,7 @@ def _as_before(items: Sequence[Told], figures: Spans[Span]) -> Iterator[Told]:
             if told and harm.outcome in _TOLLS:  # "none was killed" says nothing of "the victims"
                 last = harm.outcome
                 fates.add(last)
-        elif last is not None and not (harm.phrase.kind == "named" and len(fates) > 1):
+        elif last is not None and not (leaves_open(harm) and len(fates) > 1):
             yield replace(item, harm=replace(harm, outcome=last))
 
 

@@ -1,0 +1,51 @@
+"""A harm as an account tells it -> whether its words set it beside those told of before."""
+
+from __future__ import annotations
+
+from cenotaph.text import clauses
+from cenotaph.text.harm_label_sums import MORE
+from cenotaph.text.harm_likewise import DID, REST, WAS
+from cenotaph.text.harm_order import died_elsewhere
+from cenotaph.text.harm_parts import STATES
+from cenotaph.text.harms_in import Told
+
+ADDING = frozenset({DID, WAS, MORE})  # rules that tell of more than those before
+_MORE = frozenset({"another", "more", "further", "additional"})
+
+
+def is_increment(item: Told) -> bool:
+    """Tell whether more are told of than before: "another two", "so did the driver"."""
+    if (
+        item.harm.phrase.kind == "other"
+        and clauses.lower(item.sentence, item.harm.phrase.last) in STATES
+    ):
+        return True  # "two of the injured later died" (COUNTING 18)
+    if (
+        item.harm.rule in ADDING
+        or _is_of_others(item)
+        or (item.harm.outcome == "killed" and died_elsewhere(item.sentence, item.harm.trigger))
+    ):
+        return True
+    number = item.harm.phrase.number
+    said = (number.hedge or "").split() if number else []
+    return bool(
+        item.harm.phrase.kind == "other"
+        and ((number and number.role == "another") or _MORE & set(said))
+    )
+
+
+def _is_of_others(item: Told) -> bool:
+    """Tell whether more died than those told of before: "Eleven others died in hospital"."""
+    phrase = item.harm.phrase
+    others = phrase.kind == "other" and clauses.lower(item.sentence, phrase.head) == "others"
+    return others and phrase.first == 0 and item.harm.rule == "killed.subject die"
+
+
+def is_rest(item: Told) -> bool:
+    """Tell whether those are counted who are left of all: "the other three had been shot"."""
+    phrase = item.harm.phrase
+    words = {clauses.lower(item.sentence, i) for i in range(phrase.first, phrase.head + 1)}
+    several = phrase.count is not None and (phrase.count.low or 0) > 1  # "the other" is known
+    told = phrase.kind == "other" and {"the", "other"} <= words and several
+    # The hurt are told of again and again, one by one and together.
+    return item.harm.rule == REST or (told and item.harm.outcome == "killed")
