@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import Row, killed, main, no, trap, true
+from pairs_rows import NO_TOLL, Row, killed, main, no, trap, true
 
 ROWS: dict[str, list[Row]] = {
     "what somebody killed had done": [
@@ -89,5 +89,18 @@ ROWS: dict[str, list[Row]] = {
              main(killed=1)),
         trap("A nurse was killed and a cook was wounded in Gao. The other two victims were unhurt.",
              main(killed=1, injured=1)),
+    ],
+    "units and things that are people by a word beside them": [
+        true("Twelve day laborers were killed in Gao on Monday.", main(killed=12)),
+        true("Two foot soldiers were killed in Gao on Monday.", main(killed=2)),
+        true("Five night watchmen and three meter readers were killed in Gao.", main(killed=8)),
+        true("Three altar servers were killed in Gao.", main(killed=3)),
+        true("Two farm hands were shot dead in Gao.", main(killed=2)),
+        true("Davo Plask, who kept bees, was shot dead in Gao on Monday.", main(killed=1)),
+        trap("Three hands were wounded by the saw, all on the left.", no("killed", 3)),
+        trap("It was a five night siege, and one guard was killed in Gao.", main(killed=1)),
+        trap("Three servers were hit by an outage in Gao.", NO_TOLL),
+        trap("He was shot in both hands in Gao.", main(injured=1)),
+        trap("A six foot man was killed in Gao.", main(killed=1)),
     ],
 }  # fmt: skip

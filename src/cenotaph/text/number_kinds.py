@@ -20,6 +20,7 @@ _FEET = frozenset({"'", "’"})
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "through"})
 _PARTITIVE = frozenset({"them", "whom", "those", "these", "which", "us"})
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_MANY_OF = frozenset({"percent", "pct", "pm", "am", "of", "s"})  # no units that stand before a noun
 _IN_TURN = frozenset({("by", "one"), ("one", "by"), ("after", "another")})
 _AGE_LIST_LENGTH = 14  # words looked back over for "aged 6, 9 and 12"
 
@@ -118,7 +119,17 @@ def _measured(words: Sequence[Word], end: int) -> bool:
         return following in measures
     if word == "in" and following == ".":
         return i + 2 < len(words)
+    if word in measures and word not in _MANY_OF and _is_plural_of_people(following):
+        return False  # "twelve day laborers", "two foot soldiers": of several days it says "days"
     return word in measures or f"{word}_{following}" in measures or following in group("currency")
+
+
+def _is_plural_of_people(word: str) -> bool:
+    """Tell whether a word names several persons: "laborers", "watchmen"."""
+    known = grouped("persons.txt")["plain"]
+    return word[:-1] in known if word.endswith("s") else word[:-3] + "man" in known and (
+        word.endswith("men")
+    )  # fmt: skip
 
 
 def _labelled(words: Sequence[Word], first: int, last: int) -> bool:

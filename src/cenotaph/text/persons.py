@@ -138,7 +138,9 @@ def is_person(whole: Whole, index: int) -> bool | None:
         or (noun == "head" and (_is_of_animals(whole, index) or _is_of_body(whole, index)))
     ):
         return False  # "the homicide of 2016", "called 911", "shot in the head"
-    if noun in person_words() or "-year-old" in word or "-month-old" in word:
+    before = clauses.lower(whole.sentence, index - 1)
+    of_work = before in grouped("harm.txt").get(f"of_work.{noun}", ())  # "two farm hands"
+    if of_work or noun in person_words() or "-year-old" in word or "-month-old" in word:
         return True
     named = _named(whole, index)
     if (noun in thing_words() or word in _THINGS) and (token.pos != "PROPN" or named != "person"):
@@ -196,8 +198,10 @@ def _is_told_as_one(whole: Whole, index: int) -> bool:
         return double and known is not None and _named(whole, known) == "person"
     if mark != ",":
         return False
-    if _years(clauses.lower(sentence, at)) is not None:
-        return clauses.lower(sentence, at + 1) == ","
+    aged = _years(clauses.lower(sentence, at)) is not None
+    if aged or clauses.lower(sentence, at) == "who":  # "Amaku Tesso, who was"; one word is a group
+        double = index > 0 and sentence.tokens[index - 1].pos == "PROPN"
+        return clauses.lower(sentence, at + 1) == "," if aged else double
     head = clauses.chunk_right(sentence, at) if clauses.lower(sentence, at) in {"a", "an"} else None
     if head is None or sentence.tokens[head].pos != "NOUN":
         return False
