@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import NO_TOLL, Row, killed, main, no, trap, true
+from pairs_rows import NO_TOLL, Row, killed, main, no, second, trap, true
 
 ROWS: dict[str, list[Row]] = {
     "what somebody killed had done": [
@@ -102,5 +102,22 @@ ROWS: dict[str, list[Row]] = {
         trap("Three servers were hit by an outage in Gao.", NO_TOLL),
         trap("He was shot in both hands in Gao.", main(injured=1)),
         trap("A six foot man was killed in Gao.", main(killed=1)),
+    ],
+    "a sum told behind its parts": [
+        true("Raiders hit two villages on Monday. Three were killed in Lom. Four were killed in"
+             " Tarsk."
+             " Seven were killed in all.", main(killed=7)),
+        true("A bomb hit a market in Gao on Monday. Three people died at the scene. Four died in"
+             " hospital. In all seven people were killed.", main(killed=7)),
+        true("Raiders hit Lom and Tarsk on Monday. Five were killed in Lom and four in Tarsk. In"
+             " all"
+             " nine were killed in the two villages.",
+             killed(5), killed(4), killed(9, scope="series"),
+             main(killed=5), second(killed=4)),
+        trap("A bomb hit a market in Gao on Monday. Three people died. Police said two had died. A"
+             " month ago five people died in another attack.", no("killed", 10), main(killed=3)),
+        trap("A bomb killed five people in Gao on Monday. Two of them were cooks and three were"
+             " boys.",
+             no("killed", 10), main(killed=5)),
     ],
 }  # fmt: skip

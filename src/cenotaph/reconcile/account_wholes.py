@@ -22,6 +22,7 @@ from cenotaph.reconcile.account_figures import (
 from cenotaph.reconcile.account_inclusive import STATED, is_without
 from cenotaph.reconcile.account_posts import of_latest_posts
 from cenotaph.reconcile.account_rivals import envelope, with_rivals, without_parts, without_sorts
+from cenotaph.reconcile.account_sums import without_summed
 from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
 
@@ -93,7 +94,7 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     harmed = [g for g in happened if not _of_attackers(g)]
     harmed = _without_enemies([g for g in harmed if not _is_early(document, g)] or harmed)
     now = of_latest_posts(document, current(document, harmed or happened, figures))
-    standing = _without_shares(document, now)
+    standing = without_summed(_without_shares(document, now))
     chosen = with_rivals(document, _chosen(document, standing), standing)
     rebels, others = _by_side(harmed)
     if rebels and others and chosen in (*rebels, *others):

@@ -6,6 +6,8 @@ series.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cenotaph.model import Span
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.reading import Reading
@@ -46,8 +48,23 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
             word = item.sentence.number, item.harm.trigger
             listed[word] = listed.get(word, 0) + dead  # "a driver and his mate were killed"
             later[event] = max(listed[word], later.get(event, 0))
-    found |= _over_several(reading)
+    found |= _over_several(reading) | _summed_up(reading, event_of)
     return frozenset(found | _beside(reading, found))
+
+
+def _summed_up(reading: Reading, event_of: Mapping[Span, str]) -> set[Span]:
+    """Return figures that add up events told before: "in all nine were killed in two villages"."""
+    found = set[Span]()
+    earlier: dict[str, int] = {}  # by event, the most dead told of before
+    for item in told(reading):
+        dead, event = _dead(item), event_of.get(trigger_span(item))
+        if event is None or not dead:
+            continue
+        if _is_of_several(item) and _adds_up(earlier, dead):
+            found.add(trigger_span(item))
+        else:
+            earlier[event] = max(dead, earlier.get(event, 0))
+    return found
 
 
 def _over_several(reading: Reading) -> set[Span]:
