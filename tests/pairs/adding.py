@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import NO_TOLL, Row, killed, main, no, second, trap, true
+from pairs_rows import NO_TOLL, Row, incidents, killed, main, no, second, trap, true
 
 ROWS: dict[str, list[Row]] = {
     "what somebody killed had done": [
@@ -119,5 +119,15 @@ ROWS: dict[str, list[Row]] = {
         trap("A bomb killed five people in Gao on Monday. Two of them were cooks and three were"
              " boys.",
              no("killed", 10), main(killed=5)),
+    ],
+    "day by day with one verb": [
+        true("Sixty people were murdered on Friday and 50 on Saturday in Gao.",
+             main(killed=60), second(killed=50)),
+        true("Three men were shot dead on Friday and two on Saturday in Gao.",
+             main(killed=3), second(killed=2)),
+        trap("Three men were shot dead on Friday and two on Saturday were arrested in Gao.",
+             no("killed", 2), main(killed=3)),
+        trap("Five people were killed on Friday and 50 on Saturday fled Gao.",
+             no("killed", 50), incidents(1)),
     ],
 }  # fmt: skip

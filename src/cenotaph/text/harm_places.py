@@ -1,9 +1,11 @@
-"""Figures told place by place with one verb: "five were killed in Tarsk, four in Lom"."""
+"""Figures told place by place, or day by day, with one verb: "five died in Tarsk, four in Lom"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from cenotaph.text.almanac import WEEKDAY
 from cenotaph.text.clauses import FINITE, lower
 from cenotaph.text.harm_heads import Harm
 from cenotaph.text.persons import Whole
@@ -11,6 +13,7 @@ from cenotaph.text.reading import NumberPhrase
 from cenotaph.text.victims import Phrase
 
 RULE = "place by place"
+_WEEKDAY = re.compile(WEEKDAY)
 _IN = frozenset({"in", "at", "near"})
 _LINKS = frozenset({",", "and"})
 _OPENS = frozenset({":", "(", "-", "–", "—"})
@@ -34,7 +37,7 @@ def by_place(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
 
 
 def _places(whole: Whole) -> frozenset[int]:
-    """Return the tokens at which names of places start that "in", "at" or "near" precedes.
+    """Return the tokens at which places start that "in", "at" or "near" precedes; weekdays too.
 
     None that a verb follows: "and seven in Mopti were arrested".
     """
@@ -47,6 +50,11 @@ def _places(whole: Whole) -> frozenset[int]:
         verb = end + 1 < len(sentence.tokens) and sentence.tokens[end + 1].pos in {"VERB", "AUX"}
         if lower(sentence, start - 1) in _IN and not verb:
             found.add(start)
+    for i, token in enumerate(sentence.tokens):
+        then = sentence.tokens[i + 1 : i + 2]
+        verb = any(t.pos in {"VERB", "AUX"} for t in then)
+        if _WEEKDAY.fullmatch(token.text) and lower(sentence, i - 1) == "on" and not verb:
+            found.add(i)  # "sixty on Friday and 50 on Sunday"
     return frozenset(found)
 
 

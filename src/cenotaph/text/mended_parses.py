@@ -22,6 +22,7 @@ _TIMES = frozenset({
     "yesterday", "today", "weekend", "week", "month", "year", "day",
     "pm", "am", "p.m.", "a.m.", *WEEKDAYS, *MONTHS,
 })  # fmt: skip
+_PAIR = 2
 _MOST_WORDS = 9  # "in the early hours of last Friday"
 
 
@@ -36,6 +37,8 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
             here = tokens[at - 1]
             found[at - 1] = msgspec.structs.replace(here, head=head, dep="nsubj")
             found[at] = msgspec.structs.replace(token, head=at - 1, dep="advmod", pos="ADV")
+        elif _is_of_figure(found, at):
+            found[at] = msgspec.structs.replace(token, head=at - 1)
     return found
 
 
@@ -53,6 +56,17 @@ def _is_torn(tokens: Sequence[Token], be: int, verb: int) -> bool:
         and any(t.text.lower() in _TIMES for t in between)
         and all(t.head in heads and t.pos != "VERB" for t in between)
     )
+
+
+def _is_of_figure(tokens: Sequence[Token], on: int) -> bool:
+    """Read "sixty died on Friday and 50 on Sunday": the second day is of the figure before it."""
+    at, before = tokens[on], tokens[max(0, on - 2) : on]
+    if at.dep != "prep" or at.text.lower() != "on" or at.head >= on - 1 or len(before) < _PAIR:
+        return False
+    listed = before[0].text.lower() in {"and", ","} and before[1].pos == "NUM"
+    return listed and before[1].dep == "conj" and any(
+        t.dep == "prep" and t.head == at.head for t in tokens[: on - 1]
+    )  # fmt: skip
 
 
 def _join(tokens: list[Token], be: int, verb: int) -> None:
