@@ -51,6 +51,21 @@ def test_another_figure_is_of_its_own_incident(text: str) -> None:
     assert {t.scope for t in tolls(text)} == {"incident"}
 
 
+def test_a_headline_is_a_sum_where_the_text_gives_its_number_as_one() -> None:
+    text = (
+        "Two men were killed in separate shootings on Saturday. At 8:55 p.m. Ivo Ruiz, 20, was "
+        "shot in Lom and died. At 9:40 p.m. gunmen fired into a garage, and Tam Lo, 26, died."
+    )
+    assert scope_of_headline("Two slain within an hour", text) == "series"
+    assert scope_of_headline("Two slain in Lom", "Two were killed in Lom on Monday.") == "incident"
+
+
+def scope_of_headline(title: str, text: str) -> str:
+    claims = extract(reading_of(text, title)).claims
+    headed = [c for c in claims if c.evidence.part == "title" and isinstance(c.value, Toll)]
+    return next(c.value.scope for c in headed if isinstance(c.value, Toll))
+
+
 def tolls(text: str) -> list[Toll]:
     claims = extract(reading_of(text)).claims
     return [c.value for c in claims if isinstance(c.value, Toll)]

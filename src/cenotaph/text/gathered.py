@@ -48,7 +48,7 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
             word = item.sentence.number, item.harm.trigger
             listed[word] = listed.get(word, 0) + dead  # "a driver and his mate were killed"
             later[event] = max(listed[word], later.get(event, 0))
-    found |= _over_several(reading) | _summed_up(reading, event_of)
+    found |= _over_several(reading) | _summed_up(reading, event_of) | _headlines(reading)
     return frozenset(found | _beside(reading, found))
 
 
@@ -65,6 +65,25 @@ def _summed_up(reading: Reading, event_of: Mapping[Span, str]) -> set[Span]:
         else:
             earlier[event] = max(dead, earlier.get(event, 0))
     return found
+
+
+def _headlines(reading: Reading) -> set[Span]:
+    """Return headlines' figures that the text gives as a sum, and never as one incident's.
+
+    "Two slain in Lom" heads "two men were killed in separate shootings".
+    """
+    counted = [i for i in told(reading) if i.is_counted and _low(i) > 1 and not i.harm.part]
+    text = [i for i in counted if i.sentence.part == "text"]
+    alone = {(_fate(i), _low(i)) for i in text if i.period.scope == "incident"}
+    summed = {(_fate(i), _low(i)) for i in text if _is_sum(i)} - alone
+    heads = [i for i in counted if i.sentence.part == "title"]
+    return {trigger_span(i) for i in heads if (_fate(i), _low(i)) in summed}
+
+
+def _is_sum(item: Told) -> bool:
+    """Tell whether a figure is a running total, or one of several events; not of a year alone."""
+    several = item.period.scope == "series" and _is_of_several(item)
+    return several or item.period.scope == "cumulative"
 
 
 def _over_several(reading: Reading) -> set[Span]:
