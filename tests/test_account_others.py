@@ -106,6 +106,12 @@ HEADED: dict[str, tuple[str, str, Range, Range]] = {
         (1, 1),
         (3, 3),
     ),
+    "one dead in the headline, and two who died there before": (
+        "Gunfire at car wash kills one",
+        f"A man was killed and three were hurt at a car wash. {FILLER}Two died there on May 7.",
+        (1, 1),
+        (3, 3),
+    ),
     "both in the yard are of the five": (
         "Tarsk mourns",
         "Five pupils were killed, police said. Both girls in the yard died at once, medics said.",

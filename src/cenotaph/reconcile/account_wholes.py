@@ -77,9 +77,7 @@ def is_stated(figure: Figure) -> bool:
 def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure | None:
     """Return the whole figure for an outcome with its increments (COUNTING 12), no parts."""
     figures = [c for c in claims if is_of(c, outcome)]
-    ids = {c.id for c in figures}  # a part of those shot may be all of those killed
-    bases = [c for c in figures if c.part_of not in ids and c.adds_to is None and _counts(c)]
-    bases = [c for c in bases if not _is_of_the_harmed(c)] or bases
+    bases = _bases(document, figures)
     lists = _lists(bases)
     groups = [g for g in lists if g.count.high != 1 or _is_one_at_head(document, g)]
     begun = {c.adds_to for c in figures}  # "Ruiz died; so did her two sons"
@@ -111,6 +109,14 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     fallen = _fallen(document, happened, chosen) if harmed else []
     caught = [g for g in _lists(bases) if g.count.high == 1 and _are_apart(chosen, g)]
     return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen, *caught])
+
+
+def _bases(document: Document, figures: Sequence[Claim]) -> list[Claim]:
+    """Return the figures that are no part of another and no increment."""
+    ids = {c.id for c in figures}  # a part of those shot may be all of those killed
+    own = [c for c in figures if c.part_of not in ids or _is_headline_of_one(document, c)]
+    bases = [c for c in own if c.adds_to is None and _counts(c)]
+    return [c for c in bases if not _is_of_the_harmed(c)] or bases
 
 
 def _fallen(document: Document, groups: Sequence[Figure], chosen: Figure) -> list[Figure]:
@@ -268,6 +274,11 @@ def _is_one(document: Document, figure: Figure) -> bool:
         len(figure.claims) == 1
         and _ONE.match(document.quote(figure.claims[0].evidence)) is not None
     )
+
+
+def _is_headline_of_one(document: Document, claim: Claim) -> bool:
+    """Read "Gunfire kills one": no part of the "two who died there in May"."""
+    return claim.evidence.part == "title" and _ONE.match(document.quote(claim.evidence)) is not None
 
 
 def _is_one_at_head(document: Document, figure: Figure) -> bool:
