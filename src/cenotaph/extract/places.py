@@ -24,6 +24,7 @@ from cenotaph.text.place_paths import (
     is_care,
     is_elsewhere,
     is_gathered,
+    is_hit,
     is_struck,
     is_within,
     led_to,
@@ -390,7 +391,7 @@ def _above(site: Site, above: Sequence[int], events: Mapping[int, Span], found: 
         if token.lemma.lower() in lemmas("strikes"):
             return _Tie(_LIKELY)  # "hit a bus in Saada"
         if is_elsewhere(site, token) or says(site, token):
-            return _Tie(0.0)
+            return _Tie(_LIKELY if is_hit(site, index) else 0.0)
     if found == _LIKELY:
         return _Tie(0.0)  # bare
     if (led := led_to(site, above, events)) is not None:

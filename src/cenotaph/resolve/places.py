@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from cenotaph.model import Account, Claim, Gazetteer, GazetteerPlace, Place, PlacePrecision, Span
+from cenotaph.model.gazetteer import LOCAL
 from cenotaph.model.globe import distance
 from cenotaph.resolve.choice import choose, without_strays
 from cenotaph.resolve.context import Found, Said, context_of
@@ -28,6 +29,7 @@ _COUNTRY_WORD = re.compile(r"[A-Z](?<!\w[A-Z])(?:[a-z]{3,13}(?=[\s,.;:])|(?<=U)\
 _REACH: Final = 6  # characters between names that belong together
 _HELD: Final = re.compile(r"\.?,|\((?:[^();:]+,)?")  # "Zarka, Sumy", "Zarka (Lom area, Sumy)"
 _LISTED: Final = frozenset({"and", "or"})  # "Washington, New York and Boston"
+_ROW: Final = _LISTED | {",", ", and"}
 _FAR_REACH: Final = 45
 _SETTLED: Final = (
     r"(?:village|hamlet|community|settlement|suburb|town|farm|quarter|neighbou?rhood|district|camp"
@@ -46,10 +48,12 @@ _OF = re.compile(
     r"|\s(?:village|hamlet|settlement|(?:refugee\s)?camp)"
     r"|\sand\s(?:\w+\s)?(?:neighbou?ring|nearby|adjacent|other)\s(?:villages?|hamlets?))?"
     r",?\s\(?(?:(?:of|in|on)\s(?:(?:the|a)\s)?|entrance\sto\s)?"
-    rf"(?:{_ASIDE}\s)?(?:(?:part|section|side|outskirts|suburbs)\sof\s)?(?:the\s)?"
+    rf"(?:{_ASIDE}\s)?(?:(?:(?:part|section|side|outskirts|suburbs|desert|hills|mountains)\s)?of\s)?"
+    r"(?:the\s)?(?:[\w-]+-(?:held|controlled|occupied|ruled)\s|occupied\s)?"
     rf"(?:{_REGION}\sof\s(?:the\s)?)?",
     re.IGNORECASE,
 )
+_TIED: Final = 0.6  # confidence of a place that the words tie to an event
 _OFTEN: Final = 2  # times that a country is named in an account that is of it
 _BESIDE: Final = 30.0  # kilometers from a town's point within which one given is of that town
 _SCANNED: Final = 4000  # characters of text in which adjectives of countries are looked for
@@ -84,7 +88,7 @@ def resolve_places(
     chosen = without_strays(chosen, found, held, context)
     around = {name: _around(name, held, chosen, found) for name in found if chosen[name] is None}
     regions = {region: place.name for place, region in pairs.items()}
-    home = _home(said, found, adjectives, chosen)
+    home = _home(said, found, adjectives, chosen) or _told_in(account, chosen)
     replace = msgspec.structs.replace
 
     def meant(place: Place, at: Span) -> Place:
@@ -133,6 +137,22 @@ def _home(
     elsewhere = {p.country for p in chosen.values() if p is not None} - told.keys()
     home, times = next(iter(told.most_common(1)), (None, 0))
     return home if len(told) == 1 and times >= _OFTEN and not elsewhere else None
+
+
+def _told_in(account: Account, chosen: Mapping[str, GazetteerPlace | None]) -> str | None:
+    """Return the country of nearly all towns and regions that the account puts something in.
+
+    A strike "at Zarka" in an account that tells of Homs and Palmyra was in Syria, whoever struck.
+    """
+    tied = [
+        chosen.get(c.value.name)
+        for c in account.claims
+        if isinstance(c.value, Place) and c.confidence >= _TIED
+    ]
+    told = Counter(p.country for p in tied if p is not None and p.kind != "country")
+    told = told or Counter(p.country for p in tied if p is not None)
+    home, times = next(iter(told.most_common(1)), (None, 0))
+    return home if home not in LOCAL and times * 3 >= told.total() * 2 else None
 
 
 def _is_wide(places: Sequence[GazetteerPlace]) -> bool:
@@ -185,15 +205,17 @@ def _lying(
     said: Sequence[Said], account: Account, gazetteer: Gazetteer
 ) -> Iterator[tuple[Said, Said]]:
     """Yield "the Mill neighborhood of western Dover", "Zarka in Mali": what lies in what."""
+    row: list[Said] = []  # "in Zarka, Sinya and Tarsk in Lom": all of them lie there
     for one, other in itertools.pairwise(said):
         words = account.document.text if one.part == "text" else account.document.title or ""
+        row = [*row, one] if row and _between(row[-1], one, words) in _ROW else [one]
         if one.part == other.part and one.end < other.start <= one.end + _FAR_REACH:
             last = one.name.rpartition(" ")[2].lower()
             part = lists().has("quarter", last) or lists().has("way", last)
             part = part or not gazetteer.candidates(one.name)
             lies = _OF.fullmatch(words[one.end : other.start])
             if lies and (part or lies["called"]):
-                yield one, other
+                yield from ((each, other) for each in row)
 
 
 def _holders(pairs: Iterable[tuple[Said, Said]]) -> dict[str, list[str]]:

@@ -249,11 +249,16 @@ def _is_put_in(words: Sequence[Word], first: int, last: int) -> bool:
         return False
     lead = words[first - 1].lower
     if lead == "of":
-        return first > 1 and lists().has("settled", words[first - 2].lower)
+        return first > 1 and is_settlement(words[first - 2])
     if last - first > 1:
         return False
     led = lead in _IN or (lead == "at" and not is_aimed_at(words, first))
     return led and not words[last].owner and is_strange(words[first : last + 1])
+
+
+def is_settlement(word: Word) -> bool:
+    """Tell whether a word is for where people live: "village", and "the villages of X and Y"."""
+    return any(lists().has("settled", w) for w in (word.lower, word.lower.removesuffix("s")))
 
 
 def _is_thing(word: Word) -> bool:
@@ -295,9 +300,17 @@ def is_cut(line: Line, spot: Spot) -> bool:
     if _is_named_after(words, last) and _goes_before(words, spot.first):
         return True  # "the Ana Ruiz Cordova airport"
     of = spot.first > 1 and words[spot.first - 1].lower == "of"
-    if not of or not lists().has("settled", words[spot.first - 2].lower):
+    called = _is_called(words, last, known=standing(spot.found) >= _TOWN)
+    if not called and not (of and is_settlement(words[spot.first - 2])):
         return False
-    return bool(rest) and not any(is_no_place(w) or w.lower in lists().given for w in rest)
+    given = () if called else lists().given  # "near Mo So village"
+    return bool(rest) and not any(is_no_place(w) or w.lower in given for w in rest)
+
+
+def _is_called(words: Sequence[Word], last: int, *, known: bool) -> bool:
+    """Tell whether the word behind a run says what it is: "Mo So village", "Bel Soley slum"."""
+    called = next((w.lower for w in words[last + 1 : last + 2] if w.glued and not w.capital), "")
+    return called in {"village", "hamlet"} or (not known and lists().has("quarter", called))
 
 
 def _opens_strange(words: Sequence[Word], spot: Spot, rest: Sequence[Word]) -> bool:

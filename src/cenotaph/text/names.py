@@ -15,11 +15,10 @@ from cenotaph.model.eponyms import movements
 from cenotaph.text.entries import names_place
 from cenotaph.text.fields import is_for_place
 from cenotaph.text.name_built import built, pairs_in
-from cenotaph.text.name_holders import LONG, held_places, opens_bracketed
+from cenotaph.text.name_holders import held_places, opens_bracketed
 from cenotaph.text.name_kinds import (
     Line,
     bodies,
-    is_aimed_at,
     is_called_place,
     is_cut,
     is_of_people,
@@ -30,6 +29,7 @@ from cenotaph.text.name_kinds import (
     runs,
     without_article,
 )
+from cenotaph.text.name_leads import is_led_to, is_of_settled, is_settled
 from cenotaph.text.name_words import PUT_IN, Word, is_shouted, lists, words_of
 from cenotaph.text.placing import ENOUGH, Known, points
 from cenotaph.text.reading import NamePhrase, Sentence
@@ -53,12 +53,8 @@ _RELATION = re.compile(
 _RELATION_REACH = 70
 _REFUSED = -9.0  # points of what is never a place
 _CITY = 2.0  # the standing of 100,000 people
-_RAINED = 7  # words between "shells" and "on Zarka"
-_SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement"})
 _AREAS = frozenset({"area", "zone"})
 _AIRPORTS = frozenset({"airport", "airfield"})
-_EDGES = frozenset({"outskirts", "suburbs", "countryside"})
-_FLED = frozenset({"refugee", "refugees", "displacement", "idp"})
 
 
 def find_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> tuple[NamePhrase, ...]:
@@ -236,70 +232,22 @@ def _unknown_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
     """Yield "the village of Zarka" and the like: places that the gazetteer does not hold."""
     words, taken = line.words, set(held)
     persons = {i for a, b in line.persons for i in range(a, b + 1)}
+    listed = -1  # the last word of the place before
     for at in range(2, len(words)):
         word = words[at]
-        if not word.capital or not word.glued or at in taken:
+        if not word.capital or not word.glued:
             continue
         last = run_end(words, at)
-        named = not line.shouted and _is_settled(words, at, last)
+        if at in taken:
+            listed = last if is_of_settled(words, at, listed) else listed
+            continue
+        named = not line.shouted and is_settled(words, at, last)
         if at in persons and not named:
             continue
-        of = words[at - 1].lower == "of" and (
-            lists().has("settled", words[at - 2].lower) or words[at - 2].lower in _EDGES
-        )
-        if (of or named) and not taken.intersection(range(at, last + 1)):
+        if (is_of_settled(words, at, listed) or named) and taken.isdisjoint(range(at, last + 1)):
             taken.update(range(at, last + 1))
+            listed = last
             yield _name(line, at, last, "place")
-
-
-def _is_settled(words: Sequence[Word], first: int, last: int) -> bool:
-    """Tell whether what something is in is called a settlement: "in Zarka village"."""
-    lead = words[first - 1].lower
-    lead = words[first - 2].lower if lead == "the" else lead
-    after = last + 1
-    fled = after < len(words) and words[after].lower in _FLED and words[after].glued
-    after += fled
-    if words[last].owner or lead not in PUT_IN or after >= len(words) or not words[after].glued:
-        return False
-    if words[first - 1].lower == "the" and [w.lower for w in words[after + 1 : after + 2]] == [
-        "of"
-    ]:
-        return False  # "in the Syrian town of Ariha"
-    camp = words[after].lower == "camp" and (fled or lead == words[first - 1].lower)
-    return words[after].lower in _SETTLEMENTS or camp  # "in the rebel Front camp" is a force's
-
-
-def _is_led_to(line: Line, at: int) -> bool:
-    """Tell whether what stands before says that a place follows.
-
-    "In Zarka", "the people of Zarka", "shells fell on Zarka", "in Block Nine, Zarka".
-    """
-    words = line.words
-    lead = words[at - 1].lower
-    if not words[at].glued:
-        return _is_behind_finer(line, at)
-    if lead in PUT_IN:
-        return not is_aimed_at(words, at)
-    if at < 2 or not words[at - 1].glued:
-        return False
-    before = words[at - 2].lower
-    if lead == "of":
-        return lists().has("of_place", before) or lists().has("assault", before)
-    return lead == "on" and any(
-        lists().has("rained", w.lower) for w in words[max(0, at - _RAINED) : at - 1]
-    )
-
-
-def _is_behind_finer(line: Line, at: int) -> bool:
-    """Tell whether a part of it stands before: "in Block Nine, Zarka"."""
-    words = line.words
-    between = line.sentence.text[words[at - 1].end : words[at].start]
-    first = at - 1
-    while first > 0 and words[first].capital and words[first].glued and first > at - LONG:
-        first -= 1
-    led = first < at - 1 and words[first].lower in PUT_IN
-    month = any(lists().has("month", w.lower) for w in words[first:at])
-    return between == ", " and led and not month and is_strange(words[at : at + 1])
 
 
 def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
@@ -352,7 +300,7 @@ def _guessed_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
     taken |= {i for a, b in line.persons for i in range(a, b + 1)}
     taken |= {i for a, b in line.bodies for i in range(a, b + 1)}
     for at in range(1, len(words)):
-        if not words[at].capital or at in taken or not _is_led_to(line, at):
+        if not words[at].capital or at in taken or not is_led_to(line, at):
             continue
         last = run_end(words, at)
         is_called = is_shouted_place if line.shouted else is_called_place

@@ -50,6 +50,15 @@ def is_elsewhere(site: Site, token: Token) -> bool:
     return lemma in _HALLS and not there
 
 
+def is_hit(site: Site, index: int) -> bool:
+    """Tell whether a noun or what it is of is hit: "destroyed a wing of the embassy in Tarsk"."""
+    tokens = site.sentence.tokens
+    while tokens[index].dep in {"pobj", "prep"}:
+        index = tokens[index].head
+    struck = tokens[index].dep in {"dobj", "nsubjpass"}
+    return struck and tokens[tokens[index].head].lemma.lower() in lemmas("strikes")
+
+
 def _is_led_off(site: Site, token: Token) -> bool:
     """Tell whether somebody is taken somewhere: not of "took control of Tarsk"."""
     at = site.sentence.token_at(token.start)

@@ -25,7 +25,8 @@ _LOCATIVE = re.compile(
     r"\s+(?:the\s+|an?\s+)?"
     r"(?:(?:[\w’'‑-]+\s+){0,5}(?:city|town|village|capital|port|province|region|district|county|state"
     r"|settlement|suburb|hamlet|neighborhood|neighbourhood|area|camp|municipality|enclave)\s+(?:of\s+)?"
-    r"|(?:[\w’'‑-]+\s+){0,5}(?:commune|territory|quarter|sector|department|canton|cercle|parish"
+    r"|(?:[\w’'‑-]+\s+){0,5}(?:villages|towns|hamlets|cities|localities|communities|slum"
+    r"|commune|territory|quarter|sector|department|canton|cercle|parish"
     r"|sub-?county|township|community|outskirts|suburbs|entrance)\s+(?:of|to)\s+"
     r"|(?:[\w-]*(?:north|south|east|west)[\w-]*|central|downtown|greater|upper|lower|neighbou?ring"
     r"|nearby|rural|mainland|occupied|war-torn|government-held|rebel-held|[A-Z][\w-]+['’]s?)\s+){0,3}$",
