@@ -167,8 +167,12 @@ ROWS: dict[str, list[Row]] = {
              main(killed=85)),
         true("A missile killed 52 of them on Thursday, the deadliest strike on a village in 20 "
              "months of war.", main(killed=52)),
+        true("A mine killed nine people on Monday in the worst attack on the town this year.",
+             main(killed=9)),
         trap("The deadliest raid was in Sumy, and in two years of war 4,000 people were killed.",
              toll("killed", 4000, scope="cumulative"), incidents(0)),
+        trap("The worst attack was in Sumy, and 900 people were killed this year.",
+             incidents(0)),
         trap("In the bloodiest month of the five-year war 900 people were killed.",
              toll("killed", 900, scope="cumulative"), incidents(0)),
     ],

@@ -210,9 +210,12 @@ def _is_of_war_and_all(sentence: Sentence, trigger: int, *, dated: bool) -> bool
 
 
 def _is_worst_event(sentence: Sentence) -> bool:
-    """Tell whether a war is named only to rank one event: "the worst raid in 20 months of war"."""
-    spell = _CUMULATIVE.search(sentence.cased)
-    return spell is not None and _WORST.search(sentence.cased[: spell.start()]) is not None
+    """Tell whether a war or a year only ranks one event: "the worst raid in 20 months of war".
+
+    So does "in the deadliest attack on the town this year".
+    """
+    spells = [m for form in (_CUMULATIVE, _SERIES) for m in form.finditer(sentence.cased)]
+    return bool(spells) and all(_WORST.search(sentence.cased[: m.start()]) for m in spells)
 
 
 def _adds_up(sentence: Sentence, trigger: int) -> bool:
