@@ -31,6 +31,14 @@ def test_a_countrys_soldiers_are_one_party_and_its_police_another() -> None:
     assert stories_of(text.format("police"))[0].parties == ("army", "police")
 
 
+def test_a_group_by_name_stands_before_its_sort_and_an_enemy_is_nobody() -> None:
+    text = "A raid by Islamist insurgents killed nine in Kaya on Monday. {}"
+    claimed = text.format("The Tarn Front claimed the attack.")
+    enemy = text.format("The enemy's defence ministry said it struck a barracks.")
+    assert stories_of(claimed)[0].parties == ("Tarn Front",)
+    assert stories_of(enemy)[0].parties == ("Islamist insurgents",)
+
+
 def test_people_seized_by_armed_men_are_abducted() -> None:
     (taken, *_) = stories_of("Armed men seized 42 people from a school in Kagara, Nigeria.")
     assert taken.sub_event_type == "Abduction/forced disappearance"

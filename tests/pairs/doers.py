@@ -15,6 +15,39 @@ ROWS: dict[str, list[Row]] = {
         trap("The Hamas-run ministry said a blast killed nine.", NOBODY_BLAMED),
         trap("Nine people were killed by Tarek Beit in Kaya on Monday.", NOBODY_BLAMED),
     ],
+    "a guise and a place are no party": [
+        true("The police attacked a clinic in Kaya, killing nine.", blame("police")),
+        true("Moscow's missiles killed nine people in Kaya.", blame("Russia")),
+        trap("Gunmen dressed as police attacked a clinic in Kaya, killing nine.", NOBODY_BLAMED),
+        trap("Kabul bomb kills nine worshippers", NOBODY_BLAMED),
+    ],
+    "a group's people, and who speaks for it": [
+        true("Members of the gang Gran Lupo killed nine people in Kaya.", blame("Gran Lupo")),
+        true(
+            "A raid killed nine. The Tarn Front said that a team of its fighters had killed them.",
+            blame("Tarn Front", CLAIMS, by="Tarn Front"),
+        ),
+        true(
+            "A raid killed nine. The Houthis' spokesman said they had launched two missiles.",
+            blame("Houthis", CLAIMS, by="Houthis' spokesman"),
+        ),
+        true("A raid killed nine. Survivors pointed to Dorn hunters.", blame("Dorn hunters")),
+        trap("A raid killed nine. Survivors pointed to a hole in the wall.", NOBODY_BLAMED),
+        trap(
+            "A raid killed nine. The doctor's spokesman said they had launched two appeals.",
+            NOBODY_BLAMED,
+        ),
+        trap("A widow of the gang boss Ivo Lupo was among nine killed in Kaya.", NOBODY_BLAMED),
+    ],
+    "arms and mines by name": [
+        true(
+            "Nine died. The ministry said Ukraine had fired five ATACMS at the beach.",
+            blame("Ukraine", by="ministry"),
+        ),
+        true("Nine people were killed in a minefield laid by the Tarn Front.", blame("Tarn Front")),
+        trap("Nine died. The ministry said Ukraine had fired five ministers.", NOBODY_BLAMED),
+        trap("Nine people died in the worst Nigerian attack on a town in years.", NOBODY_BLAMED),
+    ],
     "a deed that killed, not what it was done to": [
         true(
             "A raid against the rebels, who killed nine farmers in Kaya, failed.", blame("rebels")

@@ -26,7 +26,7 @@ from cenotaph.reconcile.account_places import LEAST, main_place, place
 from cenotaph.reconcile.account_tolls import tolls
 from cenotaph.reconcile.parties import one_soldiery
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.party_words import country_by_code, is_nameless, party_words
+from cenotaph.text.party_words import country_by_code, is_nameless, is_plain, party_words
 from cenotaph.text.persons import singular
 from cenotaph.text.spans import Spans
 
@@ -334,7 +334,7 @@ def _parties(document: Document, claims: Sequence[Claim], home: str | None) -> t
         if isinstance(c.value, Responsibility) and c.stance in _BLAMES
     ]
     held = tuple(dict.fromkeys(p for _, _, p in sorted(blamed) if not is_nameless(p)))
-    named = tuple(p for p in held if p[:1].isupper())
+    named = tuple(p for p in held if p[:1].isupper() and not is_plain(p))
     plain = tuple(p for p in held if not _is_told_finer(p, held))
     return named or one_soldiery(plain)
 

@@ -22,6 +22,7 @@ from cenotaph.resolve.choice import choose, without_strays
 from cenotaph.resolve.context import Found, Said, context_of
 from cenotaph.resolve.ground import Beat, Listened
 from cenotaph.text.name_words import lists
+from cenotaph.text.party_words import seat_named
 from cenotaph.text.spots import within
 
 # A capital first: the search leaps from one to the next.
@@ -148,6 +149,7 @@ def _told_in(account: Account, chosen: Mapping[str, GazetteerPlace | None]) -> s
         chosen.get(c.value.name)
         for c in account.claims
         if isinstance(c.value, Place) and c.confidence >= _TIED
+        if seat_named(c.value.name.split()) is None  # "Moscow struck"
     ]
     told = Counter(p.country for p in tied if p is not None and p.kind != "country")
     told = told or Counter(p.country for p in tied if p is not None)

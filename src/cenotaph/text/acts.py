@@ -38,6 +38,7 @@ _PARTICLES = {"hit": ("back", "out"), "shoot": ("down",), "strike": ("down", "ba
 _ORDERING = frozenset({"organize", "organise", "order", "mastermind", "plan", "direct"})
 _RUINS = frozenset({"destroy", "demolish", "level", "flatten"})
 _ABLAZE = frozenset({"fire", "afire", "ablaze", "aflame"})
+_GUISES = frozenset({"dressed", "disguised", "posing", "masquerading", "clad"})
 _AIRBORNE = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
 _ARRESTS = frozenset({"detain", "arrest"})  # of suspects as often as of victims
 _SURE, _LIKELY = 0.95, 0.7  # as the rules of responsibility in confidence.tsv
@@ -141,9 +142,9 @@ def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:
         return True  # "rebels destroyed a bridge"
     if lemma in party_words("hurl"):
         return bool(objects & party_words("hurled"))
-    return bool(objects & party_words("object")) or (
-        lemma == "fire" and bool(objects & {"on", "at", "into", "against", "upon"})
-    )
+    if lemma == "fire" and objects & (party_words("arm") | {"on", "at", "into", "against", "upon"}):
+        return True
+    return bool(objects & party_words("object"))
 
 
 def _objects(sentence: Sentence, verb: int) -> set[str]:
@@ -238,10 +239,19 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
         found = clauses.subject(sentence, token.head)
     if found is None or sentence.tokens[found].dep == "nsubjpass":
         return None
+    if _is_guise(sentence, found):
+        return None
     found = before_bracket(sentence, _led(sentence, _behind_dateline(sentence, found, verb)))
     if token.dep in {"relcl", "acl"} and clauses.kid(sentence, verb, "nsubj") is None:
         return found if found < verb else None
     return None if token.dep == "relcl" and is_victim_of_deed(sentence, verb, found) else found
+
+
+def _is_guise(sentence: Sentence, doer: int) -> bool:
+    """Tell whether a subject is only what somebody looked like: "gunmen dressed as police shot"."""
+    first = clauses.chunk_left(sentence, doer)
+    words = [clauses.lower(sentence, i) for i in range(max(0, first - 2), first)]
+    return words[1:] == ["as"] and words[0] in _GUISES
 
 
 def _is_of_another(sentence: Sentence, verb: int) -> bool:

@@ -31,7 +31,7 @@ from cenotaph.text.party_names import (
     quoted_before,
     titled_of,
 )
-from cenotaph.text.party_words import country, country_named, party_words, people_named
+from cenotaph.text.party_words import country, country_named, party_words, people_named, seat_named
 from cenotaph.text.reading import NamePhrase, Sentence
 
 
@@ -57,6 +57,9 @@ _MEMBERS = frozenset({
     "men", "personnel", "militiamen", "officers", "agents",
 })  # fmt: skip
 
+_SOME = frozenset({"team", "group", "unit", "cell", "squad", "number"})  # "a team of its fighters"
+_TOLD = frozenset({"gang", "militia", "group", "faction", "cartel", "movement", "network"})
+_BOMBS = frozenset({"bomb", "bombs", "bomber", "bombers"})
 _BRANCHES = frozenset({"branch", "wing", "affiliate", "offshoot", "chapter"})
 _LEADERS = frozenset({"leader", "boss", "chief", "commander", "kingpin", "chieftain"})
 MADE = frozenset({"made", "built", "designed", "supplied", "style", "era", "type", "manufactured"})
@@ -176,13 +179,11 @@ def is_self(sentence: Sentence, head: int) -> bool:
     """Tell whether a phrase speaks of the speaker's own side: "we", "its fighters"."""
     if clauses.lower(sentence, head) in {"it", "they", "we"}:
         return True
-    if sentence.tokens[head].pos == "NUM" and clauses.lower(sentence, head + 1) == "of":
-        of = clauses.kid(sentence, head + 1, "pobj")  # "two of its members"
-        return (
-            of is not None
-            and clauses.lower(sentence, of) not in {"it", "them"}
-            and is_self(sentence, of)
-        )
+    some = sentence.tokens[head].pos == "NUM" or clauses.lower(sentence, head) in _SOME
+    of = next((k for k in sentence.kids[head] if clauses.lower(sentence, k) == "of"), None)
+    whole = clauses.kid(sentence, of, "pobj") if some and of is not None else None
+    if whole is not None:  # "two of its members"
+        return clauses.lower(sentence, whole) not in {"it", "them"} and is_self(sentence, whole)
     first = clauses.lower(sentence, clauses.chunk_left(sentence, head))
     own = party_words("state") | party_words("rebel") | party_words("arm") | party_words("member")
     return first in {"its", "their", "our"} and clauses.lower(sentence, head) in own
@@ -289,6 +290,9 @@ def _is_where(sentence: Sentence, head: int, name: str, names: Sequence[NamePhra
     """Tell where an arm struck from whose it is: "Lodrin car bomb kills nine"."""
     town = any(n.kind == "place" and n.name == name for n in names)
     arm = clauses.lower(sentence, head) in party_words("arm")
+    if clauses.lower(sentence, head) in _BOMBS:  # "Kabul car bomb kills nine"
+        words = [t.text for t in sentence.tokens[max(0, head - 2) : head]]
+        return seat_named([w for w in words if w.lower() not in party_words("carrier")]) is not None
     return arm and town and country_named(name.split()) is None
 
 
@@ -332,6 +336,8 @@ def _other(
     named = [n for n in names if n.span.meets(span)]
     # The small model calls a people with an article a person: "held the Houthis responsible".
     people = clauses.lower(sentence, first) == "the" and sentence.tokens[head].text.endswith("s")
+    if proper is not None and _is_told_group(sentence, head, proper):
+        return proper
     person = sentence.tokens[head].ent == "PERSON" and not named and not people
     if person or any(n.kind != "organization" for n in named):
         return proper if loose and _is_groups(sentence, first, head) else None
@@ -341,6 +347,12 @@ def _other(
     if loose and _HUMAN.fullmatch(plural) and plural not in _NOT_HUMAN:
         return plain_name(sentence, first, head)
     return None
+
+
+def _is_told_group(sentence: Sentence, head: int, name: str) -> bool:
+    """Tell whether the word before a name says that it is a group's: "the gang Gran Grif"."""
+    before = clauses.lower(sentence, head - len(name.split()))
+    return before in _TOLD and name[:1].isupper()
 
 
 def _is_proper(sentence: Sentence, head: int, name: str) -> bool:

@@ -9,6 +9,7 @@ from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.states import state_of
 
+_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _RANKS = frozenset({"admiral", "general", "marshal", "colonel", "commander", "major", "brigadier"})
 
 
@@ -70,4 +71,5 @@ def _may_name(sentence: Sentence, index: int) -> bool:
     forces = party_words("state") | party_words("rebel")
     if token.dep == "compound" and token.pos == "PROPN" and token.ent in {"ORG", "NORP"}:
         return True  # "a Blue Star spokesman"
-    return token.dep in {"pobj", "appos", "conj"} or token.text.lower() in forces
+    spoken = token.dep == "poss" and sentence.tokens[token.head].text.lower() in _SPOKEN
+    return spoken or token.dep in {"pobj", "appos", "conj"} or token.text.lower() in forces

@@ -20,7 +20,16 @@ def party_words(group: str) -> frozenset[str]:
 
 def is_nameless(name: str) -> bool:
     """Tell whether words say what somebody does and nothing of who it is: "other terrorists"."""
-    return all(word in party_words("nameless") for word in name.lower().split())
+    words = name.lower().split()
+    if words[0] in {"enemy's", "enemy’s"}:
+        return True  # "the enemy's defence ministry": whose enemy depends on who tells it
+    return all(word in party_words("nameless") for word in words)
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether words only say of what sort armed people are: "Islamist insurgents"."""
+    known = party_words("rebel") | party_words("faith") | party_words("nameless")
+    return all(word in known for word in name.lower().split())
 
 
 def country(words: Sequence[str]) -> str | None:
