@@ -23,13 +23,18 @@ from babel.messages.pofile import read_po, write_po
 
 from cenotaph.desk.note import KINDS as NOTES
 from cenotaph.desk.verdict import VERDICTS
-from cenotaph.model import Outcome, Role, Scope, Stance, Status
-from cenotaph.model.base import Cause, Voice
+from cenotaph.link.weights import shipped
+from cenotaph.model import OTHER_LANGUAGE, Outcome, Role, Scope, Stance, Status, sayings
+from cenotaph.model.base import Cause, DayPrecision, PlacePrecision, Voice
+from cenotaph.model.listed import grouped, lines
+from cenotaph.model.record import ConflictKind
 from cenotaph.model.wording import TOPICS
 from cenotaph.reconcile.grades import Grade
 from cenotaph.review import LETTERS
+from cenotaph.sheets.things import KINDS as EVENTS
 from cenotaph.web.comparison import KINDS as KINDS_OF_NEWS
 from cenotaph.web.views.fields import KINDS
+from cenotaph.web.views.sentences import kinds
 
 _PACKAGE = Path(__file__).parent.parent / "src" / "cenotaph"
 LOCALE = _PACKAGE / "data" / "desk" / "locale"
@@ -50,17 +55,6 @@ msgstr ""
 "Plural-Forms: {}\n"
 
 """
-# Kinds of events in a reader's words (model.wording), as lists and incidents print them.
-_EVENTS = (
-    "bombing", "shelling", "air strike", "suicide bombing", "fighting", "abduction", "attack",
-    "force against protesters", "accident or disaster", "battles", "explosions/remote violence",
-    "violence against civilians", "protests", "riots", "strategic developments",
-)  # fmt: skip
-_CONFLICTS = (
-    "ranges apart", "same number other outcome", "part exceeds whole", "series falls",
-    "two parties", "denied", "presence disputed", "account against itself", "copy changed",
-    "attribute",
-)  # fmt: skip
 # What a question offers to choose (review).
 _ANSWERS = (
     "a copy: one source", "no copy: two sources", "the incident's own toll", "a running total",
@@ -70,7 +64,8 @@ _ANSWERS = (
 )  # fmt: skip
 _OTHERS = (
     "withdraw", "damaged", "destroyed", "children", "adults", "elderly", "f", "m", "agreed",
-    "updated", "contested", "single-source", *TOPICS.values(), *KINDS_OF_NEWS,
+    "updated", "contested", "single-source", "provisional", "pregnant", "unborn", "attacker",
+    *TOPICS.values(), *KINDS_OF_NEWS,
 )  # fmt: skip
 
 
@@ -131,9 +126,22 @@ def main() -> int:
 
 def _words() -> Iterator[str]:
     """Yield the words of the model that the interface prints as they are."""
-    for literal in (Outcome, Role, Stance, Status, Scope, Cause, Voice, Grade):
+    literals = (Outcome, Role, Stance, Status, Scope, Cause, Voice, Grade, ConflictKind)
+    for literal in (*literals, PlacePrecision, DayPrecision):
         yield from get_args(literal)
-    yield from (*_CONFLICTS, *VERDICTS, *KINDS, *NOTES, *_EVENTS, *_ANSWERS, *_OTHERS)
+    yield from (*VERDICTS, *KINDS, *NOTES, *_ANSWERS, *_OTHERS, *kinds())
+    yield from (word for kind, subs in EVENTS.items() for word in (kind, *subs))
+    yield from sayings.templates().values()
+    yield from shipped().words.values()
+    yield OTHER_LANGUAGE
+    yield from (role.replace("_", " ") for role in grouped("persons.txt")["role"])
+    yield from _names_of("weapons.tsv")
+    yield from _names_of("targets.tsv")
+
+
+def _names_of(file: str) -> Iterator[str]:
+    """Yield the names that a list gives to what accounts write in many ways."""
+    yield from (name for line in lines(file) if (name := line.split("\t")[0])[0] not in "!#")
 
 
 if __name__ == "__main__":

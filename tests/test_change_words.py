@@ -36,9 +36,38 @@ LINES = {
         " (збігається, 2 джерела)"
     ),
     "New: Shelling in Ora, 2024-03-02 [3f9a81c0]: no figures": (
-        "Новий: Shelling in Ora, 2024-03-02 [3f9a81c0]: no figures"
+        "Новий: Обстріл, Ora, 2024-03-02 [3f9a81c0]: немає чисел"
     ),
-    "ora.txt: a copy of none -> of steppe.txt": "ora.txt: a copy of none → of steppe.txt",
+    "Joined: Shelling in Ora, 2024-03-02 [3f9a81c0]; Attack, 2024-03-02 [77aa81c0]": (
+        "Об’єднано: Обстріл, Ora, 2024-03-02 [3f9a81c0]; Напад, 2024-03-02 [77aa81c0]"
+    ),
+    "-> Attack, 2024-03-02 [77aa81c0]: killed (children) 2 (agreed, 2 sources); injured 5 to 7"
+    " (single-source, 1 source)": (
+        "→ Напад, 2024-03-02 [77aa81c0]: загинуло (діти) 2 (збігається, 2 джерела);"
+        " поранено від 5 до 7 (одне джерело, 1 джерело)"
+    ),
+    "Attack in Ora, 2024-03-02 [77aa81c0]:": "Напад, Ora, 2024-03-02 [77aa81c0]:",
+    "title: Attack in Ora, 2024-03-02 -> Attack, 2024-03-02": (
+        "назва: Напад, Ora, 2024-03-02 → Напад, 2024-03-02"
+    ),
+    "place: Ora (UA, town), contested: Orka -> Ora (UA, town)": (
+        "місце: Ora (UA, населений пункт), спірне: Orka → Ora (UA, населений пункт)"
+    ),
+    "killed: 1 (agreed, evidence fair, 3 sources); 1 against 2 (contested, 2 sources), on other"
+    " grounds": (
+        "загинуло: 1 (збігається, докази: помірні, 3 джерела); 1 проти 2 (спірне, 2 джерела),"
+        " на інших підставах"
+    ),
+    "conflicts, new: ranges apart: killed: 2 (Nora Times) against 3 (Rue); the higher is the"
+    " later": (
+        "суперечності, нові: діапазони не збігаються: загинуло: 2 (Nora Times) проти 3 (Rue);"
+        " більше число пізніше"
+    ),
+    "Running total [3f9a81c0]: nothing -> killed at least 6": (
+        "Загальний підсумок [3f9a81c0]: нічого → загинуло щонайменше 6"
+    ),
+    "ora.txt: a copy of none -> of steppe.txt": "ora.txt: копія чого: немає → steppe.txt",
+    "1,204 lines more are not shown here.": "Рядків, яких тут не показано: 1,204",
     "a line of no kind": "a line of no kind",
 }
 

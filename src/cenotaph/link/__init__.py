@@ -38,6 +38,7 @@ from cenotaph.model import (
     earliest,
     is_apart,
     judgements,
+    sayings,
 )
 
 __all__ = [
@@ -307,7 +308,8 @@ def _because(group: Sequence[int], grouped: Grouped) -> tuple[str, ...]:
     found = []
     for n, i in enumerate(group[1:], 1):
         best, _ = max(((other, i) for other in group[:n]), key=likeness)
-        pair = f"{known[i].telling.document[:12]} with {known[best].telling.document[:12]}"
+        one, other = (known[n].telling.document[:12] for n in (i, best))
+        pair = sayings.PAIR.format(document=one, original=other)
         found.append(f"{pair}: {in_words(known[best], known[i], worth)}")
     return tuple(found)
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from cenotaph.link.likeness import align
 from cenotaph.link.prose import Passage, is_figure, prose, words_in
-from cenotaph.model import Account, Dossier
+from cenotaph.model import Account, Dossier, sayings
 from cenotaph.text.agencies import credited
 
 
@@ -35,7 +35,8 @@ def _told(
     for document in sorted(there):
         first = original.get(document)
         if first in there and first in known and document in known:
-            yield f"{document[:12]} copies {first[:12]}: {changed(known[document], known[first])}"
+            what = changed(known[document], known[first])
+            yield sayings.COPIES.format(document=document[:12], original=first[:12], changes=what)
 
 
 def changed(copy: Account, original: Account) -> str:
@@ -46,13 +47,14 @@ def changed(copy: Account, original: Account) -> str:
     names = {s for p, _ in pairs for s in p.specifics - other.specifics if not is_figure(s)}
     added = len(one.passages) - len(pairs)
     dropped = len(other.passages) - len(align(other, one).pairs)
-    found = [f"{len(pairs)} of {len(one.passages)} sentences are the original's"]
+    found = [sayings.OF_THE_ORIGINAL.format(n=len(pairs), m=len(one.passages))]
     found += figures
-    found += [f"{len(names)} words of names are other ones"] if names else []
-    found += [f"{added} added"] if added else []
-    found += [f"{dropped} dropped"] if dropped else []
+    found += [sayings.OTHER_NAMES.format(n=len(names))] if names else []
+    found += [sayings.ADDED.format(n=added)] if added else []
+    found += [sayings.DROPPED.format(n=dropped)] if dropped else []
     agencies = credited(copy.document.text)
-    found += [f"credits {', '.join(a.upper() for a in agencies)}"] if agencies else []
+    credits_ = sayings.CREDITS.format(agencies=", ".join(a.upper() for a in agencies))
+    found += [credits_] if agencies else []
     return "; ".join(found)
 
 
@@ -65,7 +67,7 @@ def _figures(copy: tuple[Account, Passage], original: tuple[Account, Passage]) -
     if len(new) != len(old):
         return []
     return [
-        f"“{was}” became “{now}”"
+        sayings.BECAME.format(was=was, now=now)
         for was, now in zip(old, new, strict=True)
         if was.casefold() != now.casefold()
     ]

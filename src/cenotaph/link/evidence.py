@@ -8,6 +8,7 @@ from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import COMPARISONS
 from cenotaph.link.profile import Profile
 from cenotaph.link.weights import Weights, shipped
+from cenotaph.model import sayings
 
 
 class Evidence(NamedTuple):
@@ -45,12 +46,13 @@ def in_words(a: Profile, b: Profile, weights: Weights | None = None) -> str:
     known = weights or shipped()
     found = sorted(evidence(a, b, known), key=lambda e: (-abs(e.bits), e.why))
     whole = known.total(a, b)
-    sure = f"{whole:+.1f} bits, the {-known.prior:g} that any link must outweigh taken off"
+    reasons = ", ".join(sayings.REASON.format(why=e.why, bits=f"{e.bits:+.1f}") for e in found)
+    said = sayings.WEIGHED.format(reasons=reasons, bits=f"{whole:+.1f}", less=f"{-known.prior:g}")
     if whole >= THRESHOLD:
-        sure += f"; right in at least {known.certainty(whole):.0%} of such links"
+        said += "; " + sayings.SURE.format(share=f"{known.certainty(whole):.0%}")
     if known.name != shipped().name:
-        sure += f"; by parameters {known.name}"
-    return f"{', '.join(f'{e.why} {e.bits:+.1f}' for e in found)}: {sure}"
+        said += "; " + sayings.BY_PARAMETERS.format(name=known.name)
+    return said
 
 
 def _details(name: str, a: Profile, b: Profile) -> dict[str, str]:

@@ -13,7 +13,7 @@ from cenotaph.link.likeness import share
 from cenotaph.link.profile import Profile
 from cenotaph.link.prose import Prose, prose
 from cenotaph.link.weights import Weights
-from cenotaph.model import Account, Dossier, Near, NearCopy
+from cenotaph.model import Account, Dossier, Near, NearCopy, sayings
 
 SURE = 8.0  # mean bits at which two groups are one: seldom wrong, so nobody is asked
 LEAST = 0.0  # mean bits below which two groups are two
@@ -134,7 +134,7 @@ def _near(
         joined=False,
         killed=(_floor(p.killed for p in left), _floor(p.killed for p in right)),
         injured=(_floor(p.injured for p in left), _floor(p.injured for p in right)),
-        because=tuple(f"{e.why} {e.bits:+.1f}" for e in reasons),
+        because=tuple(sayings.REASON.format(why=e.why, bits=f"{e.bits:+.1f}") for e in reasons),
     )
 
 

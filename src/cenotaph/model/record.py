@@ -127,14 +127,17 @@ class Blame(Value):
     claims: tuple[str, ...]
 
 
+ConflictKind = Literal[
+    "ranges apart", "same number other outcome", "part exceeds whole", "series falls",
+    "two parties", "denied", "presence disputed", "account against itself", "copy changed",
+    "attribute",
+]  # fmt: skip
+
+
 class Conflict(Value):
     """Something a person should look at; never corrected silently (COUNTING 8)."""
 
-    kind: Literal[
-        "ranges apart", "same number other outcome", "part exceeds whole", "series falls",
-        "two parties", "denied", "presence disputed", "account against itself", "copy changed",
-        "attribute",
-    ]  # fmt: skip
+    kind: ConflictKind
     text: str
     claims: tuple[str, ...]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
+from cenotaph.model import sayings
 from cenotaph.model.assertion import Count, People, Place, Statement, Target
 from cenotaph.model.record import Figure, Incident, Series
 
@@ -154,14 +155,14 @@ def _calm(name: str) -> str:
 
 def incident_title(incident: Incident) -> str:
     """Return a title from an incident's agreed values only."""
-    parts = [kind_words(incident.event_type, incident.sub_event_type)]
+    title = kind_words(incident.event_type, incident.sub_event_type)
     first, last, place = incident.first, incident.last, incident.place
     if incident.targets and isinstance(incident.targets[0].value, Target):
-        parts.append(f"({incident.targets[0].value.category})")
+        title = sayings.OF_TARGET.format(event=title, target=incident.targets[0].value.category)
     if place is not None and not place.contested and isinstance(place.value, Place):
-        parts.append(f"in {_calm(place.value.name)}")
+        title = sayings.IN_PLACE.format(event=title, place=_calm(place.value.name))
     if last is not None:
         days = last if first in (None, last) else f"{first} to {last}"
-        parts.append(f"on or before {days}" if first is None else f", {days}")
-    title = " ".join(parts).replace(" ,", ",")
+        when = sayings.BEFORE_DAYS if first is None else sayings.ON_DAYS
+        title = when.format(event=title, days=days)
     return title[:1].upper() + title[1:]

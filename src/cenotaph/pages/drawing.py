@@ -48,10 +48,11 @@ class Drawing:
 
         With `narrow`, the pictures of why are there for a telephone too.
         """
+        title = self.say(incident.title)
         reasons = [self._referred(reason) for reason in incident.because]
         return {
-            "chart": self.over_time(incident.title, incident.reports),
-            "narrow": self.over_time(incident.title, incident.reports, narrow=True),
+            "chart": self.over_time(title, incident.reports),
+            "narrow": self.over_time(title, incident.reports, narrow=True),
             "because": [
                 self._reason(*r, narrow=narrow)
                 for r in enumerate(r for r in reasons if " copies " not in r)

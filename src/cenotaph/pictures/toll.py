@@ -10,7 +10,7 @@ from math import ceil, log10
 from textwrap import wrap
 from typing import NamedTuple
 
-from cenotaph.model import Capture, Lookup, Reported, Value, count_words, people_words
+from cenotaph.model import WITHHELD, Capture, Lookup, Reported, Value, count_words, people_words
 from cenotaph.pictures.shapes import clipped, element, text, whole
 
 _TOP, _PLOT, _LINE = 44, 220, 18  # the plot's top and height, and a line of the list
@@ -83,7 +83,8 @@ def _words(report: Reported, capture: Capture | None, say: Say, *, copy: bool) -
     if report.speaker is None:
         said = say("in its own words")
     more = [w for w, true in ((say("a copy"), copy), (say("overtaken"), report.overtaken)) if true]
-    return " · ".join((report.day[:10] or say("undated"), figure, publisher, said, *more))
+    whole = " · ".join((report.day[:10] or say("undated"), figure, publisher, said, *more))
+    return whole.replace(WITHHELD, say(WITHHELD))  # before it is cut into lines
 
 
 def over_time(title: str, told: Sequence[Point], *, narrow: bool = False) -> str:

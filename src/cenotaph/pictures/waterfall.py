@@ -74,8 +74,7 @@ def join(because: str) -> Join | None:
 def waterfall(link: Join, *, narrow: bool = False, say: Say = str) -> str:
     """Return an SVG picture: a bar a reason, from the sum before it to the sum after it.
 
-    A narrow one has room on a telephone; `say` puts our words, but for reasons, in a reader's
-    language.
+    A narrow one has room on a telephone; `say` puts our words in a reader's language.
     """
     frame = _NARROW if narrow else _BROAD
     sums = [0.0, *accumulate(step.bits for step in link.steps)]
@@ -96,7 +95,7 @@ def waterfall(link: Join, *, narrow: bool = False, say: Say = str) -> str:
         markup, height = _drawn(row, y, frame)
         y, drawn = y + height, drawn + markup
     zero = f'<line x1="{x(0)}" x2="{x(0)}" y1="{_MARGIN}" y2="{y}" stroke="#999"/>'
-    title = escape(f"{link.pair}: {whole}")
+    title = escape(f"{say(link.pair)}: {whole}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {frame.width} {y + _MARGIN}"'
         f' width="{frame.width}" height="{y + _MARGIN}" role="img" font-family="sans-serif"'
@@ -114,7 +113,7 @@ def in_lines(link: Join, width: int = 80) -> list[str]:
 
 
 def _why(step: Step, say: Say) -> str:
-    return say("what any link must outweigh") if step.why == _LESS else step.why
+    return say("what any link must outweigh") if step.why == _LESS else say(step.why)
 
 
 def _color(bits: float) -> str:

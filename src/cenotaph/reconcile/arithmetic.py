@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from cenotaph.model import Claim, Conflict, Count, Toll, count_words, people_words
+from cenotaph.model import Claim, Conflict, Count, Toll, count_words, people_words, sayings
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.figures import is_one_source, told
 from cenotaph.reconcile.positions import Position, is_later, toll_count
@@ -59,7 +59,7 @@ def _are_others(a: Claim, b: Claim) -> bool:
 
 def _exceeds(whole: Claim, parts: Sequence[Claim]) -> Conflict:
     words = " and ".join(_words(p) for p in parts)
-    text = f"{words} among {count_words(toll_count(whole) or Count())}: likely a mix-up"
+    text = sayings.EXCEEDS.format(parts=words, whole=count_words(toll_count(whole) or Count()))
     return Conflict(kind="part exceeds whole", text=text, claims=(whole.id, *(p.id for p in parts)))
 
 
@@ -86,8 +86,8 @@ def falls(found: Sequence[Position], case: Case) -> Iterator[Conflict]:
         if not higher:
             continue
         before = max(own or higher, key=lambda p: (p.count.low or 0, p.day, p.document))
-        why = "the same source: a correction or a slip" if own else "another source's count"
-        text = f"{told(before, case)}, later {told(after, case)}: {why}"
+        why = sayings.SAME_SOURCE if own else sayings.OTHER_COUNT
+        text = sayings.FALLS.format(before=told(before, case), after=told(after, case), fell=why)
         ids = tuple(dict.fromkeys(c.id for p in (before, after) for c in p.claims))
         yield Conflict(kind="series falls", text=text, claims=ids)
 
@@ -102,6 +102,6 @@ def apart(found: Sequence[Position], case: Case) -> Iterator[Conflict]:
         ordered = is_later(a.day, b.day) or is_later(b.day, a.day)
         if not ordered and not a.count.agrees(b.count):
             kind = "account against itself" if a.document == b.document else "ranges apart"
-            text = f"{told(a, case)} against {told(b, case)}"
+            text = sayings.AGAINST.format(low=told(a, case), high=told(b, case))
             ids = tuple(dict.fromkeys(c.id for p in (a, b) for c in p.claims))
             yield Conflict(kind=kind, text=text, claims=ids)  # type: ignore[arg-type]

@@ -13,7 +13,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from cenotaph.model import Claim, Conflict, Count, Document, People, Toll, Victim, count_words
+from cenotaph.model import (
+    Claim,
+    Conflict,
+    Count,
+    Document,
+    People,
+    Toll,
+    Victim,
+    count_words,
+    sayings,
+)
 from cenotaph.reconcile.account_figures import count_of, is_of_attacker, outcome_of
 from cenotaph.reconcile.positions import Position
 
@@ -61,9 +71,12 @@ def of_attackers(
         top = out[0].count
         others = [p for p in found if p.outcome == "killed" and not p.left_out and p.count == top]
         one, other = (_names(side, sources) for side in (out, others))
-        text = (
-            f"killed: {count_words(count)} ({one}) and {count_words(top)} ({other}) can both hold:"
-            f" one account counts {_whom(out[0].left_out)}, the other does not"
+        text = sayings.BOTH_HOLD.format(
+            count=count_words(count),
+            ones=one,
+            top=count_words(top),
+            others=other,
+            whom=sayings.attackers(out[0].left_out),
         )
         ids = (c.id for p in (*others, *out) for c in p.claims)
         yield Conflict(kind="attribute", text=text, claims=tuple(dict.fromkeys(ids)))
@@ -125,9 +138,5 @@ def _more(count: Count, more: int) -> Count:
 
 
 def _names(positions: Sequence[Position], sources: Mapping[str, str | None]) -> str:
-    names = (sources.get(p.document) or "publisher unknown" for p in positions)
+    names = (sources.get(p.document) or sayings.PUBLISHER_UNKNOWN for p in positions)
     return "; ".join(sorted(set(names)))
-
-
-def _whom(number: int) -> str:
-    return "the attacker" if number == 1 else f"{number} attackers"

@@ -20,6 +20,7 @@ from cenotaph.model import (
     Victim,
     Weapon,
     When,
+    sayings,
 )
 from cenotaph.reconcile.parties import Names, names
 from cenotaph.reconcile.terms import THRESHOLD
@@ -184,13 +185,16 @@ def day_reasons(claims: Sequence[Claim], told: str | None = None) -> tuple[str, 
         when = claim.value
         if not isinstance(when, When) or when.last is None:
             continue
-        said = "in a quotation, so from the day of speaking" if when.quoted else "by the account"
+        said = sayings.IN_QUOTATION if when.quoted else sayings.BY_ACCOUNT
         if when.precision == "on-or-before":
-            said = "no day told, so by publication"
+            said = sayings.BY_PUBLICATION
         meant = when.last if when.first in (None, when.last) else f"{when.first} to {when.last}"
         if _is_later(when.first, told):
-            meant += ", after the incident was first told of: no day of it"
-        found.append(f"day: {claim.document[:12]} says “{when.words}” {said}: {meant}")
+            meant = sayings.OF_NO_USE.format(meant=meant)
+        document = claim.document[:12]
+        found.append(
+            sayings.DAY_MEANT.format(document=document, words=when.words, said=said, meant=meant)
+        )
     return tuple(dict.fromkeys(found))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import Literal
 
-from cenotaph.model import Conflict, Count, Outcome, People, count_words, people_words
+from cenotaph.model import Conflict, Count, Outcome, People, count_words, people_words, sayings
 from cenotaph.model.groups import by_key
 from cenotaph.reconcile.attackers import of_attackers
 from cenotaph.reconcile.case import Case
@@ -78,10 +78,13 @@ def _apart(kind: Kind, pairs: Sequence[Pair], case: Case) -> Conflict:
     people = people_words(first.people)
     what = f"{first.outcome} ({people})" if people else first.outcome
     low, high = ([pair[i] for pair in pairs] for i in (0, 1))
-    text = f"{what}: {_saying(low, case)} against {_saying(high, case)}"
-    return Conflict(
-        kind=kind, text=f"{text}; {likelihood(kind, first, second)}", claims=_claims(pairs)
+    text = sayings.APART.format(
+        what=what,
+        low=_saying(low, case),
+        high=_saying(high, case),
+        likely=likelihood(kind, first, second),
     )
+    return Conflict(kind=kind, text=text, claims=_claims(pairs))
 
 
 def likelihood(kind: Kind, low: Position, high: Position) -> str:
@@ -92,13 +95,13 @@ def likelihood(kind: Kind, low: Position, high: Position) -> str:
     brought up to date. Else nothing speaks for it: sources differ.
     """
     if _is_slip(low.said, high.said):
-        return "likely a mix-up: the digits differ as slips do"
+        return sayings.SLIP
     newer = low.day[:10] < high.day[:10]
     if kind == "copy changed":
-        return "possibly an update" if newer else "likely a mix-up: a copy of one story"
+        return sayings.UPDATE if newer else sayings.COPY_SLIP
     if kind == "account against itself" and _speakers(low) == _speakers(high):
-        return "likely a mix-up, or other people: one voice gives both"
-    return "the higher is the later" if newer else "no slip of digits between the two"
+        return sayings.ONE_VOICE
+    return sayings.GREW if newer else sayings.NO_SLIP
 
 
 def _is_slip(a: Count, b: Count) -> bool:
@@ -132,7 +135,9 @@ def _mixed_up(current: Sequence[Position], case: Case) -> Iterator[Conflict]:
                 found[a.count.low or 0, b.outcome, why].append((a, b))
     for (number, outcome, why), pairs in found.items():
         ones, others = _names([a for a, _ in pairs], case), _names([b for _, b in pairs], case)
-        text = f"{number} killed ({ones}), {number} {outcome} ({others}): {why}"
+        text = sayings.MIXED_UP.format(
+            n=number, ones=ones, outcome=outcome, others=others, mixed=why
+        )
         yield Conflict(kind="same number other outcome", text=text, claims=_claims(pairs))
 
 
@@ -155,11 +160,10 @@ def _why_mixed(
     if number < 2 or number != other.count.low:
         return None
     if any(p.count.agrees(q.count) for p in own for q in theirs):
-        return "a likely mix-up: the accounts exchange two numbers"
+        return sayings.EXCHANGED
     if own or theirs:
-        return "a likely mix-up" if number >= _SMALL else None
-    likely = "likely" if number >= _LARGE else "possible"
-    return f"a {likely} mix-up: neither account gives the other figure"
+        return sayings.LIKELY if number >= _SMALL else None
+    return sayings.NEITHER if number >= _LARGE else sayings.PERHAPS
 
 
 def _speakers(position: Position) -> set[str]:
@@ -168,19 +172,22 @@ def _speakers(position: Position) -> set[str]:
 
 def _saying(positions: Sequence[Position], case: Case) -> str:
     """Return a figure and who gives it: "at least 17 (Delta Herald: Governor Marsh)"."""
-    return f"{count_words(positions[0].said)} ({_names(positions, case)})"
+    return sayings.GIVEN.format(
+        count=count_words(positions[0].said), givers=_names(positions, case)
+    )
 
 
 def _names(positions: Sequence[Position], case: Case) -> str:
     each = {id(p): p for p in positions}.values()  # of many pairs few positions
     names = list(dict.fromkeys(_source(p, case) for p in each))
-    more = [f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else []
+    over = len(names) - _MOST_NAMED
+    more = [sayings.MORE.format(n=over)] if over > 0 else []
     return "; ".join([*names[:_MOST_NAMED], *more])
 
 
 def _source(position: Position, case: Case) -> str:
     speakers = [c.speaker.name for c in position.claims if c.speaker and c.voice == "speaker"]
-    publisher = case.publisher(position) or "publisher unknown"
+    publisher = case.publisher(position) or sayings.PUBLISHER_UNKNOWN
     return f"{publisher}: {', '.join(dict.fromkeys(speakers))}" if speakers else publisher
 
 

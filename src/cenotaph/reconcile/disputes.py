@@ -17,6 +17,7 @@ from cenotaph.model import (
     Toll,
     Victim,
     Weapon,
+    sayings,
 )
 from cenotaph.model.groups import by_key
 from cenotaph.reconcile.parties import Names, rivals
@@ -31,20 +32,23 @@ def of_blame(blames: Sequence[Blame], claims: Sequence[Claim], known: Names) -> 
     if rivals(held):
         text = "; ".join(f"{party} ({_by(held[party])})" for party in sorted(held))
         ids = tuple(i for party in sorted(held) for b in held[party] for i in b.claims)
-        yield Conflict(kind="two parties", text=f"held responsible: {text}", claims=ids)
+        yield Conflict(kind="two parties", text=sayings.HELD.format(parties=text), claims=ids)
     denied: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.stance == "denies":
             party = known.of(claim.value.party) if isinstance(claim.value, Responsibility) else ""
-            denied[claim.speaker.name if claim.speaker else "the account", party].append(claim)
+            denied[claim.speaker.name if claim.speaker else sayings.THE_ACCOUNT, party].append(
+                claim
+            )
     for (who, party), denials in sorted(denied.items()):
         yield _denied(who, party, denials, held.get(party, []), claims)
 
 
 def _by(blames: Sequence[Blame]) -> str:
     """Say who holds a party responsible; an admission and a claim are the party's own."""
-    own = {"admits": "admits it", "claims-responsibility": "claims it"}
-    words = (own.get(b.stance) or f"by {b.speaker or 'the account'}" for b in blames)
+    own = {"admits": sayings.ADMITS, "claims-responsibility": sayings.CLAIMS}
+    by = (sayings.BY.format(who=b.speaker or sayings.THE_ACCOUNT) for b in blames)
+    words = (own.get(b.stance) or said for b, said in zip(blames, by, strict=True))
     return ", ".join(dict.fromkeys(words))
 
 
@@ -53,10 +57,10 @@ def _denied(
 ) -> Conflict:
     """Set a denial beside the blame of the same party, else beside what it says is not so."""
     beside = [i for b in held for i in b.claims]
-    named = f", of {party}" if party and party != who else ""
-    text = f"denied by {who}{named}"
+    named = sayings.DENIED_OF if party and party != who else sayings.DENIED
+    text = named.format(who=who, party=party)
     if held:
-        text = f"{text}; {party} is held responsible ({_by(held)})"
+        text = sayings.DENIED_BESIDE.format(denied=text, party=party, held=_by(held))
     else:
         beside = [c.id for c in claims if _is_denied(c, denials)]
     return Conflict(kind="denied", text=text, claims=(*(c.id for c in denials), *beside))
@@ -79,8 +83,8 @@ def of_presence(claims: Sequence[Claim]) -> Iterator[Conflict]:
     harmed.sort(key=lambda c: not isinstance(c.value, Victim) or c.value.name is None)
     for claim in claims:
         if isinstance(claim.value, Statement) and claim.value.topic == "presence" and harmed:
-            who = claim.speaker.name if claim.speaker else "the account"
-            text = f"{who} says who was there; others count people harmed"
+            who = claim.speaker.name if claim.speaker else sayings.THE_ACCOUNT
+            text = sayings.PRESENCE.format(who=who)
             ids = (claim.id, *(c.id for c in harmed[:_MOST]))
             yield Conflict(kind="presence disputed", text=text, claims=ids)
 

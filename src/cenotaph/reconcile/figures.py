@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from cenotaph.model import Claim, Count, Figure, Outcome, People, Toll, count_words, plain
+from cenotaph.model import Claim, Count, Figure, Outcome, People, Toll, count_words, plain, sayings
 from cenotaph.model.groups import by_key
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.grades import grade
@@ -75,12 +75,12 @@ def usable_group(members: Sequence[Position], case: Case) -> Group:
     notes = [
         *(_overtaken(p) for p in _by_day(usable) if p not in current),
         *(
-            f"{told(p, case)}: the same source later gives another figure (COUNTING 32)"
+            sayings.SUPERSEDED.format(given=told(p, case))
             for p in _by_day(current)
             if p not in last
         ),
         *(
-            f"{told(p, case)}: not used, the publisher is set as unreliable (COUNTING 21)"
+            sayings.UNRELIABLE.format(given=told(p, case))
             for p in _by_day(members)
             if p not in usable
         ),
@@ -132,7 +132,7 @@ def extremes(group: Group, *notes: str, grade: str | None = None) -> Choice:
 def one_figure(group: Group, chosen: Position, case: Case, notes: Sequence[str] = ()) -> Choice:
     """Return one position's figure, what other sources say against it in the notes."""
     apart = sorted(told(p, case) for p in group.known if not p.count.agrees(chosen.count))
-    against = [f"others say: {'; '.join(apart)}"] if apart else []
+    against = [sayings.OTHERS_SAY.format(all="; ".join(apart))] if apart else []
     return Choice(
         low=chosen.count.low,
         high=chosen.count.high,
@@ -145,9 +145,10 @@ def one_figure(group: Group, chosen: Position, case: Case, notes: Sequence[str] 
 def told(position: Position, case: Case) -> str:
     """Return a position in words: "at least 17 (Delta Herald, the governor, 2022-03-09)"."""
     speakers = [c.speaker.name for c in position.claims if c.speaker and c.voice == "speaker"]
-    who = [case.publisher(position) or "publisher unknown", *dict.fromkeys(speakers)]
+    who = [case.publisher(position) or sayings.PUBLISHER_UNKNOWN, *dict.fromkeys(speakers)]
     when = [position.day[:10]] if position.day else []
-    return f"{count_words(position.said)} ({', '.join([*who, *when])})"
+    givers = ", ".join([*who, *when])
+    return sayings.GIVEN.format(count=count_words(position.said), givers=givers)
 
 
 def uncounted(members: Sequence[Position], case: Case, why: str) -> Figure:
@@ -255,17 +256,19 @@ def _speakers(position: Position) -> set[str]:
 def _overtaken(position: Position) -> str:
     day = position.day[:10]
     if position.died:
-        return f"1 injured as of {day}: every later report has one more dead (COUNTING 18)"
+        return sayings.ONE_MORE_DEAD.format(day=day)
     if position.replaced:
-        return f"{count_words(position.said)}: its own account replaces it (COUNTING 17)"
-    return f"{position.said.low} as of {day}: every later report is higher (COUNTING 17)"
+        return sayings.REPLACED.format(count=count_words(position.said))
+    return sayings.EXCEEDED.format(n=position.said.low, day=day)
 
 
 def _without_attackers(position: Position, case: Case) -> str:
     """Say that a figure leaves out the dead attackers whom others count."""
-    whom = "the attacker" if position.left_out == 1 else f"{position.left_out} attackers"
-    with_them = count_words(position.count)
-    return f"{told(position, case)}: leaves out {whom}, whom others count; {with_them} in all"
+    return sayings.LEAVES_OUT.format(
+        given=told(position, case),
+        whom=sayings.attackers(position.left_out),
+        count=count_words(position.count),
+    )
 
 
 def _aside(outcome: Outcome, people: People, case: Case) -> Iterator[str]:
@@ -275,7 +278,8 @@ def _aside(outcome: Outcome, people: People, case: Case) -> Iterator[str]:
         if not isinstance(toll, Toll) or toll.outcome != outcome:
             continue
         if people in (People(), toll.people.bare()):
-            yield f"{count_words(toll.count)}: feeds no toll, {_why(claim, case)}: {claim.id[:12]}"
+            count, why = count_words(toll.count), _why(claim, case)
+            yield sayings.FEEDS_NONE.format(count=count, why=why, claim=claim.id[:12])
 
 
 def _fallen(outcome: Outcome, people: People, case: Case) -> Iterator[str]:
@@ -283,13 +287,13 @@ def _fallen(outcome: Outcome, people: People, case: Case) -> Iterator[str]:
     for claim in case.fallen if outcome == "killed" else ():
         if isinstance(claim.value, Toll) and people in (People(), claim.value.people.bare()):
             count = count_words(claim.value.count)
-            yield f"{count} told as injured died: among the killed (COUNTING 18): {claim.id[:12]}"
+            yield sayings.DIED_OF_IT.format(count=count, claim=claim.id[:12])
 
 
 def _why(claim: Claim, case: Case) -> str:
     if claim.voice == "unresolved":
-        return "nobody knows who says it"
+        return sayings.NOBODY_KNOWS
     if claim.confidence < case.terms.threshold:
-        return "a doubtful reading"
-    who = claim.speaker.name if claim.speaker else "a party"
-    return f"{who}'s word on its own act or its enemy's fighters"
+        return sayings.DOUBTFUL
+    who = claim.speaker.name if claim.speaker else sayings.A_PARTY
+    return sayings.OWN_ACT.format(who=who)

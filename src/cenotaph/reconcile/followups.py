@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from cenotaph.model import sayings
 from cenotaph.reconcile.sources import Sources
 
 LATE = 30  # days
@@ -23,4 +24,4 @@ def late_accounts(documents: Iterable[str], last: str | None, sources: Sources) 
         day = sources.day(document)
         gap = (dt.date.fromisoformat(day[:10]) - end).days if day else 0
         if gap > LATE:
-            yield f"follow-up: {document[:12]} was published {gap} days after"
+            yield sayings.FOLLOW_UP.format(document=document[:12], n=gap)

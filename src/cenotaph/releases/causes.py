@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from cenotaph.model import sayings
 from cenotaph.releases.changes import Decided, Told
 from cenotaph.releases.frozen import Frozen
 from cenotaph.releases.rows import ClaimRow, DecisionRow, IncidentRow, SourceRow
 
 _DONE = {
-    "accept": "accepted by a person",
-    "reject": "rejected by a person",
-    "correct": "corrected by a person",
-    "add": "added by a person",
-    "withdraw": "its account was withdrawn",
-    "undo": "a decision was taken back",
+    "accept": sayings.ACCEPTED,
+    "reject": sayings.REJECTED,
+    "correct": sayings.CORRECTED,
+    "add": sayings.ADDED_BY_PERSON,
+    "withdraw": sayings.WITHDRAWN,
+    "undo": sayings.TAKEN_BACK,
 }
 
 
@@ -90,15 +91,19 @@ class Causes:
         by = self._last(claim, now)
         done = _DONE.get(by.verdict) if by is not None else None
         if now is not None and now.document not in self._old:
-            new = "in an account that is new"
-            return (f"{new}, {done}", by.id) if by is not None and done else (new, None)
+            new = sayings.IN_NEW_ACCOUNT
+            return (
+                (sayings.NEW_AND.format(why=done), by.id)
+                if by is not None and done
+                else (new, None)
+            )
         if by is not None and done is not None:
             return done, by.id
         if was is None:
-            return "found by a newer reading", None
+            return sayings.FOUND_ANEW, None
         if was.incident not in homes:
-            return "was told of another incident" if was.incident else "was of no incident", None
-        return "was there, and did not carry it", None
+            return sayings.WAS_OF_ANOTHER if was.incident else sayings.WAS_OF_NONE, None
+        return sayings.DID_NOT_CARRY, None
 
     def _why_left(self, claim: str, homes: frozenset[str]) -> tuple[str, str | None]:
         now, was = self._after.claims.get(claim), self._before.claims.get(claim)
@@ -106,12 +111,12 @@ class Causes:
         if by is not None and by.verdict in _DONE:
             return _DONE[by.verdict], by.id
         if now is None and was is not None and was.document not in self._new:
-            return "in an account that is not there any more", None
+            return sayings.IN_GONE_ACCOUNT, None
         if now is None:
-            return "not found by the newer reading", None
+            return sayings.NOT_FOUND, None
         if now.incident not in homes:
-            return "is told of another incident" if now.incident else "is of no incident", None
-        return "is there, and does not carry it", None
+            return sayings.IS_OF_ANOTHER if now.incident else sayings.IS_OF_NONE, None
+        return sayings.DOES_NOT_CARRY, None
 
     def _last(self, claim: str, row: ClaimRow | None) -> DecisionRow | None:
         """Return the last decision in between about a claim; of its account, a withdrawal."""

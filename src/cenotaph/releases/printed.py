@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from cenotaph.model import days_words, what_words
+from cenotaph.model import days_words, sayings, what_words
 from cenotaph.releases import details
 from cenotaph.releases.changes import (
     Brief,
@@ -106,9 +106,12 @@ def summary(found: Difference) -> str:
 def copies(found: Difference) -> Iterator[str]:
     """Yield a sentence for each account that became a copy or no longer is one."""
     for copy in found.copies:
-        old = f"a copy of {copy.before}" if copy.before else "no copy"
-        new = f"a copy of {copy.after}" if copy.after else "no copy"
-        yield f"{copy.ref}: was {old}, is {new}"
+        old, new = map(_copy_of, (copy.before, copy.after))
+        yield sayings.WAS_COPY.format(document=copy.ref, before_it=old, now_it=new)
+
+
+def _copy_of(ref: str | None) -> str:
+    return sayings.COPY_OF.format(original=ref) if ref else sayings.NO_COPY
 
 
 def accounts(found: Difference) -> Iterator[str]:

@@ -15,6 +15,7 @@ from cenotaph.model import (
     Toll,
     Victim,
     in_force,
+    sayings,
 )
 from cenotaph.review.stake import OTHER, Known, dead, expected, moved
 
@@ -38,8 +39,10 @@ def ask(record: Record, known: Known, near: Sequence[NearCopy]) -> Iterator[Ques
         yield Question(
             kind="copy",
             subjects=both,
-            text=f"Is one a copy of the other? {pair.share:.0%} of the shorter one's words on the"
-            f" harm are the other's too; {'one source' if pair.joined else 'two sources'} now",
+            text=sayings.COPY_OR_NOT.format(
+                share=f"{pair.share:.0%}",
+                counted=sayings.ONE_SOURCE if pair.joined else sayings.TWO_SOURCES,
+            ),
             claims=tuple(c for d in both for c in _shown(known.accounts[d])),
             choices=(
                 Choice(key="y", words="a copy: one source", verdict="copy", subjects=both),

@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from cenotaph.model import Choice, Claim, Incident, Question, Record, Scope, Toll, count_words
+from cenotaph.model import (
+    Choice,
+    Claim,
+    Incident,
+    Question,
+    Record,
+    Scope,
+    Toll,
+    count_words,
+    sayings,
+)
 from cenotaph.review.stake import Known, expected, moved
 
 # "since January", "so far this year", "bringing the total to": they tell of a running total, and
@@ -100,7 +110,9 @@ def _question(title: str, claim: Claim, toll: Toll, other: tuple[Scope, float]) 
     return Question(
         kind="cumulative",
         subjects=(claim.id,),
-        text=f"{title}: {count_words(toll.count)} {toll.outcome}: its own, or a running total?",
+        text=sayings.OWN_OR_TOTAL.format(
+            title=title, count=count_words(toll.count), outcome=toll.outcome
+        ),
         claims=(claim.id,),
         choices=(move, keep),
         change=change,

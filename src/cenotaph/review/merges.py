@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import exp2
 
-from cenotaph.model import Choice, Claim, Near, Question, Record
+from cenotaph.model import Choice, Claim, Near, Question, Record, sayings
 from cenotaph.review.stake import Known, expected, moved
 
 _EVEN = 4.0  # bits at which one incident is as likely as two: the threshold of linking
@@ -25,11 +25,8 @@ def ask(record: Record, known: Known, near: Sequence[Near]) -> Iterator[Question
         if left is None or right is None:
             continue
         of_one = 1 / (1 + exp2((_EVEN - pair.bits) / _FOR_DOUBLE))
-        text = f"One incident, or two? {left.title}"
-        if pair.joined:
-            text += f": its accounts were joined on weak evidence ({pair.bits:+.1f} bits)"
-        else:
-            text += f"; and {right.title}: kept apart ({pair.bits:+.1f} bits)"
+        words = sayings.WEAKLY_JOINED if pair.joined else sayings.KEPT_APART
+        text = words.format(title=left.title, other=right.title, bits=f"{pair.bits:+.1f}")
         yield Question(
             kind="merge",
             subjects=pair.closest,

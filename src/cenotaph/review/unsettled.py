@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from cenotaph.model import Choice, Clash, Question, Record
+from cenotaph.model import Choice, Clash, Question, Record, sayings
 from cenotaph.review.stake import Known, dead, expected, moved
 
 _CHANCE = 0.5  # that a judgement whose ground has changed no longer holds: nobody knows
@@ -18,7 +18,8 @@ def clashes(record: Record, known: Known, found: Sequence[Clash]) -> Iterator[Qu
     for clash in found:
         decision = made[clash.decision]
         against = ", ".join(_named(made[d].verdict, made[d].reviewer, d) for d in clash.against)
-        why = f"later ones stand against it: {against}" if against else "they are one telling"
+        later = sayings.LATER_ONES.format(decisions=against)
+        why = later if against else sayings.ONE_TELLING
         named = _named(decision.verdict, decision.reviewer, decision.id)
         earlier = Choice(
             key="n",
@@ -37,7 +38,7 @@ def clashes(record: Record, known: Known, found: Sequence[Clash]) -> Iterator[Qu
         yield Question(
             kind="clash",
             subjects=clash.subjects,
-            text=f"Decided ({named}), and not honored: {why}. Which holds?",
+            text=sayings.NOT_HONORED.format(decided=named, against=why),
             claims=tuple(s for s in clash.subjects if s in known.claims),
             choices=(again, earlier) if against else (earlier,),
             change=_change(clash.subjects, known),
@@ -51,7 +52,7 @@ def lost(known: Known, found: Sequence[Question]) -> Iterator[Question]:
 
 
 def _named(verdict: str, reviewer: str, decision: str) -> str:
-    return f"{verdict} by {reviewer}, {decision[:8]}"
+    return sayings.DECIDED.format(verdict=verdict, reviewer=reviewer, decision=decision[:8])
 
 
 def _change(subjects: Sequence[str], known: Known) -> float:

@@ -29,6 +29,7 @@ from cenotaph.model import (
     Victim,
     identified,
     mention_id,
+    sayings,
 )
 from cenotaph.sheets import cells
 from cenotaph.sheets.figures import tolls
@@ -38,7 +39,7 @@ from cenotaph.sheets.rows import Row
 from cenotaph.sheets.things import kind_of, target, weapon
 from cenotaph.sheets.where import place, when
 
-NOT_READ = "a cell of a table that its map claims nothing of"
+NOT_READ = sayings.NO_CLAIM
 # "Omar Haddad (34)": a name with an age behind it.
 _AGED = re.compile(r"(?P<name>.*?\S)\s*\((?:aged?\s*)?(?P<age>\d{1,3})\)")
 

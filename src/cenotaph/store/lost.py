@@ -23,6 +23,7 @@ from cenotaph.model import (
     in_force,
     judgements,
     mention_id,
+    sayings,
 )
 
 
@@ -167,11 +168,11 @@ def _question(
     again = earlier is not None and earlier.verdict == decision.verdict
     if not quotes or (again and earlier is not None and set(earlier.subjects) & set(subjects)):
         return None
-    words = f"Judged ({decision.verdict}), no longer found: " + ", ".join(f"“{q}”" for q in quotes)
+    quoted = ", ".join(f"“{q}”" for q in quotes)
     return Question(
         kind="lost",
         subjects=subjects,
-        text=f"{words}. Does the judgement still hold?",
+        text=sayings.STILL_HOLDS.format(verdict=decision.verdict, quotes=quoted),
         claims=tuple(s for s in subjects if gone[s].claim is not None),
         choices=(
             Choice(

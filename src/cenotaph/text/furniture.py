@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cenotaph.model import Skipped
+from cenotaph.model import Skipped, sayings
 from cenotaph.text.fields import forms
 from cenotaph.text.reading import Sentence
 from cenotaph.text.roll_lines import roll_lines
@@ -70,8 +70,7 @@ def left_aside(sentences: Sequence[Sentence], numbers: frozenset[int]) -> Iterat
     """Yield what is not read because it leads to another story."""
     for s in sentences:
         if s.number in numbers:
-            why = "leads to another story, not read"
-            yield Skipped(why=why, start=s.span.start, end=s.span.end, part=s.part)
+            yield Skipped(why=sayings.OTHER_STORY, start=s.span.start, end=s.span.end, part=s.part)
 
 
 def _is_link(text: str, title: set[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.model import Count, People, Skipped, Span
+from cenotaph.model import Count, People, Skipped, Span, sayings
 from cenotaph.text.harm_heads import Harm
 from cenotaph.text.persons import Whole
 from cenotaph.text.reading import Sentence
@@ -36,6 +36,6 @@ def left_in_cells(sentence: Sentence) -> Iterator[Skipped]:
     row = sentence.row
     if row is None or row.role in _COUNTED or row.role == "heading":
         return
-    why = "a table's sum" if row.role == "sum" else "a row of a table that gives no day"
+    why = sayings.TABLE_SUM if row.role == "sum" else sayings.ROW_WITHOUT_DAY
     for cell in row.cells:
-        yield Skipped(why=f"{why}, not counted", start=cell.start, end=cell.end, part=sentence.part)
+        yield Skipped(why=why, start=cell.start, end=cell.end, part=sentence.part)

@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from cenotaph.model import Cause, Count, Skipped, Span
+from cenotaph.model import Cause, Count, Skipped, Span, sayings
 from cenotaph.text.causes import cause
 from cenotaph.text.harm import Harm, harms, unread_names
 from cenotaph.text.harm_bodies import fallen, place
@@ -352,24 +352,13 @@ def _runs_on(sentence: Sentence, harm: Harm, count: Count) -> bool:
 _FEARED_FIRST = re.compile(
     r"\b(?:feared|presumed) (?:dead|killed|drowned) (?:are|were|is|was)(?= )", re.IGNORECASE
 )
-_WHY: dict[Modality, str] = {
-    "denied": "denied, not counted",
-    "feared": "feared or unverified, not counted",
-    "threatened": "threatened, not counted",
-    "hypothetical": "could or would have been, not counted",
-    "planned": "planned or attempted, not counted",
-    "fiction": "film, book or game, not counted",
-    "question": "asked, not counted",
-    "several": "of several outcomes together, not counted",
-    "replaced": "a figure of before, which its sentence replaces, not counted",
-}
 
 
 def left_out(reading: Reading) -> Iterator[Skipped]:
     """Yield the figures of people that are no toll, and why: a person may want to know."""
     for item in told(reading):
         number = item.harm.phrase.number
-        why = _WHY.get(item.modality)
+        why = sayings.NOT_COUNTED.get(item.modality)
         if why is not None and number is not None and number.role != "zero":
             span = item.harm.span
             yield Skipped(why=why, start=span.start, end=span.end, part=span.part)
@@ -391,10 +380,9 @@ def _feared_first(whole: Whole) -> Iterator[Skipped]:
     start, after = sentence.span.start + match.start(), sentence.span.start + match.end()
     for number in whole.numbers:
         if number.kind == "count" and after <= number.span.start <= after + 1:
-            why = _WHY["feared"]
+            why = sayings.NOT_COUNTED["feared"]
             yield Skipped(why=why, start=start, end=number.span.end, part=sentence.part)
 
 
 def _unsure(span: Span) -> Skipped:
-    why = "may be the name of a person harmed, not counted"
-    return Skipped(why=why, start=span.start, end=span.end, part=span.part)
+    return Skipped(why=sayings.MAY_BE_NAME, start=span.start, end=span.end, part=span.part)

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 
 from cenotaph.model import Document, Skipped
+from cenotaph.model.sayings import NOT_ITS_TITLES
 
-NOT_ITS_TITLES = "the text may not be the title's: it has none of its words"
+__all__ = ["NOT_ITS_TITLES", "strays"]
+
 _SITE = re.compile(r"\s[-–—|]\s")  # "Two held after shooting - Delta Herald"
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _STEM = 5  # letters by which "killing" is found in "killed"

@@ -11,7 +11,14 @@ import jinja2
 from cenotaph.pages.values import decided_words
 from cenotaph.web.assets import Assets
 from cenotaph.web.views.changed import told
-from cenotaph.web.views.phrases import phrase, stamp
+from cenotaph.web.views.phrases import (
+    aspect_words,
+    name_words,
+    phrase,
+    speaker_words,
+    stamp,
+    title_words,
+)
 from cenotaph.web.visit import Entry
 from cenotaph.web.words import Language
 
@@ -42,6 +49,8 @@ def environments(
         one.globals.update(language=code, asset=assets.address, entries=entries, say=language.say)
         words = partial(phrase, say=language.say)
         one.globals.update(said=partial(decided_words, say=words), phrase=words, stamp=stamp)
+        for tell in (title_words, speaker_words, name_words, aspect_words):
+            one.globals[tell.__name__] = partial(tell, say=language.say)
         one.globals.update(change_words=partial(told, language=language))
         found[code] = one
     return found

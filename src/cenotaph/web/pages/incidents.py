@@ -21,6 +21,7 @@ from cenotaph.web.preferences import softens
 from cenotaph.web.views.held import by_month, found, told_apart
 from cenotaph.web.views.incidents import ORDERS, Asked, choices, filtered, ordered, row
 from cenotaph.web.views.months import FEW, MOST, Bar, Months, bars
+from cenotaph.web.views.phrases import title_words
 from cenotaph.web.views.points import Pinned, Point, pinned, points, regrown
 from cenotaph.web.views.ranges import WIDTH, Scale
 from cenotaph.web.views.softened import plainly
@@ -71,7 +72,13 @@ def _printed(visit: Visit, shown: Sequence[Outline], scale: Scale) -> list[Marku
 
     def printed(one: Outline) -> Markup:
         told = row(one, kept.get(one.id))
-        return printing(told, visit.soft(one.title), scale.lines(one), WIDTH, marks)
+        return printing(
+            told,
+            visit.soft(title_words(one.title, visit.language.say)),
+            scale.lines(one),
+            WIDTH,
+            marks,
+        )
 
     return [
         visit.now.printed((*how, i.id), (i, kept.get(i.id)), partial(printed, i)) for i in shown

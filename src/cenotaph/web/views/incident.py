@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from cenotaph.model import (
+    WITHHELD,
     Decision,
     Incident,
     Question,
@@ -104,8 +105,8 @@ def _whole(incident: Incident, now: Now, kept: Kept, folds: Mapping[str, Fold], 
         kind=kind_words(incident.event_type, incident.sub_event_type),
         figures={status: held for status, held in by_status.items() if held},
         bars=(
-            bars(incident.title, told, say=say),
-            bars(incident.title, told, narrow=True, say=say),
+            bars(say(incident.title), told, say=say),
+            bars(say(incident.title), told, narrow=True, say=say),
         ),
         mix_ups=[c for c in parts["conflicts"] if c["kind"] == MIX_UP],
         conflicts=[c for c in parts["conflicts"] if c["kind"] != MIX_UP],
@@ -172,7 +173,7 @@ def _bar(report: Reported, mixed: set[str], now: Now, say: Say) -> Bar:
     return Bar(
         low=report.count.low or 0,
         high=report.count.high,
-        who=who,
+        who=who.replace(WITHHELD, say(WITHHELD)),
         figure=figure,
         faint=report.overtaken,
         mixed=not mixed.isdisjoint(report.claims),

@@ -1,6 +1,6 @@
-"""The record's own short phrases (a count, days, whom a figure counts) -> a reader's language.
+"""What the record says by itself, from a count to a question -> a reader's language.
 
-What accounts say, titles, reasons and conflicts stay in their own words.
+What accounts say stays in its own words; sentences are told in `sentences`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, get_args
 
-from cenotaph.model import Outcome, Stance
+from cenotaph.model import Outcome, Role, Stance
 from cenotaph.model.wording import TOPICS
+from cenotaph.web.views.sentences import sentence, title
 from cenotaph.web.words import marked
 
 Say = Callable[[str], str]
@@ -37,42 +38,113 @@ _WORDS: Final = (
     marked("civilians and fighters"),
     marked("female"),
     marked("male"),
-    marked("a speaker this reading could not name"),
 )
 _NOTED: Final = re.compile(r"(?P<head>.+) \((?P<tail>[^()]+)\)")
 _KIND: Final = re.compile(r"(?P<kind>[a-z][a-z ]*): (?P<rest>.+)", re.DOTALL)
+_UNNAMED: Final = marked("unnamed")
 _STANCES: Final = "|".join(map(re.escape, get_args(Stance)))
 _HELD: Final = re.compile(rf"(?P<stance>{_STANCES}) (?P<party>.+)")
 _HELD_WORDS: Final = marked("%(stance)s %(party)s")
 _FIGURES: Final = frozenset(get_args(Outcome)) | {"when", "statement"} | {*TOPICS.values()}
-_DERIVED: Final = ", worked out, not counted"
+_DERIVED: Final = re.compile(r"(?P<n>.+), worked out, not counted")
 _DERIVED_WORDS: Final = marked("%(n)s, worked out, not counted")
 # "2024-04-17T06:15:00+03:00": a time as RFC 3339 has it
 _STAMP: Final = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)[Tt ](?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?"
     r"(?P<zone>[Zz]|[+-]\d\d:\d\d)?"
 )
+_NOBODY: Final = (
+    marked("the account itself"),
+    marked("a speaker this reading could not name"),
+)
+_THROUGH: Final = marked("through %(via)s")
+_SPEAKER: Final = re.compile(
+    rf"(?P<name>.+) \((?P<role>{'|'.join(get_args(Role))})(?P<side>, .+)?\)", re.DOTALL
+)
 _UTC: Final = ("Z", "z", "+00:00", "-00:00")
 
 
-@lru_cache(maxsize=2000)  # the same few stand on every page
+@lru_cache(maxsize=5000)  # the same ones stand on page after page
 def phrase(words: str, say: Say) -> str:
     """Return a phrase of the record in the language of `say`; what it does not know stays."""
+    if not words:
+        return ""  # gettext has its heading there
     for shape, told in _SHAPES:
         found = shape.fullmatch(words)
         if found is not None:
             return say(told) % found.groupdict()
-    if (noted := _NOTED.fullmatch(words)) is not None:
-        return f"{phrase(noted['head'], say)} ({phrase(noted['tail'], say)})"
-    if (kind := _KIND.fullmatch(words)) is not None:
-        what, rest = kind.group("kind", "rest")
-        return f"{say(what)}: {phrase(rest, say) if what in _FIGURES else rest}"
-    if words.endswith(_DERIVED):
-        return say(_DERIVED_WORDS) % {"n": phrase(words.removesuffix(_DERIVED), say)}
-    if (held := _HELD.fullmatch(words)) is not None:
-        stance, party = held.group("stance", "party")
-        return say(_HELD_WORDS) % {"stance": say(stance), "party": party}
+    whole = say(words)
+    if whole == words:
+        whole = sentence(words, say, lambda part: phrase(part, say)) or words
+    return _in_parts(words, say) if whole == words else whole
+
+
+def _in_parts(words: str, say: Say) -> str:
+    """Return a phrase in the language of `say`, part by part."""
+    for shape, tell in _PARTS:
+        found = shape.fullmatch(words)
+        if found is not None:
+            return tell(found, say)
     return ", ".join(phrase(w, say) for w in words.split(", ")) if ", " in words else say(words)
+
+
+def _noted(found: re.Match[str], say: Say) -> str:
+    return f"{phrase(found['head'], say)} ({phrase(found['tail'], say)})"
+
+
+def _of_kind(found: re.Match[str], say: Say) -> str:
+    what, rest = found.group("kind", "rest")
+    if what == "weapon":  # those have names of ours: "gun, bomb"
+        return f"{say(what)}: {', '.join(map(say, rest.split(', ')))}"
+    ours = what in _FIGURES or rest == _UNNAMED
+    return f"{say(what)}: {phrase(rest, say) if ours else rest}"
+
+
+def _derived(found: re.Match[str], say: Say) -> str:
+    return say(_DERIVED_WORDS) % {"n": phrase(found["n"], say)}
+
+
+def _held(found: re.Match[str], say: Say) -> str:
+    stance, party = found.group("stance", "party")
+    return say(_HELD_WORDS) % {"stance": say(stance), "party": party}
+
+
+_PARTS: Final = ((_NOTED, _noted), (_KIND, _of_kind), (_DERIVED, _derived), (_HELD, _held))
+
+
+def title_words(words: str, say: Say) -> str:
+    """Return an incident's title in the language of `say`; other words stay."""
+    return title(words, say, lambda part: phrase(part, say)) or words
+
+
+def speaker_words(words: str, say: Say) -> str:
+    """Return who says something, with their role; their name stays as it is.
+
+    "Ada Roth (official, Ruritania), through Steppe Post", as pages.quoting.voice has it.
+    """
+    if words in _NOBODY:
+        return say(words)
+    name, via = words, ""
+    if ", through " in words:
+        name, _, through = words.rpartition(", through ")
+        via = say(_THROUGH) % {"via": through}
+    found = _SPEAKER.fullmatch(name)
+    if found is not None:
+        who, role, side = found.groups()
+        name = f"{who} ({say(role)}{side or ''})"
+    return f"{name}, {via}" if via else name
+
+
+def name_words(kind: str, words: str, say: Say) -> str:
+    """Return the name of a place, a target or a weapon: those of weapons are words of ours."""
+    return say(words) if kind == "weapon" else words
+
+
+def aspect_words(what: str, words: str, say: Say) -> str:
+    """Return what an account says of one aspect of an incident, one thing after another."""
+    if what in {"Place", "Target", "Held responsible", "Persons named"}:
+        return words
+    return "; ".join(phrase(part, say) for part in words.split("; "))
 
 
 def stamp(words: str) -> str:
