@@ -30,7 +30,7 @@ TWINS = {
     "GET /": ("GET /api/incidents", "GET /api/notes"),
     "GET /points": ("GET /api/points",),
     "GET /land/{detail}": "a picture of the coasts, the same for all",
-    "GET /towns": "names on that picture, from the gazetteer alone",
+    "GET /towns": ("GET /api/towns",),
     "GET /incident/{id}": (
         "GET /api/incidents/{id}",
         "GET /api/incidents/{id}/nearly",
@@ -175,6 +175,16 @@ def test_places_are_looked_up_by_name_and_beside_a_point(browser: Browser) -> No
     wrong = browser.get("/api/places?lat=97&lon=35")
     assert (wrong.status, wrong.headers["content-type"]) == (400, "application/problem+json")
     assert one(browser, "/api/places") == {"named": [], "near": []}
+
+
+def test_the_towns_of_a_part_of_the_map_are_those_that_it_names(browser: Browser) -> None:
+    part = "box=30,45,40,52"
+    found = one(browser, f"/api/towns?{part}")
+    fits(found, "Towns", described(browser))
+    named = [name for name, _, _ in json.loads(browser.get(f"/towns?{part}").text)]
+    assert [t["name"] for t in found["towns"]] == named
+    assert len(named) == len({t["geonames"] for t in found["towns"]}) > 20
+    assert all(30 <= t["lon"] <= 40 and 45 <= t["lat"] <= 52 for t in found["towns"])
 
 
 def test_an_accounts_text_is_told_without_names_and_with_every_other_word(

@@ -10,7 +10,7 @@ from starlette.responses import Response, StreamingResponse
 from cenotaph.errors import UsageError
 from cenotaph.web.answers import as_json
 from cenotaph.web.pages.incidents import told
-from cenotaph.web.pages.places import Looked, looked_up
+from cenotaph.web.pages.places import Looked, largest, looked_up
 from cenotaph.web.views import details
 from cenotaph.web.views.api import Rows, lines
 from cenotaph.web.views.cumulative import Wanted
@@ -72,6 +72,11 @@ def places(visit: Visit) -> Response:
     )
 
 
+def towns(visit: Visit) -> Response:
+    """Answer with the largest towns of a part of the map."""
+    return as_json({"towns": [details.entry(p) for p in largest(visit.query)]})
+
+
 def _streamed(visit: Visit, rows: Rows) -> Response:
     return StreamingResponse(visit.now.streamed(lines(rows, None)), media_type=_LINES)
 
@@ -83,5 +88,6 @@ PAGES = (
     Page("/api/within", within),
     Page("/api/imports", imports),
     Page("/api/places", places),
+    Page("/api/towns", towns),
     Page("/api/points", partial(told, plain=True)),
 )

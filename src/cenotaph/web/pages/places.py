@@ -55,11 +55,15 @@ def looked_up(query: Mapping[str, str]) -> Looked:
 
 def towns(visit: Visit) -> Response:
     """Answer with the largest towns in a part of the map, for whoever sees but land there."""
-    edges = edges_of(visit.query.get("box", ""))
-    west, south, east, north = edges or (-180.0, -90.0, 180.0, 90.0)
-    found = shipped().largest(south, west, north, east, _NAMED)
+    found = largest(visit.query)
     told = [(p.name, round(p.lat, 3), round(p.lon, 3)) for p in found]
     return Response(msgspec.json.encode(told), media_type="application/json", headers=_KEPT)
+
+
+def largest(query: Mapping[str, str]) -> tuple[GazetteerPlace, ...]:
+    """Return the largest towns in the part of the map that a query gives; without one, of all."""
+    west, south, east, north = edges_of(query.get("box", "")) or (-180.0, -90.0, 180.0, 90.0)
+    return tuple(shipped().largest(south, west, north, east, _NAMED))
 
 
 PAGES = (Page("/places", show), Page("/towns", towns))
