@@ -8,6 +8,7 @@ from itertools import accumulate
 from textwrap import wrap
 from typing import NamedTuple
 
+from cenotaph.model import sayings
 from cenotaph.pictures.toll import Say
 
 _REASON = re.compile(r"(?P<why>.+?) (?P<bits>[+-]\d+\.\d)(?:, |$)")
@@ -95,7 +96,9 @@ def waterfall(link: Join, *, narrow: bool = False, say: Say = str) -> str:
         markup, height = _drawn(row, y, frame)
         y, drawn = y + height, drawn + markup
     zero = f'<line x1="{x(0)}" x2="{x(0)}" y1="{_MARGIN}" y2="{y}" stroke="#999"/>'
-    title = escape(f"{say(link.pair)}: {whole}")
+    one, _, other = link.pair.partition(" with ")
+    pair = say(sayings.PAIR).format(document=one, original=other)
+    title = escape(f"{pair}: {whole}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {frame.width} {y + _MARGIN}"'
         f' width="{frame.width}" height="{y + _MARGIN}" role="img" font-family="sans-serif"'

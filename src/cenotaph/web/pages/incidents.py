@@ -26,7 +26,7 @@ from cenotaph.web.views.points import Pinned, Point, pinned, points, regrown
 from cenotaph.web.views.ranges import WIDTH, Scale
 from cenotaph.web.views.softened import plainly
 from cenotaph.web.visit import Entry, Page, Visit
-from cenotaph.web.words import marked
+from cenotaph.web.words import OWN, Language, marked
 
 ENTRY = Entry(10, "/", marked("Incidents"), "i")
 _PAGE: Final = 100  # incidents of one page: more make it heavy
@@ -88,18 +88,24 @@ def _printed(visit: Visit, shown: Sequence[Outline], scale: Scale) -> list[Marku
 def told(visit: Visit, *, plain: bool = False) -> Response:
     """Answer with the points of the map; `plain` as they were written, whatever a reader set."""
     asked, soft = Asked.of(visit.query), softens(visit.request) and not plain
-    return packed(visit.request, _points(visit.now, asked, soft=soft), "application/json")
+    points = _points(visit.now, asked, None if plain else visit.language, soft=soft)
+    return packed(visit.request, points, "application/json")
 
 
-def _points(now: Now, asked: Asked, *, soft: bool) -> bytes:
-    here, words = found(now, asked), plainly if soft else str
+def _points(now: Now, asked: Asked, language: Language | None, *, soft: bool) -> bytes:
+    here = found(now, asked)
+    code = OWN if language is None else language.code
+
+    def words(title: str) -> str:
+        own = title if language is None or code == OWN else title_words(title, language.say)
+        return plainly(own) if soft else own
 
     def sent(told: Pinned) -> tuple[Pinned, bytes]:
         whole = {"fields": Point._fields, "points": points(told), "without": told.without}
         return told, msgspec.json.encode(whole)
 
     return now.grown(
-        ("points", soft, *told_apart(now, asked)),
+        ("points", soft, code, *told_apart(now, asked)),
         lambda: sent(pinned(here, words)),
         lambda old, moved: sent(regrown(old[0], here, moved, words)),
     )[1]

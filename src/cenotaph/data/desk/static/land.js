@@ -2,7 +2,8 @@
 "use strict";
 
 function landMap(box, options) {
-  const map = L.map(box, { minZoom: 1, maxZoom: 11, attributionControl: false, maxBounds: [[-89, -200], [89, 200]], zoomSnap: 0.5, ...options });
+  const map = L.map(box, { minZoom: 1, maxZoom: 11, attributionControl: false, zoomControl: false, maxBounds: [[-89, -200], [89, 200]], zoomSnap: 0.5, ...options });
+  L.control.zoom({ zoomInTitle: box.dataset.closer, zoomOutTitle: box.dataset.farther }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   let drawn = null;
   let fine = false;
