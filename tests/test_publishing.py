@@ -155,8 +155,6 @@ def test_withheld_names_are_looked_for_once_whatever_a_format_is_made_of(
 def test_a_table_of_what_was_reviewed_says_how_much_it_leaves_out(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert (
-        "incidents that nobody reviewed are left out" not in told(capsys, "csv", "-o", "a.csv")[1]
-    )
+    assert "nobody reviewed" not in told(capsys, "csv", "-o", "a.csv")[1]
     status, err = told(capsys, "csv", "--only", "reviewed", "-o", "b.csv")
-    assert (status, "incidents that nobody reviewed are left out\n" in err) == (0, True), err
+    assert (status, "incidents that nobody reviewed\n" in err) == (0, True), err

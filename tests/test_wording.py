@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from cenotaph import pipeline
+from cenotaph.desk.incident import as_text
 from cenotaph.extract import extract
 from cenotaph.model import (
     Attribute,
@@ -20,8 +21,10 @@ from cenotaph.model import (
     identified,
     incident_title,
     range_words,
+    some_words,
     summed,
 )
+from cenotaph.publish import Options
 from ledgers import SHELL, filled
 from making import account, killed
 from readings import reading_of
@@ -81,3 +84,25 @@ def test_one_figure_alone_is_summed_as_it_was_put_and_several_are_no_more_than_o
     over = Count(low=311, over=True)
     assert count_words(summed([over])) == "more than 310"
     assert count_words(summed([over, Count(low=3, high=3)])) == "at least 314"
+
+
+@pytest.mark.parametrize(
+    ("number", "what", "words"),
+    [
+        (0, "account", "0 accounts"),
+        (1, "independent source", "1 independent source"),
+        (2, "new capture", "2 new captures"),
+        (1204, "copy", "1,204 copies"),
+        (2, "day", "2 days"),
+    ],
+)
+def test_one_of_something_is_one(number: int, what: str, words: str) -> None:
+    assert some_words(number, what) == words
+
+
+def test_an_incident_of_one_account_is_shown_with_one_source(tmp_path: Path) -> None:
+    path = tmp_path / "cenotaph.db"
+    with filled(path, SHELL) as ledger:
+        record = pipeline.record(ledger)
+    shown = list(as_text(record, record.incidents[0], Options()))
+    assert "1 account, 1 independent source" in shown

@@ -387,4 +387,4 @@ def test_a_workbook_moves_in_by_command_and_again_changes_nothing(
     for new, claims in ((1, 4), (0, 0)):
         assert main([*wanted, "--reviewer", "R. Adeyemi"]) == 0
         told = capsys.readouterr().out
-        assert f"1 rows of events.xlsx in cenotaph.db: {new} new, {claims} claims added" in told
+        assert f"1 row of events.xlsx in cenotaph.db: {new} new, {claims} claims added" in told

@@ -23,7 +23,7 @@ from cenotaph.errors import CenotaphError, UsageError
 from cenotaph.explain import document_of, explain, sought
 from cenotaph.explain.printed import as_json, as_text
 from cenotaph.intake import Ingested
-from cenotaph.model import OTHER_LANGUAGE, Person, QuestionKind, Record
+from cenotaph.model import OTHER_LANGUAGE, Person, QuestionKind, Record, some_words
 from cenotaph.options import parser
 from cenotaph.output import Progress, Terminated, ending_cleanly, plain, results
 from cenotaph.publish import BUNDLE, WACZ, Options
@@ -100,9 +100,10 @@ def _read(asked: argparse.Namespace) -> int:
     with Ledger.open(_path(asked), create=True) as ledger:
         done = pipeline.ingest(sources, ledger, progress.tell, _how(asked))
     progress.end()
+    new = ((done.documents, "new document"), (done.captures, "new capture"))
     print(
-        f"{done.accounts:,} accounts in {asked.ledger}: {done.documents:,} new documents,"
-        f" {done.captures:,} new captures; {done.refused:,} refused{_unread(done)}"
+        f"{some_words(done.accounts, 'account')} in {asked.ledger}:"
+        f" {', '.join(some_words(*n) for n in new)}; {done.refused:,} refused{_unread(done)}"
     )
     return _REFUSED if done.refused else _DONE
 
@@ -113,7 +114,8 @@ def _reread(asked: argparse.Namespace) -> int:
         done = pipeline.reread(ledger, progress.tell, _how(asked))
     progress.end()
     print(
-        f"{done.accounts:,} documents read again; {done.refused:,} could not be read{_unread(done)}"
+        f"{some_words(done.accounts, 'document')} read again;"
+        f" {done.refused:,} could not be read{_unread(done)}"
     )
     return _REFUSED if done.refused else _DONE
 
@@ -258,7 +260,7 @@ def _questions(asked: argparse.Namespace) -> int:
             numbers = {o.whole: n for n, o in enumerate(printed.asked(record, options), 1)}
             lines = printed.as_text(record, [(numbers[o.whole], o.shown) for o in shown], options)
         out.writelines(f"{line}\n" for line in lines)
-    _note(f"{len(shown):,} of {len(found):,} questions; answer with `cenotaph decide`")
+    _note(f"{len(shown):,} of {some_words(len(found), 'question')}; answer with `cenotaph decide`")
     return _DONE
 
 
@@ -308,7 +310,9 @@ def _verify(asked: argparse.Namespace) -> int:
         frozen = releasing.faults(ledger, releasing.beside(asked.ledger))
         faults = (*found.faults, *pipeline.projection_faults(ledger, config), *frozen)
     words = f"{found.told()}: {len(faults):,} do not hold"
-    return _verified(f"{words}\nchain of {found.links:,} links ends in {found.head}", faults)
+    return _verified(
+        f"{words}\nchain of {some_words(found.links, 'link')} ends in {found.head}", faults
+    )
 
 
 def _verified(words: str, faults: Sequence[str]) -> int:

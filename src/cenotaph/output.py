@@ -16,6 +16,7 @@ from typing import IO
 from cenotaph import folders
 from cenotaph.errors import UsageError
 from cenotaph.intake import Step
+from cenotaph.model import some_words
 
 _LONGEST = 1000  # code points of one message
 _JUST_NOW = 60.0  # seconds
@@ -73,10 +74,10 @@ class Progress:
             for ref in step.kept:
                 self._say(f"read: {ref}")
         elif self._live:
-            self._write(f"\r{self._kept:,} accounts read")
+            self._write(f"\r{some_words(self._kept, 'account')} read")
             self._line = True
         elif time.monotonic() - self._told > _PATIENCE:
-            self._say(f"{self._kept:,} accounts read")
+            self._say(f"{some_words(self._kept, 'account')} read")
             self._told = time.monotonic()
 
     def end(self) -> None:

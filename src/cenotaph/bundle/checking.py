@@ -21,7 +21,7 @@ from cenotaph.bundle.packing import Wanted, manifest_of, present_software, publi
 from cenotaph.bundle.rows import Rows
 from cenotaph.config import Config
 from cenotaph.errors import CenotaphError, LedgerError, VerifyError
-from cenotaph.model import Document
+from cenotaph.model import Document, some_words
 from cenotaph.store import TABLES, Copying, Ledger, Row, Verified, Words
 from cenotaph.store.bodies import DESTROYED, decision_id
 
@@ -88,7 +88,7 @@ def _lines(found: Checked) -> Iterator[str]:
         yield f"record {found.manifest.record}, not computed anew:"
         yield found.not_recomputed
     chain = found.manifest.chain
-    yield f"chain of {chain.links:,} links ends in {chain.head}"
+    yield f"chain of {some_words(chain.links, 'link')} ends in {chain.head}"
     if found.stamp is not None:
         yield found.stamp
     yield f"SHA-256 of {found.seal}: {found.sums}"

@@ -15,7 +15,7 @@ from cenotaph.desk.known import ids
 from cenotaph.desk.queue import Desk, answer
 from cenotaph.desk.verdict import decision, wanted
 from cenotaph.errors import UsageError
-from cenotaph.model import Decision, Person, Record
+from cenotaph.model import Decision, Person, Record, some_words
 from cenotaph.moving import FINDER
 from cenotaph.publish import Options
 from cenotaph.reconcile.terms import Terms
@@ -48,7 +48,7 @@ def decide(
     if asked.whole:
         gone = _whole(asked, ids(before, ledger, terms), before.decisions, person())
         ledger.take_in((), FINDER, [(d, None) for d in gone])
-        write(f"taken back: {len(gone):,} decisions")
+        write(f"taken back: {some_words(len(gone), 'decision')}")
         for line in printed.folded(difference(before, current(), options)):
             write(line)
         return

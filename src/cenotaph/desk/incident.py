@@ -16,6 +16,7 @@ from cenotaph.model import (
     Remarked,
     Remarks,
     days_words,
+    some_words,
     without_names,
 )
 from cenotaph.pages.quoting import says
@@ -43,8 +44,10 @@ def as_text(record: Record, incident: Incident, options: Options) -> Iterator[st
     words = Words.of(record, options)
     shown = next(i for i in discreet(record, options).incidents if i.id == incident.id)
     yield from textwrap.wrap(shown.title, _WIDTH)
-    yield f"id {shown.id}, {1 + len(shown.aliases)} mentions, {days_words(shown.first, shown.last)}"
-    yield f"{len(shown.accounts)} accounts, {shown.independent_sources} independent sources"
+    mentions = some_words(1 + len(shown.aliases), "mention")
+    yield f"id {shown.id}, {mentions}, {days_words(shown.first, shown.last)}"
+    accounts = some_words(len(shown.accounts), "account")
+    yield f"{accounts}, {some_words(shown.independent_sources, 'independent source')}"
     hidden = hidden_names(record, options)
     yield from _beside(
         without_names(Remarked(record.decisions, record.accounts).of(incident), hidden)

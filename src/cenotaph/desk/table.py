@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cenotaph.model import Claim, Refused
+from cenotaph.model import Claim, Refused, some_words
 from cenotaph.moving import Moved
 from cenotaph.pages.values import value_words
 from cenotaph.sheets import Told
@@ -15,11 +15,11 @@ _SHOWN = 3  # rows told of whole before an import
 def summary(done: Moved, table: str, ledger: str) -> str:
     """Return what an import came to, in one sentence; below it what no row could say."""
     words = (
-        f"{done.rows:,} rows of {table} in {ledger}: {done.new:,} new, {done.claims:,} claims"
-        f" added; {done.refused:,} refused"
+        f"{some_words(done.rows, 'row')} of {table} in {ledger}: {done.new:,} new,"
+        f" {some_words(done.claims, 'claim')} added; {done.refused:,} refused"
     )
     if done.taken_back:
-        words += f"; {done.taken_back:,} claims of an earlier import taken back"
+        words += f"; {some_words(done.taken_back, 'claim')} of an earlier import taken back"
     if done.judged:
         words += f"; {done.judged:,} left as a person judged them since"
     return "\n".join((words, *_said(done.notes)))
@@ -41,7 +41,8 @@ def trial(rows: Iterable[Told | Refused], table: str, notes: Iterable[str] = ())
             for skipped in row.account.skipped:
                 yield f"  nothing is claimed of: “{text.text[skipped.start : skipped.end]}”"
             yield ""
-    yield f"{taken:,} rows of {table} with {claims:,} claims; {refused:,} refused; nothing was kept"
+    told = f"{some_words(taken, 'row')} of {table} with {some_words(claims, 'claim')}"
+    yield f"{told}; {refused:,} refused; nothing was kept"
     yield from _said(notes)
 
 

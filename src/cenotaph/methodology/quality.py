@@ -9,7 +9,7 @@ from importlib import resources
 
 from cenotaph.methodology.made import Asked, Made
 from cenotaph.methodology.parts import Block, Items, Section, Table, many, share
-from cenotaph.model import Incident, Record, in_force
+from cenotaph.model import Incident, Record, in_force, some_words
 
 _REVIEWED = {
     "machine": "machine only: no person has looked at it",
@@ -75,7 +75,7 @@ def _decisions(record: Record, asked: Asked) -> Iterable[Block]:
 
 
 def _verification(made: Made, asked: Asked) -> Iterable[Block]:
-    chain = f" The chain had {made.links:,} links" if made.links is not None else ""
+    chain = f" The chain had {some_words(made.links, 'link')}" if made.links is not None else ""
     if chain and made.head is not None:
         chain += f" and ended in `{made.head}`"
     yield (

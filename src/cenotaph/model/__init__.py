@@ -131,6 +131,7 @@ from cenotaph.model.wording import (
     kind_words,
     people_words,
     range_words,
+    some_words,
     statement_words,
     what_words,
 )
@@ -245,6 +246,7 @@ __all__ = [
     "publishers",
     "quoted",
     "range_words",
+    "some_words",
     "source_names",
     "standing",
     "statement_words",

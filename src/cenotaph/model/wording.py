@@ -16,6 +16,13 @@ TOPICS: Final = {
 }
 
 
+def some_words(number: int, what: str) -> str:
+    """Return how many there are of something: "1 account", "1,204 accounts", "1 new copy"."""
+    if number != 1:
+        what = f"{what[:-1]}ies" if what[-1] == "y" and what[-2] not in "aeiou" else f"{what}s"
+    return f"{number:,} {what}"
+
+
 def statement_words(statement: Statement) -> str:
     """Return what words are that are no count: "who was there", "a multiple of it: 30 to 40, ...".
 

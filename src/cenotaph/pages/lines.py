@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from cenotaph.model import Attribute, Blame, Figure, Incident, Place, people_words
+from cenotaph.model import Attribute, Blame, Figure, Incident, Place, people_words, some_words
 from cenotaph.pages.telling import figure_words
 
 
@@ -16,7 +16,8 @@ def incident_lines(incident: Incident) -> Iterator[str]:
         yield _where(incident.place)
     yield from map(_blame, incident.responsibility)
     yield from (f"conflict ({c.kind}): {c.text}" for c in incident.conflicts)
-    sources = f"{len(incident.accounts)} accounts, {incident.independent_sources} independent"
+    accounts = some_words(len(incident.accounts), "account")
+    sources = f"{accounts}, {incident.independent_sources} independent"
     yield f"{sources}; review: {incident.review}; counted under {incident.policy}"
 
 

@@ -32,6 +32,7 @@ from cenotaph.model import (
     Value,
     judgements,
     quoted,
+    some_words,
     source_names,
     withheld,
     withheld_names,
@@ -203,14 +204,13 @@ def left_out(name: str, record: Record, options: Options) -> Iterator[str]:
     if sidecar(name) is None:
         return
     everyone = msgspec.structs.replace(options, only_reviewed=False)
-    unread = len(shown(record, everyone)) - len(shown(record, options))
-    if unread:
-        yield f"{unread:,} incidents that nobody reviewed are left out"
+    if unread := len(shown(record, everyone)) - len(shown(record, options)):
+        yield f"left out: {some_words(unread, 'incident')} that nobody reviewed"
     others = [i for i in shown(record, options) if i.event_type == ACCIDENT]
     if others and getattr(_module(name), "VIOLENT_ONLY", False):
         yield f"{len(others):,} without violence have no row in it"
     if record.series and not getattr(_module(name), "HOLDS_TOTALS", False):
-        yield f"{len(record.series):,} running totals are no incident's: `publish cumulative`"
+        yield f"{some_words(len(record.series), 'running total')}: see `publish cumulative`"
 
 
 class Evidence:

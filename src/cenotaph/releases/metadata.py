@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from cenotaph.model import some_words
 from cenotaph.releases.facts import Facts
 from cenotaph.releases.rows import IncidentRow
 
@@ -122,10 +123,11 @@ def _counted(facts: Facts) -> Iterator[tuple[str, int]]:
 def _abstract(facts: Facts) -> str:
     counts = facts.counts
     return (
-        f"{counts.incidents:,} incidents and {counts.running:,} running totals read from"
-        f" {counts.documents:,} accounts, counted by the policy {facts.policy}; every figure"
-        f" names the claims it rests on. {counts.machine_only:,} of the incidents no person has"
-        " checked."
+        f"{some_words(counts.incidents, 'incident')} and"
+        f" {some_words(counts.running, 'running total')} read from"
+        f" {some_words(counts.documents, 'account')}, counted by the policy {facts.policy};"
+        f" every figure names the claims it rests on. {counts.machine_only:,} of the incidents no"
+        " person has checked."
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from cenotaph.model import days_words, sayings, what_words
+from cenotaph.model import days_words, sayings, some_words, what_words
 from cenotaph.releases import details
 from cenotaph.releases.changes import (
     Brief,
@@ -72,7 +72,8 @@ def named(facts: Facts) -> str:
     by = f", profile {facts.profile}" if facts.profile else ""
     return (
         f"{what}{by}, {facts.made[:16].replace('T', ' ')} UTC, policy {facts.policy}:"
-        f" {counts.incidents:,} incidents from {counts.documents:,} accounts, record"
+        f" {some_words(counts.incidents, 'incident')} from"
+        f" {some_words(counts.documents, 'account')}, record"
         f" {facts.record[:_SHORT]}"
     )
 

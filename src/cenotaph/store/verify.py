@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cenotaph.errors import VerifyError
+from cenotaph.model import some_words
 from cenotaph.store import bodies, chain, file
 from cenotaph.store.chain import digest
 from cenotaph.store.words import Count, word_faults
@@ -25,9 +26,15 @@ class Verified(msgspec.Struct, frozen=True):
 
     def told(self) -> str:
         """Return what was looked at, in words."""
-        return (
-            f"{self.documents:,} documents, {self.captures:,} captures, {self.claims:,} claims,"
-            f" {self.decisions:,} decisions, {self.spans:,} spans"
+        return ", ".join(
+            some_words(number, what)
+            for number, what in (
+                (self.documents, "document"),
+                (self.captures, "capture"),
+                (self.claims, "claim"),
+                (self.decisions, "decision"),
+                (self.spans, "span"),
+            )
         )
 
 
