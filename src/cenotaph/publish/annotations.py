@@ -30,6 +30,7 @@ from cenotaph.publish import (
     refs,
     write_lines,
 )
+from cenotaph.text.areas import with_middle
 
 SHAPE: Shape = "stream"
 _SHAPES = {
@@ -75,7 +76,7 @@ def _row(account: Account, mark: Mark, hidden: tuple[Span, ...], ref: str) -> di
 def _value(noted: Noted) -> tuple[str, dict[str, object]]:
     match noted:
         case Place():
-            return "place", place_value(noted)
+            return "place", place_value(with_middle(noted))
         case When():
             return "date", _days(noted)
         case Name():

@@ -12,7 +12,7 @@ import msgspec
 from cenotaph.model import Account, Claim, Place, Span, Toll, Victim
 from cenotaph.model.gazetteer import LOCAL
 from cenotaph.model.telling import Telling
-from cenotaph.text.name_words import lists
+from cenotaph.text.areas import areas
 from cenotaph.text.sites import is_part
 
 LEAST: Final = 0.5  # confidence below which a claim feeds nothing (COUNTING 20a)
@@ -66,7 +66,7 @@ def place(claims: Sequence[Claim]) -> Place | None:
 
 def _coarseness(place: Place, coarse: Mapping[str, float]) -> float:
     """Return by how much surer than a town a place must be: a sea is where no town on it is."""
-    if place.name.casefold() in lists().areas:
+    if place.name.lower() in areas():
         return _AREA
     return coarse.get(place.precision, 0.0)
 

@@ -21,6 +21,7 @@ from cenotaph.model.globe import distance
 from cenotaph.resolve.choice import choose, without_strays
 from cenotaph.resolve.context import Found, Said, context_of
 from cenotaph.resolve.ground import Beat, Listened
+from cenotaph.text.areas import areas
 from cenotaph.text.name_words import lists
 from cenotaph.text.party_words import seat_named
 from cenotaph.text.spots import within
@@ -97,7 +98,7 @@ def resolve_places(
         entry = _reading(said, chosen, regions, found)
         if entry is None and (held_by := around.get(said.name)):
             return _within(place, held_by)
-        if entry is None and home is not None and not _is_wide(found[said.name]):
+        if entry is None and home is not None and not _is_wide(said.name, found):
             return Place(name=place.name, relation=place.relation, country=home)
         return _placed(place, entry)
 
@@ -157,9 +158,9 @@ def _told_in(account: Account, chosen: Mapping[str, GazetteerPlace | None]) -> s
     return home if home not in LOCAL and times * 3 >= told.total() * 2 else None
 
 
-def _is_wide(places: Sequence[GazetteerPlace]) -> bool:
-    """Tell whether a name may be a country's or a region's: "Georgia" stays open."""
-    return any(p.kind in {"country", "admin1"} for p in places)
+def _is_wide(name: str, found: Found) -> bool:
+    """Tell whether a name may be a country's, a region's or an ocean's: "Georgia" stays open."""
+    return name.lower() in areas() or any(p.kind in {"country", "admin1"} for p in found[name])
 
 
 def _said(account: Account) -> list[Said]:
@@ -249,7 +250,7 @@ def _only_region(found: Sequence[GazetteerPlace]) -> GazetteerPlace | None:
 
 def _candidates(name: str, gazetteer: Gazetteer) -> tuple[GazetteerPlace, ...]:
     """Look a name up, first whole, then without "region", "district" and the like."""
-    if name.casefold() in lists().areas:
+    if name.lower() in areas():
         return ()
     found = gazetteer.candidates(f"{name}unty" if name.endswith((" Co", " CO")) else name)
     plain, kind = _kind_said(name)

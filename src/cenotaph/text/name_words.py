@@ -39,7 +39,6 @@ class Lists(msgspec.Struct, frozen=True):
     plain: frozenset[str]  # ordinary words that are places somewhere
     given: frozenset[str]
     surnames: frozenset[str]
-    areas: frozenset[str]
 
     def has(self, group: str, word: str) -> bool:
         """Tell whether a lower-case word stands in a group."""
@@ -55,7 +54,6 @@ def lists() -> Lists:
         plain=_words("gazetteer_words.txt"),
         given=_words("gazetteer_given_names.txt"),
         surnames=_words("gazetteer_surnames.txt"),
-        areas=_lower(lines("gazetteer_areas.txt")),
     )
 
 

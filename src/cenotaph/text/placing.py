@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from cenotaph.text.areas import areas
 from cenotaph.text.name_words import Word, is_acronym, lists
 from cenotaph.text.spots import STRETCHES, Spot, lies_in, standing
 
@@ -57,7 +58,7 @@ def points(at: int, line: Sequence[Spot], words: Sequence[Word], text: str, know
     spot = line[at]
     if _refused(spot, words, text):
         return -9.0
-    if spot.name.lower() in lists().areas:
+    if spot.name.lower() in areas():
         return ENOUGH + 1
     total = standing(spot.found) + (paired := _paired(at, line, words, text))
     if spot.last > spot.first:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 import msgspec
 
 from cenotaph.model import Gazetteer, GazetteerPlace
+from cenotaph.text.areas import areas
 from cenotaph.text.name_words import Word, lists
 
 LONGEST: Final = 5  # words in a name
@@ -57,7 +58,7 @@ def _longest(words: Sequence[Word], at: int, gazetteer: Gazetteer, text: str) ->
         places = gazetteer.candidates(whole)
         if last == at and _is_adjective(name, places, gazetteer):
             return None
-        if places or name.lower() in lists().areas:
+        if places or name.lower() in areas():
             return Spot(at, last, name, places)
     return _before_hyphen(words, at, gazetteer)
 
