@@ -21,10 +21,9 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
 KEPT = os.environ.get("CENOTAPH_SCREENSHOTS")  # a folder that pictures of every page are kept in
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# Pictures of tolls that must be scrolled to be seen whole, among those that are seen at all.
-SIDEWAYS = """[...document.querySelectorAll(".picture")]
-  .filter((p) => p.offsetParent && p.scrollWidth > p.clientWidth
-    && !p.closest("[aria-labelledby=s-why]"))
+# Pictures and tables that must be scrolled to be seen whole, among those that are seen at all.
+SIDEWAYS = """[...document.querySelectorAll(".picture, .scroll")]
+  .filter((p) => p.offsetParent && p.scrollWidth > p.clientWidth)
   .map((p) => p.outerHTML.slice(0, 90))"""
 SHAPES = [(w, scheme) for w in (390, 1440) for scheme in ("light", "dark")]
 

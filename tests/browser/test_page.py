@@ -49,14 +49,16 @@ def test_the_page_fits_asks_for_nothing_and_complains_of_nothing(
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_toll_over_time_is_seen_whole_on_a_telephone_and_on_a_screen(
+def test_pictures_and_tables_are_seen_whole_on_a_telephone_and_on_a_screen(
     browser: Browser, page_file: Path, width: int
 ) -> None:
     page, _ = _open(browser, page_file, width, "light")
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    drawn = page.locator("details.chart :is(.broad, .narrow)")
+    drawn = page.locator(":is(.broad, .narrow)")
+    assert page.locator("[aria-label=Weights]").count() > 0
     seen = [frame for frame in drawn.all() if frame.is_visible()]
     assert len(seen) * 2 == drawn.count() > 0
+    seen += page.locator("div:has(> table)").all()
     assert all(f.evaluate("e => e.scrollWidth <= e.clientWidth") for f in seen)
 
 

@@ -34,6 +34,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+# What must be scrolled sideways to be seen whole, among what is seen at all.
+SIDEWAYS = """[...document.querySelectorAll(".wide")]
+  .filter((p) => p.offsetParent && p.scrollWidth > p.clientWidth)
+  .map((p) => p.outerHTML.slice(0, 90))"""
+
+
 def opened(
     browser: Browser,
     address: str,
@@ -84,6 +90,8 @@ def test_every_kind_of_page_is_clean(browser: Browser, site: Path, width: int, s
         faults = [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]]
         assert (file.name, faults, heard) == (file.name, [], [])
         assert page.evaluate("document.documentElement.scrollWidth") <= width, file.name
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        assert page.evaluate(SIDEWAYS) == [], file.name
 
 
 def test_the_search_finds_by_place_party_and_weapon_and_keeps_what_was_asked(

@@ -39,7 +39,7 @@ class _Frame(NamedTuple):
 
 
 _BROAD = _Frame(720, 56, 20, 50, 60, 84, 96, 2)
-_NARROW = _Frame(330, 44, 8, 32, 44, 36, 38, 3)  # for a telephone: words over several lines
+_NARROW = _Frame(330, 44, 8, 32, 44, 31, 38, 3)  # for a telephone: words over several lines
 
 
 class Point(Value):

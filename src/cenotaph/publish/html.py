@@ -59,7 +59,7 @@ def _view(record: Record, options: Options) -> dict[str, object]:
     days: dict[str, list[dict[str, object]]] = {}
     for incident in incidents:
         heading = days_words(incident.first, incident.last)
-        parts = {**incident_parts(incident, quoting), **drawing.beside(incident)}
+        parts = {**incident_parts(incident, quoting), **drawing.beside(incident, narrow=True)}
         days.setdefault(heading, []).append(parts)
     return {
         "record": record,

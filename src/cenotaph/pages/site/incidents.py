@@ -36,7 +36,7 @@ def _pages(frame: Frame, material: Material, incident: Incident) -> Iterator[Fil
     told = stories(incident, material.captures, material.copies, material.addresses)
     parts: Parts = {
         **incident_parts(incident, material.quoting),
-        **material.drawing.beside(incident),
+        **material.drawing.beside(incident, narrow=True),
         "stories": told,
     }
     found = sheets(parts)

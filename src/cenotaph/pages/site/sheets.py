@@ -68,7 +68,7 @@ def _size(item: Any) -> int:  # noqa: ANN401
         case Story(copies=copies):
             return _LINE * (1 + len(copies))
         case {"words": str(words), "picture": str(picture)}:
-            return _LINE + _bytes((words, picture))
+            return _LINE + _bytes((words, picture, item.get("narrow", "")))
         case _:
             return _LINE + _bytes((str(item),))
 
