@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from functools import cache
 from http.cookies import CookieError, SimpleCookie
 from typing import Final, NamedTuple, Self
 from urllib.parse import parse_qs
@@ -20,6 +21,8 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cenotaph.web.problems import for_programs, problem
+from cenotaph.web.views.refusals import refusal
+from cenotaph.web.words import Language, chosen, languages, marked
 
 ENTER: Final = "/enter"
 HOST: Final = "127.0.0.1"
@@ -45,10 +48,11 @@ _CLOSED: Final = (
     "Open the desk by the whole address that `cenotaph serve` printed first, with its"
     " token: copy it into the address bar of the browser."
 )
+_HEAD: Final = marked("The desk is closed to this request")
 _REFUSAL: Final = (
-    '<!doctype html><html lang="en"><meta charset="utf-8">'
+    '<!doctype html><html lang="{}"><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    "<title>Closed · Cenotaph</title><h1>The desk is closed to this request</h1><p>{}</p></html>\n"
+    "<title>{} · Cenotaph</title><h1>{}</h1><p>{}</p></html>\n"
 )
 
 
@@ -159,10 +163,22 @@ def _refused(status: int, words: str) -> ASGIApp:
         if for_programs(scope["path"]):
             told = problem(status, words)
         else:
-            told = HTMLResponse(_REFUSAL.format(words), status)
+            told = HTMLResponse(_page(words, Headers(scope=scope)), status)
         await told(scope, receive, send)
 
     return answer
+
+
+def _page(words: str, headers: Headers) -> str:
+    """Return a page in the language that the browser asks for; nothing else of it is trusted."""
+    language = chosen(headers.get("accept-language", ""), _languages())
+    title, head = language.say(marked("Closed")), language.say(_HEAD)
+    return _REFUSAL.format(language.code, title, head, refusal(words, language.say))
+
+
+@cache
+def _languages() -> dict[str, Language]:
+    return languages()
 
 
 def _same(given: str, right: str) -> bool:

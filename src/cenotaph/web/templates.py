@@ -7,6 +7,7 @@ from functools import partial
 from importlib import resources
 
 import jinja2
+from markupsafe import Markup
 
 from cenotaph.pages.values import decided_words
 from cenotaph.web.assets import Assets
@@ -19,8 +20,9 @@ from cenotaph.web.views.phrases import (
     stamp,
     title_words,
 )
+from cenotaph.web.views.refusals import refusal
 from cenotaph.web.visit import Entry
-from cenotaph.web.words import Language
+from cenotaph.web.words import OWN, Language
 
 
 def environments(
@@ -49,8 +51,15 @@ def environments(
         one.globals.update(language=code, asset=assets.address, entries=entries, say=language.say)
         words = partial(phrase, say=language.say)
         one.globals.update(said=partial(decided_words, say=words), phrase=words, stamp=stamp)
-        for tell in (title_words, speaker_words, name_words, aspect_words):
+        for tell in (refusal, title_words, speaker_words, name_words, aspect_words):
             one.globals[tell.__name__] = partial(tell, say=language.say)
+        one.globals.update(tongue=partial(_tongue, language=language))
         one.globals.update(change_words=partial(told, language=language))
         found[code] = one
     return found
+
+
+def _tongue(words: str, language: Language) -> Markup:
+    """Return the attribute that says that words are English, where a reader's are others."""
+    same = language.code != OWN and refusal(words, language.say) == words
+    return Markup(' lang="en"') if same else Markup()

@@ -1,0 +1,109 @@
+"""Why the desk refuses something is told in the reader's language, or said to be English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cenotaph.web.views.refusals import KNOWN, OF_STARLETTE, refusal
+from cenotaph.web.words import languages
+from ledgers import SHELL, filled
+from serving import Answer, Served, field, served
+
+ENGLISH, UKRAINIAN = (languages()[code].say for code in ("en", "uk"))
+CLAIM = SHELL.claims[0].id
+INCIDENT = SHELL.mentions[0].id
+# What a form asks for that cannot be, by the words that stand in the answer.
+REFUSED = {
+    "запишіть число так: 5": {"verdict": "correct", "ids": CLAIM, "number": "many"},
+    "друге число менше за перше": {"verdict": "correct", "ids": CLAIM, "number": "9 to 3"},
+    "у формі нічого не змінено": {"verdict": "correct", "ids": CLAIM},
+    "у мітці щонайбільше літер": {"verdict": "note", "ids": INCIDENT, "tags": "x" * 200},
+    "у реєстрі немає нічого": {"verdict": "accept", "ids": "0123456789ab"},
+    "закоротке": {"verdict": "accept", "ids": "0"},
+}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    path = tmp_path_factory.mktemp("refusals") / "cenotaph.db"
+    filled(path).close()
+    with served(path, "--reviewer", "R. Adeyemi") as open_desk:
+        yield open_desk
+
+
+def sent(desk: Served, **fields: str) -> Answer:
+    browser = desk.visitor()
+    page = browser.get(f"/account/{SHELL.document.id}?claim={CLAIM}").text
+    own = {name: field(page, name) for name in ("csrf", "seen")}
+    whole = {**own, "back": "/", "reason": "heard", **fields}
+    return browser.post("/decide", whole, Accept_Language="uk")
+
+
+def told(answer: Answer) -> str:
+    """Return the sentence of a page that says what is wrong."""
+    found = re.search(r"</h1>\s*<p([^>]*)>(.*?)</p>", answer.text, re.DOTALL)
+    assert found is not None, answer.text
+    return found[1] + found[2]
+
+
+@pytest.mark.parametrize("words", REFUSED)
+def test_a_form_that_is_refused_is_told_in_the_readers_language(desk: Served, words: str) -> None:
+    answer = sent(desk, **REFUSED[words])
+    assert answer.status == 400
+    assert words in told(answer)
+    assert " lang=" not in told(answer)
+
+
+def test_what_is_known_in_english_alone_says_so(desk: Served) -> None:
+    answer = sent(desk, verdict="praise", ids=CLAIM)
+    assert answer.status == 400
+    assert told(answer).startswith(' lang="en"')
+
+
+def test_the_door_speaks_the_language_that_the_browser_asks_for(desk: Served) -> None:
+    stranger = desk.stranger()
+    closed = stranger.get("/", Accept_Language="uk")
+    assert (closed.status, '<html lang="uk">' in closed.text) == (403, True)
+    assert "Відкрийте робоче місце за повною адресою" in closed.text
+    assert "The desk is closed" in stranger.get("/", Accept_Language="de").text
+    large = desk.visitor().post("/note", {"text": "x" * 1_100_000}, Accept_Language="uk")
+    assert large.status == 413
+    assert "Форма більша за 1,000,000 байтів." in large.text
+    forged = desk.visitor().post("/decide", {"csrf": "none"}, Accept_Language="uk")
+    assert forged.status == 403
+    assert "Цю форму створило не це робоче місце" in forged.text
+
+
+def test_a_note_without_words_comes_back_with_what_was_typed(desk: Served) -> None:
+    browser = desk.visitor()
+    csrf = field(browser.get("/note").text, "csrf")
+    given = {"csrf": csrf, "text": " ", "kind": "call", "told_by": "a friend"}
+    answer = browser.post("/note", given, Accept_Language="uk")
+    assert answer.status == 400
+    assert "нотатці потрібні слова" in answer.text
+    assert 'value="a friend"' in answer.text
+
+
+def test_refusals_in_english_are_what_they_were() -> None:
+    for words in (
+        "'many': write a number as 5, 3 to 5, at least 14 or about 40",
+        "a tag has at most 40 letters; this one has 200",
+        "nothing that anybody knows",
+    ):
+        assert refusal(words, ENGLISH) == words
+    assert refusal("nothing that anybody knows", UKRAINIAN) == "nothing that anybody knows"
+
+
+def test_what_is_told_is_what_the_desk_and_its_commands_say() -> None:
+    """Every refusal that is translated stands in the code that refuses."""
+    folder = Path(__file__).parent.parent / "src" / "cenotaph"
+    parts = ("web", "desk", "sheets")
+    files = (f for part in parts for f in (folder / part).rglob("*.py") if f.stem != "refusals")
+    code = "".join(re.sub(r'"\s*f?"', "", f.read_text("utf-8")) for f in files)
+    for template in KNOWN:
+        longest = max(re.split(r"\{\w+\}", template), key=len).strip()
+        assert longest in code or template in OF_STARLETTE, template
