@@ -66,11 +66,14 @@ def test_everybody_can_read_a_page_and_it_fits(
 ) -> None:
     page, heard = entered(browser, desk, width, scheme)
     page.goto(f"http://127.0.0.1:{desk.port}{path}")
+    page.evaluate("document.querySelectorAll('main details').forEach((d) => { d.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.add_script_tag(path=AXE)
     found = page.evaluate(f"axe.run(document, {{preload: false, runOnly: {RULES}}})")
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]] == []
     assert found["passes"]
+    heights = "links => links.map((a) => a.getBoundingClientRect().height)"
+    assert all(h >= 24 for h in page.locator(".following a").evaluate_all(heights))
     assert heard == []
     page.context.close()
 
