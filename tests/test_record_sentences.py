@@ -8,7 +8,7 @@ import pytest
 
 from cenotaph.link.weights import shipped
 from cenotaph.model import sayings
-from cenotaph.web.views.phrases import phrase, speaker_words, title_words
+from cenotaph.web.views.phrases import phrase, reason_words, speaker_words, title_words
 from cenotaph.web.words import languages
 from recorded import of_the_demo
 
@@ -104,6 +104,19 @@ def test_who_speaks_keeps_the_name_even_where_it_is_a_word_of_ours() -> None:
     assert speaker_words("the account itself", UKRAINIAN) == "саме повідомлення"
     through = "Rita Orr (official), through Ora Post"
     assert speaker_words(through, UKRAINIAN) == "Rita Orr (посадова особа), через Ora Post"
+
+
+def test_reasons_that_nobody_gave_are_told_and_a_persons_own_stay() -> None:
+    told = {
+        "answered “a is right”": "відповідь: «правильне A»",
+        "read at the desk": "прочитано на робочому місці",
+        "import of events.csv: row 7": "імпорт events.csv: рядок 7",
+        "import of events.csv, taken back: torn": "імпорт events.csv, скасовано: torn",
+        "same day": "same day",
+        "the attacker": "the attacker",
+    }
+    assert {words: reason_words(words, UKRAINIAN) for words in told} == told
+    assert {words: reason_words(words, ENGLISH) for words in told} == {w: w for w in told}
 
 
 def test_what_is_no_title_of_ours_is_left_as_it_is() -> None:

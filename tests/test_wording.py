@@ -14,6 +14,7 @@ from cenotaph.model import (
     Attribute,
     Count,
     Figure,
+    People,
     Place,
     Toll,
     count_of,
@@ -106,3 +107,24 @@ def test_an_incident_of_one_account_is_shown_with_one_source(tmp_path: Path) -> 
         record = pipeline.record(ledger)
     shown = list(as_text(record, record.incidents[0], Options()))
     assert "1 account, 1 independent source" in shown
+
+
+def test_a_vague_word_is_not_printed_with_another_sides_number() -> None:
+    dozens, fourteen = Count(low=24, vague="dozens", approximate=True), Count(low=14, high=14)
+    one = Figure(
+        outcome="injured",
+        people=People(),
+        low=24,
+        high=None,
+        best=None,
+        approximate=True,
+        vague="dozens",
+        status="single-source",
+        grade=None,
+        sources=1,
+        claims=(),
+        sides=(dozens,),
+    )
+    assert range_words(one) == "“dozens” (about 24 or more)"
+    both = msgspec.structs.replace(one, low=14, status="contested", sides=(fourteen, dozens))
+    assert range_words(both) == "about 14 or more"

@@ -13,7 +13,7 @@ from itertools import islice
 
 import msgspec
 
-from cenotaph.model import Claim, Decision, Person, Refused, Verdict, in_force
+from cenotaph.model import Claim, Decision, Person, Refused, Verdict, in_force, sayings
 from cenotaph.sheets import Told
 from cenotaph.store import Ledger
 
@@ -76,7 +76,7 @@ class Mover:
     def _decisions(self, row: Told) -> Iterator[tuple[Decision, Claim | None]]:
         """Yield what has to be decided for a row to stand as its table has it."""
         document, ref = row.received.document.id, row.received.capture.ref
-        reason = f"{REASON}{self._table}: row {row.number}"
+        reason = sayings.IMPORT_ROW.format(table=self._table, n=row.number)
         known = self._before.added[document]
         for claim in row.claims:
             state = self._before.state(known.get(claim.id))

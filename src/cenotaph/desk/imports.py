@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from cenotaph.desk.verdict import taken_back
-from cenotaph.model import Decision, Person, standing
+from cenotaph.model import Decision, Person, sayings, standing
 from cenotaph.moving import REASON
 
 _ROW: Final = ": row "  # in the reason of what a row's import decided, before its number
@@ -61,8 +61,8 @@ def all_back(one: Import, person: Person, why: str) -> list[Decision]:
 
     The words of its rows stay; they claim nothing. The same table imported again is claimed again.
     """
-    reason = f"{REASON}{one.table.removesuffix(_BACK)}"
-    reason += f": given back: {why}" if one.is_back else f"{_BACK}: {why}"
+    words = sayings.IMPORT_AGAIN if one.is_back else sayings.IMPORT_BACK
+    reason = words.format(table=one.table.removesuffix(_BACK), reason=why)
     return [taken_back(d.id, person, reason) for d in reversed(one.standing)]
 
 

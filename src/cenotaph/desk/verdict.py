@@ -24,6 +24,7 @@ from cenotaph.model import (
     Speaker,
     Verdict,
     mention_id,
+    sayings,
 )
 from cenotaph.text.sentences import split
 
@@ -44,7 +45,7 @@ _ABOUT: Final[Mapping[Verdict, tuple[tuple[Kind, ...], int | None]]] = {
     "undo": (("decision",), 1),
 }
 VERDICTS: Final = tuple(_ABOUT)
-NOTED: Final = "noted"  # the reason of a note that gives none
+NOTED: Final = sayings.NOTED  # the reason of a note that gives none
 
 
 class Where(NamedTuple):
@@ -73,7 +74,7 @@ class Asked(NamedTuple):
 
 def answered(choice: Choice, person: Person, reason: str = "") -> Decision:
     """Return what is decided by the choice of an answer to a question."""
-    why = reason or f"answered “{choice.words}”"
+    why = reason or sayings.ANSWERED.format(choice=choice.words)
     return msgspec.structs.replace(
         person.decides(choice.verdict, why, *choice.subjects),
         value=choice.value,
@@ -84,7 +85,7 @@ def answered(choice: Choice, person: Person, reason: str = "") -> Decision:
 
 def taken_back(decision: str, person: Person, reason: str = "") -> Decision:
     """Return what takes a decision back that was made a moment ago."""
-    back = person.decides("undo", reason or "taken back at once")
+    back = person.decides("undo", reason or sayings.AT_ONCE)
     return msgspec.structs.replace(back, supersedes=decision)
 
 

@@ -158,6 +158,18 @@ WAS_COPY: Final = "{document}: was {before_it}, is {now_it}"
 COPY_OF: Final = "a copy of {original}"
 NO_COPY: Final = "no copy"
 
+# Reasons of decisions for which nobody gave one, and of what a table decided.
+ANSWERED: Final = "answered “{choice}”"
+AT_ONCE: Final = "taken back at once"
+READ_HERE: Final = "read at the desk"
+NOTED: Final = "noted"
+IMPORT_ROW: Final = "import of {table}: row {n}"
+IMPORT_BACK: Final = "import of {table}, taken back: {reason}"
+IMPORT_AGAIN: Final = "import of {table}: given back: {reason}"
+REASONS: Final = (
+    ANSWERED, AT_ONCE, READ_HERE, NOTED, IMPORT_ROW, IMPORT_BACK, IMPORT_AGAIN,
+)  # fmt: skip
+
 
 def attackers(number: int) -> str:
     """Return so many attackers in words: "the attacker", "2 attackers"."""

@@ -149,10 +149,18 @@ def range_words(figure: Counted) -> str:
             low=figure.low,
             high=figure.high,
             approximate=figure.approximate,
-            vague=figure.vague,
+            vague=_vague(figure),
             over=over,
         )
     )
+
+
+def _vague(figure: Counted) -> str | None:
+    """Return the word of a figure, unless its lowest is another side's: no "dozens" are 14."""
+    sides = figure.sides if isinstance(figure, Figure) else ()
+    if sides and not any(s.vague == figure.vague and s.low == figure.low for s in sides):
+        return None
+    return figure.vague
 
 
 def _calm(name: str) -> str:

@@ -23,6 +23,7 @@ from cenotaph.model import (
     Speaker,
     Verdict,
     plain,
+    sayings,
 )
 from cenotaph.web.now import Now
 from cenotaph.web.present import person
@@ -67,7 +68,7 @@ def decided(asked: Asked, form: Mapping[str, str], now: Now, reviewer: str) -> M
     verdict = asked.verdict
     if verdict not in VERDICTS:
         raise UsageError(f"{verdict!r}: no such verdict; known: {', '.join(VERDICTS)}")
-    usual = NOTED if verdict == "note" else "read at the desk"
+    usual = NOTED if verdict == "note" else sayings.READ_HERE
     asked = asked._replace(reason=" ".join(asked.reason.split()) or usual)
     if verdict == "correct":
         return _corrected(asked, form, now, reviewer)

@@ -16,6 +16,7 @@ from cenotaph.web.views.phrases import (
     aspect_words,
     name_words,
     phrase,
+    reason_words,
     speaker_words,
     stamp,
     title_words,
@@ -51,7 +52,7 @@ def environments(
         one.globals.update(language=code, asset=assets.address, entries=entries, say=language.say)
         words = partial(phrase, say=language.say)
         one.globals.update(said=partial(decided_words, say=words), phrase=words, stamp=stamp)
-        for tell in (refusal, title_words, speaker_words, name_words, aspect_words):
+        for tell in (refusal, reason_words, title_words, speaker_words, name_words, aspect_words):
             one.globals[tell.__name__] = partial(tell, say=language.say)
         one.globals.update(tongue=partial(_tongue, language=language))
         one.globals.update(change_words=partial(told, language=language))

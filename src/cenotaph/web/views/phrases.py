@@ -12,7 +12,7 @@ from typing import Final, get_args
 
 from cenotaph.model import Outcome, Role, Stance
 from cenotaph.model.wording import TOPICS
-from cenotaph.web.views.sentences import sentence, title
+from cenotaph.web.views.sentences import reason, sentence, title
 from cenotaph.web.words import marked
 
 Say = Callable[[str], str]
@@ -133,6 +133,11 @@ def speaker_words(words: str, say: Say) -> str:
         who, role, side = found.groups()
         name = f"{who} ({say(role)}{side or ''})"
     return f"{name}, {via}" if via else name
+
+
+def reason_words(words: str, say: Say) -> str:
+    """Return why something was decided: a person's own words stay, the desk's are told."""
+    return reason(words, say, lambda part: phrase(part, say)) or words
 
 
 def name_words(kind: str, words: str, say: Say) -> str:

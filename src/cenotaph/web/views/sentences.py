@@ -82,7 +82,9 @@ _KEPT: Final = frozenset(
 )  # as they stand, whatever words of ours they may look like
 # Templates that are sentences of their own: the others stand in slots of these, or in lists.
 _TITLES: Final = {sayings.OF_TARGET, sayings.IN_PLACE, sayings.ON_DAYS, sayings.BEFORE_DAYS}
-_INNER: Final = frozenset({sayings.GIVEN, sayings.MORE, sayings.BY, sayings.PAIR, *_TITLES})
+_INNER: Final = frozenset(
+    {sayings.GIVEN, sayings.MORE, sayings.BY, sayings.PAIR, *_TITLES, *sayings.REASONS}
+)
 _ABOUT: Final = re.compile(
     rf"(?:(?P<title>{_TITLE}): )?(?P<kind>{_one_of(_CONFLICTS)}): (?P<text>.+)", re.DOTALL
 )
@@ -98,6 +100,18 @@ class _Shape(NamedTuple):
 def title(words: str, say: Say, phrase: Callable[[str], str]) -> str | None:
     """Return an incident's title in the language of `say`; None for other words."""
     return _Telling(say, phrase).title(words)
+
+
+def reason(words: str, say: Say, phrase: Callable[[str], str]) -> str | None:
+    """Return the reason of a decision for which nobody gave one; None for other words."""
+    for template in sayings.REASONS:
+        found = _pattern(template).fullmatch(words)
+        if found is not None:
+            told = found.groupdict()
+            if "choice" in told:
+                told["choice"] = phrase(told["choice"])
+            return say(template).format(**told)
+    return None
 
 
 def sentence(words: str, say: Say, phrase: Callable[[str], str]) -> str | None:
@@ -257,6 +271,7 @@ def _shapes() -> tuple[_Shape, ...]:
     return tuple(_Shape(t, _pattern(t)) for t in ordered)
 
 
+@cache
 def _pattern(template: str) -> re.Pattern[str]:
     parts, seen = [], set[str]()
     for n, part in enumerate(_SLOT.split(template)):
