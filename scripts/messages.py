@@ -44,7 +44,14 @@ _METHODS = [
     ("pictures/**.py", "python"),
     ("pages/**.py", "python"),
 ]
-_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "marked": None, "say": None}
+_KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "marked": None,
+    "say": None,
+    "counted": (1, 2),
+}
 _HEADING = r"""msgid ""
 msgstr ""
 "Project-Id-Version: Cenotaph\n"

@@ -12,6 +12,7 @@ from cenotaph.web.views.refusals import KNOWN, OF_STARLETTE, refusal
 from cenotaph.web.words import languages
 from ledgers import SHELL, filled
 from serving import Answer, Served, field, served
+from test_web_pages import MAP, TABLE
 
 ENGLISH, UKRAINIAN = (languages()[code].say for code in ("en", "uk"))
 CLAIM = SHELL.claims[0].id
@@ -86,6 +87,24 @@ def test_a_note_without_words_comes_back_with_what_was_typed(desk: Served) -> No
     assert answer.status == 400
     assert "нотатці потрібні слова" in answer.text
     assert 'value="a friend"' in answer.text
+
+
+def test_what_became_of_a_table_is_told_in_the_readers_language(tmp_path: Path) -> None:
+    path = tmp_path / "cenotaph.db"
+    filled(path).close()
+    with served(path, "--reviewer", "R. Adeyemi") as own:
+        browser = own.visitor()
+        page = browser.get("/import").text
+        browser.cookies["cenotaph-language"] = "uk"
+        fields = {"csrf": field(page, "csrf"), "words": MAP, "do": "try"}
+        table = {"table": ("events.csv", TABLE.encode())}
+        tried = browser.upload("/import", fields, table).text
+        assert "harbor:P-1 (рядок 2)" in tried
+        assert "загинуло від 4 до 6" in tried
+        assert "events.csv: 1 рядок, " in tried
+        kept = browser.upload("/import", {**fields, "do": "import"}, table).text
+        assert "відхилено: 1" in kept
+        assert "rows of" not in tried + kept
 
 
 def test_refusals_in_english_are_what_they_were() -> None:

@@ -158,6 +158,26 @@ WAS_COPY: Final = "{document}: was {before_it}, is {now_it}"
 COPY_OF: Final = "a copy of {original}"
 NO_COPY: Final = "no copy"
 
+# What became, or would become, of a table's rows.
+MOVED: Final = "{rows} of {table} in {ledger}: {new} new, {claims} added; {refused} refused"
+MOVED_BACK: Final = "{claims} of an earlier import taken back"
+MOVED_JUDGED: Final = "{n} left as a person judged them since"
+TRIED: Final = "{rows} of {table} with {claims}; {refused} refused; nothing was kept"
+ROW_OF: Final = "{ref} (row {n})"
+NOTHING_CLAIMED: Final = "nothing is claimed of: “{words}”"
+A_PART: Final = "{value} of them"
+SAID_BY: Final = "{value}, says {who}"
+OF_TABLES: Final = (
+    ROW_OF,
+    NOTHING_CLAIMED,
+    A_PART,
+    SAID_BY,
+    MOVED,
+    MOVED_BACK,
+    MOVED_JUDGED,
+    TRIED,
+)
+
 # Reasons of decisions for which nobody gave one, and of what a table decided.
 ANSWERED: Final = "answered “{choice}”"
 AT_ONCE: Final = "taken back at once"

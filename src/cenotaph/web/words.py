@@ -19,6 +19,11 @@ KEPT: Final = "cenotaph-language"  # the cookie of a language that was chosen
 OWN: Final = "en"  # the language that the strings are written in
 
 
+def counted(one: str, more: str) -> tuple[str, str]:
+    """Return the two forms themselves: they are to translate, wherever they are printed."""
+    return one, more
+
+
 class Language(NamedTuple):
     """One language of the interface."""
 
@@ -33,6 +38,18 @@ class Language(NamedTuple):
     def say(self, words: str) -> str:
         """Return a string in this language; in English where it has none."""
         return self.strings.gettext(words)
+
+    def some(self, number: int, what: str) -> str:
+        """Return so many of something in this language: "2 rows"."""
+        words = self.strings.ngettext(f"%(num)d {what}", f"%(num)d {what}s", number)
+        return words % {"num": number}
+
+
+# What `Language.some` is asked for; extracted with its plural.
+_COUNTED: Final = (
+    counted("%(num)d row", "%(num)d rows"),
+    counted("%(num)d claim", "%(num)d claims"),
+)
 
 
 def marked(words: str) -> str:

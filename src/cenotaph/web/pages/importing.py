@@ -9,7 +9,7 @@ from typing import NamedTuple
 from starlette.responses import Response
 
 from cenotaph import pipeline
-from cenotaph.desk.table import summary, trial
+from cenotaph.desk.table import ENGLISH, Tongue, summary, trial
 from cenotaph.errors import CenotaphError, UsageError
 from cenotaph.model import Refused
 from cenotaph.sheets import Table, ours, read_table, shipped
@@ -39,19 +39,20 @@ def show(visit: Visit) -> Response:
 def take(visit: Visit) -> Response:
     """Try a table, or import it; whatever is wrong stands beside the form."""
     try:
-        found = outcome(visit, _table(visit))
+        tongue = Tongue(visit.phrase, visit.language.some)
+        found = outcome(visit, _table(visit), tongue)
     except CenotaphError as error:
         found = Outcome(error=str(error))
     return _page(visit, found)
 
 
-def outcome(visit: Visit, table: Table) -> Outcome:
+def outcome(visit: Visit, table: Table, tongue: Tongue = ENGLISH) -> Outcome:
     """Return what becomes of a table, or would: it is kept where the form says so."""
     if visit.form.get("do") != "import":
         read = read_table(table)
         rows = list(read)
         refused = [r for r in rows if isinstance(r, Refused)]
-        return Outcome(list(trial(rows, table.file, read.notes)), refused)
+        return Outcome(list(trial(rows, table.file, read.notes, tongue)), refused)
     now = datetime.now(UTC).isoformat(timespec="microseconds")  # noqa: TID251 # when it was decided
     kept: list[Refused] = []
     path = visit.present.terms.ledger
@@ -59,7 +60,7 @@ def outcome(visit: Visit, table: Table) -> Outcome:
         done = pipeline.move_in(
             table, ledger, (visit.decider(), now), lambda step: kept.extend(step.refused)
         )
-    return Outcome([summary(done, table.file, path)], kept, kept=True)
+    return Outcome([summary(done, table.file, path, tongue)], kept, kept=True)
 
 
 def _table(visit: Visit) -> Table:

@@ -83,7 +83,15 @@ _KEPT: Final = frozenset(
 # Templates that are sentences of their own: the others stand in slots of these, or in lists.
 _TITLES: Final = {sayings.OF_TARGET, sayings.IN_PLACE, sayings.ON_DAYS, sayings.BEFORE_DAYS}
 _INNER: Final = frozenset(
-    {sayings.GIVEN, sayings.MORE, sayings.BY, sayings.PAIR, *_TITLES, *sayings.REASONS}
+    {
+        sayings.GIVEN,
+        sayings.MORE,
+        sayings.BY,
+        sayings.PAIR,
+        *_TITLES,
+        *sayings.REASONS,
+        *sayings.OF_TABLES,
+    }
 )
 _ABOUT: Final = re.compile(
     rf"(?:(?P<title>{_TITLE}): )?(?P<kind>{_one_of(_CONFLICTS)}): (?P<text>.+)", re.DOTALL
