@@ -89,6 +89,18 @@ def test_a_note_without_words_comes_back_with_what_was_typed(desk: Served) -> No
     assert 'value="a friend"' in answer.text
 
 
+def test_a_stale_form_is_shown_under_the_words_that_its_page_asked_with(tmp_path: Path) -> None:
+    path = tmp_path / "cenotaph.db"
+    filled(path).close()
+    with served(path, "--reviewer", "R. Adeyemi") as own:
+        assert sent(own, verdict="accept", ids=CLAIM, seen="0").status == 303
+        stale = sent(own, verdict="reject", ids=CLAIM, seen="0", reason="misread")
+    assert stale.status == 409
+    facts = re.findall(r"<dt>(.*?)</dt><dd[^>]*>(.*?)</dd>", stale.text)
+    assert ("Висновок", "відхилено") in facts
+    assert ("Чому", "misread") in facts
+
+
 def test_what_became_of_a_table_is_told_in_the_readers_language(tmp_path: Path) -> None:
     path = tmp_path / "cenotaph.db"
     filled(path).close()

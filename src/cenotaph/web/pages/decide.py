@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from cenotaph.errors import StaleError
 from cenotaph.web.deciding import again, later, made
+from cenotaph.web.views.fields import labels
 from cenotaph.web.visit import Page, Visit
 
 
@@ -28,6 +29,7 @@ def _stale(visit: Visit, seen: int) -> Response:
         409,
         later=later(visit.form, visit.now, seen),
         fields=again(visit.form, visit.now),
+        labels=labels(),
         back=visit.back(),
     )
 

@@ -90,6 +90,34 @@ def fields(value: Assertion) -> tuple[Field, ...]:
             )
 
 
+_LABELS: Final[Mapping[str, str]] = {
+    "verdict": marked("Verdict"),
+    "reason": marked("Why"),
+    "kind": marked("Kind of claim"),
+    "speaker": marked("Said by"),
+    "speaker_role": marked("Role"),
+    "stance": marked("Stance"),
+    "part_of": marked("Part of"),
+    "about": marked("Tells of"),
+    "words": marked("Words"),
+    "code": marked("Code"),
+    "tags": marked("Tags"),
+    "note": marked("Note"),
+    "publisher": marked("Publisher"),
+    "owner": marked("Owner"),
+    "reliable": marked("Reliable"),
+    "lat": marked("Latitude"),
+    "lon": marked("Longitude"),
+    "precision": marked("The point is of"),
+}
+
+
+def labels() -> dict[str, str]:
+    """Return the words, in English, under which pages ask for what a form sends, by its name."""
+    own = {f.name: f.label for value in KINDS.values() for f in fields(value)}
+    return {**own, **_LABELS}
+
+
 def changes(value: Assertion, form: Mapping[str, str]) -> dict[str, Any]:
     """Return what a form says of a value otherwise than its fields did, as JSON would have it.
 
