@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from cenotaph.model import Account, Claim, Document, Mention, Span, When
-from cenotaph.reconcile.account_days import days, plain
+from cenotaph.model.account_days import days, plain
 
 Told = tuple[str, str, float]  # first, last, how sure
 

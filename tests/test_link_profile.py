@@ -195,3 +195,25 @@ def test_trap_a_day_told_plainly_is_the_day() -> None:
     text = "Ten days after the killing of three in Aleppo on 27 April, families have not gone home."
     (found,) = profiles(account(text, killed(3), ALEPPO, day("2016-04-27")), "2016-05-07")
     assert len(found.days) == 1
+
+
+def test_who_only_tells_that_it_was_before_publication_has_the_one_day_told_beside_it() -> None:
+    told = account(
+        "Three were killed in Aleppo. A court heard of the raid of 27 April.",
+        killed(3),
+        ALEPPO,
+        day(None, "2016-05-07"),
+    )
+    court = told.mentions[0].id[:-1] + "f"
+    heard = msgspec.structs.replace(told.mentions[0], id=court, event=court)
+    beside = claim(told.document, day("2016-04-27"), about=court, start=29, end=67)
+    whole = msgspec.structs.replace(
+        told, mentions=(*told.mentions, heard), claims=(*told.claims, beside)
+    )
+    (found,) = profiles(whole, "2016-05-07")
+    (raid,) = profiles(_told("Jets killed three."), "2016-04-28")
+    assert days(found, raid) == "same day"
+    # of two days told beside it, neither is known to be the event's
+    other = claim(told.document, day("2016-03-02"), about=court, start=40, end=67)
+    (open_,) = profiles(msgspec.structs.replace(whole, claims=(*whole.claims, other)), "2016-05-07")
+    assert [a for a, _ in open_.days] == [None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import fsum, sqrt
 
@@ -37,6 +37,7 @@ from cenotaph.model import (
     When,
     tellings,
 )
+from cenotaph.model.account_days import Days, days_of_events
 from cenotaph.model.gazetteer import LOCAL
 from cenotaph.text.almanac import PARTS
 from cenotaph.text.lexicon import lines
@@ -118,6 +119,7 @@ class _Told(msgspec.Struct, frozen=True):
     claims: list[Claim]  # those that are neither denials nor doubtful
     stretches: Stretches
     marks: Sequence[Mark]
+    dated: Mapping[str, Days]  # by event, as the whole account tells them
 
     def text(self, *, naming: bool) -> str:
         """Return the sentences that name the event, or all that tell of it."""
@@ -132,7 +134,7 @@ def profiles(
     account: Account, published: str | None, publisher: str | None = None
 ) -> list[Profile]:
     """Return what each telling of an account is compared by."""
-    told = tellings(account)
+    told, dated = tellings(account), days_of_events(account)
     found = stretches(account, told)
     marks: dict[str | None, list[Mark]] = {}
     for mark in account.marks:
@@ -140,7 +142,7 @@ def profiles(
     public = _persons(c.speaker.name for c in account.claims if c.speaker and _is_public(c))
     return [
         _profile(
-            _Told(account, t, _sound(t), found, marks.get(t.event, ())),
+            _Told(account, t, _sound(t), found, marks.get(t.event, ()), dated),
             (published, publisher),
             public,
         )
@@ -356,7 +358,8 @@ def _days(told: _Told, published: int | None) -> tuple[Interval, ...]:
     """Return the intervals that `when` claims give; without those, of any claim.
 
     It may also be so long before publication as "ten days after the killing" says. Where these
-    only say that it was before publication, all days named in the stretch may be it.
+    only say that it was before publication, all days named in the stretch may be it, and where
+    they leave that open, the one day that the account tells beside it.
     """
     dated = [c.value for c in told.claims if isinstance(c.value, When)]
     found = {interval(w.first, w.last) for w in dated} - {None}
@@ -366,6 +369,9 @@ def _days(told: _Told, published: int | None) -> tuple[Interval, ...]:
     if all(i is None or i[0] is None for i in found):
         marked = (m.value for m in told.marks if isinstance(m.value, When) and m.value.first)
         found |= {interval(w.first, w.last) for w in marked} - {None}
+    beside = told.dated.get(told.telling.event, (None, None))
+    if beside[0] == beside[1] and any(i is not None and i[0] is None for i in found):
+        found |= {interval(*beside)} - {None}
     given = without_wider([i for i in found if i])
     return tuple(sorted(given, key=lambda i: (i[0] is None, i)))
 

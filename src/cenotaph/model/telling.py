@@ -67,6 +67,13 @@ def tellings(account: Account) -> tuple[Telling, ...]:
     )
 
 
+def has_victims(telling: Telling) -> bool:
+    """Tell whether somebody is counted or named as harmed, and not only held."""
+    return any(
+        isinstance(c.value, Toll | Victim) and c.value.outcome != "detained" for c in telling.claims
+    )
+
+
 def _only_of_series(account: Account) -> frozenset[str]:
     """Return the mentions on which no claim hangs but a figure of no incident (COUNTING 24)."""
     apart = {c.about for c in account.claims if is_apart(c)}

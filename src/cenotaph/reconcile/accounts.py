@@ -20,9 +20,9 @@ from cenotaph.model import (
     Victim,
     Weapon,
 )
+from cenotaph.model.account_days import Days, days_of_events, reported, sound
 from cenotaph.model.telling import BARE, Telling, tellings
-from cenotaph.reconcile.account_days import days, headed, lent, plain
-from cenotaph.reconcile.account_places import LEAST, main_place, place
+from cenotaph.reconcile.account_places import main_place, place
 from cenotaph.reconcile.account_tolls import tolls
 from cenotaph.reconcile.parties import one_soldiery
 from cenotaph.text.lexicon import grouped
@@ -55,18 +55,13 @@ _ABDUCTION = ("Violence against civilians", "Abduction/forced disappearance")
 
 def stories(account: Account) -> tuple[AccountIncident, ...]:
     """Return the incidents an account reports; older events told as background are left out."""
-    told = [t for t in tellings(account) if not t.background]
-    found = [(_has_victims(t), _incident(account.document, t)) for t in told]
-    ordered = [i for _, i in sorted(found, key=lambda f: not f[0])]
-    if ordered:
-        main = next(t for t in told if t.event == ordered[0].incident)
-        claims = [c for t in told for c in t.claims]
-        where = main_place(account, ordered[0].place, claims, main)
-        ordered[0] = replace(ordered[0], place=where)
-    if ordered:
-        ordered[0] = _with_day_beside(account, told, ordered[0])
-    ordered[1:] = [_with_only_day(account, incident) for incident in ordered[1:]]
-    return tuple(_with_heading(account, incident) for incident in ordered)
+    told = reported(account)
+    dated = days_of_events(account)
+    found = [_incident(account.document, t, dated[t.event]) for t in told]
+    if found:
+        claims = [c for t in tellings(account) if not t.background for c in t.claims]
+        found[0] = replace(found[0], place=main_place(account, found[0].place, claims, told[0]))
+    return tuple(found)
 
 
 def together(
@@ -79,7 +74,7 @@ def together(
     first = told[0]
     if len(told) == 1:
         return first
-    sums = tolls(document, sorted(_sound(claims), key=_reading_order))
+    sums = tolls(document, sorted(sound(claims), key=_reading_order))
     return replace(
         first,
         killed=sums.killed.toll if sums.killed else None,
@@ -90,46 +85,10 @@ def together(
     )
 
 
-def _with_day_beside(
-    account: Account, told: Sequence[Telling], main: AccountIncident
-) -> AccountIncident:
-    """Return the main incident with the one day that the account tells beside it."""
-    apart = [t.event for t in told if _has_victims(t) and t.event != main.incident]
-    first, last = plain(account, main.incident or "", apart, (main.first, main.last))
-    if first is None or first != last:
-        first, last = lent(account, apart, (first, last))
-    if first is None:  # all that the account tells was on one day
-        first, last = lent(account, (), (first, last), LEAST)
-    return replace(main, first=first, last=last)
-
-
-def _with_only_day(account: Account, incident: AccountIncident) -> AccountIncident:
-    """Return an incident without a day on that of the account, where it tells of one day only."""
-    if incident.first is not None or incident.last is None:
-        return incident
-    first, last = lent(account, (), (incident.first, incident.last), LEAST)
-    return replace(incident, first=first, last=last)
-
-
-def _with_heading(account: Account, incident: AccountIncident) -> AccountIncident:
-    """Return an incident without a day on that of the title: "Friday, 18 March 2022"."""
-    if incident.first is not None or incident.last is None:
-        return incident
-    first, last = headed(account, (incident.first, incident.last))
-    return replace(incident, first=first, last=last)
-
-
-def _has_victims(telling: Telling) -> bool:
-    return any(
-        isinstance(c.value, Toll | Victim) and c.value.outcome != "detained" for c in telling.claims
-    )
-
-
-def _incident(document: Document, telling: Telling) -> AccountIncident:
-    claims = _sound(telling.claims)
+def _incident(document: Document, telling: Telling, dated: Days) -> AccountIncident:
+    claims = sound(telling.claims)
     kind = _kind(document, telling)
     told = tolls(document, claims)
-    first, last = days(claims)
     where = place(claims)
     home = where.country if where is not None else None
     return AccountIncident(
@@ -139,8 +98,8 @@ def _incident(document: Document, telling: Telling) -> AccountIncident:
         killed=told.killed.toll if told.killed else None,
         injured=told.injured.toll if told.injured else None,
         missing=told.missing.toll if told.missing else None,
-        first=first,
-        last=last,
+        first=dated[0],
+        last=dated[1],
         place=where,
         parties=_parties(document, telling.claims, home or _told_country(claims)),
         fallen=told.fallen,
@@ -151,10 +110,6 @@ def _incident(document: Document, telling: Telling) -> AccountIncident:
 def _reading_order(claim: Claim) -> tuple[bool, int, int, str]:
     span = claim.evidence
     return (span.part == "text", span.start, span.end, claim.id)
-
-
-def _sound(claims: Sequence[Claim]) -> list[Claim]:
-    return [c for c in claims if c.confidence >= LEAST and c.stance == "asserts"]
 
 
 def _kind(document: Document, telling: Telling) -> tuple[str, str | None]:

@@ -1,14 +1,17 @@
-"""One account's words for days -> the day of one of its events, as the whole account tells it."""
+"""One account's words for days -> the day of each of its events, as the whole account tells it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from cenotaph.model import Account, Claim, When
+from cenotaph.model.account import Account, Claim
+from cenotaph.model.assertion import When
 from cenotaph.model.groups import by_key
+from cenotaph.model.telling import Telling, has_victims, tellings
 
 Days = tuple[str | None, str | None]
+_DOUBTFUL = 0.5  # confidence below which a claim is doubtful (COUNTING 20a)
 _LEAST = 0.55  # confidence below which words for a day may be of anything
 _TOLD = 0.6  # of a day that stands in one sentence with its event
 _SURE = 0.7  # of a day that stands with its event
@@ -18,6 +21,47 @@ _AGAIN = 0.04  # what a day is surer by for each further sentence that tells it
 _MOST = 3  # further sentences that count
 _DEATH = 0.65  # confidence of the day of a death, which may come after that of the attack
 _EXACT = ("day", "about")
+
+
+def days_of_events(account: Account) -> dict[str, Days]:
+    """Return the days of each event that an account reports, the main one first.
+
+    The main one may have the one day that is told beside it; an event without a day is of the day
+    that the whole account tells, or of that in its title.
+    """
+    told = reported(account)
+    found: dict[str, Days] = {}
+    for n, telling in enumerate(told):
+        own = days(sound(telling.claims))
+        if n == 0:
+            apart = [t.event for t in told if has_victims(t) and t.event != telling.event]
+            own = _beside(account, telling.event, apart, own)
+        elif own[0] is None and own[1] is not None:
+            own = lent(account, (), own, _DOUBTFUL)
+        is_open = own[0] is None and own[1] is not None
+        found[telling.event] = headed(account, own) if is_open else own
+    return found
+
+
+def reported(account: Account) -> list[Telling]:
+    """Return the events that an account reports, those with victims first; older ones left out."""
+    told = [t for t in tellings(account) if not t.background]
+    return sorted(told, key=lambda t: not has_victims(t))
+
+
+def sound(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims that are asserted and not doubtful."""
+    return [c for c in claims if c.confidence >= _DOUBTFUL and c.stance == "asserts"]
+
+
+def _beside(account: Account, event: str, apart: Sequence[str], own: Days) -> Days:
+    """Return the one day told beside the main event."""
+    found = plain(account, event, apart, own)
+    if found[0] is None or found[0] != found[1]:
+        found = lent(account, apart, found)
+    if found[0] is None:  # all that the account tells was on one day
+        found = lent(account, (), found, _DOUBTFUL)
+    return found
 
 
 def days(claims: Sequence[Claim]) -> Days:
