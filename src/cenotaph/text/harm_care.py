@@ -39,7 +39,7 @@ def caring() -> tuple[tuple[Callable[[Whole, int], Iterator[Found]], tuple[str, 
         (_recovering, ("recovering",)),
         (_kept_in, ("hospitalized", "hospitalised")),
         (_on_life_support, ("support",)),
-        (_critical, ("critical",)),
+        (_critical, ("critical", "serious")),
     )
 
 
@@ -68,9 +68,13 @@ def _on_life_support(whole: Whole, index: int) -> Iterator[Found]:
 
 
 def _critical(whole: Whole, index: int) -> Iterator[Found]:
-    """Read the headline "Teen critical after shooting"; of something one is critical otherwise."""
+    """Read the headline "Teen critical after shooting"; of something one is critical otherwise.
+
+    So too "Deputy serious but stable after shooting".
+    """
     sentence = whole.sentence
-    ends = lower(sentence, index + 1) in _RECOVER | {"but", "as", ""}
+    after = lower(sentence, index + (3 if lower(sentence, index + 1) == "but" else 1))
+    ends = after in _RECOVER | {"but", "as", ""}
     near = ending_at(whole, index - 1) if sentence.part == "title" and ends else None
     if near is not None and is_person(whole, near) is True:
         yield Found(index, "injured", list_ending(whole, near), plain=False, human=False)
