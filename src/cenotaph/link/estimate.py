@@ -79,6 +79,7 @@ _AT_MOST = {
     ("victims", "one"): 11.0, ("names", "one"): 3.5, ("names", "two"): 6.0,
     ("names", "three and more"): 8.0, ("party", "same"): 2.5,
     ("place", "another and no other"): -6.0, ("days", "news apart"): -6.0,
+    ("days", "too early"): -10.0,
     ("killed", "both 0"): 1.0, ("injured", "both 0"): 1.0,
     ("killed", "both more"): 5.0, ("injured", "both more"): 5.0,
 }  # fmt: skip
@@ -86,7 +87,8 @@ _AT_MOST = {
 corpus composed to be hard are misread more often than those of news (in which 800 km cost 4 bits),
 as are its days: a quarter of its accounts are follow-ups, whose own day may be taken for another's.
 That nobody was hurt, and one large figure, are told too seldom there to be counted: of the attacks
-in which nobody died there are many, and most who tell of one say so.
+in which nobody died there are many, and most who tell of one say so. Nobody tells of what is yet
+to come: where two are at that level, a day was misread, and no more likely for one incident.
 """
 
 _SHIPPED_COUNTS = 30.0  # pairs that what is shipped counts for when a ledger is estimated on
