@@ -263,3 +263,16 @@ def test_a_time_between_the_parts_of_a_passive_does_not_tear_it_apart(
     found = next(t for t in sentence.tokens if t.text == verb)
     below = {t.dep for t in sentence.tokens if sentence.tokens[t.head] is found}
     assert ({"nsubjpass", "auxpass"} <= below) is torn
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Two men wanted for theft were shot dead by police.", "shot"),
+        ("What the men wanted was a van.", "wanted"),
+    ],
+)
+def test_who_is_wanted_for_something_wants_nothing(text: str, verb: str):
+    (sentence,) = parsed(text)
+    men = next(t for t in sentence.tokens if t.text == "men")
+    assert sentence.tokens[men.head].text == verb

@@ -2,7 +2,7 @@
 
 "Nine people were on Monday night killed by gunmen", as much of the English press of Africa and
 South Asia writes: the parser makes "were" the verb, and the killing hangs on nothing. "A medic
-there said": it makes "there" the subject.
+there said": it makes "there" the subject. "Two men wanted for theft were shot": it makes men want.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _TIMES = frozenset({
     "yesterday", "today", "weekend", "week", "month", "year", "day",
     "pm", "am", "p.m.", "a.m.", *WEEKDAYS, *MONTHS,
 })  # fmt: skip
+_ASKING = frozenset({"WP", "WDT", "WRB"})
 _PAIR = 2
 _MOST_WORDS = 9  # "in the early hours of last Friday"
 
@@ -37,6 +38,8 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
             here = tokens[at - 1]
             found[at - 1] = msgspec.structs.replace(here, head=head, dep="nsubj")
             found[at] = msgspec.structs.replace(token, head=at - 1, dep="advmod", pos="ADV")
+        elif (wanted := _wanted(found, at)) is not None:
+            _call(found, wanted, at)
         elif _is_of_figure(found, at):
             found[at] = msgspec.structs.replace(token, head=at - 1)
     return found
@@ -56,6 +59,24 @@ def _is_torn(tokens: Sequence[Token], be: int, verb: int) -> bool:
         and any(t.text.lower() in _TIMES for t in between)
         and all(t.head in heads and t.pos != "VERB" for t in between)
     )
+
+
+def _wanted(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the noun that a participle tells more of: "men wanted for theft were shot"."""
+    verb, noun = tokens[at], tokens[at - 1] if at else tokens[at]
+    if verb.dep not in {"csubj", "csubjpass"} or verb.tag not in {"VBD", "VBN"} or verb.head < at:
+        return None
+    asked = any(t.head == at and t.tag in _ASKING for t in tokens)  # "what police found was"
+    called = noun.dep in {"nsubj", "nsubjpass"} and noun.head == at and noun.pos == "NOUN"
+    return at - 1 if called and not asked else None
+
+
+def _call(tokens: list[Token], noun: int, verb: int) -> None:
+    """Let a noun be the subject of the verb above, and the participle hang on the noun."""
+    said, told = tokens[noun], tokens[verb]
+    dep = "nsubjpass" if told.dep == "csubjpass" else "nsubj"
+    tokens[noun] = msgspec.structs.replace(said, head=told.head, dep=dep)
+    tokens[verb] = msgspec.structs.replace(told, head=noun, dep="acl", tag="VBN")
 
 
 def _is_of_figure(tokens: Sequence[Token], on: int) -> bool:
