@@ -212,6 +212,17 @@ def test_a_figure_told_again_beside_other_people_is_of_the_same_event() -> None:
     assert found[-1].event == found[0].event
 
 
+@pytest.mark.parametrize(
+    "deed", ["victims of a truck bomb that had killed nine people", "a man who had drowned"]
+)
+def test_a_deed_of_the_day_before_below_words_that_hurt_nobody_is_another_event(deed: str) -> None:
+    found = mentions(
+        f"Rebels shot two guards dead in Gao on Friday as they came from the wake for {deed} a day "
+        "earlier."
+    )
+    assert found[-1].event != found[0].event
+
+
 def test_an_earlier_raid_that_is_what_a_sentence_tells_stays_background() -> None:
     found = mentions("A bomb killed nine people on Monday. Two guards died in an earlier raid.")
     assert found[-1].background

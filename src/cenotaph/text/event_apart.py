@@ -111,7 +111,7 @@ class Told(msgspec.Struct, frozen=True):
 def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
     """Tell whether a scope, by its place among those of a sentence, tells of another event."""
     own = told[place]
-    over = told[own.scope.above]
+    over = _told_above(sentence, told, own)
     if (
         is_earlier(sentence, own.scope)
         or _has_its_place(own, over)
@@ -129,7 +129,8 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
     if figures(own.found) & figures(over.found):
         return False  # a figure told twice is of one incident
     if own.scope.link == "relative" and not figures(own.found):
-        return False  # "the night before, when one man was killed" may tell on
+        # "the night before, when one man was killed" may tell on; "who had drowned a day earlier"
+        return own.scope.shifts(sentence) and _is_past(sentence, own)
     return (
         own.scope.shifts(sentence)
         or _had(sentence, own)
@@ -137,6 +138,17 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
         or (own.scope.link in _SIDE and _differs(own.towns, over.towns))
         or (own.scope.link in _SIDE and _are_apart(own, over))
     )
+
+
+def _told_above(sentence: Sentence, told: Sequence[Told], own: Told) -> Told:
+    """Return the scope that one hangs on; of those above it that tell of nobody hurt, the next.
+
+    "Killed two as they came from the wake for those whom a bomb had killed a day earlier".
+    """
+    over = told[own.scope.above]
+    while not _is_told(sentence, over.found) and over.scope.above != told.index(over):
+        over = told[over.scope.above]
+    return over if _is_told(sentence, over.found) else told[own.scope.above]
 
 
 def _is_long_before(sentence: Sentence, own: Told, over: Told) -> bool:
@@ -287,7 +299,11 @@ def _differs(own: frozenset[str], over: frozenset[str]) -> bool:
 
 def _had(sentence: Sentence, own: Told) -> bool:
     """Read "where 14 pickers had been killed": figures of an earlier time beside others."""
-    return own.scope.link == "relative" and any(
+    return own.scope.link == "relative" and _is_past(sentence, own)
+
+
+def _is_past(sentence: Sentence, own: Told) -> bool:
+    return any(
         sentence.tokens[k].text.lower() == "had"
         for h in own.found
         for k in sentence.kids[h.trigger]
