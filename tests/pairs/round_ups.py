@@ -80,6 +80,26 @@ ROWS: dict[str, list[Row]] = {
         trap("They have killed eleven guards at the gate.", killed(11)),
         trap("Received since Monday: 83 wounded.", injured(83, scope="cumulative")),
     ],
+    "acts told in a row of places": [
+        true("Bombs went off in Mopti and in Gao on Friday. No one was hurt.", incidents(2),
+             main(place="Mopti", injured=0), second(place="Gao", injured=0)),
+        true("Rebels attacked posts in Beni, Butembo and Goma on 3 May 2021, killing eleven "
+             "soldiers.", killed(11, status="combatant", scope="series"), incidents(3),
+             main(day="2021-05-03", killed=None), second(day="2021-05-03", killed=None)),
+        true("Guerrillas blew up five pylons in Kharkiv and Sumy provinces on 4 May 2021.",
+             incidents(2), main(place="Kharkiv"), second(place="Sumy", day="2021-05-04")),
+        true("On 3 May 2021 explosions damaged a bank in Lviv, a school in Odesa and two shops "
+             "in Poltava.", incidents(3), second(place="Odesa", day="2021-05-03")),
+        true("Bombs went off in Mopti and Gao on Friday. The blasts were blamed on rebels.",
+             main(party="rebels"), second(party="rebels")),
+        trap("A bomb went off on the road from Mopti to Gao on Friday.", incidents(1)),
+        trap("Troops in Beni and Goma attacked a camp in Butembo on Friday.", incidents(1)),
+        trap("A man was shot in Mopti on Friday. Officers in Mopti and Gao seek two men.",
+             incidents(1)),
+        trap("Shells killed two guards in Mopti and four boys in Gao on Friday.",
+             main(killed=2, place="Mopti"), second(killed=4, place="Gao")),
+        trap("Bombs went off on Bandera and Alameda streets in Gao on Friday.", incidents(1)),
+    ],
     "clashes between two sides": [
         true("At least 118 inmates were killed and 79 injured in clashes between gangs in a jail "
              "in Guayaquil. Six of the victims had been beheaded. Two policemen were hurt.",

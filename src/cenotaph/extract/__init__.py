@@ -29,6 +29,7 @@ from cenotaph.text.counted import of_people
 from cenotaph.text.harms_in import left_out
 from cenotaph.text.headlines import strays
 from cenotaph.text.reading import NamePhrase, Reading, Speech
+from cenotaph.text.sharing import with_each
 from cenotaph.text.speech import told
 
 
@@ -54,10 +55,11 @@ def extractors() -> dict[str, Extractor]:
 def extract(reading: Reading) -> Account:
     """Return all that the extractors find in a document, in reading order."""
     found = {c.id: c for find in extractors().values() for c in find(reading)}
-    claims = with_wholes(with_bases(list(found.values())))
+    claims = with_each(reading, with_wholes(with_bases(list(found.values()))))
+    mentions = sorted((*reading.mentions, *reading.placed), key=lambda m: _order(m.span))
     return Account(
         document=reading.document,
-        mentions=reading.mentions,
+        mentions=tuple(mentions),
         claims=tuple(sorted(claims, key=_place_in_text)),
         marks=tuple(sorted(_marks(reading), key=lambda m: (_order(m.span), str(type(m.value))))),
         skipped=(*reading.skipped, *left_out(reading), *strays(reading.document)),

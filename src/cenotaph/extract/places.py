@@ -288,7 +288,8 @@ def _tied(reading: Reading, sites: Sequence[Site]) -> Iterator[tuple[Site, _Tie]
     before: tuple[Site, _Tie] | None = None
     for site in sites:
         own = _labelled(reading, site) or _entered(reading, site) or _headed(reading, site)
-        tie = own or _tie(reading, site)
+        act = reading.rows.get(site.name.span)  # of one told in a row of places
+        tie = own or (_tie(reading, site) if act is None else _Tie(_SURE, act))
         if before is not None and before[0].sentence.number == site.sentence.number:
             between = site.sentence.text[before[0].end : site.start]
             if _LISTED.match(between) and before[1].weight > tie.weight:

@@ -78,6 +78,7 @@ class Claim(Value):
     of: str | None = None  # what a denial denies: claim or mention id
     confidence: float = 0.9
     extractor: str = "person"
+    shared: bool = False  # told of several incidents at once, and claimed here of one more of them
     first: str | None = None  # the days of what is claimed
     last: str | None = None
 
@@ -113,6 +114,8 @@ def claim_id(claim: Claim) -> str:
         value["count"].pop("over", None)  # how its floor was put: "more than 310" is 311 or more
     speaker = claim.speaker.name if claim.speaker else None
     place = (claim.document, claim.evidence.part, claim.evidence.start, claim.evidence.end)
+    if claim.shared:  # from the same words as of another incident
+        return _address((value, place, speaker, claim.stance, claim.about))
     return _address((value, place, speaker, claim.stance))
 
 

@@ -33,7 +33,8 @@ _ROWS: Final[Mapping[Channel, str]] = {
         AccountIncident.sub_event_type AccountToll.approximate AccountToll.high AccountToll.low
         Attribute.contested Blame.stance Capture.source_kind
         Choice.key Choice.verdict Claim.confidence Claim.extractor Claim.first Claim.last
-        Claim.stance Claim.voice Conflict.kind Count.approximate Count.high Count.low Count.over
+        Claim.shared Claim.stance Claim.voice Conflict.kind Count.approximate Count.high Count.low
+        Count.over
         Decision.at Decision.seq Decision.verdict
         Derived.high Derived.low Event.event_type Event.sub_event_type
         Figure.approximate Figure.best Figure.grade Figure.high Figure.low Figure.outcome

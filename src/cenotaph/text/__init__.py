@@ -31,7 +31,7 @@ def read_text(document: Document, grammar: Grammar, gazetteer: Gazetteer) -> Rea
     days = tuple(d for s in sentences for d in find_days(s))
     names = unify(find_names(sentences, gazetteer), sentences)
     speech = find_speech(document, sentences, names)
-    mentions = find_mentions(document, sentences, numbers, days, names, Far(gazetteer))
+    mentions, shared = find_mentions(document, sentences, numbers, days, names, Far(gazetteer))
     return Reading(
         document=document,
         sentences=sentences,
@@ -40,5 +40,6 @@ def read_text(document: Document, grammar: Grammar, gazetteer: Gazetteer) -> Rea
         names=names,
         speech=speech,
         mentions=mentions,
+        shared=shared,
         skipped=(*skipped, *left_aside(found, aside)),
     )

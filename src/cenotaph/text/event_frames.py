@@ -11,6 +11,7 @@ import msgspec
 from cenotaph.model import Span
 from cenotaph.text.datable import is_bound, is_long_ago
 from cenotaph.text.day_of_words import is_of_words
+from cenotaph.text.day_verbs import lemma_of, verbs
 from cenotaph.text.event_apart import (
     APART,
     Told,
@@ -80,6 +81,9 @@ class Frame(msgspec.Struct, frozen=True):
     figures: frozenset[tuple[str, int]]
     families: frozenset[str]
     telling: Telling
+    single: bool = False  # one person alone is told to be harmed
+    nobody: bool = False  # nobody is said to be
+    row: Span | None = None  # the name of its place, where several acts are told place by place
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -236,6 +240,8 @@ def _frame(
             if h.word.specific and h.word.sub_event_type in _FAMILIES
         ),
         telling=telling(sentence, scope, heads, found, (view.around.days, view.around.names)),
+        nobody=bool(found) and all(h.phrase.kind == "zero" for h in found),
+        single=any(h.phrase.count is not None and h.phrase.count.high == 1 for h in found),
     )  # fmt: skip
 
 
@@ -334,11 +340,18 @@ def _towns(view: _View, scope: Scope, heads: Sequence[Head]) -> frozenset[str]:
 
 
 def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
-    """Tell whether a day stands in the clause of one of the heads."""
+    """Tell whether a day stands in the clause of a head, or of the verb of what it did."""
     at = sentence.token_at(span.start)
     if at is None or is_of_words(sentence, span):
         return False
-    return any(one_clause(sentence, head.token, at) for head in heads)
+    return any(one_clause(sentence, h.token, at, _effect(sentence, h.token)) for h in heads)
+
+
+def _effect(sentence: Sentence, head: int) -> int | None:
+    """Return the verb that says what an event did: "explosions damaged"."""
+    above = sentence.tokens[head].head
+    does = sentence.tokens[head].dep == "nsubj" and lemma_of(sentence, above) in verbs("effect")
+    return above if does else None
 
 
 def _alone(view: _View, days: Sequence[DayPhrase], heads: Sequence[Head]) -> list[DayPhrase]:

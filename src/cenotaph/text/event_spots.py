@@ -44,14 +44,13 @@ def spots(
     found: list[tuple[bool, int, str]] = []
     for name in names:
         at = sentence.token_at(name.span.start)
-        if name.kind != "place" or _is_wide(name) or at is None or at not in scope.tokens:
+        if name.kind != "place" or is_wide(name) or at is None or at not in scope.tokens:
             continue
         before = sentence.text[: name.span.start - sentence.span.start]
         located = bool({w.lower() for w in before.split()[-3:]} & _AT)
         if (
             (located or (name.scale == "town" and _is_struck(sentence, at, heads)))
-            and not _FROM.search(before)
-            and not _TAKEN.search(before)
+            and not is_passed(before)
             and any(is_put_in(sentence, h.token, at) for h in heads)
         ):
             found.append((not located, name.span.start, name.name))
@@ -65,7 +64,7 @@ def regions(sentence: Sentence, scope: Scope, names: Iterable[NamePhrase]) -> fr
         for n in names
         if n.kind == "place"
         and n.scale not in {"country", "way"}
-        and (_is_wide(n) or _LAND.match(sentence.text, n.span.end - sentence.span.start))
+        and (is_wide(n) or _LAND.match(sentence.text, n.span.end - sentence.span.start))
         and scope.holds(sentence, n.span.start)
         and not _FROM.search(sentence.text[: n.span.start - sentence.span.start])
     )
@@ -81,7 +80,12 @@ def street_names(names: Iterable[NamePhrase]) -> Iterator[str]:
     yield from (n.name.lower() for n in names if n.kind == "place" and n.scale == "way")
 
 
-def _is_wide(name: NamePhrase) -> bool:
+def is_passed(before: str) -> bool:
+    """Tell whether the words before a place only say from where, how far off, or where to."""
+    return _FROM.search(before) is not None or _TAKEN.search(before) is not None
+
+
+def is_wide(name: NamePhrase) -> bool:
     """Tell a land from a town: "Sagaing region" holds villages, though a town is called so too."""
     last = name.name.split()[-1].lower()
     called = lists().has("region", last) and last not in _SETTLEMENTS

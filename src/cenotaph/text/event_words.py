@@ -55,6 +55,12 @@ class Head(msgspec.Struct, frozen=True):
 
     token: int
     word: EventWord
+    at: int | None = None  # the place that stands for the event, in a row of acts told by one word
+
+    @property
+    def stands(self) -> int:
+        """Return the token that the event is known by: no other event has it."""
+        return self.token if self.at is None else self.at
 
 
 def heads(sentence: Sentence, found: Sequence[Harm]) -> list[Head]:

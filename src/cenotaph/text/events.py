@@ -17,12 +17,14 @@ from cenotaph.text.event_anew import MOST, weigh
 from cenotaph.text.event_days import meet
 from cenotaph.text.event_frames import Frame, Surroundings, frames, is_of_court
 from cenotaph.text.event_recalled import only_dates
+from cenotaph.text.event_rows import by_place
+from cenotaph.text.event_shared import event_in_row, shared
 from cenotaph.text.event_spots import street_names
 from cenotaph.text.event_tellings import clock_hours
 from cenotaph.text.event_told import Event, is_of_arrests
 from cenotaph.text.far import Far
 from cenotaph.text.happening import took_place
-from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence
+from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence, Shared
 from cenotaph.text.spans import Spans
 
 _NEW = -1.0  # a frame that fits no event better than this opens its own
@@ -44,38 +46,56 @@ def find_mentions(
     days: Sequence[DayPhrase],
     names: Sequence[NamePhrase],
     far: Far,
-) -> tuple[Mention, ...]:
-    """Return the event mentions of a document in reading order, joined by event."""
+) -> tuple[tuple[Mention, ...], tuple[Shared, ...]]:
+    """Return the event mentions of a document in reading order, joined by event.
+
+    Beside them those of what is told of several events at once.
+    """
     around = Surroundings(numbers, days, names)
     listed = _List(entries(sentences, days, names))
+    placed = Spans(names, lambda n: (n.span,))
     events: list[Event] = []
     taken: list[tuple[Frame, Event]] = []
     bare = _Bare(around)
     for found in frames(sentences, around):
         start = len(taken)
         bare.tell(taken[-1:], found[0].sentence)
-        for frame in found:
+        for frame in by_place(found, placed.within(found[0].sentence.span)):
             over = _beside(frame, taken, start)
-            if over is not None:
-                event = _told_apart(frame, events, over, far)
-            elif listed.holds(frame):
-                event = listed.event_of(frame, events)
-            else:
-                event = _assigned(frame, events, far)
+            event = _event_of(frame, events, over, listed, far)
             if event is None:
-                own = _own(document, frame, frame.heads[0].token)
+                own = _own(document, frame, frame.heads[0].stands)
                 event = Event(frame, own, len(events), over)
                 events.append(event)
             if over is None:
                 listed.take(frame, event)
             event.take(frame)
             taken.append((frame, event))
+    _set_back(events, sentences)
+    every = [(f, e, tuple(_mentions(document, f, e))) for f, e in taken]
+    told = [m for f, _, those in every if f.heads[0].at is None for m in those]
+    ordered = sorted(told, key=lambda m: (m.span.part == "text", m.span.start))
+    return tuple(ordered), tuple(shared(every))
+
+
+def _event_of(
+    frame: Frame, events: Sequence[Event], over: Event | None, listed: _List, far: Far
+) -> Event | None:
+    """Return the event that a frame is of; None: a new one. `over`: that it is told apart from."""
+    if frame.row:
+        fit = _assigned(frame, events, far) if over is None else None
+        return event_in_row(frame, events, fit)
+    if over is not None:
+        return _told_apart(frame, events, over, far)
+    return listed.event_of(frame, events) if listed.holds(frame) else _assigned(frame, events, far)
+
+
+def _set_back(events: Sequence[Event], sentences: Sequence[Sentence]) -> None:
+    """Tell older events from the account's own."""
     lead = _lead(sentences)
     for event in events:
         event.background = event.background or event.is_only_recalled(lead)
     _bring_forward(events, lead, [s for s in sentences if s.number in lead])
-    every = [m for frame, event in taken for m in _mentions(document, frame, event)]
-    return tuple(sorted(every, key=lambda m: (m.span.part == "text", m.span.start)))
 
 
 class _Bare:
@@ -312,9 +332,9 @@ def _families(frame: Frame, event: Event) -> float:
 def _mentions(document: Document, frame: Frame, event: Event) -> Iterator[Mention]:
     for head in frame.heads:
         yield Mention(
-            id=_own(document, frame, head.token),
+            id=_own(document, frame, head.stands),
             document=document.id,
-            span=frame.sentence.span_of(head.token, head.token),
+            span=frame.sentence.span_of(head.stands, head.stands),
             event=event.id,
             event_type=head.word.event_type,
             sub_event_type=head.word.sub_event_type,

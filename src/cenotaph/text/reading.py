@@ -6,7 +6,7 @@ A sentence that the gate held back from the parser has no tokens.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Literal, TypeVar, cast
 
@@ -158,6 +158,17 @@ class Speech(Value):
     verb: str | None = None  # lemma of the cue: "say", "deny", "claim"
 
 
+class Shared(Value):
+    """A mention of what is told of several events at once, and those of the others.
+
+    In a row of acts these stand at the names of their places.
+    """
+
+    mention: str
+    others: tuple[Mention, ...]
+    places: tuple[Span, ...] = ()  # where the acts of a row were, its first before the others'
+
+
 class Reading(Value, dict=True, gc=True):
     """Everything the text layer knows of one document, for the extractors.
 
@@ -172,6 +183,18 @@ class Reading(Value, dict=True, gc=True):
     speech: tuple[Speech, ...] = ()
     mentions: tuple[Mention, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    shared: tuple[Shared, ...] = ()
+
+    @property
+    def placed(self) -> tuple[Mention, ...]:
+        """Return the mentions that stand for the later acts of a row, each once."""
+        return tuple(dict.fromkeys(m for s in self.shared for m in s.others))
+
+    @cached_property
+    def rows(self) -> Mapping[Span, Span]:
+        """Return the words of acts told in a row, by the name of each place of it."""
+        words = {m.id: m.span for m in self.mentions}
+        return {place: words[s.mention] for s in self.shared for place in s.places}
 
     def sentence_of(self, span: Span) -> Sentence:
         """Return the sentence in which a span starts."""
