@@ -92,6 +92,12 @@ ROWS: dict[str, list[Row]] = {
              "in Poltava.", incidents(3), second(place="Odesa", day="2021-05-03")),
         true("Bombs went off in Mopti and Gao on Friday. The blasts were blamed on rebels.",
              main(party="rebels"), second(party="rebels")),
+        true("A bomb went off in Mopti on Friday. At the same time, a bomb exploded in Gao.",
+             incidents(2), main(place="Mopti"), second(place="Gao")),
+        true("A judge was shot dead in Mopti on Friday. Also on Friday, in Gao, a clerk was shot "
+             "dead.", incidents(2), main(killed=1, place="Mopti"), second(killed=1, place="Gao")),
+        trap("A bomb went off in Mopti on Friday. At the same time, shots were heard.",
+             incidents(1)),
         trap("A bomb went off on the road from Mopti to Gao on Friday.", incidents(1)),
         trap("Troops in Beni and Goma attacked a camp in Butembo on Friday.", incidents(1)),
         trap("A man was shot in Mopti on Friday. Officers in Mopti and Gao seek two men.",

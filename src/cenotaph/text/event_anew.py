@@ -35,6 +35,7 @@ _SIGNS = {
     "street": 10,
     "of several": 10,  # the account says that it tells of several
     "others": 10,  # more people than those told of, in a place of their own (COUNTING 12)
+    "at one time": 10,  # "at the same time", in a place of its own
     "described": 10,  # "the raid on Tarsk", and another figure
     "an event far": 5,  # "in an ambush", in a town surely far
     "other side": 25,  # the army did one, rebels the other, in places of two names
@@ -137,6 +138,7 @@ def _signs_of_place(frame: Frame, event: Event, far: Far) -> Iterator[str]:
             "opens with its place": bool(telling.fronted),
             "figure far": _is_counted_far(frame, event, far),
             "others": telling.others,
+            "at one time": telling.at_once,
             "an event far": telling.one and _is_far(frame, event, far),
             "described": telling.described and _are_other_people(frame, event),
         }

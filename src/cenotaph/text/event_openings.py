@@ -29,7 +29,13 @@ _LATER = re.compile(
     r"|(?:on )?(?:that|the) same (?:day|night|evening|morning|afternoon)\b"
     r"|(?:later|shortly) after(?:wards)?,"
     r"|the (?:other|remaining) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
-    r"|also (?:on|in|at|near)\b(?! \d)|in addition\b|moreover\b|similarly\b)",
+    rf"|also (?:(?:today|yesterday|last night|(?:on )?{WEEKDAY}),? )?(?:on|in|at|near)\b(?! \d)"
+    r"|in addition\b|moreover\b|similarly\b|furthermore\b)",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(
+    r"\W*(?:at (?:about |around |almost |nearly )?the same (?:time|hour|moment)|simultaneously"
+    r"|(?:almost|nearly) simultaneously|at this same time)\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
@@ -83,6 +89,11 @@ def is_at_another_hour(sentence: Sentence) -> bool:
     Those are the rest of a sum told before.
     """
     return _LATER.match(sentence.text) is not None or _EARLIER.search(sentence.text) is not None
+
+
+def is_at_one_time(sentence: Sentence) -> bool:
+    """Tell whether a sentence opens with an act at the time of another: "at the same time"."""
+    return _AT_ONCE.match(sentence.text) is not None
 
 
 def turns_elsewhere(sentence: Sentence) -> bool:

@@ -21,6 +21,7 @@ from cenotaph.text.event_fresh import (
 from cenotaph.text.event_hits import hit
 from cenotaph.text.event_openings import (
     is_at_another_hour,
+    is_at_one_time,
     is_heading,
     ordinal,
     turns_elsewhere,
@@ -43,6 +44,7 @@ class Telling(msgspec.Struct, frozen=True):
     fresh: bool  # people or a weapon not told of before, and nothing known
     acted: bool  # a verb says what was done
     also: bool  # "the rebels also shelled Sarmin"
+    at_once: bool  # "at the same time"
     adds: bool  # at another hour of the day: "hours later", "the same night"
     turns: bool  # to another part of the land or of the day, or under a heading of its own
     follows: bool  # as of a day after what was told before: "the next day"
@@ -81,6 +83,7 @@ def telling(
         fresh=in_text and is_fresh(sentence, heads, found),
         acted=is_acted(sentence, heads),
         also=is_also(sentence, heads),
+        at_once=is_at_one_time(sentence),
         adds=is_at_another_hour(sentence),
         turns=turns_elsewhere(sentence) or is_heading(sentence),
         follows=any(
