@@ -96,6 +96,12 @@ ROWS: dict[str, list[Row]] = {
              incidents(2), main(place="Mopti"), second(place="Gao")),
         true("A judge was shot dead in Mopti on Friday. Also on Friday, in Gao, a clerk was shot "
              "dead.", incidents(2), main(killed=1, place="Mopti"), second(killed=1, place="Gao")),
+        true("Gunmen attacked a post in Mopti on Friday, killing a guard. The rebels also attacked "
+             "posts in Gao.", incidents(2), main(place="Mopti"), second(place="Gao")),
+        true("Rebels attacked posts in Mopti, Zarkuma and Veldrin on 3 May 2021.", incidents(3),
+             second(place="Zarkuma", day="2021-05-03")),
+        trap("Gunmen in Mopti and Ruiz were killed in Gao on Friday.", incidents(1)),
+        trap("Rebels attacked posts in Mopti and Veldrin said he had seen them.", incidents(1)),
         trap("A bomb went off in Mopti on Friday. At the same time, shots were heard.",
              incidents(1)),
         trap("A bomb went off on the road from Mopti to Gao on Friday.", incidents(1)),

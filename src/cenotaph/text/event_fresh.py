@@ -54,8 +54,10 @@ def is_fresh(sentence: Sentence, heads: Sequence[Head], found: Sequence[Harm]) -
     if any(h.is_total or h.phrase.kind == "pronoun" for h in people):
         return False
     heading = is_heading(sentence)
+    harmed = {h.trigger for h in found}
     return any(h.plain and not _are_known(sentence, h) for h in people) or any(
-        h.word.specific and (heading or took_place(sentence, h)) for h in heads
+        (h.word.specific or h.token not in harmed) and (heading or took_place(sentence, h))
+        for h in heads
     )
 
 

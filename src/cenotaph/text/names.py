@@ -30,6 +30,7 @@ from cenotaph.text.name_kinds import (
     without_article,
 )
 from cenotaph.text.name_leads import is_led_to, is_of_settled, is_settled
+from cenotaph.text.name_rows import in_rows
 from cenotaph.text.name_words import PUT_IN, Word, is_shouted, lists, words_of
 from cenotaph.text.placing import ENOUGH, Known, points
 from cenotaph.text.reading import NamePhrase, Sentence
@@ -176,6 +177,8 @@ def _phrases(line: Line, places: Sequence[Spot]) -> Iterator[NamePhrase]:
     known = [*in_regions, *(n for n in _unknown_places(line, held) if n.span not in spans)]
     for found in (_quarters(line, held), _guessed_places(line, held)):
         known += [n for n in found if not any(n.span.meets(k.span) for k in known)]
+    rowed = [_name(line, *ends, "place") for ends in in_rows(line, places, [n.span for n in known])]
+    known += [n for n in rowed if not any(n.span.meets(k.span) for k in known)]
     yield from known
     yield from _ways(line, held)
 
