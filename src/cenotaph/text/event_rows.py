@@ -16,6 +16,7 @@ from cenotaph.text.event_frames import Frame
 from cenotaph.text.event_spots import is_passed, is_put_in, is_wide
 from cenotaph.text.event_words import Head
 from cenotaph.text.happening import took_place
+from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import NamePhrase, Sentence
 
 _LINK = r"(?:,|,?\s+(?:and|as well as))"
@@ -92,7 +93,7 @@ def _row(frame: Frame, names: Sequence[NamePhrase]) -> Sequence[NamePhrase]:
     if sentence.part == "title" or frame.nominal or frame.single:
         return ()
     for row in _rows(sentence, names):
-        if any(_is_act(sentence, h, row) for h in frame.heads):
+        if any(_is_act(frame, h, row) for h in frame.heads):
             return row
     return ()
 
@@ -152,16 +153,25 @@ def _is_listed(
     return things and not verbs and _WITH_THING.fullmatch(text) is not None
 
 
-def _is_act(sentence: Sentence, head: Head, row: Sequence[NamePhrase]) -> bool:
+def _is_act(frame: Frame, head: Head, row: Sequence[NamePhrase]) -> bool:
     """Tell whether a word for events tells of several that took place where a row says."""
+    sentence = frame.sentence
     at = [i for n in row if (i := sentence.token_at(n.span.start)) is not None]
     return (
         len(at) == len(row)
         and head.word.event_type not in _NO_ACTS
         and _is_placed(sentence, head, at[0], row[0])
         and _are_several(sentence, head, at)
-        and took_place(sentence, head)
+        and (took_place(sentence, head) or _is_of_harm(frame, head))
     )
+
+
+def _is_of_harm(frame: Frame, head: Head) -> bool:
+    """Read "six were killed in attacks in": what is told by whom it killed took place."""
+    tokens = frame.sentence.tokens
+    link = tokens[head.token].head
+    over = next((h for h in frame.heads if h.token == tokens[link].head != head.token), None)
+    return tokens[link].dep == "prep" and over is not None and took_place(frame.sentence, over)
 
 
 def _is_placed(sentence: Sentence, head: Head, at: int, name: NamePhrase) -> bool:
@@ -194,7 +204,14 @@ def _are_several(sentence: Sentence, head: Head, at: Sequence[int]) -> bool:
     things = [k for k in sentence.kids[head.token] if sentence.tokens[k].dep in _THINGS]
     links = [k for i in (head.token, *things) for k in sentence.kids[i] if _is_to(sentence, k)]
     things += [k for i in links for k in sentence.kids[i] if sentence.tokens[k].dep == "pobj"]
-    return any(k in at or _is_plural(sentence, k) for k in things)
+    return any(
+        k in at or (_is_plural(sentence, k) and not _are_people(sentence, k)) for k in things
+    )
+
+
+def _are_people(sentence: Sentence, index: int) -> bool:
+    """Tell whether a plural is of people: "killed nine boys in Lom and Orlo" may be one act."""
+    return singular(sentence.lowered[index]) in person_words()
 
 
 def _is_to(sentence: Sentence, index: int) -> bool:
