@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cenotaph.extract import extract
+from cenotaph.link.counted_place import counted_place
 from cenotaph.model import Account, Claim, Responsibility, Toll, When, claim_id, tellings
 from readings import reading_of
 
@@ -42,3 +43,8 @@ def test_a_figure_of_all_is_no_incidents() -> None:
     assert isinstance(toll.value, Toll)
     assert (toll.value.count.low, toll.value.scope) == (9, "series")
     assert not any(toll in t.claims for t in tellings(account()))
+
+
+def test_a_figure_of_all_counts_none_of_their_places() -> None:
+    (toll,) = of_kind(Toll)
+    assert counted_place(account(), toll) is None

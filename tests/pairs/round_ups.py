@@ -100,8 +100,8 @@ ROWS: dict[str, list[Row]] = {
              "posts in Gao.", incidents(2), main(place="Mopti"), second(place="Gao")),
         true("Rebels attacked posts in Mopti, Zarkuma and Veldrin on 3 May 2021.", incidents(3),
              second(place="Zarkuma", day="2021-05-03")),
-        true("Eleven people were killed in attacks in Mopti and Gao on Friday. In Gao a mine killed "
-             "two clerks.", killed(11, scope="series"), killed(2), incidents(2),
+        true("Eleven people were killed in attacks in Mopti and Gao on Friday. In Gao a mine "
+             "killed two clerks.", killed(11, scope="series"), killed(2), incidents(2),
              main(killed=2, place="Gao")),
         trap("Raiders killed nine people in Mopti and Gao on Friday.", killed(9)),
         trap("Gunmen in Mopti and Ruiz were killed in Gao on Friday.", incidents(1)),
