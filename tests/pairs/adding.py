@@ -130,4 +130,15 @@ ROWS: dict[str, list[Row]] = {
         trap("Five people were killed on Friday and 50 on Saturday fled Gao.",
              no("killed", 50), incidents(1)),
     ],
+    "the year of a deed that is tried": [
+        true("Five soldiers went on trial on Monday for the killing of 12 farmers in Tarsk in"
+             " 1982.",
+             main(killed=12)),
+        true("Five soldiers were charged on Monday with the murder of nine farmers in 1982.",
+             main(killed=9)),
+        trap("Police recorded the murder of 412 women in 2023, and 30 men were charged.",
+             killed(412, scope="series"), main(killed=None)),
+        trap("The murder of 90 people in 2023 made it the worst year for the district.",
+             killed(90, scope="series"), main(killed=None)),
+    ],
 }  # fmt: skip

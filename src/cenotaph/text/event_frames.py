@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from cenotaph.model import Span
+from cenotaph.text.courts import is_of_court
 from cenotaph.text.datable import is_bound, is_long_ago
 from cenotaph.text.day_of_words import is_of_words
 from cenotaph.text.day_verbs import lemma_of, verbs
@@ -39,13 +40,6 @@ from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence
 from cenotaph.text.shown import means_dateline
 from cenotaph.text.spans import Spans
 
-_TRIED = re.compile(  # a case in the courts is reported for itself, whenever the deed was
-    r"\b(?:charged|charges|accused|indict(?:ed|ment)|convicted|sentenced|pleaded|pleads|pled|trial|jury|jurors"
-    r"|arraigned|prosecutors?|arrested|inquests?|tribunals?|testif(?:y|ied|ies)"
-    r"|(?:truth|amnesty) commissions?|commissions? of inquiry"
-    r"|(?:court|commission|inquiry) heard)\b",
-    re.IGNORECASE,
-)
 _WHEN = re.compile(r",? (?:when|in which)\b", re.IGNORECASE)
 _SAYING = frozenset({"say", "report", "announce", "confirm", "add"})
 _FAMILIES = {
@@ -131,11 +125,6 @@ def _happened(sentence: Sentence, harm: Harm) -> bool:
     return modality(sentence, harm.trigger) == "real"
 
 
-def is_of_court(sentence: Sentence) -> bool:
-    """Tell whether a sentence is of a case in the courts."""
-    return _TRIED.search(sentence.text) is not None
-
-
 def _frames(view: _View) -> list[Frame]:
     """Return the frames of a sentence: those of its main words, then those told apart in it."""
     frames: list[Frame] = []
@@ -216,7 +205,7 @@ def _frame(
         heads=heads,
         beside=beside,
         old=(((coarse and not any(map(is_sure, keys))) or are_long_past(keys, view.published))
-        and not _TRIED.search(sentence.text))
+        and not is_of_court(sentence))
         or is_recalled(sentence, scope, heads, keys)
         or (bool(found) and all(_is_guilt(view, h) for h in found))
         or (beside is not None and _is_past(view, scope)),

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cenotaph.model import Document, Mention, Span, mention_id
+from cenotaph.text.courts import is_of_court
 from cenotaph.text.entries import Entry, entries
 from cenotaph.text.event_anew import MOST, weigh
 from cenotaph.text.event_days import meet
-from cenotaph.text.event_frames import Frame, Surroundings, frames, is_of_court
+from cenotaph.text.event_frames import Frame, Surroundings, frames
 from cenotaph.text.event_recalled import only_dates
 from cenotaph.text.event_rows import by_place
 from cenotaph.text.event_shared import event_in_row, shared

@@ -10,6 +10,7 @@ import msgspec
 from cenotaph.model import Scope
 from cenotaph.text import clauses
 from cenotaph.text.almanac import WEEKDAY
+from cenotaph.text.courts import is_tried
 from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Sentence
@@ -147,6 +148,7 @@ _SUCH = frozenset({"such", "similar", "previous", "earlier", "repeated"})
 _SUMMED = frozenset({"total", "altogether", "overall", "combined"})
 _DAY_BEFORE = frozenset({"the previous day", "the day before"})
 _LATELY = frozenset({"last month", "last year", "last week", "this month", "this week"})
+_IN_YEAR = re.compile(rf"in {YEAR}", re.IGNORECASE)
 _SIMILAR = re.compile(r"\b(?:similar|previous|earlier)\b", re.IGNORECASE)
 _LONG = 3  # days: what took longer is no one incident
 # "746 injured in 240 settlements", "three separate shootings left five dead": many incidents.
@@ -301,7 +303,13 @@ def near(pattern: re.Pattern[str], sentence: Sentence, trigger: int) -> bool:
 
 
 def _is_once(sentence: Sentence, trigger: int, spell: re.Match[str]) -> bool:
-    """Tell a time when one thing happened: "a bombing last month" of a series."""
+    """Tell a time when one thing happened: "a bombing last month" of a series.
+
+    So did what is tried: "charged with the murder of three men in 1982".
+    """
+    noun = sentence.tokens[trigger].pos == "NOUN" or sentence.tokens[trigger].dep == "pcomp"
+    if _IN_YEAR.fullmatch(spell[0]) and noun and is_tried(sentence, trigger):
+        return True
     if spell[0].lower() not in _LATELY:
         return False
     told = sentence.tokens[trigger].dep == "acl"  # "the five men abducted last month"
