@@ -141,4 +141,16 @@ ROWS: dict[str, list[Row]] = {
         trap("The murder of 90 people in 2023 made it the worst year for the district.",
              killed(90, scope="series"), main(killed=None)),
     ],
+    "told one by one, and who is alive": [
+        true("Three people were found dead in a home in Gao on Monday. Ivo Sand, 31, was shot. A"
+             " fourth"
+             " victim, Ana Kolb, 24, is still being treated.", main(killed=3, injured=1)),
+        true("A guard was shot dead in Gao on Monday, and a clerk was beaten to death.",
+             main(killed=2)),
+        trap("Police said on Monday that the raid in Gao left one person dead and that a guard"
+             " had shot"
+             " and killed a 17-year-old.", main(killed=1)),
+        trap("Three people were killed in Gao on Monday. Ana Kolb was in a coma before she died.",
+             main(killed=3)),
+    ],
 }  # fmt: skip

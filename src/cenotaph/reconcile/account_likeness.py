@@ -38,6 +38,7 @@ class Traits(msgspec.Struct, frozen=True):
     attacker: bool
     late: bool = False  # said to have died of an earlier harm
     own_hand: bool = False  # said to have killed himself, after others
+    alive: bool = False  # said to be in care or to have lived, as things are
     done_to: bool = False  # said to be whom somebody killed: "shot his wife"
 
 

@@ -29,6 +29,12 @@ _LATE = re.compile(  # words for the death of somebody who was hurt before (COUN
     r"|(?:hours|days|weeks|months) after|life support))",
     re.IGNORECASE,
 )
+_ALIVE = re.compile(  # how somebody is, as the account is written
+    r"\b(?:is|are|remains?|was|were) (?:still |now |also |currently |both |all )?"
+    r"(?:being treated|recovering|recuperating|(?:listed )?in (?:stable|good|fair|satisfactory)"
+    r"|expected to (?:survive|live|recover|make|be)|alive)\b|\bsurviv(?:ed|es?|ing)\b",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(
     r"\balso (?:\w+ly )?(?:shot|killed|hit|struck|wounded|injured|hurt|stabbed|died|found)\b",
     re.IGNORECASE,
@@ -96,6 +102,8 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
         said = _as_another(document, found, claim, said)
         if fate == "killed" and _LATE.search(document.quote(claim.sentence)):
             said = replace(said, late=True)
+        if fate != "killed" and _ALIVE.search(document.quote(claim.sentence)):
+            said = replace(said, alive=True)
         words = document.quote(claim.evidence)
         own = said.attacker and _ONESELF.search(words) is not None
         said = replace(said, own_hand=own, done_to=_DOING.search(words) is not None)
@@ -261,6 +269,8 @@ def _by_fate(person: Person, claim: Claim, said: Traits, fate: Fate) -> float:
     if fate == person.fate:
         return 2.0
     plain = claim.confidence >= _SURE
+    if said.alive and person.fate == "killed" and not person.late:
+        return -12.0  # "a fourth victim, Ana Ruiz, is still being treated": none of the dead
     if {fate, person.fate} == {"injured", "killed"} and (said.late or person.late):
         return -0.5 if is_anyone(said.noun) else -2.0  # hurt first, dead at last: one person
     if fate == "injured" and person.fate == "killed" and not is_anyone(said.noun):

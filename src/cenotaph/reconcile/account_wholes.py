@@ -311,6 +311,8 @@ def _is_listed(group: Sequence[Claim], claim: Claim) -> bool:
         return False  # "eight died, medics said, while the ministry put the dead at six"
     if group[0].about == claim.about:
         return True
+    if is_of(claim, "killed") and all(count_of(c).high == 1 for c in (*group, claim)):
+        return False  # "a man is dead after a man died": who is told one by one may be one
     said = {c.value.people.words for c in group if isinstance(c.value, Toll)}
     own = claim.value.people.words if isinstance(claim.value, Toll) else None
     return own is not None and None not in said and own not in said
