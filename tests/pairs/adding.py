@@ -153,4 +153,14 @@ ROWS: dict[str, list[Row]] = {
         trap("Three people were killed in Gao on Monday. Ana Kolb was in a coma before she died.",
              main(killed=3)),
     ],
+    "who took the picture, and what broadcasts": [
+        true("Two people were killed and two hurt in Gao on Monday.", main(killed=2, injured=2),
+             title="Two dead, two hurt in raid - TARN 3 News, Weather"),
+        true("A father and a good Samaritan were shot dead in Gao.", main(killed=2)),
+        trap("Photo: Paul Hart, Tarn Images Image 1 of 1 A girl, injured by a shell in Gao on"
+             " Monday,"
+             " was taken to a ward.", main(injured=1)),
+        trap("Channel 5 News, which first told of it, said a cook was killed in Gao.",
+             main(killed=1)),
+    ],
 }  # fmt: skip

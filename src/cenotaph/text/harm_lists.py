@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from cenotaph.text import clauses, harm_heads
@@ -25,6 +26,9 @@ from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, age_of, is_person
 from cenotaph.text.victims import behind_name, taken_of
 
+_CREDIT = re.compile(
+    r"\b(?:photo(?:graph)?s?|images?|pictures?|credits?)(?: credits?)?(?: by|:)\W*$", re.IGNORECASE
+)
 _ONESELF = frozenset({"himself", "herself", "themselves", "self"})
 _ENDS_CLAUSE = frozenset(
     {";", ":", "who", "which", "that", "when", "while", "after", "before", "but"}
@@ -220,7 +224,7 @@ def _is_item(whole: Whole, item: int, following: int) -> bool:
         # "Two lamplighters and a guard died": a figure of unknown nouns beside a person
         first = clauses.chunk_left(whole.sentence, item, whole.figures)
         return joined and has_number(whole, first, item)
-    if not is_person(whole, item) or token.pos == "PRON":
+    if not is_person(whole, item) or token.pos == "PRON" or _is_credited(whole, item):
         return False
     if token.pos == "NUM" and item not in whole.figures:
         return False  # "in 2006, he was hurt"
@@ -228,6 +232,13 @@ def _is_item(whole: Whole, item: int, following: int) -> bool:
         return False  # "one dead, others wounded"; "six martyrs and seven wounded"
     article = {lower(whole.sentence, i) for i in range(item + 1, following)} & {"a", "an", "the"}
     return joined or not article or are_counted(whole, item)
+
+
+def _is_credited(whole: Whole, item: int) -> bool:
+    """Tell whether a name is a photographer's: "Photo: Ana Ruiz, Tarn Press A boy was hurt"."""
+    first = clauses.chunk_left(whole.sentence, item, whole.figures)
+    before = whole.sentence.cased[: whole.sentence.tokens[first].start - whole.sentence.span.start]
+    return _CREDIT.search(before) is not None
 
 
 def list_starting(
