@@ -163,4 +163,20 @@ ROWS: dict[str, list[Row]] = {
         trap("Channel 5 News, which first told of it, said a cook was killed in Gao.",
              main(killed=1)),
     ],
+    "nobody new, and somebody new": [
+        true("Dana Orlo shot dead 41-year-old Hector Kolb and 3-year-old Julian Kolb in Gao on"
+             " Monday.",
+             main(killed=2), title="Man charged with killing Tarsk father and son"),
+        true("A nurse and a young boy were shot dead in Gao on Monday. A priest prayed for this"
+             " young"
+             " man who lost his life.", main(killed=2)),
+        true("Ivan Kolb was killed in Gao on Monday. Norman Burke was also shot.",
+             main(killed=1, injured=1)),
+        trap("A gunman shot a nurse dead in Gao on Monday. The gunman was also killed.",
+             main(killed=2)),
+        trap("Ivan Kolb was shot dead in Gao on Monday. Kolb was also hit in the leg.",
+             main(killed=1, injured=None)),
+        trap("A woman and a boy were shot in Gao on Monday. The boy died at once. The woman died on"
+             " Tuesday.", main(killed=2)),
+    ],
 }  # fmt: skip

@@ -129,7 +129,15 @@ def _is_with(document: Document, person: Person, others: Sequence[Person]) -> bo
     told = {c.sentence for p in others for c in _of_fate(p)}
     here = _of_fate(person)
     listed = any(c.confidence == sure("victims", "roll") for c in here)
-    return listed or _is_contrasted(document, person) or any(c.sentence in told for c in here)
+    together = any(_is_listed(c, d) for p in others for d in p.claims for c in person.claims)
+    beside = together or any(c.sentence in told for c in here)
+    return listed or _is_contrasted(document, person) or beside
+
+
+def _is_listed(one: Claim, other: Claim) -> bool:
+    """Tell whether one list tells of two: "a woman and a boy were shot", who both died of it."""
+    same = one.sentence == other.sentence and one.evidence != other.evidence
+    return same and one.about == other.about and one.about is not None
 
 
 def _of_fate(person: Person) -> list[Claim]:

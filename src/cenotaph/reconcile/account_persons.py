@@ -22,6 +22,7 @@ _SURE = 0.85  # of an injury in plain words, not "taken to hospital"
 _HARMED = frozenset({"injured", "casualties", "killed"})
 _TOLD_AGAIN = frozenset({"pronoun", "definite", "ordinal"})
 _NEVER = -100.0
+_ANY_AGE = (0, 120)
 _LATE = re.compile(  # words for the death of somebody who was hurt before (COUNTING 18)
     r"\b(?:succumb|(?:has|have|had) died\b|later (?:died|pronounced|declared)"
     r"|where (?:s?he|they)\b(?=[^.;]{0,60}\b(?:die|dead|death|succumb|pass))"
@@ -54,7 +55,7 @@ class Person(msgspec.Struct):
     claims: list[Claim]
     told: list[Traits]
     fate: Fate
-    ages: tuple[int, int] = (0, 120)
+    ages: tuple[int, int] = _ANY_AGE
     sure: bool = False  # said in plain words to be hurt
 
     @property
@@ -108,6 +109,8 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
         own = said.attacker and _ONESELF.search(words) is not None
         said = replace(said, own_hand=own, done_to=_DOING.search(words) is not None)
         home = _home(found, claim, said, fate)
+        if home is None and _is_told_again(found, said, fate):
+            continue
         if home is None:
             home = Person([], [], fate)
             found.append(home)
@@ -115,21 +118,33 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
     return found
 
 
+def _is_told_again(found: Sequence[Person], said: Traits, fate: Fate) -> bool:
+    """Tell whether nobody new is told of as dead: "this young man who lost his life".
+
+    He is one of the dead known, whatever age the account gave them.
+    """
+    known = fate == "killed" and any(p.fate == "killed" for p in found)
+    again = said.telling in {"definite", "pronoun"} and is_anyone(said.noun)
+    return known and again and not said.attacker
+
+
 def _as_another(document: Document, found: Sequence[Person], claim: Claim, said: Traits) -> Traits:
     """Return what a mention says, with whether it is of somebody besides those told of."""
     if _LIKEWISE.match(document.quote(claim.evidence)):
         return replace(said, telling="another")
     told = found and said.telling in {"named", "indefinite"} and _is_beside(document, claim)
-    if told and (said.telling != "named" or _is_kin_of_any(found, said)):
+    if told and (said.telling != "named" or not _is_known(found, said)):
         said = replace(said, telling="another")
     if said.telling == "another" and not _is_contrast(document, found, claim):
         return replace(said, telling="indefinite")
     return said
 
 
-def _is_kin_of_any(found: Sequence[Person], said: Traits) -> bool:
-    """Tell whether somebody told of before has the surname of who is named, and another name."""
-    return any(_have_own_first_names(said.name or "", n) for p in found for n in p.names)
+def _is_known(found: Sequence[Person], said: Traits) -> bool:
+    """Tell whether somebody told of before has the name, and not just its surname."""
+    name = said.name or ""
+    names = (n for p in found for n in p.names)
+    return any(alike(name, n) and not _have_own_first_names(name, n) for n in names)
 
 
 def _of_who_tells(claim: Claim, said: Traits) -> Traits:
@@ -287,6 +302,8 @@ def _by_words(person: Person, said: Traits) -> float:
     ages = {t.ages for t in person.told if t.ages[0] == t.ages[1]}
     if said.ages[0] == said.ages[1] and said.ages in ages:
         points += 5.0
+    elif said.ages[0] == said.ages[1] and person.ages != _ANY_AGE:
+        points += 0.75  # of "a father and son", the 41-year-old is the father
     nouns = {t.noun for t in person.told if t.noun is not None}
     if said.noun is not None and said.noun in nouns:
         points += 1.5
