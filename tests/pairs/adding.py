@@ -179,4 +179,10 @@ ROWS: dict[str, list[Row]] = {
         trap("A woman and a boy were shot in Gao on Monday. The boy died at once. The woman died on"
              " Tuesday.", main(killed=2)),
     ],
+    "a boy of seven": [
+        true("A nurse and a boy of seven were shot dead in Gao.", main(killed=2)),
+        true("A boy of nine and a man of 60 were killed in Gao.", main(killed=2)),
+        trap("Three of seven climbers were killed by a mine in Gao.", main(killed=3)),
+        trap("A patrol of seven was ambushed in Gao, and two guards were killed.", main(killed=2)),
+    ],
 }  # fmt: skip

@@ -20,6 +20,7 @@ _FEET = frozenset({"'", "’"})
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "through"})
 _PARTITIVE = frozenset({"them", "whom", "those", "these", "which", "us"})
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_YOUNG_OR_NOT = frozenset({"boy", "girl", "child", "man", "woman"})
 _MANY_OF = frozenset({"percent", "pct", "pm", "am", "of", "s"})  # no units that stand before a noun
 _IN_TURN = frozenset({("by", "one"), ("one", "by"), ("after", "another")})
 _AGE_LIST_LENGTH = 14  # words looked back over for "aged 6, 9 and 12"
@@ -208,7 +209,8 @@ def _aged(words: Sequence[Word], first: int, last: int) -> bool:
             break
         i -= 1
     younger = low_at(words, last) in {"or", "and"} and low_at(words, last + 1) in group("age_after")
-    of_age = low_at(words, first - 1) == "of" and low_at(words, first - 2) in group("age_before")
+    so_old = group("age_before") | _YOUNG_OR_NOT  # "at the age of nine", "a boy of nine"
+    of_age = low_at(words, first - 1) == "of" and low_at(words, first - 2) in so_old
     if younger or of_age or low_at(words, i) in group("age_before"):
         return True
     if last - first > 1 or (words[first].kind == "number" and len(words[first].low) > 3):

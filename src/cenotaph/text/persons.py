@@ -153,8 +153,9 @@ def is_person(whole: Whole, index: int) -> bool | None:
 def _stands_for_people(whole: Whole, index: int) -> bool:
     """Tell whether a figure or a pronoun stands for people without a noun: "twelve", "they"."""
     token, word = whole.sentence.tokens[index], clauses.lower(whole.sentence, index)
+    aged = clauses.lower(whole.sentence, index - 1) == "of"  # "a boy of seven"
     return word not in _THINGS and (
-        (token.pos == "NUM" and (index in whole.figures or not word.isdecimal()))
+        (token.pos == "NUM" and (index in whole.figures or not (word.isdecimal() or aged)))
         or (token.pos in {"PROPN", "PRON"} and index in whole.figures)  # a headline's "Eleven"
         or word in PRONOUNS | NOBODY
         or clauses.stands_alone(whole.sentence, index)
