@@ -185,4 +185,17 @@ ROWS: dict[str, list[Row]] = {
         trap("Three of seven climbers were killed by a mine in Gao.", main(killed=3)),
         trap("A patrol of seven was ambushed in Gao, and two guards were killed.", main(killed=2)),
     ],
+    "one dead, another hurt": [
+        true("A boy is dead and another is hurt after a raid in Gao on Monday. A 15-year-old and a"
+             " 16-year-old were taken to a hospital, where the elder died.",
+             main(killed=1, injured=1),
+             title="Boy dead, another hurt in raid"),
+        true("One guard was killed and another was wounded in Gao on Monday.",
+             main(killed=1, injured=1)),
+        trap("One guard was killed and another two were wounded in Gao on Monday.",
+             main(killed=1, injured=2)),
+        trap("A guard was killed in Gao on Monday. Another, who was wounded, fled with three"
+             " cooks.",
+             main(killed=1, injured=1)),
+    ],
 }  # fmt: skip

@@ -47,6 +47,10 @@ _RANK = re.compile(
 _BEFORE = 12  # characters
 _OF_PERIOD = re.compile(r"\b(?:this|of the|in a|last) (?:year|month|week)\b", re.IGNORECASE)
 
+LEAD = 300  # offset in the text where its first sentences end
+_ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re.IGNORECASE)
+_ANOTHER = re.compile(r"another (?!\d|two|three|four|five|six)", re.IGNORECASE)
+
 
 class Figure(msgspec.Struct, frozen=True):
     """A count and the claims it came from."""
@@ -71,6 +75,23 @@ def count_of(claim: Claim) -> Count:
 def is_headline(figure: Figure) -> bool:
     """Tell whether the publisher took a figure into the headline, whoever gave it."""
     return figure.claims[0].evidence.part == "title"
+
+
+def is_one(document: Document, figure: Figure) -> bool:
+    """Tell whether a figure of one is said as such: "1 dead", "one person was killed"."""
+    return (
+        len(figure.claims) == 1
+        and _ONE.match(document.quote(figure.claims[0].evidence)) is not None
+    )
+
+
+def is_one_at_head(document: Document, figure: Figure) -> bool:
+    """Tell whether headline or lead says "1 dead": what is counted farther down is no more."""
+    claim = figure.claims[0]
+    if is_headline(figure) and _ANOTHER.match(document.quote(claim.evidence)):
+        return True  # "Boy dead, another hurt"
+    lead = claim.voice == "narrator" and claim.evidence.start < LEAD
+    return (is_headline(figure) or lead) and is_one(document, figure)
 
 
 def is_of_attacker(claim: Claim) -> bool:

@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from itertools import product
 
 from cenotaph.model import Claim, Document
-from cenotaph.reconcile.account_figures import Figure, outcome_of
+from cenotaph.reconcile.account_figures import LEAD, Figure, outcome_of
 from cenotaph.reconcile.account_persons import Person
-from cenotaph.reconcile.account_wholes import LEAD
 from cenotaph.text.sureness import sure
 
 _SEVERAL = re.compile(

@@ -17,6 +17,7 @@ from cenotaph.model.telling import is_apart
 from cenotaph.reconcile.account_attackers import with_attackers
 from cenotaph.reconcile.account_fallen import without_fallen, without_late, without_one_of_them
 from cenotaph.reconcile.account_figures import (
+    LEAD,
     Figure,
     count_of,
     is_headline,
@@ -30,7 +31,6 @@ from cenotaph.reconcile.account_inclusive import without_unborn
 from cenotaph.reconcile.account_others import hurt_in_case, without_others
 from cenotaph.reconcile.account_persons import Person, gather
 from cenotaph.reconcile.account_wholes import (
-    LEAD,
     is_of,
     is_stated,
     outdated,

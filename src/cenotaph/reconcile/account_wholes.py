@@ -11,12 +11,15 @@ from collections.abc import Sequence
 
 from cenotaph.model import Claim, Document, Toll, summed
 from cenotaph.reconcile.account_figures import (
+    LEAD,
     Figure,
     count_of,
     current,
     is_charge,
     is_headline,
     is_of_attacker,
+    is_one,
+    is_one_at_head,
     replaced,
 )
 from cenotaph.reconcile.account_inclusive import STATED, is_without
@@ -27,7 +30,6 @@ from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
 
 _TEN, _NEAR = 10, 1.2  # what headlines round to, and by how much at most
-LEAD = 300  # offset in the text where its first sentences end
 _REBELS = frozenset({
     "terrorist", "rebel", "guerrilla", "insurgent", "militant", "extremist", "jihadist", "gunman",
     "bandit", "separatist", "subversive",
@@ -66,7 +68,6 @@ _THE_DEAD = re.compile(
     r" (?:dead|slain|deceased) [a-z]",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"(?:[a-z]+ )?(?:one|1)\b(?! (?:of|more|other|another)\b)", re.IGNORECASE)
 
 
 def is_stated(figure: Figure) -> bool:
@@ -79,9 +80,9 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     figures = [c for c in claims if is_of(c, outcome)]
     bases = _bases(document, figures)
     lists = _lists(bases)
-    groups = [g for g in lists if g.count.high != 1 or _is_one_at_head(document, g)]
+    groups = [g for g in lists if g.count.high != 1 or is_one_at_head(document, g)]
     begun = {c.adds_to for c in figures}  # "Ruiz died; so did her two sons"
-    ones = [g for g in lists if _is_one(document, g) or begun & {c.id for c in g.claims}]
+    ones = [g for g in lists if is_one(document, g) or begun & {c.id for c in g.claims}]
     if all(
         _is_early(document, g) for g in groups if g.count.high != 1
     ):  # "one died; police had first spoken of two"
@@ -268,24 +269,10 @@ def _is_believed(document: Document, figure: Figure) -> bool:
     return _BELIEVED.search(said) is not None
 
 
-def _is_one(document: Document, figure: Figure) -> bool:
-    """Tell whether a figure of one is said as such: "1 dead", "one person was killed"."""
-    return (
-        len(figure.claims) == 1
-        and _ONE.match(document.quote(figure.claims[0].evidence)) is not None
-    )
-
-
 def _is_headline_of_one(document: Document, claim: Claim) -> bool:
     """Read "Gunfire kills one": no part of the "two who died there in May"."""
-    return claim.evidence.part == "title" and _ONE.match(document.quote(claim.evidence)) is not None
-
-
-def _is_one_at_head(document: Document, figure: Figure) -> bool:
-    """Tell whether headline or lead says "1 dead": what is counted farther down is no more."""
-    claim = figure.claims[0]
-    lead = claim.voice == "narrator" and claim.evidence.start < LEAD
-    return (is_headline(figure) or lead) and _is_one(document, figure)
+    figure = Figure(count_of(claim), (claim,))
+    return is_headline(figure) and is_one(document, figure)
 
 
 def _counts(claim: Claim) -> bool:
