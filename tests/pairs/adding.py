@@ -198,4 +198,11 @@ ROWS: dict[str, list[Row]] = {
              " cooks.",
              main(killed=1, injured=1)),
     ],
+    "by how many a toll rose": [
+        true("The toll from Monday's blast in Gao rose by two to seven.", main(killed=7)),
+        true("The number of people killed in Monday's blast in Gao has risen by five to 17.",
+             main(killed=17)),
+        trap("The toll from Monday's blast in Gao rose by two.", no("killed", 2)),
+        trap("Two to seven people were killed in Monday's blast in Gao.", main(killed=(2, 7))),
+    ],
 }  # fmt: skip

@@ -216,6 +216,8 @@ def _runs_on(sentence: Sentence, i: int, last: int) -> bool:
 
 def _breaks(before: str, pos: str, before_pos: str) -> bool:
     """Tell whether a noun phrase cannot run on to the left over this pair of words."""
+    if before == "to":  # "rose by two to seven": of a range it is a figure's
+        return True
     return pos == "DET" and before_pos in {"NOUN", "PROPN", "NUM"} and before not in {"all", "both"}
 
 

@@ -247,7 +247,8 @@ def _toll(whole: Whole, index: int) -> Iterator[Found]:
     if outcome is None or lower(sentence, index + 1) == "-":  # "toll-free"
         return
     for at in _ahead(whole, index):
-        if at in whole.figures and _moves(whole, index, at):
+        raised = lower(sentence, at - 1) == "by"  # "rose by two to seven"
+        if at in whole.figures and not raised and _moves(whole, index, at):
             head = starting_at(whole, at)
             if _names_number(whole, at):
                 return  # "the deaths bring to 24 the number of people killed": that number's

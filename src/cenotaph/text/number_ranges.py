@@ -39,8 +39,8 @@ def range_at(words: Sequence[Word], at: int) -> Range | None:
 
 
 def _changes(words: Sequence[Word], at: int) -> bool:
-    """Tell whether "from" opens a change, not a range: "rose from 12 to 17"."""
-    if low_at(words, at) != "from":
+    """Tell whether words open a change, not a range: "rose from 12 to 17", "rose by five to 17"."""
+    if low_at(words, at) not in {"from", "by"}:
         return False
     return any(low_at(words, at - k) in group("rise") for k in range(1, _RISE_BEFORE))
 
