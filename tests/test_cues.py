@@ -67,6 +67,32 @@ def test_what_only_sounds_like_it_reports_nothing(text: str) -> None:
     assert heard(text) == []
 
 
-def test_what_one_hopes_in_another_s_words_is_one_report_but_what_one_says_is_two() -> None:
-    assert len(heard("Police said they hope that the road will open.")) == 1
-    assert len(heard("Residents said that soldiers told them to leave.")) == 2
+@pytest.mark.parametrize(
+    ("text", "reports"),
+    [
+        ("Police said they hope that the road will open.", 1),
+        ("Residents said that soldiers told them to leave.", 1),
+        ('"The captain told me that six had died," said the medic.', 1),
+        ("Police said six people died, and the army denied it.", 2),
+        ("Police said six people died in the market, while the army denied firing at it.", 2),
+        ("The agency quoted police as saying six people died.", 2),
+    ],
+)
+def test_what_stands_in_another_s_words_is_one_report_and_a_clause_beside_is_two(
+    text: str, reports: int
+) -> None:
+    assert len(heard(text)) == reports
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Rural voters were more likely to say that the road is safe.", "Rural voters"),
+        ("The drivers were slightly less likely to support the strike.", "The drivers"),
+        ("The army is likely to say that six died.", None),
+    ],
+)
+def test_some_who_do_it_more_than_others_do_it_and_a_forecast_reports_nothing(
+    text: str, source: str | None
+) -> None:
+    assert next((told[0] for told in heard(text)), None) == source

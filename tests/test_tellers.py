@@ -36,6 +36,10 @@ TOLD = [
     ("Ada Moric (a nurse who has run the ward since May) says nine people were killed.",
      "Ada Moric"),
     ("A caller to the newspaper El Faro said nine guards were killed.", "caller"),
+    # "Was quoted as saying" behind what was said, with an apposition or a medium.
+    ("A bomb killed nine people, the bishop, Ivo Tarn, was quoted as saying by Radio Lom.",
+     "Ivo Tarn"),
+    ("A shell killed nine dockers, a medic was quoted as saying on Monday.", "medic"),
     # A clause that leads to a quotation, or goes on from one, with a verb that reports nothing.
     ("The bishop turned to the soldiers:\n\n“You killed nine of my people on Sunday.”", "bishop"),
     ("The road led to the mill:\n\n“You killed nine of my people on Sunday.”", "unresolved"),
@@ -108,3 +112,18 @@ def test_a_place_before_who_tells_is_where_and_not_who(text: str, speaker: str) 
 )
 def test_the_army_is_no_rebels_whose_name_ends_so(text: str, speaker: str) -> None:
     assert reading_of(text).speech[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("The mayor said six people died, while the rebels put the toll at nine.", ()),
+        ("The mayor said that the rebels put the toll at nine.", ("mayor",)),
+        ("The mayor said the road was shut, but doctors said nine people had died.", ()),
+    ],
+)
+def test_a_clause_beside_is_passed_on_by_nobody(text: str, via: tuple[str, ...]) -> None:
+    at = text.index("nine")
+    _, speaker = voice_at(reading_of(text), Span(start=at, end=at + 4))
+    assert speaker is not None
+    assert speaker.via == via

@@ -12,7 +12,7 @@ from cenotaph.text.number_words import figure_at, words_of
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.spans import Spans
 from cenotaph.text.speech_bare import headline, named_before, unsourced, whole
-from cenotaph.text.speech_cues import Attribution, factive, is_shown, is_telling, knows, voiced
+from cenotaph.text.speech_cues import Attribution, factive, is_shown, knows, voiced
 from cenotaph.text.speech_direct import direct
 from cenotaph.text.speech_grammar import attributions
 from cenotaph.text.speech_leads import followed_by, led_to
@@ -23,6 +23,8 @@ _PARTS: tuple[Part, Part] = ("title", "text")
 _VOUCHING = frozenset({"confirm", "verify", "corroborate"})
 _NOT = frozenset({"not", "n't", "never", "cannot", "declined", "refused", "unable"})
 _WORD = re.compile(r"n['’]t\b|\w+?(?=n['’]t\b)|\w+")
+# "..., AND the army denied it", "..., WHICH denied it": what begins a clause beside
+_BESIDE = re.compile(r"(?:[,;—–]\s*|[,;\s](?:and|but|while|as|whereas|though|although)\s+)$")
 _OWN_VOICE = frozenset({"i", "we"})
 
 _HELD_TO_BE = frozenset({"fear", "believe", "presume", "report", "think"})
@@ -38,7 +40,7 @@ def find_speech(
     cast = Cast(names, sentences, quoted, told)
     found = [cast.speech(a) for a in made]
     told_by = Spans((s for s in found if voiced(s.verb)), lambda s: s.contents)
-    return tuple(_passed_on(s, told_by) for s in found)
+    return tuple(_passed_on(s, told_by, document) for s in found)
 
 
 def voice_at(reading: Reading, span: Span) -> tuple[Voice, Speaker | None]:
@@ -81,15 +83,29 @@ def reporting(reading: Reading, span: Span) -> Speech | None:
 
 
 def told(reading: Reading) -> Iterator[Speech]:
-    """Yield the reported speech, without what one only thinks or wants in another's words.
+    """Yield the reported speech, without what stands in somebody else's words: it is theirs.
 
-    "Police said they believe that six died" is one report, police's; "residents said that soldiers
-    told them to leave" are two.
+    "Police said they believe that six died" is one report, police's, and so is "residents said that
+    soldiers told them to leave". What a clause beside adds is a report of its own, however far the
+    first one's words were taken to reach: "police said six died, and the army denied it"; and so
+    is what an agency quotes.
     """
     for speech in reading.speech:
         over = [] if speech.cue is None else reading.speech_at.holding(speech.cue)
-        if is_telling(speech.verb) or all(other is speech for other in over):
+        others = (o for o in over if o is not speech and o.verb != "quote")
+        if not any(_is_part(speech, other, reading.document) for other in others):
             yield speech
+
+
+def _is_part(speech: Speech, other: Speech, document: Document) -> bool:
+    """Tell whether a speech stands in another's words and is no clause beside the other's."""
+    cue = speech.cue
+    if cue is None:
+        return False
+    at = min(cue, speech.source or cue, key=lambda s: s.start)
+    held = [c for c in other.contents if c.holds(cue)]
+    before = (document.words(c.part)[c.start : at.start] for c in held)
+    return bool(held) and (other.direct or not all(map(_BESIDE.search, before)))
 
 
 def _innermost(speech: Sequence[Speech], span: Span) -> Speech | None:
@@ -186,12 +202,13 @@ def _place(a: Attribution) -> int:
     return min(s.start for s in (*a.contents, a.source, a.cue) if s is not None)
 
 
-def _passed_on(speech: Speech, told_by: Spans[Speech]) -> Speech:
+def _passed_on(speech: Speech, told_by: Spans[Speech], document: Document) -> Speech:
     """Return a speech with the outer sources that its own source was reported by."""
     via = list(speech.via)
     over = [] if speech.cue is None else told_by.holding(speech.cue)
     for outer in sorted(over, key=_size):
-        if outer.speaker not in {None, speech.speaker, *via}:
+        known = {None, speech.speaker, *via}
+        if outer.speaker not in known and _is_part(speech, outer, document):
             via.append(str(outer.speaker))
     return msgspec.structs.replace(speech, via=tuple(via)) if via else speech
 

@@ -45,12 +45,19 @@ def subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
             return noun, None
         if tokens[at].dep in {"relcl", "acl"} and not _is_meant(sentence, at):
             at = clause_over(sentence, tokens[at].head)
-        elif tokens[at].dep in _CLIMB:
+        elif tokens[at].dep in _CLIMB or _is_compared(sentence, at):
             loose = loose or tokens[at].dep in _LOOSE
             at = tokens[at].head
         else:
             break
     return None, None
+
+
+def _is_compared(sentence: Sentence, at: int) -> bool:
+    """Tell whether some do a thing more than others: "are MORE LIKELY to say": no forecast."""
+    tokens = sentence.tokens
+    more = any(tokens[k].tag in {"RBR", "RBS"} for k in sentence.kids[at])
+    return more and tokens[at].dep == "acomp" and tokens[at].text == "likely"
 
 
 def _is_of_victims(clause: Clause, at: int, subjects: list[int]) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cenotaph.model import Span
 from cenotaph.text.clauses import FINITE, TENSED
 from cenotaph.text.reading import Sentence
-from cenotaph.text.speech_cues import Clause, trimmed
+from cenotaph.text.speech_cues import Clause, group_start, trimmed
 
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _LONGEST = 14  # words of a source with its apposition
@@ -31,7 +31,9 @@ def trailing(clause: Clause, first: int) -> Trailing | None:
     sentence = clause.sentence
     tokens = sentence.tokens
     told = clause.cue.kind in {"say", "show", "think"} and clause.cue.clause
-    if not told or tokens[clause.verb].tag not in TENSED:
+    quoted = _quoted(clause)
+    first = first if quoted is None else group_start(sentence, quoted)
+    if not told or (quoted is None and tokens[clause.verb].tag not in TENSED):
         return None
     if clause.kids("nsubj", "nsubjpass", "csubj", "auxpass", "expl") or _goes_on(clause):
         return None
@@ -48,6 +50,15 @@ def trailing(clause: Clause, first: int) -> Trailing | None:
     if head is None or content is None:
         return None
     return Trailing(sentence.span_of(start, first - 1), head, content)
+
+
+def _quoted(clause: Clause) -> int | None:
+    """Return the verb of "was quoted as saying", which by its form has no subject of its own."""
+    tokens = clause.sentence.tokens
+    over = tokens[tokens[clause.verb].head].head if tokens[clause.verb].dep == "pcomp" else None
+    if over is None or tokens[over].lemma != "quote" or clause.kids("nsubjpass", of=over):
+        return None
+    return over if clause.kids("auxpass", of=over) else None
 
 
 def _goes_on(clause: Clause) -> bool:
