@@ -96,3 +96,15 @@ def test_some_who_do_it_more_than_others_do_it_and_a_forecast_reports_nothing(
     text: str, source: str | None
 ) -> None:
     assert next((told[0] for told in heard(text)), None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Harrowing images showed that nine people had been killed.", None),
+        ("A survey by the union shows that nine miners were killed.", "survey"),
+    ],
+)
+def test_pictures_show_a_thing_and_are_no_speaker(text: str, speaker: str | None) -> None:
+    marks = (m.value for m in extract(reading_of(text)).marks)
+    assert [v.speaker for v in marks if isinstance(v, Quotation)] == [speaker]

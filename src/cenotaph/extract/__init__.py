@@ -31,6 +31,7 @@ from cenotaph.text.headlines import strays
 from cenotaph.text.reading import NamePhrase, Reading, Speech
 from cenotaph.text.sharing import with_each
 from cenotaph.text.speech import told
+from cenotaph.text.speech_cues import is_shown
 
 
 class Extractor(Protocol):
@@ -92,9 +93,9 @@ def _named(name: NamePhrase) -> Place | Name:
 
 
 def _quotations(speech: Speech) -> Iterable[Mark]:
-    value = Quotation(
-        source=speech.source, cue=speech.cue, speaker=speech.speaker, direct=speech.direct
-    )
+    shown = is_shown(speech.verb, speech.speaker)  # what pictures show, nobody says
+    speaker = None if shown else speech.speaker
+    value = Quotation(source=speech.source, cue=speech.cue, speaker=speaker, direct=speech.direct)
     return (Mark(span=content, value=value) for content in speech.contents)
 
 
