@@ -15,7 +15,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "A gamer was shot dead in an internet cafe in Manila.",
         "A ropewalker was killed by a mine near Izium on Monday.",
         "Half a dozen stallholders were burned by acid.",
-        "Bus bombed in Hilla 13 dead 20 hurt",
         "The dead – four Nepali guards – were flown home.",
         "Two wardens had their noses broken in the riot.",
         "Who killed the four nurses found dead in Kaya? Nobody will s",

@@ -176,6 +176,31 @@ ROWS: dict[str, list[Row]] = {
         trap("In the bloodiest month of the five-year war 900 people were killed.",
              toll("killed", 900, scope="cumulative"), incidents(0)),
     ],
+    "a toll that moved": [
+        true("The number of those killed in a raid on the Bista district before dawn on Saturday"
+             " had gone up from 20 to 29.", main(killed=29)),
+        true("The ministry raised the number of people killed in the attacks on the hall, several"
+             " cafes and the stadium to 128.", main(killed=128)),
+        true("The number of people killed when a bomb went off on a bus in Kaya has reached 29.",
+             main(killed=29)),
+        true("Officials raised the death toll in the raid on the station from 20 to 29.",
+             main(killed=29)),
+        true("From 20 to 29 people were killed in the raid on the station.", main(killed=(20, 29))),
+        trap("The number of beds in the clinic rose from 20 to 29 after a raid killed four.",
+             main(killed=4)),
+        trap("The number of those killed when a bomb went off is not known, and 29 were held.",
+             no("toll", 29)),
+    ],
+    "two bombs of one attack": [
+        true("Two car bombs at a ministry in Kaya killed 100 people and wounded 300 on Saturday."
+             " A clerk was among the dead; two others were hurt.", main(killed=100, injured=300)),
+        true("Two car bombs in the city of Kaya killed 57 people on Sunday. Blasts in Bamako left"
+             " 30 dead.", main(killed=57)),
+        trap("Two separate bombs in Kaya killed nine people. Six died at a mill, and three died"
+             " at a bank.", main(killed=6)),
+        trap("Three shootings left nine people dead. Six died at a mill, and three at a bank.",
+             main(killed=6)),
+    ],
     "who gives it": [
         true("A raid killed nine, local media said. Other groups gave the toll as 16.",
              main(killed=(9, 16))),

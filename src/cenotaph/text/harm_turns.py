@@ -15,8 +15,9 @@ from cenotaph.text.harm_idioms import passing
 from cenotaph.text.harm_lists import list_ending, list_starting
 from cenotaph.text.harm_missing import vanishing
 from cenotaph.text.harm_order import not_found, throats, toll_brought, toll_total
+from cenotaph.text.harm_tolls import toll
 from cenotaph.text.harm_verbs import passive_victims, victims_of
-from cenotaph.text.harm_words import Harmed, words, written
+from cenotaph.text.harm_words import words, written
 from cenotaph.text.harm_wounds import shot_victims, subject_of, wounding
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
@@ -33,11 +34,6 @@ _TOLLED = (
     "dead", "killed", "wounded", "injured", "hurt", "deaths", "victims", "martyrs",
     "massacred", "murdered", "slain",
 )  # fmt: skip
-_BY_NOW = frozenset({"now", "already", "currently", "so", "far"})
-_QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘"})
-_REACH = 25  # tokens from "death toll" to its figure: whose toll it is may stand between
-_STOPS = frozenset({";", ":", "but", "when", "after"})
-_ASIDE = 10  # tokens between its two commas, at most
 _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
 
 
@@ -61,7 +57,7 @@ def turning() -> dict[str, Callable[[Whole, int], Iterator[Found]]]:
         (_lives, ("lives", "life")),
         (_no_more, ("more", "martyrdom", "death")),
         (_away, ("away",)),
-        (_toll, (*words("toll.noun"), *_TOLLED)),
+        (toll, (*words("toll.noun"), *_TOLLED)),
         (toll_brought, ("number",)),
         (toll_total, ("total",)),
         (not_found, ("found",)),
@@ -238,106 +234,6 @@ def _wiped_out(whole: Whole, index: int) -> Iterator[Found]:
     heads = passive_victims(whole, index) if passive else () if head is None else (head,)
     if heads and all(lower(sentence, h) == "family" for h in heads):
         yield Found(index, "killed", heads, until=index + 1, human=False)
-
-
-def _toll(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "the death toll rose to 40", "put the dead at 28", "the number of dead reached nine"."""
-    sentence = whole.sentence
-    outcome = _toll_outcome(whole, index)
-    if outcome is None or lower(sentence, index + 1) == "-":  # "toll-free"
-        return
-    for at in _ahead(whole, index):
-        raised = lower(sentence, at - 1) == "by"  # "rose by two to seven"
-        if at in whole.figures and not raised and _moves(whole, index, at):
-            head = starting_at(whole, at)
-            if _names_number(whole, at):
-                return  # "the deaths bring to 24 the number of people killed": that number's
-            if head is not None and is_person(whole, head) is not False:
-                over = any(_is_over(whole, i) for i in range(index, at))
-                yield Found(index, outcome, (head,), human=False, over=over)
-                return
-
-
-def _ahead(whole: Whole, index: int) -> Iterator[int]:
-    """Yield the tokens from a toll to what may be its figure, without asides."""
-    aside = index
-    for at in range(index + 1, min(index + _REACH, len(whole.sentence.tokens))):
-        word = lower(whole.sentence, at)
-        if at <= aside:
-            continue
-        if word == "," and (end := _behind_aside(whole, at)) is not None:
-            aside = end
-        elif word in _STOPS or (word == "," and not _in_place(whole, at)):
-            return
-        else:
-            yield at
-
-
-def _names_number(whole: Whole, figure: int) -> bool:
-    """Tell whether a figure's own noun follows it: "to 24 the number of"."""
-    at = whole.behind_figure(figure)
-    return lower(whole.sentence, at) == "the" and lower(whole.sentence, at + 1) == "number"
-
-
-def _is_over(whole: Whole, index: int) -> bool:
-    """Tell whether a toll is said to be more than its figure: never in "did not exceed 12"."""
-    denied = {lower(whole.sentence, i) for i in range(index - 4, index)} & {"not", "n't", "never"}
-    return lower(whole.sentence, index) in words("over") and not denied
-
-
-def _in_place(whole: Whole, comma: int) -> bool:
-    """Tell whether a comma stands before or behind a place: "killed in Site C, Tarsk, to seven"."""
-    tokens = whole.sentence.tokens[comma - 1 : comma + 2]
-    behind = lower(whole.sentence, comma + 1) in {"to", "at"} or _goes_on(whole, comma)
-    return tokens[0].pos == "PROPN" and (behind or tokens[-1].pos == "PROPN")
-
-
-def _behind_aside(whole: Whole, comma: int) -> int | None:
-    """Return where an aside ends: "the toll of the raid on Tarsk, in Dover district, has risen"."""
-    closing = (i for i in range(comma + 1, comma + _ASIDE) if lower(whole.sentence, i) == ",")
-    end = next(closing, None)
-    return end if end is not None and _goes_on(whole, end) else None
-
-
-def _goes_on(whole: Whole, comma: int) -> bool:
-    following = lower(whole.sentence, comma + 1)
-    return following in {"has", "had"} or following in written("toll.move")
-
-
-def _toll_outcome(whole: Whole, index: int) -> Harmed | None:
-    sentence = whole.sentence
-    word = lower(sentence, index)
-    before = {lower(sentence, i) for i in range(max(0, index - 3), index)}
-    if word in {"toll", "tally", "count"}:
-        if before & {"death", "deaths", "body", "killed", "fatality", "dead"} or word == "toll":
-            return (
-                "casualties"
-                if "casualty" in before
-                else "injured"
-                if "injury" in before
-                else "killed"
-            )
-        return None
-    if word == "victims":  # killed or hurt, the account has to say (`harms_in`)
-        return "casualties" if before & {"number", "total"} else None
-    put = word in {"dead", "deaths"} and before & {"put", "puts", "putting", "placed", "places"}
-    if lower(sentence, index - 1) == "the" or put or before & {"number", "total"}:
-        return "injured" if word in {"wounded", "injured", "hurt"} else "killed"
-    return None
-
-
-def _moves(whole: Whole, index: int, figure: int) -> bool:
-    """Tell whether a verb or "at", "of", "to" takes a toll to its figure."""
-    between = [lower(whole.sentence, i) for i in range(index + 1, figure)]
-    between = [w for w in between if w not in _QUOTES | _BY_NOW]  # "the number was “50 to 60”"
-    links = {"is", "was", "at", "of", "to", "as", "above", "past", "beyond"}
-    if not between or not any(w in links or w in written("toll.move") for w in between):
-        return False
-    moves = [i for i, w in enumerate(between) if w in written("toll.move")]
-    said = between[moves[-1] :] if moves else between  # before it: whose toll, "from an air strike"
-    if {"likely", "much", "times", "than", "higher", "lower", "a", "an"} & set(said):
-        return False  # "is far higher than the 800": no count (COUNTING 13)
-    return between[-1] in links | {"the", "some"} or between[-1] in written("toll.move")
 
 
 def _bodies(whole: Whole, index: int) -> Iterator[Found]:

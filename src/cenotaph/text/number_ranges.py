@@ -13,6 +13,8 @@ from cenotaph.text.number_words import Figure, Word, figure_at, low_at
 _DASHES = frozenset({"-", "–", "—", "\u2010", "\u2011"})
 _FILLERS = frozenset({"even", "possibly", "perhaps", "about", "as", "many", "maybe"})
 _RISE_BEFORE = 4  # words looked back over for "rose sharply from"
+_RAISED_BEFORE = 25
+_TOLLS = frozenset({"toll", "tally", "number", "count", "figure"})
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -42,7 +44,10 @@ def _changes(words: Sequence[Word], at: int) -> bool:
     """Tell whether words open a change, not a range: "rose from 12 to 17", "rose by five to 17"."""
     if low_at(words, at) not in {"from", "by"}:
         return False
-    return any(low_at(words, at - k) in group("rise") for k in range(1, _RISE_BEFORE))
+    if any(low_at(words, at - k) in group("rise") for k in range(1, _RISE_BEFORE)):
+        return True
+    before = {low_at(words, at - k) for k in range(1, _RAISED_BEFORE)}
+    return bool(before & _TOLLS and before & group("rise"))  # "raised the toll of the raid from"
 
 
 def _alone(figure: Figure) -> Range:

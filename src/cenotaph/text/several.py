@@ -50,9 +50,10 @@ _OVER = re.compile(
     rf"|(?:[\w’'-]+ ){{0,3}}?{_WEEKEND}|{_WIDE})",
     re.IGNORECASE,
 )
-# "two weekend shootings that left one man dead and four wounded"
+# "two weekend shootings that left one man dead and four wounded"; two bombs are mostly one attack's
 _LEFT = re.compile(
-    rf"\b(?:{_MARKED}|{_TIMES})"
+    rf"\b(?!{_NUMBER} (?:[\w’'-]+ ){{0,2}}?(?:bombs|blasts|explosions|devices|mines)\b)"
+    rf"(?:{_MARKED}|{_TIMES})"
     r"(?:,? (?:(?:that|which) )?(?:have |had )?|(?: [\w’'-]+){0,8}? )"
     r"(?:leaves?|left|leaving|kill(?:s|ed)?|wound(?:s|ed)?|injur(?:es?|ed)|claim(?:s|ed)?"
     r"|sends?|sent)\b(?P<left>)",

@@ -58,7 +58,7 @@ def number_in(whole: Whole, first: int, head: int) -> NumberPhrase | None:
     """Return the number phrase that stands inside the noun phrase or is its head."""
     if clauses.lower(whole.sentence, head) in _PERSONAL:
         return None  # "by 3 he was dead"
-    sized = _size(whole, head)
+    sized = _size(whole, head) or _last(whole, head)
     if sized is not None:
         return sized
     start = whole.sentence.tokens[first].start
@@ -84,6 +84,13 @@ def _size(whole: Whole, head: int) -> NumberPhrase | None:
     start = sentence.tokens[head + 1].end
     near = (n for n in whole.numbers if n.kind == "count" and n.figure.start >= start)
     return next((n for n in near if n.figure.start <= start + 1), None)
+
+
+def _last(whole: Whole, head: int) -> NumberPhrase | None:
+    """Return the figure that a head is: of "rose from 20 to 29" the last."""
+    token = whole.sentence.tokens[head]
+    own = (n for n in whole.numbers if n.kind == "count" and n.figure.end == token.end)
+    return next(own, None) if token.pos == "NUM" else None
 
 
 def _of_owner(whole: Whole, number: NumberPhrase, end: int) -> bool:
