@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import Row, main, no, trap, true
+from pairs_rows import Row, incidents, main, no, second, trap, true
 
 MONDAY = "2023-05-15"  # the day of publication of most rows
 
@@ -16,6 +16,28 @@ ROWS: dict[str, list[Row]] = {
              no("when", first="2023-05-14"), published=MONDAY),
         trap("A bomb killed nine people in Gao, a minister told a meeting on Sunday.",
              no("when", first="2023-05-14"), published=MONDAY),
+    ],
+    "what those hit were doing then": [
+        true("Nine were killed in a raid on people gathering wood near Homs on Sunday.",
+             main(day="2023-05-14"), published=MONDAY),
+        true("Nine were killed when jets bombed a hall where a wake was being held on Sunday.",
+             main(day="2023-05-14"), published=MONDAY),
+        true("Shells killed nine in a crowd that had gathered near the mill on Sunday.",
+             main(day="2023-05-14"), published=MONDAY),
+        trap("Nine were killed by a man who had been released on Sunday.", no("when"),
+             published=MONDAY),
+        trap("A mine killed nine guards training for a parade planned for Sunday.", no("when"),
+             published=MONDAY),
+    ],
+    "an older attack called by its date": [
+        true("A strike killed 45 people in Rafah on Sunday. The October 7 attack killed 1,200.",
+             main(killed=45, day="2023-05-14"), second(killed=1200), published=MONDAY),
+        true("A raid in Rafah killed 45. It hit two tents on Sunday. The 7 October attacks killed"
+             " some 1,200 people in Israel.", main(killed=45, day="2023-05-14"), published=MONDAY),
+        trap("A strike killed 45 people on 7 May. The May 7 strike hit two tents.",
+             main(killed=45, day="2023-05-07"), incidents(1), published=MONDAY),
+        trap("A strike hit two tents in Homs. The May 7 strike killed 45 people.",
+             main(killed=45, day="2023-05-07"), incidents(1), published=MONDAY),
     ],
     "what was thrown that day": [
         true("A grenade thrown into a shop in Gao on Sunday left two dead.",

@@ -17,6 +17,7 @@ from cenotaph.text import clauses
 from cenotaph.text.datable import (
     at_most,
     datable,
+    goes_along,
     has_day,
     is_bound,
     is_clocked,
@@ -34,6 +35,7 @@ from cenotaph.text.day_verbs import (
     is_of_bench,
     is_struck,
     lemma_of,
+    takes_place,
     verbs,
 )
 from cenotaph.text.entries import lists_undated
@@ -117,9 +119,8 @@ def _dated(
 def _followed(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
     """Read "opened fire in the hall on Monday, injuring four": what follows came of it."""
     base = sentence.span.start
-    if is_bound(phrase, sentence.text[: phrase.span.start - base]):
-        return None
-    for mention in mentions:
+    bound = is_bound(phrase, sentence.text[: phrase.span.start - base])
+    for mention in () if bound else mentions:
         gap = sentence.text[phrase.span.end - base : max(0, mention.span.start - base)]
         if phrase.span.end < mention.span.start and gap.strip(" \n") == ",":
             participle = sentence.tokens[index_at(sentence, mention.span.start)].tag == "VBG"
@@ -178,14 +179,16 @@ def _nearby(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) 
     day = index_at(sentence, phrase.span.start)
     behind = [m for m in mentions if m.span.end <= phrase.span.start]
     dated = bool(behind) and has_day(sentence.text[: behind[-1].span.start - base])
-    told = (i for i in chain if lemma_of(sentence, i) in asides and i < day)
-    if not dated and any((*told, *(i for i in chain if is_of_bench(sentence, i)))):
+    every = (i for i in range(len(sentence.tokens)) if lemma_of(sentence, i) in asides)
+    others = {i for i in every if not goes_along(sentence, i)}
+    told = others.intersection(i for i in chain if i < day)
+    if not dated and (told or any(is_of_bench(sentence, i) for i in chain)):
         return None  # "a judge ruled on Monday in the death of two on Sunday": each has its day
-    for mention in (*behind[-1:], *ahead[:1])[:1]:
+    for mention in behind[-1:] or ahead[:1]:
         at = index_at(sentence, mention.span.start)
-        between = {lemma_of(sentence, i) for i in range(min(at + 1, day), max(at, day))}
+        between = others.intersection(range(min(at + 1, day), max(at, day)))
         elsewhere = bool(chain) and is_elsewhere(sentence, at, chain[-1], day)
-        other = elsewhere or between & asides or lemma_of(sentence, at) in verbs("court")
+        other = elsewhere or between or lemma_of(sentence, at) in verbs("court")
         return None if other else (mention, _AFTER if behind else _LOOSE)
     return _scene(sentence, phrase, mentions)
 
@@ -263,7 +266,7 @@ def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
         )
         if is_aside(sentence, index, index in heads) and not struck:
             return _below(sentence, index, phrase, heads)
-        if index in heads or lemma in verbs("happen") or _takes_place(sentence, index, heads):
+        if index in heads or lemma in verbs("happen") or takes_place(sentence, index, heads):
             return _happened(sentence, index, heads, mentions)
         if lemma in verbs("effect") and mentions:
             return _nearest(sentence, phrase.span, mentions), _BESIDE
@@ -291,12 +294,6 @@ def _is_others(sentence: Sentence, verb: int, heads: dict[int | None, Mention]) 
         return clauses.lower(sentence, subject) in _PERSONS
     below = sentence.subtree(subject)
     return lemma_of(sentence, subject) not in verbs("matter") and not heads.keys() & set(below)
-
-
-def _takes_place(sentence: Sentence, index: int, heads: dict[int | None, Mention]) -> bool:
-    verb = lemma_of(sentence, index), clauses.lower(sentence, index + 1)
-    broke = verb == ("break", "out") and clauses.subject(sentence, index) in heads
-    return broke or verb == ("take", "place")
 
 
 def _below(

@@ -43,6 +43,7 @@ _AT_HOUR = re.compile(
 _SOME = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 DAYS_AFTER = re.compile(rf"(?i)(?P<some>{'|'.join(_SOME)}) days? after")
 _TOLD_FROM = re.compile(r"(?i)\b(?:after|before)$")
+_MEETING = frozenset({"gather", "assemble", "congregate", "flock", "queue"})
 _STANDING = frozenset({"park", "locate", "situate"})
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _INSIDE = frozenset({"at", "in", "inside", "outside", "near", "during"})
@@ -200,7 +201,8 @@ def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> b
     """
     token = sentence.tokens[governor]
     marks = {sentence.tokens[k].text.lower() for k in sentence.kids[governor] if k < governor}
-    relative = token.dep in {"relcl", "acl"} and token.tag != "VBG" and "when" not in marks
+    relative = token.dep in {"relcl", "acl"} and not goes_along(sentence, governor)
+    relative = relative and "when" not in marks
     relative = relative and token.lemma not in _STANDING  # "in a car parked there at 10 p.m."
     if relative and mention not in sentence.subtree(governor):
         return True
@@ -211,6 +213,20 @@ def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> b
         return False  # "the bomb went off on Sunday", "look into the death of two on Tuesday"
     known = {sentence.tokens[k].text.lower() for k in sentence.kids[mention]}
     return sentence.tokens[mention].pos == "NOUN" and bool(known & {"the", "this", "that"})
+
+
+def goes_along(sentence: Sentence, verb: int) -> bool:
+    """Tell whether somebody hit was doing it then: "people gathering wood", "a crowd that met".
+
+    So is "a hall where a wake was being held".
+    """
+    token = sentence.tokens[verb]
+    own = clauses.kid(sentence, verb, "nsubj") is not None
+    if token.dep == "acl" or token.tag == "VBG":
+        told = token.dep in {"acl", "relcl"} or (token.dep == "pcomp" and own)
+        return token.tag == "VBG" and told
+    kids = {sentence.tokens[k].text.lower() for k in sentence.kids[verb]}
+    return token.dep == "relcl" and ("being" in kids or token.lemma in _MEETING)
 
 
 def has_day(before: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from cenotaph.text import clauses
 from cenotaph.text.lexicon import grouped
@@ -78,3 +78,10 @@ def is_call(sentence: Sentence, index: int) -> bool:
         return False
     rung = lemma == "call" and bool(verbs("rung") & set(sentence.lowered[index + 1 : index + 4]))
     return rung or (lemma in verbs("sent-out") and clauses.is_passive(sentence, index))
+
+
+def takes_place(sentence: Sentence, index: int, heads: Container[int | None]) -> bool:
+    """Tell whether a verb says that an event happened: "it took place", "fighting broke out"."""
+    verb = lemma_of(sentence, index), clauses.lower(sentence, index + 1)
+    broke = verb == ("break", "out") and clauses.subject(sentence, index) in heads
+    return broke or verb == ("take", "place")

@@ -61,6 +61,7 @@ class Frame(msgspec.Struct, frozen=True):
     old: bool  # told as past history
     apart: bool  # said to be another event
     definite: bool  # "the attack", "this bombing": known already
+    called: bool  # by its date: "the October 7 attack"
     nominal: bool  # only named in passing: "the murder of X"
     harms: bool  # somebody is told to be harmed, in no running total
     plain: bool  # a word says what kind of event happened: "a bombing"
@@ -211,6 +212,7 @@ def _frame(
         or (beside is not None and _is_past(view, scope)),
         apart=scope.finds(sentence, APART),
         definite=any(_is_definite(sentence, h.token) for h in heads),
+        called=any(_is_called(sentence, h.token, d) for h in heads for d in within),
         nominal=bool(found) and all(is_passing(sentence, h) for h in found),
         harms=any(period(sentence, h.trigger).scope == "incident" for h in found),
         plain=any(h.word.specific and modality(sentence, h.token) == "real" for h in heads),
@@ -290,6 +292,14 @@ def _is_guilt(view: _View, harm: Harm) -> bool:
     """Tell whether a harm is only what somebody harmed himself had done before."""
     sentence = view.sentence
     return is_old_guilt(sentence, harm) or is_guilt_of_fallen(sentence, harm, view.fallen)
+
+
+def _is_called(sentence: Sentence, index: int, day: DayPhrase) -> bool:
+    """Tell whether a day of a month is an event's name: "the October 7 attack"."""
+    token = sentence.tokens[index]
+    month = day_key(day, None)
+    dated = month is not None and month[-6:-5] == "-"
+    return dated and token.pos in {"NOUN", "PROPN"} and day.span.end + 1 == token.start
 
 
 def _is_definite(sentence: Sentence, index: int) -> bool:

@@ -274,7 +274,18 @@ def _share_outcome(frame: Frame, event: Event) -> bool:
 def _days(frame: Frame, event: Event) -> float:
     arrests = event.arrests_only or is_of_arrests(frame)
     met = meet(frame.days, event.days if arrests else event.deed)
+    if met is None and frame.called and _is_another(frame, event):
+        return -5.0  # though it is "the" attack
     return 0.0 if met is None else 2.0 if met else -3.0
+
+
+def _is_another(frame: Frame, event: Event) -> bool:
+    """Tell whether what a date names is not what was told: its weekday is, or its own figures are.
+
+    "A strike killed 45 on Sunday", and "the October 7 attack, which killed 1,200".
+    """
+    weekday = any(key.startswith("W") for key in event.deed)
+    return (weekday or _share_outcome(frame, event)) and not frame.figures & event.figures
 
 
 def _days_after(frame: Frame, event: Event) -> float:
