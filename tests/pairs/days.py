@@ -36,6 +36,8 @@ ROWS: dict[str, list[Row]] = {
              " some 1,200 people in Israel.", main(killed=45, day="2023-05-14"), published=MONDAY),
         trap("A strike killed 45 people on 7 May. The May 7 strike hit two tents.",
              main(killed=45, day="2023-05-07"), incidents(1), published=MONDAY),
+        trap("A man was held on Sunday. He is charged in the May 7 raid on a club in Gao that hurt"
+             " ten.", main(injured=10, day="2023-05-07"), published=MONDAY),
         trap("A strike hit two tents in Homs. The May 7 strike killed 45 people.",
              main(killed=45, day="2023-05-07"), incidents(1), published=MONDAY),
     ],

@@ -280,12 +280,13 @@ def _days(frame: Frame, event: Event) -> float:
 
 
 def _is_another(frame: Frame, event: Event) -> bool:
-    """Tell whether what a date names is not what was told: its weekday is, or its own figures are.
+    """Tell whether what a date names has figures of its own, and is not what was told.
 
     "A strike killed 45 on Sunday", and "the October 7 attack, which killed 1,200".
     """
     weekday = any(key.startswith("W") for key in event.deed)
-    return (weekday or _share_outcome(frame, event)) and not frame.figures & event.figures
+    own = bool(frame.figures) and not frame.figures & event.figures
+    return own and (weekday or _share_outcome(frame, event))  # not "arrested in the May 3 raid"
 
 
 def _days_after(frame: Frame, event: Event) -> float:
