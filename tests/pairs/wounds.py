@@ -81,6 +81,7 @@ ROWS: dict[str, list[Row]] = {
         true("He was held at six.", killed(1, OPEN), title="Man held in Orrin shooting death"),
         trap("Homicide detectives were asked to look into the Orrin raid.", NOBODY),
         trap("The council spoke of violence and murder in the town.", NOBODY),
+        trap("Torture, murder and arson were the methods of the militia.", NOBODY),
         trap("An actor plays a clerk in a murder mystery.", NOBODY),
         trap("A man in Orrin was charged with attempted murder.", NOBODY),
         trap("A clerk was hurt. The shooting victim is 40.", injured(1)),

@@ -24,6 +24,12 @@ _NO_DEED = re.compile(
     r"|for|by) $",
     re.IGNORECASE,
 )
+# One deed has an article or an owner; "torture, murder and rape were its methods" has none. A
+# headline does without.
+_ONE = re.compile(
+    r"(?:(?<![\w-])(?:an?|the|this|that|his|her|their|another)|['’]s|s['’]) (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 _DEED = re.compile(
     r"(?:\W*$|[,.;:?!]|\W+(?:victims?|suspects?|case|trial|scene|investigation|probe|"
     r"in|at|on|near|of|outside|inside|last|this|that|which)(?![\w-]))",
@@ -61,7 +67,8 @@ def _deadly(reading: Reading, mention: Mention) -> Span | None:
     at, words = mention.span, reading.document.words(mention.span.part)
     before, event = words[max(0, at.start - _REACH) : at.start], words[at.start : at.end]
     if _DEATH.fullmatch(event):
-        is_deed = not _NO_DEED.search(before) and _DEED.match(words, at.end)
+        one = at.part == "title" or _ONE.search(before) is not None
+        is_deed = one and not _NO_DEED.search(before) and _DEED.match(words, at.end)
         return at if is_deed else None
     if _EVENT.fullmatch(event) is None:
         return None
