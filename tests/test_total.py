@@ -62,6 +62,6 @@ def test_an_incidents_id_still_shows_the_incident_and_one_of_neither_is_told(
 ) -> None:
     for row in published(ledger, "incidents"):
         assert main(["show", str(row["id"]), "--ledger", str(ledger)]) == 0
-        assert "independent sources" in capsys.readouterr().out
+        assert " independent source" in capsys.readouterr().out
     assert main(["show", "f" * 32, "--ledger", str(ledger)]) == 2
     assert "f" * 32 in capsys.readouterr().err

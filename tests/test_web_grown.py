@@ -55,7 +55,7 @@ def shown(now: Now) -> list[object]:
     for asked in ASKED:
         held = found(now, asked)
         told += [list(held), list(held.values()), by_month(now, asked.ever)]
-        told.append(_points(now, asked, soft=False))
+        told.append(_points(now, asked, None, soft=False))
     placed = [(c, s, t) for c, there in now.placed.held.items() for s, t in there.items() if t]
     told += [sorted(placed, key=lambda p: min(p[2])), now.placed.where]
     return [*told, *(_counts(now, n) for n in (0, 1))]

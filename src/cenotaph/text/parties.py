@@ -292,7 +292,8 @@ def _is_where(sentence: Sentence, head: int, name: str, names: Sequence[NamePhra
     arm = clauses.lower(sentence, head) in party_words("arm")
     if clauses.lower(sentence, head) in _BOMBS:  # "Kabul car bomb kills nine"
         words = [t.text for t in sentence.tokens[max(0, head - 2) : head]]
-        return seat_named([w for w in words if w.lower() not in party_words("carrier")]) is not None
+        if seat_named([w for w in words if w.lower() not in party_words("carrier")]) is not None:
+            return True
     return arm and town and country_named(name.split()) is None
 
 
