@@ -109,6 +109,8 @@ ROWS: dict[str, list[Row]] = {
         trap("A bomb went off in Mopti on Friday. At the same time, shots were heard.",
              incidents(1)),
         trap("A bomb went off on the road from Mopti to Gao on Friday.", incidents(1)),
+        trap("Airstrikes on Khan Younis and Rafah killed 21 tailors on Monday.", incidents(1),
+             main(killed=21)),
         trap("Troops in Beni and Goma attacked a camp in Butembo on Friday.", incidents(1)),
         trap("A man was shot in Mopti on Friday. Officers in Mopti and Gao seek two men.",
              incidents(1)),

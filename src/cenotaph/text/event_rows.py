@@ -1,20 +1,22 @@
 """A frame of several acts, each with a place -> a frame for each: "bombs hit Lom and Tarsk".
 
 One act has one place (COUNTING 22), so several acts told in a row of towns are as many incidents.
-Their figure is of all together, and no one's (COUNTING 16).
+Their figure is of all together, and no one's (COUNTING 16). Towns that may lie side by side are one
+place within precision, and keep their figure: "killed nine in the villages of Lom and Orlo".
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from msgspec.structs import replace
 
 from cenotaph.text.event_frames import Frame
 from cenotaph.text.event_spots import is_passed, is_put_in, is_wide
 from cenotaph.text.event_words import Head
+from cenotaph.text.far import Far
 from cenotaph.text.happening import took_place
 from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import NamePhrase, Sentence
@@ -48,18 +50,23 @@ _TO = frozenset({"to", "at", "on", "against"})
 _UP = 8  # steps
 
 
-def by_place(found: Sequence[Frame], names: Sequence[NamePhrase]) -> Sequence[Frame]:
+def by_place(found: Sequence[Frame], names: Sequence[NamePhrase], far: Far) -> Sequence[Frame]:
     """Return a sentence's frames, one of several acts in a row as one for each of their places.
 
     Those of the row's later places stand beside that of its first.
     """
     places = [n for n in names if n.kind == "place"]
     at, row = next(((n, r) for n, f in enumerate(found) if (r := _row(f, places))), (0, ()))
-    if not row:
+    if not row or (found[at].figures and not _are_far(row, far)):
         return found
     others = [_at(found[at], name, beside=at) for name in row[1:]]
     behind = [_moved(f, at, len(others)) for f in found[at + 1 :]]
     return [*found[:at], _at(found[at], row[0], beside=None), *others, *behind]
+
+
+def _are_far(row: Sequence[NamePhrase], far: Far) -> bool:
+    """Tell whether some of a row's towns lie surely far apart."""
+    return any(far.apart((a.name,), (b.name,)) for a, b in combinations(row, 2))
 
 
 def _moved(frame: Frame, at: int, by: int) -> Frame:

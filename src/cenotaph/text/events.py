@@ -61,7 +61,7 @@ def find_mentions(
     for found in frames(sentences, around):
         start = len(taken)
         bare.tell(taken[-1:], found[0].sentence)
-        for frame in by_place(found, placed.within(found[0].sentence.span)):
+        for frame in by_place(found, placed.within(found[0].sentence.span), far):
             over = _beside(frame, taken, start)
             event = _event_of(frame, events, over, listed, far)
             if event is None:
