@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pressing import press
 
 pytestmark = pytest.mark.browser
@@ -168,7 +168,7 @@ def test_the_map_draws_land_and_marks_and_leads_to_the_incident(
     assert "Near Santander de Quilichao." in popup.inner_text()
     assert page.locator("path.reach.near").count() == 1
     popup.get_by_role("link").click()
-    assert "Santander de Quilichao" in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("Santander de Quilichao")
     page.get_by_role("link", name="on the map").click()
     page.locator(".leaflet-popup").wait_for()
     assert "Santander" in page.locator(".leaflet-popup").inner_text()
