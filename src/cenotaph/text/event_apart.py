@@ -145,10 +145,12 @@ def _told_above(sentence: Sentence, told: Sequence[Told], own: Told) -> Told:
 
     "Killed two as they came from the wake for those whom a bomb had killed a day earlier".
     """
-    over = told[own.scope.above]
-    while not _is_told(sentence, over.found) and over.scope.above != told.index(over):
-        over = told[over.scope.above]
-    return over if _is_told(sentence, over.found) else told[own.scope.above]
+    at = own.scope.above
+    while not _is_told(sentence, told[at].found):
+        if told[at].scope.above == at:  # the sentence's main scope
+            return told[own.scope.above]
+        at = told[at].scope.above
+    return told[at]
 
 
 def _is_long_before(sentence: Sentence, own: Told, over: Told) -> bool:

@@ -21,7 +21,7 @@ def party_words(group: str) -> frozenset[str]:
 def is_nameless(name: str) -> bool:
     """Tell whether words say what somebody does and nothing of who it is: "other terrorists"."""
     words = name.lower().split()
-    if words[0] in {"enemy's", "enemy’s"}:
+    if words[:1] in (["enemy's"], ["enemy’s"]):
         return True  # "the enemy's defence ministry": whose enemy depends on who tells it
     return all(word in party_words("nameless") for word in words)
 

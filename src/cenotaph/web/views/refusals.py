@@ -6,11 +6,11 @@ English, and pages say that it is.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
 from cenotaph.web.views.sentences import Say
+from cenotaph.web.views.shapes import Shape, shapes
 from cenotaph.web.words import marked
 
 OF_STARLETTE: Final = (marked("Not Found"), marked("Method Not Allowed"))
@@ -68,7 +68,6 @@ KNOWN: Final = (
 _OURS: Final = ("axis", "kind", "verdict")  # slots that hold a word of ours
 _AXES: Final = (marked("latitude"), marked("longitude"))
 _KINDS: Final = (marked("mention"), marked("mention or claim"), marked("document"), marked("claim"))
-_SLOT: Final = re.compile(r"\{(\w+)\}")
 
 
 def refusal(words: str, say: Say) -> str:
@@ -82,12 +81,5 @@ def refusal(words: str, say: Say) -> str:
 
 
 @cache
-def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    ordered = sorted(KNOWN, key=lambda t: (-len(_SLOT.sub("", t)), t))
-    return tuple((t, _pattern(t)) for t in ordered)
-
-
-def _pattern(template: str) -> re.Pattern[str]:
-    parts = _SLOT.split(template)
-    filled = (f"(?P<{p}>.+?)" if n % 2 else re.escape(p) for n, p in enumerate(parts))
-    return re.compile("".join(filled), re.DOTALL)
+def _shapes() -> tuple[Shape, ...]:
+    return shapes(KNOWN, {})

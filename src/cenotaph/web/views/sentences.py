@@ -17,6 +17,7 @@ from cenotaph.model import Outcome, sayings
 from cenotaph.model.record import ConflictKind
 from cenotaph.model.wording import kind_words
 from cenotaph.sheets.things import KINDS
+from cenotaph.web.views.shapes import Shape, pattern, shapes
 from cenotaph.web.words import marked
 
 Say = Callable[[str], str]
@@ -40,14 +41,15 @@ def kinds() -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind_words(*pair) for pair in pairs))
 
 
+_HEADS: Final = _one_of(tuple(k[:1].upper() + k[1:] for k in kinds()))  # of titles
 _DAYS: Final = rf"{_DAY}(?: to {_DAY})?"
 # "Air strike (school) in Sale, 2052-05-07 to 2052-05-09", as model.wording.incident_title has it
 _TITLE: Final = (
-    rf"(?:{_one_of(tuple(k[:1].upper() + k[1:] for k in kinds()))})"
+    rf"(?:{_HEADS})"
     rf"(?: \([^()]+\))?(?: in [^:]+?)?(?:,? (?:on or before )?{_DAYS}|, {_DAYS})?"
 )
 _TITLED: Final = re.compile(
-    rf"(?P<kind>{_one_of(tuple(k[:1].upper() + k[1:] for k in kinds()))})"
+    rf"(?P<kind>{_HEADS})"
     rf"(?: \((?P<target>[^()]+)\))?(?: in (?P<place>[^:]+?))??"
     rf"(?:(?P<before> on or before|,) (?P<days>{_DAYS}))?"
 )
@@ -74,7 +76,6 @@ _SLOTS: Final[Mapping[str, str]] = {
     "said": _one_of(sayings.SAID),
     "counted": _one_of((sayings.ONE_SOURCE, sayings.TWO_SOURCES)),
 }
-_SLOT: Final = re.compile(r"\{(\w+)\}")
 _REASON: Final = re.compile(r"(?P<why>.+?) (?P<bits>[+-]\d+\.\d)(?:, |$)")
 _KEPT: Final = frozenset(
     {"who", "party", "document", "original", "words", "was", "now", "name", "agencies", "claim"}
@@ -98,11 +99,6 @@ _ABOUT: Final = re.compile(
 )
 _WORDS_OF_RULES: Final = (sayings.THE_ACCOUNT, sayings.A_PARTY)
 _LINK: Final = re.compile(r"(?P<pair>[^:]+ with [^:]+): (?P<weighed>.+)", re.DOTALL)
-
-
-class _Shape(NamedTuple):
-    template: str
-    pattern: re.Pattern[str]
 
 
 def title(words: str, say: Say, phrase: Callable[[str], str]) -> str | None:
@@ -271,23 +267,13 @@ _IN_SLOTS: Final[Mapping[str, Callable[[_Telling, str], str]]] = {
 
 
 @cache
-def _shapes() -> tuple[_Shape, ...]:
+def _shapes() -> tuple[Shape, ...]:
     """Return what filled templates look like, those with most words of theirs first."""
     every = {t for t in sayings.templates().values() if t not in _INNER and "{" in t}
     every |= {words for words in shipped().words.values() if "{" in words}
-    ordered = sorted(every, key=lambda t: (-len(_SLOT.sub("", t)), t))
-    return tuple(_Shape(t, _pattern(t)) for t in ordered)
+    return shapes(every, _SLOTS)
 
 
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
-    parts, seen = [], set[str]()
-    for n, part in enumerate(_SLOT.split(template)):
-        if n % 2 == 0:
-            parts.append(re.escape(part))
-        elif part in seen:
-            parts.append(f"(?P={part})")
-        else:
-            seen.add(part)
-            parts.append(f"(?P<{part}>{_SLOTS.get(part, '.+?')})")
-    return re.compile("".join(parts), re.DOTALL)
+    return pattern(template, _SLOTS)
