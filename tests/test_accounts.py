@@ -289,6 +289,32 @@ RISEN: dict[str, tuple[str | None, str, Range]] = {
         "Medics in Tarsk said nine people had died. The army said the death toll had risen to 12.",
         (9, 12),
     ),
+    "two speakers, and the first gave no most": (
+        None,
+        (
+            "Gunmen killed at least nine people in Tarsk on Monday, medics said. "
+            "The toll climbed to 30 by Tuesday, a councillor said."
+        ),
+        (30, 30),
+    ),
+    "no most, and a war's toll": (
+        None,
+        "Shells killed at least nine people in Tarsk, medics said. The toll rose to 340, he said.",
+        (9, None),
+    ),
+    "no most, and a lower one": (
+        None,
+        "Shells killed at least nine people, medics said. The army said the toll rose to seven.",
+        (7, None),
+    ),
+    "of those in bags": (
+        None,
+        (
+            "A mine killed at least 20 people in Tarsk, an elder said. "
+            '"We carried out 17 bodies, and three more died on the road," he said.'
+        ),
+        (20, None),
+    ),
     "a charge": (
         None,
         (

@@ -162,6 +162,8 @@ class _Ledger:
         if item.harm.joined or not more or item.period.scope != "incident":
             return None
         for other, earlier in reversed(self._made[:position]):
+            if earlier.sentence == claim.sentence and _is_of_bodies(earlier):
+                return None  # "we pulled out 18 bodies, and four more died": of those 18
             if (
                 not _same_kind(earlier, claim)
                 or other.harm.part
@@ -306,6 +308,10 @@ def _same_kind(a: Claim, b: Claim) -> bool:
     if not isinstance(a.value, Toll) or not isinstance(b.value, Toll):
         return False
     return a.value.outcome == b.value.outcome and a.value.scope == b.value.scope
+
+
+def _is_of_bodies(claim: Claim) -> bool:
+    return isinstance(claim.value, Toll) and claim.value.outcome == "buried"
 
 
 def _count(claim: Claim) -> Count:

@@ -23,7 +23,12 @@ _RISEN = re.compile(
     r"|rising|rose|risen|climbed|climbs|climbing|grown|grew)\b[^.;]{0,60}?\bto\W+(?:\w+\W+){0,3}?$",
     re.IGNORECASE,
 )
+_MOST = 5  # times as many: what rose farther is a war's
 _RAISED = re.compile(r"\b(?:raised?|raises|revised|lifted|upped)\b", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\b(?:toll|(?:number|total|count) of (?:\w+ )?(?:dead|deaths|fatalities|killed|injured|wounded))\b",
+    re.IGNORECASE,
+)
 _STANDS = re.compile(
     r"\b(?:toll|number|total)\b[^.;]{0,80}?\b(?:stands|stood|now|to|at)\W[^.;]{0,30}$",
     re.IGNORECASE,
@@ -199,6 +204,7 @@ class _Rise(NamedTuple):
     now: bool  # "already 11"
     risen: bool  # "has risen to 11"
     raised: bool  # "officials raised it to 11": whoever gave the one before
+    toll: bool  # "the toll rose to 11": of all, whoever gave the one before
 
 
 def _rise(document: Document, figure: Figure) -> _Rise:
@@ -207,7 +213,8 @@ def _rise(document: Document, figure: Figure) -> _Rise:
     before = re.sub(r"[\w,.-]+$", "", told)
     found = (_STANDS.search(told), _NOW.search(before), _RISEN.search(before))
     stands, now, risen = (match is not None for match in found)
-    return _Rise(stands, now, risen, risen and _RAISED.search(before) is not None)
+    raised = risen and _RAISED.search(before) is not None
+    return _Rise(stands, now, risen, raised, risen and _TOLL.search(before) is not None)
 
 
 def _totals(
@@ -234,8 +241,10 @@ def _outdates(total: Figure, earlier: Figure, rise: _Rise, more: Mapping[int | N
     stands = rise.stands and old.evidence.part == "text"
     now = rise.now and new.sentence.start > old.sentence.start
     headed = rise.raised and new.evidence.part == "title"  # "Three die; toll raised to seven"
-    later = stands or now or headed or (rise.risen and high <= 2 * low)
-    return later and (rise.raised or _same_voice(new, old))
+    held = rise.toll and earlier.count.high is None  # "at least 13" holds the 50 that it rose to
+    risen = rise.risen and high <= (_MOST if held else 2) * low
+    later = stands or now or headed or risen
+    return later and (rise.raised or (risen and held) or _same_voice(new, old))
 
 
 def _same_voice(new: Claim, old: Claim) -> bool:
