@@ -26,7 +26,8 @@ _RISEN = re.compile(
 _MOST = 5  # times as many: what rose farther is a war's
 _RAISED = re.compile(r"\b(?:raised?|raises|revised|lifted|upped)\b", re.IGNORECASE)
 _TOLL = re.compile(
-    r"\b(?:toll|(?:number|total|count) of (?:\w+ )?(?:dead|deaths|fatalities|killed|injured|wounded))\b",
+    r"\b(?:toll|(?:number|total|count) of (?:\w+ )?"
+    r"(?:dead|deaths|fatalities|killed|injured|wounded))\b",
     re.IGNORECASE,
 )
 _STANDS = re.compile(

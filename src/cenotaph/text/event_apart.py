@@ -40,7 +40,12 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:second|third|fourth|fifth|other) (?:such|similar) [\w-]+\b[^.;:]*$", re.IGNORECASE
+    r"\b(?:second|third|fourth|fifth|other) (?:such|similar) [\w-]+\b[^.;:]*$"
+    # "the seventh car bombing there in a month; on Saturday"
+    r"|\b(?:(?:the|a) \w+(?:nd|rd|th)|the latest|one of (?:several|many|\w+))"
+    rf" (?:[\w-]+ ){{0,2}}{_EVENTS}\b"
+    r"[^.;:]*\b(?:in|within|over|since|this|these|so far)\b[^.;:]*$",
+    re.IGNORECASE,
 )
 _CAME = re.compile(
     r"\W*(?:it|this|that|(?:the|this|that|[\w-]+'s) (?:[\w-]+ )?[\w-]+)"
