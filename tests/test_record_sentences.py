@@ -6,8 +6,13 @@ import re
 
 import pytest
 
+from cenotaph.link import link
 from cenotaph.link.weights import shipped
 from cenotaph.model import sayings
+from cenotaph.reconcile import reconcile
+from cenotaph.reconcile.counting import Counting
+from cenotaph.reconcile.policies import policies, policy
+from cenotaph.reconcile.terms import Terms
 from cenotaph.web.views.phrases import phrase, reason_words, speaker_words, title_words
 from cenotaph.web.words import languages
 from recorded import of_the_demo
@@ -67,6 +72,32 @@ SAID = {
         "3: не входить до підсумку, слово сторони про власну дію або бійців ворога: Delta:"
         " 0a1b2c3d4e5f"
     ),
+    "reliable publishers: none set, so all are used": (
+        "надійні видавці: не позначено жодного, тож враховано всіх"
+    ),
+    "reliable publishers: Ora Post; Steppe Day; set as unreliable: none; all others are used": (
+        "надійні видавці: Ora Post; Steppe Day; позначені ненадійними: немає; решту враховано"
+    ),
+    "disputed: 9 (Ora Post, 2052-05-07); “dozens” (publisher unknown)": (
+        "оспорюється: 9 (Ora Post, 2052-05-07); “dozens” (видавець невідомий)"
+    ),
+    "the most detailed account: about 40 (Ora Post, Rita Orr)": (
+        "найдокладніше повідомлення: близько 40 (Ora Post, Rita Orr)"
+    ),
+    "Delta combatants 3 + civilians 2 + unknown 4 = best 9": (
+        "комбатанти (Delta) 3 + цивільні 2 + невідомо 4 = найкраща оцінка 9"
+    ),
+    "combatants 3 + Delta civilians 8 exceed best 9: not split": (
+        "комбатанти 3 + цивільні (Delta) 8 більше за найкращу оцінку 9: не поділено"
+    ),
+    "merged cells: what they show stands in the first of them, and in no other row"
+    " (A1:A3, B1:C1 and 3 more)": (
+        "об’єднані клітинки: те, що вони показують, є лише в першій із них і в жодному іншому рядку"
+        " (A1:A3, B1:C1 і ще 3)"
+    ),
+    "only the sheet 'school' is taken, not 'Notes' (hidden), 'Old'": (
+        "узято лише аркуш 'school', без 'Notes' (прихований), 'Old'"
+    ),
     "Decided (same by R. Adeyemi, 0a1b2c3d), and not honored: later ones stand against it:"
     " different by L. Ode, 1a1b2c3d, different by R. Adeyemi, 2a1b2c3d. Which holds?": (
         "Вирішено (той самий інцидент: R. Adeyemi, 0a1b2c3d), але не враховано: проти нього стоять"
@@ -86,7 +117,7 @@ def test_every_template_is_told_with_all_that_stands_in_it() -> None:
     for words in (*sayings.templates().values(), *shipped().words.values()):
         told = UKRAINIAN(words)
         assert sorted(set(SLOT.findall(told))) == sorted(set(SLOT.findall(words))), words
-        assert not re.search(r"[a-z]{3}", re.sub(r"\{\w+\}|COUNTING", "", told)), told
+        assert not re.search(r"[a-z]{3}", re.sub(r"\{\w+\}|COUNTING|\[file\] \w+", "", told)), told
 
 
 def test_sentences_in_english_are_what_they_were() -> None:
@@ -96,6 +127,19 @@ def test_sentences_in_english_are_what_they_were() -> None:
         said += [note for figure in incident.tolls for note in figure.notes]
         for words in said:
             assert phrase(words, ENGLISH) == words
+
+
+@pytest.mark.parametrize("name", policies())
+def test_every_note_of_a_policy_is_told_and_is_what_it_was_in_english(name: str) -> None:
+    record = of_the_demo()
+    dossiers = link(record.accounts, record.captures).dossiers
+    how = Counting(policy=policy(name), terms=Terms())
+    counted = reconcile(dossiers, record.accounts, record.captures, (), policy=how)
+    notes = {n for i in counted.incidents for figure in i.tolls for n in figure.notes}
+    assert notes
+    for words in notes:
+        assert phrase(words, ENGLISH) == words
+        assert phrase(words, UKRAINIAN) != words
 
 
 def test_who_speaks_keeps_the_name_even_where_it_is_a_word_of_ours() -> None:

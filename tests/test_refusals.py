@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from cenotaph.web.views.refusals import KNOWN, OF_STARLETTE, refusal
+from cenotaph.errors import ReadError
+from cenotaph.model import Refused
+from cenotaph.sheets import Table, read_table
+from cenotaph.web.views.refusals import KNOWN, OF_STARLETTE, OF_TABLES, refusal
 from cenotaph.web.words import languages
 from ledgers import SHELL, filled
 from serving import Answer, Served, field, served
@@ -26,6 +29,81 @@ REFUSED = {
     "у реєстрі немає нічого": {"verdict": "accept", "ids": "0123456789ab"},
     "закоротке": {"verdict": "accept", "ids": "0"},
 }
+
+# A table in which every row but the first has another fault, and what its map makes of it.
+FAULTS = """\
+Ref,Day,Until,Town,Lat,Lon,Sharp,Dead,Whose,Least,Most,Age,Sex,Kind
+R-1,2052-05-07,,Ora,,,,4-6,,,,,,
+R-2,2052-05-07,,Ora,,,,6-4,,,,,,
+R-3,2052-05-07,,Ora,,,,a few of them,,,,,,
+R-4,2052-05-07,,Ora,,,,<0,,,,,,
+R-5,2052-05-07,,Ora,,,,99999999999,,,,,,
+R-6,2052-05-07,,Ora,,,,=B2,,,,,,
+R-7,2052-05-07,,Ora,,,,5-Mar,,,,,,
+R-8,2052-05-07,,Ora,,,,-3,,,,,,
+R-9,2052-05-07,,Ora,,,,"2,5",,,,,,
+R-10,1900-01-00,,Ora,,,,2,,,,,,
+R-11,soon,,Ora,,,,2,,,,,,
+R-12,2052-05-07,2052-05-01,Ora,,,,2,,,,,,
+R-13,2052-05-07,,Ora,north,30,,2,,,,,,
+R-14,2052-05-07,,Ora,95,30,,2,,,,,,
+R-15,2052-05-07,,Ora,0,0,,2,,,,,,
+R-16,2052-05-07,,Ora,50,,,2,,,,,,
+R-17,2052-05-07,,Ora,,,,#REF!,,,,,,
+R-18,2052-05-07,,Ora,50,30,vague,2,,,,,,
+R-19,2052-05-07,,Ora,,,,2,troops,,,,,
+R-20,2052-05-07,,Ora,,,,2,,9,3,,,
+R-21,2052-05-07,,Ora,,,,2,,,,old,,
+R-22,2052-05-07,,Ora,,,,2,,,,,x,
+R-23,2052-05-07,,Ora,,,,2,,,,,,Storms
+R-24,,,,,,,,,,,,,
+R-1,2052-05-08,,Ora,,,,2,,,,,,
+R-25,2052-05-07,,Ora,,,,2,,,,,,,more
+"""
+FAULTS_MAP = """
+code = "Ref"
+[date]
+column = "Day"
+last = "Until"
+[place]
+name = "Town"
+lat = "Lat"
+lon = "Lon"
+precision = { column = "Sharp" }
+[victims]
+age = "Age"
+sex = "Sex"
+[event]
+type = { column = "Kind" }
+[killed]
+column = "Dead"
+[[killed.part]]
+column = "Dead"
+status = { column = "Whose" }
+[injured]
+min = "Least"
+max = "Most"
+"""
+# Words of cells and headers, codes of maps, and how a count is written.
+ALLOWED = re.compile(
+    r"'[^']*'|^[A-Z][a-z]+(?=:| \()|#REF!|\[date\] format|yyyy-mm-dd|R-\d+|\(words\)"
+    r"|at least 7|about 40|dozens|(?<=: )(?:[a-z0-9-]+, )+[a-z0-9-]+(?=;)|(?<=: )Battles.*"
+)
+FILES = (
+    b"", b" \n\n", b"\nRef,Day\n", b"\xd0\xcf\x11\xe0 old", b'Ref,Day\nP-1,"open\n',
+    b'Ref,Day\nP-1,"a"b"\n',
+)  # fmt: skip
+COUNTS = "a count is written 7, 3-5, >10, at least 7, about 40 or dozens"
+OURS = {"axis", "counts", "kind", "outcome", "verdict", "what", "why"}
+FILLED = {
+    "axis": "latitude", "cell": "'x'", "counts": COUNTS, "error": "torn", "failed": "#REF!",
+    "file": "f.csv", "finer": "Attack", "first": "2052-05-07", "formats": "yyyy", "high": "9",
+    "id": "0a1b", "ids": "0a1b", "kind": "claim", "known": "a, b", "last": "2052-05-01",
+    "least": "90", "low": "2", "m": "5", "most": "40", "n": "3", "name": "'Ora'",
+    "number": "7", "origin": "http://127.0.0.1:8", "outcome": "killed", "sheets": "'Old'",
+    "verdict": "accept", "what": "a binary workbook (.xlsb)", "words": "'many'",
+    "why": "a quotation mark is opened there and never closed",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +197,36 @@ def test_what_became_of_a_table_is_told_in_the_readers_language(tmp_path: Path) 
         assert "rows of" not in tried + kept
 
 
+def test_why_a_row_is_refused_is_told_but_for_what_its_cells_say() -> None:
+    table = Table("faults.csv", FAULTS.encode(), "map", FAULTS_MAP)
+    refused = [row for row in read_table(table) if isinstance(row, Refused)]
+    assert len(refused) == FAULTS.count("\n") - 2  # all but the headers and the row that is right
+    for row in refused:
+        assert (refusal(row.name, ENGLISH), refusal(row.why, ENGLISH)) == (row.name, row.why)
+        assert refusal(row.name, UKRAINIAN) == row.name.replace("row", "рядок")
+        told = refusal(row.why, UKRAINIAN)
+        assert told != row.why
+        assert ALLOWED.sub("", told).isascii() is False
+        assert re.findall("[A-Za-z]{2,}", ALLOWED.sub("", told)) == [], told
+
+
+@pytest.mark.parametrize("raw", FILES, ids=range(len(FILES)))
+def test_why_a_file_is_refused_is_told(raw: bytes) -> None:
+    with pytest.raises(ReadError) as found:
+        list(read_table(Table("f.csv", raw, "map", MAP)))
+    assert refusal(str(found.value), ENGLISH) == str(found.value)
+    told = refusal(str(found.value), UKRAINIAN)
+    assert re.findall("[A-Za-z]{2,}", re.sub(r"f\.csv|\.\w+|CSV|\[file\] \w+", "", told)) == []
+
+
+@pytest.mark.parametrize("template", [*KNOWN, *OF_TABLES])
+def test_a_refusal_is_taken_apart_by_the_template_it_was_made_with(template: str) -> None:
+    filled = template.format_map(FILLED)
+    for say in (ENGLISH, UKRAINIAN):
+        ours = {k: say(v) if k in OURS else v for k, v in FILLED.items()}
+        assert refusal(filled, say) == say(template).format_map(ours)
+
+
 def test_refusals_in_english_are_what_they_were() -> None:
     for words in (
         "'many': write a number as 5, 3 to 5, at least 14 or about 40",
@@ -133,8 +241,9 @@ def test_what_is_told_is_what_the_desk_and_its_commands_say() -> None:
     """Every refusal that is translated stands in the code that refuses."""
     folder = Path(__file__).parent.parent / "src" / "cenotaph"
     parts = ("web", "desk", "sheets")
-    files = (f for part in parts for f in (folder / part).rglob("*.py") if f.stem != "refusals")
+    files = [f for part in parts for f in (folder / part).rglob("*.py") if f.stem != "refusals"]
+    files.append(folder / "moving.py")
     code = "".join(re.sub(r'"\s*f?"', "", f.read_text("utf-8")) for f in files)
-    for template in KNOWN:
+    for template in (*KNOWN, *OF_TABLES):
         longest = max(re.split(r"\{\w+\}", template), key=len).strip()
         assert longest in code or template in OF_STARLETTE, template

@@ -70,6 +70,28 @@ CODES: Final = re.compile(
 )
 LATIN: Final = re.compile(r"[A-Za-z]{2,}(?:[ '-][A-Za-z]+)*")
 MOST: Final = 4  # pages of one kind
+# A policy whose figures have the notes that any of those shipped gives.
+EVERY: Final = """
+import msgspec
+from cenotaph.reconcile.policies import policies
+
+NAME = "every/1"
+
+def count(positions, case):
+    known = policies()
+    found = {(f.outcome, f.people): f for f in known["envelope"].count(positions, case)}
+    for one in known.values():
+        for f in one.count(positions, case):
+            own = found.setdefault((f.outcome, f.people), f)
+            notes = tuple(dict.fromkeys((*own.notes, *f.notes)))
+            found[f.outcome, f.people] = msgspec.structs.replace(own, notes=notes)
+    return tuple(found.values())
+"""
+# A table whose rows are refused for what is wrong in them.
+TABLE: Final = (
+    "Код,День,Загинуло\n1,2052-05-07,6-4\n2,2052-05-07,=Б2\n3,2052-05-08,2\n3,2052-05-09,2\n"
+)
+MAP: Final = 'code = "Код"\ndate = "День"\nkilled = "Загинуло"\n'
 
 
 class Walked(NamedTuple):
@@ -77,6 +99,7 @@ class Walked(NamedTuple):
 
     kinds: set[str]  # their paths, as they are declared
     english: list[tuple[str, str, str]]  # page, where, words
+    words: str  # all of them
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +124,11 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def desk(ledger: Path) -> Iterator[Served]:
-    with served(ledger, "--reviewer", "R. Adeyemi") as open_desk:
+    (ledger.parent / "every.py").write_text(EVERY, encoding="utf-8")
+    own = ledger.parent / "own.toml"
+    own.write_text('[policies]\nevery = "every.py"\n', encoding="utf-8")
+    words = ("--reviewer", "R. Adeyemi", "--policy", "every", "--config", str(own))
+    with served(ledger, *words) as open_desk:
         open_desk.visitor().get("/questions")
         yield open_desk
 
@@ -189,9 +216,9 @@ def walked(page: Page, desk: Served, allowed: re.Pattern[str], most: int) -> Wal
     """Go from page to page, to so many of each kind."""
     origin = f"http://127.0.0.1:{desk.port}"
     ahead = ["/", "/incident/none", "/changes?since=2022-03-01", "/places?name=Sumy"]
-    seen: set[str] = set()
+    seen, words = set[str](), ""
     met: dict[str, int] = {}
-    found = Walked(set(), [])
+    found = Walked(set(), [], "")
     while ahead:
         path = ahead.pop(0)
         parts = urlsplit(path)
@@ -206,12 +233,13 @@ def walked(page: Page, desk: Served, allowed: re.Pattern[str], most: int) -> Wal
         page.wait_for_function(SETTLED, timeout=60_000)
         found.kinds.add(kind_of(parts.path))
         found.english.extend((path, *one) for one in english(page, allowed))
+        words += page.text_content("body") or ""  # folded parts too
         if kind_of(parts.path) == "/incident/{id}":  # in a small record no list is long
             ahead += [f"{path}/{part}" for part in ("figures", "because", "history")]
         ahead += page.eval_on_selector_all(
             "a[href^='/']", "links => links.map((l) => l.getAttribute('href').split('#')[0])"
         )
-    return found
+    return found._replace(words=words)
 
 
 def _is_page(path: str) -> bool:
@@ -227,6 +255,25 @@ def test_no_page_has_an_english_word_of_ours(
     pages = {p.path for p in routes() if p.method == "GET" and _is_page(p.path)}
     assert found.kinds >= pages
     assert found.english == []
+    # A note of a policy that is not the usual one.
+    assert scheme == "dark" or "найкраща оцінка" in found.words
+    page.context.close()
+
+
+def test_why_a_row_is_refused_is_no_english_word(
+    browser: Browser, desk: Served, allowed: re.Pattern[str]
+) -> None:
+    page = entered(browser, desk)
+    page.goto(f"http://127.0.0.1:{desk.port}/import")
+    table = {"name": "1.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
+    page.set_input_files("input[name=table]", files=[table])
+    page.locator("form.told summary").click()
+    page.locator("textarea[name=words]").fill(MAP)
+    page.locator("button[value=try]").click()
+    page.wait_for_selector("#outcome li")
+    assert page.locator("#outcome li").count() == 3
+    assert page.locator("#outcome [lang]").count() == 0  # none is said to be English
+    assert english(page, allowed) == []
     page.context.close()
 
 

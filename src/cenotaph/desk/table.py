@@ -38,7 +38,7 @@ def summary(done: Moved, table: str, ledger: str, tongue: Tongue = ENGLISH) -> s
         words += "; " + say(sayings.MOVED_BACK).format(claims=some(done.taken_back, "claim"))
     if done.judged:
         words += "; " + say(sayings.MOVED_JUDGED).format(n=f"{done.judged:,}")
-    return "\n".join((words, *_said(done.notes)))
+    return "\n".join((words, *_said(done.notes, say)))
 
 
 def trial(
@@ -64,7 +64,7 @@ def trial(
         claims=tongue.some(claims, "claim"),
         refused=f"{refused:,}",
     )
-    yield from _said(notes)
+    yield from _said(notes, tongue.say)
 
 
 def _row(row: Told, say: Say) -> Iterator[str]:
@@ -77,8 +77,8 @@ def _row(row: Told, say: Say) -> Iterator[str]:
         yield "  " + say(sayings.NOTHING_CLAIMED).format(words=words)
 
 
-def _said(notes: Iterable[str]) -> Iterator[str]:
-    return (f"  {note}" for note in notes)
+def _said(notes: Iterable[str], say: Say) -> Iterator[str]:
+    return (f"  {say(note)}" for note in notes)
 
 
 def _what(claim: Claim, say: Say) -> str:

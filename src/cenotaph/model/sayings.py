@@ -78,6 +78,27 @@ OWN_ACT: Final = "{who}'s word on its own act or its enemy's fighters"
 A_PARTY: Final = "a party"
 DIED_OF_IT: Final = "{count} told as injured died: among the killed (COUNTING 18): {claim}"
 
+# Notes of single policies (COUNTING 26-31).
+RELIABLE: Final = "reliable publishers: {good}; set as unreliable: {bad}; all others are used"
+NONE_SET: Final = "none set"
+NONE: Final = "none"
+ALL_USED: Final = "reliable publishers: none set, so all are used"
+DISPUTED: Final = "disputed: {all}"
+NO_LEAST: Final = "Unknown: no credible source gives a minimum"
+TOO_LONG: Final = "not recorded: spread over more than 24 hours (COUNTING 30)"
+VAGUE_WORDS: Final = "vague words are not recorded: {all}"
+MOST_DETAILED: Final = "the most detailed account: {given}"
+NOT_OFFICIAL: Final = "no official figure"
+BEST: Final = "best: {given}"
+NO_BEST: Final = "best: no source names a number"
+SUM_TO_BEST: Final = "{sides} = best {n}"
+EXCEED_BEST: Final = "{sides} exceed best {n}: not split"
+COMBATANTS: Final = "combatants"
+CIVILIANS: Final = "civilians"
+COMBATANTS_OF: Final = "{side} combatants"
+CIVILIANS_OF: Final = "{side} civilians"
+NOT_KNOWN: Final = "unknown"
+
 # Why accounts tell of one incident, and what a copy changed.
 FOLLOW_UP: Final = "follow-up: {document} was published {n} days after"
 DAY_MEANT: Final = "day: {document} says “{words}” {said}: {meant}"
@@ -177,6 +198,18 @@ OF_TABLES: Final = (
     MOVED_JUDGED,
     TRIED,
 )
+
+# What the rows of a table cannot say: of its workbook, its encoding.
+SHEET_HIDDEN: Final = "the sheet {sheet} is hidden in the workbook"
+ONLY_SHEET: Final = "only the sheet {sheet} is taken, not {sheets}"
+GUESSED: Final = "an encoding was guessed and reads {words}; name another: [file] encoding"
+FORMULAS: Final = "formulas: the values are taken that were last worked out"
+UNWORKED: Final = "formulas without a value: open and save the file in a spreadsheet program first"
+MERGED: Final = "merged cells: what they show stands in the first of them, and in no other row"
+ROWS_HIDDEN: Final = "hidden rows are taken like the others"
+COLUMNS_HIDDEN: Final = "hidden columns are taken like the others"
+UNSEEN: Final = "cells whose format shows nothing, or a dash: nothing is claimed of them"
+AND_MORE: Final = "{cells} and {n} more"
 
 # Reasons of decisions for which nobody gave one, and of what a table decided.
 ANSWERED: Final = "answered “{choice}”"

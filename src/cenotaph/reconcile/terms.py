@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from cenotaph.model import Publisher, Value, plain
+from cenotaph.model import Publisher, Value, plain, sayings
 
 THRESHOLD = 0.5  # confidence below which a claim is doubtful and feeds no toll (COUNTING 20a)
 
@@ -39,9 +39,10 @@ class Terms(Value):
         """Return the list of reliable publishers that policies print (COUNTING 21)."""
         good, bad = self._marked(reliable=True), self._marked(reliable=False)
         if not good and not bad:
-            return "reliable publishers: none set, so all are used"
-        found = f"reliable publishers: {'; '.join(good) or 'none set'}"
-        return f"{found}; set as unreliable: {'; '.join(bad) or 'none'}; all others are used"
+            return sayings.ALL_USED
+        return sayings.RELIABLE.format(
+            good="; ".join(good) or sayings.NONE_SET, bad="; ".join(bad) or sayings.NONE
+        )
 
     def words(self) -> str:
         """Return whatever differs from the defaults, "" when nothing does; stands in each row."""

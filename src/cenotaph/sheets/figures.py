@@ -10,7 +10,7 @@ from cenotaph.errors import ReadError
 from cenotaph.model import Count, Toll
 from cenotaph.sheets.cells import count
 from cenotaph.sheets.lines import Lines, Said, around
-from cenotaph.sheets.mapping import Column, Figures
+from cenotaph.sheets.mapping import Column, Figures, no_choice
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -37,16 +37,16 @@ def _counted(outcome: str, figures: Figures, lines: Lines) -> tuple[Toll, Said] 
     if found is None:
         return None
     people = {n: w for n, c in figures.people.items() if (w := lines.word(c)) is not None}
+    for name, word in people.items():
+        if why := no_choice(name, word):
+            raise ReadError(f"{figures.people[name].header} ({outcome}): {why}")
     value = {
         "is": "Toll",
         "outcome": outcome,
         "count": msgspec.to_builtins(found[0]),
         "people": {"is": "People", **people, "roles": figures.roles},
     }
-    try:
-        return msgspec.convert(value, Toll), found[1]
-    except msgspec.ValidationError as error:
-        raise ReadError(f"{outcome}: {error}; say in the map's words what a cell means") from error
+    return msgspec.convert(value, Toll), found[1]
 
 
 def _count(outcome: str, figures: Figures, lines: Lines) -> tuple[Count, Said] | None:

@@ -90,7 +90,7 @@ _PLAIN: Final = ("code", "sources", "url", "weapon", "target", "informant", "pub
 _NAMED: Final = 30  # headers that a fault lists
 _FIGURES: Final = ("column", "min", "max", "best")
 _COLUMN: Final = {"column", "words", "only", "empty", "separator"}
-_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {  # the words that stand for each, as we have them
     "date.precision": (*get_args(DayPrecision), "week"),
     "place.precision": get_args(PlacePrecision),
     "status": get_args(Status),
@@ -233,7 +233,7 @@ class _Parser:
         if told is None:
             return None
         if isinstance(told, str):
-            known = _CHOICES.get(key, _CHOICES.get(key.rpartition(".")[2], ()))
+            known = CHOICES.get(key, CHOICES.get(key.rpartition(".")[2], ()))
             if known and told not in known:
                 self._fault(key, f"is {told!r}; it is one of {', '.join(known)}")
             return Column(fixed=told)
@@ -248,7 +248,7 @@ class _Parser:
         if not isinstance(words, dict) or not isinstance(only, dict):
             self._fault(key, "words and only are tables: words = { 1 = 'exact' }")
             words, only = {}, {}
-        known = _CHOICES.get(key, _CHOICES.get(key.rpartition(".")[2], ()))
+        known = CHOICES.get(key, CHOICES.get(key.rpartition(".")[2], ()))
         for word in sorted(set(map(str, words.values())) - set(known) if known else ()):
             self._fault(f"{key}.words", f"has {word!r}; it is one of {', '.join(known)}")
         filters = {
@@ -362,6 +362,14 @@ class _Parser:
             self._fault("date.last", "needs date.column, where the first day stands")
         if not tolls and not {"date", "place.name", "victims"} & columns.keys():
             self._fault("the map", "claims nothing: it names no toll, date, place or victims")
+
+
+def no_choice(key: str, word: str) -> str:
+    """Return why a word of a row is refused; "" where it is one that the record knows."""
+    known = CHOICES.get(key, (word,))
+    if word in known:
+        return ""
+    return f"{word!r} is none of {', '.join(known)}; say in the map's words what a cell means"
 
 
 def _listed(headers: Sequence[str]) -> str:

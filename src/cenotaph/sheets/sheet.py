@@ -17,6 +17,7 @@ from typing import Final
 import msgspec
 
 from cenotaph.errors import ReadError
+from cenotaph.model import sayings
 from cenotaph.sheets.rows import Row
 from cenotaph.sheets.workbook import BEGINS, open_sheet
 from cenotaph.text.encoding import decode
@@ -116,7 +117,7 @@ def _guessed(raw: bytes, text: str) -> Iterator[str]:
         words = [w for w in _WORD.findall(text) if not w.isascii()]
         if words and not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             some = ", ".join(dict.fromkeys(words[:_SAMPLES]))
-            yield f"an encoding was guessed and reads {some}; name another: [file] encoding"
+            yield sayings.GUESSED.format(words=some)
 
 
 def _separator(text: str, header_row: int) -> str:

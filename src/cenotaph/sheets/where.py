@@ -11,7 +11,7 @@ from cenotaph.errors import ReadError
 from cenotaph.model import Place, When
 from cenotaph.sheets import cells
 from cenotaph.sheets.lines import Lines, Said, around
-from cenotaph.sheets.mapping import Column
+from cenotaph.sheets.mapping import Column, no_choice
 
 _WEEK = dt.timedelta(days=6)  # a week that holds a day begins and ends at most so far from it
 
@@ -72,11 +72,10 @@ def place(lines: Lines, columns: Mapping[str, Column]) -> Iterator[tuple[Place, 
     value = Place(name=said.words)
     if point is not None:
         precision = lines.word(columns.get("place.precision")) or "town"
+        if why := no_choice("place.precision", precision):
+            raise ReadError(f"{columns['place.precision'].header}: {why}")
         given = {"is": "Place", "name": said.words, "lat": point[0][0], "lon": point[0][1]}
-        try:
-            value = msgspec.convert({**given, "precision": precision}, Place)
-        except msgspec.ValidationError as error:
-            raise ReadError(f"place.precision {precision!r}: {error}") from error
+        value = msgspec.convert({**given, "precision": precision}, Place)
     yield value, said
 
 

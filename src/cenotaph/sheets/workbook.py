@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from cenotaph.errors import ReadError
+from cenotaph.model import sayings
 from cenotaph.sheets import shown
 from cenotaph.sheets.grid import Cell, HiddenColumns, Line, Merged, letters, lines_of, unescaped
 from cenotaph.sheets.parts import End, Event, Parts, Start
@@ -69,10 +70,10 @@ def _chosen(sheets: tuple[_Listed, ...], wanted: str | None) -> _Listed:
 
 def _aside(sheets: tuple[_Listed, ...], taken: _Listed) -> Iterator[str]:
     if taken.is_hidden:
-        yield f"the sheet {taken.name!r} is hidden in the workbook"
+        yield sayings.SHEET_HIDDEN.format(sheet=repr(taken.name))
     others = [repr(s.name) + (" (hidden)" if s.is_hidden else "") for s in sheets if s != taken]
     if others:
-        yield f"only the sheet {taken.name!r} is taken, not {', '.join(others)}"
+        yield sayings.ONLY_SHEET.format(sheet=repr(taken.name), sheets=", ".join(others))
 
 
 class _Book:
@@ -168,8 +169,10 @@ class _Reading:
         """Yield what the rows cannot say."""
         for key, words in _NOTES.items():
             if found := self._said.get(key):
-                more = f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
-                yield f"{words} ({', '.join(found[:_NAMED])}{more})"
+                cells, more = ", ".join(found[:_NAMED]), f"{len(found) - _NAMED:,}"
+                if len(found) > _NAMED:
+                    cells = sayings.AND_MORE.format(cells=cells, n=more)
+                yield f"{words} ({cells})"
 
     def _row(self, line: Line) -> Row:
         width = max((c.column for c in line.cells), default=-1) + 1
@@ -245,10 +248,10 @@ class _Reading:
 
 
 _NOTES: Final = {
-    "formulas": "formulas: the values are taken that were last worked out",
-    "unworked": "formulas without a value: open and save the file in a spreadsheet program first",
-    "merged": "merged cells: what they show stands in the first of them, and in no other row",
-    "rows": "hidden rows are taken like the others",
-    "columns": "hidden columns are taken like the others",
-    "unseen": "cells whose format shows nothing, or a dash: nothing is claimed of them",
+    "formulas": sayings.FORMULAS,
+    "unworked": sayings.UNWORKED,
+    "merged": sayings.MERGED,
+    "rows": sayings.ROWS_HIDDEN,
+    "columns": sayings.COLUMNS_HIDDEN,
+    "unseen": sayings.UNSEEN,
 }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cenotaph.model import Count, Figure, People
+from cenotaph.model import Count, Figure, People, sayings
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.figures import (
     Choice,
@@ -43,7 +43,7 @@ def _figure(group: Group, case: Case) -> Figure:
     newest = latest(saying([p for n, p in using if n == least]))
     chosen = () if newest is None else (newest,)
     others = sorted(told(p, case) for p in group.known if _number(p.count) != least)
-    notes = [f"disputed: {'; '.join(others)}"] if others else []
+    notes = [sayings.DISPUTED.format(all="; ".join(others))] if others else []
     choice = Choice(
         low=least,
         high=least,

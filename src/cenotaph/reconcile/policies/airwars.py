@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cenotaph.model import Figure
+from cenotaph.model import Figure, sayings
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.figures import Group, extremes, figure, groups, usable_group
 from cenotaph.reconcile.positions import Position
@@ -26,4 +26,4 @@ def count(positions: Sequence[Position], case: Case) -> tuple[Figure, ...]:
 
 
 def _notes(group: Group) -> tuple[str, ...]:
-    return () if group.known else ("Unknown: no credible source gives a minimum",)
+    return () if group.known else (sayings.NO_LEAST,)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cenotaph.model import Figure
+from cenotaph.model import Figure, sayings
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.figures import (
     Choice,
@@ -31,8 +31,7 @@ DESCRIPTION = "the most detailed figure, else the most recent; no vague words, n
 def count(positions: Sequence[Position], case: Case) -> tuple[Figure, ...]:
     """Return one figure for each outcome and kind of people."""
     if case.spread or case.scope in {"cumulative", "series"}:
-        why = "not recorded: spread over more than 24 hours (COUNTING 30)"
-        return tuple(uncounted(members, case, why) for members in groups(positions))
+        return tuple(uncounted(members, case, sayings.TOO_LONG) for members in groups(positions))
     every = [usable_group(members, case) for members in groups(positions)]
     detail: dict[str, set[object]] = {}
     for group in every:
@@ -46,10 +45,10 @@ def _figure(group: Group, detail: Mapping[str, int], case: Case) -> Figure:
     most = max((detail[p.document] for p in using), default=0)
     chosen = latest([p for p in using if detail[p.document] == most])
     vague = sorted(told(p, case) for p in group.current if p not in _numbers(group))
-    notes = [f"vague words are not recorded: {'; '.join(vague)}"] if vague else []
+    notes = [sayings.VAGUE_WORDS.format(all="; ".join(vague))] if vague else []
     if chosen is None:
         return figure(group, case, Choice(notes=tuple(notes)))
-    how = f"the most detailed account: {told(chosen, case)}"
+    how = sayings.MOST_DETAILED.format(given=told(chosen, case))
     return figure(group, case, one_figure(group, chosen, case, (how, *notes)))
 
 

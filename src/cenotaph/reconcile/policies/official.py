@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cenotaph.model import Figure
+from cenotaph.model import Figure, sayings
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.figures import (
     Choice,
@@ -37,7 +37,7 @@ def _figure(group: Group, case: Case) -> Figure:
     chosen = latest(group.decided or officials or group.known)
     if chosen is None:
         return figure(group, case, Choice())
-    notes = () if officials else ("no official figure",)
+    notes = () if officials else (sayings.NOT_OFFICIAL,)
     return figure(group, case, one_figure(group, chosen, case, notes))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cenotaph.model import Figure, People
+from cenotaph.model import Figure, People, sayings
 from cenotaph.reconcile.case import Case
 from cenotaph.reconcile.figures import (
     Choice,
@@ -49,7 +49,7 @@ def _figure(
     parts: dict[People, int | None],
     case: Case,
 ) -> Figure:
-    notes = [f"best: {told(chosen[0], case)}"] if chosen else ["best: no source names a number"]
+    notes = [sayings.BEST.format(given=told(chosen[0], case)) if chosen else sayings.NO_BEST]
     best = _number(chosen)
     if group.people == People() and best is not None:
         notes += _sides(best, parts)
@@ -91,8 +91,9 @@ def _sides(best: int, parts: dict[People, int | None]) -> list[str]:
     known = sum(found.values())
     words = [f"{name} {n}" for name, n in sorted(found.items())]
     if known > best:
-        return [f"{' + '.join(words)} exceed best {best}: not split"]
-    return [f"{' + '.join([*words, f'unknown {best - known}'])} = best {best}"]
+        return [sayings.EXCEED_BEST.format(sides=" + ".join(words), n=best)]
+    sides = " + ".join([*words, f"{sayings.NOT_KNOWN} {best - known}"])
+    return [sayings.SUM_TO_BEST.format(sides=sides, n=best)]
 
 
 def _is_side(people: People, others: dict[People, int | None]) -> bool:
@@ -106,5 +107,7 @@ def _is_side(people: People, others: dict[People, int | None]) -> bool:
 
 
 def _words(people: People) -> str:
-    side = f"{people.side} " if people.side else ""
-    return f"{side}{'civilians' if people.status == 'civilian' else 'combatants'}"
+    civil = people.status == "civilian"
+    if people.side is None:
+        return sayings.CIVILIANS if civil else sayings.COMBATANTS
+    return (sayings.CIVILIANS_OF if civil else sayings.COMBATANTS_OF).format(side=people.side)

@@ -1,14 +1,16 @@
 """Why a form or an address was refused -> the same in a reader's language, as far as it is known.
 
-What a person at the desk can meet is told; what only a program's or a table's maker meets stays in
-English, and pages say that it is.
+What a person at the desk can meet is told; what only a program's or a map's maker meets, or who
+brings a damaged file, stays in English, and pages say that it is.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import Final
+from typing import Final, get_args
 
+from cenotaph.model import Outcome
 from cenotaph.web.views.sentences import Say
 from cenotaph.web.views.shapes import Shape, shapes
 from cenotaph.web.words import marked
@@ -65,21 +67,120 @@ KNOWN: Final = (
     marked("This desk answers to {origin} only."),
     marked("A form is taken from the desk's own pages only. Nothing was changed."),
 )
-_OURS: Final = ("axis", "kind", "verdict")  # slots that hold a word of ours
+OF_TABLES: Final = (
+    marked("{file}: row {n}"),
+    # of one cell
+    marked("{cell} is upside down: write {high}-{low}"),
+    marked("{cell} is no count; {counts}; leave the cell empty where nobody knows"),
+    marked("{cell} is no count of people"),
+    marked("{cell} is no count: there are not so many people"),
+    marked("{cell} is a formula; save the file with values in its place"),
+    marked("{cell} is a date, perhaps made of a range by a spreadsheet: write 3-5"),
+    marked("{cell} is below 0; {counts}"),
+    marked("{cell} may be a fraction or thousands; write whole persons: 1200"),
+    marked("{cell} stands for a day that nobody knows; leave the cell empty"),
+    marked("{cell} is no date written {formats}; say how: [date] format"),
+    marked("{cell} is no pair of decimal degrees; write 50.45, 30.52"),
+    marked("{cell} is no age in years; write 34"),
+    marked("{cell} is neither f (female) nor m (male); leave it empty where unknown"),
+    marked("{cell} is none of {known}; say in the map's words what a cell means"),
+    marked("{failed} is where a formula failed; mend or empty it"),
+    # of a row
+    marked("{outcome}: the least is {low} and the most {high}: turn them round"),
+    marked("the last day, {last}, is before the first, {first}"),
+    marked("gives one of latitude and longitude: give both, or leave both empty"),
+    marked("the kind of event {cell} is none of {known}"),
+    marked("{cell} is no kind of {known}; known: {finer}"),
+    marked("claims nothing: every cell that the map names is empty"),
+    marked(
+        "has {n} cells, and there are {m} headers: put cells that hold the separator into quotation"
+        " marks"
+    ),
+    marked("has the code or all the cells of row {n}: give it a code of its own, or leave it out"),
+    marked("was withdrawn; it is not imported again"),
+    # of a whole file
+    marked("is empty; a table has a row of headers and rows below"),
+    marked("has {n} rows, and its headers should stand in {m}"),
+    marked("row {n} is empty; say where the headers stand: [file] header_row"),
+    marked(
+        "is an old workbook (.xls), or one behind a password; save it as .xlsx without a password,"
+        " or as CSV, and import that"
+    ),
+    marked("is {what}; save it as .xlsx or as CSV and import that"),
+    marked("is locked with a password; save it without one"),
+    marked("is a workbook without a sheet of cells"),
+    marked("is no workbook, though it is packed like one"),
+    marked("has several sheets: {sheets}; say which: --sheet, or [file] sheet"),
+    marked("has no sheet {cell}; it has {sheets}"),
+    marked("has no sheet {cell}: it is a table of text; leave the sheet out"),
+    marked("[file] encoding {cell} is none that is known, as utf-8"),
+    marked("row {n}: cannot be parted into cells: {why}"),
+    marked("a quotation mark is opened there and never closed"),
+    marked(
+        "a cell has more than {n} characters; perhaps a quotation mark is opened and never closed"
+    ),
+    marked("a quotation mark stands inside of a cell; write it twice"),
+    marked("row {n}: a cell has more than {m} characters"),
+    marked("row {n}: the sheet has more than {m} cells"),
+)
+_OURS: Final = ("axis", "counts", "kind", "outcome", "verdict", "what")  # slots of words of ours
+_OUTCOMES: Final = "|".join(get_args(Outcome))
+_SLOTS: Final = {
+    "cell": r"'.*?'|\".*?\"",  # in quotation marks, as Python writes them
+    "failed": r"#\S+",
+    "n": r"\d[\d,]*",
+    "outcome": _OUTCOMES,
+}
+_OR: Final = marked("or")
+_HIDDEN: Final = marked("hidden")
+_COUNTS: Final = marked("a count is written 7, 3-5, >10, at least 7, about 40 or dozens")
+_WORKBOOKS: Final = (
+    marked("a binary workbook (.xlsb)"),
+    marked("an OpenDocument spreadsheet (.ods)"),
+)
 _AXES: Final = (marked("latitude"), marked("longitude"))
 _KINDS: Final = (marked("mention"), marked("mention or claim"), marked("document"), marked("claim"))
 
 
 def refusal(words: str, say: Say) -> str:
     """Return why something was refused in the language of `say`; what is not known stays."""
+    told = _told(words, say)
+    if told is not None:
+        return told
+    for named in re.finditer(": ", words):  # of a file, a row, a column
+        told = _told(words[named.end() :], say)
+        if told is not None:
+            return f"{_name(words[: named.start()], say)}: {told}"
+    return words
+
+
+def _told(words: str, say: Say) -> str | None:
     for template, pattern in _shapes():
         found = pattern.fullmatch(words)
         if found is not None:
-            ours = {k: say(v) if k in _OURS else v for k, v in found.groupdict().items()}
-            return say(template).format(**ours)
-    return words
+            filled = {k: _slot(k, v, say) for k, v in found.groupdict().items()}
+            return say(template).format(**filled)
+    return None
+
+
+def _slot(name: str, words: str, say: Say) -> str:
+    match name:
+        case "why":
+            return refusal(words, say)
+        case "formats":
+            return words.replace(" or ", f" {say(_OR)} ")
+        case "sheets":
+            return words.replace(f" ({_HIDDEN})", f" ({say(_HIDDEN)})")
+        case _:
+            return say(words) if name in _OURS else words
+
+
+def _name(words: str, say: Say) -> str:
+    """Return what a reason is of: "Dead (killed)", a column and what it counts."""
+    found = re.fullmatch(rf"(?P<column>.+) \((?P<outcome>{_OUTCOMES})\)", words, re.DOTALL)
+    return words if found is None else f"{found['column']} ({say(found['outcome'])})"
 
 
 @cache
 def _shapes() -> tuple[Shape, ...]:
-    return shapes(KNOWN, {})
+    return shapes((*KNOWN, *OF_TABLES), _SLOTS)

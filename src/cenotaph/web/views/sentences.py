@@ -80,6 +80,7 @@ _REASON: Final = re.compile(r"(?P<why>.+?) (?P<bits>[+-]\d+\.\d)(?:, |$)")
 _KEPT: Final = frozenset(
     {"who", "party", "document", "original", "words", "was", "now", "name", "agencies", "claim"}
     | {"reviewer", "decision", "quotes", "day", "bits", "less", "share", "n", "m"}
+    | {"cells", "sheet"}
 )  # as they stand, whatever words of ours they may look like
 # Templates that are sentences of their own: the others stand in slots of these, or in lists.
 _TITLES: Final = {sayings.OF_TARGET, sayings.IN_PLACE, sayings.ON_DAYS, sayings.BEFORE_DAYS}
@@ -89,6 +90,8 @@ _INNER: Final = frozenset(
         sayings.MORE,
         sayings.BY,
         sayings.PAIR,
+        sayings.COMBATANTS_OF,
+        sayings.CIVILIANS_OF,
         *_TITLES,
         *sayings.REASONS,
         *sayings.OF_TABLES,
@@ -213,6 +216,14 @@ class _Telling(NamedTuple):
         """Return the parts of a whole: "3 (children) and 2 (women)"."""
         return f" {self.say(_AND)} ".join(map(self.phrase, words.split(" and ")))
 
+    def sides(self, words: str) -> str:
+        """Return the dead of each side with their numbers: "army combatants 3 + unknown 4"."""
+        return " + ".join(map(self._side, words.split(" + ")))
+
+    def publishers(self, words: str) -> str:
+        """Return names of publishers as they stand; or that there is none, in our words."""
+        return self.say(words) if words in {sayings.NONE_SET, sayings.NONE} else words
+
     def changes(self, words: str) -> str:
         """Return what a copy changed."""
         return self.listed(words, "; ")
@@ -232,6 +243,14 @@ class _Telling(NamedTuple):
     def held(self, words: str) -> str:
         """Return who holds a party responsible."""
         return ", ".join(map(self._by, words.split(", ")))
+
+    def _side(self, words: str) -> str:
+        who, _, number = words.rpartition(" ")
+        for template in (sayings.COMBATANTS_OF, sayings.CIVILIANS_OF):
+            found = _pattern(template).fullmatch(who)
+            if found is not None:
+                return f"{self.say(template).format(side=found['side'])} {number}"
+        return f"{self.say(who)} {number}"
 
     def _party(self, words: str) -> str:
         found = re.fullmatch(r"(?P<party>.+) \((?P<held>[^()]+)\)", words)
@@ -262,6 +281,8 @@ _IN_SLOTS: Final[Mapping[str, Callable[[_Telling, str], str]]] = {
     "decisions": _Telling.decisions,
     "reasons": _Telling.reasons,
     "parties": _Telling.parties,
+    "sides": _Telling.sides,
+    **dict.fromkeys(("good", "bad"), _Telling.publishers),
     "held": _Telling.held,
 }
 
