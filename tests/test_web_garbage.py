@@ -13,6 +13,7 @@ import pytest
 from cenotaph.web.views.activity import Wanted as OfActivity
 from cenotaph.web.views.cumulative import Wanted as OfSeries
 from cenotaph.web.views.incidents import Asked
+from cenotaph.web.views.sources import Wanted as OfSources
 from ledgers import decision, filled
 from serving import Answer, Browser, Served, field, served
 from test_web_pages import TOTAL
@@ -39,7 +40,7 @@ NAMED = {  # what each address takes
     "/cumulative": {*OfSeries.__struct_fields__, "from"},
     "/api/cumulative": set(OfSeries.__struct_fields__),
     "/api/within": set(OfSeries.__struct_fields__),
-    "/sources": {"publisher"},
+    "/sources": {*OfSources.__struct_fields__, "publisher", "from"},
     "/api/sources": {"publisher"},
     "/activity": {*OfActivity.__struct_fields__, "from", "decided"},
     "/activity.csv": set(OfActivity.__struct_fields__),

@@ -152,3 +152,11 @@ def test_each_item_and_each_of_its_sentences_is_on_one_sheet(counts: list[int]) 
 
 def test_a_list_that_fits_is_one_sheet() -> None:
     assert sheets([2, 0], 60) == [[Slice(0, 0, 2), Slice(1, 0, 0)]]
+
+
+def test_every_publisher_is_on_exactly_one_page(browser: Browser) -> None:
+    found = _sheets(browser, "/sources?order=name", "from")
+    told = [name for page in found for name in re.findall(r'data-open dir="auto">(.*?)</a>', page)]
+    assert len(found) > 1
+    # Of the first account another capture says nothing of a publisher.
+    assert sorted(told) == sorted(f"Paper {n}" for n in range(1, _ACCOUNTS))

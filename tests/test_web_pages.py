@@ -116,18 +116,42 @@ def test_a_decision_is_taken_back_from_the_list_and_given_back(ledger: Path) -> 
             assert found.count("accept") == held
 
 
-def test_sources_are_counted_by_publisher(reading: Served) -> None:
-    page = reading.visitor().get("/sources").text
+def counted(page: str) -> dict[str, list[int]]:
+    """Return the numbers of each publisher that a page shows, in its order."""
     cells = {}
     body = page.partition("<tbody>")[2]
     for row in re.findall(r"<tr(?: data-row)?>(.*?)</tr>", body, re.DOTALL):
         name = re.sub(r"<.*?>", "", row.partition("</th>")[0])
         cells[name] = list(map(int, re.findall(r"<td[^>]*>(\d+)</td>", row)))
-    assert cells == {  # accounts, copies, incidents, alone, contested
-        "Delta Herald": [2, 0, 1, 0, 1],
+    return cells
+
+
+def test_sources_are_counted_by_publisher(reading: Served) -> None:
+    assert counted(reading.visitor().get("/sources").text) == {
+        "Delta Herald": [2, 0, 1, 0, 1],  # accounts, copies, incidents, alone, contested
         "Steppe Post": [1, 0, 1, 0, 1],
         "publisher unknown": [1, 0, 1, 1, 0],
     }
+
+
+@pytest.mark.parametrize(
+    ("asked", "names", "status"),
+    [
+        ("words=POST+steppe", ["Steppe Post"], "1 of 3 publishers"),
+        ("order=name", ["publisher unknown", "Delta Herald", "Steppe Post"], "3 publishers"),
+        ("order=alone&from=1", ["Delta Herald", "Steppe Post"], "3 publishers"),
+        ("order=contested&said=unsaid", ["Delta Herald", "Steppe Post"], "3 publishers"),
+        ("said=said", [], "0 of 3 publishers"),
+    ],
+)
+def test_sources_are_filtered_and_ordered_by_the_address(
+    reading: Served, asked: str, names: list[str], status: str
+) -> None:
+    page = reading.visitor().get(f"/sources?{asked}").text
+    assert list(counted(page))[: len(names)] == names
+    assert f'role="status">{status}</p>' in page
+    assert ("No publisher fits this filter." in page) is (not names)
+    assert ("&amp;from=0" in page) is ("from=1" in asked)
 
 
 def test_what_is_held_of_a_publisher_is_decided_and_taken_back(ledger: Path) -> None:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from cenotaph.model import Decision, plain
 from cenotaph.reconcile.terms import Terms
 from cenotaph.web.now import Now
+from cenotaph.web.views.asking import Asking
+from cenotaph.web.words import marked
+
+
+class Wanted(Asking):
+    """What the address asks for."""
+
+    words: str = ""  # all stand in the name or the owner
+    said: str = ""  # of SAID
+    order: str = ""  # of ORDERS
 
 
 class Told(NamedTuple):
@@ -54,6 +64,35 @@ def told(now: Now, terms: Terms) -> list[Told]:
         )
         for name in names
     ]
+
+
+SAID: Final[Mapping[str, tuple[str, Callable[[Told], bool]]]] = {
+    "unsaid": (marked("not said"), lambda r: r.decided is None and not r.in_file),
+    "said": (marked("something is said"), lambda r: r.decided is not None or r.in_file),
+    "reliable": (marked("reliable"), lambda r: r.reliable == "yes"),
+    "unreliable": (marked("not reliable"), lambda r: r.reliable == "no"),
+}
+"""What can be held of a publisher, as the address names it: in words, and who it fits."""
+ORDERS: Final[Mapping[str, tuple[str, Callable[[Told], int | str]]]] = {
+    "": (marked("most accounts first"), lambda r: -r.accounts),
+    "incidents": (marked("most incidents first"), lambda r: -r.incidents),
+    "alone": (marked("most often alone first"), lambda r: -r.alone),
+    "contested": (marked("most often contested first"), lambda r: -r.contested),
+    "name": (marked("by name"), lambda r: plain(r.name)),
+}
+"""The orders of the publishers, as the address names them: in words, and what comes first."""
+
+
+def chosen(rows: Sequence[Told], wanted: Wanted) -> list[Told]:
+    """Return the publishers that fit all that is asked for, in the order that is asked for."""
+    words = wanted.words.casefold().split()
+    fits = SAID[wanted.said][1] if wanted.said in SAID else None
+    found = [
+        r
+        for r in rows
+        if all(w in f"{r.name} {r.owner}".casefold() for w in words) and (not fits or fits(r))
+    ]
+    return sorted(found, key=ORDERS[wanted.order if wanted.order in ORDERS else ""][1])
 
 
 def about(now: Now, publisher: str) -> list[Decision]:
