@@ -54,7 +54,7 @@ SAID = {
     " 6 against 9 killed -1.4: +5.3 bits, the 4.5 that any link must outweigh taken off; right in"
     " at least 81% of such links": (
         "a.txt і b.txt: той самий день +6.1, в обох та сама ціль: школа +3.3, та сама зброя:"
-        " вогнепальна зброя +1.8, загиблих: 6 проти 9 -1.4: разом біт +5.3, відкинувши 4.5,"
+        " вогнепальна зброя +1.8, загиблих: 6 проти 9 -1.4: разом +5.3 біта, відкинувши 4.5,"
         " які має переважити будь-який зв’язок; правильно щонайменше у 81% таких зв’язків"
     ),
     "b.txt copies a.txt: 3 of 4 sentences are the original's; “six” became “9”; 1 added": (
@@ -69,7 +69,7 @@ SAID = {
         " (COUNTING 32)"
     ),
     "3: feeds no toll, Delta's word on its own act or its enemy's fighters: 0a1b2c3d4e5f": (
-        "3: не входить до підсумку, слово сторони про власну дію або бійців ворога: Delta:"
+        "3: не враховано в кількості жертв, слово сторони про власну дію або бійців ворога: Delta:"
         " 0a1b2c3d4e5f"
     ),
     "reliable publishers: none set, so all are used": (
@@ -79,7 +79,7 @@ SAID = {
         "надійні видавці: Ora Post; Steppe Day; позначені ненадійними: немає; решту враховано"
     ),
     "disputed: 9 (Ora Post, 2052-05-07); “dozens” (publisher unknown)": (
-        "оспорюється: 9 (Ora Post, 2052-05-07); “dozens” (видавець невідомий)"
+        "спірне: 9 (Ora Post, 2052-05-07); “dozens” (видавець невідомий)"
     ),
     "the most detailed account: about 40 (Ora Post, Rita Orr)": (
         "найдокладніше повідомлення: близько 40 (Ora Post, Rita Orr)"
