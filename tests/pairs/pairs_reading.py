@@ -181,6 +181,7 @@ def _claim_facts(claim: Claim, document: Document, by_id: dict[str, Claim]) -> F
         "by": claim.speaker.name if claim.speaker else None,
         "by_role": claim.speaker.role if claim.speaker else None,
         "by_side": claim.speaker.side if claim.speaker else None,
+        "via": claim.speaker.via if claim.speaker else (),
         "part": _floor(by_id.get(claim.part_of or "")),
         "more": _floor(by_id.get(claim.adds_to or "")),
         "quote": document.quote(claim.evidence),

@@ -69,7 +69,7 @@ def toll(outcome: str, low: int | None, high: int | None = SAME, **facts: object
 
     Facts: status, side, age, sex, role, words; scope, cause, since, as_of, approximate, vague;
     part (floor of the figure it is part of), more (floor of the figure it adds to); voice, by,
-    stance; quote (the exact words of its evidence).
+    via, stance; quote (the exact words of its evidence).
     """
     ceiling = low if high == SAME else high
     return Want("toll", {**PLAIN, "outcome": outcome, "low": low, "high": ceiling, **facts})

@@ -16,6 +16,7 @@ from cenotaph.text.speech_cues import Attribution, factive, is_shown, knows, voi
 from cenotaph.text.speech_direct import direct
 from cenotaph.text.speech_grammar import attributions
 from cenotaph.text.speech_leads import followed_by, led_to
+from cenotaph.text.speech_passed import is_part, passed_on, size_of
 from cenotaph.text.speech_quotes import Quotation, paragraphs, quotations, unmarked
 from cenotaph.text.speech_speakers import Cast
 
@@ -23,8 +24,6 @@ _PARTS: tuple[Part, Part] = ("title", "text")
 _VOUCHING = frozenset({"confirm", "verify", "corroborate"})
 _NOT = frozenset({"not", "n't", "never", "cannot", "declined", "refused", "unable"})
 _WORD = re.compile(r"n['’]t\b|\w+?(?=n['’]t\b)|\w+")
-# "..., AND the army denied it", "..., WHICH denied it": what begins a clause beside
-_BESIDE = re.compile(r"(?:[,;—–]\s*|[,;\s](?:and|but|while|as|whereas|though|although)\s+)$")
 _OWN_VOICE = frozenset({"i", "we"})
 
 _HELD_TO_BE = frozenset({"fear", "believe", "presume", "report", "think"})
@@ -38,9 +37,7 @@ def find_speech(
     quoted = [c for a in made if a.direct for c in a.contents]
     told = [c for a in made if not a.direct for c in a.contents]
     cast = Cast(names, sentences, quoted, told)
-    found = [cast.speech(a) for a in made]
-    told_by = Spans((s for s in found if voiced(s.verb)), lambda s: s.contents)
-    return tuple(_passed_on(s, told_by, document) for s in found)
+    return passed_on([cast.speech(a) for a in made], document)
 
 
 def voice_at(reading: Reading, span: Span) -> tuple[Voice, Speaker | None]:
@@ -93,19 +90,8 @@ def told(reading: Reading) -> Iterator[Speech]:
     for speech in reading.speech:
         over = [] if speech.cue is None else reading.speech_at.holding(speech.cue)
         others = (o for o in over if o is not speech and o.verb != "quote")
-        if not any(_is_part(speech, other, reading.document) for other in others):
+        if not any(is_part(speech, other, reading.document) for other in others):
             yield speech
-
-
-def _is_part(speech: Speech, other: Speech, document: Document) -> bool:
-    """Tell whether a speech stands in another's words and is no clause beside the other's."""
-    cue = speech.cue
-    if cue is None:
-        return False
-    at = min(cue, speech.source or cue, key=lambda s: s.start)
-    held = [c for c in other.contents if c.holds(cue)]
-    before = (document.words(c.part)[c.start : at.start] for c in held)
-    return bool(held) and (other.direct or not all(map(_BESIDE.search, before)))
 
 
 def _innermost(speech: Sequence[Speech], span: Span) -> Speech | None:
@@ -115,9 +101,8 @@ def _innermost(speech: Sequence[Speech], span: Span) -> Speech | None:
     said they had found six dead". A span that
     is only partly inside is the speech's too: rather a speaker's words than the narrator's.
     """
-    sized = sorted(
-        ((rank, _size(s), n) for n, s in enumerate(speech) if (rank := _rank(s, span)) is not None),
-    )
+    ranked = ((_rank(s, span), n) for n, s in enumerate(speech))
+    sized = sorted((rank, size_of(speech[n]), n) for rank, n in ranked if rank is not None)
     ordered = [speech[n] for _, _, n in sized]
     known = [s for s in ordered if s.source is not None or s.direct or s.speaker is not None]
     telling = [s for s in known if not knows(s.verb)]
@@ -200,21 +185,6 @@ def _bare(
 
 def _place(a: Attribution) -> int:
     return min(s.start for s in (*a.contents, a.source, a.cue) if s is not None)
-
-
-def _passed_on(speech: Speech, told_by: Spans[Speech], document: Document) -> Speech:
-    """Return a speech with the outer sources that its own source was reported by."""
-    via = list(speech.via)
-    over = [] if speech.cue is None else told_by.holding(speech.cue)
-    for outer in sorted(over, key=_size):
-        known = {None, speech.speaker, *via}
-        if outer.speaker not in known and _is_part(speech, outer, document):
-            via.append(str(outer.speaker))
-    return msgspec.structs.replace(speech, via=tuple(via)) if via else speech
-
-
-def _size(speech: Speech) -> int:
-    return sum(c.end - c.start for c in speech.contents)
 
 
 def _speaker(speech: Speech) -> Speaker:

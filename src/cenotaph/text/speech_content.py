@@ -13,6 +13,7 @@ _FIGURES = frozenset(
 )
 
 _CLAUSE = 6  # words of an object that is rather a clause
+_OPENERS = frozenset({";", "and", "but", "while", "whereas", "though", "although", "that"})
 _FULL = frozenset({"aux", "auxpass", "mark"})
 
 
@@ -346,7 +347,7 @@ def covered(sentence: Sentence, group: tuple[int, int]) -> tuple[Span, ...]:
     end = len(sentence.tokens) - 1
     before = trimmed(sentence, 0, first - 1) if first else None
     after = trimmed(sentence, last + 1, end) if last < end else None
-    if before is None:
+    if before is None or (after is not None and _opens_clause(sentence, first)):
         return () if after is None else (after,)
     comma = last < end and sentence.tokens[last + 1].text == ","
     following = last + 2 <= end and sentence.tokens[last + 2].pos not in {"CCONJ", "PRON"}
@@ -358,6 +359,13 @@ def covered(sentence: Sentence, group: tuple[int, int]) -> tuple[Span, ...]:
         low, high = 0, end
     found = (trimmed(sentence, low, first - 1), trimmed(sentence, last + 1, high))
     return tuple(s for s in found if s is not None)
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether a clause begins at a word: "said six died, BUT according to the hospital"."""
+    ahead = at - 1 - (sentence.tokens[at - 1].text == ",")
+    word = sentence.tokens[ahead].text.casefold() if ahead > 0 else ""
+    return word in _OPENERS
 
 
 def clause_over(sentence: Sentence, at: int) -> int:
