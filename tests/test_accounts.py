@@ -307,6 +307,19 @@ RISEN: dict[str, tuple[str | None, str, Range]] = {
         "Shells killed at least nine people, medics said. The army said the toll rose to seven.",
         (7, None),
     ),
+    "other people": (
+        None,
+        "A mine killed nine people in Tarsk on Monday. Four other people died on the way to care.",
+        (13, 13),
+    ),
+    "more, behind a war's toll": (
+        None,
+        (
+            "A mine killed nine people in Tarsk on Monday. The war has killed at least 6,300 "
+            "civilians, according to a monitor. Four more people died in hospital."
+        ),
+        (13, 13),
+    ),
     "of those in bags": (
         None,
         (
@@ -337,6 +350,22 @@ def test_a_total_outdates_what_it_adds_to_and_a_charge_outdates_nothing(case: st
     title, text, expected = RISEN[case]
     (main, *_) = stories_of(text, title)
     assert bounds(main.killed) == expected
+
+
+def test_a_town_told_of_again_for_another_raid_stays_the_first_ones_too() -> None:
+    (main, *_) = stories_of(
+        "A mine killed nine people in Gao on Monday. In March, a mine in the city killed 34 people."
+    )
+    assert main.place is not None
+    assert main.place.name == "Gao"
+
+
+def test_where_others_were_killed_is_not_where_the_first_were() -> None:
+    main, other = stories_of(
+        "Mopti (Agency) - A mine on Monday left 12 people dead, a doctor told reporters. In a "
+        "separate attack on Sunday, six people were killed in Idlib."
+    )
+    assert [p.name for p in (main.place, other.place) if p is not None] == ["Mopti", "Idlib"]
 
 
 def test_a_derived_value_lists_every_claim_it_came_from() -> None:

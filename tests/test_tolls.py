@@ -83,6 +83,9 @@ TOLLS: dict[str, str] = {
         "injured 26; injured 8 more"
     ),
     "Nine people were injured. Two of the injured later died.": "injured 9; killed 2",
+    "The blast left at least six people dead and 27 injured, villagers said.": (
+        "killed 6+; injured 27"
+    ),
     "The death toll rose to 22 after three more patients died.": "killed 22; killed 3 part",
     "The death toll was 22. Three more patients died on Friday.": "killed 22; killed 3 more",
     # asides, far figures, unknown nouns

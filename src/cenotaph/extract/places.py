@@ -8,15 +8,16 @@ spokesman spoke and where a victim came from is none.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
-from cenotaph.model import Claim, Place, Span
+from cenotaph.model import Claim, Place, Span, identified
 from cenotaph.text.entries import event_of, is_label
 from cenotaph.text.fields import asked
 from cenotaph.text.making import claim_of
+from cenotaph.text.place_hints import told_of
 from cenotaph.text.place_paths import (
     answers,
     head,
@@ -34,10 +35,10 @@ from cenotaph.text.place_paths import (
 from cenotaph.text.reading import Reading, Sentence
 from cenotaph.text.sentences import SIGNS
 from cenotaph.text.shown import means_dateline
-from cenotaph.text.sites import Site, bureaus, courts, is_seat, lemmas, police, seats, sites_of
+from cenotaph.text.sites import Site, bureaus, is_seat, lemmas, police, sites_of
 from cenotaph.text.spans import Spans
 from cenotaph.text.totals import totals
-from cenotaph.text.whereabouts import entered, in_care, lived_in
+from cenotaph.text.whereabouts import in_care
 
 _SURE, _LIKELY, _MEANT, _UNSURE, _WEAK, _HINT, _BUREAU = 0.9, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45
 _STEPS = (_SURE, _LIKELY, _UNSURE, _WEAK)
@@ -49,12 +50,6 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _BARE = frozenset({"dobj", "nsubjpass", "compound", "nmod", "npadvmod"})
-_OPENING = 3  # sentences
-_OF_IT = re.compile(
-    r"\b(?:mayor|governor|councilor|people|residents|inhabitants|town|village) of $", re.IGNORECASE
-)
-_HEADING = re.compile(r"[^.:!?\n]{2,80}?(?=: |\.?\s*$)")
-_COMING = re.compile(r"(?<!entrance )\b(?:from|to|toward|towards|for) (?:the )?$", re.IGNORECASE)
 _LISTED = re.compile(r"^(?:,|,?\s+and|\s+or|,?\s+as well as)\s*(?:(?:in|near)\s+)?$", re.IGNORECASE)
 # "the city", "the besieged port city", not "the city of Sumy" or "the city council".
 _THE_CITY = re.compile(
@@ -100,17 +95,13 @@ def find(reading: Reading) -> Iterator[Claim]:
     found = [*sure, *_the_city(reading, sites, told)]
     events = {m.id: m.event for m in reading.mentions}
     placed: set[str] = set()
-    apart = totals(reading)
-    for site, tie in found:
-        claim = _claim(reading, site, tie)
-        if claim.about in apart:
-            continue  # "1,400 have been killed in Tarsk since May"
+    for site, claim in _once_each(reading, found, events):
         if site.name.scale == "town" and claim.about is not None:
             placed.add(events[claim.about])
         yield claim
     main = next((m for m in reading.mentions if not m.background), None)
     if main is not None:
-        hinted = police(sites) if main.event in placed else _told_of(reading, sites)
+        hinted = police(sites) if main.event in placed else told_of(reading, sites)
         weight = _HINT if main.event in placed else _WEAK
         hints = [*((s, weight) for s in hinted), *((s, _BUREAU) for s in bureaus(sites))]
         spans = {site.name.span for site, _ in found}
@@ -118,6 +109,28 @@ def find(reading: Reading) -> Iterator[Claim]:
             if site.name.span not in spans:
                 spans.add(site.name.span)
                 yield _claim(reading, site, _Tie(weight, main.span))
+
+
+def _once_each(
+    reading: Reading, found: Iterable[tuple[Site, _Tie]], events: Mapping[str, str]
+) -> Iterator[tuple[Site, Claim]]:
+    """Yield the claims of sites, each once for an event: "in Sumy"; "in March, a raid in the city".
+
+    What "the city" adds of another event is claimed from the same name once more.
+    """
+    made: set[str] = set()
+    of: dict[Span, str | None] = {}
+    apart = totals(reading)
+    for site, tie in found:
+        claim = _claim(reading, site, tie)
+        if claim.about in apart:
+            continue  # "1,400 have been killed in Tarsk since May"
+        event = None if claim.about is None else events[claim.about]
+        if of.setdefault(site.name.span, event) != event:
+            claim = identified(replace(claim, shared=True))
+        if claim.id not in made:
+            made.add(claim.id)
+            yield site, claim
 
 
 def _is_doer(site: Site) -> bool:
@@ -187,78 +200,6 @@ def _first(reading: Reading, sentence: Sentence) -> list[Span]:
     """Return the first event of a sentence, if it tells of any."""
     events = _events(reading, sentence)
     return [events[min(events)]] if events else []
-
-
-def _told_of(reading: Reading, sites: Sequence[Site]) -> list[Site]:
-    """Return what an account seems to tell of: by title, police, dateline, or its opening."""
-    seated = seats(reading, sites)
-    towns = [site for site in seated if site.name.scale == "town"]
-    return (
-        towns
-        or _in_heading(sites)
-        or _in_opening(reading, sites)
-        or seated
-        or entered(reading, sites)
-        or _topic(reading, sites)
-        or _named(reading, sites)
-        or lived_in(reading, sites)
-        or courts(sites)
-    )
-
-
-def _in_heading(sites: Sequence[Site]) -> list[Site]:
-    """Return the place of the heading that a text opens with: "Tarsk, 3 May 2021."."""
-    for site in sites[:_OPENING]:
-        sentence = site.sentence
-        head = _HEADING.match(sentence.text) if sentence.span.start == 0 else None
-        if sentence.part != "text" or head is None or site.end > head.end():
-            continue
-        acts = any(t.pos in {"VERB", "AUX"} for t in sentence.tokens if t.end <= head.end())
-        if site.name.scale == "town" and not acts:
-            return [site]
-    return []
-
-
-def _in_opening(reading: Reading, sites: Sequence[Site]) -> list[Site]:
-    """Return the first town that the opening sentences put anything in, or anybody of."""
-    opening = _opening(reading)
-    for site in sites:
-        if site.name.scale != "town" or site.sentence.number not in opening:
-            continue
-        there = site.located or _OF_IT.search(site.lead) is not None
-        there = there and not in_care(site)
-        if there and not is_seat(reading, site) and not site.spoken(()) and not is_apart(site):
-            return [site]
-    return []
-
-
-def _topic(reading: Reading, sites: Sequence[Site]) -> list[Site]:
-    """Return the last naming of the town that the text names most, if it does so twice."""
-    towns = [s for s in sites if s.name.scale == "town" and not is_seat(reading, s)]
-    times = Counter(s.name.name for s in towns).most_common(1)
-    if not times or times[0][1] < 2:
-        return []
-    return [s for s in towns if s.name.name == times[0][0]][-1:]
-
-
-def _named(reading: Reading, sites: Sequence[Site]) -> list[Site]:
-    """Return the first town named at all where the text opens, if no dateline stands there.
-
-    None that people come from or are brought to.
-    """
-    opening = {s.number for s in reading.sentences if s.part == "title"} | set(_opening(reading))
-    for site in sites:
-        if site.name.scale != "town" or is_seat(reading, site) or site.spoken(()):
-            continue
-        if site.sentence.number not in opening or bureaus(sites):
-            continue
-        if not is_apart(site) and not _COMING.search(site.lead):
-            return [site]
-    return []
-
-
-def _opening(reading: Reading) -> list[int]:
-    return [s.number for s in reading.sentences if s.part == "text"][:_OPENING]
 
 
 def _events(reading: Reading, sentence: Sentence) -> dict[int, Span]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
 from cenotaph.model import Account, Claim, Place, Span, Toll, Victim
 from cenotaph.model.gazetteer import LOCAL
-from cenotaph.model.telling import Telling
+from cenotaph.model.telling import Telling, tellings
 from cenotaph.text.areas import areas
 from cenotaph.text.sites import is_part
 
@@ -136,19 +136,27 @@ def _is_inside(place: Place, wide: Place) -> bool:
     return place.precision != "admin1" and place.admin1 == wide.admin1
 
 
-def main_place(
-    account: Account, told: Place | None, claims: Sequence[Claim], main: Telling
-) -> Place | None:
-    """Return where the main incident was, by its own claims, else by the account's others."""
+def main_place(account: Account, told: Place | None, main: Telling) -> Place | None:
+    """Return where the main incident was, by its own claims, else by the account's others.
+
+    Where others were killed or hurt in another incident is not where these were.
+    """
     if told is None or (told.precision in _WIDE and told.country not in LOCAL):
         told = _settlement(account, told, main) or told
     if told is not None and told.precision != "unresolved":
         return told
-    here = _written_at(account, claims)
+    every = [t for t in tellings(account) if not t.background]
+    beside = [t for t in every if t.event != main.event and any(map(_is_harm, t.claims))]
+    claims = [c for t in every if t not in beside for c in t.claims]
+    here = _written_at(account, claims, {c.evidence for t in beside for c in t.claims})
     if told is not None:  # "in Southside": in American news a part of the town it names
         here = here or place([c for c in claims if c.confidence >= LEAST and _is_town(c)])
         return here if here is not None and here.country in LOCAL else told
     return here or place([c for c in claims if c.confidence >= LEAST])
+
+
+def _is_harm(claim: Claim) -> bool:
+    return isinstance(claim.value, Toll | Victim)
 
 
 def _settlement(account: Account, wide: Place | None, main: Telling) -> Place | None:
@@ -177,15 +185,15 @@ def _is_of(account: Account, at: Span, main: Telling) -> bool:
     if near is None or near.event == main.event:
         return True
     beside = {m.id for m in told if m.event == near.event}
-    return not any(isinstance(c.value, Toll | Victim) and c.about in beside for c in account.claims)
+    return not any(_is_harm(c) and c.about in beside for c in account.claims)
 
 
 def _is_town(claim: Claim) -> bool:
     return isinstance(claim.value, Place) and claim.value.precision in {"town", "admin2"}
 
 
-def _written_at(account: Account, claims: Iterable[Claim]) -> Place | None:
-    """Return the dateline's town, but not a bureau's abroad.
+def _written_at(account: Account, claims: Iterable[Claim], beside: Container[Span]) -> Place | None:
+    """Return the dateline's town, but not a bureau's abroad; `beside`: what another incident tells.
 
     It must lie in the country that most of the account's other places are in, or most that its
     opening names: a meeting abroad, told of further down, moves nothing.
@@ -196,6 +204,7 @@ def _written_at(account: Account, claims: Iterable[Claim]) -> Place | None:
             (m.span, m.value.country)
             for m in account.marks
             if isinstance(m.value, Place) and m.value.country and m.value.name != here.name
+            if m.span not in beside
         ]
         opening = [c for span, c in others if span.part == "title" or span.start < _OPENING]
         if here.country is not None and any(

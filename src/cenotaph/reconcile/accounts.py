@@ -21,7 +21,7 @@ from cenotaph.model import (
     Weapon,
 )
 from cenotaph.model.account_days import Days, days_of_events, reported, sound
-from cenotaph.model.telling import BARE, Telling, tellings
+from cenotaph.model.telling import BARE, Telling
 from cenotaph.reconcile.account_places import main_place, place
 from cenotaph.reconcile.account_tolls import tolls
 from cenotaph.reconcile.parties import one_soldiery
@@ -59,8 +59,7 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
     dated = days_of_events(account)
     found = [_incident(account.document, t, dated[t.event]) for t in told]
     if found:
-        claims = [c for t in tellings(account) if not t.background for c in t.claims]
-        found[0] = replace(found[0], place=main_place(account, found[0].place, claims, told[0]))
+        found[0] = replace(found[0], place=main_place(account, found[0].place, told[0]))
     return tuple(found)
 
 

@@ -117,12 +117,17 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
         group = min(heads) - 1 in whole.figures and lower(sentence, start - 1) != ","
         heads |= {h for h in list_starting(whole, min(heads), group=group) if h < verb}
         # without the dozens of "nine drowned and dozens are missing"
-        heads = {h for h in heads if h < verb or not _goes_on(whole, h)}
+        heads = {h for h in heads if h < verb or not (_goes_on(whole, h) or _is_fated_so(whole, h))}
     heads = {h for h in heads if h >= near or not _is_fated(whole, h, near)}
     heads = {h for h in heads if not is_closed_off(whole, h, max(heads))}
     found = tuple(h for h in sorted(heads) if not in_brackets(whole, min(heads), h))
     bare = () if verb is None or len(found) != 1 else _bare(whole, found[0], verb)
     return bare or without_apposed(whole, found)
+
+
+def _is_fated_so(whole: Whole, item: int) -> bool:
+    """Tell whether a figure has a word of harm of its own: "six people dead and 27 injured"."""
+    return item in whole.figures and has_own_fate(whole, item, item + 2)
 
 
 def _has_auxiliary(whole: Whole, verb: int | None) -> bool:

@@ -126,10 +126,16 @@ _IN_HOSPITAL = re.compile(r"^[^.;]{0,24}\b(?:hospital|clinic|on the way|later|wo
 
 def died_elsewhere(sentence: Sentence, trigger: int) -> bool:
     """Tell whether a death is set apart from those on the spot that the sentence tells of."""
-    token, base = sentence.tokens[trigger], sentence.span.start
-    before, after = sentence.text[: token.start - base], sentence.text[token.end - base :]
-    apart = _ON_THE_SPOT.search(before) is not None and _IN_HOSPITAL.match(after) is not None
-    return apart and token.lemma.lower() in words("late") | {"expire"}
+    before = sentence.text[: sentence.tokens[trigger].start - sentence.span.start]
+    return _ON_THE_SPOT.search(before) is not None and died_in_care(sentence, trigger)
+
+
+def died_in_care(sentence: Sentence, trigger: int) -> bool:
+    """Tell whether a death is one in hospital, on the way there, later, or of wounds."""
+    token = sentence.tokens[trigger]
+    after = sentence.text[token.end - sentence.span.start :]
+    late = token.lemma.lower() in words("late") | {"expire"}
+    return late and _IN_HOSPITAL.match(after) is not None
 
 
 def one_more(whole: Whole, index: int) -> int | None:

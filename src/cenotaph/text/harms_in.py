@@ -18,6 +18,7 @@ from cenotaph.text.harm_label_sums import more
 from cenotaph.text.harm_likewise import DID, WAS, leaves_open, shares
 from cenotaph.text.harm_missing import GONE, gone
 from cenotaph.text.harm_modality import modality_of
+from cenotaph.text.harm_order import died_in_care
 from cenotaph.text.harm_rival import RULE as RIVAL
 from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide, with_attackers
 from cenotaph.text.harm_survived import fell, lived
@@ -163,6 +164,8 @@ def _going_on(last: Told | None, items: Sequence[Told]) -> list[Told]:
     more = number is not None and number.role == "another" and first.period.scope == "incident"
     if not (more and next_to and first.harm.phrase.first == 0):
         return list(items)
+    if died_in_care(first.sentence, first.harm.trigger):
+        return list(items)  # "Four more died in hospital": of the deed that the account tells
     return [replace(first, period=last.period), *items[1:]]
 
 

@@ -35,10 +35,15 @@ def is_increment(item: Told) -> bool:
 
 
 def _is_of_others(item: Told) -> bool:
-    """Tell whether more died than those told of before: "Eleven others died in hospital"."""
+    """Tell whether more died than those told of before: "Eleven others died in hospital".
+
+    "Four other people died on the way" are more; "the four other people" are known.
+    """
     phrase = item.harm.phrase
-    others = phrase.kind == "other" and clauses.lower(item.sentence, phrase.head) == "others"
-    return others and phrase.first == 0 and item.harm.rule == "killed.subject die"
+    if phrase.kind != "other" or phrase.first or item.harm.rule != "killed.subject die":
+        return False
+    within = {clauses.lower(item.sentence, i) for i in range(1, phrase.head + 1)}
+    return bool({"other", "others"} & within) and phrase.number is not None
 
 
 def is_rest(item: Told) -> bool:
