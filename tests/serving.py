@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import gzip
 import http.client
+import json
+import os
 import re
+import select
+import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
@@ -87,10 +94,59 @@ class Browser:
         return answer
 
 
+class Process:
+    """A command of Cenotaph that runs in a process of its own, forked from one that stood by."""
+
+    def __init__(self, standby: socket.socket, words: list[str]) -> None:
+        ours, theirs = zip(*(os.pipe() for _ in range(3)), strict=True)
+        asked = {"words": words, "folder": str(Path.cwd()), "environment": dict(os.environ)}
+        socket.send_fds(standby, [json.dumps(asked).encode()], theirs)
+        for file in theirs:
+            os.close(file)
+        self.stdout, self.stderr, self._told = (os.fdopen(f, encoding="utf-8") for f in ours)
+        self._pid = int(self._told.readline())
+        self._status: int | None = None
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal, unless it has ended."""
+        with suppress(ProcessLookupError):
+            if self._status is None:
+                os.kill(self._pid, number)
+
+    def wait(self, timeout: float) -> int:
+        """Return the exit status; TimeoutError where it does not end in so many seconds."""
+        if self._status is None:
+            if not select.select([self._told], [], [], timeout)[0]:
+                raise TimeoutError(f"process {self._pid} goes on")
+            self._status = int(self._told.readline())
+            self._told.close()
+        return self._status
+
+
+@cache
+def standby() -> socket.socket:
+    """Return the way to a program that has loaded Cenotaph, and forks a process for each command.
+
+    A desk's start is a second of loading otherwise; there are a hundred in these tests.
+    """
+    here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    program = Path(__file__).parent / "standby.py"
+    words = [sys.executable, str(program), str(there.fileno())]
+    started = subprocess.Popen(words, pass_fds=[there.fileno()])
+    there.close()
+
+    def end() -> None:
+        here.close()
+        started.wait(timeout=20)
+
+    atexit.register(end)
+    return here
+
+
 class Served(NamedTuple):
     """A desk that is open."""
 
-    process: subprocess.Popen[str]
+    process: Process
     ledger: Path
     address: str  # the first line it printed
     port: int
@@ -110,22 +166,14 @@ class Served(NamedTuple):
 @contextmanager
 def served(ledger: Path | str, *words: str) -> Iterator[Served]:
     """Serve a ledger for as long as the block lasts."""
-    command = [sys.executable, "-m", "cenotaph.cli", "serve", "--ledger", str(ledger)]
-    process = subprocess.Popen(
-        [*command, "--no-browser", *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
+    process = Process(standby(), ["serve", "--ledger", str(ledger), "--no-browser", *words])
     try:
         address = process.stdout.readline().strip()
         if not address:
             raise AssertionError(process.stderr.read())
         yield Served(process, Path(ledger), address, urlsplit(address).port or 80)
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGTERM)
         process.wait(timeout=20)
         process.stdout.close()
         process.stderr.close()
