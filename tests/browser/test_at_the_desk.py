@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
+from judging import faults
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pressing import press
 
@@ -18,9 +17,7 @@ from serving import Served, served
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
 KEPT = os.environ.get("CENOTAPH_SCREENSHOTS")  # a folder that pictures of every page are kept in
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Pictures and tables that must be scrolled to be seen whole, among those that are seen at all.
 SIDEWAYS = """[...document.querySelectorAll(".picture, .scroll")]
   .filter((p) => p.offsetParent && p.scrollWidth > p.clientWidth)
@@ -41,12 +38,9 @@ class Seat(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def desk(demo: Path) -> Iterator[Served]:
     """The demo's record, served."""
-    folder = tmp_path_factory.mktemp("demo")
-    command = [sys.executable, "-m", "cenotaph.cli", "demo"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    with served(next(folder.rglob("cenotaph.db")), "--reviewer", "R. Adeyemi") as open_desk:
+    with served(demo / "cenotaph.db", "--reviewer", "R. Adeyemi") as open_desk:
         yield open_desk
 
 
@@ -94,17 +88,6 @@ def addresses(desk: Served) -> dict[str, str]:
     }
 
 
-def faults(page: Page) -> list[str]:
-    """Return what axe-core finds serious or worse, by the rules of WCAG 2.2 AA."""
-    page.evaluate(AXE.read_text("utf-8"))
-    found: dict[str, Any] = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
-    return [
-        f"{v['id']}: {v['help']}: {v['nodes'][0]['html'][:160]}"
-        for v in found["violations"]
-        if v["impact"] in {"serious", "critical"}
-    ]
-
-
 @pytest.mark.parametrize(("width", "scheme"), SHAPES)
 def test_every_page_fits_is_accessible_and_asks_nobody(
     browser: Browser, desk: Served, width: int, scheme: str
@@ -122,7 +105,7 @@ def test_every_page_fits_is_accessible_and_asks_nobody(
             page.screenshot(path=f"{KEPT}/{name}-{width}-{scheme}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
         assert page.evaluate(SIDEWAYS) == [], name
-        assert faults(page) == [], name
+        assert faults(page, preload=True) == [], name
         assert page.get_by_role("heading", level=1).count() == 1, name
     assert [h for h in seat.heard if "404" not in h] == []
     context.close()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from judging import WCAG, faults
 from playwright.sync_api import Browser, Page
 from pressing import press
 
@@ -15,16 +14,10 @@ from serving import Served, served
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
-RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']"
-
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("demo")
-    command = [sys.executable, "-m", "cenotaph.cli", "demo", "."]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    with served(folder / "cenotaph.db") as opened:
+def desk(demo: Path) -> Iterator[Served]:
+    with served(demo / "cenotaph.db") as opened:
         yield opened
 
 
@@ -55,9 +48,7 @@ def test_the_list_and_its_map_fit_and_axe_finds_nothing(
     page.screenshot(path=tmp_path / f"incidents-{width}-{scheme}.png", full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert heard == []
-    page.add_script_tag(path=AXE)
-    found = page.evaluate(f"axe.run({{runOnly: {RULES}}})")
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]] == []
+    assert faults(page, WCAG, preload=True) == []
 
 
 def test_the_page_keeps_its_own_policy_with_the_map_on_it(browser: Browser, desk: Served) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,17 +21,14 @@ TOWN = "Maiduguri"
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("fresh")
-    command = [sys.executable, "-m", "cenotaph.cli", "demo", "."]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return folder / "cenotaph.db"
+def ledger(demo: Path) -> Path:
+    return demo / "cenotaph.db"
 
 
 @pytest.fixture(scope="module")
-def desk(demo: Path) -> Iterator[Served]:
+def desk(ledger: Path) -> Iterator[Served]:
     """A desk at which whatever is decided is taken back."""
-    with served(demo, "--reviewer", "R. Adeyemi") as opened:
+    with served(ledger, "--reviewer", "R. Adeyemi") as opened:
         yield opened
 
 
@@ -122,7 +117,7 @@ def test_the_address_holds_the_whole_filter_and_a_view_can_be_kept(
     ],
 )
 def test_each_field_is_corrected_in_place_and_taken_back(
-    page: Page, demo: Path, says: str, label: str, value: str
+    page: Page, ledger: Path, says: str, label: str, value: str
 ) -> None:
     claim(page, "Seven of the dead", says)
     field = page.locator("details.correct label").filter(has_text=re.compile(f"^{label}")).first
@@ -135,7 +130,7 @@ def test_each_field_is_corrected_in_place_and_taken_back(
     expect(page.locator(".panel")).to_contain_text("As a machine read it")
     if label != "Part of":  # the value is the machine's still
         expect(page.locator(".panel")).to_contain_text("As a person corrected it")
-    taken_back(page, demo)
+    taken_back(page, ledger)
 
 
 def test_why_accounts_are_one_is_drawn_and_paper_has_it_open(page: Page) -> None:
@@ -179,9 +174,9 @@ def test_a_running_total_stands_above_the_incidents_inside(page: Page) -> None:
 
 
 def test_decisions_are_filtered_taken_out_as_files_and_taken_back(
-    browser: Browser, demo: Path, tmp_path: Path
+    browser: Browser, ledger: Path, tmp_path: Path
 ) -> None:
-    copy = Path(shutil.copy(demo, tmp_path / "cenotaph.db"))
+    copy = Path(shutil.copy(ledger, tmp_path / "cenotaph.db"))
     table = tmp_path / "events.csv"
     table.write_text(TABLE, "utf-8")
     with served(copy, "--reviewer", "R. Adeyemi") as desk:
@@ -211,9 +206,9 @@ def test_decisions_are_filtered_taken_out_as_files_and_taken_back(
 
 
 def test_a_note_becomes_an_account_and_who_told_it_stands_nowhere(
-    browser: Browser, demo: Path, tmp_path: Path
+    browser: Browser, ledger: Path, tmp_path: Path
 ) -> None:
-    copy = Path(shutil.copy(demo, tmp_path / "cenotaph.db"))
+    copy = Path(shutil.copy(ledger, tmp_path / "cenotaph.db"))
     with served(copy, "--reviewer", "R. Adeyemi") as desk:
         page = browser.new_page()
         page.goto(desk.address)

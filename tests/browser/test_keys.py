@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from judging import faults
 from playwright.sync_api import Browser, Locator, Page, expect
 from pressing import press
 
@@ -19,8 +19,6 @@ from test_web_questions import FOUR, SEVEN
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "requirements/web/node_modules/axe-core/axe.min.js"
-RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 MANY = 40  # times the tab key is pressed before a thing counts as out of reach
 SLOW = 30_000  # milliseconds that a busy machine may take for a map
 FERRY = told(
@@ -296,10 +294,7 @@ def test_what_is_new_on_the_pages_is_read_by_everybody_and_fits(
             expect(opened.locator(".place-map[data-ready]")).to_be_visible(timeout=SLOW)
             expect(opened.get_by_role("radio").first).to_be_visible(timeout=SLOW)
         assert opened.evaluate("document.documentElement.scrollWidth") <= width, path
-        opened.add_script_tag(path=AXE)
-        found = opened.evaluate(f"axe.run(document, {{preload: false, runOnly: {RULES}}})")
-        faults = [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in found["violations"]]
-        assert faults == [], path
+        assert faults(opened) == [], path
         top = opened.locator("header.top").bounding_box()
         assert top is not None
         assert top["height"] < 100, "the navigation has two lines at most"

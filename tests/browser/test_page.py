@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,12 +12,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def page_file(made_once: Path) -> Path:
     """Return the page that the demo makes."""
-    folder = tmp_path_factory.mktemp("demo")
-    command = [sys.executable, "-m", "cenotaph.cli", "demo"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return next(folder.rglob("*.html"))
+    return next(made_once.rglob("*.html"))
 
 
 def _open(browser: Browser, page_file: Path, width: int, scheme: str) -> tuple[Page, list[str]]:

@@ -17,7 +17,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pressing import SETTLED
 
-from cenotaph import demo
 from cenotaph.gazetteer import shipped
 from cenotaph.model import (
     Account,
@@ -30,7 +29,7 @@ from cenotaph.model import (
     Victim,
     When,
 )
-from cenotaph.pipeline import How, ingest, record
+from cenotaph.pipeline import record
 from cenotaph.store import Ledger
 from ledgers import decision, received
 from serving import Served, served
@@ -103,12 +102,10 @@ class Walked(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ledger(demo: Path) -> Path:
     """A ledger that has something of everything: copies, conflicts, questions, decisions."""
-    folder = tmp_path_factory.mktemp("ukrainian")
-    path = folder / "cenotaph.db"
-    with Ledger.open(path, create=True) as opened:
-        ingest([demo.lay_out(folder)], opened, lambda _: None, How(workers=0))
+    path = demo / "cenotaph.db"
+    with Ledger.open(path) as opened:
         of = (("Delta Herald", FOUR), ("Steppe Post", SEVEN), ("Delta Herald", TOTAL))
         kept = [
             (received(a, f"w{n}.txt", publisher=p), msgspec.structs.replace(a, marks=()))
