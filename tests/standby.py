@@ -11,6 +11,7 @@ import os
 import signal
 import socket
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -27,7 +28,7 @@ def standing_by(requests: socket.socket) -> list[str]:
 
     A second process between the two waits for that one, and tells how it ended.
     """
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # whoever waits between leaves nothing behind
+    signal.signal(signal.SIGCHLD, _bury)
     while True:
         asked, files, _, _ = socket.recv_fds(requests, _MOST, 3)
         if not asked:
@@ -37,6 +38,13 @@ def standing_by(requests: socket.socket) -> list[str]:
             return _begun(json.loads(asked), *files)
         for file in files:
             os.close(file)
+
+
+def _bury(*_: object) -> None:
+    """Take note of whoever has ended."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def _begun(asked: dict[str, Any], output: int, errors: int, told: int) -> list[str]:
