@@ -192,6 +192,12 @@ ROWS: dict[str, list[Row]] = {
     "a paper before a colon, and first reports": [
         true('Nine died. The Tarn Voice: "Eleven porters were killed in the raid."',
              killed(9), killed(11, by="Tarn Voice")),
+        true("Residents said that 50 porters were killed. The ministry gave a lower figure of 22.",
+             killed(50, by="Residents"), killed(22, by="ministry")),
+        trap("Residents said that 50 porters were killed. The bank gave a figure of 22 million.",
+             no("killed", by="bank")),
+        trap("Residents said that 50 porters were killed. The mill gave a figure of 22 tons.",
+             no("killed", by="mill")),
         true("Residents said that 50 porters were killed. First reports spoke of 20 deaths.",
              main(killed=50)),
         trap("Residents said that 50 porters were killed. The mayor spoke of 20 deaths.",

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, identified
 from cenotaph.text import clauses
 from cenotaph.text.apposed import named_parties
+from cenotaph.text.disowning import disowning, is_of_claim
 from cenotaph.text.doers import CULPRITS, HELD, called_by
 from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of, mention_denied
@@ -26,6 +27,7 @@ from cenotaph.text.sureness import sure
 
 _IT = frozenset({"it", "this", "that"})
 _ONESELF = frozenset({"themselves", "himself", "herself"})
+_ONLY = frozenset({"only", "solely", "exclusively"})
 _DOUBT = frozenset({"suspicion", "suspicions"})
 _HALLMARKS = frozenset({"hallmark", "hallmarks", "signature", "stamp", "trademark", "trademarks"})
 _DOERS = CULPRITS | {"attacker", "gunman", "assailant", "bomber", "fighters", "militants"}
@@ -41,16 +43,6 @@ _MORE_DEEDS = frozenset({
     "planting", "crime", "crimes",
 })  # fmt: skip
 _HOLDING = frozenset({"hold", "control", "occupy", "man"})
-_PART = frozenset({"role", "part", "hand", "involvement", "connection", "responsibility"})
-_CLAIM = frozenset({
-    "claim", "claims", "accusation", "accusations", "allegation", "allegations", "charge",
-    "charges",
-})  # fmt: skip
-_FALSE = frozenset({
-    "lie", "lies", "ridiculous", "baseless", "unfounded", "false", "untrue", "fantasy", "absurd",
-    "fabricated", "fabrication", "fabrications", "nonsense", "disinformation", "groundless",
-})  # fmt: skip
-_REACH = 8  # tokens after "called that" in which its judgement stands
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -71,7 +63,7 @@ def _at(
     lemma = sentence.tokens[verb].lemma.lower()
     if lemma == "do":
         yield from _done(reading, sentence, verb, names)
-    elif (last := _denying(sentence, verb, lemma)) is not None:
+    elif (last := disowning(sentence, verb, lemma)) is not None:
         yield from _denied(reading, sentence, (verb, last), names)
     else:
         heads, surely = _doers(sentence, verb, lemma), True
@@ -149,16 +141,26 @@ def _doers(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
     subject = clauses.subject(sentence, verb)
     if subject is None:
         return ()
-    if lemma == "belong" and clauses.lower(sentence, subject) in _DOERS:
-        return tuple(_objects(sentence, verb, "to"))
-    if lemma in {"come", "fire", "launch"} and _is_deed(sentence, subject):
-        fronts = (_holder(sentence, i) for i in _objects(sentence, verb, "from"))
-        return tuple(i for i in fronts if i is not None)
     if lemma == "be":
         return _of_being(sentence, verb, subject)
-    if lemma in HELD and clauses.lower(sentence, subject) in _DOERS:
-        return _held(sentence, verb, lemma)
-    return ()
+    if lemma in {"come", "fire", "launch"}:
+        return _fronts(sentence, verb, subject)
+    if clauses.lower(sentence, subject) not in _DOERS:
+        return ()
+    if lemma == "belong":
+        return tuple(_objects(sentence, verb, "to"))
+    return _held(sentence, verb, lemma) if lemma in HELD else ()
+
+
+def _fronts(sentence: Sentence, verb: int, subject: int) -> tuple[int, ...]:
+    """Read "the fire came from the army", "it was launched from Ruritanian-held territory"."""
+    found = tuple(_objects(sentence, verb, "from"))
+    if clauses.lower(sentence, subject) in _IT:
+        found = tuple(i for i in found if clauses.lower(sentence, i) in _GROUND)
+    elif not _is_deed(sentence, subject):
+        return ()
+    holders = (_holder(sentence, i) for i in found)
+    return tuple(i for i in holders if i is not None)
 
 
 def _of_being(sentence: Sentence, verb: int, subject: int) -> tuple[int, ...]:
@@ -181,6 +183,8 @@ def _held(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
 def _suspects(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
     """Return who may have done it: "police suspect the front", "bore the hallmarks of"."""
     subject, thing = clauses.subject(sentence, verb), clauses.kid(sentence, verb, "dobj")
+    if lemma == "use" and _ONLY & set(sentence.lowered[max(0, verb - 1) : verb + 2]):
+        return tuple(_objects(sentence, verb, "by"))  # "of a type that is used only by the army"
     if lemma == "fall" and subject is not None and clauses.lower(sentence, subject) in _DOUBT:
         return tuple(_objects(sentence, verb, "on"))
     if thing is None or subject is None or subject > verb:
@@ -240,37 +244,14 @@ def _holder(sentence: Sentence, noun: int) -> int | None:
         return noun
     for kid in sentence.kids[noun]:
         if sentence.tokens[kid].lemma.lower() in _HOLDING:
-            return next(iter(_objects(sentence, kid, "by")), None)
+            own = clauses.kid(sentence, kid, "npadvmod", "amod")  # "Ruritanian-held territory"
+            return next(iter(_objects(sentence, kid, "by")), own)
     return next(iter(_objects(sentence, noun, "of")), noun)  # "positions of the army"
 
 
 def _is_to_blame(sentence: Sentence, verb: int) -> bool:
     following = [clauses.lower(sentence, i) for i in (verb + 1, verb + 2)]
     return following == ["to", "blame"]
-
-
-def _denying(sentence: Sentence, verb: int, lemma: str) -> int | None:
-    """Return the last word by which a verb denies a part: "had no ROLE", "called it a LIE"."""
-    words = [clauses.lower(sentence, i) for i in range(verb + 1, verb + _REACH)]
-    if lemma in {"have", "play"}:
-        if words[:4] == ["nothing", "to", "do", "with"]:
-            return verb + 4
-        return _first(words, _PART, verb) if words[0] == "no" and _PART & set(words[1:3]) else None
-    if lemma == "be":
-        subject = clauses.subject(sentence, verb)
-        about = subject is not None and clauses.lower(sentence, subject) in _CLAIM
-        return _first(words[:4], _FALSE, verb) if about else None
-    return _first(words, _FALSE, verb) if lemma == "call" and _is_of_claim(words) else None
-
-
-def _first(words: list[str], wanted: frozenset[str], verb: int) -> int | None:
-    """Return where the first wanted word stands among those behind a verb."""
-    return next((verb + 1 + n for n, word in enumerate(words) if word in wanted), None)
-
-
-def _is_of_claim(words: list[str]) -> bool:
-    """Tell whether what is called false is what was said before, not a town or a law."""
-    return words[0] in _IT or (words[0] in {"the", "those", "these"} and words[1] in _CLAIM)
 
 
 def _denied(
@@ -282,14 +263,14 @@ def _denied(
     if subject is None or modality(sentence, verb) not in {"real", "denied"}:
         return
     cue = sentence.span_of(verb, verb)
-    if sentence.tokens[verb].lemma.lower() == "call":
+    if sentence.tokens[verb].lemma.lower() in {"call", "distance"}:
         own = party_of_speaker(reading, next(iter(reading.cues_at.meeting(cue)), None))
         own = own or next((p.name for p in parties_at(sentence, subject, names)), None)
     else:
         own = party_of_speaker(reading, speech_at(reading, cue))
         named = [p.name for p in parties_at(sentence, subject, names)]
-        if named and own not in named:
-            return  # "police said the gang had no part in it"
+        if own not in named and not (is_self(sentence, subject) or is_of_claim(sentence, subject)):
+            return  # "police said the man had no part in it"
     if own is not None:
         yield _claim(reading, sentence.span_of(min(subject, verb), last), own, "denies")
 
@@ -303,7 +284,7 @@ def _claim(reading: Reading, evidence: Span, name: str, stance: Stance) -> Claim
         confidence=sure("authorship", "told"),
     )
     voice, speaker = voice_at(reading, evidence)
-    if voice == "narrator" and stance == "denies":
+    if voice != "speaker" and stance == "denies":
         voice, speaker = "speaker", Speaker(name=name, role="party")
     of = mention_denied(reading, evidence) if stance == "denies" else None
     return identified(replace(claim, voice=voice, speaker=speaker, stance=stance, of=of))

@@ -13,8 +13,10 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
 from cenotaph.text import clauses
+from cenotaph.text.act_pronouns import is_others
 from cenotaph.text.acts import Act, acts, acts_in, is_violent
-from cenotaph.text.groups import party_named
+from cenotaph.text.doers import accused
+from cenotaph.text.groups import is_states_force, party_named
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of, mention_denied
 from cenotaph.text.modality import modality
@@ -25,6 +27,8 @@ from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.speech import voice_at
 from cenotaph.text.sureness import sure
 
+_BEHIND = frozenset({"behind", "responsible"})
+_MEN = frozenset({"soldiers", "troops", "forces", "units", "patrols", "servicemen"})
 _THEIRS = frozenset({"theirs", "his", "hers", "ours"})
 
 
@@ -48,7 +52,7 @@ def find(reading: Reading) -> Iterator[Claim]:
 
 def _not_behind(reading: Reading, sentence: Sentence, word: int) -> Claim | None:
     """Read "the front said it was not behind the raid", "we are not responsible"."""
-    if clauses.lower(sentence, word) not in {"behind", "responsible"}:
+    if clauses.lower(sentence, word) not in _BEHIND:
         return None
     verb = sentence.tokens[word].head
     kids = sentence.kids[verb]
@@ -80,19 +84,55 @@ def _denied(
         return  # "was denied entry"
     if stance == "doubts":
         yield from _doubted(reading, sentence, verb)
-        return
-    last = _content(sentence, verb, lemma)
-    if last is None:
-        return
+    elif (last := _content(sentence, verb, lemma)) is not None:
+        yield from _of_content(reading, sentence, (verb, last), names)
+
+
+def _of_content(
+    reading: Reading, sentence: Sentence, words: tuple[int, int], names: list[NamePhrase]
+) -> Iterator[Claim]:
+    """Yield the denials of what stands between a verb of denying and the last word it denies."""
+    verb, last = words
     speech = _reported_by(reading, sentence, verb)
     evidence = sentence.span_of(verb, max(verb, last))
+    of = mention_denied(reading, evidence)
+    deniers = tuple(_deniers(reading, sentence, verb, names, speech))
+    if doers := _doers(reading, sentence, verb, last):
+        deniers = tuple(_denying_of(reading, doers, deniers, speech))
+    elif clauses.lower(sentence, last) in _BEHIND and not _is_of_self(sentence, last):
+        return  # "denied that the hut was behind the hill"
     own = any(clauses.lower(sentence, i) in {"its", "their", "our"} for i in range(verb, last))
-    event = clauses.is_passive(sentence, last) and not own
-    for name, speaker in _deniers(reading, sentence, verb, names, speech):
+    event = clauses.is_passive(sentence, last) and not own and not doers
+    for name, speaker in deniers:
         official = speaker is not None and speaker.role == "official" and speaker.side is None
-        if event and official:
-            continue  # "the mayor denied that six were killed": that it happened at all
-        yield _claim(reading, name, evidence, stance, speaker, of=mention_denied(reading, evidence))
+        if not (event and official):  # "the mayor denied that six were killed": that it was at all
+            yield _claim(reading, name, evidence, "denies", speaker, of=of)
+
+
+def _denying_of(
+    reading: Reading,
+    doers: tuple[Party, ...],
+    deniers: tuple[tuple[str, Speaker | None], ...],
+    speech: Speech | None,
+) -> Iterator[tuple[str, Speaker | None]]:
+    """Yield those whose deed is denied: "the mayor denied that the army shelled it" is the army.
+
+    A side's own men are the side: "the army denied that soldiers had fired".
+    """
+    said = voice_at(reading, speech.contents[0])[1] if speech and speech.contents else None
+    own, speaker = deniers[0] if deniers else ("", said)
+    for doer in doers:
+        men = own and is_states_force(own) and doer.name.lower() in _MEN
+        yield (own if men else doer.name), speaker
+
+
+def _doers(reading: Reading, sentence: Sentence, verb: int, last: int) -> tuple[Party, ...]:
+    """Return those whose deed is denied by others: "the mayor denied that the army shelled it"."""
+    told = (a for a in acts_in(reading, sentence) if a.word == last > verb)
+    found = tuple(a.party for a in told if a.party is not None and a.party.first > verb)
+    head = accused(sentence, last) if clauses.lower(sentence, last) in _BEHIND else None
+    names = reading.names_at.within(sentence.span)
+    return found if head is None else parties_at(sentence, head, names)
 
 
 def _stance(sentence: Sentence, verb: int, lemma: str) -> Stance | None:
@@ -122,21 +162,26 @@ def _content(sentence: Sentence, verb: int, lemma: str) -> int | None:
 
 
 def _is_own_doing(sentence: Sentence, index: int, lemma: str) -> bool:
-    """Read "denied that it was behind the raid", "denied that its men were responsible"."""
+    """Read "denied that it was behind the raid", "that the rebels were responsible"."""
     verb = sentence.tokens[index].head
-    subject = clauses.kid(sentence, verb, "nsubj")
     return (
         lemma in _words("clause")
-        and clauses.lower(sentence, index) in {"behind", "responsible"}
+        and clauses.lower(sentence, index) in _BEHIND
         and sentence.tokens[verb].lemma.lower() == "be"
-        and subject is not None
-        and is_self(sentence, subject)
+        and clauses.kid(sentence, verb, "nsubj") is not None
     )
 
 
+def _is_of_self(sentence: Sentence, index: int) -> bool:
+    subject = clauses.kid(sentence, sentence.tokens[index].head, "nsubj")
+    return subject is not None and is_self(sentence, subject)
+
+
 def _is_matter(sentence: Sentence, index: int, lemma: str) -> bool:
-    """Read "denied responsibility", "rejected the accusation"."""
+    """Read "denied responsibility", "rejected the accusation", "denied having anything to do"."""
     word = clauses.lower(sentence, index)
+    if word == "anything" and clauses.lower(sentence, index + 1) == "to":
+        return lemma in _words("clause")
     return word in _words("matter") and (word not in _words("weak") or lemma in _words("against"))
 
 
@@ -256,7 +301,7 @@ def _not_done(reading: Reading, act: Act) -> Iterator[Claim]:
     speech = speech_at(reading, act.evidence)
     if speech is None or speech.verb in _words("deny"):
         return
-    if act.party is not None and _is_any(act):
+    if _is_any(act) if act.party is not None else is_others(reading, act, speech):
         return
     name = act.party.name if act.party else party_of_speaker(reading, speech)
     if name is None:

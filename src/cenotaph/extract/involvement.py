@@ -24,6 +24,7 @@ from cenotaph.text.reading import NamePhrase, Reading, Sentence
 
 _PART = frozenset({"participate", "involve", "implicate"})
 _CHARGE = frozenset({"charge", "suspect", "indict", "link", "connect", "incriminate"})
+_ARREST = frozenset({"arrest", "detain", "question"})
 _PAPERS = frozenset({"leaflet", "leaflets", "note", "notes", "communique", "pamphlet", "pamphlets",
                      "flyers", "flag", "flags", "slogans", "message", "messages", "banner",
                      "banners", "graffiti"})  # fmt: skip
@@ -111,6 +112,10 @@ def _held(sentence: Sentence, word: int, lemma: str) -> tuple[tuple[int, ...], f
         passive = clauses.is_passive(sentence, word)
         found = clauses.subject(sentence, word) if passive else clauses.kid(sentence, word, "dobj")
         return _with_members(sentence, found), _PART_IN
+    if token.pos == "VERB" and lemma in _ARREST and _for_deed(sentence, word):
+        passive = clauses.is_passive(sentence, word)
+        found = clauses.subject(sentence, word) if passive else clauses.kid(sentence, word, "dobj")
+        return _with_members(sentence, found), _PAPER
     if lemma == "guilty" and token.dep == "acomp" and _of_deed(sentence, word):
         found = clauses.subject(sentence, token.head)
         return (() if found is None else (found,)), _PART_IN
@@ -152,6 +157,16 @@ def _of_deed(sentence: Sentence, verb: int) -> bool:
             below = sentence.subtree(kid)
             if any(_is_deed(sentence, i) for i in below[:8]):
                 return True
+    return False
+
+
+def _for_deed(sentence: Sentence, verb: int) -> bool:
+    """Tell for what somebody is arrested: "for the murder", "in connection with the attack"."""
+    for kid in sentence.kids[verb]:
+        below = sentence.subtree(kid)
+        linked = any(clauses.lower(sentence, i) == "connection" for i in below[:2])
+        if kid > verb and (linked or clauses.lower(sentence, kid) in {"for", "over"}):
+            return any(_is_deed(sentence, i) for i in below[:8])
     return False
 
 

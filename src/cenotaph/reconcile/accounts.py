@@ -57,7 +57,8 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
     """Return the incidents an account reports; older events told as background are left out."""
     told = reported(account)
     dated = days_of_events(account)
-    found = [_incident(account.document, t, dated[t.event]) for t in told]
+    home = _told_country([c for t in told for c in t.claims])
+    found = [_incident(account.document, t, dated[t.event], home) for t in told]
     if found:
         found[0] = replace(found[0], place=main_place(account, found[0].place, told[0]))
     return tuple(found)
@@ -84,12 +85,14 @@ def together(
     )
 
 
-def _incident(document: Document, telling: Telling, dated: Days) -> AccountIncident:
+def _incident(
+    document: Document, telling: Telling, dated: Days, told_home: str | None
+) -> AccountIncident:
     claims = sound(telling.claims)
     kind = _kind(document, telling)
     told = tolls(document, claims)
     where = place(claims)
-    home = where.country if where is not None else None
+    home = (where.country if where is not None else None) or _told_country(claims) or told_home
     return AccountIncident(
         incident=telling.event,
         event_type=kind[0],
@@ -100,7 +103,7 @@ def _incident(document: Document, telling: Telling, dated: Days) -> AccountIncid
         first=dated[0],
         last=dated[1],
         place=where,
-        parties=_parties(document, telling.claims, home or _told_country(claims)),
+        parties=_parties(document, telling.claims, home),
         fallen=told.fallen,
         outdated=told.outdated,
     )
@@ -274,7 +277,10 @@ def _fits(mention: Mention, harmed: _Harmed, *, beside: bool) -> bool:
 
 
 def _told_country(claims: Sequence[Claim]) -> str | None:
-    """Return the one country of the places told of an incident, though its own lies nowhere."""
+    """Return the one country of the places told of an incident, or of all, though it lies nowhere.
+
+    Where nothing says where "the Ruritanian army" struck it is at home in the only country told of.
+    """
     found = {c.value.country for c in claims if isinstance(c.value, Place)} - {None}
     return found.pop() if len(found) == 1 else None
 

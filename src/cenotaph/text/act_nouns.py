@@ -11,6 +11,7 @@ _LAUNCHES = frozenset({"launch", "launches", "launching"})
 _POLICING = frozenset({"operation", "operations", "raid", "raids", "crackdown", "offensive"})
 _ANSWERS = frozenset({"reprisal", "retaliation", "revenge", "response", "answer", "retribution"})
 _CAMPAIGNS = frozenset({"offensive", "aggression"})  # no deed of a day where it dates another
+_HARMING = frozenset({"kill", "leave", "wound", "injure", "claim", "cost", "destroy", "drive"})
 _DATING = frozenset(
     {"after", "before", "since", "during", "amid", "of", "following", "despite", "in"}
 )
@@ -46,13 +47,23 @@ def is_launch(sentence: Sentence, noun: int) -> bool:
 def is_dating(sentence: Sentence, noun: int) -> bool:
     """Tell a campaign that only says when or why: "was murdered shortly after the offensive".
 
-    What a deed answers is an earlier one: "in reprisal for the army's raids".
+    "The rebel offensive goes on" is no deed of a day either. What a deed answers is an earlier one:
+    "in reprisal for the army's raids".
     """
     above = sentence.tokens[noun].head
     answer = clauses.lower(sentence, sentence.tokens[above].head) in _ANSWERS
     if answer and clauses.lower(sentence, above) in {"for", "to"}:
         return True
-    return clauses.lower(sentence, noun) in _CAMPAIGNS and clauses.lower(sentence, above) in _DATING
+    if clauses.lower(sentence, noun) not in _CAMPAIGNS:
+        return False
+    return clauses.lower(sentence, above) in _DATING or not _harms(sentence, noun)
+
+
+def _harms(sentence: Sentence, campaign: int) -> bool:
+    """Tell whether a campaign itself harms: "the offensive killed 40", "killed by it"."""
+    token = sentence.tokens[campaign]
+    does = token.dep == "nsubj" and sentence.tokens[token.head].lemma.lower() in _HARMING
+    return does or is_means(sentence, campaign)
 
 
 def is_means(sentence: Sentence, noun: int) -> bool:

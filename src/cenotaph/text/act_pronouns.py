@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.acts import Act
 from cenotaph.text.harms_in import told
@@ -36,12 +37,22 @@ def is_others(reading: Reading, act: Act, speech: Speech | None) -> bool:
     word = reading.document.quote(act.evidence).split()[0].lower()
     if speech.direct:
         return word == "they"
+    if word in {"his", "her"}:
+        return not _is_one_person(reading, speech.source)
+    last = reading.document.quote(speech.source).split()[-1].lower()
     if word not in {"it", "they"}:
         return False
-    last = reading.document.quote(speech.source).split()[-1].lower()
     return act.evidence.start < speech.source.start or (
         word == "they" and last in party_words("state") | {"source"} and not last.endswith("s")
     )
+
+
+def _is_one_person(reading: Reading, source: Span) -> bool:
+    """Tell whether a source is a man who has men: "the commander said that his men had fired"."""
+    many = party_words("state") | party_words("rebel")
+    words = {w.strip(",'’") for w in reading.document.quote(source).lower().split()} - many
+    named = any(n.kind == "person" for n in reading.names_at.within(source))
+    return named or any(w in person_words() and singular(w) == w for w in words)
 
 
 def meant(reading: Reading, act: Act, speech: Speech | None) -> Party | None:

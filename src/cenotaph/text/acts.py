@@ -22,7 +22,15 @@ from cenotaph.text.act_nouns import (
     is_victim_of_deed,
 )
 from cenotaph.text.apposed import named_parties
-from cenotaph.text.doers import HELD, agent, before_bracket, behind_doer, called_by, side_of
+from cenotaph.text.doers import (
+    CULPRITS,
+    HELD,
+    agent,
+    before_bracket,
+    behind_doer,
+    called_by,
+    side_of,
+)
 from cenotaph.text.event_words import things
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.owners import owner
@@ -42,9 +50,11 @@ _GUISES = frozenset({"dressed", "disguised", "posing", "masquerading", "clad"})
 _AIRBORNE = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
 _ARRESTS = frozenset({"detain", "arrest"})  # of suspects as often as of victims
 _SURE, _LIKELY = 0.95, 0.7  # as the rules of responsibility in confidence.tsv
-_COUNTING = frozenset({"one", "some", "several", "series", "number", "score", "dozens", "hundreds"})
+_COUNTING = frozenset({"one", "some", "several", "series", "number", "score", "dozens", "hundreds",
+                       "part", "section", "stretch"})  # fmt: skip
 _OFTEN = frozenset({"often", "frequently", "regularly", "routinely", "usually", "typically"})
 _HURT = frozenset({"injure", "wound"})
+_TAKING = frozenset({"murder", "assassinate", "kidnap", "abduct"})  # never without an object
 # "Ruiz's murder" names who suffered it; "the army's murder of Ruiz", who did it
 _SUFFERED = frozenset({"murder", "assassination", "killing", "slaying", "execution", "kidnapping",
                        "abduction"})  # fmt: skip
@@ -136,7 +146,7 @@ def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:
     """Tell whether what a verb takes makes it violent: "planted a bomb", "planned the killing"."""
     if lemma in _ORDERING:
         thing = clauses.kid(sentence, verb, "dobj", "nsubjpass")
-        return thing is not None and clauses.lower(sentence, thing) in party_words("of")
+        return thing is not None and clauses.lower(sentence, thing) in party_words("of") | CULPRITS
     objects = _objects(sentence, verb)
     if lemma in _RUINS and not things().keys().isdisjoint(singular(o) for o in objects):
         return True  # "rebels destroyed a bridge"
@@ -218,6 +228,9 @@ def _is_struck(sentence: Sentence, verb: int, doer: int, names: list[NamePhrase]
         return clauses.kid(sentence, verb, "dobj", "dative") is None
     if not done or _objects(sentence, verb) & {"on", "at"}:
         return False
+    if token.lemma.lower() in _TAKING and token.dep in {"ROOT", "acl", "conj"}:
+        behind = [k for k in sentence.kids[verb] if sentence.tokens[k].dep in {"conj", "dobj"}]
+        return not behind and clauses.kid(sentence, verb, "dative") is None
     word, counted = sentence.span_of(doer, doer), sentence.tokens[max(0, doer - 1)].pos == "NUM"
     struck = (
         (counted and sentence.tokens[verb].lemma in {"kill", "wound"})  # "two policemen killed"

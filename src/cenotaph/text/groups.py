@@ -15,6 +15,7 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text.acts import acts
+from cenotaph.text.party_kinds import is_of_state
 from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import Reading, Sentence
 
@@ -242,4 +243,4 @@ def is_states_force(name: str) -> bool:
     words = name.split()
     if _is_armed(name):
         return False
-    return words[-1].lower() in party_words("state") or any(country_named([w]) for w in words)
+    return is_of_state(words) or any(country_named([w]) for w in words)

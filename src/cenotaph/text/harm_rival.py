@@ -20,6 +20,8 @@ _SAYING = frozenset({"said", "says", "that", "believed", "insisted", "claimed"})
 _BEING = frozenset({"was", "is", "were"})
 _BEHIND = frozenset({"by", "on", "and", "but", "so", "late", "early", "under", "earlier"})
 _TIMES = frozenset({"evening", "night", "day", "morning", "week", "previous"})
+_FIGURES = frozenset({"figure", "count", "tally", "total", "estimate"})  # "a figure of 22"
+_LEAST, _MONEY = 2, 1_000_000  # millions without a noun are no people
 _REACH = 6  # tokens of "put its own count at"
 
 
@@ -34,9 +36,9 @@ def _leads(whole: Whole, index: int) -> bool:
     """Tell whether the words up to one lead to a figure of what was counted."""
     sentence = whole.sentence
     word, before = lower(sentence, index), lower(sentence, index - 1)
-    if word == "of":
-        return before in SPEAKING
-    if word in {"at", "as", "to"}:
+    if word == "of" and before in SPEAKING:
+        return True
+    if word in {"at", "as", "to"} or (word == "of" and before in _FIGURES):
         near = [lower(sentence, i) for i in range(max(0, index - _REACH), index)]
         return before in words("toll.given") | {"it"} and not written(
             "toll.give"
@@ -62,7 +64,9 @@ def _bare(whole: Whole, index: int, last: int) -> Iterator[Harm]:
             return
     phrase = bare_count(whole, last)
     number = None if phrase is None else phrase.number
-    if phrase is None or number is None or (number.count.low or 0) < 2 or number.kind != "count":
+    if phrase is None or number is None or number.kind != "count":
+        return
+    if not _LEAST <= (number.count.low or 0) < _MONEY:
         return
     span = Span(start=number.span.start, end=number.span.end, part=sentence.part)
     trigger = index - 1 if lower(sentence, index) == "to" else last  # no infinitive: "to 124"

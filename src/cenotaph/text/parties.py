@@ -17,7 +17,7 @@ from cenotaph.text import clauses
 from cenotaph.text.almanac import MONTHS, WEEKDAYS
 from cenotaph.text.lexicon import lines
 from cenotaph.text.name_words import lists
-from cenotaph.text.party_kinds import is_groups, is_rebel, is_states
+from cenotaph.text.party_kinds import is_groups, is_of_state, is_rebel, is_states
 from cenotaph.text.party_names import (
     called,
     is_initials,
@@ -63,6 +63,7 @@ _BOMBS = frozenset({"bomb", "bombs", "bomber", "bombers"})
 _BRANCHES = frozenset({"branch", "wing", "affiliate", "offshoot", "chapter"})
 _LEADERS = frozenset({"leader", "boss", "chief", "commander", "kingpin", "chieftain"})
 MADE = frozenset({"made", "built", "designed", "supplied", "style", "era", "type", "manufactured"})
+_OWN = frozenset({"its", "their", "our", "my", "his", "her"})
 _DAYS = frozenset((*WEEKDAYS, *MONTHS))
 
 
@@ -186,7 +187,7 @@ def is_self(sentence: Sentence, head: int) -> bool:
         return clauses.lower(sentence, whole) not in {"it", "them"} and is_self(sentence, whole)
     first = clauses.lower(sentence, clauses.chunk_left(sentence, head))
     own = party_words("state") | party_words("rebel") | party_words("arm") | party_words("member")
-    return first in {"its", "their", "our"} and clauses.lower(sentence, head) in own
+    return first in _OWN and clauses.lower(sentence, head) in own
 
 
 def led_group(sentence: Sentence, head: int, names: Sequence[NamePhrase]) -> Party | None:
@@ -246,9 +247,10 @@ def _name(
         return None  # "a Ruritanian-made drone": anybody may fly it
     if last in party_words("self") or sentence.tokens[head].pos in {"PRON", "NUM"}:
         return None
-    state = people_named(words) or country(words)
     named = words[words[0].lower() in {"the", "a"} :]
-    if state and is_states(words) and not is_rebel(words) and not is_groups(named):
+    own = is_states(words) and not is_rebel(words) and not is_groups(named)
+    state = people_named(words) or country(words) if own else None
+    if state := _coalition(sentence, head) or state:
         return state
     if last in party_words("belong") and (owner := _of_members(sentence, first, head, names)):
         return owner
@@ -260,6 +262,15 @@ def _name(
     )
 
 
+def _coalition(sentence: Sentence, head: int) -> str | None:
+    """Return states that fight together: "the US-led coalition", also before its jets."""
+    last = next((i for i in (head, head - 1) if clauses.lower(sentence, i) == "coalition"), None)
+    led = clauses.lower(sentence, -1 if last is None else last - 1)
+    if last is None or not led.endswith("led"):
+        return None
+    return plain_name(sentence, max(0, last - (3 if led == "led" else 1)), last)
+
+
 def _of_group(
     sentence: Sentence, first: int, head: int, names: Sequence[NamePhrase], *, loose: bool
 ) -> str | None:
@@ -267,8 +278,6 @@ def _of_group(
     words = [sentence.tokens[i].text for i in range(first, head + 1)]
     last = words[-1].lower()
     proper, plain = proper_name(sentence, first, head), plain_name(sentence, first, head)
-    if last == "coalition" and any(w.lower() == "led" or w.lower().endswith("-led") for w in words):
-        return plain  # "the US-led Coalition"
     if last in {"squad", "squads"} and {w.lower() for w in words[-2:-1]} & party_words("deadly"):
         return proper or plain
     named = organization_named(sentence, first, head, names)
@@ -280,7 +289,7 @@ def _of_group(
         named = proper or (None if is_rebel(words) else _owner_of_arms(words))
     if named is not None:
         return named
-    if is_rebel(words) or last in party_words("state") or (loose and last in party_words("group")):
+    if is_rebel(words) or is_of_state(words) or (loose and last in party_words("group")):
         placed = any(sentence.tokens[i].ent == "GPE" for i in range(first, head + 1))
         return plain if placed else proper or plain  # "Riverton cartel" is no city
     return None
@@ -322,7 +331,7 @@ def _owner_of_arms(words: Sequence[str]) -> str | None:
         if word == "fighter":
             continue  # "a fighter jet" may be anybody's
         if word in party_words("rebel"):
-            return word if word.endswith("s") else f"{word}s"
+            return f"{word}s" if f"{word}s" in party_words("rebel") else word
         if word in (party_words("state") | {"coalition"}) - {"military"}:
             return word  # "a military aircraft" may be anybody's
     return None

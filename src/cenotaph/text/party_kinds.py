@@ -9,6 +9,16 @@ from cenotaph.text.party_words import country_named, party_words, seat_named
 INSIDE_NAMES = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s"})
 
 
+_SECRET = frozenset({"security", "intelligence", "secret"})
+_SERVING = frozenset({"service", "agency", "agents"})
+
+
+def is_of_state(words: Sequence[str]) -> bool:
+    """Tell whether a phrase is for a state's own people by its end: "army", "security service"."""
+    last, before = words[-1].lower(), {w.lower() for w in words[-2:-1]}
+    return last in party_words("state") or (last in _SERVING and bool(before & _SECRET))
+
+
 def is_party_of(words: Sequence[str]) -> bool:
     """Tell whether a country only says where a party is: "the Communist Party of Ruritania"."""
     lower = [w.lower() for w in words]
@@ -35,7 +45,7 @@ def is_states(words: Sequence[str]) -> bool:
     named = any(country_named(words[-n:]) for n in (1, 2, 3, 4))
     if words[-1].lower() == "guard" and {w.lower() for w in words[-2:-1]} & party_words("guard"):
         return True
-    return named or words[-1].lower() in party_words("state") | party_words("arm")
+    return named or is_of_state(words) or words[-1].lower() in party_words("arm")
 
 
 def is_groups(words: Sequence[str]) -> bool:

@@ -174,24 +174,32 @@ def is_titled_after(sentence: Sentence, first: int, head: int, inner: int) -> bo
 def titled_of(sentence: Sentence, head: int) -> tuple[str, int] | None:
     """Return a group's name that goes on behind "of", and where it ends.
 
-    "The Army of National Dignity"; not "the Army of Ruritania", nor what is written small.
+    "The Army of National Dignity", "the Sons of the River"; not "the Army of Ruritania", nor what
+    is written small.
     """
     shouted = sentence.text.isupper()
     token = sentence.tokens[head]
-    if token.text.lower() not in party_words("title") or clauses.lower(sentence, head + 1) != "of":
+    of_some = party_words("state") | party_words("rebel") | party_words("belong")
+    people = token.tag == "NNPS" and token.text.lower() not in of_some  # "Rebels of the Front"
+    named = token.text.lower() in party_words("title") or people
+    if not named or clauses.lower(sentence, head + 1) != "of":
         return None
     if not (shouted or token.text[:1].isupper()):
         return None
     words = [token.text.capitalize(), "of"]
     for i in range(head + 2, min(head + 7, len(sentence.tokens))):
         word = sentence.tokens[i]
+        if people and word.text == "the" and i == head + 2:
+            words.append(word.text)
+            continue
         named = word.text[:1].isupper() or (shouted and word.pos in {"ADJ", "NOUN", "PROPN"})
         if not named or word.text.lower() in party_words("rebel") | party_words("state"):
             break
-        if word.ent in {"GPE", "LOC"} or country_named([word.text]):
+        if word.ent == "GPE" or country_named([word.text]):
             return None
         words.append(word.text.capitalize() if word.text.islower() else word.text)
-    return (_joined(words), head + len(words) - 1) if len(words) > 3 else None
+    least = 2 if people else 3
+    return (_joined(words), head + len(words) - 1) if len(words) > least else None
 
 
 def quoted_before(sentence: Sentence, head: int) -> tuple[str, int] | None:

@@ -9,7 +9,9 @@ from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.states import state_of
 
-_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_SPOKEN = frozenset({
+    "spokesman", "spokeswoman", "spokesperson", "commander", "commanders", "leader", "leaders",
+})  # fmt: skip
 _RANKS = frozenset({"admiral", "general", "marshal", "colonel", "commander", "major", "brigadier"})
 
 
@@ -52,12 +54,18 @@ def _source_party(sentence: Sentence, source: Span, names: list[NamePhrase]) -> 
     for index in (*heads, *(i for i in inside if i not in heads)):
         if index not in heads and not _may_name(sentence, index):
             continue
-        party = party_at(sentence, index, names)
+        party = None if _is_called(sentence, index) else party_at(sentence, index, names)
         if party is not None and index > told and country_named(party.name.split()):
             continue  # "a man who arrived in Ruritania" does not speak for it
         if party is not None:
             return party.name
     return None
+
+
+def _is_called(sentence: Sentence, index: int) -> bool:
+    """Tell a person by what he is said to be: "Ivo Tarn, a commander of the Dawn Front"."""
+    called = clauses.kid(sentence, index, "appos")
+    return called is not None and clauses.lower(sentence, called) in _SPOKEN | _RANKS
 
 
 def _may_name(sentence: Sentence, index: int) -> bool:

@@ -34,8 +34,8 @@ def subject(clause: Clause) -> tuple[int | None, tuple[int, int] | None]:
         subjects = [k for k in clause.kids(*SUBJECTS, of=at) if k not in clause.masked]
         if subjects and at != clause.verb and tokens[at].lemma in {"quote", "cite"}:
             return _quoted(clause, at, subjects[0])
-        if subjects and _is_of_victims(clause, at, subjects):
-            at = tokens[at].head
+        if subjects and _cannot_blame(clause, at, subjects):
+            at = clause_over(sentence, at)
             continue
         if subjects:
             head = _behind_counted(sentence, _one_of(sentence, subjects, at))
@@ -60,12 +60,17 @@ def _is_compared(sentence: Sentence, at: int) -> bool:
     return more and tokens[at].dep == "acomp" and tokens[at].text == "likely"
 
 
-def _is_of_victims(clause: Clause, at: int, subjects: list[int]) -> bool:
-    """Tell whether who suffers a thing cannot blame for it: "said ten were killed and blamed X"."""
-    token = clause.sentence.tokens[at]
-    suffers = all(clause.sentence.tokens[k].dep == "nsubjpass" for k in subjects)
-    told = token.dep == "ccomp" and token.head != at
-    return at != clause.verb and clause.cue.kind == "blame" and suffers and told
+def _cannot_blame(clause: Clause, at: int, subjects: list[int]) -> bool:
+    """Tell who suffers a thing, and a deed, from who blames: "said ten were killed and blamed X".
+
+    "Said there was no sign that the attack had come from the south and blamed X".
+    """
+    sentence, token = clause.sentence, clause.sentence.tokens[at]
+    if at == clause.verb or clause.cue.kind != "blame" or token.head == at:
+        return False
+    suffers = all(sentence.tokens[k].dep == "nsubjpass" for k in subjects)
+    things = not any(can_tell(sentence, k) or sentence.tokens[k].pos == "PRON" for k in subjects)
+    return (suffers and token.dep == "ccomp") or (things and token.dep in {"ccomp", "acl"})
 
 
 def _is_meant(sentence: Sentence, at: int) -> bool:
