@@ -31,7 +31,10 @@ ROWS: dict[str, list[Row]] = {
             "A raid killed nine. The Houthis' spokesman said they had launched two missiles.",
             blame("Houthis", CLAIMS, by="Houthis' spokesman"),
         ),
-        true("A raid killed nine. Survivors pointed to Dorn hunters.", blame("Dorn hunters")),
+        true(
+            "A raid killed nine. Survivors pointed to Dorn hunters.",
+            blame("Dorn hunters", by="Survivors"),
+        ),
         trap("A raid killed nine. Survivors pointed to a hole in the wall.", NOBODY_BLAMED),
         trap(
             "A raid killed nine. The doctor's spokesman said they had launched two appeals.",

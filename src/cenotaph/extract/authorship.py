@@ -19,7 +19,7 @@ from cenotaph.text.groups import party_named
 from cenotaph.text.making import claim_of, mention_denied
 from cenotaph.text.modality import modality
 from cenotaph.text.parties import Party, is_self, parties_at
-from cenotaph.text.party_speakers import party_of_speaker, speech_at
+from cenotaph.text.party_speakers import blamer, party_of_speaker, speech_at
 from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 from cenotaph.text.speech import voice_at
@@ -27,6 +27,12 @@ from cenotaph.text.sureness import sure
 
 _IT = frozenset({"it", "this", "that"})
 _ONESELF = frozenset({"themselves", "himself", "herself"})
+_AUTHORS = frozenset({
+    "suspect", "suspects", "culprit", "culprits", "perpetrator", "perpetrators", "author",
+    "authors", "mastermind", "masterminds",
+})  # fmt: skip
+_NAMING = frozenset({"name", "identify", "suspect"})
+_MISSILES = frozenset({"missile", "missiles", "rocket", "rockets", "shell", "shells"})
 _ONLY = frozenset({"only", "solely", "exclusively"})
 _DOUBT = frozenset({"suspicion", "suspicions"})
 _HALLMARKS = frozenset({"hallmark", "hallmarks", "signature", "stamp", "trademark", "trademarks"})
@@ -69,11 +75,15 @@ def _at(
         heads, surely = _doers(sentence, verb, lemma), True
         if not heads:
             heads, surely = _suspects(sentence, verb, lemma), False
+            heads = heads if _has_struck(reading, sentence, verb) else ()
         if heads and _is_told(sentence, verb):
             for head in heads:
                 found = named_parties(sentence, head, names, loose=lemma == "belong")
                 for party in found or _apposed(sentence, head):
                     claim = _claim(reading, _words(sentence, verb, party), party.name, "blames")
+                    by = blamer(sentence, verb) if lemma in _NAMING else None
+                    if by is not None and claim.voice == "narrator":
+                        claim = identified(replace(claim, voice="speaker", speaker=by))
                     yield claim if surely else _less_surely(claim)
 
 
@@ -183,6 +193,8 @@ def _held(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
 def _suspects(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
     """Return who may have done it: "police suspect the front", "bore the hallmarks of"."""
     subject, thing = clauses.subject(sentence, verb), clauses.kid(sentence, verb, "dobj")
+    if lemma == "be" or lemma in _NAMING - {"suspect"}:
+        return _called_culprits(sentence, verb, subject)
     if lemma == "use" and _ONLY & set(sentence.lowered[max(0, verb - 1) : verb + 2]):
         return tuple(_objects(sentence, verb, "by"))  # "of a type that is used only by the army"
     if lemma == "fall" and subject is not None and clauses.lower(sentence, subject) in _DOUBT:
@@ -193,6 +205,21 @@ def _suspects(sentence: Sentence, verb: int, lemma: str) -> tuple[int, ...]:
         return (thing,) if sentence.tokens[thing].pos in {"NOUN", "PROPN"} else ()
     marked = clauses.lower(sentence, thing) in _HALLMARKS and lemma in {"bear", "have", "carry"}
     return tuple(_objects(sentence, thing, "of")) if marked else ()
+
+
+def _called_culprits(sentence: Sentence, verb: int, subject: int | None) -> tuple[int, ...]:
+    """Read "the front is the main suspect", "named the front as the author of the raid"."""
+    if sentence.tokens[verb].lemma.lower() == "be":
+        if subject is not None and (fired := _fired_by(sentence, verb, subject)) is not None:
+            return (fired,)
+        said = clauses.kid(sentence, verb, "attr")
+        called = said is not None and clauses.lower(sentence, said) in _AUTHORS
+        return (subject,) if called and subject is not None else ()
+    if _AUTHORS.isdisjoint(clauses.lower(sentence, i) for i in _objects(sentence, verb, "as")):
+        return ()
+    taken = clauses.kid(sentence, verb, "dobj")
+    found = taken if taken is not None else subject
+    return () if found is None else (found,)
 
 
 def _is_of_crime(sentence: Sentence, heads: tuple[int, int]) -> bool:
@@ -211,6 +238,26 @@ def _authors(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """Read "the attack was a crude maneuver by the army and the Union Party"."""
     said = clauses.kid(sentence, verb, "attr")
     return () if said is None else tuple(_objects(sentence, said, "by"))
+
+
+def _fired_by(sentence: Sentence, verb: int, subject: int) -> int | None:
+    """Read "the missile was Russian", of one that struck: a bomb or a drone may be sold."""
+    missile = clauses.lower(sentence, subject) in _MISSILES
+    the = clauses.lower(sentence, subject - 1) in {"the", "that", "this", "those", "these"}
+    said = clauses.kid(sentence, verb, "acomp", "attr") if missile and the else None
+    if said is None or said < verb or clauses.lower(sentence, said + 1) == "-":
+        return None
+    named = country_named([sentence.tokens[said].text]) is not None
+    return said if named and sentence.tokens[said].pos == "ADJ" else None
+
+
+def _has_struck(reading: Reading, sentence: Sentence, verb: int) -> bool:
+    """Tell whether a missile is the one told of just before; true of what is no missile."""
+    subject = clauses.subject(sentence, verb)
+    word = "" if subject is None else clauses.lower(sentence, subject)
+    before = reading.before(sentence)
+    said = () if before is None else before.lowered
+    return word not in _MISSILES or bool({word, f"{word}s", word.removesuffix("s")} & set(said))
 
 
 def _owners(sentence: Sentence, verb: int, subject: int) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
 from cenotaph.text import clauses
-from cenotaph.text.act_pronouns import is_others
+from cenotaph.text.act_pronouns import is_claim_denied, is_others
 from cenotaph.text.acts import Act, acts, acts_in, is_violent
 from cenotaph.text.doers import accused
 from cenotaph.text.groups import is_states_force, party_named
@@ -27,6 +27,8 @@ from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
 from cenotaph.text.speech import voice_at
 from cenotaph.text.sureness import sure
 
+_WITHDRAWING = frozenset({"withdraw", "retract"})
+_IT = frozenset({"it", "this", "that"})
 _BEHIND = frozenset({"behind", "responsible"})
 _MEN = frozenset({"soldiers", "troops", "forces", "units", "patrols", "servicemen"})
 _THEIRS = frozenset({"theirs", "his", "hers", "ours"})
@@ -136,6 +138,8 @@ def _doers(reading: Reading, sentence: Sentence, verb: int, last: int) -> tuple[
 
 
 def _stance(sentence: Sentence, verb: int, lemma: str) -> Stance | None:
+    if lemma in _WITHDRAWING:
+        return "denies"
     if lemma in _words("doubt"):
         return "doubts"
     if lemma not in _words("deny"):
@@ -147,18 +151,28 @@ def _stance(sentence: Sentence, verb: int, lemma: str) -> Stance | None:
 def _content(sentence: Sentence, verb: int, lemma: str) -> int | None:
     """Return the last word of what is denied, if that is an act or responsibility for one."""
     below = [i for i in sentence.subtree(verb) if i > verb]
+    if lemma in _WITHDRAWING:
+        return _own_claim(sentence, verb)
     last = next((i for i in below if _is_own_doing(sentence, i, lemma)), None)
     if last is not None:
         return last
-    for denied in (_is_matter, _is_act, _is_own_side, _is_event):
-        for i in below:
-            if denied(sentence, i, lemma):
-                return i
-    if lemma != "deny":
-        return None
-    told = {"it", "this", "that"}
-    return next((k for k in sentence.kids[verb] if clauses.lower(sentence, k) in told and k > verb
+    told = (_is_matter, _is_act, _is_own_side, _is_event)
+    last = next((i for i in below if any(is_(sentence, i, lemma) for is_ in told)), None)
+    if last is not None or lemma != "deny":
+        return last
+    return next((k for k in sentence.kids[verb] if clauses.lower(sentence, k) in _IT and k > verb
                  and sentence.tokens[k].dep != "mark"), None)  # fmt: skip
+
+
+def _own_claim(sentence: Sentence, verb: int) -> int | None:
+    """Read "withdrew its claim", "retracted the claim of responsibility"."""
+    claim = clauses.kid(sentence, verb, "dobj")
+    if claim is None or clauses.lower(sentence, claim) not in {"claim", "statement"}:
+        return None
+    below = {clauses.lower(sentence, i) for i in sentence.subtree(claim)}
+    said = any(sentence.tokens[k].dep in {"acl", "relcl", "ccomp"} for k in sentence.kids[claim])
+    own = "responsibility" in below or (bool(below & {"its", "their"}) and not said)
+    return claim if own else None
 
 
 def _is_own_doing(sentence: Sentence, index: int, lemma: str) -> bool:
@@ -299,7 +313,7 @@ def _not_done(reading: Reading, act: Act) -> Iterator[Claim]:
     if act.modality != "denied":
         return
     speech = speech_at(reading, act.evidence)
-    if speech is None or speech.verb in _words("deny"):
+    if speech is None or speech.verb in _words("deny") or is_claim_denied(act, speech):
         return
     if _is_any(act) if act.party is not None else is_others(reading, act, speech):
         return

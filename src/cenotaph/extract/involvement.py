@@ -18,12 +18,15 @@ from cenotaph.text.groups import is_states_force, party_named
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
 from cenotaph.text.parties import Party, parties_at
+from cenotaph.text.party_speakers import blamer
 from cenotaph.text.party_words import party_words
 from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 
 _PART = frozenset({"participate", "involve", "implicate"})
-_CHARGE = frozenset({"charge", "suspect", "indict", "link", "connect", "incriminate"})
+_CHARGE = frozenset({
+    "charge", "suspect", "indict", "link", "connect", "incriminate", "convict", "sentence", "jail",
+})  # fmt: skip
 _ARREST = frozenset({"arrest", "detain", "question"})
 _PAPERS = frozenset({"leaflet", "leaflets", "note", "notes", "communique", "pamphlet", "pamphlets",
                      "flyers", "flag", "flags", "slogans", "message", "messages", "banner",
@@ -152,7 +155,8 @@ def _with_members(sentence: Sentence, found: int | None) -> tuple[int, ...]:
 
 def _of_deed(sentence: Sentence, verb: int) -> bool:
     """Tell whether a deed of violence hangs on a verb: "in the massacre", "with the murder of"."""
-    for kid in sentence.kids[verb]:
+    taken = clauses.kid(sentence, verb, "dobj")
+    for kid in (*sentence.kids[verb], *(() if taken is None else sentence.kids[taken])):
         if kid > verb and clauses.lower(sentence, kid) in {"in", "with", "of", "to", "for", "part"}:
             below = sentence.subtree(kid)
             if any(_is_deed(sentence, i) for i in below[:8]):
@@ -225,4 +229,8 @@ def _claim(
         extractor="involvement",
         confidence=confidence,
     )
+    told = sentence.tokens[word].lemma.lower() in _CHARGE | _ARREST and claim.voice == "narrator"
+    speaker = blamer(sentence, word) if told else None
+    if speaker is not None:
+        claim = replace(claim, voice="speaker", speaker=speaker)
     return identified(replace(claim, stance=stance))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, identified
 from cenotaph.text import clauses
-from cenotaph.text.act_pronouns import is_others, is_thing, meant
+from cenotaph.text.act_pronouns import is_claim_denied, is_others, is_thing, meant
 from cenotaph.text.act_victims import ended_attack
 from cenotaph.text.acts import Act, acts, is_habit, may_have
 from cenotaph.text.apposed import named_parties
@@ -23,7 +23,7 @@ from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
 from cenotaph.text.name_words import lists
 from cenotaph.text.parties import Party, parties_at, span_of
-from cenotaph.text.party_speakers import party_of_speaker, speech_at
+from cenotaph.text.party_speakers import blamer, party_of_speaker, speech_at
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 from cenotaph.text.speech import voice_at
@@ -61,9 +61,10 @@ def _all(reading: Reading) -> Iterator[Claim]:
 def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
     """Read an act: blame in the voice that tells it, or the speaker's own deed."""
     possible = act.modality == "hypothetical" and may_have(act)
-    if (act.modality != "real" and not possible) or is_habit(act) or ended_attack(reading, act):
-        return
     speech = speech_at(reading, act.evidence)
+    happened = act.modality == "real" or possible or is_claim_denied(act, speech)
+    if not happened or is_habit(act) or ended_attack(reading, act):
+        return
     denied = speech is not None and speech.verb in _DENYING | {"doubt", "question"}
     if denied or is_claimed_noun(act.sentence, act.word):
         return
@@ -153,12 +154,25 @@ def _is_pending(sentence: Sentence, verb: int) -> bool:
 def _own_words(
     reading: Reading, sentence: Sentence, verb: int, names: list[NamePhrase], stance: Stance
 ) -> Iterator[Claim]:
-    for party in _owners(sentence, verb, names, stance):
+    owners = _owners(sentence, verb, names, stance)
+    if not owners:
+        yield from _own_owned(reading, sentence, verb, stance)
+    for party in owners:
         behind = (i for i in sentence.subtree(verb) if i > verb)
         last = next((i for i in behind if sentence.lowered[i] in party_words("claimed")), verb)
         evidence = sentence.span_of(min(party.first, verb), max(verb, last, party.last))
         claim = _claim(reading, party.name, evidence, stance, sure("responsibility", "sure"))
         yield identified(replace(claim, **_by(reading, sentence, verb, party)))
+
+
+def _own_owned(reading: Reading, sentence: Sentence, verb: int, stance: Stance) -> Iterator[Claim]:
+    """Read "the army said it regretted the deaths in its strike", "said that it claimed it"."""
+    doer = _doer(sentence, verb)
+    own = doer is not None and clauses.lower(sentence, doer) in {"it", "we"}
+    word = sentence.span_of(verb, verb)
+    party = party_of_speaker(reading, speech_at(reading, word)) if own else None
+    if party is not None:
+        yield _claim(reading, party, word, stance, sure("responsibility", "likely"))
 
 
 def _owners(
@@ -278,6 +292,9 @@ def _is_deed(sentence: Sentence, verb: int) -> bool:
     below = [i for i in sentence.subtree(verb) if i > verb]
     words = {clauses.lower(sentence, i) for i in below}
     deeds = {"responsibility", "error", "mistake"}
+    own = (clauses.lower(sentence, k) for i in below for k in sentence.kids[i])
+    if sentence.tokens[verb].lemma.lower() == "regret" and {"its", "their"} & set(own):
+        deeds |= party_words("open")  # "regretted the deaths in its strike"
     if sentence.tokens[verb].lemma.lower() != "regret":  # others' deeds are regretted too
         deeds |= party_words("open") | party_words("sure")
     if any(
@@ -300,19 +317,40 @@ def _blamed(
     reading: Reading, sentence: Sentence, index: int, names: list[NamePhrase]
 ) -> Iterator[Claim]:
     """Read "blamed X", "accused X", "attributed it to X", "the work of X", "X was behind it"."""
+    if _trades_blame(sentence, index):
+        yield from _each_other(reading, sentence, index, names)
     head = accused(sentence, index)
     if head is None or not _is_told(sentence, index):
         return
     if clauses.lower(sentence, head) in {"it", "we"}:  # "they" may be others
         yield from _own_doing(reading, sentence, index)
         return
-    if clauses.lower(sentence, head) in {"each", "other"}:
+    if _is_each_other(sentence, head):
         yield from _each_other(reading, sentence, index, names)
         return
     loose = sentence.tokens[index].lemma != "be"  # "the attackers were boys" names nobody
     for party in named_parties(sentence, head, names, loose=loose):
         evidence = sentence.span_of(min(index, party.first), max(index, party.last))
         yield _told(reading, sentence, index, party, evidence)
+
+
+def _by_sign(sentence: Sentence, verb: int) -> Speaker | None:
+    """Return who blames by no word of speech: "pointed the finger at", "traced it to"."""
+    signs = sentence.tokens[verb].lemma.lower() in party_words("onto")
+    return blamer(sentence, verb) if signs else None
+
+
+def _is_each_other(sentence: Sentence, head: int) -> bool:
+    word, following = clauses.lower(sentence, head), clauses.lower(sentence, head + 1)
+    return word in {"each", "other"} or (word, following) == ("one", "another")
+
+
+def _trades_blame(sentence: Sentence, verb: int) -> bool:
+    """Read "the army and the rebels traded blame", "exchanged accusations"."""
+    thing = clauses.kid(sentence, verb, "dobj")
+    traded = sentence.tokens[verb].lemma.lower() in {"trade", "exchange", "swap"}
+    blame = {"blame", "accusations", "recriminations"}
+    return traded and thing is not None and clauses.lower(sentence, thing) in blame
 
 
 def _own_doing(reading: Reading, sentence: Sentence, index: int) -> Iterator[Claim]:
@@ -335,7 +373,7 @@ def _told(reading: Reading, sentence: Sentence, verb: int, party: Party, evidenc
     claim = _claim(reading, party.name, evidence, "blames", sure("responsibility", "sure"))
     voice, speaker = voice_at(reading, sentence.span_of(party.last, party.last))
     if voice == "narrator" and not clauses.is_passive(sentence, verb):
-        speaker = _cued(reading, sentence.span_of(verb, verb))
+        speaker = _cued(reading, sentence.span_of(verb, verb)) or _by_sign(sentence, verb)
         voice = "speaker" if speaker is not None else voice
     return identified(replace(claim, voice=voice, speaker=speaker))
 

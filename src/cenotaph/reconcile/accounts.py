@@ -25,8 +25,15 @@ from cenotaph.model.telling import BARE, Telling
 from cenotaph.reconcile.account_places import main_place, place
 from cenotaph.reconcile.account_tolls import tolls
 from cenotaph.reconcile.parties import one_soldiery
+from cenotaph.text.groups import is_states_force
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.party_words import country_by_code, is_nameless, is_plain, party_words
+from cenotaph.text.party_words import (
+    country_by_code,
+    country_named,
+    is_nameless,
+    is_plain,
+    party_words,
+)
 from cenotaph.text.persons import singular
 from cenotaph.text.spans import Spans
 
@@ -286,17 +293,27 @@ def _told_country(claims: Sequence[Claim]) -> str | None:
 
 
 def _parties(document: Document, claims: Sequence[Claim], home: str | None) -> tuple[str, ...]:
-    """Return those held responsible, most plainly blamed first; those named before "rebels"."""
+    """Return those held responsible, most plainly blamed first; those named before "rebels".
+
+    A state's own forces that somebody accuses stand beside a group by name: each blames the other.
+    """
     own = country_by_code(home) if home is not None else None
     blamed = [
-        (_BLAMES.index(c.stance), i, _force(document, c, own) or c.value.party)
+        (_BLAMES.index(c.stance), i, _force(document, c, own) or c.value.party, c.voice)
         for i, c in enumerate(claims)
         if isinstance(c.value, Responsibility) and c.stance in _BLAMES
     ]
-    held = tuple(dict.fromkeys(p for _, _, p in sorted(blamed) if not is_nameless(p)))
-    named = tuple(p for p in held if p[:1].isupper() and not is_plain(p))
+    spelled: dict[str, str] = {}
+    for _, _, party, _ in sorted(blamed):
+        spelled.setdefault(party.casefold(), party)
+    accused = {p.casefold() for _, _, p, voice in blamed if voice == "speaker"}
+    held = tuple(p for p in spelled.values() if not is_nameless(p))
+    named = tuple(p for p in held if p.removeprefix("al-")[:1].isupper() and not is_plain(p))
     plain = tuple(p for p in held if not _is_told_finer(p, held))
-    return named or one_soldiery(plain)
+    if not named:
+        return one_soldiery(plain)
+    forces = (p for p in plain if p.casefold() in accused and p[:1].islower())
+    return (*named, *one_soldiery([p for p in forces if is_states_force(p)]))
 
 
 def _is_told_finer(party: str, held: Sequence[str]) -> bool:
@@ -312,11 +329,16 @@ def _force(document: Document, claim: Claim, own: str | None) -> str | None:
     """
     if not isinstance(claim.value, Responsibility) or claim.value.party != own:
         return None
-    words = document.quote(claim.evidence).lower().split()
-    state = party_words("state")
-    at = next((n for n in range(len(words) - 1, -1, -1) if words[n] in state), None)
+    said = document.quote(claim.evidence).split()
+    words, state = [w.lower() for w in said], party_words("state")
+    told = [n for n in range(len(words) - 1, -1, -1) if words[n] in state]
+    whose = next((n for n, word in enumerate(said) if country_named([word]) == own), len(said))
+    # "Ruritania's army and the Reed Forces accused each other": the one behind its name
+    at = next((n for n in reversed(told) if n > whose), next(iter(told), None))
     if at is None:
         return None
+    while words[at + 1 : at + 2] and words[at + 1] in state:
+        at += 1
     if at > 0 and words[at] in _MEN and words[at - 1] in _CORPS:
         at -= 1
     kind = at > 0 and words[at - 1] in _BRANCHES

@@ -26,6 +26,13 @@ def is_thing(reading: Reading, act: Act, speech: Speech | None) -> bool:
     return any(n.kind == "person" for n in reading.names_at.within(source))
 
 
+def is_claim_denied(act: Act, speech: Speech | None) -> bool:
+    """Tell whether others deny what somebody claims: "its claim that rebels did it is false"."""
+    own = any(act.sentence.tokens[k].dep == "neg" for k in act.sentence.kids[act.word])
+    claimed = speech is not None and str(speech.verb).startswith("n:")
+    return act.modality == "denied" and claimed and not own
+
+
 def is_others(reading: Reading, act: Act, speech: Speech | None) -> bool:
     """Tell whether "they" are not who speaks: "They burned nine huts, the government said".
 

@@ -152,9 +152,22 @@ def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:
         return True  # "rebels destroyed a bridge"
     if lemma in party_words("hurl"):
         return bool(objects & party_words("hurled"))
-    if lemma == "fire" and objects & (party_words("arm") | {"on", "at", "into", "against", "upon"}):
+    if lemma == "carry" and "out" in objects and objects & {"it", "them", "this"}:
+        return True  # "no doubt that the army carried it out"
+    if lemma == "fire" and _is_shooting(sentence, verb, objects):
         return True
     return bool(objects & party_words("object"))
+
+
+def _is_shooting(sentence: Sentence, verb: int, objects: set[str]) -> bool:
+    """Tell shots from a dismissal: "fired on the crowd", "said that its men had fired"."""
+    if objects & (party_words("arm") | {"on", "at", "into", "against", "upon"}):
+        return True
+    active = sentence.tokens[verb].tag in {"VBD", "VBN"} and not clauses.is_passive(sentence, verb)
+    doer = clauses.kid(sentence, verb, "nsubj") if active else None
+    armed = party_words("state") | party_words("rebel") | party_words("member")
+    thing = clauses.kid(sentence, verb, "dobj", "dative")
+    return doer is not None and thing is None and clauses.lower(sentence, doer) in armed
 
 
 def _objects(sentence: Sentence, verb: int) -> set[str]:
@@ -167,13 +180,20 @@ def _objects(sentence: Sentence, verb: int) -> set[str]:
     found = {token.head} if token.dep == "acl" and token.tag == "VBN" else set()
     if token.dep == "conj" and token.tag == "VBN":  # "were planned and carried out by the army"
         found |= {k for k in sentence.kids[token.head] if sentence.tokens[k].dep == "nsubjpass"}
-    if token.dep == "xcomp" and clauses.is_passive(sentence, verb):
-        found |= {clauses.subject(sentence, verb) or verb}  # "is believed to have been staged by"
+    if clauses.is_passive(sentence, verb):
+        # "is believed to have been staged by"; "a strike that, he said, was carried out by"
+        found |= {clauses.subject(sentence, verb) or _over(sentence, verb)}
     for kid in sentence.kids[verb]:
         found |= {kid, *sentence.kids[kid]}
         if clauses.lower(sentence, kid) in _COUNTING:
             found |= {i for k in sentence.kids[kid] for i in sentence.kids[k]}
     return {clauses.lower(sentence, i) for i in found}
+
+
+def _over(sentence: Sentence, verb: int) -> int:
+    """Return the noun of which a clause tells: "a STRIKE that they said was carried out"."""
+    above = sentence.tokens[verb].head
+    return sentence.tokens[above].head if sentence.tokens[above].dep == "relcl" else verb
 
 
 def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator[Act]:
@@ -192,7 +212,7 @@ def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator
     side = side_of(sentence, doer)
     found = parties_at(sentence, side, names) if side is not None else ()
     found = found or named_parties(sentence, doer, names)
-    if not found and (group := led_group(sentence, doer, names)) is not None:
+    if (group := led_group(sentence, doer, names)) is not None:
         found = (group,)
     behind = None if found else behind_doer(sentence, doer)
     if behind is not None:

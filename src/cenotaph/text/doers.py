@@ -16,6 +16,7 @@ CULPRITS = frozenset({
     "perpetrators", "perpetrator", "attackers", "assailants", "culprits", "killers", "murderers",
     "gunmen", "raiders", "bombers", "abductors", "kidnappers", "assassins",
 })  # fmt: skip
+_HANDS, _DYING = frozenset({"hands", "orders", "behalf"}), frozenset({"die", "perish", "suffer"})
 _LYING, _BEARING = frozenset({"lie", "rest"}), frozenset({"bear", "carry"})
 _GUESSES = frozenset({
     "presumably", "apparently", "allegedly", "reportedly", "supposedly", "possibly", "probably",
@@ -102,7 +103,8 @@ def accused(sentence: Sentence, index: int) -> int | None:
         return _behind(sentence, index)
     if lemma == "be":
         return _culprit(sentence, index)
-    return _answerable(sentence, index, lemma)
+    by = token.dep == "pobj" and token.text.lower() in _HANDS
+    return _by_hands(sentence, index) if by else _answerable(sentence, index, lemma)
 
 
 def is_nobody(sentence: Sentence, head: int) -> bool:
@@ -180,8 +182,21 @@ def _traced_to(sentence: Sentence, verb: int) -> int | None:
     thing = clauses.kid(sentence, verb, "dobj", "nsubjpass")
     if thing is not None and _is_figure(sentence, thing):
         return None
+    if thing is not None and clauses.lower(sentence, thing) in {"finger", "fingers"}:
+        return _object_after(sentence, verb, "at")  # "pointed the finger at the rebels"
     found = _object_after(sentence, verb, "to")
     return found if found is not None else _behind_aside(sentence, verb)
+
+
+def _by_hands(sentence: Sentence, noun: int) -> int | None:
+    """Return by whose hands or orders: "died at the hands of the army", "shot on its orders"."""
+    prep = sentence.tokens[noun].head
+    verb = sentence.tokens[sentence.tokens[prep].head]
+    deadly = verb.lemma.lower() in party_words("act") | _DYING or verb.text.lower() in _DEATHS
+    if clauses.lower(sentence, prep) not in {"at", "on"} or not deadly:
+        return None
+    whose = clauses.kid(sentence, noun, "poss")
+    return _object_after(sentence, noun, "of") if whose is None else whose
 
 
 def _is_figure(sentence: Sentence, index: int) -> bool:

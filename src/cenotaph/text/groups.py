@@ -16,7 +16,7 @@ import msgspec
 from cenotaph.model import Span
 from cenotaph.text.acts import acts
 from cenotaph.text.party_kinds import is_of_state
-from cenotaph.text.party_words import country_named, party_words
+from cenotaph.text.party_words import ARTICLE, country_named, party_words
 from cenotaph.text.reading import Reading, Sentence
 
 _INITIALS = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
@@ -24,7 +24,9 @@ _LINKS = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'
                     "'", "’"})  # fmt: skip
 _COUNTED = frozenset({"a", "an", "the", "some", "two", "three", "four", "five", "six", "seven",
                       "eight", "nine", "ten"})  # fmt: skip
+_STYLED = frozenset({"self-styled", "so-called", "current", "outlawed", "banned", "clandestine"})
 _MOST_WORDS = 10
+_LEAST = 3  # initials
 _REACH = 900  # characters over which "the guerrillas" are the group named last
 _GENERIC = re.compile(
     r"(?i)(?:(?:urban|rural|leftist|left-wing|rightist|marxist|maoist|armed|other|new|guerrilla"
@@ -93,8 +95,29 @@ def _groups(reading: Reading) -> Groups:
             glossary.setdefault(
                 _key(initials), Group(name, frozenset({_key(full), _key(initials)}))
             )
+    for full, initials in _abbreviated(reading):
+        group = Group(full, frozenset({_key(full), _key(initials)}))
+        glossary.setdefault(_key(initials), group)
     found = Groups(tuple(glossary.values()), ())
     return Groups(found.glossary, tuple(_armed(reading, found)))
+
+
+def _abbreviated(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield full names with initials that stand elsewhere: "Rapid Reed Forces", later "the RRF"."""
+    told = {
+        t.text
+        for s in reading.sentences
+        if not s.text.isupper()
+        for t in s.tokens
+        if len(t.text) >= _LEAST and _INITIALS.fullmatch(t.text)
+    }
+    full = dict.fromkeys(n.name for n in reading.names if n.kind == "organization" and told)
+    full |= dict.fromkeys(a.party.name for a in acts(reading) if told and a.party is not None)
+    for name in full:
+        words = [w for w in re.split(r"[ -]", ARTICLE.sub("", name)) if w not in _LINKS]
+        initials = "".join(w[0] for w in words if w)
+        if initials in told:
+            yield ARTICLE.sub("", name), initials
 
 
 def _key(name: str) -> str:
@@ -188,7 +211,8 @@ def _bearing(full: str, initials: str) -> str | None:
         if (
             words[i - 1].lower() in _LINKS and not (i > 1 and _is_title(words[i - 2], words[i - 1]))
         )
-        or words[i - 1].lower() in party_words("group")  # "the Maoist group Red Dawn Movement"
+        # "the Maoist group Red Dawn Movement", "the leftist Red Dawn Movement"
+        or words[i - 1].lower() in party_words("group") | party_words("faith") | _STYLED
     ]
     for start in (s for s in reversed(starts) if words[s].lower() not in _LINKS):
         if _shared(words[start:], wanted) == _shared(words, wanted):

@@ -44,6 +44,7 @@ class Party(msgspec.Struct, frozen=True):
 
 
 _HUMAN = re.compile(r".*(?:ers|ors|ists|men|ians|ants|ees|ites|ards|eers)")
+_POLICEMEN = re.compile(r"\bpolice(?:men|man| officers)\b")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)|[ivxl]{2,}", re.IGNORECASE)
 _ABSTRACT = re.compile(r"\w{3,}(?:[st]ion|ness|itis|[ae]mia|osis|ity)")
 _NOT_HUMAN = frozenset({"errors", "factors", "numbers", "papers", "powers", "orders", "matters",
@@ -119,7 +120,7 @@ def party_at(
         return None
     if _is_nobody(name.lower().split()) or _is_where(sentence, head, name, names):
         return None
-    return Party(_with_noun(sentence, head, name), first, head)
+    return Party(_POLICEMEN.sub("police", _with_noun(sentence, head, name)), first, head)
 
 
 def _with_noun(sentence: Sentence, head: int, name: str) -> str:
@@ -196,10 +197,10 @@ def led_group(sentence: Sentence, head: int, names: Sequence[NamePhrase]) -> Par
     for i in range(head - 1, first, -1):
         if clauses.lower(sentence, i) not in _LEADERS:
             continue
-        name = members_of(sentence, first, i, names)
+        led = party_at(sentence, i - 1, names)
         armed = party_words("armed") | party_words("rebel")
-        if name is not None and armed & {w.lower() for w in name.split()}:
-            return Party(name, first, head)
+        if led is not None and armed & {w.lower() for w in led.name.split()}:
+            return Party(led.name, first, head)
     return None
 
 
@@ -291,7 +292,8 @@ def _of_group(
         return named
     if is_rebel(words) or is_of_state(words) or (loose and last in party_words("group")):
         placed = any(sentence.tokens[i].ent == "GPE" for i in range(first, head + 1))
-        return plain if placed else proper or plain  # "Riverton cartel" is no city
+        placed = placed or last in {"cartel", "mafia"}  # "Riverton cartel" is no city
+        return plain if placed else proper or plain
     return None
 
 

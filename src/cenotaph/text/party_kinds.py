@@ -10,13 +10,15 @@ INSIDE_NAMES = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "lo
 
 
 _SECRET = frozenset({"security", "intelligence", "secret"})
+_DEFENDING = frozenset({"defence", "defences", "defense", "defenses"})
 _SERVING = frozenset({"service", "agency", "agents"})
 
 
 def is_of_state(words: Sequence[str]) -> bool:
     """Tell whether a phrase is for a state's own people by its end: "army", "security service"."""
     last, before = words[-1].lower(), {w.lower() for w in words[-2:-1]}
-    return last in party_words("state") or (last in _SERVING and bool(before & _SECRET))
+    served = last in _SERVING and bool(before & _SECRET)
+    return last in party_words("state") or served or (last in _DEFENDING and "air" in before)
 
 
 def is_party_of(words: Sequence[str]) -> bool:

@@ -86,6 +86,13 @@ def is_initials(sentence: Sentence, index: int) -> bool:
     return named and not sentence.text.isupper()
 
 
+def is_glued(sentence: Sentence, index: int) -> bool:
+    """Tell whether a hyphen joins two words without a blank."""
+    around = sentence.tokens[index - 1 : index + 2]
+    joined = len(around) > 2 and around[1].text == "-"
+    return joined and around[0].end == around[1].start and around[1].end == around[2].start
+
+
 def _is_of_name(sentence: Sentence, index: int, head: int) -> bool:
     """Tell whether a participle opens a name in capitals: "blamed RISING PATH"."""
     token = sentence.tokens[index]
@@ -109,6 +116,8 @@ def members_of(
     if head == first or sentence.tokens[head].text[:1].isupper():
         return None
     name = proper_name(sentence, first, head - 1)
+    if name is not None and clauses.lower(sentence, head - 1) in {"cartel", "mafia"}:
+        name = f"{name} {clauses.lower(sentence, head - 1)}"  # "Sinaloa cartel gunmen"
     before = sentence.span_of(first, head - 1)
     kinds = {n.kind for n in names if n.span.meets(before) and not _is_inside(n, name)}
     initials = name is not None and name.isupper() and len(name) > 2
@@ -187,10 +196,14 @@ def titled_of(sentence: Sentence, head: int) -> tuple[str, int] | None:
     if not (shouted or token.text[:1].isupper()):
         return None
     words = [token.text.capitalize(), "of"]
-    for i in range(head + 2, min(head + 7, len(sentence.tokens))):
+    least = 2 if people else 3
+    for i in range(head + 2, min(head + 8, len(sentence.tokens))):
         word = sentence.tokens[i]
         if people and word.text == "the" and i == head + 2:
             words.append(word.text)
+            continue
+        if is_glued(sentence, i) and len(words) > least:
+            words.append(word.text)  # "Army of National Liberation-Camilist Union"
             continue
         named = word.text[:1].isupper() or (shouted and word.pos in {"ADJ", "NOUN", "PROPN"})
         if not named or word.text.lower() in party_words("rebel") | party_words("state"):
@@ -198,7 +211,6 @@ def titled_of(sentence: Sentence, head: int) -> tuple[str, int] | None:
         if word.ent == "GPE" or country_named([word.text]):
             return None
         words.append(word.text.capitalize() if word.text.islower() else word.text)
-    least = 2 if people else 3
     return (_joined(words), head + len(words) - 1) if len(words) > least else None
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from cenotaph.model import Span
+from cenotaph.model import Span, Speaker
 from cenotaph.text import clauses
+from cenotaph.text.groups import groups
 from cenotaph.text.parties import party_at
 from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence, Speech
+from cenotaph.text.speech_roles import is_source, role_and_side
 from cenotaph.text.states import state_of
 
 _SPOKEN = frozenset({
@@ -39,7 +41,19 @@ def party_of_speaker(reading: Reading, speech: Speech | None) -> str | None:
             return state_of(reading, speech, sentence, found)
     if speech.role == "party":
         return speech.side or speech.speaker
-    return None
+    armed = {name for _, name in groups(reading).armed}
+    return speech.speaker if speech.speaker in armed else None  # "the group", named before
+
+
+def blamer(sentence: Sentence, verb: int) -> Speaker | None:
+    """Return who blames by what is no word of speech: "police linked the front to the raid"."""
+    subject = clauses.subject(sentence, verb)
+    passive = clauses.is_passive(sentence, verb)
+    if passive or subject is None or not is_source(sentence.tokens[subject].text):
+        return None
+    role, side = role_and_side((sentence.lowered[subject],), frozenset())
+    where = sentence.span_of(subject, subject)
+    return Speaker(name=sentence.tokens[subject].text, role=role, side=side, span=where)
 
 
 def _source_party(sentence: Sentence, source: Span, names: list[NamePhrase]) -> str | None:

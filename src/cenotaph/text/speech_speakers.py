@@ -32,6 +32,7 @@ from cenotaph.text.speech_sources import (
 
 _FORCES = frozenset({"forces", "troops", "army", "military", "soldiers", "fighters", "navy"})
 _STATES = frozenset({"army", "military", "navy"})
+_BODIES = frozenset({"group", "organization", "organisation", "movement", "militia"})
 _OWNED_BY = frozenset({"of", "from", "by"})
 _LOWER = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+(?:[a-z]+\s+)*(?=[A-Z])|^(?:[Tt]he|[Aa]n?)\s+")
 _PERSONS = frozenset({"official", "witness", "medic", "party"})
@@ -239,9 +240,21 @@ class Cast:
             return None
         word = tokens[head].text
         known = self.salient.ending(word.casefold(), sentence.number)
+        if known is None and word.casefold() in _BODIES:
+            return self._body_before(sentence, tokens[head])
         if known is not None and word in _STATES and known.name[:1].isupper():
             return known if country(known.name.split()) else None
         return known  # "the army" is the state's, not the Lodrin Liberation Army
+
+    def _body_before(self, sentence: Sentence, token: Token) -> Source | None:
+        """Return the group named last, no state and no office, that "the group" means."""
+        here = (sentence.number, token.start)
+        near = [n for n in self.salient.near(sentence.number) if (n.sentence, n.start) < here]
+        for met in sorted(near, key=lambda n: (n.sentence, n.start), reverse=True):
+            source = met.source
+            if source.kind == "body" and source.named and country(source.name.split()) is None:
+                return source if self.describe(source)[0] in {None, "party", "ngo"} else None
+        return None
 
     def _titled(self, sentence: Sentence, head: int) -> Source | None:
         """Return the person named before whom a definite noun means: "the deputy mayor"."""
