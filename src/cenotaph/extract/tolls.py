@@ -162,8 +162,8 @@ class _Ledger:
         if item.harm.joined or not more or item.period.scope != "incident":
             return None
         for other, earlier in reversed(self._made[:position]):
-            if earlier.sentence == claim.sentence and _is_of_bodies(earlier):
-                return None  # "we pulled out 18 bodies, and four more died": of those 18
+            if _are_found_here(other, item):
+                return earlier  # "we found 18 bodies, and four more died on the way"
             if (
                 not _same_kind(earlier, claim)
                 or other.harm.part
@@ -268,6 +268,12 @@ class _Ledger:
         return self._event.get(a.about or "") == self._event.get(b.about or "")
 
 
+def _are_found_here(other: Told, item: Told) -> bool:
+    """Tell whether bodies of a sentence are who its "four more" are besides: no toll of all."""
+    bodies = other.harm.outcome == "buried" and item.harm.outcome in {"killed", "buried"}
+    return bodies and other.harm.sentence == item.harm.sentence
+
+
 def _before(made: Sequence[tuple[Told, Claim]], item: Told) -> Claim | None:
     """Return the whole of a part: in its own sentence, else the last figure before it."""
     if item.harm.whole is not None:
@@ -308,10 +314,6 @@ def _same_kind(a: Claim, b: Claim) -> bool:
     if not isinstance(a.value, Toll) or not isinstance(b.value, Toll):
         return False
     return a.value.outcome == b.value.outcome and a.value.scope == b.value.scope
-
-
-def _is_of_bodies(claim: Claim) -> bool:
-    return isinstance(claim.value, Toll) and claim.value.outcome == "buried"
 
 
 def _count(claim: Claim) -> Count:

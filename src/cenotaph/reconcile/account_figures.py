@@ -11,6 +11,7 @@ import msgspec
 
 from cenotaph.model import AccountToll, Claim, Count, Document, Toll, Victim
 from cenotaph.reconcile.account_persons import Person
+from cenotaph.text.almanac import WEEKDAY
 
 _CHARGED = re.compile(
     r"\b(?:charged with|accused of|convicted of|indicted for|guilty of|trial for)"
@@ -19,12 +20,37 @@ _CHARGED = re.compile(
 )
 _CHARGED_REACH = 120  # characters; what stands farther is about something else
 _RISEN = re.compile(
-    r"\b(?:bring|brings|bringing|brought|raise|raises|raising|raised|takes|taking|took|rise|rises"
-    r"|rising|rose|risen|climbed|climbs|climbing|grown|grew)\b[^.;]{0,60}?\bto\W+(?:\w+\W+){0,3}?$",
+    r"\b(?:bring|brings|bringing|brought|raise|raises|raising|raised|lift(?:s|ed|ing)|takes|taking"
+    r"|took|push(?:es|ed|ing)|ris(?:es?|ing|en)|rose|climb(?:s|ed|ing)?|grown?|grew|swollen|swelled"
+    r"|jumped|soared|mounted|increased|gone up|went up|crept up|revised|updat(?:ed|ing)|upped"
+    r"|(?:reach(?:es|ed)|hit|passed|crossed|topped)(?=\W(?:\w+\W+){0,3}?$)())\b"
+    r"(?(1)|[^.;]{0,60}?\bto)\W+(?:\w+\W+){0,3}?$",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"\b(?:new|updated|revised|latest|fresh|final) (?:\w+ )?(?:toll|count|tally|figure|number)s?\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(
+    r"\b(?:raised?|raises|revised|lifted|upped|(?:bring|tak|push|rais|lift)ing"
+    r"|(?:brought|took|pushed|raised|brings|takes|pushes|raises) the)\b",
+    re.IGNORECASE,
+)
+# What says that a figure is of a later time than the one before.
+_LATER = re.compile(
+    r"\b(?:since|later|now|overnight|up from|as of|(?:next|following) (?:day|morning|night)"
+    rf"|(?:by|on|until)? ?(?:late |early )?(?:{WEEKDAY}|nightfall|midday|noon|midnight|dusk)"
+    r"|(?:by|through|over|in) the (?:\w+ )?(?:morning|evening|night|afternoon|day|weekend|hours?)"
+    r"|(?:after|when|as) [^.;,]{0,60}\b(?:die[ds]?|dying|succumb\w*|bod(?:y|ies)|found))\b"
+)
+_LOWERED = re.compile(
+    r"\b(?:lower(?:ed|s|ing)|cut|correct(?:ed|s|ing)|reduc(?:ed|es|ing)|fell|fallen|dropped"
+    r"|(?:revised?|revising|brought|went|gone) (?:[^.;]{0,40} )?down(?:wards?)?)\b"
+    r"[^.;]{0,60}?\bto\W+(?:\w+\W+){0,3}?$",
     re.IGNORECASE,
 )
 _MOST = 5  # times as many: what rose farther is a war's
-_RAISED = re.compile(r"\b(?:raised?|raises|revised|lifted|upped)\b", re.IGNORECASE)
 _TOLL = re.compile(
     r"\b(?:toll|(?:number|total|count) of (?:\w+ )?"
     r"(?:dead|deaths|fatalities|killed|injured|wounded))\b",
@@ -204,7 +230,8 @@ class _Rise(NamedTuple):
     stands: bool  # "the toll now stands at 11"
     now: bool  # "already 11"
     risen: bool  # "has risen to 11"
-    raised: bool  # "officials raised it to 11": whoever gave the one before
+    raised: bool  # "officials raised it to 11", "had risen to 11 by Sunday": whoever gave the rest
+    lowered: bool  # "lowered the toll to seven"
     toll: bool  # "the toll rose to 11": of all, whoever gave the one before
 
 
@@ -212,10 +239,13 @@ def _rise(document: Document, figure: Figure) -> _Rise:
     claim = figure.claims[0]
     told = document.words(claim.evidence.part)[claim.sentence.start : claim.evidence.end]
     before = re.sub(r"[\w,.-]+$", "", told)
-    found = (_STANDS.search(told), _NOW.search(before), _RISEN.search(before))
-    stands, now, risen = (match is not None for match in found)
-    raised = risen and _RAISED.search(before) is not None
-    return _Rise(stands, now, risen, raised, risen and _TOLL.search(before) is not None)
+    forms = ((_STANDS, told), (_NOW, before), (_RISEN, before), (_UPDATED, before))
+    stands, now, risen, updated = (form.search(text) is not None for form, text in forms)
+    later = _RAISED.search(before) or _LATER.search(document.quote(claim.sentence))
+    risen = risen or updated
+    raised = updated or (risen and later is not None)
+    toll = risen and _TOLL.search(before) is not None
+    return _Rise(stands, now, risen, raised, _LOWERED.search(before) is not None, toll)
 
 
 def _totals(
@@ -228,11 +258,17 @@ def _totals(
 
 
 def _outdates(total: Figure, earlier: Figure, rise: _Rise, more: Mapping[int | None, int]) -> bool:
-    """Tell whether a total is an earlier figure and its increments, or is said to have risen."""
+    """Tell whether a total is an earlier figure and its increments, or is said to have moved.
+
+    What moves in time ("climbed to 11 by Sunday") replaces the one before, whoever gave that.
+    """
     low, high = earlier.count.low, total.count.low
-    if low is None or high is None or earlier.count.vague or total.count.vague or high <= low:
+    if low is None or high is None or earlier.count.vague or total.count.vague:
         return False
     new, old = total.claims[0], earlier.claims[0]
+    if high <= low:
+        after = old.evidence.part == "title" or old.evidence.end <= new.evidence.start
+        return rise.lowered and high < low and after and new.evidence.part == "text"
     if new.evidence.part == "title" and old.evidence.part != "title":
         return False
     if old.evidence.part == new.evidence.part and old.evidence.start > new.evidence.start:
@@ -241,7 +277,7 @@ def _outdates(total: Figure, earlier: Figure, rise: _Rise, more: Mapping[int | N
         return True
     stands = rise.stands and old.evidence.part == "text"
     now = rise.now and new.sentence.start > old.sentence.start
-    headed = rise.raised and new.evidence.part == "title"  # "Three die; toll raised to seven"
+    headed = rise.risen and new.evidence.part == "title"  # "Three die; toll raised to seven"
     held = rise.toll and earlier.count.high is None  # "at least 13" holds the 50 that it rose to
     risen = rise.risen and high <= (_MOST if held else 2) * low
     later = stands or now or headed or risen

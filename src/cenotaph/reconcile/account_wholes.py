@@ -45,7 +45,7 @@ _AT_FIRST = re.compile(
     r"|after (?:having )?(?:put|putting|given|giving|reported|reporting|announced|announcing)"
     r"|(?:had|were|was) (?:earlier|previously) (?:said|put|given|reported|spoken|counted|stated)"
     r"|had (?:\w+ )?(?:put|given|spoken))\b"
-    r"(?:(?!\b(?:then|later)\b)[^.;]){0,60}$",
+    r"(?:(?!\b(?:then|later|rose|risen|climbed|grown?|grew|raised)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
 # "161 wounded were brought to him", "took in 33": a hospital's own share of the hurt.

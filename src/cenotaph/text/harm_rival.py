@@ -13,6 +13,7 @@ from cenotaph.text.harm_heads import Harm
 from cenotaph.text.harm_order import SPEAKING
 from cenotaph.text.harm_words import words, written
 from cenotaph.text.persons import Whole
+from cenotaph.text.reading import Sentence
 from cenotaph.text.victims import bare_count
 
 RULE = "rival figure"
@@ -23,6 +24,14 @@ _TIMES = frozenset({"evening", "night", "day", "morning", "week", "previous"})
 _FIGURES = frozenset({"figure", "count", "tally", "total", "estimate"})  # "a figure of 22"
 _LEAST, _MONEY = 2, 1_000_000  # millions without a noun are no people
 _REACH = 6  # tokens of "put its own count at"
+_FAR = 12  # tokens from "raised" to its "to": "climbed through the night to"
+_PARTS = frozenset({",", ";", ":", ".", "and", "but", "that", "who", "which"})
+_WHOSE = frozenset({"of", "for", "in", "-"})
+_POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "both"})
+_BETWEEN = frozenset({
+    "has", "had", "have", "since", "now", "later", "then", "already", "also", "quickly", "again",
+    "soon", "was", "were", "been", "be", "would", "eventually", "finally", "subsequently",
+})  # fmt: skip
 
 
 def rivals(whole: Whole) -> Iterator[Harm]:
@@ -40,9 +49,11 @@ def _leads(whole: Whole, index: int) -> bool:
         return True
     if word in {"at", "as", "to"} or (word == "of" and before in _FIGURES):
         near = [lower(sentence, i) for i in range(max(0, index - _REACH), index)]
-        return before in words("toll.given") | {"it"} and not written(
-            "toll.give"
-        ).keys().isdisjoint(near)
+        given = before in words("toll.given") | {"it"}
+        given = given and not written("toll.give").keys().isdisjoint(near)
+        return given or (word == "to" and _is_moved(sentence, index))
+    if word in written("toll.move") and word not in _BEING:
+        return _is_pointed_at(sentence, index - 1)
     if word not in _BEING:
         return False
     first = index - 1
@@ -52,6 +63,36 @@ def _leads(whole: Whole, index: int) -> bool:
     elif before != "it":
         return False
     return first > 0 and lower(sentence, first - 1) in _SAYING
+
+
+def _is_moved(sentence: Sentence, to: int) -> bool:
+    """Tell whether a toll told before is moved: "raised the figure to 48", "it has climbed to".
+
+    Of a number that names what it counts ("the number of homes") only its own words tell.
+    """
+    for index in range(to - 1, max(-1, to - _FAR), -1):
+        word = lower(sentence, index)
+        if word in _PARTS:
+            return False
+        if word in written("toll.move") and _is_pointed_at(sentence, index - 1):
+            return True
+        if word in words("toll.raise") | words("bring"):
+            object_ = range(index + 1, to)
+            named = any(_is_pointed_at(sentence, i) for i in object_)
+            return named or _is_pointed_at(sentence, index - 1)
+    return False
+
+
+def _is_pointed_at(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun for a toll points at one told before: "that number has since"."""
+    while index > 0 and lower(sentence, index) in _BETWEEN:
+        index -= 1
+    if lower(sentence, index - 1) == "the" and lower(sentence, index) == "number":
+        return False  # of what, is not said: "the number had reached 300"
+    ends = lower(sentence, index + 1) not in _WHOSE and sentence.tokens[index + 1].pos != "NOUN"
+    if lower(sentence, index) not in words("toll.given") or not ends:
+        return False  # "the number of homes", "the total cost"
+    return any(lower(sentence, i) in _POINTING for i in range(max(0, index - 3), index))
 
 
 def _bare(whole: Whole, index: int, last: int) -> Iterator[Harm]:

@@ -12,6 +12,9 @@ from cenotaph.text.persons import Whole, is_person
 _BY_NOW = frozenset({"now", "already", "currently", "so", "far"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘"})
 _REACH = 25  # tokens from "death toll" to its figure: whose toll it is may stand between
+_STATED: dict[str, Harmed] = {
+    "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing",
+}  # fmt: skip
 _STOPS = frozenset({";", ":", "but", "when", "after"})
 _CLAUSES = frozenset({"when", "after"})
 _ASIDE = 10  # tokens between its two commas, at most
@@ -124,7 +127,7 @@ def _toll_outcome(whole: Whole, index: int) -> Harmed | None:
         return "casualties" if before & {"number", "total"} else None
     put = word in {"dead", "deaths"} and before & {"put", "puts", "putting", "placed", "places"}
     if lower(sentence, index - 1) == "the" or put or before & {"number", "total"}:
-        return "injured" if word in {"wounded", "injured", "hurt"} else "killed"
+        return _STATED.get(word, "killed")
     return None
 
 

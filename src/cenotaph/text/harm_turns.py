@@ -32,7 +32,7 @@ _SINCE = frozenset({"after", "since", "when", "and", "in", "as"})
 _PASS = frozenset({"pass", "passes", "passed", "passing"})
 _TOLLED = (
     "dead", "killed", "wounded", "injured", "hurt", "deaths", "victims", "martyrs",
-    "massacred", "murdered", "slain",
+    "massacred", "murdered", "slain", "fatalities", "missing",
 )  # fmt: skip
 _FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
 

@@ -259,7 +259,9 @@ def _rival(item: Told, told: Sequence[Told], figures: Spans[Span]) -> Iterator[T
         number = seen.harm.phrase.number
         near = seen.sentence.number >= item.sentence.number - _BEHIND
         if near and number is not None and number.span == last and seen.modality == "real":
-            if seen.harm.outcome == "killed":
+            died = any(t.harm.outcome == "killed" and t.is_counted for t in told)
+            # "found two bodies, bringing the total to 14", where 12 were told to have died
+            if seen.harm.outcome == "killed" or (seen.harm.outcome == "buried" and died):
                 yield replace(item, harm=replace(item.harm, outcome="killed"), period=seen.period)
             return
 

@@ -14,6 +14,11 @@ from cenotaph.text.totals import totals
 
 _ACCUSED = re.compile(r"\b(?:accused|suspected|convicted|guilty) of\b[^;.]*$", re.IGNORECASE)
 _LISTED = re.compile(r"\blisted (?:as |in )?(?:[\w-]+ ){1,3}condition\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:toll|tally|count|figure|number|total)\b[^.;]*\b(?:was|were|been|is) (?:\w+ ){0,2}?"
+    r"(?:raised|lifted|upped|revised|updated|lowered|corrected|increased)\b",
+    re.IGNORECASE,
+)
 _DECLARED = re.compile(r"\bdeclared (?:dead|deceased)\b", re.IGNORECASE)
 
 
@@ -51,12 +56,17 @@ def claim_of(
 def _is_given(reading: Reading, evidence: Span) -> bool:
     """Tell whether a harm is given and only its doer in question: "is accused of killing two".
 
-    "She was declared dead" and "two are listed in critical condition" are no speech either.
+    "She was declared dead" and "two are listed in critical condition" are no speech either; "the
+    toll was raised to 48" is the account's own last word.
     """
     said, sentence = reading.document.quote(evidence), reading.sentence_of(evidence)
     before = sentence.text[: max(0, evidence.start - sentence.span.start)]
-    listed = _LISTED.search(sentence.text) is not None
-    return listed or _ACCUSED.search(before) is not None or _DECLARED.search(said) is not None
+    listed = _LISTED.search(sentence.text) or _MOVED.search(before + said)
+    return (
+        listed is not None
+        or _ACCUSED.search(before) is not None
+        or _DECLARED.search(said) is not None
+    )
 
 
 def _beside(reading: Reading, evidence: Span) -> Mention | None:

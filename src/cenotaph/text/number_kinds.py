@@ -16,6 +16,7 @@ _SUFFIXES = frozenset({"plus", "odd"})
 _AFTER = frozenset({"%", "°", "/", ":", "'", "’", "″", "€"})
 _BEFORE = frozenset({"/", ":", ".", "#", "№", "$", "£", "€", "¥", "+", "@"})
 _ON = frozenset({"when", "and"})
+_THOSE = frozenset({"dead", "killed", "wounded", "injured", "missing", "victims", "now"})
 _FEET = frozenset({"'", "’"})
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "through"})
 _PARTITIVE = frozenset({"them", "whom", "those", "these", "which", "us"})
@@ -147,7 +148,8 @@ def _labelled(words: Sequence[Word], first: int, last: int) -> bool:
     if low_at(words, last) in group("people"):
         return False
     named = before in group("label") and words[first - 1].raw[0].isupper()
-    return named or before in group("label_always")
+    numbers = before == "number" and low_at(words, first - 2) in _THOSE  # "the dead number 48"
+    return named or (before in group("label_always") and not numbers)
 
 
 def _written_so(words: Sequence[Word], first: int, last: int) -> bool:

@@ -50,6 +50,8 @@ _MOMENT = r" (?:ago|earlier|later|before|after|since)\b"  # "a day earlier" is o
 # "since the invasion", "since April 2023", "since Monday": the figure adds up what came after.
 _BRACKETED = re.compile(r"^.*?\[[Tt]ext\]|\[[^\]]*\]", re.DOTALL)
 _SINCE = re.compile(
+    # "four have since died" only goes on; "has since January killed" adds up
+    r"(?:(?<!\bhas )(?<!\bhad )(?<!\bhave )|(?=since (?:the|its|that|early|late|mid|last|[A-Z\d])))"
     r"\b[Ss]ince (?P<since>(?:the |its |his |their |this |that |early |mid-|late )*[^\s,.;]+"
     r"(?:(?: of| in| on| between| by)? (?:the |an? |last |this )?(?:[A-Z][\w’'-]*|\d{4}\b|\d{1,2}\b"
     r"|invasion|war|conflict|beginning|start|coup|uprising|revolution|ceasefire|truce|offensive"
