@@ -34,3 +34,82 @@ def test_what_moves_a_toll_replaces_it_and_what_does_not_leaves_it(words: str) -
     main, *others = stories_of(RAID + words, published=PUBLISHED)
     assert bounds(main.killed) == (KILLED[words], KILLED[words])
     assert [o.killed for o in others if o.killed] == []
+
+
+# What a war began with is no incident of now; what a deed set off is.
+BEGAN = {
+    "The war was triggered by a raid on Lom in which 1,200 people were killed.": 0,
+    "The conflict erupted when fighters stormed Lom, killing 1,200 people.": 0,
+    "The assault, which set off the war, killed around 1,200 people.": 0,
+    "The army launched its campaign in response to a raid that killed 1,200.": 0,
+    "The conflict between two villages erupted on Thursday when herders killed four in Lom.": 1,
+}
+
+
+@pytest.mark.parametrize("words", BEGAN)
+def test_what_a_war_began_with_is_history(words: str) -> None:
+    main, *others = stories_of(RAID + words, published=PUBLISHED)
+    assert bounds(main.killed) == (44, 44)
+    assert len([o for o in others if o.killed]) == BEGAN[words]
+
+
+# The day on which some of the wounded died is not that of the deed.
+DIED = (
+    (
+        "The number of dead in a raid on a beach in Kaya is up to 37, after five of the wounded "
+        "died overnight. A bomber blew himself up at the beach on Friday evening."
+    ),
+    (
+        "The toll of the blast in Kaya has risen to 14 after two of the injured died on Saturday. "
+        "The bomb went off in a market on Friday."
+    ),
+)
+
+
+@pytest.mark.parametrize("text", DIED)
+def test_a_later_death_dates_no_deed(text: str) -> None:
+    (main,) = stories_of(text, published=PUBLISHED)
+    assert (main.first, main.last) == ("2024-08-02", "2024-08-02")
+
+
+# What is told behind the raid -> who is blamed for it.
+BLAMED: dict[str, tuple[str, ...]] = {
+    "The Front claimed it. Washington had no reason to believe Ruritania was behind it.": (),
+    "There is no indication that the Red Dawn Front was behind the attack.": (),
+    "Police have reason to believe that the Red Dawn Front was behind the raid.": (
+        "Red Dawn Front",
+    ),
+    "RDF gunmen attacked the town at dawn. The group has accused the army of arming locals.": (
+        "RDF",
+    ),
+    "RDF gunmen attacked at dawn. The army said it had killed 30 militants in pursuit.": ("RDF",),
+    "The army said it had killed 30 militants in the raid.": ("army",),
+    "The Red Dawn Forces are on the run. RDF gunmen attacked the town at dawn.": (
+        "Red Dawn Forces (RDF)",
+    ),
+    "The war has killed 900 people, and Russian missiles have killed 28 in Lom.": (),
+}
+
+
+@pytest.mark.parametrize("words", BLAMED)
+def test_who_is_blamed_and_who_is_not(words: str) -> None:
+    (main, *_) = stories_of(RAID + words, published=PUBLISHED)
+    assert main.parties == BLAMED[words]
+
+
+def test_blame_for_both_attacks_is_of_both() -> None:
+    text = (
+        "Rebels attacked a boat at Kaya on Friday, killing 49 people. A separate assault on a camp "
+        "at Bamba left 15 soldiers dead. The Red Dawn claimed both attacks."
+    )
+    one, two = stories_of(text, published=PUBLISHED)
+    assert one.parties == two.parties == ("Red Dawn",)
+
+
+def test_a_blast_at_an_anniversary_is_of_now() -> None:
+    text = (
+        "Two blasts at a rite marking the anniversary of Ivo Karel's killing left 84 people dead "
+        "in Kaya on Friday. At least 284 others were hurt."
+    )
+    (main,) = stories_of(text, published=PUBLISHED)
+    assert (bounds(main.killed), bounds(main.injured)) == ((84, 84), (284, None))

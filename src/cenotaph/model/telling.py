@@ -16,7 +16,7 @@ from cenotaph.model.assertion import (
     Weapon,
     When,
 )
-from cenotaph.model.base import Value
+from cenotaph.model.base import Span, Value
 
 _LEAST = 0.5  # confidence below which a claim is doubtful (COUNTING 20a)
 _LOOSE = 0.55  # confidence of a day that may be of something else told beside it
@@ -45,8 +45,11 @@ def tellings(account: Account) -> tuple[Telling, ...]:
     claims: dict[str, list[Claim]] = defaultdict(list)
     event_of = {m.id: m.event for m in account.mentions}
     added_up = {c.id for c in account.claims if is_apart(c)}  # and who is named as part of it
+    summed = _only_summed(account)
     for claim in account.claims:
+        blamed = isinstance(claim.value, Responsibility) and claim.stance == "blames"
         own = not is_apart(claim) and claim.part_of not in added_up
+        own = own and not (blamed and claim.sentence in summed)
         if claim.about in event_of and own:
             claims[event_of[claim.about]].append(claim)
     mentions: dict[str, list[Mention]] = defaultdict(list)
@@ -79,6 +82,17 @@ def _only_of_series(account: Account) -> frozenset[str]:
     apart = {c.about for c in account.claims if is_apart(c)}
     shared = {c.about for c in account.claims if not is_apart(c)}
     return frozenset(m for m in apart - shared if m is not None)
+
+
+def _only_summed(account: Account) -> frozenset[Span]:
+    """Return the undated sentences whose figures are all of no incident: they blame nobody for it.
+
+    "The war has killed 900, and Ruritanian missiles have killed 28 on the other side."
+    """
+    tolls = [c for c in account.claims if isinstance(c.value, Toll)]
+    own = {c.sentence for c in tolls if not is_apart(c)}
+    own |= {c.sentence for c in account.claims if isinstance(c.value, When)}
+    return frozenset({c.sentence for c in tolls if is_apart(c)} - own)
 
 
 def is_apart(claim: Claim) -> bool:

@@ -298,10 +298,11 @@ def _parties(document: Document, claims: Sequence[Claim], home: str | None) -> t
     A state's own forces that somebody accuses stand beside a group by name: each blames the other.
     """
     own = country_by_code(home) if home is not None else None
+    told = [c for c in claims if isinstance(c.value, Responsibility) and c.stance in _BLAMES]
     blamed = [
         (_BLAMES.index(c.stance), i, _force(document, c, own) or c.value.party, c.voice)
-        for i, c in enumerate(claims)
-        if isinstance(c.value, Responsibility) and c.stance in _BLAMES
+        for i, c in enumerate(_without_avengers(told, claims))
+        if isinstance(c.value, Responsibility)
     ]
     spelled: dict[str, str] = {}
     for _, _, party, _ in sorted(blamed):
@@ -314,6 +315,21 @@ def _parties(document: Document, claims: Sequence[Claim], home: str | None) -> t
         return one_soldiery(plain)
     forces = (p for p in plain if p.casefold() in accused and p[:1].islower())
     return (*named, *one_soldiery([p for p in forces if is_states_force(p)]))
+
+
+def _without_avengers(blame: Sequence[Claim], claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Drop who only claims to have killed fighters, where somebody else is blamed (COUNTING 20a).
+
+    "Rebels killed nine in the village. The army said it had killed 30 rebels in pursuit."
+    """
+    fighters = {
+        c.sentence
+        for c in claims
+        if isinstance(c.value, Toll) and c.value.outcome == "killed"
+        if c.value.people.status == "combatant" or c.value.people.are_attackers
+    }
+    others = [c for c in blame if c.stance == "blames" or c.sentence not in fighters]
+    return others if any(c.sentence not in fighters for c in others) else blame
 
 
 def _is_told_finer(party: str, held: Sequence[str]) -> bool:

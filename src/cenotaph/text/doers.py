@@ -164,6 +164,9 @@ def _is_of_no_deed(sentence: Sentence, verb: int) -> bool:
     """Tell whether what somebody is accused of doing harmed nobody: "of hiding the money"."""
     for kid in sentence.kids[verb]:
         done = clauses.kid(sentence, kid, "pcomp")
+        gerund = any(t.tag == "VBG" for t in sentence.tokens[kid + 1 : kid + 2])
+        if done is None and gerund:  # "of arming civilians"
+            done = clauses.kid(sentence, kid, "pobj")
         if clauses.lower(sentence, kid) == "of" and done is not None and kid > verb:
             return not any(_is_violent(sentence, i) for i in sentence.subtree(done))
     return False

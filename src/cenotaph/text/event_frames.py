@@ -196,7 +196,8 @@ def _frame(
     if found and all(is_passing(sentence, h) for h in found):  # "Friday's murder of", "on Friday"
         first = sentence.tokens[max(0, heads[0].token - 3)].start
         days = [d for d in days if d.span.start >= first]  # not of who was "held on Friday for"
-    fates = [h for h in found if not h.is_total]  # "raising the toll to four"
+    sums = {h.trigger for h in found if h.is_total}  # "raising the toll to four"
+    fates = [h for h in found if h.trigger not in sums]
     if found and not fates:  # "by Saturday the number of dead had risen to 31"
         days = [d for d in days if not is_bound(d, _text_before(sentence, d.span))]
     days = days_of_deed(sentence, fates, days)

@@ -21,6 +21,28 @@ _OLD = re.compile(
 )
 _YEARS = frozenset({"years", "year", "decades", "decade"})
 _REMEMBERING = frozenset({"remember", "commemorate", "forget", "honor", "honour"})
+_WAR = r"(?:war|conflict|hostilities|insurgency|campaign|offensive|rebellion|genocide)"
+_BEGAN = r"(?:trigger|spark|ignit|provok|start|unleash|prompt|precipitat)(?:s|es|ed|e|ing)?"
+# "The war was triggered by an attack in which", "launched its campaign in response to a raid".
+_BEGUN_BY = re.compile(
+    rf"\b{_WAR}\b(?: in [\w ]{{1,20}})?,?(?: (?:which|that))?(?: (?:was|were|had been))?"
+    rf" (?:{_BEGAN}|set off|began|begun|erupted|broke out|followed)\b"
+    rf"|\b(?:launch|beg[ua]n|start)(?:ed)? (?:its|their|the)(?: [\w-]+){{0,3}}? {_WAR}\b[^.;]*"
+    r"\b(?:after|following|when|(?:response|retaliation|reprisal) (?:to|for))\b",
+    re.IGNORECASE,
+)
+# "The assault, which set off the war, killed", "an attack that sparked the conflict".
+_BEGAN_IT = re.compile(
+    rf"\b(?:{_BEGAN}|set off|led to|touched off)"
+    rf" (?:the|this|that|its|\w+['’]s)(?: [\w-]+){{0,2}}? {_WAR}\b(?! crimes?\b)",
+    re.IGNORECASE,
+)
+# "Blasts at a rite marking the anniversary of" are of now.
+_AT_A_RITE = re.compile(
+    r"\b(?:at|during|near|outside|inside|into|on|in|hit|struck)\s+(?:an?|the|thousands|crowds?)\s+"
+    r"(?:[\w-]+\s+){0,4}?(?:marking|to mark|for|commemorating|on)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\b[^.;,()]*", re.IGNORECASE)
 
 
@@ -34,14 +56,31 @@ def is_recalled(
     """
     if heads and all(_is_remembered(sentence, h.token) for h in heads):
         return True
+    if not keys and _began_a_war(sentence, heads):
+        return True
     if not scope.finds(sentence, _OLD):
         return False
     last = max(sentence.tokens[h.token].start for h in heads) - sentence.span.start
     found = _OLD.finditer(sentence.text)
-    told = [m for m in found if not only_ranks(sentence, heads, m.start())]
+    first = min(sentence.tokens[h.token].end for h in heads) - sentence.span.start
+    told = [
+        m
+        for m in found
+        if not only_ranks(sentence, heads, m.start())
+        and not _AT_A_RITE.search(sentence.text, first, m.start())
+    ]
     if not told:
         return False
     return not keys or any(m.group().lower() != "anniversary" or m.start() < last for m in told)
+
+
+def _began_a_war(sentence: Sentence, heads: Sequence[Head]) -> bool:
+    """Tell whether deeds are told as what a war began with: they are no news of it."""
+    if _BEGAN_IT.search(sentence.text) is not None:
+        return True
+    begun = _BEGUN_BY.search(sentence.text)
+    first = min(sentence.tokens[h.token].start for h in heads) - sentence.span.start
+    return begun is not None and begun.start() < first
 
 
 def only_ranks(sentence: Sentence, heads: Sequence[Head], at: int) -> bool:

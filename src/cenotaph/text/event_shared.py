@@ -45,11 +45,29 @@ def shared(taken: Taken) -> Iterator[Shared]:
             others = list(takewhile(_is_of_row(frame), taken[n + 1 :]))
             row = {event.id: mentions[0], **{held.id: m[0] for _, held, m in others}}
             places = (frame.row, *(f.row for f, _, _ in others if f.row))
+        elif (counted := _counted(frame)) and event.in_text:
+            row = {e.id: m[0] for _, e, m in _last_told(taken[: n + 1], counted)}
         elif frame.row or event.id not in row or not _is_of_all(frame):
             continue
         rest = tuple(m for held, m in row.items() if held != event.id)
         if rest:
             yield from (Shared(mention=m.id, others=rest, places=places) for m in mentions)
+
+
+def _counted(frame: Frame) -> int:
+    """Return of how many events told before words are: "claimed both attacks", "all three"."""
+    sentence, at = frame.sentence, frame.heads[0].token
+    if sentence.tokens[at].tag != "NNS" or frame.figures:
+        return 0
+    before = sentence.lowered[max(0, at - 2) : at]
+    return 2 if "both" in before or before == ("the", "two") else 3 * (before == ("all", "three"))
+
+
+def _last_told(taken: Taken, count: int) -> Taken:
+    """Return the telling of each of the events told last; none where so many were not told."""
+    last = {e.id: told for told in taken for e in (told[1],) if e.in_text and not e.background}
+    latest = list(last.values())[-count:]
+    return latest if len(latest) == count else ()
 
 
 def _is_of_row(first: Frame) -> Callable[[tuple[Frame, Event, tuple[Mention, ...]]], bool]:

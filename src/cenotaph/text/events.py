@@ -9,7 +9,7 @@ the account's own are background.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cenotaph.model import Document, Mention, Span, mention_id
 from cenotaph.text.courts import is_of_court
@@ -193,11 +193,23 @@ def _assigned(frame: Frame, events: Sequence[Event], far: Far) -> Event | None:
     """Return the event a frame belongs to; None when it opens its own."""
     near = _near(events)
     last = max((e.last for e in near), default=-1)
-    scored = [(_fit(frame, e, far, latest=e.last == last), -e.position, e) for e in near]
+    now = {e.last for e in near if not e.background}  # sentences that tell of what is news
+    scored = [
+        (_fit(frame, e, far, latest=e.last == last) - _is_left(frame, e, now), -e.position, e)
+        for e in near
+    ]
     if not scored:
         return None
     best = max(scored, key=lambda s: s[:2])
     return best[2] if best[0] > _NEW else None
+
+
+def _is_left(frame: Frame, event: Event, now: Collection[int]) -> float:
+    """Weigh history that was told only beside the news of its sentence: it is not gone on with.
+
+    "The bomb at a rite for a general killed in 2020 left 84 dead. At least 280 were hurt."
+    """
+    return 4.0 if event.background and not frame.old and event.last in now else 0.0
 
 
 def _near(events: Sequence[Event]) -> Sequence[Event]:

@@ -24,6 +24,10 @@ _ONLY_WHEN = re.compile(
     rf"|yesterday|today|overnight|{WEEKDAY}|\d{{1,4}}|{MONTH}))+"
     r"[.!]?\s*"
 )
+_OF_HURT = re.compile(
+    r"\b(?:of|from|among) (?:the|those|its|his|her|their)(?: [\w-]+){0,3}?"
+    r" (?:wounded|injured|hurt|casualties|victims)(?: [a-z]+){0,4}$"
+)
 _REACH = 10  # tokens from "died" to "of her wounds"
 
 
@@ -77,10 +81,18 @@ def _is_alone(sentence: Sentence, harm: Harm) -> bool:
     return named and _ONLY_WHEN.fullmatch(sentence.text, end) is not None
 
 
+def are_of_hurt(sentence: Sentence, verb: int) -> bool:
+    """Tell whether those who die are of the wounded: "after five of the 60 wounded died"."""
+    if sentence.tokens[verb].lemma.lower() not in words("late"):
+        return False
+    before = " ".join(sentence.lowered[max(0, verb - _REACH) : verb])
+    return _OF_HURT.search(before) is not None
+
+
 def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:
     """Tell whether somebody dies of an earlier harm: "of her wounds", "a man shot by day died"."""
     last = sentence.tokens[harm.phrase.last].text.lower()
-    if harm.phrase.kind == "other" and last in _HURT:
+    if (harm.phrase.kind == "other" and last in _HURT) or are_of_hurt(sentence, harm.trigger):
         return True
     hurt = (sentence.tokens[k] for k in sentence.kids[harm.phrase.head] if k < harm.trigger)
     if any(t.dep in {"acl", "relcl"} and t.lemma.lower() in _HARMING for t in hurt):

@@ -19,7 +19,10 @@ from cenotaph.text.victims import bare_count
 RULE = "rival figure"
 _SAYING = frozenset({"said", "says", "that", "believed", "insisted", "claimed"})
 _BEING = frozenset({"was", "is", "were"})
-_BEHIND = frozenset({"by", "on", "and", "but", "so", "late", "early", "under", "earlier"})
+_BEHIND = frozenset({
+    "by", "on", "and", "but", "so", "late", "early", "under", "earlier", "in", "after", "from",
+    "as", "when", "following", "overnight", "yesterday", "today", "with", "since", "later",
+})  # fmt: skip
 _TIMES = frozenset({"evening", "night", "day", "morning", "week", "previous"})
 _FIGURES = frozenset({"figure", "count", "tally", "total", "estimate"})  # "a figure of 22"
 _LEAST, _MONEY = 2, 1_000_000  # millions without a noun are no people

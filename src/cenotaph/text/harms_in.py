@@ -108,7 +108,7 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
         ]
         last = found[-1] if found else None
         here = [_of_running(periods, item) for item in here]
-        here = list(_of_one_time(here if dated else _going_on(last, here)))
+        here = list(_of_one_time(here if dated else _going_on(last, here), dated=dated))
         _note_periods(periods, here)
         found.extend(here)
     for read in (more, with_attackers):
@@ -169,16 +169,16 @@ def _going_on(last: Told | None, items: Sequence[Told]) -> list[Told]:
     return [replace(first, period=last.period), *items[1:]]
 
 
-def _of_one_time(items: Sequence[Told]) -> Iterator[Told]:
+def _of_one_time(items: Sequence[Told], *, dated: bool) -> Iterator[Told]:
     """Yield a sentence's harms; a figure beside a running total is one: "2,000 dead, 90 hurt"."""
     last: Told | None = None
     for item in items:
-        beside = last is not None and _continues(last, item)
+        beside = last is not None and _continues(last, item, dated=dated)
         last = replace(item, period=last.period) if beside and last is not None else item
         yield last
 
 
-def _continues(last: Told, item: Told) -> bool:
+def _continues(last: Told, item: Told, *, dated: bool) -> bool:
     """Tell whether a figure stands beside a running total: for another outcome, or a rival toll.
 
     "The war has killed 542, although the minister puts the toll at 750."
@@ -190,6 +190,9 @@ def _continues(last: Told, item: Told) -> bool:
         return True
     first, end = sorted((last.harm.phrase.first, item.harm.phrase.first))
     between = {t.text.lower() for t in item.sentence.tokens[first:end]}
+    if last.harm.outcome == item.harm.outcome and not (item.harm.part or dated):
+        # "935 have been killed in the war, and missiles killed 28 on the other side"
+        return bool(between & {"and", "while", "compared"}) and not between & (_TURNS - {"while"})
     return last.harm.outcome != item.harm.outcome and not between & _TURNS
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from cenotaph.text.almanac import MONTHS, WEEKDAYS
+from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import Token
 
 _BE = frozenset({"was", "were", "been", "is", "are", "being", "be"})
@@ -22,6 +23,7 @@ _TIMES = frozenset({
     "yesterday", "today", "weekend", "week", "month", "year", "day",
     "pm", "am", "p.m.", "a.m.", *WEEKDAYS, *MONTHS,
 })  # fmt: skip
+_ARMED = frozenset({"drone", "drones", "forces", "troops", "artillery", "shelling", "soldiers"})
 _ASKING = frozenset({"WP", "WDT", "WRB"})
 _PAIR = 2
 _MOST_WORDS = 9  # "in the early hours of last Friday"
@@ -42,7 +44,17 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
             _call(found, wanted, at)
         elif _is_of_figure(found, at):
             found[at] = msgspec.structs.replace(token, head=at - 1)
+        elif _are_initials(found, at):
+            found[at] = msgspec.structs.replace(token, tag="NNP", pos="PROPN")
     return found
+
+
+def _are_initials(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the initials of a force that the model takes for a plain noun: "RSF gunmen"."""
+    token, people = tokens[at], tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    loud = token.tag in {"NN", "NNS", "JJ"} and token.text.isalpha() and token.text.isupper()
+    named = loud and len(token.text) > _PAIR and any(t.text.islower() for t in tokens)
+    return named and people in _ARMED | party_words("rebel") | party_words("belong")
 
 
 def _is_torn(tokens: Sequence[Token], be: int, verb: int) -> bool:

@@ -86,7 +86,8 @@ def _is_untrue(sentence: Sentence, path: Sequence[int]) -> bool:
                 head.lemma in modal_words("untrue-verb") or _is_called_untrue(sentence, above)
             ):
                 return True
-        of_clause = token.dep in {"ccomp", "acl", "relcl"} and below == path[0]
+        own = below == path[0] or (token.lemma == "be" and below == path[1])  # "X was behind it"
+        of_clause = token.dep in {"ccomp", "acl", "relcl"} and own
         if of_clause and _is_disowned(sentence, above):
             return True
     return False
@@ -104,8 +105,12 @@ def _is_called_untrue(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_disowned(sentence: Sentence, above: int) -> bool:
-    """Read "it is not true that", "there is no evidence that"."""
+    """Read "it is not true that", "there is no evidence that", "no reason to believe that"."""
     words = {clauses.lower(sentence, k) for k in sentence.kids[above]}
+    if sentence.tokens[above].lemma in {"believe", "think", "suspect"}:
+        why = sentence.tokens[above].head
+        none = {clauses.lower(sentence, k) for k in sentence.kids[why]} & {"no", "little"}
+        return bool(words & {"not", "n't"} or (none and clauses.lower(sentence, why) == "reason"))
     if sentence.tokens[above].lemma == "be":
         return "true" in words and bool(words & {"not", "n't"})
     return clauses.lower(sentence, above) in modal_words("proof") and "no" in words
