@@ -113,3 +113,24 @@ def test_a_blast_at_an_anniversary_is_of_now() -> None:
     )
     (main,) = stories_of(text, published=PUBLISHED)
     assert (bounds(main.killed), bounds(main.injured)) == ((84, 84), (284, None))
+
+
+# Accounts -> the place of the incident that they are about.
+PLACED = {
+    "Jets hit a jail in Kaya on Monday, killing 68. In 2022 a bomb in the same city killed 90.": (
+        "Kaya"
+    ),
+    RAID + "Four of the wounded have since died in Niamey, bringing the number of dead to 48.": (
+        "Kaya"
+    ),
+    "Twelve people were killed on Friday. The shells hit Zarqiya, a village east of Kaya.": (
+        "Zarqiya"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", PLACED)
+def test_an_incident_is_where_it_was(text: str) -> None:
+    (main, *_) = stories_of(text, published=PUBLISHED)
+    assert main.place is not None
+    assert main.place.name == PLACED[text]

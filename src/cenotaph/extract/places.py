@@ -90,7 +90,7 @@ def find(reading: Reading) -> Iterator[Claim]:
         s for s in sites_of(reading)
         if s.name.span not in sources and not _is_doer(s)  # "Moscow denied", "a US air strike"
     )  # fmt: skip
-    sure = [(site, tie) for site, tie in _weighed(reading, sites) if tie.weight >= _WEAK]
+    sure = [found for found in _weighed(reading, sites) if found[1].weight >= _WEAK]
     told = {site.sentence.number for site, _ in sure}
     found = [*sure, *_the_city(reading, sites, told)]
     events = {m.id: m.event for m in reading.mentions}

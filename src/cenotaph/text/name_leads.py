@@ -9,6 +9,8 @@ from cenotaph.text.name_kinds import Line, is_aimed_at, is_settlement, is_strang
 from cenotaph.text.name_words import PUT_IN, Word, lists
 
 _RAINED = 7  # words between "shells" and "on Zarka"
+_STRUCK = 5  # words from "shells" to what they hit
+_HIT = frozenset({"hit", "struck", "pounded", "rocked", "shook", "devastated"})
 _SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement"})
 _EDGES = frozenset({"outskirts", "suburbs", "countryside"})
 _FLED = frozenset({"refugee", "refugees", "displacement", "idp"})
@@ -54,14 +56,21 @@ def is_led_to(line: Line, at: int) -> bool:
         return not is_aimed_at(words, at)
     if lead == "off":
         return is_strange(words[at : at + 1])
-    if at < 2 or not words[at - 1].glued:
-        return False
+    if at < 2 or not words[at - 1].glued or lead in _HIT:
+        return lead in _HIT and _is_hit_by_attack(words, at)
     before = words[at - 2].lower
     if lead == "of":
         return lists().has("of_place", before) or lists().has("assault", before)
     return lead == "on" and any(
         lists().has("rained", w.lower) for w in words[max(0, at - _RAINED) : at - 1]
     )
+
+
+def _is_hit_by_attack(words: Sequence[Word], at: int) -> bool:
+    """Read "the assault hit Zarka", "shells pounded Zarka": no person is hit by an assault."""
+    doers = {w.lower.removesuffix("s") for w in words[max(0, at - _STRUCK) : at - 1]}
+    doer = any(lists().has("assault", w) or lists().has("rained", w + "s") for w in doers)
+    return doer and is_strange(words[at : at + 1])
 
 
 def _is_behind_finer(line: Line, at: int) -> bool:

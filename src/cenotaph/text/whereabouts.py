@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from cenotaph.text import clauses
+from cenotaph.text.fates import are_of_hurt
 from cenotaph.text.parties import parties_at
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import Reading
@@ -63,8 +64,9 @@ def lived_in(reading: Reading, sites: Sequence[Site]) -> list[Site]:
 
 
 def in_care(site: Site) -> bool:
-    """Tell whether only those hurt were there, to be cured."""
-    return _IN_CARE.search(site.lead) is not None
+    """Tell whether only those hurt were there, to be cured: "four of the injured died in Tarsk"."""
+    died = any(are_of_hurt(site.sentence, i) for i in site.path() or ())
+    return died or _IN_CARE.search(site.lead) is not None
 
 
 def _are_armed(reading: Reading, site: Site) -> bool:
