@@ -15,7 +15,7 @@ from cenotaph.text.harm_label_sums import OF_TOTAL
 from cenotaph.text.harm_likewise import may_be_of
 from cenotaph.text.harm_parts import ALL
 from cenotaph.text.harms_in import Told, lists, told, trigger_span
-from cenotaph.text.increments import ADDING, is_increment, is_rest
+from cenotaph.text.increments import ADDING, is_increment, is_rest, rank_of
 from cenotaph.text.losses import loser
 from cenotaph.text.making import at_least, claim_of, part_of
 from cenotaph.text.reading import Reading
@@ -28,6 +28,7 @@ _BOTH = re.compile(
     rf"(?:civilians and {_ARMED}|{_ARMED} and civilians)\b",
     re.IGNORECASE,
 )
+_FEW = 3  # the third: of two a figure tells
 _FORM = 20  # figures of a form
 _BRINGING = frozenset({"bringing", "taking", "raising", "lifting", "pushing"})
 _ONCE = frozenset({"after", "when", "as", "following", "with", "because"})
@@ -158,6 +159,8 @@ class _Ledger:
         item, claim = self._made[position]
         if item.harm.whole is not None:  # "followed by 30 more"
             return _before(self._made[:position], item)
+        if (ranked := self._ranked_above(position)) is not None:
+            return ranked
         more = is_increment(item) or self._is_rest(item, claim)
         if item.harm.joined or not more or item.period.scope != "incident":
             return None
@@ -174,6 +177,27 @@ class _Ledger:
             if earlier.evidence.part == "title" or again:
                 return None
             return earlier
+        return None
+
+    def _ranked_above(self, position: int) -> Claim | None:
+        """Return the figure that one more dead makes full: "a sixth officer", where five died.
+
+        Who is hurt may be the third of all: "killed two men and injured a third".
+        """
+        item, claim = self._made[position]
+        rank = rank_of(item) if item.harm.outcome == "killed" else None
+        if rank is None or rank < _FEW or item.period.scope != "incident" or item.harm.part:
+            return None
+        for other, earlier in reversed(self._made[:position]):
+            own = other.harm.phrase.count or Count()
+            if (
+                rank - 1 in {own.low, _count(earlier).low}
+                and _same_kind(earlier, claim)
+                and earlier.evidence.part == "text"
+                and not other.harm.part
+                and self._one_event(earlier, claim)
+            ):
+                return earlier
         return None
 
     def _is_rest(self, item: Told, claim: Claim) -> bool:

@@ -36,7 +36,7 @@ _ANOTHER = re.compile(
 )
 _RANKED = re.compile(
     r"\b(?:deadliest|worst|bloodiest|biggest|largest|gravest|heaviest|fiercest)"
-    r"\b[^.;]{0,80} since $",
+    r"\b[^.;]{0,80} since(?: [^.;,]{1,30},)? $",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -192,12 +192,17 @@ def opens_total(sentence: Sentence, told: Told) -> bool:
 
 
 def _is_ranked_by(sentence: Sentence, told: Told) -> bool:
-    """Read "the deadliest blast since a bomb killed nine": what one is ranked by came before."""
+    """Read "the deadliest blast since a bomb killed nine": what one is ranked by came before.
+
+    So did "since May, when 40 died".
+    """
     opens = min(told.scope.tokens)
     opens += sentence.tokens[opens].text.lower() == "since"
     before = sentence.text[: sentence.tokens[opens].start - sentence.span.start]
-    ranked = told.scope.link == "after" and _RANKED.search(before) is not None
-    return ranked and _is_told(sentence, told.found)
+    ranked = (
+        told.scope.link in {"after", "while", "relative"} and _RANKED.search(before) is not None
+    )
+    return ranked and (_is_told(sentence, told.found) or bool(figures(told.found)))
 
 
 def _came_before(sentence: Sentence, told: Told) -> bool:
@@ -277,11 +282,14 @@ def _is_of_another(sentence: Sentence, scope: Scope) -> bool:
 
 
 def figures(found: Iterable[Harm]) -> frozenset[tuple[str, int]]:
-    """Return outcome and number of those harmed, where they are several."""
+    """Return outcome and number of those harmed, where they are several; not of some of them.
+
+    "Eleven were hurt, including two medics", and "two nurses" elsewhere: no figure told twice.
+    """
     return frozenset(
         (h.outcome, h.phrase.count.low)
         for h in found
-        if h.phrase.count and h.phrase.count.low and h.phrase.count.low > 1
+        if not h.part and h.phrase.count and h.phrase.count.low and h.phrase.count.low > 1
     )
 
 

@@ -326,15 +326,21 @@ def _places(view: _View, scope: Scope, scales: Collection[str | None]) -> frozen
 
 
 def _towns(view: _View, scope: Scope, heads: Sequence[Head]) -> frozenset[str]:
-    """Return the towns in the clause of an event's own words: "hit Sumy", "killed two in Odesa"."""
+    """Return the towns in the clause of an event's own words: "hit Sumy", "killed two in Odesa".
+
+    A dateline's is one only where it is meant: "in this city".
+    """
     found = set()
     for name in view.around.names:
         at = view.sentence.token_at(name.span.start)
         if name.kind != "place" or name.scale != "town" or at is None:
             continue
-        meant = view.sentence.tokens[at].dep == "meta" and means_dateline(view.sentence.text)
-        put = any(is_put_in(view.sentence, h.token, at) for h in heads)
-        if meant or (put and scope.holds(view.sentence, name.span.start)):
+        if view.sentence.tokens[at].dep == "meta":
+            put = means_dateline(view.sentence.text)
+        else:
+            put = any(is_put_in(view.sentence, h.token, at) for h in heads)
+            put = put and scope.holds(view.sentence, name.span.start)
+        if put:
             found.add(name.name)
     return frozenset(found)
 

@@ -43,7 +43,8 @@ _AT_A_RITE = re.compile(
     r"(?:[\w-]+\s+){0,4}?(?:marking|to mark|for|commemorating|on)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince\b[^.;,()]*", re.IGNORECASE)
+# "the bloodiest since October last year, when 121 died": what is told of then is within
+_SINCE = re.compile(r"\bsince\b[^.;,()]*(?:, when\b[^.;()]*)?", re.IGNORECASE)
 
 
 def is_recalled(

@@ -27,6 +27,7 @@ from cenotaph.text.harm_order import inverted, is_room
 from cenotaph.text.harm_parts import STATES, as_part, of_whole, parts
 from cenotaph.text.harm_places import by_place
 from cenotaph.text.harm_rival import rivals
+from cenotaph.text.harm_spelled import spelled_out
 from cenotaph.text.harm_taken import AWAY, HOMES, SEIZED, carried_off, is_from_home, seized
 from cenotaph.text.harm_turns import constructed, turning
 from cenotaph.text.harm_verbs import of_object, of_subject, to_death
@@ -37,8 +38,6 @@ from cenotaph.text.victims import Phrase, bare_count, phrase_at
 
 __all__ = ["Harm", "harms", "unread_names"]
 
-_MANY = 3  # people: smaller sums say nothing
-_ANYONE = frozenset({"people", "persons", "others", "victims", "individuals"})
 _OF_OTHERS = frozenset({"partitive", "subset"})
 _OPENING = frozenset({"before", "after", "when", "until", "while", "as", "but", "because", ";"})
 _COUNTING = frozenset({"lives", "life", "bodies", "corpses", "body", "corpse"})
@@ -57,7 +56,7 @@ def _harms(whole: Whole) -> tuple[Harm, ...]:
     fields = list(labelled(whole))
     labels = {h.trigger for h in fields}  # "killed 2, injured 1": no 2 injured were killed
     read = [*fields, *(h for h in read if h.trigger not in labels)]
-    plain = _spelled_out(whole, _once(read))
+    plain = spelled_out(whole, _once(read))
     alike = tuple(likewise(whole, plain))
     plain = [as_many(h, alike) for h in plain]
     placed = tuple(by_place(whole, [*plain, *alike]))
@@ -355,41 +354,6 @@ def _evidence(whole: Whole, found: Found, phrase: Phrase) -> Span:
     if phrase.number is not None:
         start, end = min(start, phrase.number.span.start), max(end, phrase.number.span.end)
     return Span(start=start, end=end, part=sentence.part)
-
-
-def _spelled_out(sentence: Whole, found: list[Harm]) -> list[Harm]:
-    """Mark as parts what adds up to the figure before it: "nine people, three men and six women".
-
-    Their sum is the check: what does not add up stays a list (COUNTING 11), and "two nurses, a
-    porter and a cook" add up by chance; in "three others, two women and a boy," three are no more
-    than people.
-    """
-    marked = list(found)
-    for i, whole in enumerate(found):
-        total = whole.phrase.count
-        if total is None or total.low is None:
-            continue
-        if total.low <= _MANY and not _is_of_anyone(sentence, whole):
-            continue
-        end = i + 1
-        while end < len(found) and _is_listed_with(found[end], whole):
-            end += 1
-        counts = [h.phrase.count for h in found[i + 1 : end]]
-        lows = [c.low for c in counts if c is not None and c.low is not None]
-        if len(lows) == len(counts) > 1 and total.low == sum(lows):
-            for j in range(i + 1, end):
-                marked[j] = replace(found[j], part=True, whole=i)
-    return marked
-
-
-def _is_of_anyone(sentence: Whole, harm: Harm) -> bool:
-    """Tell whether a figure says nothing of whom it counts: "three people", "three others"."""
-    return lower(sentence.sentence, harm.phrase.head) in _ANYONE and harm.phrase.number is not None
-
-
-def _is_listed_with(harm: Harm, first: Harm) -> bool:
-    """Tell whether a harm stands in the list that another begins."""
-    return (harm.joined, harm.trigger, harm.outcome) == (True, first.trigger, first.outcome)
 
 
 def _once(found: list[Harm]) -> list[Harm]:

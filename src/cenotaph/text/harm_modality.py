@@ -26,10 +26,22 @@ _OR_ELSE = re.compile(
     re.IGNORECASE,
 )
 
+# "Five officers reported missing were found dead", "rescuers reached two of the missing alive"
+_FOUND = (
+    r"(?:found|rescued|recovered|located|reached|retrieved|freed|discovered"
+    r"|(?:pulled|brought) (?:out|alive))"
+)
+_WERE_FOUND = re.compile(
+    r"(?: (?:missing|unaccounted for))?(?: (?:since|on|from|after|for|in|at) [^.;,]{1,30})?,?"
+    rf" (?:was|were|(?:has|have|had) been) (?:(?:later|since|all|both|also) )*{_FOUND}\b",
+    re.IGNORECASE,
+)
+_FOUND_THEM = re.compile(rf"\b{_FOUND} (?:alive )?$", re.IGNORECASE)
+
 
 def modality_of(sentence: Sentence, harm: Harm) -> Modality:
     """Return whether a harm is told as fact, and whether its figure is of it alone and stands."""
-    if _is_replaced(sentence, harm):
+    if _is_replaced(sentence, harm) or _is_found_again(sentence, harm):
         return "replaced"
     if _is_of_several(sentence, harm):
         return "several"
@@ -58,6 +70,20 @@ def _is_replaced(sentence: Sentence, harm: Harm) -> bool:
     if number is None:
         return False
     return _UP_FROM.search(sentence.text[: number.span.start - sentence.span.start]) is not None
+
+
+def _is_found_again(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether those missing are told to have been found: they are missing no more."""
+    if harm.outcome != "missing":
+        return False
+    first, last = harm.phrase.first, max(harm.phrase.last, harm.trigger)
+    base = sentence.span.start
+    before = sentence.text[: sentence.tokens[first].start - base]
+    after = sentence.tokens[last].end - base
+    return (
+        _WERE_FOUND.match(sentence.text, after) is not None
+        or _FOUND_THEM.search(before) is not None
+    )
 
 
 def _is_one_of(sentence: Sentence, harm: Harm) -> bool:

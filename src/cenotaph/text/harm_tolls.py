@@ -17,6 +17,7 @@ _STATED: dict[str, Harmed] = {
 }  # fmt: skip
 _STOPS = frozenset({";", ":", "but", "when", "after"})
 _CLAUSES = frozenset({"when", "after"})
+_OF_TOLL = frozenset({"the", "its", "death", "overall", "total", "confirmed", "official", "body"})
 _ASIDE = 10  # tokens between its two commas, at most
 
 
@@ -25,6 +26,9 @@ def toll(whole: Whole, index: int) -> Iterator[Found]:
     sentence = whole.sentence
     outcome = _toll_outcome(whole, index)
     if outcome is None or lower(sentence, index + 1) == "-":  # "toll-free"
+        return
+    if (brought := _brought_to(whole, index)) is not None:
+        yield Found(index, outcome, (brought,), human=False)
         return
     for at in _ahead(whole, index):
         raised = lower(sentence, at - 1) == "by"  # "rose by two to seven"
@@ -36,6 +40,20 @@ def toll(whole: Whole, index: int) -> Iterator[Found]:
                 over = any(_is_over(whole, i) for i in range(index, at))
                 yield Found(index, outcome, (head,), human=False, over=over)
                 return
+
+
+def _brought_to(whole: Whole, index: int) -> int | None:
+    """Return the figure that a toll is brought to before it is named: "raising to five the toll".
+
+    Of what is named as "the number of people killed" the word for their fate tells.
+    """
+    at = index - 1
+    while at > 0 and lower(whole.sentence, at) in _OF_TOLL:
+        at -= 1
+    first = next((i for i in range(at, max(0, at - 3), -1) if lower(whole.sentence, i) == "to"), at)
+    moved = lower(whole.sentence, first - 1) in words("bring")
+    named = lower(whole.sentence, index) in words("toll.noun")
+    return first + 1 if named and moved and first + 1 in whole.figures and first < at else None
 
 
 def _ahead(whole: Whole, index: int) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cenotaph.text import clauses
+from cenotaph.text.almanac import ORDINALS
 from cenotaph.text.harm_label_sums import MORE
 from cenotaph.text.harm_likewise import DID, REST, WAS
 from cenotaph.text.harm_order import died_elsewhere
@@ -44,6 +45,12 @@ def _is_of_others(item: Told) -> bool:
         return False
     within = {clauses.lower(item.sentence, i) for i in range(1, phrase.head + 1)}
     return bool({"other", "others"} & within) and phrase.number is not None
+
+
+def rank_of(item: Told) -> int | None:
+    """Return which of several somebody is told to be: 6 of "a sixth officer", not "the sixth"."""
+    words = [clauses.lower(item.sentence, item.harm.phrase.first + i) for i in (0, 1)]
+    return ORDINALS.get(words[1]) if words[0] == "a" else None
 
 
 def is_rest(item: Told) -> bool:

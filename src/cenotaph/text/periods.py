@@ -47,6 +47,8 @@ _ONE = (  # what takes a moment, as a battle, a siege or a crackdown need not
     r"|stampede|shelling)"
 )
 _MOMENT = r" (?:ago|earlier|later|before|after|since)\b"  # "a day earlier" is one moment
+# "bringing to nine the number of dead": of nothing wider than what has just been told
+_NO_WIDER = r"(?:(?! (?:since|this|last|so|in|across|by|during|over|from|on|at|for)\b)[^.;,])"
 # "since the invasion", "since April 2023", "since Monday": the figure adds up what came after.
 _BRACKETED = re.compile(r"^.*?\[[Tt]ext\]|\[[^\]]*\]", re.DOTALL)
 _SINCE = re.compile(
@@ -92,6 +94,7 @@ _CUMULATIVE = re.compile(
     r"|(?:brings?|bringing|brought|raises|raising"
     r"|(?:takes?|taking|took|raised?|push(?:es|ed|ing)?)(?= to [\w,-]+ (?:the|people)\b)) to"
     rf"(?![^.;]{{0,60}}? in (?:the|an?|\w+['’]s) (?:[\w-]+ ){{0,3}}{_ONE}\b)"
+    rf"(?! [\w,-]+ (?:the|people)\b{_NO_WIDER}*(?:[.;,]|$))"
     r"(?! (?:the|an?|his|her|their|its|this|that|safety|hospitals?|court|trial|justice)\b))\b",
     re.IGNORECASE,
 )
