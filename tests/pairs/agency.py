@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import NO_TOLL, Row, incidents, killed, main, no, second, trap, true
+from pairs_rows import NO_TOLL, OPEN, Row, incidents, killed, main, no, second, trap, true
 
 FRIDAY = "2026-03-13"  # the day of publication of most rows
 
@@ -143,6 +143,91 @@ ROWS: dict[str, list[Row]] = {
         trap(
             "Nine officers were killed in Lom on Monday. The number of arrests rose to 14.",
             main(killed=9),
+        ),
+    ],
+    "who died since, and the number that makes": [
+        true(
+            "A drone killed nine people in Sumy, officials said. The ministry said on Sunday that "
+            "a wounded woman had died, putting the death toll at ten.",
+            main(killed=10),
+        ),
+        true(
+            "A fire killed 81 people in Lom on Wednesday. Officials had spoken of 83 dead before "
+            "they corrected it. Two of the injured died on Thursday.",
+            main(killed=83),
+        ),
+        trap(
+            "A drone killed nine people in Sumy, officials said. The mayor contradicted them, "
+            "putting the death toll at ten.",
+            main(killed=(9, 10)),
+        ),
+        trap(
+            "Officials first spoke of nine dead in Lom. Two more died, bringing the toll to 11.",
+            main(killed=11),
+        ),
+    ],
+    "the capital, witnesses, and what was stormed": [
+        true(
+            "ISLAMABAD (AP) - Gunmen shot 12 people dead outside a court in Pakistan's capital.",
+            main(killed=12, place="ISLAMABAD"),
+        ),
+        true(
+            "Settlers attacked a village in the West Bank on Wednesday and killed three men. "
+            "Witnesses in Kafr Malik said dozens of them torched cars and homes.",
+            main(killed=3, place="Kafr Malik"),
+        ),
+        true(
+            "At least 34 people were killed in eastern Congo. Members of the front stormed the "
+            "church in Komanda at around 1 a.m.",
+            main(killed=(34, OPEN), place="Komanda"),
+        ),
+        trap(
+            "ISLAMABAD (AP) - A bomber killed nine people in Lahore, 300 km south of the capital.",
+            main(killed=9, place="Lahore"),
+        ),
+        trap(
+            "Settlers killed three men in Hebron. Residents of Jenin said they were afraid.",
+            main(killed=3, place="Hebron"),
+        ),
+        trap(
+            "Gunmen killed three men in Hebron. The mayor stormed out of a meeting in Jenin.",
+            main(killed=3, place="Hebron"),
+        ),
+    ],
+    "fire that was shot, and what burned": [
+        true("Rebel sniper fire killed two people in Aleppo.", main(party="rebels")),
+        true("Israeli tank fire killed nine people in Gaza.", main(party="Israel")),
+        trap("The Crans bar fire killed nine people.", main(killed=9), no("responsibility")),
+        trap(
+            "The toll in the Verno nightclub fire rose to 41.",
+            main(killed=41),
+            no("responsibility"),
+        ),
+    ],
+    "another blast, on its day": [
+        true(
+            "Explosives went off at a police station in Lom late on Friday, killing nine people. "
+            "The explosives were seized after a car blast on Monday in Gao killed 12 people.",
+            main(killed=9, day="2026-03-13"),
+            second(killed=12),
+            published="2026-03-14",
+        ),
+        true(
+            "Gunmen entered the town of Lom before dawn last Friday and killed nine people.",
+            main(killed=9, day="2026-03-06"),
+            published=FRIDAY,
+        ),
+        trap(
+            "Gunmen entered the town of Lom before dawn on Friday and killed nine people.",
+            main(killed=9, day="2026-03-13"),
+            published=FRIDAY,
+        ),
+        trap(
+            "A bomb killed nine people in Lom on Friday. The bomb, which was found on Monday, had "
+            "also hurt 12 people.",
+            main(killed=9, injured=12),
+            incidents(1),
+            published="2026-03-14",
         ),
     ],
 }

@@ -38,7 +38,7 @@ from cenotaph.text.shown import means_dateline
 from cenotaph.text.sites import Site, bureaus, is_seat, lemmas, police, sites_of
 from cenotaph.text.spans import Spans
 from cenotaph.text.totals import totals
-from cenotaph.text.whereabouts import in_care
+from cenotaph.text.whereabouts import in_capital, in_care
 
 _SURE, _LIKELY, _MEANT, _UNSURE, _WEAK, _HINT, _BUREAU = 0.9, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45
 _STEPS = (_SURE, _LIKELY, _UNSURE, _WEAK)
@@ -92,7 +92,7 @@ def find(reading: Reading) -> Iterator[Claim]:
     )  # fmt: skip
     sure = [found for found in _weighed(reading, sites) if found[1].weight >= _WEAK]
     told = {site.sentence.number for site, _ in sure}
-    found = [*sure, *_the_city(reading, sites, told)]
+    found = [*sure, *_the_city(reading, sites, told), *_the_capital(reading, sites, sure)]
     events = {m.id: m.event for m in reading.mentions}
     placed: set[str] = set()
     for site, claim in _once_each(reading, found, events):
@@ -183,6 +183,17 @@ def _the_city(
         before = named.before(sentence.part, sentence.span.start)
         if before is not None:
             yield before, _Tie(_MEANT, events[at])
+
+
+def _the_capital(
+    reading: Reading, sites: Sequence[Site], sure: Sequence[tuple[Site, _Tie]]
+) -> Iterator[tuple[Site, _Tie]]:
+    """Yield the dateline's town where events are in the capital that it is."""
+    towns = {s.sentence.number for s, _ in sure if s.name.scale not in {"country", "region"}}
+    for site in bureaus(sites):
+        for sentence in in_capital(reading, site):
+            if sentence.number not in towns:  # "in Tarsk, 40 km south of the capital"
+                yield from ((site, _Tie(_SURE, at)) for at in _first(reading, sentence))
 
 
 def _is_title(site: Site) -> bool:

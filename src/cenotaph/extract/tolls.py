@@ -159,24 +159,23 @@ class _Ledger:
         item, claim = self._made[position]
         if item.harm.whole is not None:  # "followed by 30 more"
             return _before(self._made[:position], item)
+        more = is_increment(item) or self._is_rest(item, claim)
         if (ranked := self._ranked_above(position)) is not None:
             return ranked
-        more = is_increment(item) or self._is_rest(item, claim)
         if item.harm.joined or not more or item.period.scope != "incident":
             return None
+        return self._grown(position)
+
+    def _grown(self, position: int) -> Claim | None:
+        """Return the last figure that one goes on from, none of a headline and none said again."""
+        item, claim = self._made[position]
         for other, earlier in reversed(self._made[:position]):
             if _are_found_here(other, item):
                 return earlier  # "we found 18 bodies, and four more died on the way"
-            if (
-                not _same_kind(earlier, claim)
-                or other.harm.part
-                or not self._one_event(earlier, claim)
-            ):
-                continue
-            again = _count(earlier) == _count(claim) and item.harm.rule not in ADDING
-            if earlier.evidence.part == "title" or again:
-                return None
-            return earlier
+            own = not other.harm.part and self._one_event(earlier, claim)
+            if own and _same_kind(earlier, claim):
+                again = _count(earlier) == _count(claim) and item.harm.rule not in ADDING
+                return None if earlier.evidence.part == "title" or again else earlier
         return None
 
     def _ranked_above(self, position: int) -> Claim | None:

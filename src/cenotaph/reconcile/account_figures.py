@@ -34,7 +34,8 @@ _UPDATED = re.compile(
 )
 _RAISED = re.compile(
     r"\b(?:raised?|raises|revised|lifted|upped|(?:bring|tak|push|rais|lift)ing"
-    r"|(?:brought|took|pushed|raised|brings|takes|pushes|raises) the)\b",
+    r"|(?:brought|took|pushed|raised|brings|takes|pushes|raises) the"
+    r"|(?:died|dies|succumbed)\b[^.;]{0,60}\b(?:putting|leaving|making))\b",
     re.IGNORECASE,
 )
 # What says that a figure is of a later time than the one before.

@@ -7,7 +7,7 @@ envelope of the speakers'.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from cenotaph.model import Claim, Document, Toll, summed
 from cenotaph.reconcile.account_figures import (
@@ -103,7 +103,9 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
         if both and is_headline(of_others) == is_headline(rebels[0]):
             return added([of_others, rebels[0]])
     again = {x.id for g in groups if _is_again(g, chosen) for x in g.claims}
-    more = [c for c in figures if c.adds_to in again and _counts(c)]
+    early = {x.id for g in groups if _is_early(document, g) for x in g.claims}
+    more = [c for c in figures if c.adds_to in again or _is_beyond(c, early, chosen)]
+    more = [c for c in more if _counts(c)]
     more = [c for c in more if not _is_repeated(chosen, c, groups)]
     if any(is_headline(g) and g is not chosen and g.count.agrees(chosen.count) for g in groups):
         more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
@@ -160,6 +162,12 @@ def _is_repeated(whole: Figure, more: Claim, groups: Sequence[Figure]) -> bool:
         and g.claims[0].evidence.start > more.evidence.end
         for g in groups
     )
+
+
+def _is_beyond(more: Claim, early: Container[str], chosen: Figure) -> bool:
+    """Read "81 died. Officials had spoken of 83. Two of the injured died on Friday": of the 81."""
+    before = chosen.claims[0].evidence
+    return more.adds_to in early and before.part == "text" and before.end < more.evidence.start
 
 
 def _by_side(groups: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:

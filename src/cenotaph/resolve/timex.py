@@ -238,7 +238,7 @@ def _weekday(match: re.Match[str], when: When, anchors: Anchors) -> Found:
     back = (anchors.pub.isoweekday() - number) % 7
     if when.lean == "future":
         return _on(anchors.pub + timedelta(days=7 - back), part)
-    if back == 0 and when.words.lower().startswith(("last", "past", "this past")):
+    if back == 0 and {"last", "past"} & set(when.words.lower().split()):  # "dawn last Thursday"
         back = 7
     return _on(anchors.pub - timedelta(days=back), part)
 

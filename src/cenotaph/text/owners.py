@@ -8,6 +8,7 @@ from cenotaph.text.party_words import country_named, party_words, people_named
 from cenotaph.text.reading import NamePhrase, Sentence
 
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
+_FIRING = frozenset({"artillery", "small-arms", "arms", "gun", "sniper", "machine-gun", "cannon"})
 _SHORT = frozenset({"US", "U.S.", "UK", "U.K."})  # names of countries that serve as adjectives
 
 
@@ -19,7 +20,8 @@ def owner(sentence: Sentence, noun: int, names: list[NamePhrase]) -> tuple[Party
     """
     first = clauses.chunk_left(sentence, noun)
     between = range(first, noun)
-    if any(sentence.tokens[i].tag in _SUPERLATIVE for i in between):
+    ranked = any(sentence.tokens[i].tag in _SUPERLATIVE for i in between)
+    if ranked or (between and _burns(sentence, noun)):
         return None
     for i in reversed(between):
         token = sentence.tokens[i]
@@ -36,6 +38,16 @@ def owner(sentence: Sentence, noun: int, names: list[NamePhrase]) -> tuple[Party
         if party is not None:
             return party, False
     return None
+
+
+def _burns(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a plain noun before "fire" is what burned: "the Lom bar fire", no shots."""
+    if sentence.lowered[noun] not in {"fire", "fires", "blaze"}:
+        return False
+    token, lower = sentence.tokens[noun - 1], sentence.lowered[noun - 1]
+    plain = token.pos == "NOUN" and token.text.islower()
+    armed = party_words("arm") | party_words("rebel") | party_words("state")
+    return plain and lower not in armed | _FIRING
 
 
 def _names_doer(sentence: Sentence, index: int) -> bool:

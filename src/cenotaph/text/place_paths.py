@@ -84,14 +84,19 @@ def answers(site: Site, path: Sequence[int]) -> bool:
 def is_struck(site: Site) -> bool:
     """Tell whether the name or what is named for it is struck: "denied hitting a Sumy market".
 
-    What is denied is no event, but it says where the one spoken of happened.
+    What is denied is no event, but it says where the one spoken of happened; so does "stormed the
+    church in Komanda".
     """
     path, tokens = site.path() or [], site.sentence.tokens
     for index in path:
         token = tokens[index]
         if token.dep in {"dobj", "nsubjpass"}:
             return tokens[token.head].lemma.lower() in lemmas("strikes")
-        if token.dep not in {"compound", "nmod", "poss"}:
+        if token.pos == "VERB":
+            struck = any(tokens[k].dep == "dobj" for k in site.sentence.kids[index])
+            return struck and token.lemma.lower() in lemmas("strikes")
+        within = token.dep in {"pobj", "prep"} and site.located
+        if token.dep not in {"compound", "nmod", "poss"} and not within:
             return False
     return False
 

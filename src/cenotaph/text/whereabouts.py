@@ -7,14 +7,16 @@ armed people came, or where alone the teller says that anybody was.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from cenotaph.text import clauses
 from cenotaph.text.fates import are_of_hurt
 from cenotaph.text.parties import parties_at
-from cenotaph.text.party_words import party_words
-from cenotaph.text.reading import Reading
-from cenotaph.text.sites import Site, is_seat
+from cenotaph.text.party_words import country_named, party_words, seat_named
+from cenotaph.text.place_paths import is_apart
+from cenotaph.text.reading import Reading, Sentence
+from cenotaph.text.sites import Site, bureaus, is_seat
 
 _ARRIVED = re.compile(
     r"\b(?:came|come|arrived|entered|stormed|invaded|descended|marched|rode|drove|flew|swept|burst)"
@@ -32,9 +34,20 @@ _IN_CARE = re.compile(
     r" (?:in|at|of) $",
     re.IGNORECASE,
 )
+_SAW = re.compile(
+    r"\b(?:witness(?:es)?|residents?|villagers|inhabitants|survivors?|locals) (?:in|of|from) $",
+    re.IGNORECASE,
+)
+# "Outside a court in Pakistan's capital", "a cafe in the Somali capital", "killed in the capital".
+_CAPITAL = re.compile(
+    r"\b(?:in|inside|across|at|hit|struck|rocked|shook|of) (?:central |southern |northern )?"
+    r"(?:(?:the )?(?P<of>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?:['’]s)? capital|the capital)\b"
+    r"(?! (?:of|region|province|district)\b)",
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|us)\b")
+_OPENING = 3  # sentences
 _TELLING = 2  # sentences in which the narrator speaks of himself
-_COMING = re.compile(r"\b(?:from|to|toward|towards|for) (?:the )?$", re.IGNORECASE)
+_COMING = re.compile(r"(?<!entrance )\b(?:from|to|toward|towards|for) (?:the )?$", re.IGNORECASE)
 
 
 def entered(reading: Reading, sites: Sequence[Site]) -> list[Site]:
@@ -46,6 +59,51 @@ def entered(reading: Reading, sites: Sequence[Site]) -> list[Site]:
         if came is not None and _are_armed(reading, site):
             return [site]
     return []
+
+
+def heard(sites: Sequence[Site]) -> list[Site]:
+    """Return the first town whose witnesses tell of it: "residents of Tarsk said they fled"."""
+    towns = (s for s in sites if s.name.scale == "town" and s.sentence.part == "text")
+    return [s for s in towns if _SAW.search(s.lead)][:1]
+
+
+def in_capital(reading: Reading, bureau: Site) -> Iterator[Sentence]:
+    """Yield the sentences that put things in the capital that a dateline's town is."""
+    land = seat_named(bureau.name.name.split())
+    for sentence in reading.sentences if land is not None else ():
+        said = None if sentence.part == "title" else _CAPITAL.search(sentence.text)
+        if said is not None and (said["of"] is None or country_named(said["of"].split()) == land):
+            yield sentence
+
+
+def most_named(reading: Reading, sites: Sequence[Site]) -> list[Site]:
+    """Return the last naming of the town that the text names most, if it does so twice."""
+    towns = [s for s in sites if s.name.scale == "town" and not is_seat(reading, s)]
+    times = Counter(s.name.name for s in towns).most_common(1)
+    if not times or times[0][1] < 2:
+        return []
+    return [s for s in towns if s.name.name == times[0][0]][-1:]
+
+
+def named(reading: Reading, sites: Sequence[Site]) -> list[Site]:
+    """Return the first town named at all where the text opens, if no dateline stands there.
+
+    None that people come from or are brought to.
+    """
+    head = {s.number for s in reading.sentences if s.part == "title"} | set(opening(reading))
+    for site in sites:
+        if site.name.scale != "town" or is_seat(reading, site) or site.spoken(()):
+            continue
+        if site.sentence.number not in head or bureaus(sites):
+            continue
+        if not is_apart(site) and not _COMING.search(site.lead):
+            return [site]
+    return []
+
+
+def opening(reading: Reading) -> list[int]:
+    """Return the numbers of the text's first sentences."""
+    return [s.number for s in reading.sentences if s.part == "text"][:_OPENING]
 
 
 def lived_in(reading: Reading, sites: Sequence[Site]) -> list[Site]:
