@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import NO_TOLL, Row, incidents, killed, main, no, second, trap, true
+from pairs_rows import NO_TOLL, Row, incidents, killed, main, no, second, trap, true, victim
 
 ROWS: dict[str, list[Row]] = {
     "what somebody killed had done": [
@@ -204,5 +204,27 @@ ROWS: dict[str, list[Row]] = {
              main(killed=17)),
         trap("The toll from Monday's blast in Gao rose by two.", no("killed", 2)),
         trap("Two to seven people were killed in Monday's blast in Gao.", main(killed=(2, 7))),
+    ],
+    "a strange name, and who its bearer is": [
+        true("Gunmen killed Xolo Mbeku, a candidate for governor, and his driver in Gao on"
+             " Friday.", main(killed=2)),
+        true("A bomb killed Dragu Ilo, the deputy head of the court, and two guards.",
+             main(killed=3)),
+        true("The raid killed Yaw Bento, a teacher, and Kwamo Solt, a farmer.",
+             main(killed=2)),
+        true("Gunmen murdered Iliro Doko, the owner of a radio station in Gao, along with his"
+             " wife.", main(killed=2)),
+        true("Two guards, Ana Kolb and Oseyo Badu, died in Gao.",
+             victim("killed", "Oseyo Badu"), main(killed=2)),
+        trap("Gunmen killed Xolo Mbeku, a candidate for governor and father of three, in Gao.",
+             main(killed=1)),
+        trap("Gunmen killed Xolo Mbeku, a candidate for governor, and burned his car.",
+             main(killed=1)),
+        trap("Nine people died near Bula Ifto, the governor said.",
+             no("victim", name="Bula Ifto"), main(killed=9)),
+        trap("Shells fell on a village called Bula Ifto, a nurse said, and killed nine people.",
+             no("victim", name="Bula Ifto")),
+        trap("The dead man was Ana Kolb, a clerk; a second man, Ivo Tarn, was wounded.",
+             no("victim", outcome="injured", name="Ana Kolb")),
     ],
 }  # fmt: skip

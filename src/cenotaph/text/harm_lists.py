@@ -269,7 +269,7 @@ def list_starting(
 def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int | None, bool]:
     """Return the head of the next item of a list to the right, and whether "and" joins it."""
     sentence = whole.sentence
-    at = _behind_aside(whole, behind_name(whole, head))
+    at = _behind_calling(whole, head, _behind_aside(whole, behind_name(whole, head)))
     if lower(sentence, at) == "(" and lower(sentence, at + 1).isdecimal():
         closed = lower(sentence, at + 2) == ")"  # "a teacher (34), a nurse (29) and two boys"
         at, group = (at + 3, True) if closed else (at, group)
@@ -305,6 +305,26 @@ def _is_kin_of(whole: Whole, item: int) -> bool:
     word, tag = lower(whole.sentence, item), whole.sentence.tokens[item].tag
     kin = word in grouped("persons.txt")["kin"] and tag == "NN"
     return kin and lower(whole.sentence, item + 1) == "of"
+
+
+def _behind_calling(whole: Whole, head: int, comma: int) -> int:
+    """Return the comma that closes what a name's bearer is: "Ana Ruiz, head of the court, and".
+
+    "Ana Ruiz, her son, and a guard" are three: who is somebody's kin is no second name.
+    """
+    sentence, called = whole.sentence, starting_at(whole, comma + 1)
+    if sentence.tokens[head].pos != "PROPN" or lower(sentence, comma) != "," or called is None:
+        return comma
+    one = sentence.tokens[called].tag == "NN" and called not in whole.figures
+    owned = sentence.tokens[comma + 1].tag == "PRP$"
+    if owned or not one or not is_person(whole, called):
+        return comma
+    for i in range(called + 1, min(called + 12, len(sentence.tokens))):
+        if lower(sentence, i) == ",":
+            return i if _conjunction(whole, i + 1) else comma
+        if sentence.tokens[i].tag in TENSED or lower(sentence, i) == "and":
+            return comma
+    return comma
 
 
 def _behind_aside(whole: Whole, index: int) -> int:

@@ -152,6 +152,7 @@ def passive_victims(whole: Whole, verb: int) -> tuple[int, ...]:
     token = whole.sentence.tokens[found]
     first = clauses.chunk_left(whole.sentence, found, whole.figures)
     named = token.dep == "appos" and token.head < found and is_person(whole, token.head)
+    named = named and ";" not in whole.sentence.lowered[token.head : found]
     if named and not has_number(whole, first, found):
         found = token.head  # "Major Orlo, an officer who was killed": one person
     return list_ending(whole, found, verb)

@@ -1,17 +1,19 @@
-"""Words of a sentence -> the persons in it whose surname is a word for a building or a way.
+"""Words of a sentence -> the persons in it whom only the words around show to be persons.
 
 "Mark Hall" and "Peter Park" are men where the words around say so: "killed Peter Park", "Mark
 Hall, 34, was shot". Without such words they stay what they look like: "shells hit Victoria Park".
+So are two strange words that no list holds: "killed Amaku Tesso", "Amaku Tesso, a nurse, and".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from cenotaph.text.english import is_english
 from cenotaph.text.harm_words import triggers
-from cenotaph.text.name_words import Word, lists
+from cenotaph.text.name_words import PUT_IN, Word, lists
 from cenotaph.text.persons import person_words, singular
 
 _AGED = re.compile(
@@ -22,22 +24,39 @@ _TOLD = re.compile(r",\s(?:who(?:se)?\b|(?:an?|the)\s(?P<who>(?:[\w-]+\s){0,3}?[
 _WITH_KIN = re.compile(r"\s(?:and|with)\s(?:his|her)\b")
 _SUFFERS = re.compile(r"\s(?:(?:was|is|had been|has been|being)\s)?(?:\w+ly\s)?(?P<verb>\w+)")
 _CALLED = re.compile(r"\b(?:named|identified|called)\b[^,.;]{0,40}$")
+# "Amaku Tesso, the head of the clinic", not "near Bula Iftin, the governor said"
+_WHO = re.compile(
+    r",\s(?:who(?:se)?\b|(?:(?:an?|the)\s)?(?P<who>(?:[\w-]+\s){0,3}?[\w-]+)"
+    r"(?=[,.;)]|$|\s(?:of|for|in|at|from|with|who)\b))"
+)
+_PUTS = PUT_IN | frozenset({
+    "of", "from", "to", "around", "off", "through", "between", "into", "toward", "towards", "on",
+    "outside", "via", "called", "named",
+})  # fmt: skip
+_THINGS = ("body", "street", "way", "region", "month", "title", "settled", "side", "no_place")
+_PAIR, _SHORTEST = 2, 3
 _OF_THINGS = frozenset({"hit", "slash", "graze", "annihilate", "liquidate"})  # "hit the church"
 
 
-def built(sentences: Iterable[tuple[str, Sequence[Word]]]) -> frozenset[tuple[str, str]]:
+def built(sentences: Sequence[tuple[str, Sequence[Word]]]) -> frozenset[tuple[str, str]]:
     """Return given name and surname, lower case, of such persons in any of the sentences."""
     return frozenset(
         (words[i - 1].lower, words[i].lower)
         for text, words in sentences
         for i in _pairs(words)
         if _suffers(text, words, i) or _is_told_of(text, words, i)
+    ) | frozenset(
+        (words[i - 1].lower, words[i].lower)
+        for text, words in sentences
+        for i in _strange_pairs(words)
+        if _is_shown(text, words, i)
     )
 
 
 def pairs_in(words: Sequence[Word], known: frozenset[tuple[str, str]]) -> Iterator[int]:
     """Yield where the surnames of such persons stand."""
-    return (i for i in _pairs(words) if (words[i - 1].lower, words[i].lower) in known)
+    pairs = (*_pairs(words), *_strange_pairs(words)) if known else ()
+    return (i for i in pairs if (words[i - 1].lower, words[i].lower) in known)
 
 
 def _pairs(words: Sequence[Word]) -> Iterator[int]:
@@ -47,6 +66,49 @@ def _pairs(words: Sequence[Word]) -> Iterator[int]:
         written = one.capital and other.capital and other.glued
         if called and written and not _goes_on(words, i):
             yield i
+
+
+def _strange_pairs(words: Sequence[Word]) -> Iterator[int]:
+    """Yield where two words end that may be a person's name, and are in no list of names."""
+    for i in range(1, len(words)):
+        one, other = words[i - 1], words[i]
+        written = one.capital and other.capital and other.glued and not one.owner
+        alone = i < _PAIR or not (words[i - 2].capital and one.glued and not words[i - 2].owner)
+        led = words[i - 2].lower if i >= _PAIR and one.glued else ""
+        free = written and alone and led not in _PUTS
+        if free and _are_strange(one, other) and not _goes_on(words, i):
+            yield i
+
+
+def _are_strange(one: Word, other: Word) -> bool:
+    table = lists()
+    plain = is_english(one.lower) and one.lower not in table.given
+    small = min(len(one.text), len(other.text)) < _SHORTEST
+    loud = one.text.isupper() or other.text.isupper()
+    return not (plain or small or loud or any(
+        table.has(g, w.lower) for g in _THINGS for w in (one, other)
+    ))  # fmt: skip
+
+
+def _is_shown(text: str, words: Sequence[Word], last: int) -> bool:
+    """Tell whether words beside two strange ones make them a person's name.
+
+    So does a list that a person's name opens: "two nurses, Ana Ruiz and Amaku Tesso".
+    """
+    end = words[last].end
+    if _suffers(text, words, last) or _WITH_KIN.match(text, end):
+        return True
+    told = _WHO.match(text, end)
+    if told is not None:
+        nouns = (told["who"] or "who").split()
+        if nouns == ["who"] or any(singular(n) in person_words() for n in nouns):
+            return True
+    lead = words[max(0, last - 4) : last - 1]
+    listed = len(lead) == _PAIR + 1 and lead[2].lower == "and" and lead[1].capital
+    if listed and lead[0].capital and lead[0].lower in lists().given:
+        return True
+    noun = lead[-1] if lead and words[last - 1].glued else None
+    return noun is not None and not noun.capital and singular(noun.lower) in person_words()
 
 
 def _goes_on(words: Sequence[Word], last: int) -> bool:

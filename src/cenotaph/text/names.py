@@ -85,7 +85,7 @@ def _again(name: str, sure: Container[str], named: Container[str]) -> float:
 
 def _lines(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Iterator[Line]:
     of = [(s, words_of(s)) for s in sentences]
-    known = built((s.text, words) for s, words in of)
+    known = built([(s.text, words) for s, words in of])
     for sentence, words in of:
         line = Line(sentence, words, spots(words, gazetteer, sentence.text), is_shouted(words))
         line.built = frozenset(pairs_in(words, known))
