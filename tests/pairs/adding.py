@@ -205,6 +205,17 @@ ROWS: dict[str, list[Row]] = {
         trap("The toll from Monday's blast in Gao rose by two.", no("killed", 2)),
         trap("Two to seven people were killed in Monday's blast in Gao.", main(killed=(2, 7))),
     ],
+    "a sixth died": [
+        true("Five people were killed at a dance in Gao. A sixth died in hospital on Sunday.",
+             main(killed=6)),
+        true("Two guests were killed outright in Gao. A third guest, Ana Kolb, died on the"
+             " operating table.", main(killed=3)),
+        trap("Five people were killed at a dance in Gao. A sixth was shot in the leg.",
+             main(killed=5, injured=1)),
+        trap("Two men were hurt in a raid on Gao. A third man died.", main(killed=1)),
+        trap("Five people were killed in Gao. A third of the dead were children.",
+             main(killed=5)),
+    ],
     "a strange name, and who its bearer is": [
         true("Gunmen killed Xolo Mbeku, a candidate for governor, and his driver in Gao on"
              " Friday.", main(killed=2)),

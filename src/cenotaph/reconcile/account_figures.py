@@ -77,6 +77,12 @@ _RANK = re.compile(
     r"\b(?:dies|died|dead|succumb\w*|passe[sd] away|expired|perished)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# "A sixth died", "a third guest, Moira Kell, died": one more than those counted before
+_NEXT = re.compile(
+    rf"\ban? (?P<rank>{'|'.join(_RANKS)})(?: (?!of\b)[\w-]+)?(?:,[^,]*,)? (?:\w+ )?"
+    r"(?:dies|died|dead|succumbed|perished)\b",
+    re.IGNORECASE,
+)
 _BEFORE = 12  # characters
 _OF_PERIOD = re.compile(r"\b(?:this|of the|in a|last) (?:year|month|week)\b", re.IGNORECASE)
 
@@ -149,8 +155,10 @@ def number_of(persons: Sequence[Person], *fates: str) -> Figure | None:
     return Figure(count, tuple(c for p in found for c in p.claims))
 
 
-def ranked(document: Document, claims: Sequence[Claim]) -> Figure | None:
+def ranked(document: Document, claims: Sequence[Claim], dead: Figure | None) -> Figure | None:
     """Return how many must have died where one is told of by rank: "a third victim has died".
+
+    "A sixth guest died" is of the dead where five are counted: of the hurt it may be as well.
 
     "The fourth victim to die this year" counts a period, not an incident; "the fourth victim, a
     nurse, died" is the fourth of those harmed.
@@ -159,13 +167,18 @@ def ranked(document: Document, claims: Sequence[Claim]) -> Figure | None:
         if isinstance(claim.value, Victim) and claim.value.outcome == "killed":
             # "A fourth, Ana Ruiz, 19, died": the rank stands before the evidence
             start = max(claim.sentence.start, claim.evidence.start - _BEFORE)
-            said = _RANK.search(
-                document.quote(msgspec.structs.replace(claim.evidence, start=start))
-            )
+            quote = document.quote(msgspec.structs.replace(claim.evidence, start=start))
+            said = _RANK.search(quote) or _one_more(_NEXT.search(quote), dead)
             if said is not None and not _OF_PERIOD.search(document.quote(claim.sentence)):
                 number = _RANKS[said["rank"].lower()]
                 return Figure(Count(low=number, high=number), (claim,))
     return None
+
+
+def _one_more(said: re.Match[str] | None, dead: Figure | None) -> re.Match[str] | None:
+    """Return a rank that is one above the dead counted."""
+    counted = None if said is None or dead is None else _RANKS[said["rank"].lower()] - 1
+    return said if dead is not None and counted == dead.count.high else None
 
 
 def is_charge(document: Document, figure: Figure) -> bool:

@@ -104,7 +104,7 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     murder = _is_of_suicide(document, persons) if one else _is_of_murder(document, persons, dead)
     dead = number_of(persons, "killed") if murder else dead
     dead = with_attackers(document, dead, persons)
-    dead = _raised(dead, ranked(document, heard))
+    dead = _raised(dead, ranked(document, heard, dead))
     hurt = _hurt(document, heard, persons, dead)
     dead = dead or _none(heard, "killed")
     hurt = hurt or _none(heard, "injured")

@@ -33,6 +33,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _STATES = frozenset({"dead", "wounded", "injured", "hurt", "killed", "slain"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"})
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "SYM"})
+_RANKS = frozenset({
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+})  # fmt: skip
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 
 
@@ -218,7 +221,9 @@ def _breaks(before: str, pos: str, before_pos: str) -> bool:
     """Tell whether a noun phrase cannot run on to the left over this pair of words."""
     if before == "to":  # "rose by two to seven": of a range it is a figure's
         return True
-    return pos == "DET" and before_pos in {"NOUN", "PROPN", "NUM"} and before not in {"all", "both"}
+    if pos != "DET" or before in {"all", "both"}:
+        return False
+    return before_pos in {"NOUN", "PROPN", "NUM"} or before in _STATES  # "shot dead a man"
 
 
 def _adjectives(sentence: Sentence, comma: int) -> bool:
@@ -290,8 +295,8 @@ def _opens(sentence: Sentence, index: int) -> bool:
 
 def stands_alone(sentence: Sentence, index: int) -> bool:
     """Tell whether a determiner or adjective is used for people: "many more", "another"."""
-    if lower(sentence, index) in {"second", "third", "fourth", "fifth"}:
-        return lower(sentence, index - 1) == "a"
+    if lower(sentence, index) in _RANKS:
+        return lower(sentence, index - 1) in {"a", "an"}
     return lower(sentence, index) in {
         "another", "others", "many", "several", "more", "some", "all", "both", "dozens", "one",
         "none", "any", "few",
