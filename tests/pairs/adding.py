@@ -205,6 +205,44 @@ ROWS: dict[str, list[Row]] = {
         trap("The toll from Monday's blast in Gao rose by two.", no("killed", 2)),
         trap("Two to seven people were killed in Monday's blast in Gao.", main(killed=(2, 7))),
     ],
+    "whose own dead are of before": [
+        true("A widow whose husband and three sons were killed in the war was shot dead in Gao on"
+             " Friday.",
+             main(killed=1)),
+        true("A man whose brother was killed in a raid last year was shot dead in Gao on Friday.",
+             main(killed=1)),
+        true("A farmer who had lost four children in the siege was killed by a mine near Gao.",
+             main(killed=1)),
+        true("Gunmen on Friday shot dead a teacher whose two sons had been killed by the army.",
+             main(killed=1)),
+        true("A soldier who survived a blast that killed nine of his comrades was shot dead in Gao"
+             " on Monday.", main(killed=1)),
+        true("A soldier was killed by a mine in Gao on Monday. His unit was hunting the men who"
+             " had killed nine villagers.", main(killed=1)),
+        true("A lawyer defending those accused of killing five people was shot dead in Gao on"
+             " Monday.", main(killed=1)),
+        true("A witness in the trial of men who killed three nuns was shot dead in Gao.",
+             main(killed=1)),
+        trap("Police on Monday were hunting the gunmen who killed four people at a bar in Gao a"
+             " day earlier.", main(killed=4)),
+        trap("Four people were killed at a bar in Gao on Sunday. Police were looking for those who"
+             " killed them.", main(killed=4)),
+        trap("A man whose wife was killed in the same blast died in hospital in Gao on Friday.",
+             main(killed=2)),
+        trap("A shell hit a house in Gao on Friday, killing a man whose wife and son were wounded.",
+             main(killed=1, injured=2)),
+        trap("The gunman, who killed four people at a market in Gao, was shot dead by police.",
+             main(killed=5)),
+    ],
+    "hours after others died elsewhere": [
+        true("Ivo Tarn died in an exchange of fire in Gao on Sunday, hours after five were killed"
+             " at a dance in Segou.", main(killed=1)),
+        true("Ana Kolb was killed by a mine on Friday, just weeks after three of her colleagues"
+             " were killed in Segou.", main(killed=1)),
+        trap("Ivo Tarn died in hospital in Gao on Sunday, hours after he was shot.",
+             main(killed=1)),
+        trap("Nine people died in Gao hours after a bomb went off in a bus.", main(killed=9)),
+    ],
     "a sixth died": [
         true("Five people were killed at a dance in Gao. A sixth died in hospital on Sunday.",
              main(killed=6)),

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from cenotaph.text import clauses
 from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_days import meet
-from cenotaph.text.event_words import HURT, is_passing
+from cenotaph.text.event_words import HURT, event_word, is_passing
 from cenotaph.text.harm import Harm
 from cenotaph.text.harm_places import RULE as BY_PLACE
 from cenotaph.text.harm_words import words
@@ -96,6 +97,19 @@ APART = re.compile(
 _CARE = re.compile(
     r"\b(?:hospitals?|clinics?|infirmar(?:y|ies)|morgues?|wounds?|injuries)\b", re.IGNORECASE
 )
+# What sons died of who are told of beside her own death: "in the war", "in a raid last year".
+_CAUSE = re.compile(
+    r"\b(?:in|during|by|at)"
+    rf" (?:(?:an?|another|(?:the )?(?:earlier|previous)) (?:[\w-]+ ){{0,3}}{_EVENTS}"
+    r"|(?:earlier|previous) \w+|(?:the|a|an|its|this) (?:[\w-]+ ){0,2}"
+    r"(?:war|conflict|fighting|siege|genocide|famine|insurgency|crackdown|regime|dictatorship))\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    rf"\b(?:(?:the same|that|this) (?:[\w-]+ ){{0,2}}{_EVENTS}"
+    r"|(?:minutes|moments|hours?) (?:earlier|before)|the same (?:day|night|morning|evening))\b",
+    re.IGNORECASE,
+)
 _FATES = frozenset({"pronoun", "definite", "subset", "partitive"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _SIDE = frozenset({"part", "joined", "while"})  # clauses beside the one above, not in it
@@ -125,6 +139,7 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
         or _is_ranked_by(sentence, own)
         or _came_before(sentence, own)
         or _is_long_before(sentence, own, over)
+        or _is_bereft_before(sentence, own, over)
     ):
         return True
     if own.scope.measured:
@@ -163,6 +178,34 @@ def _is_long_before(sentence: Sentence, own: Told, over: Told) -> bool:
     dated = own.scope.link == "relative" and own.long_ago and not over.long_ago
     harmed = any(h.outcome in HURT and h.phrase.kind not in _FATES for h in own.found)
     return dated and harmed and _is_told(sentence, over.found)
+
+
+def _is_bereft_before(sentence: Sentence, own: Told, over: Told) -> bool:
+    """Read "a widow whose sons were killed in the war was shot": her loss is of before."""
+    if own.scope.link != "relative" or not _is_told(sentence, over.found):
+        return False
+    if _is_lived_through(sentence, own.scope):
+        return True
+    kin = [h for h in own.found if h.outcome in HURT and _are_of_kin(sentence, h)]
+    before = _is_past(sentence, own) or own.scope.finds(sentence, _CAUSE)
+    return bool(kin) and before and not own.scope.finds(sentence, _SAME)
+
+
+def _is_lived_through(sentence: Sentence, scope: Scope) -> bool:
+    """Read "a guard who survived a blast that killed nine was shot": one blast of his life."""
+    opener = next((i for i in scope.tokens if sentence.tokens[i].dep == "relcl"), None)
+    deed = None if opener is None else sentence.tokens[opener].head
+    if deed is None or event_word(sentence, deed) is None:
+        return False
+    one = {"a", "an"} & {sentence.lowered[k] for k in sentence.kids[deed]}
+    told = sentence.tokens[sentence.tokens[deed].head]
+    person = sentence.tokens[told.head]
+    return bool(one) and told.dep == "relcl" and person.dep in {"nsubj", "nsubjpass", "dobj"}
+
+
+def _are_of_kin(sentence: Sentence, harm: Harm) -> bool:
+    whose = sentence.lowered[harm.phrase.first] == "whose"
+    return whose or harm.rule.startswith("turn bereft")
 
 
 def _are_apart(own: Told, over: Told) -> bool:
@@ -300,12 +343,35 @@ def _is_told(sentence: Sentence, found: Sequence[Harm]) -> bool:
     """
     return any(
         h.outcome in HURT
-        and (h.phrase.kind not in _FATES or is_passing(sentence, h))
+        and (h.phrase.kind not in _FATES or is_passing(sentence, h) or _are_owned(sentence, h))
         and h.plain
         and not h.is_total
-        and sentence.tokens[h.trigger].lemma.lower() not in words("late")
+        and (
+            sentence.tokens[h.trigger].lemma.lower() not in words("late")
+            or _has_cause(sentence, h.trigger)
+        )
         for h in found
     )
+
+
+def _are_owned(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether some are told by whose they are, and not known: "three of her colleagues"."""
+    of = harm.phrase.head + 1
+    owned = sentence.tokens[of + 1 : of + 2]
+    return sentence.lowered[of : of + 1] == ("of",) and any(t.tag == "PRP$" for t in owned)
+
+
+def _has_cause(sentence: Sentence, death: int) -> bool:
+    """Tell whether words say in what somebody died, so not of wounds: "in an exchange of fire"."""
+    for k in sentence.kids[death]:
+        thing = clauses.kid(sentence, k, "pobj") if sentence.lowered[k] in {"in", "by"} else None
+        if thing is None:
+            continue
+        one = sentence.lowered[clauses.chunk_left(sentence, thing)] in {"a", "an"}
+        fire = "fire" in sentence.lowered[thing : thing + 3]
+        if one and (fire or event_word(sentence, thing) is not None):
+            return True
+    return False
 
 
 def _differs(own: frozenset[str], over: frozenset[str]) -> bool:

@@ -29,6 +29,11 @@ _SAME_DAY = re.compile(
     r"\b(?:hours?|minutes|moments) (?:earlier|before)\b|\bearlier (?:on|in|that|the)\b",
     re.IGNORECASE,
 )
+_SEEKING = frozenset({
+    "look", "search", "hunt", "track", "pursue", "chase", "seek", "trail", "trial", "manhunt",
+})  # fmt: skip
+_MEANWHILE = frozenset({"while", "as", "when"})
+_UNITS = frozenset({"team", "unit", "patrol", "squad", "convoy", "column", "detachment"})
 _NEAR = 2  # sentences from who was harmed to what he is told to have done
 
 
@@ -36,19 +41,25 @@ def is_old_guilt(sentence: Sentence, harm: Harm) -> bool:
     """Tell whether a killing is the past deed of somebody who is now harmed himself."""
     guilt = _guilt(sentence, harm.trigger)
     if guilt is None:
-        return _is_led(sentence, harm)
+        sought = _sought(sentence, harm.trigger)
+        beside = sought is not None and _is_under_harm(sentence, sought, harm.trigger)
+        return beside or _is_led(sentence, harm)
     if sentence.tokens[guilt].lemma.lower() in _PUNISHED:
         return True  # "hanged for the murder of three"
-    return any(map(_harms, _fates(sentence, guilt, harm.trigger)))
+    if any(map(_harms, _fates(sentence, guilt, harm.trigger))):
+        return True
+    return _is_defended(sentence, guilt) and _is_under_harm(sentence, guilt, harm.trigger)
 
 
 def is_guilt_of_fallen(sentence: Sentence, harm: Harm, fallen: Sequence[tuple[int, Harm]]) -> bool:
     """Tell whether "he" who is told to be guilty was himself harmed in a sentence right before.
 
-    "Police shot a man dead. He was wanted for the murder of twelve." `fallen`: harms told before,
-    with their sentences' numbers.
+    "Police shot a man dead. He was wanted for the murder of twelve." So is the deed of those whom
+    he, or his unit, was after. `fallen`: harms told before, with their sentences' numbers.
     """
     guilt = _guilt(sentence, harm.trigger)
+    sought = _sought(sentence, harm.trigger) if guilt is None else None
+    guilt = sought if guilt is None else guilt
     last = [h for n, h in fallen if n >= sentence.number - _NEAR and h.outcome in _HARM]
     if _SAME_DAY.search(sentence.text):
         return False  # "shot himself. He was accused of killing three hours earlier"
@@ -58,9 +69,59 @@ def is_guilt_of_fallen(sentence: Sentence, harm: Harm, fallen: Sequence[tuple[in
     if count is None or count.high != 1 or sentence.tokens[guilt].lemma.lower() in _PUNISHED:
         return False
     doer = clauses.subject(sentence, guilt)
-    he = doer is not None and clauses.lower(sentence, doer) in _HIM
+    he = doer is not None and (
+        clauses.lower(sentence, doer) in _HIM or (sought is not None and _is_his(sentence, doer))
+    )
     start = clauses.verb_group_start(sentence, guilt)
     return he and clauses.lower(sentence, start) in _OVER
+
+
+def _is_his(sentence: Sentence, doer: int) -> bool:
+    """Tell whether somebody's own unit acts: "his patrol was hunting the men who killed nine"."""
+    first = clauses.lower(sentence, clauses.chunk_left(sentence, doer))
+    unit = clauses.lower(sentence, doer) in _UNITS and first == "the"
+    return unit or sentence.tokens[clauses.chunk_left(sentence, doer)].tag == "PRP$"
+
+
+def _sought(sentence: Sentence, trigger: int) -> int | None:
+    """Return the verb for the search for who did a harm: "looking for those who killed four"."""
+    tokens, verb = sentence.tokens, sentence.tokens[trigger]
+    if verb.dep != "relcl":
+        return None
+    above = tokens[verb.head]
+    at = above.head
+    if tokens[at].dep == "prep" and clauses.lower(sentence, at) in {"for", "after", "of"}:
+        at = tokens[at].head
+    sought = tokens[at].lemma.lower() in _SEEKING and above.dep in {"dobj", "pobj"}
+    return at if sought and tokens[at].pos in {"VERB", "NOUN"} else None
+
+
+def _is_defended(sentence: Sentence, guilt: int) -> bool:
+    """Tell whether somebody else has to do with who is guilty: "defending those accused of"."""
+    token = sentence.tokens[guilt]
+    return token.dep in {"acl", "relcl"} and sentence.tokens[token.head].dep in {"dobj", "pobj"}
+
+
+def _is_under_harm(sentence: Sentence, at: int, trigger: int) -> bool:
+    """Tell whether words only say more of somebody who is harmed, or of when he was.
+
+    "A lawyer defending those accused of killing five was shot", "was shot as he looked for".
+    """
+    tokens = sentence.tokens
+    for _ in range(8):
+        token = tokens[at]
+        fated = (*sentence.kids[token.head], token.head)
+        beside = token.dep in {*_SUBJECTS, "dobj"} or (
+            token.dep == "advcl"
+            and any(clauses.lower(sentence, k) in _MEANWHILE for k in sentence.kids[at])
+        )
+        words = (clauses.lower(sentence, k) for k in fated if k not in {at, trigger})
+        if beside and token.head != trigger and any(map(_harms, words)):
+            return True
+        if token.head == at:
+            return False
+        at = token.head
+    return False
 
 
 def _guilt(sentence: Sentence, trigger: int) -> int | None:

@@ -341,6 +341,7 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     if found is None or _is_part_beside(whole, near, found):
         return near
     aside = lower(sentence, start - 1) in {",", ")", "]"} and is_person(whole, found) is not False
+    aside = aside or (_disagree(sentence, near, start) and bool(is_person(whole, found)))
     # "22 people - 12 nurses and 10 patients - were killed"
     over = near < found and lower(sentence, start - 1) in {"-", "--", "–", "—"}
     over = over or _is_closed(sentence, found, near)
@@ -349,6 +350,12 @@ def sufferer(whole: Whole, verb: int) -> int | None:
     if found >= near or aside or inside_phrase(whole, found, near, verb):
         return found
     return near
+
+
+def _disagree(sentence: Sentence, near: int, start: int) -> bool:
+    """Tell whether a noun is many and the verb of one: "a witness against men, ... was shot"."""
+    many = sentence.tokens[near].tag == "NNS"
+    return many and near == start - 1 and lower(sentence, start) in {"was", "is", "has"}
 
 
 def of_one(whole: Whole, verb: int | None) -> tuple[int, ...]:
