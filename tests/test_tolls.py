@@ -180,7 +180,7 @@ TOLLS: dict[str, str] = {
         "killed 6; killed 4 part; killed 2"
     ),
     "The judge Ana Ruiz was shot dead near her home, along with two guards.": "killed 3",
-    "Soldiers killed two reporters, Ana Ruiz and Ivo Tarn.": "killed 2; killed 1 part",
+    "Soldiers killed two cooks, Ana Ruiz and Ivo Tarn.": "killed 2; killed 1 part; killed 1 part",
     "Seven patients died for want of insulin in Tarsk on Monday.": "killed 7 indirect",
     "Six newborns died due to shortages of clean water and oxygen.": "killed 6 indirect",
     "Four prisoners died without food or water.": "killed 4 indirect",

@@ -265,6 +265,8 @@ ROWS: dict[str, list[Row]] = {
              " wife.", main(killed=2)),
         true("Two guards, Ana Kolb and Oseyo Badu, died in Gao.",
              victim("killed", "Oseyo Badu"), main(killed=2)),
+        true("A mine killed three deminers: Ana Kolb, Ivo Tarn and Pero Zico.",
+             victim("killed", "Ivo Tarn"), victim("killed", "Pero Zico"), main(killed=3)),
         trap("Gunmen killed Xolo Mbeku, a candidate for governor and father of three, in Gao.",
              main(killed=1)),
         trap("Gunmen killed Xolo Mbeku, a candidate for governor, and burned his car.",
@@ -275,5 +277,30 @@ ROWS: dict[str, list[Row]] = {
              no("victim", name="Bula Ifto")),
         trap("The dead man was Ana Kolb, a clerk; a second man, Ivo Tarn, was wounded.",
              no("victim", outcome="injured", name="Ana Kolb")),
+    ],
+    "the attackers' own dead": [
+        true("Gunmen attacked a village near Gao on Friday, killing 12 civilians. Soldiers killed"
+             " five of the attackers.", main(killed=17)),
+        true("Militants stormed a base in Gao and killed nine soldiers. Troops shot dead three of"
+             " the gunmen.", main(killed=12)),
+        true("Nine soldiers and 14 rebels were killed in Gao, the army said. The 14 rebels died"
+             " when they tried to storm the gate.", main(killed=23)),
+        trap("Gunmen killed 12 people in Gao on Friday. Five of the dead were soldiers.",
+             main(killed=12)),
+        trap("Seventeen people were killed in Gao on Friday. Five of the attackers were among the"
+             " dead.", main(killed=17)),
+        trap("Gunmen killed 12 people in Gao on Friday. Soldiers arrested five of the attackers.",
+             main(killed=12)),
+    ],
+    "died later at, and the day after": [
+        true("A bomb hit a bus in Idlib on Friday and wounded nine. Two died later at Antakya.",
+             main(killed=2, place="Idlib")),
+        true("Shops were shut in Basra on Sunday, the day after the bomb that killed nine.",
+             main(killed=9, day="2024-05-11"), published="2024-05-14"),
+        true("On Sunday, the day after the bomb at Mosul killed nine, mourners filled the mosque.",
+             main(killed=9, day="2024-05-11"), published="2024-05-14"),
+        trap("A guard died later in an explosion in Aleppo.", main(killed=1, place="Aleppo")),
+        trap("Two men were shot dead in Basra on Sunday, the day after the bomb at Mosul.",
+             main(killed=2, day="2024-05-12", place="Basra"), published="2024-05-14"),
     ],
 }  # fmt: skip

@@ -273,6 +273,8 @@ class _Ledger:
         told_as_part = phrase.kind in {"subset", "partitive"}
         if not told_as_part and item.sentence.tokens[phrase.head].pos != "NUM":
             return None
+        if phrase.people.are_attackers and phrase.kind == "partitive":
+            return None  # "soldiers killed five of the attackers": none of the 12 told before
         whole = _before(self._made[:position], item)
         if whole is None or (_count(whole).low or 0) <= (_count(claim).low or 0):
             return None

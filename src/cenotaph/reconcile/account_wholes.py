@@ -99,6 +99,7 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     if rebels and others and chosen in (*rebels, *others):
         of_others = _chosen(document, current(document, others, figures))
         both = _is_of_some(of_others) and not _are_two_words(of_others, rebels[0])
+        both = both and not any(_is_rebel(c) for c in of_others.claims)  # told again
         # "five soldiers died; 20 rebels were killed"; a headline tells of those below it again
         if both and is_headline(of_others) == is_headline(rebels[0]):
             return added([of_others, rebels[0]])

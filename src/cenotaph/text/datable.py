@@ -40,7 +40,7 @@ _AT_HOUR = re.compile(
     r"(?i)\b(?:at|around|about|near|just|shortly|before|after|by|from|between|and|to|until|till|since"
     r"|approximately|roughly|circa|the)\s+$"
 )
-_SOME = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_SOME = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 DAYS_AFTER = re.compile(rf"(?i)(?P<some>{'|'.join(_SOME)}) days? after")
 _TOLD_FROM = re.compile(r"(?i)\b(?:after|before)$")
 _MEETING = frozenset({"gather", "assemble", "congregate", "flock", "queue"})

@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (
             (r"\b(?P<all>(?:(?P<hedge>about|around|some|roughly|nearly|almost|more than|over) )?"
-            r"(?:(?P<n><NUM>|an?)[ -])<UNIT> "
+            r"(?:(?P<n><NUM>|an?|the(?= day after (?:the|an?|his|her|their)\b))[ -])<UNIT> "
             r"(?P<way>ago|later|earlier|previously|before|afterwards?|after)\b)"
             r"(?!(?<=ago) and)(?P<what> (?!that[,. ]|on\b|in\b|at\b|he\b|she\b|they\b|by\b"
             r"|and\b)\w+)?"),
@@ -202,7 +202,7 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (
             (r"\bthe (?P<u>day|night|week|month|year) (?P<which>before|after)"
-            r"(?=\s*(?:[.,;:)”\"]|$)| (?:at|in|on)\b)"),
+            r"(?=\s*(?:[.,;:)”\"]|$)| (?:at|in|on|had)\b)"),
             read.that_unit,
         ),
         (

@@ -26,7 +26,7 @@ _EARLIER = re.compile(rf"\b(?:previous|earlier)\s+(?:[\w-]+\s+)?{_EVENTS}\b", re
 _NEW = re.compile(
     rf"\b(?:(?:a|an|another)\s+(?:[\w-]+\s+){{0,2}}(?:{_EVENTS}|missile|rocket|shell|drone|bomb|mine)"
     rf"|the\s+(?:(?!same|initial|first|original|actual|reported)[\w-]+\s+){{1,3}}{_EVENTS}"
-    rf"|the\s+{_EVENTS}\s+(?:on|at|against)\s+(?!them\b|him\b|her\b|it\b)[\w-]+"
+    rf"|the\s+(?:{_EVENTS}|bomb|missile|rocket|drone)\s+(?:on|in|at|against)\s+(?!them\b|him\b|her\b|it\b)[\w-]+"
     r"|another in which)\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ _PUTS = PUT_IN | frozenset({
     "of", "from", "to", "around", "off", "through", "between", "into", "toward", "towards", "on",
     "outside", "via", "called", "named",
 })  # fmt: skip
+_ONE_MORE = re.compile(r"(?:,? and|,) [A-Z][\w’'-]+ [A-Z]")
 _THINGS = ("body", "street", "way", "region", "month", "title", "settled", "side", "no_place")
 _PAIR, _SHORTEST = 2, 3
 _OF_THINGS = frozenset({"hit", "slash", "graze", "annihilate", "liquidate"})  # "hit the church"
@@ -107,8 +108,18 @@ def _is_shown(text: str, words: Sequence[Word], last: int) -> bool:
     listed = len(lead) == _PAIR + 1 and lead[2].lower == "and" and lead[1].capital
     if listed and lead[0].capital and lead[0].lower in lists().given:
         return True
+    if _is_between(text, words, last):
+        return True
     noun = lead[-1] if lead and words[last - 1].glued else None
     return noun is not None and not noun.capital and singular(noun.lower) in person_words()
+
+
+def _is_between(text: str, words: Sequence[Word], last: int) -> bool:
+    """Read "Ana Ruiz, Amaku Tesso and Luis Prado": the middle one of three by two names."""
+    before = words[max(0, last - 3) : last - 1]
+    named = len(before) == _PAIR and before[0].lower in lists().given and before[1].capital
+    comma = named and text[before[-1].end : words[last - 1].start] == ", "
+    return comma and _ONE_MORE.match(text, words[last].end) is not None
 
 
 def _goes_on(words: Sequence[Word], last: int) -> bool:

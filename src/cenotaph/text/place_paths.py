@@ -10,6 +10,9 @@ from cenotaph.text.reading import Token
 from cenotaph.text.sites import Site, lemmas
 
 _LYING = frozenset({"die", "be", "lie", "remain", "stay", "survive", "succumb"})
+_DYING = frozenset({"die", "succumb"})
+_LATER = frozenset({"later", "afterwards", "afterward", "subsequently"})
+_WOUNDS = frozenset({"wound", "injury", "burn"})
 _WARD = re.compile(r"^(?:['’]s)? (?:[\w’'-]+ ){0,3}(?i:hospital|clinic|medical|infirmary)\b")
 _LAID = re.compile(r"\b(?i:condition|hospital|surgery) (?:at|in) $")
 _INTO = frozenset({"in", "at", "on", "near", "against", "into", "inside", "outside", "through"})
@@ -165,8 +168,9 @@ def led_to(site: Site, above: Sequence[int], events: Mapping[int, Span]) -> Span
 def is_care(site: Site, above: Sequence[int], events: Mapping[int, Span], *, located: bool) -> bool:
     """Tell whether a name says where the harmed were brought: "treated in Delhi".
 
-    So do "flown to Delhi hospital", "died in a hospital in Delhi", "is in stable condition at
-    Delhi" and "the wounded are in Delhi"; "the attack on a hospital in Delhi" does not.
+    So do "flown to Delhi hospital", "died in a hospital in Delhi", "died later at Delhi", "is in
+    stable condition at Delhi" and "the wounded are in Delhi"; "the attack on a hospital in Delhi"
+    does not.
     """
     hospital = _WARD.match(site.rest) is not None and not located
     cared = hospital or _LAID.search(site.lead) is not None
@@ -178,11 +182,23 @@ def is_care(site: Site, above: Sequence[int], events: Mapping[int, Span], *, loc
             return True
         if cared and (lemma in _LYING or (ward and token.start in events)):
             return True
-        if lemma == "be" and _is_of_harmed(site, index):
+        if (lemma == "be" and _is_of_harmed(site, index)) or _is_late_death(site, index, above):
             return True
         if token.start in events or lemma in lemmas("strikes"):
             return False
     return False
+
+
+def _is_late_death(site: Site, verb: int, above: Sequence[int]) -> bool:
+    """Read "died later at Delhi", "died at Delhi of wounds received in Agra": not of Agra."""
+    tokens = site.sentence.tokens
+    if tokens[verb].lemma.lower() not in _DYING or tokens[verb].pos != "VERB":
+        return False
+    if any(tokens[i].lemma.lower() in _WOUNDS for i in above):
+        return False
+    below = [i for k in site.sentence.kids[verb] for i in (k, *site.sentence.kids[k])]
+    of = any(tokens[i].lemma.lower() in _WOUNDS for i in below)
+    return of or any(site.sentence.lowered[k] in _LATER for k in site.sentence.kids[verb])
 
 
 def _is_of_harmed(site: Site, verb: int) -> bool:
