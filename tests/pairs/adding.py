@@ -303,4 +303,32 @@ ROWS: dict[str, list[Row]] = {
         trap("Two men were shot dead in Basra on Sunday, the day after the bomb at Mosul.",
              main(killed=2, day="2024-05-12", place="Basra"), published="2024-05-14"),
     ],
+    "three more, behind one": [
+        true("A man was killed in Gao. Three more were found dead in a shed.", main(killed=4)),
+        true("Two men were lying in the yard, one dead, one with burns. In the shed we found three"
+             " more dead.", main(killed=4, injured=1)),
+        trap("Three people were killed in Gao. A nurse was one of them.", main(killed=3)),
+        trap("A nurse died in Gao. Two people were killed in all.", main(killed=2)),
+        trap("Three robbers were shot dead in Gao. Two of the robbers died in a kitchen.",
+             main(killed=3)),
+    ],
+    "told, and called false": [
+        true("A post shared 40,000 times says that 150 people were killed in the raid on Gao. This"
+             " is false. The hospital told us that 15 people died.", main(killed=15)),
+        true("A message says that 30 soldiers were killed in Gao. The claim is wrong. Four soldiers"
+             " were killed on Friday, the army said.", main(killed=4)),
+        trap("The army said nine rebels were killed in Gao. The rebels called it a lie.",
+             main(killed=9)),
+        trap("Nine people were killed in Gao. It is false to say that they were rebels.",
+             main(killed=9)),
+    ],
+    "fell in battle, and shot against a wall": [
+        true("Two sergeants fell in the fighting near Gao.", main(killed=2)),
+        true("The army mourns Sergeant Adel Najm and Private Omar Sidi, who fell in battle.",
+             main(killed=2)),
+        true("Seventeen hostages were shot against the church wall in Gao.", main(killed=17)),
+        trap("The town fell in the fighting.", no("toll"), no("victim")),
+        trap("Two men were shot near the wall of the camp.", main(killed=None, injured=2)),
+        trap("A raid killed Ana Kolb's (left) unborn child.", no("victim", name="Ana Kolb")),
+    ],
 }  # fmt: skip

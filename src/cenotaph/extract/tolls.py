@@ -31,6 +31,7 @@ _BOTH = re.compile(
 _FEW = 3  # the third: of two a figure tells
 _FORM = 20  # figures of a form
 _BRINGING = frozenset({"bringing", "taking", "raising", "lifting", "pushing"})
+_KILLED = re.compile(r"(?:kill|shoot|shot|murder|slaughter|massacr)", re.IGNORECASE)
 _ONCE = frozenset({"after", "when", "as", "following", "with", "because"})
 
 
@@ -172,8 +173,8 @@ class _Ledger:
         for other, earlier in reversed(self._made[:position]):
             if _are_found_here(other, item):
                 return earlier  # "we found 18 bodies, and four more died on the way"
-            own = not other.harm.part and self._one_event(earlier, claim)
-            if own and _same_kind(earlier, claim):
+            own = not other.harm.part or self._is_of_none(other, earlier)
+            if own and _same_kind(earlier, claim) and self._one_event(earlier, claim):
                 again = _count(earlier) == _count(claim) and item.harm.rule not in ADDING
                 return None if earlier.evidence.part == "title" or again else earlier
         return None
@@ -198,6 +199,11 @@ class _Ledger:
             ):
                 return earlier
         return None
+
+    def _is_of_none(self, item: Told, claim: Claim) -> bool:
+        """Tell whether a part is of no figure: "two men lay in the yard, one dead"."""
+        at = next(n for n, (_, made) in enumerate(self._made) if made is claim)
+        return self._total(at) is None and _before(self._made[:at], item) is None
 
     def _is_rest(self, item: Told, claim: Claim) -> bool:
         """Tell whether "the other three" are more than those told of one by one before.
@@ -261,7 +267,9 @@ class _Ledger:
             (
                 g for other, g in groups
                 if may_be_of(item.harm, other.harm)
-                if other.sentence.number < item.sentence.number or not self._is_rest(other, g)
+                if other.sentence.number < item.sentence.number
+                # "a man died. Three more were found": none of the three
+                or not (self._is_rest(other, g) or is_increment(other))
             ),
             None,
         )  # fmt: skip
@@ -273,15 +281,22 @@ class _Ledger:
         told_as_part = phrase.kind in {"subset", "partitive"}
         if not told_as_part and item.sentence.tokens[phrase.head].pos != "NUM":
             return None
-        if phrase.people.are_attackers and phrase.kind == "partitive":
-            return None  # "soldiers killed five of the attackers": none of the 12 told before
         whole = _before(self._made[:position], item)
+        if whole is not None and phrase.people.are_attackers and self._is_of_others(whole):
+            return None  # "killed 12 civilians. Soldiers killed five of the attackers"
         if whole is None or (_count(whole).low or 0) <= (_count(claim).low or 0):
             return None
         if not told_as_part and item.harm.plain and not _is_of_hit(whole, item):
             return None
         fits = _is_of_scope(whole, item) and _can_hold(whole, item.harm.outcome)
         return whole if fits else None
+
+    def _is_of_others(self, whole: Claim) -> bool:
+        """Tell whether a figure says of whom it is, or who killed them: of no attackers."""
+        people = whole.value.people if isinstance(whole.value, Toll) else People()
+        acted = _KILLED.match(self._reading.document.quote(whole.evidence)) is not None
+        told = people.status != "unknown" or bool(people.roles) or acted
+        return told and not people.are_attackers
 
     def _kind(self, claim: Claim) -> tuple[str, str, str | None]:
         """Return what figures of one kind share: outcome, scope and event."""

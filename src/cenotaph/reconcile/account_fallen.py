@@ -16,7 +16,8 @@ _OF_THEM = re.compile(
     r"\w+ of (?:them|whom)\b.*(?:\bdie[sd]?\b|\bsuccumb|\bpassed away\b)", re.IGNORECASE
 )
 _ALL_LATER = re.compile(
-    r"(?:both|all|they)\b.*\b(?:later|subsequently)\b|.*\bwhere they\b", re.IGNORECASE
+    r"(?:both|all|they)\b.*\b(?:later|subsequently|pronounced|declared)\b|.*\bwhere they\b",
+    re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\b(?:was|is) (?:one of|among)(?: the)? $", re.IGNORECASE)
 _NEXT = 40  # characters from a sentence's end into the next one

@@ -185,7 +185,10 @@ def _hurt(
     told = whole(document, claims, "injured")
     shot = _shot(document, claims)
     left = None if shot is None else _left(document, shot, dead)
-    told = without_fallen(without_late(document, told, claims), persons)
+    living = without_late(document, told, claims)
+    if told is not None and living is None:  # "both were pronounced dead": of those hurt before
+        persons = [p for p in persons if not _are_of(p, told)]
+    told = without_fallen(living, persons)
     told = without_one_of_them(document, told, persons)
     if told is not None and is_stated(told):
         return left if _is_some_of(told, shot, left) and left is not None else told
@@ -206,6 +209,12 @@ def _hurt(
     if told is None and counted is not None and left is not None and not left.count.vague:
         return _more(left, counted) if (left.count.low or 0) > (counted.count.low or 0) else counted
     return _more(told, counted) or left
+
+
+def _are_of(person: Person, figure: Figure) -> bool:
+    """Tell whether a person is one of those whom a figure counts, and told of nowhere else."""
+    ids = {c.id for c in figure.claims}
+    return all(c.part_of in ids for c in person.claims)
 
 
 def _are_among_dead(persons: Sequence[Person], dead: Figure | None) -> bool:

@@ -11,6 +11,7 @@ from cenotaph.text.harm_lists import list_ending
 from cenotaph.text.harm_verbs import victims_of
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, singular
+from cenotaph.text.reading import Sentence
 
 _BREATHE = frozenset({"breathe", "breathes", "breathed", "breathing"})
 _EARLY = frozenset({"early", "untimely", "premature"})
@@ -21,6 +22,7 @@ _WHAT_OF = frozenset({"", ".", ",", ";", "the", "it", "that", "this", "to", "and
 _SURVIVED = frozenset({"night", "day", "fire", "fall", "journey", "crossing", "ordeal"})
 _OF_FATES = frozenset({"fatal", "nonfatal", "non-fatal", "non", "-", ",", ";", ".", "and", ":"})
 _VICTIMS = frozenset({"victim", "victims", "casualty", "casualties", "gsw"})
+_FIGHTING = frozenset({"fighting", "battle", "combat", "action", "clash", "clashes", "assault"})
 _OTHER_CLAUSE = frozenset({";", ":", ",", "and", "but"})
 
 
@@ -71,8 +73,19 @@ def _ascended(whole: Whole, index: int) -> Iterator[Found]:
     )
     first = clauses.chunk_left(sentence, found, whole.figures)
     called = any(singular(lower(sentence, i)) == "martyr" for i in range(first, found + 1))
-    if as_martyrs or (called and lower(sentence, index) == "ascended"):
+    if (
+        as_martyrs
+        or _is_fallen(sentence, index)
+        or (called and lower(sentence, index) == "ascended")
+    ):
         yield Found(index, "killed", list_ending(whole, found, index), human=False)
+
+
+def _is_fallen(sentence: Sentence, index: int) -> bool:
+    """Read "two privates fell in the fighting", "Ana Ruiz, who fell in battle"."""
+    at = index + 2 + (lower(sentence, index + 2) in {"the", "this", "that"})
+    fought = lower(sentence, index + 1) == "in" and lower(sentence, at) in _FIGHTING
+    return fought and lower(sentence, index) == "fell"
 
 
 def _none_lived(whole: Whole, index: int) -> Iterator[Found]:

@@ -23,6 +23,7 @@ from cenotaph.text.harm_heads import (
 )
 from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
+from cenotaph.text.name_words import lists
 from cenotaph.text.persons import Whole, age_of, is_person
 from cenotaph.text.victims import behind_name, taken_of
 
@@ -38,8 +39,18 @@ _ENDS_CLAUSE = frozenset(
 def list_of(whole: Whole, head: int) -> tuple[int, ...]:
     """Return a noun and those coordinated with it."""
     found = clauses.coordinated(whole.sentence, head, whole.figures)
-    found = tuple(h for h in found if not _is_said_of(whole, h))
+    found = tuple(_named_last(whole, h) for h in found if not _is_said_of(whole, h))
     return tuple(sorted({*found, *_names_between(whole, found), *_aged_between(whole, found)}))
+
+
+def _named_last(whole: Whole, head: int) -> int:
+    """Return the last word of a name that the parse cuts: "Ana Ruiz and Private Omar Sidi"."""
+    tokens = whole.sentence.tokens
+    ranked = tokens[head].pos == "PROPN" and tokens[head].text.lower() in lists().groups["title"]
+    last = head
+    while ranked and last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
+        last += 1
+    return last
 
 
 def _is_said_of(whole: Whole, head: int) -> bool:

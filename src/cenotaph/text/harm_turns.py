@@ -26,7 +26,7 @@ from cenotaph.text.victims import DOUBLES
 _ARTICLES = frozenset({"a", "another"})
 _DEAR = frozenset({
     "husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "parent",
-    "child", "relative", "cousin", "grandson", "granddaughter",
+    "child", "relative", "cousin", "grandson", "granddaughter", "comrade",
 })  # fmt: skip
 _SINCE = frozenset({"after", "since", "when", "and", "in", "as"})
 _PASS = frozenset({"pass", "passes", "passed", "passing"})
@@ -34,7 +34,9 @@ _TOLLED = (
     "dead", "killed", "wounded", "injured", "hurt", "deaths", "victims", "martyrs",
     "massacred", "murdered", "slain", "fatalities", "missing",
 )  # fmt: skip
-_FORCES = frozenset({"men", "soldiers", "troops", "fighters", "servicemen", "policemen"})
+_FORCES = frozenset({
+    "men", "soldiers", "troops", "fighters", "servicemen", "policemen", "comrades",
+})  # fmt: skip
 
 
 def constructed(whole: Whole, index: int) -> Iterator[Found]:

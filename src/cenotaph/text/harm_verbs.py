@@ -111,10 +111,13 @@ def deadly(whole: Whole, verb: int, outcome: Harmed) -> tuple[Harmed, int | None
 
 
 def _is_put_to_death(whole: Whole, verb: int) -> bool:
-    """Tell whether people are made ready to be shot: "lined up against a wall and shot".
+    """Tell whether people are made ready: "lined up and shot", "shot against the church wall".
 
     Who marches of his own will, or lines a street, and is shot at may live.
     """
+    against, wall = verb + 1, whole.sentence.lowered[verb + 3 : verb + 6]
+    if lower(whole.sentence, against) == "against" and "wall" in wall:
+        return True
     token = whole.sentence.tokens[verb]
     before = whole.sentence.tokens[token.head]
     joined = token.dep == "conj" and token.head < verb and before.lemma.lower() in words("readied")
@@ -260,7 +263,8 @@ def object_of(whole: Whole, verb: int) -> tuple[int, ...]:
         return ()  # "GUNMAN KILLED Hundreds mourn": a caption behind a headline
     near = _owner(sentence, verb, starting_at(whole, start))
     if near is not None and is_person(whole, near) is not False:
-        return list_starting(whole, near, clause=True)
+        owner = lower(sentence, near + 1) in {"'s", "’s"}  # "Ana Ruiz's (left) unborn baby"
+        return () if owner else list_starting(whole, near, clause=True)
     found = clauses.kid(sentence, verb, "dobj", "dative", "obj")
     # "and five wounded Monday"; "boy shot in head, man in custody"
     if found is None or clauses.is_time(sentence, found) or "," in sentence.lowered[verb:found]:
@@ -346,15 +350,9 @@ def _flees(whole: Whole, head: int) -> bool:
     first = clauses.chunk_left(whole.sentence, head, whole.figures)
     noun = singular(whole.sentence.tokens[head].text)
     flight = {
-        "people",
-        "resident",
-        "family",
-        "household",
-        "villager",
-        "civilian",
-        "inhabitant",
+        "people", "resident", "family", "household", "villager", "civilian", "inhabitant",
         "thousand",
-    }
+    }  # fmt: skip
     return has_number(whole, first, head) and (
         noun in flight or lower(whole.sentence, head) in flight or head in whole.figures
     )

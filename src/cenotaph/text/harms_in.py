@@ -22,6 +22,7 @@ from cenotaph.text.harm_order import died_in_care
 from cenotaph.text.harm_rival import RULE as RIVAL
 from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide, with_attackers
 from cenotaph.text.harm_survived import fell, lived
+from cenotaph.text.harm_untrue import without_untrue
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality
 from cenotaph.text.period_sizes import large, monthly
@@ -114,7 +115,7 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
     for read in (more, with_attackers):
         added = read([(t.sentence, t.harm) for t in found])
         found = [replace(t, harm=h) for t, h in zip(found, added, strict=True)]
-    return tuple(_as_before(found, _figures(reading)))
+    return tuple(without_untrue(reading, list(_as_before(found, _figures(reading)))))
 
 
 def _figures(reading: Reading) -> Spans[Span]:

@@ -73,7 +73,8 @@ def _strange_pairs(words: Sequence[Word]) -> Iterator[int]:
     """Yield where two words end that may be a person's name, and are in no list of names."""
     for i in range(1, len(words)):
         one, other = words[i - 1], words[i]
-        written = one.capital and other.capital and other.glued and not one.owner
+        written = one.capital and other.capital and other.glued
+        written = written and not (one.owner or other.owner)
         alone = i < _PAIR or not (words[i - 2].capital and one.glued and not words[i - 2].owner)
         led = words[i - 2].lower if i >= _PAIR and one.glued else ""
         free = written and alone and led not in _PUTS
@@ -106,7 +107,8 @@ def _is_shown(text: str, words: Sequence[Word], last: int) -> bool:
             return True
     lead = words[max(0, last - 4) : last - 1]
     listed = len(lead) == _PAIR + 1 and lead[2].lower == "and" and lead[1].capital
-    if listed and lead[0].capital and lead[0].lower in lists().given:
+    known = listed and (lead[0].lower in lists().given or {w.ent for w in lead[:2]} == {"PERSON"})
+    if known and lead[0].capital:
         return True
     if _is_between(text, words, last):
         return True
