@@ -274,24 +274,43 @@ def test_a_country_after_a_comma_is_the_one_that_holds_the_town(gazetteer: GeoNa
     assert places("Shots fell in Batumi, Georgia.", gazetteer)[1][1] == "GE"
 
 
-def test_a_publisher_writes_of_its_own_paris(gazetteer: GeoNames):
-    local = [
-        account_of(text, gazetteer)
-        for text in (
-            "Shots fell in Paris.",
-            "Shots fell in Reno, Texas. Blossom and Deport were quiet.",
-            "Shots fell in Honey Grove, Bonham and Clarksville. Hugo was quiet.",
-        )
-    ]
-    for publisher, country in (("news.example", "US"), (None, "FR")):
-        captures = {
-            a.document.id: (Capture(document=a.document.id, raw="", ref="", publisher=publisher),)
-            for a in local
-        }
-        beat = beats(local, captures, gazetteer).get(local[0].document.id)
-        (mark,) = resolve_places(local[0], gazetteer, beat).marks
-        assert isinstance(mark.value, Place)
-        assert mark.value.country == country
+LOCAL = (
+    "Reno, Texas, was dry. Blossom and Deport were quiet.",
+    "It was fair in Honey Grove, Bonham and Clarksville. Hugo was quiet.",
+    "Rain came to Sulphur Springs, Mount Pleasant and Daingerfield.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "meant"),
+    [
+        ("Shots fell in Paris.", "news.example", ("US", "Texas", "town")),
+        ("Shots fell in Paris.", None, ("FR", "Île-de-France", "town")),
+        # No gazetteer holds it: news of one state names the others.
+        ("Shots fell in Tarrow Hill Park.", "news.example", ("US", "Texas", "unresolved")),
+        ("Shots fell in Tarrow Hill Park.", None, (None, None, "unresolved")),
+        ("Shots fell in Sheraden, near Tulsa.", "news.example", (None, None, "unresolved")),
+        # A small town of Indiana, which no paper of Texas means by its name alone.
+        ("Shots fell in Roseland.", "news.example", ("US", "Texas", "unresolved")),
+        ("Shots fell in Roseland, Indiana.", "news.example", ("US", "Indiana", "town")),
+        # A large one may be far off; so may a county, which the gazetteer would hold.
+        ("Shots fell in Baltimore.", "news.example", ("US", "Maryland", "town")),
+        ("Shots fell in Ramadi.", "news.example", ("IQ", "Al Anbār", "town")),
+        ("Shots fell in Paulding County.", "news.example", (None, None, "unresolved")),
+    ],
+)  # fmt: skip
+def test_a_publisher_writes_of_its_own_land(
+    text: str, publisher: str | None, meant: tuple[str | None, ...], gazetteer: GeoNames
+):
+    local = [account_of(t, gazetteer) for t in (text, *LOCAL)]
+    captures = {
+        a.document.id: (Capture(document=a.document.id, raw="", ref="", publisher=publisher),)
+        for a in local
+    }
+    beat = beats(local, captures, gazetteer).get(local[0].document.id)
+    place = resolve_places(local[0], gazetteer, beat).marks[0].value
+    assert isinstance(place, Place)
+    assert (place.country, place.admin1, place.precision) == meant
 
 
 def test_a_small_town_whose_name_other_countries_share_is_not_guessed(gazetteer: GeoNames):

@@ -229,7 +229,7 @@ def _places(told: _Told, named: list[Place]) -> list[Place]:
     would differ in nothing. News of the countries in `LOCAL` is of the towns that it names, or
     that it is written in.
     """
-    if any(p.admin1 or p.lat is not None for p in named):
+    if any(p.lat is not None or (p.admin1 and p.precision != "unresolved") for p in named):
         return named
     told_of = (c.value for c in told.account.claims if isinstance(c.value, Place))
     towns = (p for p in told_of if p.precision in _TOWNS and p.country in LOCAL)

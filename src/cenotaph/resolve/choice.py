@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
 from cenotaph.model import GazetteerPlace
 from cenotaph.resolve.context import FAR, Context, Found, inside, km
-from cenotaph.resolve.ground import asked_of, telling
+from cenotaph.resolve.ground import Region, asked_of, home_of, telling
 from cenotaph.text.lexicon import lines
 from cenotaph.text.name_words import lists
 from cenotaph.text.spots import is_region
@@ -22,11 +22,12 @@ from cenotaph.text.spots import is_region
 _DOUBT: Final = 0.15  # two readings closer than this, far apart on the ground: neither
 _LARGE: Final = 10_000  # "Myrtle Beach" needs no help, "Mill Creek" does
 _UNCOUNTED: Final = 2000  # many a town has no figure
-_NOTED_ABROAD: Final = 100_000
+NOTED: Final = 100_000
 _KNOWN: Final = 500_000
 _MOST: Final = 3.0  # what the account's other names can weigh
 _BEAT: Final = 4.0  # what a publisher weighs that writes of nothing else
 _AT_HOME: Final = 0.5  # a publisher's country
+_OF_HOME: Final = 1.0  # its state
 _CAPITAL: Final = 1.0  # news names a capital without its country
 _SURE: Final = 1.0  # so much speaking for a place's land makes it no guess
 _STATE_SAYERS: Final = frozenset({"US", "CA"})  # their news names the state of a far town
@@ -90,29 +91,77 @@ def without_strays(
     """Return the choices without small towns of a state that nothing else in the account is in.
 
     Beside Cincinnati "Fairmount" is a part of it, and no town in Indiana: American news names the
-    state of a town that is far off.
+    state of a town that is far off. One without it is in the state that its publisher writes of.
     """
+    home = _home(context)
     return {
-        name: None
+        name: _of(home, name, found)
         if place is not None
         and name.casefold() not in held
-        and _strays(place, [p for n, p in chosen.items() if p is not None and n != name])
+        and not _is_beside(place, others := _besides(chosen, name))
+        and (_is_out_of(home, place, name, found) or _strays(place, name, others))
         and not _is_spoken_for(place, name, found[name], context)
         else place
         for name, place in chosen.items()
     }
 
 
-def _strays(place: GazetteerPlace, others: Sequence[GazetteerPlace]) -> bool:
-    """Tell whether a small town lies in no state that the account has another place in."""
-    if place.country not in _STATE_SAYERS or place.kind not in {"town", "admin2"}:
+def _besides(chosen: Mapping[str, GazetteerPlace | None], name: str) -> list[GazetteerPlace]:
+    """Return what all other names mean: "MT. LEBANON" is no other than "Mt. Lebanon"."""
+    own = name.casefold()
+    return [p for n, p in chosen.items() if p is not None and n.casefold() != own]
+
+
+def _is_beside(place: GazetteerPlace, others: Iterable[GazetteerPlace]) -> bool:
+    """Tell whether another place is in its state, or near it."""
+    return any(
+        p.admin1_code == place.admin1_code or km(p, place) < FAR
+        for p in others
+        if p.country == place.country
+    )
+
+
+def _strays(place: GazetteerPlace, name: str, others: Iterable[GazetteerPlace]) -> bool:
+    """Tell whether a small town lies in no state that the account has a large place in."""
+    return (
+        place.country in _STATE_SAYERS
+        and _is_small(place, name)
+        and any(
+            p.kind != "town" or p.population >= NOTED for p in others if p.country == place.country
+        )
+    )
+
+
+def _is_small(place: GazetteerPlace, name: str) -> bool:
+    """Tell whether a town or county is not known by this name outside its state.
+
+    "New York" is New York City, "Westside" to its neighbors alone a part of Las Vegas.
+    """
+    known = _is_called(place, name) or place.name[:3].casefold() == name[:3].casefold()
+    return place.kind in {"town", "admin2"} and not (known and place.population >= NOTED)
+
+
+def _is_out_of(home: Region | None, place: GazetteerPlace, name: str, found: Found) -> bool:
+    """Tell whether a place lies outside the state that a publisher writes of, and one at home may.
+
+    A large town is left for one of its name at home alone.
+    """
+    if home is None or (place.country, place.admin1_code) == home:
         return False
-    if place.population >= _NOTED_ABROAD:
-        return False
-    near = [p for p in others if p.country == place.country]
-    if any(p.admin1_code == place.admin1_code or km(p, place) < FAR for p in near):
-        return False
-    return any(p.kind != "town" or p.population >= _NOTED_ABROAD for p in near)
+    small = _is_small(place, name) and place.country in _STATE_SAYERS
+    return small or (place.population < _KNOWN and _of(home, name, found) is not None)
+
+
+def _of(home: Region | None, name: str, found: Found) -> GazetteerPlace | None:
+    """Return the town or county so called in a state."""
+    of = (p for p in found[name] if (p.country, p.admin1_code) == home and p.kind != "admin1")
+    return next((p for p in of if _is_called(p, name)), None)
+
+
+def _home(context: Context) -> Region | None:
+    """Return the state that the account's publisher writes of."""
+    home = home_of(context.beat) if context.beat is not None else None
+    return home[0] if home is not None and home[0][0] in _STATE_SAYERS else None
 
 
 def _is_spoken_for(
@@ -127,7 +176,7 @@ def _is_spoken_for(
 
 def _is_held_elsewhere(name: str, found: Found, held: Mapping[str, Sequence[str]]) -> bool:
     """Tell whether a region stands after a comma that holds none of the small towns so called."""
-    if any(p.kind in {"country", "admin1"} or p.population >= _NOTED_ABROAD for p in found[name]):
+    if any(p.kind in {"country", "admin1"} or p.population >= _KNOWN for p in found[name]):
         return False
     regions = (r for region in held.get(name.casefold(), ()) for r in found[region][:3])
     return any(r.kind != "town" for r in regions)
@@ -201,6 +250,7 @@ def _locality(
     total = min(_MOST, spoken) + _BEAT * share
     if context.beat is not None:
         total += _AT_HOME * (context.beat.country == place.country)
+        total += _OF_HOME * (_home(context) == (place.country, place.admin1_code))
     return total
 
 
@@ -222,7 +272,7 @@ def _is_far_off(
         return False
     if place.kind == "town" and not countries[place.country]:
         told = bool(countries) or _has_rival(place, name, found)
-        return told and place.population < _NOTED_ABROAD
+        return told and place.population < NOTED
     if _is_way(name):
         return place.population < _LARGE
     homes = {country for country, _ in context.homes}

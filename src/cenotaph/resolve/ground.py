@@ -19,10 +19,13 @@ from cenotaph.text.spots import is_region
 _COMMON: Final = 30  # places: a name of so many tells nothing
 _ACROSS: Final = 0.7  # a region's worth beside that of the land around
 _STEPS: Final = 32  # of a share; coarser ones lose places, finer ones change with every account
+_AHEAD: Final = 0.3  # share by which a publisher's region leads
 _CELL: Final = 1.0  # degree of latitude; a place lends weight to its cell and those around it
 
 Cell = tuple[int, int]
 Region = tuple[str, str | None]
+
+_NOWHERE: Final = (0, 0)
 
 
 class Ground(NamedTuple):
@@ -32,6 +35,7 @@ class Ground(NamedTuple):
     cells: Mapping[Cell, float]
     regions: Mapping[Region, float]
     total: float
+    called: Mapping[Region, str]  # the regions' own names
 
     def spoken(self, asked: Asked) -> float:
         """Return what speaks for a place's land or region, but for the name's own share."""
@@ -40,9 +44,14 @@ class Ground(NamedTuple):
         near = self.cells.get(asked.cell, 0.0) - own if asked.town else 0.0
         return max(near, across, 0.0)
 
+    def lead(self, region: Region) -> float:
+        """Return how far one region is ahead of all others, as a share of what is told; or less."""
+        others = max((w for r, w in self.regions.items() if r != region), default=0.0)
+        return (self.regions.get(region, 0.0) - others) / self.total if self.total else 0.0
+
 
 class Asked(NamedTuple):
-    """What a reading of a name asks of a beat."""
+    """What a reading of a name asks of a beat; without a name: whether it is of a region."""
 
     name: str  # in lower case
     cell: Cell
@@ -62,6 +71,8 @@ class Beat(NamedTuple):
 
         In steps, so that one more account of a publisher seldom changes what the others mean.
         """
+        if not asked.name:
+            return round(self.ground.lead(asked.region) * _STEPS) / _STEPS
         if self.ground.total <= asked.own:
             return 0.0
         share = self.ground.spoken(asked) / (self.ground.total - asked.own)
@@ -73,6 +84,7 @@ class Listened:
 
     def __init__(self, beat: Beat) -> None:
         self._beat = beat
+        self.ground = beat.ground
         self.country = beat.country
         self.answers: dict[Asked, float] = {}
 
@@ -82,6 +94,14 @@ class Listened:
         if found is None:
             found = self.answers[asked] = self._beat.answer(asked)
         return found
+
+
+def home_of(beat: Beat | Listened) -> tuple[Region, str] | None:
+    """Return the region that a publisher writes of, and its name, where one is far ahead."""
+    regions = beat.ground.regions
+    first = min(regions, key=lambda r: (-regions[r], r[0], r[1] or ""), default=("", None))
+    ahead = beat.answer(Asked("", _NOWHERE, first, town=False, own=0.0)) >= _AHEAD
+    return (first, beat.ground.called[first]) if ahead and first in beat.ground.called else None
 
 
 def asked_of(place: GazetteerPlace, name: str, own: float) -> Asked:
@@ -102,13 +122,15 @@ def ground_of(found: Mapping[str, Sequence[GazetteerPlace]]) -> Ground:
         if (weight := telling(places)) and not _goes_on(name, named)
     }
     cells, regions = defaultdict[Cell, float](float), defaultdict[Region, float](float)
+    called = dict[Region, str]()
     for name, weight in weights.items():
         near = [p for p in named[name] if p.kind in {"town", "admin2"}]
         for cell in {c for p in near for c in _around(p)}:
             cells[cell] += weight
         for region in {(p.country, p.admin1_code) for p in named[name] if p.kind != "country"}:
             regions[region] += weight
-    return Ground(frozenset(weights), cells, regions, sum(weights.values()))
+        called |= {(p.country, p.admin1_code): p.admin1 for p in named[name] if p.admin1}
+    return Ground(frozenset(weights), cells, regions, sum(weights.values()), called)
 
 
 def _goes_on(name: str, named: Container[str]) -> bool:

@@ -18,9 +18,9 @@ import msgspec
 from cenotaph.model import Account, Claim, Gazetteer, GazetteerPlace, Place, PlacePrecision, Span
 from cenotaph.model.gazetteer import LOCAL
 from cenotaph.model.globe import distance
-from cenotaph.resolve.choice import choose, without_strays
+from cenotaph.resolve.choice import NOTED, choose, without_strays
 from cenotaph.resolve.context import Found, Said, context_of
-from cenotaph.resolve.ground import Beat, Listened
+from cenotaph.resolve.ground import Beat, Listened, home_of
 from cenotaph.text.areas import areas
 from cenotaph.text.name_words import lists
 from cenotaph.text.party_words import seat_named
@@ -91,6 +91,7 @@ def resolve_places(
     around = {name: _around(name, held, chosen, found) for name in found if chosen[name] is None}
     regions = {region: place.name for place, region in pairs.items()}
     home = _home(said, found, adjectives, chosen) or _told_in(account, chosen)
+    land = _land(beat, chosen)
     replace = msgspec.structs.replace
 
     def meant(place: Place, at: Span) -> Place:
@@ -98,9 +99,7 @@ def resolve_places(
         entry = _reading(said, chosen, regions, found)
         if entry is None and (held_by := around.get(said.name)):
             return _within(place, held_by)
-        if entry is None and home is not None and not _is_wide(said.name, found):
-            return Place(name=place.name, relation=place.relation, country=home)
-        return _placed(place, entry)
+        return _placed(place, entry) if entry is not None else _at_home(place, found, land, home)
 
     def where(claim: Claim, place: Place) -> Place:
         if claim.extractor == "person" and place.geonames is not None:
@@ -156,6 +155,41 @@ def _told_in(account: Account, chosen: Mapping[str, GazetteerPlace | None]) -> s
     told = told or Counter(p.country for p in tied if p is not None)
     home, times = next(iter(told.most_common(1)), (None, 0))
     return home if home not in LOCAL and times * 3 >= told.total() * 2 else None
+
+
+def _at_home(place: Place, found: Found, land: Place | None, home: str | None) -> Place:
+    """Return what no gazetteer holds as of the state or country that the account is of."""
+    if land is not None and _is_of_a_town(place.name, found):
+        return msgspec.structs.replace(land, name=place.name, relation=place.relation)
+    country = None if _is_wide(place.name, found) else home
+    return Place(name=place.name, relation=place.relation, country=country)
+
+
+def _land(
+    beat: Beat | Listened | None, chosen: Mapping[str, GazetteerPlace | None]
+) -> Place | None:
+    """Return the state that a publisher writes of, unless the account is of others alone.
+
+    American and Canadian news names the state of a town that is far off: a part of a town that no
+    gazetteer holds, told without one, is at home.
+    """
+    found = home_of(beat) if beat is not None else None
+    if found is None or found[0][0] not in LOCAL:
+        return None
+    region, name = found
+    others = {(p.country, p.admin1_code) for p in chosen.values() if p and p.kind != "country"}
+    if others and region not in others:
+        return None
+    return Place(name=name, country=region[0], admin1=name)
+
+
+def _is_of_a_town(name: str, found: Found) -> bool:
+    """Tell whether a name may be that of a part of some town.
+
+    All counties are in a gazetteer, and a name that a large town bears is that town's.
+    """
+    large = any(p.population >= NOTED for p in found[name])
+    return _kind_said(name)[1] is None and not large and not _is_wide(name, found)
 
 
 def _is_wide(name: str, found: Found) -> bool:
@@ -312,10 +346,8 @@ def _beside(place: Place, entries: Sequence[GazetteerPlace]) -> Place:
     )
 
 
-def _placed(place: Place, entry: GazetteerPlace | None) -> Place:
-    """Return the value with the entry's fields; no entry, no fields."""
-    if entry is None:
-        return Place(name=place.name, relation=place.relation)
+def _placed(place: Place, entry: GazetteerPlace) -> Place:
+    """Return the value with the entry's fields."""
     near = place.relation is not None and entry.kind in {"town", "admin2"}
     return Place(
         name=place.name,
