@@ -9,7 +9,7 @@ from cenotaph.model import Figure, Publisher, Responsibility
 from cenotaph.reconcile.policies import policies
 from cenotaph.reconcile.terms import Terms
 from ledgers import decision
-from making import injured, killed
+from making import claim, injured, killed, said_by
 from worked import counted, told, toll
 
 ACCOUNTS = (
@@ -101,3 +101,17 @@ def test_a_figure_whose_speaker_nobody_knows_is_noted_with_its_claim() -> None:
     figure = toll(counted("ucdp", (account, capture), told("Steppe Post", killed(3))))
     assert (figure.low, figure.high) == (3, 3)
     assert f"9: feeds no toll, nobody knows who says it: {unknown.id[:12]}" in figure.notes
+
+
+@pytest.mark.parametrize(("by", "low"), [(None, 4), ("the mayor", 2)])
+def test_what_one_voice_tells_below_its_own_figure_is_some_of_them(
+    by: str | None, low: int
+) -> None:
+    account, taken = told("Delta Herald", killed(4))
+    below = claim(account.document, killed(2), about=account.mentions[0].id, start=12, end=19)
+    below = msgspec.structs.replace(below, sentence=below.evidence)
+    if by is not None:
+        below = said_by(msgspec.structs.replace(account, claims=(below,)), by).claims[0]
+    both = msgspec.structs.replace(account, claims=(*account.claims, below))
+    figure = toll(counted("envelope", (both, taken)))
+    assert (figure.low, figure.high, below.id in figure.claims) == (low, 4, True)

@@ -178,7 +178,10 @@ def _replaced(
 def _counts(
     members: Sequence[Claim], whole: AccountToll | None, known: Mapping[str, Claim]
 ) -> list[tuple[Count, tuple[Claim, ...]]]:
-    """Return an account's figures: its own sum, and every figure that cannot be meant by it."""
+    """Return an account's figures: its own sum, and every figure that cannot be meant by it.
+
+    What one voice tells below its own sum is some of them: "four were shot; two are in care".
+    """
     found: list[tuple[Count, tuple[Claim, ...]]] = []
     if whole is not None:
         found.extend(_sides(whole, _support(whole, known, members)))
@@ -187,7 +190,9 @@ def _counts(
         rest = [c for c in summed if c not in support]
         if any(map(_is_one_more, rest)) and all(_is_within(c, summed, members) for c in support):
             continue  # three of the four whom the account adds up to
-        if any(_says_the_same(count, other) for other, _ in found):
+        if _is_some_of(count, support, found[0][0] if summed else None, summed):
+            found[0] = (found[0][0], (*found[0][1], *(c for c in support if c not in found[0][1])))
+        elif any(_says_the_same(count, other) for other, _ in found):
             found = [
                 (o, (*s, *(c for c in support if c not in s)))
                 if _says_the_same(count, o)
@@ -197,6 +202,25 @@ def _counts(
         else:
             found.append((count, support))
     return found
+
+
+def _is_some_of(
+    count: Count, support: Sequence[Claim], whole: Count | None, summed: Sequence[Claim]
+) -> bool:
+    """Tell whether a figure lies below one that its own account, and the same voice, gives as all.
+
+    A figure of nobody, one below a mere sum, and what another speaker says stand beside it.
+    """
+    top = count.low if count.high is None else count.high
+    if whole is None or not top or whole.low is None or top >= whole.low:
+        return False
+    stated = any(said.low == whole.low for c in summed if (said := toll_count(c)) is not None)
+    return stated and _speakers(support) <= _speakers(summed)
+
+
+def _speakers(claims: Iterable[Claim]) -> set[str | None]:
+    """Return who gives some figures, besides the account itself."""
+    return {c.speaker.name if c.speaker else None for c in claims} - {None}
 
 
 def _is_within(claim: Claim, summed: Sequence[Claim], members: Sequence[Claim]) -> bool:
