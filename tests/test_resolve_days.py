@@ -141,6 +141,8 @@ def test_a_dateline_serves_where_publication_is_unknown() -> None:
         ("Posted: Friday, March 4, 2022 1:16 PM\nUpdated: March 10\n\nIt burned Thursday.",
          "2022-03-03"),
         ("Created: 03/04/2022 4:15 PM Fire at mill\n\nIt burned Thursday.", "2022-03-03"),
+        ("ADEN, Yemen (March 4, 2022): A mine went off Thursday.", "2022-03-03"),
+        ("ADEN (March 4, 2022, by our staff) A mine went off Thursday.", "2022-03-10"),
         ("Posted: Friday, March 11, 2022\n\nIt burned Thursday.", "2022-03-10"),
         ("He posted a film on March 4, 2022.\n\nIt burned Thursday.", "2022-03-10"),
         ("It burned Thursday. " + "No more is known. " * 20 + "Posted: March 4, 2022",

@@ -1,8 +1,8 @@
 """A document's own words for the day it was written -> the day its other days count from.
 
-A wire dateline ("ADEN, 4 MAY 91 (...)") and the line that a page prints above its text ("Posted:
-3 May 2013") stand nearer to the writing than the day on which somebody received it, and come
-before it; one later than that day is none.
+A dateline ("ADEN, 4 MAY 91 (...)", "ADEN (4 May 1991):") and the line that a page prints above its
+text ("Posted: 3 May 2013") stand nearer to the writing than the day on which somebody received it,
+and come before it; one later than that day is none.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Place = tuple[Part, int, int]  # part, start, end
 
 _HEAD = 160  # characters in which a dateline stands
 _TOP = 300  # characters in which the line of a page that tells when it was put up stands
-_AFTER_DATELINE = re.compile(r"\s*(?:\(|\.?--|—|–|:|\[|(?<=\s)-(?=\s))")
+_AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|\.?--|—|–|:|\[|(?<=\s)-(?=\s))")
 _POSTED = re.compile(
     r"\b(?:Posted|Published|Created|First published|POSTED|PUBLISHED)(?: on)?:\s+$"
     r"|(?:^|\n)\s*(?i:posted|published|first published)(?: on)?\s+$"
