@@ -80,6 +80,24 @@ ROWS: dict[str, list[Row]] = {
         trap("They have killed eleven guards at the gate.", killed(11)),
         trap("Received since Monday: 83 wounded.", injured(83, scope="cumulative")),
     ],
+    "what parts two acts of one account": [
+        true("Nine guards were shot dead in Mopti on Tuesday. On Friday rebels came to Gao, "
+             "stopped a bus and killed four porters.", incidents(2), main(killed=9, place="Mopti"),
+             second(killed=4, day="2023-05-12"), published="2023-05-15"),
+        true("Shells killed a clerk at the port of Odesa on Saturday, in the second attack on it "
+             "in five weeks. In the first, by car bomb, a guard and a boy died.",
+             incidents(2), main(killed=1), second(killed=2)),
+        true("Two attacks killed six people in halls of Lviv and Poltava on Monday. In Lviv five "
+             "clerks died when a bomb went off. A porter was shot dead at a bank in Poltava.",
+             incidents(2), main(killed=5, place="Lviv"), second(killed=1, place="Poltava")),
+        trap("Nine guards were shot dead in Mopti on Tuesday when rebels came to the gate, stopped "
+             "a bus and killed them.", incidents(1), main(killed=9)),
+        trap("A bomb killed two guards in Odesa on Saturday, the first of two attacks. In the "
+             "first, a clerk was hurt too.", incidents(1), main(killed=2, injured=1)),
+        trap("Jets killed 19 people with two raids on a market in Mopti on Monday. Nine porters "
+             "were also hurt. In Gao another raid hit a house, killing two women.",
+             incidents(2), main(killed=19, injured=9, place="Mopti"), second(killed=2)),
+    ],
     "acts told in a row of places": [
         true("Bombs went off in Mopti and in Gao on Friday. No one was hurt.", incidents(2),
              main(place="Mopti", injured=0), second(place="Gao", injured=0)),

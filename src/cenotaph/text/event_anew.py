@@ -57,7 +57,7 @@ def weigh(frame: Frame, event: Event, far: Far) -> float:
         return 0.0
     ordinal = telling.ordinal or (telling.which if event.several or event.ordinals else "")
     if event.is_sum or ordinal == "first":
-        return MOST if ordinal == "first" and _may_be_first(event) else 0.0
+        return _as_first(event) if ordinal == "first" else 0.0
     if ordinal:
         return MOST if ordinal in event.ordinals else _ANOTHER
     if beside or (telling.adds and _is_added(frame, event, far)):
@@ -67,9 +67,11 @@ def weigh(frame: Frame, event: Event, far: Far) -> float:
     return _ANOTHER if sum(_SIGNS[s] for s in signs(frame, event, far)) >= _ENOUGH else 0.0
 
 
-def _may_be_first(event: Event) -> bool:
-    """Tell whether an event is the first of several, or all of them still."""
-    return event.is_sum or "first" in event.ordinals or (event.several and not event.ordinals)
+def _as_first(event: Event) -> float:
+    """Weigh "in the first": of the first of several, or of all of them still, and no second's."""
+    if event.ordinals:
+        return MOST if "first" in event.ordinals else _ANOTHER
+    return MOST if event.is_sum or event.several else 0.0
 
 
 def _is_added(frame: Frame, event: Event, far: Far) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cenotaph.text import clauses
 from cenotaph.text.clauses import TENSED
 from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_openings import place_opened_with
@@ -123,14 +124,31 @@ def is_put_in(sentence: Sentence, head: int, at: int) -> bool:
 
 
 def one_clause(sentence: Sentence, head: int, at: int, own: int | None = None) -> bool:
-    """Tell whether no finite verb but the head's own stands between a head and another word."""
+    """Tell whether no finite verb but the head's own stands between a head and another word.
+
+    "On Monday they entered Tarsk, stopped a bus and killed nine": what one subject did is its own.
+    """
     low, high = sorted((head, at))
+    done = _done_with(sentence, head)
     verbs = [
         i for i in range(low + 1, high)
-        if i != own and sentence.tokens[i].tag in TENSED
+        if i != own and i not in done and sentence.tokens[i].tag in TENSED
         and sentence.tokens[i].dep not in {"aux", "auxpass"}
     ]  # fmt: skip
     return len(verbs) == 0 and high - low < _NEAR
+
+
+def _done_with(sentence: Sentence, verb: int) -> set[int]:
+    """Return the verbs before one that tell what its subject did too: "entered, stopped and"."""
+    found: set[int] = set()
+    while (
+        sentence.tokens[verb].dep == "conj"
+        and sentence.tokens[verb].head not in found
+        and clauses.kid(sentence, verb, *clauses.SUBJECTS) is None
+    ):
+        verb = sentence.tokens[verb].head
+        found.add(verb)
+    return found
 
 
 def _is_struck(sentence: Sentence, at: int, heads: Sequence[Head]) -> bool:

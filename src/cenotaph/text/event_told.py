@@ -69,8 +69,12 @@ class Event:
 
     def _take_telling(self, frame: Frame) -> None:
         telling = frame.telling
-        if self.is_sum and not telling.several and self.in_text:
-            self.spots.clear()  # "in the north", of all: the first of them is told now
+        opens = self.is_sum and not telling.several and self.in_text
+        if opens and (telling.spots or telling.fronted):
+            # "in the north", "in Lom and Tarsk", of all: the first of them is told now
+            self.spots.clear()
+            self.places = set(frame.places)
+            self.towns = set(frame.towns)
         self.spots |= telling.spots | telling.fronted
         self.regions |= telling.regions
         self.ways |= telling.ways
