@@ -80,6 +80,19 @@ ROWS: dict[str, list[Row]] = {
         trap("They have killed eleven guards at the gate.", killed(11)),
         trap("Received since Monday: 83 wounded.", injured(83, scope="cumulative")),
     ],
+    "lines of a register that open with a day and a place": [
+        true("11 Sept. Mopti (north). Rebels. 6 clerks killed, 4 injured.\n\n12 Sept. Goma (North "
+             "Kivu). Police opened fire. 2 porters killed.\n\n14 Sept. Beni axis. Rebels. 3 guards "
+             "killed.", incidents(3), main(killed=6, place="Mopti", day="2022-09-11"),
+             second(killed=2, place="Goma", day="2022-09-12"), published="2022-10-01"),
+        true("2021-10-12 / Goma, airport / mine / vehicle / K 2 I 1 / duty.\n\n2021-11-23 / Beni, "
+             "market / mine / K 4 I 1 / visit.\n\n2021-11-25 / Bukavu / mine / K 1 I 0 / work.",
+             incidents(3), main(killed=2, place="Goma"), second(killed=4, place="Beni")),
+        trap("12 May 2014. A bomb killed nine people in Goma.\n\n14 May 2014. Two of the wounded "
+             "died.\n\n20 June 2014. A court sentenced two men for the bomb in Goma.",
+             incidents(1), main(day="2014-05-12")),
+        trap("11 Sept. Goma police said a bomb killed nine.", incidents(1), main(killed=9)),
+    ],
     "what parts two acts of one account": [
         true("Nine guards were shot dead in Mopti on Tuesday. On Friday rebels came to Gao, "
              "stopped a bus and killed four porters.", incidents(2), main(killed=9, place="Mopti"),

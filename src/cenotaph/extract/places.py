@@ -239,7 +239,7 @@ def _tied(reading: Reading, sites: Sequence[Site]) -> Iterator[tuple[Site, _Tie]
     """Yield each site with what its own words say of it, and those before it in a list."""
     before: tuple[Site, _Tie] | None = None
     for site in sites:
-        own = _labelled(reading, site) or _entered(reading, site) or _headed(reading, site)
+        own = _labelled(reading, site) or _headed(reading, site)
         act = reading.rows.get(site.name.span)  # of one told in a row of places
         tie = own or (_tie(reading, site) if act is None else _Tie(_SURE, act))
         if before is not None and before[0].sentence.number == site.sentence.number:
@@ -261,19 +261,14 @@ def _is_only_around(site: Site, between: str) -> bool:
 
 
 def _labelled(reading: Reading, site: Site) -> _Tie | None:
-    """Read "14 August, Nyala: shells hit a bus station", an entry of a list of incidents."""
-    events = _events(reading, site.sentence)
-    if not events or not is_label(reading, site.name.span):
+    """Read "14 August, Nyala: shells hit a bus station" of a list, "Location: Tarsk" of a form."""
+    label = bool(reading.mentions) and is_label(reading, site.name.span)
+    if not label and (not reading.mentions or asked(reading, site.sentence) != "place"):
         return None
-    return _Tie(_SURE, events[min(events)])
-
-
-def _entered(reading: Reading, site: Site) -> _Tie | None:
-    """Read "Location: Tarsk", a field of a form."""
-    if not reading.mentions or asked(reading, site.sentence) != "place":
-        return None
-    event = event_of(reading, site.sentence)
-    return _Tie(_SURE, None if event is None else event.span)
+    at = next(iter(_first(reading, site.sentence) if label else ()), None)
+    told = None if at else event_of(reading, site.sentence)  # "12 May. Nyala. Shells hit"
+    at = told.span if told else at
+    return None if label and at is None else _Tie(_SURE, at)
 
 
 def _headed(reading: Reading, site: Site) -> _Tie | None:

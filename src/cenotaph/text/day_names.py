@@ -58,9 +58,10 @@ def entered(reading: Reading, sentence: Sentence, day: Span) -> tuple[Mention | 
     """
     mentions = reading.mentions_at.within(sentence.span)
     row = sentence.row is not None and sentence.row.role == "incident"
-    if mentions and (row or is_label(reading, day)):
+    label = is_label(reading, day)
+    if mentions and (row or label):
         return (mentions[0],)
-    return (event_of(reading, sentence),) if asked(reading, sentence) == "day" else None
+    return (event_of(reading, sentence),) if label or asked(reading, sentence) == "day" else None
 
 
 def behind_colon(sentence: Sentence, day: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:

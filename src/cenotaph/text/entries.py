@@ -47,6 +47,12 @@ _NOTED = re.compile(
     rf"(?: \([^()\d]{{2,30}}\))?,? \(?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}"
     r"|\d\d?[./]\d\d?[./]\d{4})(?:,? \d{4})?\)?(?:[.:]| [–—-])(?:\s|$)"
 )
+# "11 Sept. Tarsk (Lom province).", "2021-11-23 / Tarsk, outskirts / mine": a line of a register
+_LINED = re.compile(
+    rf"\s*(?:[-•*–·]\s*)?(?P<label>(?:\d{{1,2}} {MONTH}|\d\d?[./]\d\d?[./]\d{{4}}"
+    r"|\d{4}-\d\d-\d\d)(?:,? \d{4})?(?:\.|\s[/|]|(?<=\.))\s+[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+    r"(?: [a-z]+)?(?=[,.:]| [(/|])"
+)
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:al-|de |del |la )?[A-Z][\w'’-]+){0,2}")
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|noon\b|midnight\b)"
 _WHEN = r"(?:(?:at|around|about|near|by|just|shortly|before|after|approximately|roughly)\s+)"
@@ -62,6 +68,7 @@ _CASE = re.compile(
     r"(?:shooting|incident|homicide|killing|attack|case|slaying|stabbing)\b)",
     re.IGNORECASE,
 )
+_LABELS = (_LABEL, _OPENS, _HEADED, _DAYED, _LINED, _NOTED)
 _MOST_WORDS = 7  # of a label
 _FEWEST = 3  # paragraphs that open with a place, of a round-up
 _LOGGED = 2  # with an hour before the place
@@ -118,9 +125,10 @@ def _paragraphs(
             others[first.number] = False
     if found and len(found) + len(others) >= (_FEWEST if hours < _LOGGED else _LOGGED):
         found |= _if_most(others, len(firsts) - len(found))
-    headed = [(s.number, t) for s in firsts if (t := _label(s, _HEADED)) is not None]
-    if sum(1 for _, t in headed if placed.meeting(t)) > 1:
-        found |= _if_most({n: False for n, _ in headed}, len(firsts))
+    for pattern, dates in ((_HEADED, False), (_LINED, True)):
+        headed = [(s.number, t) for s in firsts if (t := _label(s, pattern)) is not None]
+        if sum(1 for _, t in headed if placed.meeting(t)) > 1:
+            found |= _if_most({n: dates for n, _ in headed}, len(firsts))
     opened = [s.number for s in firsts if (t := _label(s, _OPENS)) and placed.meeting(t)]
     if len(opened) >= _FEWEST:
         found |= _if_most(dict.fromkeys(opened, False), len(firsts))
@@ -184,7 +192,7 @@ def is_label(reading: Reading, span: Span) -> bool:
     if sentence.row is not None:
         place = sentence.row.place
         return place is not None and place[0] <= span.start and span.end <= place[1]
-    labels = (_label(sentence, pattern) for pattern in (_LABEL, _OPENS, _HEADED, _DAYED, _NOTED))
+    labels = (_label(sentence, pattern) for pattern in _LABELS)
     return any(label is not None and label.holds(span) for label in labels)
 
 
@@ -197,6 +205,7 @@ def names_place(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether offsets are those of a place that an entry or a note names beside its day."""
     logged = (m := _LABEL.match(sentence.text)) is not None and m["hour"] is not None
     label = _label(sentence, _LABEL if logged else _DAYED) or _label(sentence, _NOTED)
+    label = label or _label(sentence, _LINED)
     if label is None or not (label.start <= start and end <= label.end):
         return False
     after = sentence.text[end - sentence.span.start :]
