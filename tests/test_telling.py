@@ -1,5 +1,7 @@
 """Which events of an account make an incident."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -9,6 +11,7 @@ from cenotaph.model import (
     Responsibility,
     Span,
     Target,
+    Victim,
     Weapon,
     When,
     kind_of,
@@ -19,6 +22,7 @@ from making import ALEPPO, account, day, killed
 MONTH = When(words="May", timex="XXXX-05", first="2020-05-01", last="2020-05-31", precision="month")
 YEAR = When(words="2014", timex="2014", first="2014-01-01", last="2014-12-31", precision="year")
 SCHOOL = Target(name="school", category="school")
+HELD = Victim(outcome="detained", name="Omar Haddad")
 SHELLS, REBELS = Weapon(name="artillery"), Responsibility(party="rebels")
 
 INCIDENTS: list[tuple[Assertion, ...]] = [
@@ -42,6 +46,19 @@ def test_victims_or_two_details_of_one_moment_make_an_incident(
     values: tuple[Assertion, ...],
 ) -> None:
     assert len(tellings(account("Shells fell.", *values))) == 1
+
+
+UNTOLD: list[tuple[Assertion, ...]] = [(ALEPPO, SHELLS), (ALEPPO, HELD), (SHELLS, HELD)]
+
+
+@pytest.mark.parametrize("values", UNTOLD)
+@pytest.mark.parametrize("mark", [day("2020-05-04"), SCHOOL, REBELS])
+def test_what_nothing_tells_from_others_makes_none(
+    values: tuple[Assertion, ...], mark: Assertion
+) -> None:
+    kind: Any = {"event_type": "Violence against civilians", "sub_event_type": "Attack"}
+    assert tellings(account("Attacks went on.", *values, **kind)) == ()
+    assert len(tellings(account("Attacks went on.", *values, mark, **kind))) == 1
 
 
 @pytest.mark.parametrize("values", NONE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from cenotaph.model.account import Account, Claim, Mention
 from cenotaph.model.assertion import (
@@ -22,6 +22,7 @@ _LEAST = 0.5  # confidence below which a claim is doubtful (COUNTING 20a)
 _LOOSE = 0.55  # confidence of a day that may be of something else told beside it
 _PLAIN = 0.7  # confidence of a day that stands with its event
 _DETAILS = (Place, When, Target, Weapon, Responsibility)
+_MARKS = frozenset({Victim, When, Target, Responsibility})  # tell one act from others like it
 
 
 class Telling(Value):
@@ -38,9 +39,11 @@ def tellings(account: Account) -> tuple[Telling, ...]:
     """Return the events of an account that make an incident, in reading order.
 
     An event makes an incident when someone is counted or named as harmed in it, or when two kinds
-    of detail (place, day, target, weapon, party) are told of it: a bare word for violence does
-    not, nor do a place and a month alone, by which a war or a siege is recalled. Figures that are
-    no incident's (COUNTING 16) and indirect deaths (15a) count for none.
+    of detail (place, day, target, weapon, party, who was held) are told of it: a bare word for
+    violence does not, nor do a place and a month alone, by which a war or a siege is recalled.
+    One of them must tell it from others like it: its day, what it hit or who did it. "Bombings in
+    Lom" need none where an account opens with them, or dates another incident: they are its news.
+    Figures that are no incident's (COUNTING 16) and indirect deaths (15a) count for none.
     """
     claims: dict[str, list[Claim]] = defaultdict(list)
     event_of = {m.id: m.event for m in account.mentions}
@@ -57,7 +60,7 @@ def tellings(account: Account) -> tuple[Telling, ...]:
     for mention in account.mentions:
         if mention.id not in elsewhere or mention.id == mention.event:
             mentions[mention.event].append(mention)
-    return tuple(
+    told = [
         Telling(
             document=account.document.id,
             event=event,
@@ -66,7 +69,13 @@ def tellings(account: Account) -> tuple[Telling, ...]:
             background=all(m.background for m in found),
         )
         for event, found in mentions.items()
-        if _makes_an_incident(claims[event], found)
+    ]
+    kinds = [_kinds(t) for t in told]
+    dated = any(_is_dated(t) and kinds[n] & _MARKS for n, t in enumerate(told) if not t.background)
+    return tuple(
+        t
+        for n, t in enumerate(told)
+        if kinds[n] & _MARKS or (kinds[n] and (n == 0 or dated) and _is_of_blasts(t))
     )
 
 
@@ -108,20 +117,37 @@ def multiple_of(claim: Claim) -> str | None:
     return derived.of if derived is not None else None
 
 
-def _makes_an_incident(claims: Sequence[Claim], mentions: Sequence[Mention]) -> bool:
-    if any(isinstance(c.value, Toll | Victim) for c in claims):
-        return True
-    told = [m.span for m in mentions if m.told]
-    details = [c for c in claims if _is_detail(c)]
+def _kinds(telling: Telling) -> frozenset[type]:
+    """Return the kinds of detail that make an event an incident, `Victim` where someone is harmed.
+
+    Empty where there are not enough of them, or none beside words that tell of what took place.
+    """
+    harmed = [c for c in telling.claims if isinstance(c.value, Toll | Victim)]
+    if any(isinstance(c.value, Toll | Victim) and c.value.outcome != "detained" for c in harmed):
+        return frozenset({Victim})
+    told = [m.span for m in telling.mentions if m.told]
+    details = [*harmed, *(c for c in telling.claims if _is_detail(c))]
     beside = [
         c
         for c in details
         if c.extractor == "person" or any(c.sentence.holds(span) for span in told)
     ]  # what a person says of an event took place
-    dated = any(isinstance(c.value, When) and c.confidence >= _PLAIN for c in beside)
-    if not dated:  # a dateline's town is no detail of what is told below it
+    if not any(map(_is_sure_day, beside)):  # a dateline's town is no detail of what is told below
         details = [c for c in details if not isinstance(c.value, Place) or c.confidence > _LOOSE]
-    return bool(beside) and len({type(c.value) for c in details}) > 1
+    kinds = {Toll if isinstance(c.value, Victim) else type(c.value) for c in details}
+    return frozenset(kinds if beside and len(kinds) > 1 else ())
+
+
+def _is_dated(telling: Telling) -> bool:
+    return any(_is_detail(c) and _is_sure_day(c) for c in telling.claims)
+
+
+def _is_sure_day(claim: Claim) -> bool:
+    return isinstance(claim.value, When) and claim.confidence >= _PLAIN
+
+
+def _is_of_blasts(telling: Telling) -> bool:
+    return all(m.event_type == "Explosions/Remote violence" for m in telling.mentions)
 
 
 def _is_detail(claim: Claim) -> bool:
