@@ -7,6 +7,22 @@ from pairs_rows import Row, incidents, main, no, second, trap, true
 MONDAY = "2023-05-15"  # the day of publication of most rows
 
 ROWS: dict[str, list[Row]] = {
+    "hours just past": [
+        true("Gunmen shot two millers dead in Gao in the past few hours.",
+             main(killed=2, day=MONDAY), published=MONDAY),
+        true("In recent hours rebels blew up a bridge near Gao.", main(day=MONDAY),
+             published=MONDAY),
+        true("Shelling in the last three hours killed two people in Gao.",
+             main(killed=2, day=MONDAY), published=MONDAY),
+        true("Two men were shot dead in Gao in the last 24 hours.",
+             main(killed=2, first="2023-05-14", last=MONDAY), published=MONDAY),
+        trap("In the last few hours of the siege shells killed two people in Gao.", no("when"),
+             published=MONDAY),
+        trap("The fire burned for two hours; two men were shot dead in Gao.", no("when"),
+             published=MONDAY),
+        trap("In the next few hours the army will shell Gao, where mines killed two.", no("when"),
+             published=MONDAY),
+    ],
     "a day behind the site": [
         true("Gunmen killed 14 people, six of them girls, at an army-run school in Gao on Sunday.",
              main(killed=14, day="2023-05-14"), published=MONDAY),

@@ -58,7 +58,7 @@ _COARSE = rf"{_LONG_AGO}|[\dX]{{4}}(?:-[A-Z]\w)?|(?:PUB|REF)\+\w+[MYEC]~?|P\w+[M
 _VAGUE = re.compile(r"(?i)(?:a few|several|some|many) (?:weeks|months|years)\b")
 _EXACT = ("XXXX-", "PUB", "20", "19")
 _SMALL_NEXT = re.compile(r"\)?:\s(?:[a-z]|\d{1,3} [a-z])")
-_NO_DAY = re.compile(r".*_REF|XXXX-XX-XX|PT.*|\d{1,3}|BC.*")
+_NO_DAY = re.compile(r".*_REF|XXXX-XX-XX|\d{1,3}|BC.*")
 
 
 def datable(reading: Reading, days: Sequence[DayPhrase]) -> Iterator[DayPhrase]:

@@ -183,7 +183,7 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (
             (r"\b(?:the )?(?P<which>recent|past|coming) (?P<n>$^)?"
-            r"(?P<u>day|week|month|year|decade)s\b(?! old| of)"),
+            r"(?P<u>hour|day|week|month|year|decade)s\b(?! old| of)"),
             read.span_of_time,
         ),
         (r"\bthe (?P<which>past) (?P<n>$^)?(?P<u>day|week|month|year|decade)\b", read.span_of_time),

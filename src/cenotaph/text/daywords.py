@@ -39,6 +39,8 @@ class Atom(NamedTuple):
 
 
 _LONGEST_MONTH = 31
+_JUST = frozenset({"last", "past", "recent"})
+_FEW_HOURS = frozenset({"XTM", "XTH", *(f"{n}TH" for n in range(1, 7))})
 Match = re.Match[str]
 Reader = Callable[[Match], Iterator[Atom]]
 
@@ -241,11 +243,20 @@ def _duration(steps: str) -> str:
 
 
 def span_of_time(match: Match) -> Iterator[Atom]:
-    """Read "over the last five days", "the past week", "in recent months"."""
+    """Read "over the last five days", "the past week", "in recent months".
+
+    "In the past few hours" is of the day of publication, as "three hours ago" is.
+    """
     vague = match["n"] is None and match[0].lower().endswith("s")
     steps = _steps("some" if vague else match["n"], match["u"])
     lean: Lean = "future" if match["which"].lower() in {"next", "coming", "following"} else "past"
-    yield Atom(*match.span(), _duration(steps), "period", lean)
+    if match["which"].lower() in _JUST and steps in _FEW_HOURS:
+        if match.string.startswith(" of", match.end()):  # "in the last hours of the siege"
+            yield Atom(*match.span(), _duration(steps), "duration")
+        else:
+            yield Atom(*match.span(), "PUB+0D", "ref")
+    else:
+        yield Atom(*match.span(), _duration(steps), "period", lean)
 
 
 def length(match: Match) -> Iterator[Atom]:
