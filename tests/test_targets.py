@@ -11,6 +11,8 @@ HIT = [
      [("maternity hospital", "hospital", None)]),
     ("An airstrike on a children's hospital killed nine.",
      [("children's hospital", "hospital", None)]),
+    ("Rebels destroyed a section of the oil pipeline.",
+     [("oil pipeline", "infrastructure", "destroyed")]),
     ("A bomb went off in a crowded market.", [("crowded market", "market", None)]),
     ("The blast destroyed two houses.", [("houses", "home", "destroyed")]),
     ("The school was hit by two shells.", [("school", "school", None)]),
@@ -29,6 +31,7 @@ HIT = [
     ("Rockets hit up to 30 shops.", [("shops", "market", None)]),
 ]  # fmt: skip
 NOT_HIT = [
+    "Rebels destroyed a section of the report on the pipeline.",
     "About 30 shops opened on Monday.",
     "The blaze was seen from up to 20 houses.",
     "Fourteen others were taken to a hospital in Makurdi.",

@@ -20,6 +20,19 @@ from pairs_rows import (
 )
 
 ROWS: dict[str, list[Row]] = {
+    "what people burned": [
+        true("A bus was burned in Lodrin on 3 May by masked men.", incidents(1)),
+        true("The front claimed the burning of a restaurant in Lodrin on 3 May.", incidents(1)),
+        true("Rebels burned the municipal mayor's office in Lodrin on 3 May.", incidents(1)),
+        true("Gunmen entered Lodrin on 3 May, burning two cabins and the crops.", incidents(1)),
+        true("Rebels destroyed a section of the pipeline near Lodrin on 3 May.", incidents(1)),
+        true("The front burned dozens of huts in Lodrin on 3 May.", incidents(1)),
+        trap("A forest fire burned two farms near Lodrin on 3 May.", incidents(0)),
+        trap("Rebels destroyed a part of their archive in Lodrin on 3 May.", incidents(0)),
+        trap("Two cars burned in Lodrin on 3 May.", incidents(0)),
+        trap("Students burned a flag in Lodrin on 3 May.", incidents(0)),
+        trap("The burning of candles in Lodrin began on 3 May.", incidents(0)),
+    ],
     "people by their service": [
         true("Twenty-two security personnel were killed in an ambush near Tarsk.", killed(22)),
         true("Two staff of a clinic were killed in the strike.", killed(2)),

@@ -150,7 +150,7 @@ def _before_event(sentence: Sentence, index: int) -> tuple[int, _Damage, float] 
 def _by_verb(sentence: Sentence, index: int) -> tuple[int, _Damage, float] | None:
     """Read "struck a school", "the school was hit", "schools and homes were destroyed"."""
     token = sentence.tokens[index]
-    head = index
+    head = _whole(sentence, index)
     while sentence.tokens[head].dep == "conj" and sentence.tokens[head].head < head:
         head = sentence.tokens[head].head
     token = sentence.tokens[head]
@@ -168,6 +168,15 @@ def _by_verb(sentence: Sentence, index: int) -> tuple[int, _Damage, float] | Non
         if below.dep == "relcl" and clauses.is_passive(sentence, child):
             return _struck(sentence, child)
     return None
+
+
+def _whole(sentence: Sentence, index: int) -> int:
+    """Return the piece or number of a thing that a verb takes: "a section of the pipeline"."""
+    above = sentence.tokens[sentence.tokens[index].head]
+    piece = above.head
+    if above.text.lower() == "of" and clauses.lower(sentence, piece) in _words("piece"):
+        return piece if clauses.of_what(sentence, piece) == index else index
+    return index
 
 
 def _struck(sentence: Sentence, verb: int) -> tuple[int, _Damage, float] | None:

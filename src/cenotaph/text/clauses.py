@@ -47,6 +47,12 @@ def kid(sentence: Sentence, index: int, *deps: str) -> int | None:
     return None
 
 
+def of_what(sentence: Sentence, noun: int) -> int | None:
+    """Return what a noun is of: "the ruin of two pylons", "a section of the pipeline"."""
+    of = next((k for k in sentence.kids[noun] if lower(sentence, k) == "of"), None)
+    return None if of is None else kid(sentence, of, "pobj")
+
+
 def lower(sentence: Sentence, index: int) -> str:
     """Return a token's text in lower case; "" outside the sentence."""
     words = sentence.lowered

@@ -20,7 +20,8 @@ HURT = frozenset({"killed", "injured", "harmed", "abducted"})  # what makes an i
 _BLASTS = frozenset({"explosion", "blast", "explode"})
 _ACCIDENT = EventWord("explosion", "n", True, "Accident or disaster", None)
 HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
-_RUINS = frozenset({"destroy", "demolish", "destruction"})
+_RUINS = frozenset({"destroy", "demolish", "destruction", "burn", "burning"})
+_FIRES = frozenset({"fire", "fires", "blaze", "flames", "wildfire", "wildfires", "lava", "sun"})
 _BRINGS = frozenset({"result", "cause", "lead", "end", "bring", "leave", "provoke", "claim"})
 _REACTIONS = frozenset({  # what news of a killing is met with, or told by
     "news", "report", "announcement", "claim", "responsibility", "condemnation", "sorrow", "grief",
@@ -43,10 +44,6 @@ _OF_WORK = frozenset({
 _WITH_PARTICLE = {
     "blow": (frozenset({"up"}), 5),
     "set": (frozenset({"fire", "afire", "ablaze", "aflame"}), 12),
-    "burn": (frozenset({"bus", "buses", "vehicle", "vehicles", "truck", "trucks", "car", "cars",
-                        "house", "houses", "homes", "office", "offices", "building", "buildings",
-                        "fields", "crops", "church", "down", "school", "schools", "village",
-                        "farm"}), 6),
 }  # fmt: skip
 
 
@@ -132,16 +129,22 @@ def _is_ruined(sentence: Sentence, index: int) -> bool:
     """Tell whether people destroyed a thing: "rebels destroyed a bridge", "the ruin of two pylons".
 
     Fires and floods destroy, and so do bombs that the sentence names already; and lives, hopes and
-    documents are destroyed besides what is built.
+    documents are destroyed besides what is built. What "was burned" needs nobody named.
     """
     if sentence.tokens[index].pos == "NOUN":
-        of = next((k for k in sentence.kids[index] if clauses.lower(sentence, k) == "of"), None)
-        thing = None if of is None else clauses.kid(sentence, of, "pobj")
+        thing = clauses.of_what(sentence, index)
         return thing is not None and _is_built(sentence, thing)
-    thing, doer = clauses.kid(sentence, index, "dobj"), clauses.subject(sentence, index)
-    if thing is None or doer is None or not _is_built(sentence, thing):
+    burned = sentence.tokens[index].lemma.lower() == "burn"
+    passive = burned and clauses.is_passive(sentence, index)  # "a bus was burned"
+    thing = clauses.kid(sentence, index, "nsubjpass" if passive else "dobj")
+    doer = None if passive else clauses.subject(sentence, index)
+    if thing is None or not _is_built(sentence, thing):
         return False
-    return sentence.tokens[doer].pos in {"PRON", "PROPN"} or _is_people(sentence, doer)
+    if burned:
+        return doer is None or clauses.lower(sentence, doer) not in _FIRES
+    return doer is not None and (
+        sentence.tokens[doer].pos in {"PRON", "PROPN"} or _is_people(sentence, doer)
+    )
 
 
 def _is_people(sentence: Sentence, index: int) -> bool:
@@ -152,6 +155,10 @@ def _is_people(sentence: Sentence, index: int) -> bool:
 
 
 def _is_built(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun is of a thing that is hit, or of a piece of one."""
+    if clauses.lower(sentence, index) in grouped("target_verbs.txt")["piece"]:
+        thing = clauses.of_what(sentence, index)
+        return thing is not None and _is_built(sentence, thing)
     return singular(clauses.lower(sentence, index)) in things()
 
 
@@ -169,7 +176,7 @@ def _with_particle(sentence: Sentence, index: int, lemma: str) -> str:
     at = [i for i in range(index + 1, index + 1 + reach) if clauses.lower(sentence, i) in ends]
     if lemma == "set":  # "set fire to", "set two trucks loaded with timber on fire"
         at = [i for i in at if _is_set(sentence, index, i)]
-    return {"blow": "blow-up/v", "set": "set-fire/v", "burn": "burn-down/v"}[lemma] if at else ""
+    return {"blow": "blow-up/v", "set": "set-fire/v"}[lemma] if at else ""
 
 
 def _is_set(sentence: Sentence, index: int, fire: int) -> bool:
