@@ -48,7 +48,7 @@ def test_victims_or_two_details_of_one_moment_make_an_incident(
     assert len(tellings(account("Shells fell.", *values))) == 1
 
 
-UNTOLD: list[tuple[Assertion, ...]] = [(ALEPPO, SHELLS), (ALEPPO, HELD), (SHELLS, HELD)]
+UNTOLD: list[tuple[Assertion, ...]] = [(ALEPPO,), (SHELLS,), (ALEPPO, SHELLS)]
 
 
 @pytest.mark.parametrize("values", UNTOLD)
@@ -59,6 +59,14 @@ def test_what_nothing_tells_from_others_makes_none(
     kind: Any = {"event_type": "Violence against civilians", "sub_event_type": "Attack"}
     assert tellings(account("Attacks went on.", *values, **kind)) == ()
     assert len(tellings(account("Attacks went on.", *values, mark, **kind))) == 1
+
+
+@pytest.mark.parametrize("detail", [ALEPPO, SCHOOL, REBELS])
+def test_arrests_alone_make_one_with_their_day(detail: Assertion) -> None:
+    kind: Any = {"event_type": "Strategic developments", "sub_event_type": "Arrests"}
+    assert tellings(account("Two were held.", HELD, detail, **kind)) == ()
+    assert tellings(account("Two were held.", HELD, detail, MONTH, **kind)) == ()
+    assert len(tellings(account("Two were held.", HELD, detail, day("2020-05-04"), **kind))) == 1
 
 
 @pytest.mark.parametrize("values", NONE)

@@ -39,7 +39,7 @@ def tellings(account: Account) -> tuple[Telling, ...]:
     """Return the events of an account that make an incident, in reading order.
 
     An event makes an incident when someone is counted or named as harmed in it, or when two kinds
-    of detail (place, day, target, weapon, party, who was held) are told of it: a bare word for
+    of detail (place, day, target, weapon, party, who was held that day) are told: a bare word for
     violence does not, nor do a place and a month alone, by which a war or a siege is recalled.
     One of them must tell it from others like it: its day, what it hit or who did it. "Bombings in
     Lom" need none where an account opens with them, or dates another incident: they are its news.
@@ -125,6 +125,9 @@ def _kinds(telling: Telling) -> frozenset[type]:
     harmed = [c for c in telling.claims if isinstance(c.value, Toll | Victim)]
     if any(isinstance(c.value, Toll | Victim) and c.value.outcome != "detained" for c in harmed):
         return frozenset({Victim})
+    protest = any(m.event_type in {"Protests", "Riots"} for m in telling.mentions)
+    if harmed and not protest and not _is_dated(telling):  # arrests are told beside their cause
+        return frozenset()
     told = [m.span for m in telling.mentions if m.told]
     details = [*harmed, *(c for c in telling.claims if _is_detail(c))]
     beside = [
