@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from cenotaph.model import Claim, Count, Outcome, People, Toll
+from cenotaph.model import Claim, Count, People, Toll
 from cenotaph.text import clauses
-from cenotaph.text.gathered import gathered
 from cenotaph.text.harm_figures import figures
 from cenotaph.text.harm_label_sums import OF_TOTAL
 from cenotaph.text.harm_likewise import may_be_of
 from cenotaph.text.harm_parts import ALL
-from cenotaph.text.harms_in import Told, lists, told, trigger_span
+from cenotaph.text.harms_in import Told, lists, told
 from cenotaph.text.increments import ADDING, is_increment, is_rest, rank_of
 from cenotaph.text.losses import loser
-from cenotaph.text.making import at_least, claim_of, part_of
+from cenotaph.text.making import at_least, part_of
 from cenotaph.text.reading import Reading
 from cenotaph.text.sureness import sure
+from cenotaph.text.toll_claims import plain_outcome, toll_claim, toll_of
 
 _ONE_PERSON = frozenset({"named", "definite", "pronoun"})
 _ARMED = r"(?:soldiers|combatants|fighters|troops)"
@@ -44,8 +44,8 @@ def find(reading: Reading) -> Iterator[Claim]:
     yield from ledger.related()
     for item in told(reading):
         if _is_unnumbered(item):
-            value = _toll(item, Count(), item.harm.phrase.people)
-            yield _claim(reading, item, value)
+            value = toll_of(item, Count(), item.harm.phrase.people)
+            yield toll_claim(reading, item, value)
 
 
 def _of_loser(reading: Reading, item: Told, people: People) -> People:
@@ -92,7 +92,7 @@ class _Ledger:
         """Add one toll; persons told of again are not counted again."""
         if item.harm.phrase.kind in _ONE_PERSON and self._is_known(item):
             return
-        claim = _claim(self._reading, item, _toll(item, count, people))
+        claim = toll_claim(self._reading, item, toll_of(item, count, people))
         self._made.append((item, claim))
         self._told.setdefault(_fate(item), set()).add(item.harm.phrase.name)
         if (count.low or 0) > 1 and not item.harm.part and claim.evidence.part == "text":
@@ -341,7 +341,7 @@ def _can_hold(claim: Claim, outcome: str) -> bool:
     """Tell whether a figure can be the whole of a part with this outcome."""
     if not isinstance(claim.value, Toll) or claim.value.count.high in {0, 1}:
         return False
-    return claim.value.outcome in {_plain(outcome), "casualties"}
+    return claim.value.outcome in {plain_outcome(outcome), "casualties"}
 
 
 def _is_of_hit(whole: Claim, item: Told) -> bool:
@@ -360,61 +360,6 @@ def _count(claim: Claim) -> Count:
     return claim.value.count if isinstance(claim.value, Toll) else Count()
 
 
-def _plain(outcome: str) -> Outcome:
-    """Return the outcome to publish; who is only said to be "shot" is a casualty, dead or not."""
-    return "casualties" if outcome == "harmed" else outcome  # type: ignore[return-value]
-
-
 def _fate(item: Told) -> tuple[bool, str]:
     """Return whether an attacker was harmed, and how: "the man" is one of those told of so."""
-    return item.harm.phrase.people.are_attackers, _plain(item.harm.outcome)
-
-
-def _toll(item: Told, count: Count, people: People) -> Toll:
-    buried = item.harm.outcome == "buried"
-    return Toll(
-        outcome=_plain(item.harm.outcome),
-        count=_asserted(count),
-        people=people,
-        cause=item.cause,
-        scope="stock" if buried else item.period.scope,
-        since=item.period.since,
-        as_of=item.period.as_of,
-    )
-
-
-def _claim(reading: Reading, item: Told, value: Toll) -> Claim:
-    if value.scope == "incident" and trigger_span(item) in gathered(reading):
-        value = replace(value, scope="series")  # "two bombs killed nine", told of one by one
-    return claim_of(
-        reading, value, item.harm.span, extractor="tolls", at=trigger_span(item),
-        confidence=sure("tolls", _rule(item, value)),
-    )  # fmt: skip
-
-
-def _rule(item: Told, value: Toll) -> str:
-    """Return the rule of confidence.tsv by which a toll is read."""
-    harm = item.harm
-    if _is_of_some(item):
-        return "no-whole"
-    if not harm.plain or harm.phrase.kind in {"definite", "pronoun"}:
-        return "repaired"
-    if harm.phrase.number is None and value.count.high != 1:
-        return "summed"
-    if harm.rule.startswith("turn bodies"):
-        return "bodies"
-    return "state" if ".state " in harm.rule else "plain"
-
-
-def _is_of_some(item: Told) -> bool:
-    """Tell whether a zero is of people told of before, who need not be all: "none of those"."""
-    phrase = item.harm.phrase
-    words = [clauses.lower(item.sentence, i) for i in range(phrase.first, phrase.last + 1)]
-    return phrase.kind == "zero" and words[1:2] == ["of"] and words[2:3] in (["those"], ["these"])
-
-
-def _asserted(count: Count) -> Count:
-    """Return "up to n" as 1 to n: the sentence asserts victims (COUNTING 3)."""
-    if count.low == 0 and count.high:
-        return replace(count, low=1)
-    return count
+    return item.harm.phrase.people.are_attackers, plain_outcome(item.harm.outcome)

@@ -22,6 +22,7 @@ from cenotaph.reconcile.account_figures import (
     is_one_at_head,
     replaced,
 )
+from cenotaph.reconcile.account_headlines import in_words_of_text, of_headline_and_lead
 from cenotaph.reconcile.account_inclusive import STATED, is_without
 from cenotaph.reconcile.account_posts import of_latest_posts
 from cenotaph.reconcile.account_rivals import envelope, with_rivals, without_parts, without_sorts
@@ -29,7 +30,6 @@ from cenotaph.reconcile.account_sums import without_summed
 from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.persons import singular
 
-_TEN, _NEAR = 10, 1.2  # what headlines round to, and by how much at most
 _REBELS = frozenset({
     "terrorist", "rebel", "guerrilla", "insurgent", "militant", "extremist", "jihadist", "gunman",
     "bandit", "separatist", "subversive",
@@ -103,6 +103,16 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
         # "five soldiers died; 20 rebels were killed"; a headline tells of those below it again
         if both and is_headline(of_others) == is_headline(rebels[0]):
             return added([of_others, rebels[0]])
+    more = _increments(document, figures, groups, chosen)
+    fallen = _fallen(document, happened, chosen) if harmed else []
+    caught = [g for g in _lists(bases) if g.count.high == 1 and _are_apart(chosen, g)]
+    return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen, *caught])
+
+
+def _increments(
+    document: Document, figures: Sequence[Claim], groups: Sequence[Figure], chosen: Figure
+) -> list[Claim]:
+    """Return what adds to the figure chosen, and is not told again (COUNTING 12)."""
     again = {x.id for g in groups if _is_again(g, chosen) for x in g.claims}
     early = {x.id for g in groups if _is_early(document, g) for x in g.claims}
     more = [c for c in figures if c.adds_to in again or _is_beyond(c, early, chosen)]
@@ -110,9 +120,7 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     more = [c for c in more if not _is_repeated(chosen, c, groups)]
     if any(is_headline(g) and g is not chosen and g.count.agrees(chosen.count) for g in groups):
         more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
-    fallen = _fallen(document, happened, chosen) if harmed else []
-    caught = [g for g in _lists(bases) if g.count.high == 1 and _are_apart(chosen, g)]
-    return added([chosen, *(Figure(count_of(c), (c,)) for c in more), *fallen, *caught])
+    return more
 
 
 def _bases(document: Document, figures: Sequence[Claim]) -> list[Claim]:
@@ -330,7 +338,7 @@ def _chosen(document: Document, groups: Sequence[Figure]) -> Figure:
     exact = [g for g in groups if g.count.vague is None and g not in own]
     rounded = bool(own) and all(g.count.vague is not None for g in own)
     if own and not (rounded and any(g.count.agrees(own[0].count) for g in exact)):
-        return _in_words_of_text(_of_headline_and_lead(own), groups)
+        return in_words_of_text(of_headline_and_lead(own), groups)
     loose = [g for g in groups if g.count.vague and any(e.count.agrees(g.count) for e in exact)]
     by_speaker: dict[str, Figure] = {}
     for group in exact if rounded else [g for g in groups if g not in loose]:
@@ -353,45 +361,8 @@ def _is_early(document: Document, figure: Figure) -> bool:
     return _AT_FIRST.search(before) is not None or _FIRST_AFTER.match(after) is not None
 
 
-def _in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:
-    """Return the headline's figure as a speaker gives it: "at least 16, police said".
-
-    A headline rounds: "200 killed" above "more than 200", "more than 100" above "at least 104".
-    """
-    if not is_headline(chosen):
-        return chosen
-    text = [g for g in groups if not is_headline(g) and g.count.vague is None]
-    open_ = [g for g in text if g.count.high is None]
-    low = chosen.count.low or 0
-    same = [g for g in open_ if g.count.low in {low, low + (chosen.count.high == low)}]
-    lead = [g for g in text[:1] if chosen.count.high is None and _is_rounded(low, g.count.low or 0)]
-    return next(iter((*same, *lead)), chosen)
-
-
-def _is_rounded(headline: int, figure: int) -> bool:
-    """Tell whether a headline's "more than 100" is a little less than the text's figure."""
-    tens = headline % _TEN in {0, 1} and headline > _TEN
-    return tens and headline < figure <= headline * _NEAR
-
-
 def _is_over(lead: Figure, own: Sequence[Figure]) -> bool:
     """Tell whether the head of the text gives more than the narrator does later, of a part."""
     told = [g.count.high for g in own if not is_headline(g)]
     at_head = lead.claims[0].sentence.start < LEAD and lead.count.low is not None
     return at_head and bool(told) and all(h is not None and h < (lead.count.low or 0) for h in told)
-
-
-def _of_headline_and_lead(own: Sequence[Figure]) -> Figure:
-    """Return the headline's figure, in the text's words where they agree; else the text's."""
-    if own[0].count.vague is not None:  # "dozens hurt", and then how many
-        exact = [g for g in own if g.count.vague is None and g.count.agrees(own[0].count)]
-        own = exact or own
-    text = [g for g in own if g.claims[0].evidence.part == "text"]
-    title = [g for g in own if g.claims[0].evidence.part == "title"]
-    if not text or not title:
-        return own[0]
-    headline = title[0]
-    agreed = [t for t in text if t.count.agrees(headline.count)]
-    if headline.count.vague is None:  # "six shot" is no "multiple people"
-        agreed = [t for t in agreed if t.count.vague is None]
-    return agreed[0] if agreed else headline

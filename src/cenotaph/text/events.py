@@ -48,10 +48,7 @@ def find_mentions(
     names: Sequence[NamePhrase],
     far: Far,
 ) -> tuple[tuple[Mention, ...], tuple[Shared, ...]]:
-    """Return the event mentions of a document in reading order, joined by event.
-
-    Beside them those of what is told of several events at once.
-    """
+    """Return a document's event mentions, joined by event, and those told of several at once."""
     around = Surroundings(numbers, days, names)
     listed = _List(entries(sentences, days, names))
     placed = Spans(names, lambda n: (n.span,))

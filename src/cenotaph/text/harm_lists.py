@@ -118,21 +118,21 @@ def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, 
     if told:
         return told
     near = taken_of(whole, near) if _has_auxiliary(whole, verb) else near
-    token = sentence.tokens[near]
-    first = token.head if token.dep == "conj" and sentence.tokens[token.head].pos in NOUNS else near
+    dep, above = sentence.tokens[near].dep, sentence.tokens[near].head
+    first = above if dep == "conj" and sentence.tokens[above].pos in NOUNS else near
     heads = {h for h in list_of(whole, first) if h <= near or first == near}
     heads |= {*_before(whole, min(heads), closed=len(heads) > 1), *_before(whole, near)}
     if verb is not None:
-        start = clauses.verb_group_start(sentence, verb)
+        before = clauses.verb_group_start(sentence, verb) - 1
         # "two nurses, a porter and a cook were shot"; a comma before the verb closes an aside
-        group = min(heads) - 1 in whole.figures and lower(sentence, start - 1) != ","
+        group = min(heads) - 1 in whole.figures and lower(sentence, before) != ","
         heads |= {h for h in list_starting(whole, min(heads), group=group) if h < verb}
         # without the dozens of "nine drowned and dozens are missing"
         heads = {h for h in heads if h < verb or not (_goes_on(whole, h) or _is_fated_so(whole, h))}
     heads = {h for h in heads if h >= near or not _is_fated(whole, h, near)}
     heads = {h for h in heads if not is_closed_off(whole, h, max(heads))}
     found = tuple(h for h in sorted(heads) if not in_brackets(whole, min(heads), h))
-    bare = () if verb is None or len(found) != 1 else _bare(whole, found[0], verb)
+    bare = verb is not None and len(found) == 1 and _bare(whole, found[0], verb)
     return bare or without_apposed(whole, found)
 
 

@@ -1,0 +1,46 @@
+"""A headline's figure beside those of the text below it: which of them an account gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cenotaph.reconcile.account_figures import Figure, is_headline
+
+_TEN, _NEAR = 10, 1.2  # what headlines round to, and by how much at most
+
+
+def in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:
+    """Return the headline's figure as a speaker gives it: "at least 16, police said".
+
+    A headline rounds: "200 killed" above "more than 200", "more than 100" above "at least 104".
+    """
+    if not is_headline(chosen):
+        return chosen
+    text = [g for g in groups if not is_headline(g) and g.count.vague is None]
+    open_ = [g for g in text if g.count.high is None]
+    low = chosen.count.low or 0
+    same = [g for g in open_ if g.count.low in {low, low + (chosen.count.high == low)}]
+    lead = [g for g in text[:1] if chosen.count.high is None and _is_rounded(low, g.count.low or 0)]
+    return next(iter((*same, *lead)), chosen)
+
+
+def _is_rounded(headline: int, figure: int) -> bool:
+    """Tell whether a headline's "more than 100" is a little less than the text's figure."""
+    tens = headline % _TEN in {0, 1} and headline > _TEN
+    return tens and headline < figure <= headline * _NEAR
+
+
+def of_headline_and_lead(own: Sequence[Figure]) -> Figure:
+    """Return the headline's figure, in the text's words where they agree; else the text's."""
+    if own[0].count.vague is not None:  # "dozens hurt", and then how many
+        exact = [g for g in own if g.count.vague is None and g.count.agrees(own[0].count)]
+        own = exact or own
+    text = [g for g in own if g.claims[0].evidence.part == "text"]
+    title = [g for g in own if g.claims[0].evidence.part == "title"]
+    if not text or not title:
+        return own[0]
+    headline = title[0]
+    agreed = [t for t in text if t.count.agrees(headline.count)]
+    if headline.count.vague is None:  # "six shot" is no "multiple people"
+        agreed = [t for t in agreed if t.count.vague is None]
+    return agreed[0] if agreed else headline
