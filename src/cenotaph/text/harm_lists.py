@@ -110,12 +110,11 @@ def _names_between(whole: Whole, heads: Sequence[int]) -> Iterator[int]:
 def list_ending(whole: Whole, near: int, verb: int | None = None) -> tuple[int, ...]:
     """Return the coordinated phrases that end with the one before a verb or state.
 
-    The parse's list and what the words alone give: "Ruiz, his wife and two others were shot" is
-    often cut in two by the model. What stands in parentheses repeats the list in other words.
+    The parse's list and what the words alone give: the model often cuts "Ruiz, his wife and two
+    others were shot" in two. What stands in parentheses repeats the list in other words.
     """
     sentence = whole.sentence
-    told = listed_in_headline(whole, near) or harm_heads.of_one(whole, verb)
-    if told:
+    if told := listed_in_headline(whole, near) or harm_heads.of_one(whole, verb):
         return told
     near = taken_of(whole, near) if _has_auxiliary(whole, verb) else near
     dep, above = sentence.tokens[near].dep, sentence.tokens[near].head
