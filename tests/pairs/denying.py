@@ -90,6 +90,10 @@ ROWS: dict[str, list[Row]] = {
              blame("Tarn Front", "denies", by="Tarn Front")),
         true("A blast killed nine. The Tarn Front condemned it. Later the group said it was not "
              "involved.", blame("Tarn Front", "denies", by="Tarn Front")),
+        trap("Nine people died in a blast. The Tarn Front withdrew its claim to the land.",
+             no("responsibility", stance="denies")),
+        trap("A blast killed nine. The Tarn Front distanced itself from the mayor.",
+             no("responsibility", stance="denies")),
         trap("A blast killed nine. Prosecutors withdrew the charge against the army.",
              no("responsibility", stance="denies")),
         trap("A blast killed nine. The Russian ministry condemned it. The group said the army had "

@@ -170,7 +170,9 @@ def _own_claim(sentence: Sentence, verb: int) -> int | None:
     if claim is None or clauses.lower(sentence, claim) not in {"claim", "statement"}:
         return None
     below = {clauses.lower(sentence, i) for i in sentence.subtree(claim)}
-    said = any(sentence.tokens[k].dep in {"acl", "relcl", "ccomp"} for k in sentence.kids[claim])
+    kids = sentence.kids[claim]
+    said = any(sentence.tokens[k].dep in {"acl", "relcl", "ccomp"} for k in kids)
+    said = said or clauses.lower(sentence, claim + 1) in {"to", "on"}  # "its claim to the land"
     own = "responsibility" in below or (bool(below & {"its", "their"}) and not said)
     return claim if own else None
 

@@ -152,8 +152,11 @@ def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:
         return True  # "rebels destroyed a bridge"
     if lemma in party_words("hurl"):
         return bool(objects & party_words("hurled"))
-    if lemma == "carry" and "out" in objects and objects & {"it", "them", "this"}:
-        return True  # "no doubt that the army carried it out"
+    if lemma == "carry" and clauses.lower(sentence, verb + 1) in {"it", "them", "this"}:
+        following = sentence.lowered[
+            verb + 2 : verb + 4
+        ]  # "carried it out", not "out of the house"
+        return following[:1] == ("out",) and following[1:] != ("of",)
     if lemma == "fire" and _is_shooting(sentence, verb, objects):
         return True
     return bool(objects & party_words("object"))

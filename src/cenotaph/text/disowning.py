@@ -33,13 +33,18 @@ def disowning(sentence: Sentence, verb: int, lemma: str) -> int | None:
         return _without_part(words, verb)
     if lemma == "know" and words[:1] == ["nothing"] and words[1] in {"of", "about"}:
         return verb + 2
-    if lemma == "distance" and words[1] == "from" and words[0] in {"itself", "themselves"}:
+    if lemma == "distance" and words[1] == "from" and _deeds() & set(words[2:6]):
         return verb + 2
     if (gone := _elsewhere(sentence, verb, lemma)) is not None:
         return gone
     if lemma == "involve":
         return verb if _is_negated(sentence, verb) else None
     return _called_false(sentence, verb, lemma, words)
+
+
+def _deeds() -> frozenset[str]:
+    """Return what a party may distance itself from: "the attack", "it"; no mayor."""
+    return party_words("open") | party_words("sure") | party_words("of") | {"it", "violence"}
 
 
 def is_of_claim(sentence: Sentence, subject: int) -> bool:
