@@ -171,6 +171,8 @@ ROWS: dict[str, list[Row]] = {
              "attack.", blame("Red Meadow Front", by="prosecutor")),
         true("Nine people died. The army said on Monday that its men had fired.",
              blame("army", CLAIMS, by="army")),
+        true("Nine people died. Amnesty International traced the shell to the army.",
+             blame("army", by="Amnesty International")),
         trap("Nine people died. Soldiers carried it out of the house.", NOBODY_BLAMED),
         trap("The dairy fired nine men after the raid, which killed two.", NOBODY_BLAMED),
         trap("Nine men died where the army waits on the orders of a general.", NOBODY_BLAMED),

@@ -49,11 +49,17 @@ def blamer(sentence: Sentence, verb: int) -> Speaker | None:
     """Return who blames by what is no word of speech: "police linked the front to the raid"."""
     subject = clauses.subject(sentence, verb)
     passive = clauses.is_passive(sentence, verb)
-    if passive or subject is None or not is_source(sentence.tokens[subject].text):
+    if passive or subject is None or subject > verb:
         return None
-    role, side = role_and_side((sentence.lowered[subject],), frozenset())
-    where = sentence.span_of(subject, subject)
-    return Speaker(name=sentence.tokens[subject].text, role=role, side=side, span=where)
+    token, first = sentence.tokens[subject], subject
+    if token.pos == "PROPN":
+        first = clauses.chunk_left(sentence, subject)
+        first += clauses.lower(sentence, first) == "the"
+    elif not is_source(token.text):
+        return None
+    name = " ".join(t.text for t in sentence.tokens[first : subject + 1])
+    role, side = role_and_side((name.lower(),), frozenset())
+    return Speaker(name=name, role=role, side=side, span=sentence.span_of(first, subject))
 
 
 def _source_party(sentence: Sentence, source: Span, names: list[NamePhrase]) -> str | None:
