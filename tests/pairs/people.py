@@ -20,6 +20,19 @@ from pairs_rows import (
 )
 
 ROWS: dict[str, list[Row]] = {
+    "whose casualties they are": [
+        true("The attack on Sunday inflicted nine casualties on government troops.",
+             casualties(9, status="combatant", side="government troops")),
+        true("The raid ended with nine army casualties.",
+             casualties(9, status="combatant", side="army")),
+        true("Five 4th Infantry Brigade casualties were confirmed.",
+             casualties(5, status="combatant", side="4th Infantry Brigade")),
+        trap("The attack on the army inflicted nine casualties on the crowd.",
+             no("casualties", status="combatant")),
+        trap("The raid ended with nine village casualties.",
+             no("casualties", status="combatant")),
+        trap("Nine police casualties were reported.", no("casualties", status="combatant")),
+    ],
     "who shot others dead": [
         true("A gunman shot dead 69 people on an island.", toll("killed", 69)),
         true("Ivan Petrov shot dead three men in Gao.", toll("killed", 3)),

@@ -9,15 +9,20 @@ from cenotaph.text.party_words import country_named, party_words
 from cenotaph.text.reading import Reading, Sentence
 
 _SUFFERING = frozenset({"sustain", "suffer", "lose", "incur"})
+_LOSSES = frozenset({"casualties", "losses", "dead", "fatalities", "deaths"})
+_OWN = frozenset({"compound", "nmod", "poss"})
 _CORPS = frozenset({"police", "policemen", "gendarmes", "gendarmerie"})
 
 
 def loser(reading: Reading, sentence: Sentence, head: int) -> str | None:
     """Return the armed side whose own a phrase counts: its fighters (COUNTING 15).
 
-    "The front lost 40 dead", "inflicted nine dead on the army"; a country or a village has others
-    to lose, and policemen are no fighters.
+    "The front lost 40 dead", "inflicted nine dead on the army", "nine army casualties"; a country
+    or a village has others to lose, and policemen are no fighters.
     """
+    own = next((k for k in sentence.kids[head] if sentence.tokens[k].dep in _OWN), None)
+    if own is not None and sentence.lowered[head] in _LOSSES:
+        return _armed(reading, sentence, own)
     at = head
     while sentence.tokens[at].dep in {"conj", "dobj", "nummod", "appos"}:
         at = sentence.tokens[at].head
@@ -36,7 +41,7 @@ def _sufferer(sentence: Sentence, verb: int) -> int | None:
     if lemma != "inflict":
         return None
     below = (i for k in sentence.kids[verb] for i in (k, *sentence.kids[k]))
-    on = next((i for i in below if clauses.lower(sentence, i) in {"on", "upon"}), None)
+    on = next((i for i in below if i > verb and clauses.lower(sentence, i) in {"on", "upon"}), None)
     return None if on is None else clauses.kid(sentence, on, "pobj")
 
 
