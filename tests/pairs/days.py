@@ -12,6 +12,9 @@ ROWS: dict[str, list[Row]] = {
              main(killed=2, day=MONDAY), published=MONDAY),
         true("In recent hours rebels blew up a bridge near Gao.", main(day=MONDAY),
              published=MONDAY),
+        true("Omar Reyes, a smuggler, was arrested in Gao during the past few hours. Shortly after "
+             "Ana Ruiz's assassination he had fled to Mali. The detectives arrested him last night "
+             "at an inn in Gao.", main(killed=1, place=None), published=MONDAY),
         true("Shelling in the last three hours killed two people in Gao.",
              main(killed=2, day=MONDAY), published=MONDAY),
         true("Two men were shot dead in Gao in the last 24 hours.",

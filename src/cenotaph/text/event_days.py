@@ -35,7 +35,9 @@ def day_key(day: DayPhrase, published: date | None) -> str | None:
     full = _full(timex, published)
     if full is not None or re.match(r"XXXX-\d\d-\d\d", timex):
         return timex[4:10] if full is None else full.isoformat()  # a day of no year: "-05-17"
-    relative = re.match(r"PUB([+-]\d+)D", timex)
+    # "In the past few hours" may be last night: another day parts nothing from it.
+    vague = day.when.words.lower().endswith(("few hours", "recent hours"))
+    relative = None if vague else re.match(r"PUB([+-]\d+)D", timex)
     if relative is not None:
         if published is None:
             return f"PUB{relative[1]}"
