@@ -82,6 +82,8 @@ def addresses(desk: Served) -> dict[str, str]:
         "conflicts": f"{incident}/conflicts",
         "figures": f"{incident}/figures",
         "reports": f"{incident}/reports",
+        "because": f"{incident}/because",
+        "history": f"{incident}/history",
         "new": "/changes?since=1900-01-01",
         "new of one kind": "/changes?since=1900-01-01&kind=New+incidents",
         "one that is new": "/changes?since=1900-01-01&kind=New+incidents&entry=1",

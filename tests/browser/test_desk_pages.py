@@ -126,6 +126,9 @@ def test_a_table_is_tried_and_imported_without_choosing_it_twice(
         page.get_by_label("Map (TOML)").fill(MAP)
         page.get_by_role("button", name="Try it").click()
         page.get_by_text("What would come of it").wait_for()
+        page.set_viewport_size({"width": 390, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert faults(page) == []
         page.get_by_role("button", name="Import it").click()
         page.get_by_role("heading", name="Imported").wait_for()
         assert "1 row was refused" in page.locator("#outcome").inner_text()
