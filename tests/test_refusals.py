@@ -11,7 +11,7 @@ import pytest
 from cenotaph.errors import ReadError
 from cenotaph.model import Refused
 from cenotaph.sheets import Table, read_table
-from cenotaph.web.views.refusals import KNOWN, OF_STARLETTE, OF_TABLES, refusal
+from cenotaph.web.views.refusals import KNOWN, OF_MAPS, OF_STARLETTE, OF_TABLES, refusal
 from cenotaph.web.words import languages
 from ledgers import SHELL, filled
 from serving import Answer, Served, field, served
@@ -94,8 +94,9 @@ FILES = (
     b'Ref,Day\nP-1,"a"b"\n',
 )  # fmt: skip
 COUNTS = "a count is written 7, 3-5, >10, at least 7, about 40 or dozens"
-OURS = {"axis", "counts", "kind", "outcome", "verdict", "what", "why"}
+OURS = {"axis", "counts", "hint", "kind", "outcome", "verdict", "what", "why"}
 FILLED = {
+    "columns": "'A', 'B'", "hint": "the nearest is 'A'", "key": "place.lat",
     "axis": "latitude", "cell": "'x'", "counts": COUNTS, "error": "torn", "failed": "#REF!",
     "file": "f.csv", "finer": "Attack", "first": "2052-05-07", "formats": "yyyy", "high": "9",
     "id": "0a1b", "ids": "0a1b", "kind": "claim", "known": "a, b", "last": "2052-05-01",
@@ -219,11 +220,25 @@ def test_why_a_file_is_refused_is_told(raw: bytes) -> None:
     assert re.findall("[A-Za-z]{2,}", re.sub(r"f\.csv|\.\w+|CSV|\[file\] \w+", "", told)) == []
 
 
-@pytest.mark.parametrize("template", [*KNOWN, *OF_TABLES])
+def test_what_is_wrong_with_a_map_is_told_line_by_line() -> None:
+    words = (
+        "map: killed.column: the file has no column 'Dead'; the nearest is 'Died'\n"
+        "map: victims: the file has no column 'Names'; there are 'A', 'B' and 12 more\n"
+        "map: place.lat: needs place.lon beside it"
+    )
+    assert refusal(words, ENGLISH) == words
+    assert refusal(words, UKRAINIAN) == (
+        "map: killed.column: у файлі немає стовпця 'Dead'; найближчий: 'Died'\n"
+        "map: victims: у файлі немає стовпця 'Names'; є 'A', 'B' і ще 12\n"
+        "map: place.lat: поряд потрібне place.lon"
+    )
+
+
+@pytest.mark.parametrize("template", [*KNOWN, *OF_TABLES, *OF_MAPS])
 def test_a_refusal_is_taken_apart_by_the_template_it_was_made_with(template: str) -> None:
     filled = template.format_map(FILLED)
     for say in (ENGLISH, UKRAINIAN):
-        ours = {k: say(v) if k in OURS else v for k, v in FILLED.items()}
+        ours = {k: refusal(say(v), say) if k in OURS else v for k, v in FILLED.items()}
         assert refusal(filled, say) == say(template).format_map(ours)
 
 
@@ -244,6 +259,6 @@ def test_what_is_told_is_what_the_desk_and_its_commands_say() -> None:
     files = [f for part in parts for f in (folder / part).rglob("*.py") if f.stem != "refusals"]
     files.append(folder / "moving.py")
     code = "".join(re.sub(r'"\s*f?"', "", f.read_text("utf-8")) for f in files)
-    for template in (*KNOWN, *OF_TABLES):
+    for template in (*KNOWN, *OF_TABLES, *OF_MAPS):
         longest = max(re.split(r"\{\w+\}", template), key=len).strip()
         assert longest in code or template in OF_STARLETTE, template

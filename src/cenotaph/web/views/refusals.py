@@ -1,7 +1,7 @@
 """Why a form or an address was refused -> the same in a reader's language, as far as it is known.
 
-What a person at the desk can meet is told; what only a program's or a map's maker meets, or who
-brings a damaged file, stays in English, and pages say that it is.
+What a person at the desk can meet is told; what only a program's maker meets, or who brings a
+damaged file or a map that is no TOML, stays in English, and pages say that it is.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final, get_args
 
-from cenotaph.model import Outcome
+from cenotaph.model import Outcome, sayings
 from cenotaph.web.views.sentences import Say
 from cenotaph.web.views.shapes import Shape, shapes
 from cenotaph.web.words import marked
@@ -123,11 +123,33 @@ OF_TABLES: Final = (
     marked("row {n}: a cell has more than {m} characters"),
     marked("row {n}: the sheet has more than {m} cells"),
 )
+OF_MAPS: Final = (
+    marked("no such key; {hint}"),
+    marked("did you mean {cell}?"),
+    marked("known: {known}"),
+    marked("is {cell}; write a column's header, or a table {known}"),
+    marked("is {cell}; write it in quotation marks"),
+    marked("is {cell}; it is one of {known}"),
+    marked("has {cell}; it is one of {known}"),
+    marked("names no column: write its header in quotation marks"),
+    marked("the file has {n} columns {cell}"),
+    marked("is {cell}, and the file has {columns}; write it as it stands"),
+    marked("the file has no column {cell}; {hint}"),
+    marked("the nearest is {cell}"),
+    marked("there are {columns}"),
+    marked("says no column: column, or min and max"),
+    marked("needs {key} beside it"),
+    marked("needs date.column, where the first day stands"),
+    marked("stands beside place.lat: give one of the two"),
+    marked("claims nothing: it names no toll, date, place or victims"),
+    marked("{cell}: no map of that name; known: {known}"),
+)
 _OURS: Final = ("axis", "counts", "kind", "outcome", "verdict", "what")  # slots of words of ours
 _OUTCOMES: Final = "|".join(get_args(Outcome))
 _SLOTS: Final = {
     "cell": r"'.*?'|\".*?\"",  # in quotation marks, as Python writes them
     "failed": r"#\S+",
+    "key": r"[\w.]+",
     "n": r"\d[\d,]*",
     "outcome": _OUTCOMES,
 }
@@ -144,6 +166,8 @@ _KINDS: Final = (marked("mention"), marked("mention or claim"), marked("document
 
 def refusal(words: str, say: Say) -> str:
     """Return why something was refused in the language of `say`; what is not known stays."""
+    if "\n" in words:  # all that is wrong with a map, a line each
+        return "\n".join(refusal(line, say) for line in words.splitlines())
     told = _told(words, say)
     if told is not None:
         return told
@@ -165,10 +189,15 @@ def _told(words: str, say: Say) -> str | None:
 
 def _slot(name: str, words: str, say: Say) -> str:
     match name:
-        case "why":
+        case "why" | "hint":
             return refusal(words, say)
         case "formats":
             return words.replace(" or ", f" {say(_OR)} ")
+        case "columns":
+            found = re.fullmatch(rf"(.+) and ({_SLOTS['n']}) more", words)
+            return (
+                words if found is None else say(sayings.AND_MORE).format(cells=found[1], n=found[2])
+            )
         case "sheets":
             return words.replace(f" ({_HIDDEN})", f" ({say(_HIDDEN)})")
         case _:
@@ -183,4 +212,4 @@ def _name(words: str, say: Say) -> str:
 
 @cache
 def _shapes() -> tuple[Shape, ...]:
-    return shapes((*KNOWN, *OF_TABLES), _SLOTS)
+    return shapes((*KNOWN, *OF_TABLES, *OF_MAPS), _SLOTS)
