@@ -11,6 +11,7 @@ import msgspec
 
 from cenotaph.model import Account, Claim, Place, Span, Toll, Victim
 from cenotaph.model.gazetteer import LOCAL
+from cenotaph.model.globe import distance
 from cenotaph.model.telling import Telling, tellings
 from cenotaph.text.areas import areas
 from cenotaph.text.sites import is_part
@@ -27,6 +28,8 @@ _OPENING: Final = 600  # characters
 _WRITTEN: Final = 0.55  # at most, of a dateline
 _JOINT: Final = 12  # characters between a name and how far from a town it lies
 _PUT: Final = 0.85  # of a place that the event's own words put it in
+_BESIDE: Final = 25.0  # kilometers within which a place may be a part of a town
+_POLICE: Final = r"(?:['’]s)? (?:\w+ )?[Pp](?i:olice)\b"  # "Tarsk Metro Police"
 _WIDE: Final = frozenset({"country", "admin1"})
 _CALLED_WITHIN: Final = 1000  # characters in which the place of what is told is called by its name
 _CALLED_REACH: Final = 80
@@ -144,7 +147,7 @@ def main_place(account: Account, told: Place | None, main: Telling) -> Place | N
     if told is None or (told.precision in _WIDE and told.country not in LOCAL):
         told = _settlement(account, told, main) or told
     if told is not None and told.precision != "unresolved":
-        return told
+        return _policed(account, told) or told
     every = [t for t in tellings(account) if not t.background]
     beside = [t for t in every if t.event != main.event and any(map(_is_harm, t.claims))]
     claims = [c for t in every if t not in beside for c in t.claims]
@@ -157,6 +160,38 @@ def main_place(account: Account, told: Place | None, main: Telling) -> Place | N
 
 def _is_harm(claim: Claim) -> bool:
     return isinstance(claim.value, Toll | Victim)
+
+
+def _policed(account: Account, place: Place) -> Place | None:
+    """Return the town whose police the account names, where a place beside it is none of its own.
+
+    "Shot in Bellwood, Tarsk police said": in American news a part of the town, however the
+    gazetteer has it. A town of its own has police, or its state, named with it.
+    """
+    if place.country not in LOCAL or place.precision != "town":
+        return None
+    if _is_followed(account, place, rf"{_POLICE}|, (?:{place.admin1}|[A-Z][a-z]*\.|[A-Z][A-Z])\b"):
+        return None
+    towns = (m.value for m in account.marks if isinstance(m.value, Place))
+    beside = (t for t in towns if _is_beside(t, place))
+    return next((t for t in beside if _is_followed(account, t, _POLICE)), None)
+
+
+def _is_beside(town: Place, place: Place) -> bool:
+    """Tell whether another town lies beside a place, in its state."""
+    if town.precision != "town" or town.geonames in {None, place.geonames}:
+        return False
+    if (town.country, town.admin1) != (place.country, place.admin1):
+        return False
+    points = [(p.lat, p.lon) for p in (town, place) if p.lat is not None and p.lon is not None]
+    return len(points) == 2 and distance(*points) <= _BESIDE
+
+
+def _is_followed(account: Account, place: Place, words: str) -> bool:
+    """Tell whether some words follow a place's name anywhere in an account."""
+    document = account.document
+    name = rf"\b(?i:{re.escape(place.name)})(?:{words})"
+    return re.search(name, f"{document.title or ''}\n{document.text}") is not None
 
 
 def _settlement(account: Account, wide: Place | None, main: Telling) -> Place | None:
