@@ -41,6 +41,7 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _ONESELF = re.compile(r"\b(?:him|her)sel(?:f|ves)\b", re.IGNORECASE)
+_SELF = re.compile(r"\bself\b(?!-)", re.IGNORECASE)  # "teen dead after shooting self"
 _DOING = re.compile(r"\b(?:kill|sho[ot]|stab|murder|slay|slew|strangl)", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:arrest|charged\b|detained\b|in custody\b)", re.IGNORECASE)
 _TELLER = "I"  # who tells all of it
@@ -97,7 +98,7 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
         if not isinstance(victim, Victim) or victim.outcome not in _HARMED:
             continue
         fate: Fate = "shot" if victim.outcome == "casualties" else victim.outcome  # type: ignore[assignment]
-        said = _of_who_tells(claim, traits(victim))
+        said = _of_who_tells(document, claim, traits(victim))
         if _is_nobody_new(found, claim, fate, said):
             said = replace(said, telling="definite")
         said = _as_another(document, found, claim, said)
@@ -147,11 +148,14 @@ def _is_known(found: Sequence[Person], said: Traits) -> bool:
     return any(alike(name, n) and not _have_own_first_names(name, n) for n in names)
 
 
-def _of_who_tells(claim: Claim, said: Traits) -> Traits:
+def _of_who_tells(document: Document, claim: Claim, said: Traits) -> Traits:
     """Return what a mention says: a narrator's "I" and "my" are nobody told of before.
 
-    A speaker may be anybody told of, and may tell what another said of himself.
+    A speaker may be anybody told of, and may tell what another said of himself. A headline's "self"
+    points back, as a pronoun does.
     """
+    if _SELF.search(document.quote(claim.evidence)):
+        return replace(said, telling="pronoun")
     words = claim.value.words if isinstance(claim.value, Victim) else None
     if (words or "").lower() not in {"i", "me", "my"} or claim.voice != "narrator":
         return said

@@ -1,10 +1,10 @@
-"""Whose police speak tells which town a place is a part of, in American news."""
+"""American crime news: whose police speak, and who a headline's "self" is."""
 
 from __future__ import annotations
 
 import pytest
 
-from readings import stories_of
+from readings import bounds, stories_of
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,13 @@ def test_a_place_without_police_is_a_part_of_the_town_whose_police_speak(
     main = stories_of(text)[0].place
     assert main is not None
     assert main.name == town
+
+
+def test_who_shot_self_is_who_the_headline_has_dead() -> None:
+    (main, *_) = stories_of(
+        "The coroner of Marlow County says a 14-year-old is dead after an accidental shooting."
+        "\n\nTroopers say it appeared 14-year-old Jo Lindt was handling the gun and shot himself."
+        " He was taken to a hospital, where he later died.",
+        "KSP: Marlow co. teen dead after shooting self - Lindell News, Weather & Sports",
+    )
+    assert (bounds(main.killed), main.injured) == ((1, 1), None)
