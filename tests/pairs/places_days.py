@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs_rows import Row, claim, main, no, trap, true
+from pairs_rows import Row, claim, incidents, main, no, trap, true
 
 MONDAY = "2023-05-15"  # the day of publication of most rows
 
@@ -296,6 +296,13 @@ ROWS: dict[str, list[Row]] = {
         trap("A bomb killed five people on Wednesday.", main(first=None, last=None)),
         trap("On May 3 a shell killed four people.", main(first=None, last=None)),
         trap("Two men were shot dead yesterday.", main(first=None, last=None)),
+    ],
+    "according to whom, and when they said so": [
+        true("According to army sources today, three farmers were murdered by rebels in Huanta. On "
+             "3 May the rebels entered a village and attacked the farmers.",
+             incidents(1), main(killed=3, day="2023-05-03"), published=MONDAY),
+        trap("Two were shot dead in a raid in Huanta on Friday, according to police.",
+             main(day="2023-05-12"), published=MONDAY),
     ],
     "vague days": [
         true("Four people were killed in March 2022.",

@@ -111,6 +111,20 @@ ROWS: dict[str, list[Row]] = {
              "were also hurt. In Gao another raid hit a house, killing two women.",
              incidents(2), main(killed=19, injured=9, place="Mopti"), second(killed=2)),
     ],
+    "which of the places told of one event is its own": [
+        true("Rebels bombarded the town of Gao, east of Mopti, on Sunday, killing seven. Attacks "
+             "on roads in Mopti have become frequent.", main(killed=7, place="Gao")),
+        true("Two attacks killed six people in the towns of Kostiantynivka and Druzhkivka on "
+             "Monday. A bomb killed four clerks at a hall in Druzhkivka. Gunmen shot dead two "
+             "guards at a bank in Kostiantynivka.", main(killed=4, place="Druzhkivka")),
+        true("MOPTI: Gunmen riding in a pickup stopped a van near Gao on Wednesday and took out "
+             "the passengers. Nine lost their lives.", main(killed=9, place="Gao")),
+        true("Shells fell on a base crowded with people in Gao on Wednesday, killing two.",
+             main(place="Gao"), no("place", name="UN"), title="Shells land in UN camp in Mali"),
+        trap("BAMAKO: Gunmen shot dead nine passengers on Wednesday, police said.",
+             main(killed=9, place="BAMAKO")),
+        trap("Police came to Gao and Ana Ruiz was shot dead in Mopti.", main(place="Mopti")),
+    ],
     "acts told in a row of places": [
         true("Bombs went off in Mopti and in Gao on Friday. No one was hurt.", incidents(2),
              main(place="Mopti", injured=0), second(place="Gao", injured=0)),

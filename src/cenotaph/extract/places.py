@@ -323,6 +323,9 @@ def _along(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
     if not located and not bare:
         return _Tie(0.0)
     found = _UNSURE if owned and not site.located else _SURE if located else _LIKELY
+    verb = tokens[tokens[path[first]].head]
+    if tokens[path[first]].dep in {"dobj", "nsubjpass"} and verb.start in events and not owned:
+        found = _SURE if site.name.scale == "town" else found  # "bombarded the town of Sumy"
     above = path[first + 1 :]
     if is_care(site, above, events, located=located):
         return _Tie(0.0)

@@ -98,7 +98,8 @@ def _incident(
     claims = sound(telling.claims)
     kind = _kind(document, telling)
     told = tolls(document, claims)
-    where = place(claims)
+    figure = told.killed or told.injured
+    where = place(claims, figure.toll.claims if figure else ())
     home = (where.country if where is not None else None) or _told_country(claims) or told_home
     return AccountIncident(
         incident=telling.event,

@@ -21,6 +21,7 @@ _BENCHES = frozenset({
 _OTHER = frozenset({"that", "which", "when", "who", "where", "after", "before", "as", "while", ";"})
 _STATES = frozenset({"wounded", "injured", "dead", "killed", "missing"})
 _CLAIM = re.compile(r"(?i)\b(?:responsibility|credit)\s+for\s+(?:\w+\s+){0,3}$")
+_ACCORDING = re.compile(r"(?i)\baccording\s+to\s+(?:[\w'’-]+\s+){1,5}(?:on\s+)?$")
 _FRONT = 4  # tokens that open a sentence: "A day earlier her ministry had given"
 
 
@@ -34,7 +35,11 @@ def is_of_words(sentence: Sentence, span: Span) -> bool:
     named = sentence.tokens[end].dep in {"compound", "poss"} and not opens
     if named and not _is_hour(sentence, end):
         return False
-    claimed = _is_claimants(sentence, end) or _is_told(sentence, end + 1)
+    claimed = (
+        _is_claimants(sentence, end)
+        or _is_told(sentence, end + 1)
+        or _is_passed_on(sentence, span, end)
+    )
     if claimed or day <= _FRONT:
         root = next((i for i, t in enumerate(sentence.tokens) if t.head == i), None)
         return claimed or (root is not None and root > day and _gives(sentence, root))
@@ -54,6 +59,12 @@ def _is_told(sentence: Sentence, behind: int) -> bool:
         return False
     token = sentence.tokens[behind]
     return token.dep == "mark" and sentence.tokens[token.head].dep == "ccomp"
+
+
+def _is_passed_on(sentence: Sentence, span: Span, end: int) -> bool:
+    """Read "according to army sources today, three were killed": the day of what they said."""
+    before = sentence.text[: span.start - sentence.span.start]
+    return clauses.lower(sentence, end + 1) in {",", "."} and bool(_ACCORDING.search(before))
 
 
 def _is_claimants(sentence: Sentence, end: int) -> bool:

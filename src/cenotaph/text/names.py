@@ -234,6 +234,7 @@ def _relation(text: str, start: int) -> str | None:
 def _unknown_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
     """Yield "the village of Zarka" and the like: places that the gazetteer does not hold."""
     words, taken = line.words, set(held)
+    taken |= {i for a, b in line.bodies if a == b for i in range(a, b + 1)}  # "a UN camp"
     persons = {i for a, b in line.persons for i in range(a, b + 1)}
     listed = -1  # the last word of the place before
     for at in range(2, len(words)):

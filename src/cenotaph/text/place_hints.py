@@ -31,8 +31,8 @@ def told_of(reading: Reading, sites: Sequence[Site]) -> list[Site]:
     towns = [site for site in seated if site.name.scale == "town"]
     return (
         towns
-        or _in_heading(sites)
         or _in_opening(reading, sites)
+        or _in_heading(sites)
         or heard(sites)
         or seated
         or entered(reading, sites)

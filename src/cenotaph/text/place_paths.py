@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from cenotaph.model import Span
+from cenotaph.text import clauses
 from cenotaph.text.reading import Token
 from cenotaph.text.sites import Site, lemmas
 
@@ -153,15 +154,30 @@ def where(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> Span |
 
 
 def led_to(site: Site, above: Sequence[int], events: Mapping[int, Span]) -> Span | None:
-    """Return the event that what was done somewhere led to: "drove into a bar in Sumy, killing"."""
+    """Return the event that what was done somewhere led to: "drove into a bar in Sumy, killing".
+
+    So "stopped a bus near Sumy, robbed it and shot two", of one subject.
+    """
     tokens = site.sentence.tokens
-    for index in above:
-        if tokens[index].pos != "VERB":
-            continue
-        for child in site.sentence.kids[index]:
-            if tokens[child].dep == "advcl" and tokens[child].tag == "VBG":
-                return events.get(tokens[child].start)
+    index = next((i for i in above if tokens[i].pos == "VERB"), None)
+    if index is None:
         return None
+    for child in site.sentence.kids[index]:
+        if tokens[child].dep == "advcl" and tokens[child].tag == "VBG":
+            return events.get(tokens[child].start)
+    return _gone_on(site, index, events)
+
+
+def _gone_on(site: Site, verb: int, events: Mapping[int, Span]) -> Span | None:
+    """Return the first event among the verbs that go on with what a verb's subject did."""
+    sentence = site.sentence
+    for child in sentence.kids[verb]:
+        own = clauses.kid(sentence, child, *clauses.SUBJECTS) is not None
+        if sentence.tokens[child].dep != "conj" or own:
+            continue
+        at = events.get(sentence.tokens[child].start) or _gone_on(site, child, events)
+        if at is not None:
+            return at
     return None
 
 
