@@ -301,8 +301,12 @@ ROWS: dict[str, list[Row]] = {
         true("According to army sources today, three farmers were murdered by rebels in Huanta. On "
              "3 May the rebels entered a village and attacked the farmers.",
              incidents(1), main(killed=3, day="2023-05-03"), published=MONDAY),
+        true("According to police on Monday, two clerks were shot dead in Huanta on 3 May.",
+             main(killed=2, day="2023-05-03"), published=MONDAY),
         trap("Two were shot dead in a raid in Huanta on Friday, according to police.",
              main(day="2023-05-12"), published=MONDAY),
+        trap("According to police, on Friday two clerks were shot dead in Huanta.",
+             main(killed=2, day="2023-05-12"), published=MONDAY),
     ],
     "vague days": [
         true("Four people were killed in March 2022.",

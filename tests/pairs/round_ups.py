@@ -125,6 +125,28 @@ ROWS: dict[str, list[Row]] = {
              main(killed=9, place="BAMAKO")),
         trap("Police came to Gao and Ana Ruiz was shot dead in Mopti.", main(place="Mopti")),
     ],
+    "a figure of towns far apart, and of places that may be one": [
+        true("Shells killed eleven people in Kherson and Lviv on Sunday.",
+             killed(11, scope="series"), main(killed=None, place="Kherson"),
+             second(killed=None, place="Lviv")),
+        trap("Nine villagers were killed in raids on Zorbako and Melinko on Thursday.",
+             incidents(1), main(killed=9)),
+        trap("Drones struck Druzhkivka and Kostiantynivka on Monday, killing nine people.",
+             incidents(1), main(killed=9)),
+        true("Explosions in Baghdad and Basra killed 20 people on Monday. Eight of them died in "
+             "Baghdad and twelve in Basra.",
+             incidents(2), main(killed=8, place="Baghdad"), second(killed=12, place="Basra")),
+        true("Explosions in Baghdad and Basra killed 20 people on Monday. Twelve of them died in "
+             "Basra.", incidents(2), main(killed=12, place="Basra"), second(killed=None)),
+        trap("More than 300 people have been killed in Basra since May. Twelve of them were "
+             "children.", no("killed", 12, scope="incident"), incidents(0)),
+        trap("A bomb killed nine people on the road between Gao and Timbuktu on Thursday.",
+             incidents(1), main(killed=9)),
+        trap("Gunmen killed nine people in the villages of Zorbako and Melinko on Thursday.",
+             incidents(1), main(killed=9)),
+        trap("Gunmen from Gao and Timbuktu killed nine people in Mopti on Thursday.",
+             incidents(1), main(killed=9, place="Mopti")),
+    ],
     "acts told in a row of places": [
         true("Bombs went off in Mopti and in Gao on Friday. No one was hurt.", incidents(2),
              main(place="Mopti", injured=0), second(place="Gao", injured=0)),

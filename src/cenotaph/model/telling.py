@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from cenotaph.model.account import Account, Claim, Mention
 from cenotaph.model.assertion import (
@@ -47,11 +47,11 @@ def tellings(account: Account) -> tuple[Telling, ...]:
     """
     claims: dict[str, list[Claim]] = defaultdict(list)
     event_of = {m.id: m.event for m in account.mentions}
-    added_up = {c.id for c in account.claims if is_apart(c)}  # and who is named as part of it
+    parts = _parts_of_series(account, event_of)
     summed = _only_summed(account)
     for claim in account.claims:
         blamed = isinstance(claim.value, Responsibility) and claim.stance == "blames"
-        own = not is_apart(claim) and claim.part_of not in added_up
+        own = not is_apart(claim) and claim.id not in parts
         own = own and not (blamed and claim.sentence in summed)
         if claim.about in event_of and own:
             claims[event_of[claim.about]].append(claim)
@@ -76,6 +76,29 @@ def tellings(account: Account) -> tuple[Telling, ...]:
         t
         for n, t in enumerate(told)
         if kinds[n] & _MARKS or (kinds[n] and (n == 0 or dated) and _is_of_blasts(t))
+    )
+
+
+def _parts_of_series(account: Account, event_of: Mapping[str, str]) -> frozenset[str]:
+    """Return what is told as part of figures of no incident, and who is named so.
+
+    Not "twelve of them died in Lom", in a sentence that puts them somewhere: that is Lom's figure.
+    """
+    sums = {c.id: c.sentence for c in account.claims if is_apart(c)}
+    placed = {
+        (c.sentence, event_of.get(c.about or ""))
+        for c in account.claims
+        if isinstance(c.value, Place) and c.confidence >= _PLAIN
+    }
+    return frozenset(
+        c.id
+        for c in account.claims
+        if c.part_of in sums
+        and not (
+            isinstance(c.value, Toll)
+            and c.sentence != sums[c.part_of]
+            and (c.sentence, event_of.get(c.about or "")) in placed
+        )
     )
 
 

@@ -23,14 +23,14 @@ def event_in_row(frame: Frame, events: Sequence[Event], fit: Event | None) -> Ev
 
     It was told before where an event has its place and no other day, or tells of nothing else yet.
     """
-    known = next((e for e in reversed(events) if _is_there(frame, e)), None)
+    known = next((e for e in reversed(events) if is_there(frame, e)), None)
     if known is not None or fit is None or frame.heads[0].at is not None:
         return known
     elsewhere = fit.in_text and not fit.is_sum and fit.spots
     return None if elsewhere and frame.telling.fresh else fit
 
 
-def _is_there(frame: Frame, event: Event) -> bool:
+def is_there(frame: Frame, event: Event) -> bool:
     """Tell whether an event has the place of a frame, and no other day."""
     there = frame.telling.spots & (event.spots | event.places | {t.lower() for t in event.towns})
     return bool(there) and meet(frame.days, event.deed) is not False

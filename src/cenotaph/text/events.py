@@ -19,7 +19,7 @@ from cenotaph.text.event_days import meet
 from cenotaph.text.event_frames import Frame, Surroundings, frames
 from cenotaph.text.event_recalled import only_dates
 from cenotaph.text.event_rows import by_place
-from cenotaph.text.event_shared import event_in_row, shared
+from cenotaph.text.event_shared import event_in_row, is_there, shared
 from cenotaph.text.event_spots import street_names
 from cenotaph.text.event_tellings import clock_hours
 from cenotaph.text.event_told import Event, is_of_arrests
@@ -224,6 +224,9 @@ def _told_apart(frame: Frame, events: Sequence[Event], over: Event, far: Far) ->
         if (frame.figures & event.figures and not numbered) or _names_meet(frame, event):
             return event
     others = [e for e in _near(events) if e is not over]
+    known = next((e for e in others if e.frames[0].row and is_there(frame, e)), None)
+    if known is not None:  # "bombs in Lom and Tarsk killed 20: eight in Lom and twelve in Tarsk"
+        return known
     best = max(others, key=lambda e: (_fit(frame, e, far, latest=False), -e.position), default=None)
     return best if best is not None and _fit(frame, best, far, latest=False) >= _SAME else None
 
