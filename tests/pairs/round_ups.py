@@ -136,7 +136,7 @@ ROWS: dict[str, list[Row]] = {
         true("Explosions in Baghdad and Basra killed 20 people on Monday. Eight of them died in "
              "Baghdad and twelve in Basra.",
              incidents(2), main(killed=8, place="Baghdad"), second(killed=12, place="Basra")),
-        true("Explosions in Baghdad and Basra killed 20 people on Monday. Twelve of them died in "
+        true("Blasts in Baghdad and Basra killed 20 people on Monday. Twelve of them died in "
              "Basra.", incidents(2), main(killed=12, place="Basra"), second(killed=None)),
         trap("More than 300 people have been killed in Basra since May. Twelve of them were "
              "children.", no("killed", 12, scope="incident"), incidents(0)),
