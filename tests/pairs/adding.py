@@ -227,6 +227,8 @@ ROWS: dict[str, list[Row]] = {
              " day earlier.", main(killed=4)),
         trap("Four people were killed at a bar in Gao on Sunday. Police were looking for those who"
              " killed them.", main(killed=4)),
+        true("Said to be quiet, Gao is home to a widow whose husband and three sons were killed in"
+             " the war.", incidents(0)),
         trap("A man whose wife was killed in the same blast died in hospital in Gao on Friday.",
              main(killed=2)),
         trap("A shell hit a house in Gao on Friday, killing a man whose wife and son were wounded.",
@@ -330,5 +332,35 @@ ROWS: dict[str, list[Row]] = {
         trap("The town fell in the fighting.", no("toll"), no("victim")),
         trap("Two men were shot near the wall of the camp.", main(killed=None, injured=2)),
         trap("A raid killed Ana Kolb's (left) unborn child.", no("victim", name="Ana Kolb")),
+    ],
+    "a second person by what he is": [
+        true("Ana Kolb, a surgeon, was shot dead at her gate in Gao on Friday. Her watchman, who"
+             " tried to close the gate, was also killed.", main(killed=2)),
+        true("A rider, Luis Prado, died in hospital in Gao. A spectator who was standing at the"
+             " corner was killed as well.", main(killed=2)),
+        true("Gunmen shot dead a judge in Gao on Friday. They killed his clerk as he ran to the"
+             " door.", main(killed=2)),
+        true("The driver was killed when a mine went off near Gao. A farmer who was ploughing 60 m"
+             " from the track was killed by a wheel.", main(killed=2)),
+        trap("Ana Kolb, a nurse, was shot dead in Gao on Friday. The mother of two was killed as"
+             " she left work.", main(killed=1)),
+        trap("Police shot Ana Kolb dead in Gao. Her son was wounded. Her son Ivo was also wounded,"
+             " a guard said.", main(killed=1, injured=1)),
+        trap("A policeman was shot dead in Gao. The officer was killed as he left a bar.",
+             main(killed=1)),
+        trap("A man was shot dead in Gao on Friday. The teacher, 41, died at the scene.",
+             main(killed=1)),
+        trap("Two people were killed in Gao. A guard died at the gate. A cook died in hospital.",
+             main(killed=2)),
+    ],
+    "who speaks, told after a day": [
+        true("At least four people were killed when the market in Gao was hit on Friday, Ana Kolb,"
+             " the head of the hospital, wrote.", main(killed=(4, None))),
+        true("Six were wounded in Gao when a school was hit on Monday, Lena Orsk, its director,"
+             " said.", main(injured=6)),
+        trap("Gunmen on Friday killed Ana Kolb, the head of the hospital, in Gao.",
+             main(killed=1)),
+        trap("Two people were killed in Gao on Friday, Ana Kolb, the head of the hospital, and her"
+             " driver.", main(killed=2)),
     ],
 }  # fmt: skip

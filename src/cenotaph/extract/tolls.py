@@ -39,13 +39,22 @@ def find(reading: Reading) -> Iterator[Claim]:
     """Yield the tolls of a reading, each with its part-of and increment relations."""
     ledger = _Ledger(reading)
     for group in lists(told(reading)):
-        for item, count, people in figures(group):
+        for item, count, people in figures(_of_one_period(group)):
             ledger.add(item, count, _of_loser(reading, item, _as_said_next(reading, item, people)))
     yield from ledger.related()
     for item in told(reading):
         if _is_unnumbered(item):
             value = toll_of(item, Count(), item.harm.phrase.people)
             yield toll_claim(reading, item, value)
+
+
+def _of_one_period(group: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Return a list of one verb, all of the time that its several are of.
+
+    "Her husband and three sons were killed in the war": so was he, though one dies at one time.
+    """
+    long = next((i.period for i in group if i.period.scope != "incident"), None)
+    return group if long is None else tuple(replace(i, period=long) for i in group)
 
 
 def _of_loser(reading: Reading, item: Told, people: People) -> People:

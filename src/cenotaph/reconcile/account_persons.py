@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Document, Victim
 from cenotaph.reconcile.account_likeness import Traits, is_anyone, is_bare, overlap, traits
+from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import alike, untitled
 
 _SURE = 0.85  # of an injury in plain words, not "taken to hospital"
@@ -40,6 +41,19 @@ _ALSO = re.compile(
     r"\balso (?:\w+ly )?(?:shot|killed|hit|struck|wounded|injured|hurt|stabbed|died|found)\b",
     re.IGNORECASE,
 )
+_AS_WELL = re.compile(r",? (?:too|as well)\b", re.IGNORECASE)
+_NEAR = 300  # characters from one who died to the next of the same case
+_TOO = 10  # characters behind a harm in which "as well" stands
+_SERVANTS = frozenset({
+    "watchman", "clerk", "driver", "chauffeur", "bodyguard", "guard", "secretary", "assistant",
+    "deputy", "aide", "cook", "maid", "servant", "interpreter", "translator", "cameraman",
+})  # fmt: skip
+_OF_ANY_TRADE = frozenset({
+    "official", "leader", "politician", "worker", "employee", "member", "citizen", "colleague",
+    "activist", "student", "officer", "local", "native", "foreigner", "civilian", "customer",
+    "suspect", "father", "mother", "veteran", "player", "athlete", "fan", "supporter",
+})  # fmt: skip
+_KIN = grouped("persons.txt")["kin"]
 _ONESELF = re.compile(r"\b(?:him|her)sel(?:f|ves)\b", re.IGNORECASE)
 _SELF = re.compile(r"\bself\b(?!-)", re.IGNORECASE)  # "teen dead after shooting self"
 _DOING = re.compile(r"\b(?:kill|sho[ot]|stab|murder|slay|slew|strangl)", re.IGNORECASE)
@@ -131,14 +145,45 @@ def _is_told_again(found: Sequence[Person], said: Traits, fate: Fate) -> bool:
 
 def _as_another(document: Document, found: Sequence[Person], claim: Claim, said: Traits) -> Traits:
     """Return what a mention says, with whether it is of somebody besides those told of."""
-    if _LIKEWISE.match(document.quote(claim.evidence)):
+    if _LIKEWISE.match(document.quote(claim.evidence)) or _is_of_other_trade(found, claim, said):
         return replace(said, telling="another")
-    told = found and said.telling in {"named", "indefinite"} and _is_beside(document, claim)
+    beside = said.telling in {"named", "indefinite", "owned"} and _is_beside(document, claim)
+    again = said.telling == "owned" and any(said.noun in {t.noun for t in p.told} for p in found)
+    told = found and beside and not again  # "her son was wounded": "her son was also wounded"
     if told and (said.telling != "named" or not _is_known(found, said)):
         said = replace(said, telling="another")
     if said.telling == "another" and not _is_contrast(document, found, claim):
         return replace(said, telling="indefinite")
     return said
+
+
+def _is_of_other_trade(found: Sequence[Person], claim: Claim, said: Traits) -> bool:
+    """Tell whether somebody new is told of by what he is: "shot a judge. They killed a porter".
+
+    So is "his clerk": nobody is his own. Who was told of as a man, or in a headline, may be anyone.
+    """
+    victim = claim.value
+    noun = said.noun
+    if not isinstance(victim, Victim) or victim.outcome != "killed" or noun is None:
+        return False
+    if claim.evidence.part == "title" or is_anyone(noun):
+        return False
+    dead = [p for p in found if p.fate == "killed" and not p.attacker]
+    if not dead or said.attacker or any(noun in _trades(p) for p in dead):
+        return False
+    ends = [c.evidence.end for p in dead for c in p.claims if c.evidence.part == "text"]
+    if not any(0 <= claim.evidence.start - end < _NEAR for end in ends):
+        return False  # far down an account somebody dies in another case
+    if said.telling == "owned":
+        return noun in _SERVANTS and all(p.names or _trades(p) for p in dead)
+    new = said.telling == "indefinite" and (victim.words or "").lower().startswith(("a ", "an "))
+    return new and noun not in _KIN | _OF_ANY_TRADE and all(map(_trades, dead))
+
+
+def _trades(person: Person) -> set[str]:
+    """Return what the text calls a person, besides a man, a victim or somebody's kin."""
+    nouns = {t.noun for t in person.told if t.noun is not None}
+    return {n for n in nouns if not is_anyone(n) and n not in _KIN | _OF_ANY_TRADE}
 
 
 def _is_known(found: Sequence[Person], said: Traits) -> bool:
@@ -164,9 +209,10 @@ def _of_who_tells(document: Document, claim: Claim, said: Traits) -> Traits:
 
 def _is_beside(document: Document, claim: Claim) -> bool:
     """Tell whether somebody is harmed besides those told of: "a woman was also killed"."""
-    return (
-        claim.evidence.part == "text" and _ALSO.search(document.quote(claim.evidence)) is not None
-    )
+    span = claim.evidence
+    behind = document.words(span.part)[span.end : span.end + _TOO]
+    also = _ALSO.search(document.quote(span)) or _AS_WELL.match(behind)
+    return span.part == "text" and also is not None
 
 
 def _is_nobody_new(found: Sequence[Person], claim: Claim, fate: Fate, said: Traits) -> bool:

@@ -212,9 +212,9 @@ def _hurt(
 
 
 def _are_of(person: Person, figure: Figure) -> bool:
-    """Tell whether a person is one of those whom a figure counts, and told of nowhere else."""
-    ids = {c.id for c in figure.claims}
-    return all(c.part_of in ids for c in person.claims)
+    """Tell whether a person is one of the list that a figure adds up, and told of nowhere else."""
+    told = {c.sentence for c in figure.claims}
+    return all(c.sentence in told for c in person.claims)
 
 
 def _are_among_dead(persons: Sequence[Person], dead: Figure | None) -> bool:

@@ -279,7 +279,9 @@ def list_starting(
 def _after(whole: Whole, head: int, *, clause: bool, group: bool) -> tuple[int | None, bool]:
     """Return the head of the next item of a list to the right, and whether "and" joins it."""
     sentence = whole.sentence
-    at = _behind_calling(whole, head, _behind_aside(whole, behind_name(whole, head)))
+    close = _behind_aside(whole, behind_name(whole, head))
+    at = _behind_calling(whole, head, close)
+    clause = clause or at > close  # "Ana Ruiz, a priest, and two men were held"
     if lower(sentence, at) == "(" and lower(sentence, at + 1).isdecimal():
         closed = lower(sentence, at + 2) == ")"  # "a teacher (34), a nurse (29) and two boys"
         at, group = (at + 3, True) if closed else (at, group)

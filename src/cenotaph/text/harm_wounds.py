@@ -232,7 +232,9 @@ def _broken(whole: Whole, index: int) -> Iterator[Found]:
         if owner is not None:
             yield Found(verb, "injured", (owner,), until=verb, plain=False, human=False)
     elif lower(sentence, index - 2) in words("broke") and (
-        sentence.tokens[index - 1].tag == "PRP$" or lower(sentence, index - 1) in {"a", "an", "one"}
+        sentence.tokens[index - 1].tag == "PRP$"
+        or lower(sentence, index - 1) in {"a", "an", "one"}
+        or index - 1 in whole.figures
     ):
         yield from subject_of(whole, index - 2, index)
 
