@@ -22,6 +22,7 @@ KILLED = {
     "The figure was later raised to 48.": 48,
     "The dead now number 48.": 48,
     "The ministry on Sunday lowered the toll to 38.": 38,
+    "By Sunday morning it had been lifted to 48 dead and 65 wounded, a clerk said.": 48,
     "The number of burned homes rose to 48 on Sunday.": 44,
     "A camp took in the homeless; the number had reached 48 on Sunday.": 44,
     "The raid brought the total cost of the war to 48 million.": 44,
@@ -74,7 +75,9 @@ def test_a_later_death_dates_no_deed(text: str) -> None:
 
 # What is told behind the raid -> who is blamed for it.
 BLAMED: dict[str, tuple[str, ...]] = {
-    "The Front claimed it. Washington had no reason to believe Ruritania was behind it.": (),
+    "The Front claimed it. Washington had no reason to believe Ruritania was behind it.": (
+        "Front",
+    ),
     "There is no indication that the Red Dawn Front was behind the attack.": (),
     "Police have reason to believe that the Red Dawn Front was behind the raid.": (
         "Red Dawn Front",
@@ -87,6 +90,11 @@ BLAMED: dict[str, tuple[str, ...]] = {
     "The Red Dawn Forces are on the run. RDF gunmen attacked the town at dawn.": (
         "Red Dawn Forces (RDF)",
     ),
+    "The Red Dawn said its fighters were behind the attack.": ("Red Dawn",),
+    "A Boko Haram bomber blew himself up there.": ("Boko Haram",),
+    "The Red Dawn claimed it in a message.": ("Red Dawn",),
+    "The rockets were fired from Lebanon.": (),
+    "The Red Dawn fired rockets at Lom in reply.": (),
     "The war has killed 900 people, and Russian missiles have killed 28 in Lom.": (),
 }
 
@@ -134,3 +142,26 @@ def test_an_incident_is_where_it_was(text: str) -> None:
     (main, *_) = stories_of(text, published=PUBLISHED)
     assert main.place is not None
     assert main.place.name == PLACED[text]
+
+
+# What is told behind the raid -> the killed of other incidents.
+OTHERS = {
+    "It was the third raid this month; the last one, on Wednesday, killed four people.": [4],
+    "The most recent one, last Sunday, left four people dead.": [4],
+    "Twelve people were still missing on Sunday.": [],
+    "Forty were declared dead at the scene; the last body was identified on Sunday.": [],
+}
+
+
+@pytest.mark.parametrize("words", OTHERS)
+def test_other_incidents_keep_their_figures_and_days(words: str) -> None:
+    main, *others = stories_of(RAID + words, published=PUBLISHED)
+    assert bounds(main.killed) == (44, 44)
+    assert main.first == main.last == "2024-08-02"
+    assert [o.killed.low for o in others if o.killed] == OTHERS[words]
+
+
+def test_a_toll_that_rose_before_the_raid_is_anothers() -> None:
+    text = "LOM, Aug 4 - " + RAID + "On Wednesday the toll of a raid in Bamba rose to 12."
+    one, two = stories_of(text, published=PUBLISHED)
+    assert (bounds(one.killed), bounds(two.killed)) == ((44, 44), (12, 12))

@@ -170,7 +170,14 @@ def _fronts(sentence: Sentence, verb: int, subject: int) -> tuple[int, ...]:
     elif not _is_deed(sentence, subject):
         return ()
     holders = (_holder(sentence, i) for i in found)
-    return tuple(i for i in holders if i is not None)
+    shot = (
+        sentence.tokens[verb].lemma != "come"
+    )  # a country says from where: "fired from Ruritania"
+    return tuple(
+        i
+        for i in holders
+        if i is not None and not (shot and country_named([sentence.tokens[i].text]))
+    )
 
 
 def _of_being(sentence: Sentence, verb: int, subject: int) -> tuple[int, ...]:

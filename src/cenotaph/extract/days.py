@@ -39,7 +39,7 @@ from cenotaph.text.day_verbs import (
     verbs,
 )
 from cenotaph.text.entries import lists_undated
-from cenotaph.text.fates import are_of_hurt
+from cenotaph.text.fates import is_later
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.totals import totals
@@ -109,8 +109,8 @@ def _dated(
     mention, confidence = found[0], min(found[1], at_most(phrase))
     if mention is not None and is_claimed(sentence, mention):
         confidence = min(confidence, _LOOSE)
-    if mention is not None and are_of_hurt(sentence, index_at(sentence, mention.span.start)):
-        confidence = _HINT  # "five of the wounded died on Saturday"
+    if mention is not None and is_later(sentence, index_at(sentence, mention.span.start)):
+        confidence = _HINT  # "five of the wounded died on Saturday", "12 were missing on Sunday"
     quoted = any(s.direct for s in reading.speech_at.holding(phrase.span))
     when = replace(phrase.when, quoted=quoted)
     claim = claim_of(reading, when, phrase.span, extractor="days", confidence=confidence)

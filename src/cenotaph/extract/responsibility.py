@@ -6,6 +6,7 @@ An act told of a party blames it in the teller's voice ("Ruritanian forces shell
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -19,16 +20,18 @@ from cenotaph.text.apposed import named_parties
 from cenotaph.text.claimed import is_claimed_noun, taken_by
 from cenotaph.text.doers import accused, is_nobody
 from cenotaph.text.groups import party_named
+from cenotaph.text.harms_in import told
 from cenotaph.text.making import claim_of
 from cenotaph.text.modality import modality
 from cenotaph.text.name_words import lists
-from cenotaph.text.parties import Party, parties_at, span_of
+from cenotaph.text.parties import Party, is_self, parties_at, span_of
 from cenotaph.text.party_speakers import blamer, party_of_speaker, speech_at
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 from cenotaph.text.speech import voice_at
 from cenotaph.text.sureness import sure
 
+_ANSWER = re.compile(r"\bin (?:reply|response|retaliation|return|revenge)\b", re.IGNORECASE)
 _MAYBE = 0.6  # confidence in blame that is only said to be possible
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut", "disavow"})
 
@@ -66,6 +69,7 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
     if not happened or is_habit(act) or ended_attack(reading, act):
         return
     denied = speech is not None and speech.verb in _DENYING | {"doubt", "question"}
+    denied = denied or _is_answer(reading, act)
     if denied or is_claimed_noun(act.sentence, act.word):
         return
     own = party_of_speaker(reading, speech)
@@ -86,6 +90,19 @@ def _of_act(reading: Reading, act: Act) -> Iterator[Claim]:
         yield _claim(reading, name, act.evidence, stance, act.confidence)
         return
     yield _claim(reading, name, act.evidence, "blames", _MAYBE if possible else act.confidence)
+
+
+def _is_answer(reading: Reading, act: Act) -> bool:
+    """Tell an act that answers what was told before: "fired rockets in reply", and harmed nobody.
+
+    The account is of what it answers; what an account opens with may be an answer itself.
+    """
+    sentence = act.sentence
+    before = reading.mentions_at.before(sentence.span.part, sentence.span.start)
+    said = _ANSWER.search(sentence.text)
+    return said is not None and before is not None and sentence.part == "text" and not any(
+        t.sentence is sentence and t.is_counted for t in told(reading)
+    )  # fmt: skip
 
 
 def _admits(verb: str | None) -> bool:
@@ -121,6 +138,8 @@ def _owned(
         stance = "claims-responsibility"  # "the Red Dawn owned up to the blast"
     elif lemma in party_words("admit") and _is_deed(sentence, verb):
         stance = "admits"
+    elif lemma == "claim" and taken == {"it"} and sentence.tokens[verb].tag == "VBD":
+        stance = "claims-responsibility"  # "the Red Dawn claimed it on its channel"
     else:
         return
     if modality(sentence, verb) == "real" and not _is_pending(sentence, verb):
@@ -322,7 +341,7 @@ def _blamed(
     head = accused(sentence, index)
     if head is None or not _is_told(sentence, index):
         return
-    if clauses.lower(sentence, head) in {"it", "we"}:  # "they" may be others
+    if clauses.lower(sentence, head) != "they" and is_self(sentence, head):  # "they" may be others
         yield from _own_doing(reading, sentence, index)
         return
     if _is_each_other(sentence, head):

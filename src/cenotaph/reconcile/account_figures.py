@@ -24,7 +24,7 @@ _RISEN = re.compile(
     r"|took|push(?:es|ed|ing)|ris(?:es?|ing|en)|rose|climb(?:s|ed|ing)?|grown?|grew|swollen|swelled"
     r"|jumped|soared|mounted|increased|gone up|went up|crept up|revised|updat(?:ed|ing)|upped"
     r"|(?:reach(?:es|ed)|hit|passed|crossed|topped)(?=\W(?:\w+\W+){0,3}?$)())\b"
-    r"(?(1)|[^.;]{0,60}?\bto)\W+(?:\w+\W+){0,3}?$",
+    r"(?(1)|[^.;]{0,60}?\bto)\W+(?:\w+\W+){0,5}?$",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(

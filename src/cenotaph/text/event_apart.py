@@ -48,6 +48,11 @@ _COUNTED = re.compile(
     r"[^.;:]*\b(?:in|within|over|since|this|these|so far)\b[^.;:]*$",
     re.IGNORECASE,
 )
+_LAST_ONE = re.compile(
+    r"\W*the (?:last|latest|previous|most recent|earlier|preceding)"
+    rf"(?: one| such (?:[\w-]+ )?{_EVENTS}|,? (?=on\b|in\b|last\b|only\b))",
+    re.IGNORECASE,
+)
 _CAME = re.compile(
     r"\W*(?:it|this|that|(?:the|this|that|[\w-]+'s) (?:[\w-]+ )?[\w-]+)"
     r" (?:came|comes|follows|followed|happened|occurred)\b",
@@ -138,6 +143,7 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
         or opens_total(sentence, own)
         or _is_ranked_by(sentence, own)
         or _came_before(sentence, own)
+        or (own.scope.link == "part" and _is_last_one(sentence, own))
         or _is_long_before(sentence, own, over)
         or _is_bereft_before(sentence, own, over)
     ):
@@ -255,6 +261,12 @@ def _came_before(sentence: Sentence, told: Told) -> bool:
     return counted and bool(told.days) and _is_told(sentence, told.found)
 
 
+def _is_last_one(sentence: Sentence, told: Told) -> bool:
+    """Read "the seventh blast in a month; the last one, on Saturday, killed four": not this."""
+    first = sentence.tokens[min(told.scope.tokens)].start - sentence.span.start
+    return _LAST_ONE.match(sentence.text, first) is not None and _is_told(sentence, told.found)
+
+
 def opens_apart(sentence: Sentence, found: Sequence[Harm]) -> bool:
     """Read "The next day, gunmen shot two": not what was told last before.
 
@@ -264,6 +276,7 @@ def opens_apart(sentence: Sentence, found: Sequence[Harm]) -> bool:
     text = sentence.text
     follows = _FOLLOWS.match(text) is not None
     dated = _FRONTED.match(text) or (sentence.paragraph and _EARLIER_ON.search(text))
+    dated = dated or _LAST_ONE.match(text)
     dated = dated or (_MUCH_LATER.search(text) if figures(found[-1:]) else None)
     return sentence.part == "text" and (follows or bool(dated)) and _is_told(sentence, found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from cenotaph.text.reading import DayPhrase
@@ -66,6 +66,12 @@ def _are_one(key: str, other: str) -> bool | None:
     if dated == (True, True) and "" in {key[:-6], other[:-6]}:
         return key[-6:] == other[-6:]  # one tells no year
     return key == other if dated[0] == dated[1] else None
+
+
+def is_before(some: Collection[str], others: Collection[str]) -> bool:
+    """Tell whether all days of some keys, which tell their years, are before those of others."""
+    dated = bool(some and others) and all(k[:4].isdigit() for k in (*some, *others))
+    return dated and max(some) < min(others)
 
 
 def is_sure(key: str) -> bool:

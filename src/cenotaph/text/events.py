@@ -15,7 +15,7 @@ from cenotaph.model import Document, Mention, Span, mention_id
 from cenotaph.text.courts import is_of_court
 from cenotaph.text.entries import Entry, entries
 from cenotaph.text.event_anew import MOST, weigh
-from cenotaph.text.event_days import meet
+from cenotaph.text.event_days import is_before, meet
 from cenotaph.text.event_frames import Frame, Surroundings, frames
 from cenotaph.text.event_recalled import only_dates
 from cenotaph.text.event_rows import by_place
@@ -288,6 +288,8 @@ def _days(frame: Frame, event: Event) -> float:
     met = meet(frame.days, event.days if arrests else event.deed)
     if met is None and frame.called and _is_another(frame, event):
         return -5.0  # though it is "the" attack
+    if is_before(frame.days, event.deed) and _share_outcome(frame, event):
+        return -3.0 if frame.figures & event.figures else -5.0  # no later toll of this one
     return 0.0 if met is None else 2.0 if met else -3.0
 
 

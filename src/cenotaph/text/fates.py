@@ -15,6 +15,7 @@ _HARMING = frozenset({"wound", "injure", "shoot", "hit", "stab", "burn", "hurt",
 _RANKS = frozenset({
     "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
 })  # fmt: skip
+_STANDING = frozenset({"still", "remain", "remained", "remains", "are", "is", "were", "was"})
 _HURT = frozenset({"injured", "wounded", "hurt"})
 _SORTS = frozenset({"bullet", "gunshot", "stab", "shrapnel", "knife"})  # "of stab wounds": how
 _AGES = frozenset({"days", "week", "weeks", "month", "months", "year", "years"})
@@ -65,6 +66,8 @@ def _nearest(sentence: Sentence, fates: Sequence[Harm], day: DayPhrase) -> int:
 
 def _is_later(sentence: Sentence, harm: Harm) -> bool:
     """Tell whether a known person's fate is told: "he died on Sunday", "she is in hospital"."""
+    if _is_lasting(sentence, harm.trigger):
+        return True
     known = harm.phrase.kind in {"pronoun", "definite"}
     dies = sentence.tokens[harm.trigger].lemma.lower() in words("late")
     words_of = sentence.lowered[harm.phrase.first : harm.phrase.last + 1]
@@ -87,6 +90,18 @@ def are_of_hurt(sentence: Sentence, verb: int) -> bool:
         return False
     before = " ".join(sentence.lowered[max(0, verb - _REACH) : verb])
     return _OF_HURT.search(before) is not None
+
+
+def is_later(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word tells of what came later, or stood so: no day beside it is the deed's."""
+    return are_of_hurt(sentence, word) or _is_lasting(sentence, word)
+
+
+def _is_lasting(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word says how it stood on a day: "12 were still missing on Thursday"."""
+    if sentence.lowered[word] not in {"missing", "unaccounted"}:
+        return False
+    return not _STANDING.isdisjoint(sentence.lowered[max(0, word - 4) : word])
 
 
 def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:

@@ -26,7 +26,7 @@ from cenotaph.text.harm_nouns import attributed, counted, of_noun, of_state
 from cenotaph.text.harm_order import inverted, is_room
 from cenotaph.text.harm_parts import STATES, as_part, of_whole, parts
 from cenotaph.text.harm_places import by_place
-from cenotaph.text.harm_rival import rivals
+from cenotaph.text.harm_rival import moved, rivals
 from cenotaph.text.harm_spelled import spelled_out
 from cenotaph.text.harm_taken import AWAY, HOMES, SEIZED, carried_off, is_from_home, seized
 from cenotaph.text.harm_turns import constructed, turning
@@ -67,7 +67,7 @@ def _harms(whole: Whole) -> tuple[Harm, ...]:
     known = {h.phrase.head for h in (*plain, *more)}
     bare = (h for h in rivals(whole) if h.phrase.head not in known)
     told = behind_colon(whole, [of_whole(h, taken) for h in plain])
-    return (*(as_part(whole, h) for h in told), *more, *bare)
+    return tuple(moved(whole, [*(as_part(whole, h) for h in told), *more, *bare]))
 
 
 def unread_names(whole: Whole) -> Iterator[Span]:

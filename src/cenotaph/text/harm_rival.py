@@ -5,7 +5,9 @@ Here only the sentence is looked at; whether a toll stands right before is asked
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from cenotaph.model import Span
 from cenotaph.text.clauses import lower
@@ -17,6 +19,9 @@ from cenotaph.text.reading import Sentence
 from cenotaph.text.victims import bare_count
 
 RULE = "rival figure"
+TOLD = "turn toll of "  # before the rule of a figure to which a toll is moved
+_ABOUT = frozenset({"at", "least", "about", "some", "nearly", "more", "than", "around", "over"})
+_JOINED = 3  # tokens from the end of "46 dead" to "165 wounded"
 _SAYING = frozenset({"said", "says", "that", "believed", "insisted", "claimed"})
 _BEING = frozenset({"was", "is", "were"})
 _BEHIND = frozenset({
@@ -42,6 +47,22 @@ def rivals(whole: Whole) -> Iterator[Harm]:
     for index in range(1, len(whole.sentence.tokens) - 1):
         if index + 1 in whole.figures and index not in whole.figures and _leads(whole, index):
             yield from _bare(whole, index, whole.behind_figure(index + 1) - 1)
+
+
+def moved(whole: Whole, found: Sequence[Harm]) -> Iterator[Harm]:
+    """Yield harms, those as tolls to which a toll is moved: "raised it to 46 dead and 165 hurt"."""
+    beside = -1  # the last token of the figure before, which was one
+    for harm in found:
+        first = harm.phrase.first
+        while lower(whole.sentence, first - 1) in _ABOUT:
+            first -= 1
+        to = lower(whole.sentence, first - 1) == "to" and _is_moved(whole.sentence, first - 1)
+        joined = lower(whole.sentence, first - 1) == "and" and beside >= first - _JOINED
+        if (to or joined) and harm.phrase.number is not None and not harm.part:
+            beside = max(harm.phrase.last, harm.trigger)
+            yield harm if harm.is_total else replace(harm, rule=f"{TOLD}{harm.rule}")
+        else:
+            yield harm
 
 
 def _leads(whole: Whole, index: int) -> bool:
@@ -93,7 +114,9 @@ def _is_pointed_at(sentence: Sentence, index: int) -> bool:
     if lower(sentence, index - 1) == "the" and lower(sentence, index) == "number":
         return False  # of what, is not said: "the number had reached 300"
     ends = lower(sentence, index + 1) not in _WHOSE and sentence.tokens[index + 1].pos != "NOUN"
-    if lower(sentence, index) not in words("toll.given") or not ends:
+    if lower(sentence, index) == "it":
+        return True
+    if lower(sentence, index) not in words("toll.given") | {"figures"} or not ends:
         return False  # "the number of homes", "the total cost"
     return any(lower(sentence, i) in _POINTING for i in range(max(0, index - 3), index))
 

@@ -115,6 +115,8 @@ def members_of(
     """Return the group that a name before its people names: "Blue Star members"."""
     if head == first or sentence.tokens[head].text[:1].isupper():
         return None
+    while head > first + 1 and clauses.lower(sentence, head - 1) == "suicide":
+        head -= 1  # "a Dawn Front suicide bomber"
     name = proper_name(sentence, first, head - 1)
     if name is not None and clauses.lower(sentence, head - 1) in {"cartel", "mafia"}:
         name = f"{name} {clauses.lower(sentence, head - 1)}"  # "Sinaloa cartel gunmen"
