@@ -91,10 +91,11 @@ BLAMED: dict[str, tuple[str, ...]] = {
         "Red Dawn Forces (RDF)",
     ),
     "The Red Dawn said its fighters were behind the attack.": ("Red Dawn",),
-    "A Boko Haram bomber blew himself up there.": ("Boko Haram",),
+    "A Boko Haram bomber blew himself up in the hall, killing most of them.": ("Boko Haram",),
     "The Red Dawn claimed it in a message.": ("Red Dawn",),
     "The rockets were fired from Lebanon.": (),
     "The Red Dawn fired rockets at Lom in reply.": (),
+    "The Red Dawn said it had carried out the attack in reply to a raid.": ("Red Dawn",),
     "The war has killed 900 people, and Russian missiles have killed 28 in Lom.": (),
 }
 

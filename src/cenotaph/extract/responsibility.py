@@ -99,10 +99,12 @@ def _is_answer(reading: Reading, act: Act) -> bool:
     """
     sentence = act.sentence
     before = reading.mentions_at.before(sentence.span.part, sentence.span.start)
-    said = _ANSWER.search(sentence.text)
-    return said is not None and before is not None and sentence.part == "text" and not any(
-        t.sentence is sentence and t.is_counted for t in told(reading)
-    )  # fmt: skip
+    below = [act.word, *(k for k in sentence.kids[act.word] if sentence.tokens[k].dep == "dobj")]
+    below = [i for i in below if sentence.tokens[i].pos != "VERB"]
+    known = {sentence.lowered[k] for i in below for k in sentence.kids[i]} & {"the", "this", "that"}
+    if known or before is None or sentence.part != "text" or not _ANSWER.search(sentence.text):
+        return False  # "its fighters had fired the rockets in response to raids"
+    return not any(t.sentence is sentence and t.is_counted for t in told(reading))
 
 
 def _admits(verb: str | None) -> bool:
