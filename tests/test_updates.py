@@ -23,6 +23,8 @@ KILLED = {
     "The dead now number 48.": 48,
     "The ministry on Sunday lowered the toll to 38.": 38,
     "By Sunday morning it had been lifted to 48 dead and 65 wounded, a clerk said.": 48,
+    "One of the hurt died on Saturday; the ministry now lists 48 dead.": 48,
+    "Two cars had blown up. By Saturday the count had gone to 48, with 23 missing.": 48,
     "The number of burned homes rose to 48 on Sunday.": 44,
     "A camp took in the homeless; the number had reached 48 on Sunday.": 44,
     "The raid brought the total cost of the war to 48 million.": 44,
@@ -35,6 +37,16 @@ def test_what_moves_a_toll_replaces_it_and_what_does_not_leaves_it(words: str) -
     main, *others = stories_of(RAID + words, published=PUBLISHED)
     assert bounds(main.killed) == (KILLED[words], KILLED[words])
     assert [o.killed for o in others if o.killed] == []
+
+
+def test_a_toll_told_with_what_is_missing_is_of_the_raid_and_the_one_before_it_gives_way() -> None:
+    text = (
+        "The number of people killed in Friday's attack on a post at Lom, in Kaya province, has "
+        "been revised up to 53, with 27 missing, the government said. It had said on Saturday that "
+        "32 died."
+    )
+    (main,) = stories_of(text, published=PUBLISHED)
+    assert (bounds(main.killed), bounds(main.missing)) == ((53, 53), (27, 27))
 
 
 # What a war began with is no incident of now; what a deed set off is.

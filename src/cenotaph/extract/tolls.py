@@ -30,7 +30,9 @@ _BOTH = re.compile(
 )
 _FEW = 3  # the third: of two a figure tells
 _FORM = 20  # figures of a form
-_BRINGING = frozenset({"bringing", "taking", "raising", "lifting", "pushing"})
+_BRINGING = frozenset(
+    {"put", "puts", "putting", "bringing", "taking", "raising", "lifting", "pushing"}
+)
 _KILLED = re.compile(r"(?:kill|shoot|shot|murder|slaughter|massacr)", re.IGNORECASE)
 _ONCE = frozenset({"after", "when", "as", "following", "with", "because"})
 

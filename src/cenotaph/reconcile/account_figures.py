@@ -64,7 +64,9 @@ _STANDS = re.compile(
 
 # "UPD 09:40: already four dead": a post that is written on.
 _NOW = re.compile(
-    r"(?:\bupd(?:ated?)?\b[^.;]{0,24}|\b(?:already|now)\W|\bas of \d{1,2}[:.]\d\d\b[^.;]{0,24})$",
+    r"(?:\bupd(?:ated?)?\b[^.;]{0,24}"
+    r"|\b(?:already|now)\W(?:(?:list|count|report|give)s?\W(?:[\d,]+\W)?)?"
+    r"|\bas of \d{1,2}[:.]\d\d\b[^.;]{0,24})$",
     re.IGNORECASE,
 )
 _RANKS = {w: n for n, w in enumerate((
@@ -83,6 +85,7 @@ _NEXT = re.compile(
     r"(?:dies|died|dead|succumbed|perished)\b",
     re.IGNORECASE,
 )
+_JUST = 24  # characters: "now lists 48"
 _BEFORE = 12  # characters
 _OF_PERIOD = re.compile(r"\b(?:this|of the|in a|last) (?:year|month|week)\b", re.IGNORECASE)
 
@@ -256,7 +259,7 @@ def _rise(document: Document, figure: Figure) -> _Rise:
     forms = ((_STANDS, told), (_NOW, before), (_RISEN, before), (_UPDATED, before))
     stands, now, risen, updated = (form.search(text) is not None for form, text in forms)
     later = _RAISED.search(before) or _LATER.search(document.quote(claim.sentence))
-    risen = risen or updated
+    risen = risen or updated or (now and "now" in before[-_JUST:].split())
     raised = updated or (risen and later is not None)
     toll = risen and _TOLL.search(before) is not None
     return _Rise(stands, now, risen, raised, _LOWERED.search(before) is not None, toll)

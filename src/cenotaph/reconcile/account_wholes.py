@@ -44,7 +44,7 @@ _AT_FIRST = re.compile(
     r"\b(?:at first|initially|first (?:said|put|gave|reported|announced|spoke|counted|given)"
     r"|after (?:having )?(?:put|putting|given|giving|reported|reporting|announced|announcing)"
     r"|(?:had|were|was) (?:earlier|previously) (?:said|put|given|reported|spoken|counted|stated)"
-    r"|had (?:\w+ )?(?:put|given|spoken))\b"
+    r"|had (?:\w+ )?(?:put|given|spoken|said on))\b"
     r"(?:(?!\b(?:then|later|rose|risen|climbed|grown?|grew|raised)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )

@@ -199,7 +199,9 @@ def _frame(
         days = [d for d in days if d.span.start >= first]  # not of who was "held on Friday for"
     sums = {h.trigger for h in found if h.is_total}  # "raising the toll to four"
     fates = [h for h in found if h.trigger not in sums]
-    if found and not fates:  # "by Saturday the number of dead had risen to 31"
+    if found and all(
+        h.outcome == "missing" for h in fates
+    ):  # "by Saturday the number of dead had risen to 31"
         days = [d for d in days if not is_bound(d, _text_before(sentence, d.span))]
     days = days_of_deed(sentence, fates, days)
     keys = frozenset(k for d in days if (k := day_key(d, view.published)) is not None)

@@ -32,6 +32,8 @@ def toll(whole: Whole, index: int) -> Iterator[Found]:
         return
     for at in _ahead(whole, index):
         raised = lower(sentence, at - 1) == "by"  # "rose by two to seven"
+        if at > index + 1 and lower(sentence, at - 1) in words("toll.noun"):
+            return  # "two of the injured died and put the toll at eight": the toll's
         if at in whole.figures and not raised and _moves(whole, index, at):
             head = starting_at(whole, at)
             if _names_number(whole, at):
@@ -156,7 +158,8 @@ def _moves(whole: Whole, index: int, figure: int) -> bool:
     links = {"is", "was", "at", "of", "to", "as", "above", "past", "beyond"}
     if not between or not any(w in links or w in written("toll.move") for w in between):
         return False
-    moves = [i for i, w in enumerate(between) if w in written("toll.move")]
+    moved = written("toll.move").keys() | words("toll.raise")
+    moves = [i for i, w in enumerate(between) if w in moved]
     said = between[moves[-1] :] if moves else between  # before it: whose toll, "from an air strike"
     if {"likely", "much", "times", "than", "higher", "lower", "a", "an"} & set(said):
         return False  # "is far higher than the 800": no count (COUNTING 13)

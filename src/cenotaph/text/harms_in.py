@@ -42,6 +42,7 @@ _TURNS = frozenset({  # between two figures: the second may be of another time
     ";", "when", "while", "after", "before", "but", "on", "yesterday", "today", "who",
 })  # fmt: skip
 _BEHIND = 2  # sentences between a figure and its rival, at most
+_COUNTS = frozenset({"count", "tally", "toll"})
 _NEAR = 20  # harms told before a bare figure among which that stands whose rival it is
 _RUNNING = frozenset({"cumulative", "series"})
 _OF_VICTIMS = "turn toll victims"
@@ -259,6 +260,10 @@ def _rival(item: Told, told: Sequence[Told], figures: Spans[Span]) -> Iterator[T
     """
     own = item.harm.span
     last = figures.before(own.part, own.start)
+    tolled = not _COUNTS.isdisjoint(item.sentence.lowered[: item.harm.trigger + 1])
+    if tolled:  # whatever else was counted since: "in two car bombs"
+        dead = [t.harm.phrase.number for t in told if t.harm.outcome == "killed"]
+        last = dead[-1].span if dead and dead[-1] is not None else last
     for seen in told:
         number = seen.harm.phrase.number
         near = seen.sentence.number >= item.sentence.number - _BEHIND
