@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.model import Mention
-from cenotaph.text.events import mention_for
+from cenotaph.text.making import mention_for
 from readings import reading_of
 
 KINDS = {

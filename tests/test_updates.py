@@ -100,7 +100,7 @@ BLAMED: dict[str, tuple[str, ...]] = {
     "RDF gunmen attacked at dawn. The army said it had killed 30 militants in pursuit.": ("RDF",),
     "The army said it had killed 30 militants in the raid.": ("army",),
     "The Red Dawn Forces are on the run. RDF gunmen attacked the town at dawn.": (
-        "Red Dawn Forces (RDF)",
+        "Red Dawn Forces",
     ),
     "The Red Dawn said its fighters were behind the attack.": ("Red Dawn",),
     "A Boko Haram bomber blew himself up in the hall, killing most of them.": ("Boko Haram",),

@@ -230,4 +230,54 @@ ROWS: dict[str, list[Row]] = {
             published="2026-03-14",
         ),
     ],
+    "the second such": [
+        true(
+            "Rebels took 317 girls hostage in Kaya on Friday. It was the second such raid in a "
+            "week: on April 17, gunmen stormed a school in Mopti, killing one student.",
+            main(place="Kaya", killed=None),
+            second(place="Mopti", day="2023-04-17"),
+            published="2023-05-10",
+        ),
+        true(
+            "A bomb killed six people in Kaya on Friday. It was the second such attack on "
+            "a market: on April 17, a bomb in Mopti killed four.",
+            main(place="Kaya", killed=6),
+            second(place="Mopti", killed=4),
+        ),
+        true(
+            "A bomb killed nine people in Kaya on Monday, medics said. It was the seventh bombing"
+            " there in a month; on Saturday four herders were killed by another.",
+            main(killed=9),
+            second(killed=4),
+        ),
+        true(
+            "Gunmen shot dead six millers in Kaya on Monday, police said. It was the latest raid "
+            "in the district since May; on Friday two guards were killed.",
+            main(killed=6),
+            second(killed=2),
+        ),
+        trap(
+            "A mine killed nine people in Kaya on Monday. It was the third blast there in a "
+            "week; nine people were buried on Tuesday.",
+            main(killed=9),
+            incidents(1),
+        ),
+        trap(
+            "The mill in Kaya was full; on Monday six people were killed when a shell hit it.",
+            main(killed=6),
+            incidents(1),
+        ),
+        trap(
+            "A bomb killed six people in Kaya on Friday. It was one such bomb: on a wall hung "
+            "another.",
+            main(killed=6),
+            incidents(1),
+        ),
+        trap(
+            "A bomb killed six people in Kaya on Friday. Two facts are known: on Friday, six "
+            "people were killed.",
+            main(killed=6),
+            incidents(1),
+        ),
+    ],
 }

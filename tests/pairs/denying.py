@@ -92,7 +92,7 @@ ROWS: dict[str, list[Row]] = {
              "involved.", blame("Tarn Front", "denies", by="Tarn Front")),
         trap("Nine people died in a blast. The Tarn Front withdrew its claim to the land.",
              no("responsibility", stance="denies")),
-        trap("A blast killed nine. The Tarn Front distanced itself from the mayor.",
+        trap("Shells killed nine. The Tarn Front distanced itself from the mayor.",
              no("responsibility", stance="denies")),
         trap("A blast killed nine. Prosecutors withdrew the charge against the army.",
              no("responsibility", stance="denies")),

@@ -169,15 +169,10 @@ def _fronts(sentence: Sentence, verb: int, subject: int) -> tuple[int, ...]:
         found = tuple(i for i in found if clauses.lower(sentence, i) in _GROUND)
     elif not _is_deed(sentence, subject):
         return ()
+    if sentence.tokens[verb].lemma != "come":  # a country says from where: "fired from Ruritania"
+        found = tuple(i for i in found if not country_named([sentence.tokens[i].text]))
     holders = (_holder(sentence, i) for i in found)
-    shot = (
-        sentence.tokens[verb].lemma != "come"
-    )  # a country says from where: "fired from Ruritania"
-    return tuple(
-        i
-        for i in holders
-        if i is not None and not (shot and country_named([sentence.tokens[i].text]))
-    )
+    return tuple(i for i in holders if i is not None)
 
 
 def _of_being(sentence: Sentence, verb: int, subject: int) -> tuple[int, ...]:

@@ -28,6 +28,7 @@ from cenotaph.text.parties import Party, is_self, parties_at, span_of
 from cenotaph.text.party_speakers import blamer, party_of_speaker, speech_at
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
+from cenotaph.text.self_named import self_named
 from cenotaph.text.speech import voice_at
 from cenotaph.text.sureness import sure
 
@@ -200,7 +201,7 @@ def _owners(
     sentence: Sentence, verb: int, names: list[NamePhrase], stance: Stance
 ) -> tuple[Party, ...]:
     """Return who claims or admits; "a new group, the Reed Brigade, claimed" by its own name."""
-    named = _self_named(sentence, verb)
+    named = self_named(sentence, verb)
     doer = _doer(sentence, verb)
     if named or doer is None or is_nobody(sentence, doer):
         return named
@@ -220,35 +221,6 @@ def _is_strange(sentence: Sentence, doer: int) -> bool:
     name = sentence.tokens[clauses.chunk_left(sentence, doer) : doer + 1]
     known = (lists().given | lists().surnames) - {"abu"}
     return name[-1].pos == "PROPN" and not known & {t.text.casefold() for t in name}
-
-
-def _self_named(sentence: Sentence, verb: int) -> tuple[Party, ...]:
-    """Return the name that a group gives itself: "a group calling itself the Reed Brigade".
-
-    Read by the words: the small model makes "claimed" the clause of "calling" as often as not.
-    """
-    end = len(sentence.tokens) if clauses.is_passive(sentence, verb) else verb
-    for i in range(1, end - 1):
-        named = sentence.tokens[i - 1].lemma.lower() in {"call", "name", "style"}
-        if named and clauses.lower(sentence, i) == "itself":
-            last = end if end == verb else _phrase_end(sentence, i + 1)
-            words = [t.text for t in sentence.tokens[i + 1 : last]]
-            kept = words[: words.index(",")] if "," in words else words
-            skipped = bool(kept) and kept[0].lower() in {"the", "a", "an"}
-            name = " ".join(kept[skipped:])
-            first = i + 1 + skipped
-            return (Party(name, first, i + len(kept)),) if name[:1].isupper() else ()
-    return ()
-
-
-def _phrase_end(sentence: Sentence, first: int) -> int:
-    """Return where a name ends that starts at a word: before the first small word but "of"."""
-    inside = {"the", "of", "for", "and"}
-    for i in range(first, len(sentence.tokens)):
-        token = sentence.tokens[i]
-        if not token.text[:1].isupper() and token.text not in inside:
-            return i
-    return len(sentence.tokens)
 
 
 def _claimant(

@@ -34,9 +34,12 @@ _UPDATED = re.compile(
 )
 _RAISED = re.compile(
     r"\b(?:raised?|raises|revised|lifted|upped|(?:bring|tak|push|rais|lift)ing"
-    r"|(?:brought|took|pushed|raised|brings|takes|pushes|raises) the"
-    r"|(?:died|dies|succumbed)\b[^.;]{0,60}\b(?:putting|leaving|making))\b",
+    r"|(?:brought|took|pushed|raised|brings|takes|pushes|raises) the)\b",
     re.IGNORECASE,
+)
+# "A woman had died, putting the toll at ten": reckoned from the figure before, whoever gave that.
+_RECKONED = re.compile(
+    r"\b(?:died|dies|succumbed)\b[^.;]{0,60}\b(?:putting|leaving|making)\b", re.IGNORECASE
 )
 # What says that a figure is of a later time than the one before.
 _LATER = re.compile(
@@ -260,7 +263,8 @@ def _rise(document: Document, figure: Figure) -> _Rise:
     stands, now, risen, updated = (form.search(text) is not None for form, text in forms)
     later = _RAISED.search(before) or _LATER.search(document.quote(claim.sentence))
     risen = risen or updated or (now and "now" in before[-_JUST:].split())
-    raised = updated or (risen and later is not None)
+    reckoned = stands and _RECKONED.search(before) is not None
+    raised = updated or reckoned or (risen and later is not None)
     toll = risen and _TOLL.search(before) is not None
     return _Rise(stands, now, risen, raised, _LOWERED.search(before) is not None, toll)
 

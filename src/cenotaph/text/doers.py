@@ -162,7 +162,8 @@ def _object_of_blame(sentence: Sentence, verb: int, lemma: str) -> int | None:
 
 def _is_of_no_deed(sentence: Sentence, verb: int) -> bool:
     """Tell whether what somebody is accused of doing harmed nobody: "of hiding the money"."""
-    for kid in sentence.kids[verb]:
+    whom = clauses.kid(sentence, verb, "dobj")  # the parse may hang the deed on whom it is said of
+    for kid in (*sentence.kids[verb], *(() if whom is None else sentence.kids[whom])):
         done = clauses.kid(sentence, kid, "pcomp")
         gerund = any(t.tag == "VBG" for t in sentence.tokens[kid + 1 : kid + 2])
         if done is None and gerund:  # "of arming civilians"

@@ -159,7 +159,7 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
         return own.scope.shifts(sentence) and _is_past(sentence, own)
     return (
         own.scope.shifts(sentence)
-        or _had(sentence, own)
+        or (own.scope.link == "relative" and _is_past(sentence, own))  # "where 14 had been killed"
         or (own.scope.link != "relative" and _differs(own.days, over.days))
         or (own.scope.link in _SIDE and _differs(own.towns, over.towns))
         or (own.scope.link in _SIDE and _are_apart(own, over))
@@ -391,12 +391,8 @@ def _differs(own: frozenset[str], over: frozenset[str]) -> bool:
     return meet(own, over) is False
 
 
-def _had(sentence: Sentence, own: Told) -> bool:
-    """Read "where 14 pickers had been killed": figures of an earlier time beside others."""
-    return own.scope.link == "relative" and _is_past(sentence, own)
-
-
 def _is_past(sentence: Sentence, own: Told) -> bool:
+    """Tell whether figures are of an earlier time: "14 pickers had been killed"."""
     return any(
         sentence.tokens[k].text.lower() == "had"
         for h in own.found

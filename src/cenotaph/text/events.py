@@ -25,7 +25,7 @@ from cenotaph.text.event_tellings import clock_hours
 from cenotaph.text.event_told import Event, is_of_arrests
 from cenotaph.text.far import Far
 from cenotaph.text.happening import took_place
-from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Reading, Sentence, Shared
+from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence, Shared
 from cenotaph.text.spans import Spans
 
 _NEW = -1.0  # a frame that fits no event better than this opens its own
@@ -298,8 +298,8 @@ def _differs(frame: Frame, event: Event) -> bool:
 
     "The explosives were seized after a blast on Monday killed 12", beside nine killed on Friday.
     """
-    other = _share_outcome(frame, event) and not frame.figures & event.figures
-    return other and meet(frame.days, event.deed) is False
+    other = frame.plain and not frame.figures & event.figures
+    return other and _share_outcome(frame, event) and meet(frame.days, event.deed) is False
 
 
 def _is_another(frame: Frame, event: Event) -> bool:
@@ -381,25 +381,3 @@ def _mentions(document: Document, frame: Frame, event: Event) -> Iterator[Mentio
 
 def _own(document: Document, frame: Frame, token: int) -> str:
     return mention_id(document.id, frame.sentence.span_of(token, token))
-
-
-def mention_for(reading: Reading, span: Span) -> Mention | None:
-    """Return the mention a claim at this span hangs on.
-
-    The nearest in its sentence; else the last one before it; else the first of the document. An
-    older event told in passing is not gone on with: "nine died, a week after a raid killed 40".
-    """
-    sentence = reading.sentence_of(span)
-    beside = reading.mentions_at.within(sentence.span)
-    if beside:
-        return min(beside, key=lambda m: (_distance(m.span, span), m.span.start))
-    before = reading.mentions_at.before(span.part, span.start)
-    if before is not None and before.background:
-        current = reading.current_at.before(span.part, span.start)
-        told = reading.sentence_of(before.span).span
-        before = current if current is not None and told.holds(current.span) else before
-    return before or next(iter(reading.mentions), None)
-
-
-def _distance(a: Span, b: Span) -> int:
-    return max(0, a.start - b.end, b.start - a.end)

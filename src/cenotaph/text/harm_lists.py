@@ -31,9 +31,8 @@ _CREDIT = re.compile(
     r"\b(?:photo(?:graph)?s?|images?|pictures?|credits?)(?: credits?)?(?: by|:)\W*$", re.IGNORECASE
 )
 _ONESELF = frozenset({"himself", "herself", "themselves", "self"})
-_ENDS_CLAUSE = frozenset(
-    {";", ":", "who", "which", "that", "when", "while", "after", "before", "but"}
-)
+_ENDS_CLAUSE = frozenset({";", ":", "who", "which", "that", "when", "while", "after", "before",
+                          "but"})  # fmt: skip
 
 
 def list_of(whole: Whole, head: int) -> tuple[int, ...]:
@@ -60,8 +59,7 @@ def _is_said_of(whole: Whole, head: int) -> bool:
     """
     before = (lower(whole.sentence, head - 2), lower(whole.sentence, head - 1))
     oneself = clauses.chunk_left(whole.sentence, head, whole.figures) - 2
-    shared = lower(whole.sentence, oneself) in _ONESELF
-    if shared and lower(whole.sentence, oneself + 1) == "and":
+    if lower(whole.sentence, oneself) in _ONESELF and lower(whole.sentence, oneself + 1) == "and":
         return whole.sentence.tokens[head].head < oneself
     return before == (",", "and") and _is_kin_of(whole, head)
 
@@ -394,9 +392,9 @@ def _goes_on(whole: Whole, item: int) -> bool:
     """Tell whether a phrase opens a clause of its own: "killed three, and two soldiers fled"."""
     sentence = whole.sentence
     after = item + 1 + (lower(sentence, item + 1) in {"more", "others"})
-    following = sentence.tokens[after] if after < len(sentence.tokens) else None
-    if following is None:
+    if after >= len(sentence.tokens):
         return False
+    following = sentence.tokens[after]
     return following.tag in FINITE or following.pos == "AUX" or (
         following.tag == "VBN" and sentence.tokens[item].dep.startswith("nsubj")
     )  # fmt: skip

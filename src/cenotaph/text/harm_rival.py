@@ -77,7 +77,8 @@ def _leads(whole: Whole, index: int) -> bool:
         given = given and not written("toll.give").keys().isdisjoint(near)
         return given or (word == "to" and _is_moved(sentence, index))
     if word in written("toll.move") and word not in _BEING:
-        return _is_pointed_at(sentence, index - 1)
+        # of what "the number had reached 300" is, is not said
+        return not _is_number(sentence, index - 1) and _is_pointed_at(sentence, index - 1)
     if word not in _BEING:
         return False
     first = index - 1
@@ -107,12 +108,20 @@ def _is_moved(sentence: Sentence, to: int) -> bool:
     return False
 
 
-def _is_pointed_at(sentence: Sentence, index: int) -> bool:
-    """Tell whether a noun for a toll points at one told before: "that number has since"."""
+def _noun_before(sentence: Sentence, index: int) -> int:
     while index > 0 and lower(sentence, index) in _BETWEEN:
         index -= 1
-    if lower(sentence, index - 1) == "the" and lower(sentence, index) == "number":
-        return False  # of what, is not said: "the number had reached 300"
+    return index
+
+
+def _is_number(sentence: Sentence, index: int) -> bool:
+    at = _noun_before(sentence, index)
+    return lower(sentence, at - 1) == "the" and lower(sentence, at) == "number"
+
+
+def _is_pointed_at(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun for a toll points at one told before: "that number has since"."""
+    index = _noun_before(sentence, index)
     ends = lower(sentence, index + 1) not in _WHOSE and sentence.tokens[index + 1].pos != "NOUN"
     if lower(sentence, index) == "it":
         return True

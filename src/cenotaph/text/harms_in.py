@@ -382,7 +382,8 @@ def left_out(reading: Reading) -> Iterator[Skipped]:
     for whole in wholes(reading):
         if whole.sentence.number not in telling:
             yield from _feared_first(whole)
-        yield from (_unsure(s) for s in unread_names(whole))
+        for span in unread_names(whole):
+            yield Skipped(why=sayings.MAY_BE_NAME, start=span.start, end=span.end, part=span.part)
 
 
 def _feared_first(whole: Whole) -> Iterator[Skipped]:
@@ -396,7 +397,3 @@ def _feared_first(whole: Whole) -> Iterator[Skipped]:
         if number.kind == "count" and after <= number.span.start <= after + 1:
             why = sayings.NOT_COUNTED["feared"]
             yield Skipped(why=why, start=start, end=number.span.end, part=sentence.part)
-
-
-def _unsure(span: Span) -> Skipped:
-    return Skipped(why=sayings.MAY_BE_NAME, start=span.start, end=span.end, part=span.part)

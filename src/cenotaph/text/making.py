@@ -7,7 +7,6 @@ import re
 from msgspec.structs import replace
 
 from cenotaph.model import Assertion, Claim, Mention, Span, Toll, Victim, identified
-from cenotaph.text.events import mention_for
 from cenotaph.text.reading import Reading
 from cenotaph.text.speech import voice_at
 from cenotaph.text.totals import totals
@@ -114,3 +113,25 @@ def at_least(claim: Claim) -> Claim:
         return claim
     count = replace(claim.value.count, high=None)
     return replace(claim, value=replace(claim.value, count=count))
+
+
+def mention_for(reading: Reading, span: Span) -> Mention | None:
+    """Return the mention a claim at this span hangs on.
+
+    The nearest in its sentence; else the last one before it; else the first of the document. An
+    older event told in passing is not gone on with: "nine died, a week after a raid killed 40".
+    """
+    sentence = reading.sentence_of(span)
+    beside = reading.mentions_at.within(sentence.span)
+    if beside:
+        return min(beside, key=lambda m: (_distance(m.span, span), m.span.start))
+    before = reading.mentions_at.before(span.part, span.start)
+    if before is not None and before.background:
+        current = reading.current_at.before(span.part, span.start)
+        told = reading.sentence_of(before.span).span
+        before = current if current is not None and told.holds(current.span) else before
+    return before or next(iter(reading.mentions), None)
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(0, a.start - b.end, b.start - a.end)

@@ -18,9 +18,7 @@ from cenotaph.text.party_words import country, country_named, party_words
 from cenotaph.text.reading import NamePhrase, Sentence, Token
 
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘", "’"})
-_NAME_HEADS = frozenset(
-    {"cartel", "mafia", "gang", "faction", "militia", "commandos", "opposition"}
-)
+_HEADS = frozenset({"cartel", "mafia", "gang", "faction", "militia", "commandos", "opposition"})
 _BREAKS = frozenset({"--", "—", "–", ":", "]", "that"})
 _TIMES = frozenset({
     "hour", "hours", "minutes", "night", "morning", "afternoon", "evening", "yesterday", "today",
@@ -344,13 +342,13 @@ def _trimmed(words: list[str]) -> str | None:
     while len(words) > 1 and words[0].lower() in {"suspected", "alleged", "presumed"}:
         words.pop(0)
     whole = tuple(words)
-    extra = (party_words("rebel") | {"group", "groups"}) - _NAME_HEADS
+    extra = (party_words("rebel") | {"group", "groups"}) - _HEADS
     while len(words) > 1 and words[-1].lower() in extra:
         words.pop()
     if not words or country_named(words) or all(country_named([w]) for w in words):
         return None
     common = party_words("corps") | party_words("faith") | party_words("state") | party_words("arm")
-    common |= party_words("rebel") - _NAME_HEADS
+    common |= party_words("rebel") - _HEADS
     if all(w.lower() in common for w in words) and not _is_of_faith(words):
         return _joined(whole) if len(whole) > len(words) > 1 and whole[-1][:1].isupper() else None
     return _joined(words)
