@@ -76,6 +76,16 @@ RISEN: dict[str, tuple[str | None, str, Range]] = {
         ),
         (20, None),
     ),
+    "put by another": (
+        None,
+        "A mine killed nine people in Tarsk on Monday. A spokesman put the death toll at 21.",
+        (9, 21),
+    ),
+    "put by one later": (
+        None,
+        "A mine killed nine people in Tarsk, police said. By evening police put the toll at 21.",
+        (21, 21),
+    ),
     "a charge": (
         None,
         (

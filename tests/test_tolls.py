@@ -83,6 +83,8 @@ TOLLS: dict[str, str] = {
         "injured 26; injured 8 more"
     ),
     "Nine people were injured. Two of the injured later died.": "injured 9; killed 2",
+    "The blast led to the injury of six clerks and millions in losses.": "injured 6",
+    "The murder of senator and candidate Luis Prado shook the port.": "killed 1",
     "The blast left at least six people dead and 27 injured, villagers said.": (
         "killed 6+; injured 27"
     ),

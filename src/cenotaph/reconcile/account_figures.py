@@ -41,10 +41,14 @@ _RAISED = re.compile(
 _RECKONED = re.compile(
     r"\b(?:died|dies|succumbed)\b[^.;]{0,60}\b(?:putting|leaving|making)\b", re.IGNORECASE
 )
+_PUT = re.compile(
+    r"\b(?:puts?|putting|placed|estimated|gave|gives)\b[^.;]*\b(?:at|as)\b", re.IGNORECASE
+)
 # What says that a figure is of a later time than the one before.
 _LATER = re.compile(
     r"\b(?:since|later|now|overnight|up from|as of|(?:next|following) (?:day|morning|night)"
-    rf"|(?:by|on|until)? ?(?:late |early )?(?:{WEEKDAY}|nightfall|midday|noon|midnight|dusk)"
+    rf"|(?:by|on|until)? ?(?:late |early )?(?:{WEEKDAY}"
+    r"|evening|nightfall|midday|noon|midnight|dusk)"
     r"|(?:by|through|over|in) the (?:\w+ )?(?:morning|evening|night|afternoon|day|weekend|hours?)"
     r"|(?:after|when|as) [^.;,]{0,60}\b(?:die[ds]?|dying|succumb\w*|bod(?:y|ies)|found))\b"
 )
@@ -263,10 +267,14 @@ def _rise(document: Document, figure: Figure) -> _Rise:
     stands, now, risen, updated = (form.search(text) is not None for form, text in forms)
     later = _RAISED.search(before) or _LATER.search(document.quote(claim.sentence))
     risen = risen or updated or (now and "now" in before[-_JUST:].split())
+    # "A spokesman put the toll at 21", beside the narrator's 12: another count, and no later one
+    rival = claim.voice == "speaker" and later is None and _PUT.search(told) is not None
     reckoned = stands and _RECKONED.search(before) is not None
     raised = updated or reckoned or (risen and later is not None)
     toll = risen and _TOLL.search(before) is not None
-    return _Rise(stands, now, risen, raised, _LOWERED.search(before) is not None, toll)
+    return _Rise(
+        stands and not rival, now, risen, raised, _LOWERED.search(before) is not None, toll
+    )
 
 
 def _totals(

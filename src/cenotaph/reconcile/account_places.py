@@ -152,7 +152,7 @@ def _is_inside(place: Place, wide: Place) -> bool:
 def main_place(account: Account, told: Place | None, main: Telling) -> Place | None:
     """Return where the main incident was, by its own claims, else by the account's others.
 
-    Where others were killed or hurt in another incident is not where these were.
+    Where others were killed or hurt in another incident is not where these were, but at home.
     """
     if told is None or (told.precision in _WIDE and told.country not in LOCAL):
         told = _settlement(account, told, main) or told
@@ -165,7 +165,12 @@ def main_place(account: Account, told: Place | None, main: Telling) -> Place | N
     if told is not None:  # "in Southside": in American news a part of the town it names
         here = here or place([c for c in claims if c.confidence >= LEAST and _is_town(c)])
         return here if here is not None and here.country in LOCAL else told
-    return here or place([c for c in claims if c.confidence >= LEAST])
+    here = here or place([c for c in claims if c.confidence >= LEAST])
+    if here is None:  # American news is of one town, whatever it tells of beside
+        every_claim = (c for t in every for c in t.claims)
+        here = place([c for c in every_claim if c.confidence >= LEAST])
+        return here if here is not None and here.country in LOCAL else None
+    return here
 
 
 def _is_harm(claim: Claim) -> bool:

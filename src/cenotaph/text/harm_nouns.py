@@ -27,6 +27,7 @@ _LISTED = frozenset({
 })  # fmt: skip
 _EARLY = 4  # words of a sentence's opening
 _NO_STATE = frozenset({"the", "of", "wounded", "grievous", "bodily"})
+_SEVERAL = 2
 _NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penalty", "row", "squad",
                       "squads", "sentence", "count", "figure", "figures"})  # fmt: skip
 
@@ -127,7 +128,23 @@ def of_noun(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     heads = list_starting(whole, head)
     if len(heads) > 1 and _is_of_first(whole, index, heads):
         heads = heads[:1]
-    return Found(index, outcome, heads, human=False)
+    return Found(index, outcome, _named_after(whole, heads) or heads, human=False)
+
+
+def _named_after(whole: Whole, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Read "the murder of senator and candidate Luis Prado": what one man is, told before his name.
+
+    Nothing but the name stands behind it, and no article or figure before what he is.
+    """
+    tokens = whole.sentence.tokens
+    bare = all(tokens[h].tag == "NN" and h - 1 not in whole.figures for h in heads)
+    opens = tokens[heads[0] - 1].text.lower() == "of" if heads else False
+    if len(heads) < _SEVERAL or not bare or not opens or heads[-1] + 1 >= len(tokens):
+        return ()
+    if any(tokens[i].pos == "DET" for i in range(heads[0], heads[-1])):
+        return ()
+    named = starting_at(whole, heads[-1] + 1) if tokens[heads[-1] + 1].pos == "PROPN" else None
+    return () if named is None else (named,)
 
 
 def _is_of_first(whole: Whole, index: int, heads: tuple[int, ...]) -> bool:

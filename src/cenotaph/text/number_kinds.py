@@ -24,6 +24,7 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _YOUNG_OR_NOT = frozenset({"boy", "girl", "child", "man", "woman"})
 _MANY_OF = frozenset({"percent", "pct", "pm", "am", "of", "s"})  # no units that stand before a noun
 _IN_TURN = frozenset({("by", "one"), ("one", "by"), ("after", "another")})
+_WORTH = frozenset({"losses", "damage", "damages", "cash", "debt", "debts", "aid", "compensation"})
 _AGE_LIST_LENGTH = 14  # words looked back over for "aged 6, 9 and 12"
 
 
@@ -119,8 +120,8 @@ def _measured(words: Sequence[Word], end: int) -> bool:
         return True
     if word == "of":
         return following in measures
-    if word == "in" and following == ".":
-        return i + 2 < len(words)
+    if word == "in":  # "millions in losses"
+        return following in _WORTH or (following == "." and i + 2 < len(words))
     if word in measures and word not in _MANY_OF and _is_plural_of_people(following):
         return False  # "twelve day laborers", "two foot soldiers": of several days it says "days"
     return word in measures or f"{word}_{following}" in measures or following in group("currency")

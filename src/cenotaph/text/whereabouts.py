@@ -28,10 +28,11 @@ _TAKEN = re.compile(
     r"\b(?:taken|recorded|given|signed|sworn|interviewed|dated|statement)"
     r" (?:in|at) $"
 )
-# "Spent four months in hospital in Sumy", "died weeks later in hospital at Sumy".
+# "Spent four months in hospital in Sumy", "died on the way to the Red Cross ward in Sumy".
 _IN_CARE = re.compile(
-    r"\b(?:in hospital|(?:days|weeks|months|years) (?:in|at) (?:an? |the )?(?:hospital|clinic))"
-    r" (?:in|at|of) $",
+    r"\b(?:in hospital|(?:days|weeks|months|years) (?:in|at) (?:an? |the )?(?:hospital|clinic)"
+    r"|(?:on (?:the|their|his|her) way|en route|rushed|airlifted|flown) to (?:[\w'’-]+ ){1,5}?)"
+    r" ?(?:in|at|of) $",
     re.IGNORECASE,
 )
 _SAW = re.compile(
