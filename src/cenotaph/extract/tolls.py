@@ -21,6 +21,7 @@ from cenotaph.text.reading import Reading
 from cenotaph.text.sureness import sure
 from cenotaph.text.toll_claims import plain_outcome, toll_claim, toll_of
 
+_OWN = frozenset({"whose", "his", "her", "their", "my", "our"})
 _ONE_PERSON = frozenset({"named", "definite", "pronoun"})
 _ARMED = r"(?:soldiers|combatants|fighters|troops)"
 _BOTH = re.compile(
@@ -56,7 +57,8 @@ def _of_one_period(group: tuple[Told, ...]) -> tuple[Told, ...]:
     "Her husband and three sons were killed in the war": so was he, though one dies at one time.
     """
     long = next((i.period for i in group if i.period.scope != "incident"), None)
-    return group if long is None else tuple(replace(i, period=long) for i in group)
+    owned = clauses.lower(group[0].sentence, group[0].harm.phrase.first) in _OWN
+    return tuple(replace(i, period=long) for i in group) if long and owned else group
 
 
 def _of_loser(reading: Reading, item: Told, people: People) -> People:

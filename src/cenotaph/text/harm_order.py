@@ -119,7 +119,8 @@ def toll_total(whole: Whole, index: int) -> Iterator[Found]:
 
 # "Seven died on the spot and two expired at the hospital": nine.
 _ON_THE_SPOT = re.compile(
-    r"\b(?:died|killed|perished)\b[^.;]{0,24}\b(?:on the spot|(?:at|on) the scene|instantly|outright)\b"
+    r"\b(?:died|killed|perished)\b[^.;]{0,24}"
+    r"\b(?:on the spot|(?:at|on) the scene|instantly|outright)\b"
 )
 _IN_HOSPITAL = re.compile(r"^[^.;]{0,24}\b(?:hospital|clinic|on the way|later|wounds|injuries)\b")
 
