@@ -107,7 +107,7 @@ def without_strays(
 
 
 def _besides(chosen: Mapping[str, GazetteerPlace | None], name: str) -> list[GazetteerPlace]:
-    """Return what all other names mean: "MT. LEBANON" is no other than "Mt. Lebanon"."""
+    """Return what all other names mean: "MT. CARMEL" is no other than "Mt. Carmel"."""
     own = name.casefold()
     return [p for n, p in chosen.items() if p is not None and n.casefold() != own]
 
