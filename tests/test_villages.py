@@ -40,7 +40,7 @@ def places(text: str) -> list[str]:
         ("Rebels killed six farmers at Dolmeke on Monday.", "Dolmeke"),
         ("Six farmers were shot dead in Dolmeke.", "Dolmeke"),
         ("Shells fell on Zelvikote and killed two herders.", "Zelvikote"),
-        ("The peasants of Ruaylla were killed with machetes.", "Ruaylla"),
+        ("The peasants of Ruaylla were killed with machetes on Monday.", "Ruaylla"),
         ("Four rockets hit houses in the municipality of Abu Zelim, killing three.", "Abu Zelim"),
     ],
 )
