@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from cenotaph.model import Span
 from cenotaph.text.harms_in import Told, told, trigger_span
+from cenotaph.text.increments import is_increment
 from cenotaph.text.reading import Reading
 from cenotaph.text.several import is_of_several, is_over_several
 
@@ -43,6 +44,8 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
         ):
             found.add(span)
             continue
+        if is_increment(item):
+            continue  # "seven dead. Two others died in hospital. Gunmen killed five in Lom"
         named[event] = max(dead, named.get(event, 0))
         if item.harm.phrase.name is None:  # the names of a toll add up to it as well
             word = item.sentence.number, item.harm.trigger

@@ -194,8 +194,8 @@ def _continues(last: Told, item: Told, *, dated: bool) -> bool:
     between = {t.text.lower() for t in item.sentence.tokens[first:end]}
     if last.harm.outcome == item.harm.outcome and not (item.harm.part or dated):
         # "935 have been killed in the war, and missiles killed 28 on the other side"
-        apart = _TURNS - {"while"} | {"a", "an"}  # "30 since May, and a mine killed two"
-        return bool(between & {"and", "while", "compared"}) and not between & apart
+        turns = _TURNS - {"while"} | {"a", "an"}  # "30 since May, and a mine killed two"
+        return bool(between & {"and", "while", "compared"}) and not between & turns
     return last.harm.outcome != item.harm.outcome and not between & _TURNS
 
 
