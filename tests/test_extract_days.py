@@ -1,7 +1,9 @@
+import msgspec
 import pytest
 
 from cenotaph.extract import days
 from cenotaph.model import When
+from cenotaph.text.fates import is_later
 from readings import reading_of
 
 DATED = [
@@ -195,3 +197,10 @@ def test_an_hour_alone_gives_way_to_a_day() -> None:
     day, hour = (told[start] for start in sorted(told))
     assert hour.confidence < day.confidence
     assert "9 p.m." in text[hour.evidence.start : hour.evidence.end]
+
+
+def test_of_a_sentence_that_was_not_parsed_no_word_tells_of_what_came_later() -> None:
+    (sentence,) = reading_of("Five of the wounded died on Saturday.").sentences
+    died = sentence.span_of(4, 4)
+    assert is_later(sentence, died)
+    assert not is_later(msgspec.structs.replace(sentence, tokens=()), died)

@@ -109,7 +109,7 @@ def _dated(
     mention, confidence = found[0], min(found[1], at_most(phrase))
     if mention is not None and is_claimed(sentence, mention):
         confidence = min(confidence, _LOOSE)
-    if mention is not None and is_later(sentence, index_at(sentence, mention.span.start)):
+    if mention is not None and is_later(sentence, mention.span):
         confidence = _HINT  # "five of the wounded died on Saturday", "12 were missing on Sunday"
     quoted = any(s.direct for s in reading.speech_at.holding(phrase.span))
     when = replace(phrase.when, quoted=quoted)

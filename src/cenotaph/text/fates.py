@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from cenotaph.model import Span
 from cenotaph.text.almanac import MONTH, WEEKDAY
 from cenotaph.text.harm import Harm
 from cenotaph.text.harm_words import words
@@ -92,8 +93,14 @@ def are_of_hurt(sentence: Sentence, verb: int) -> bool:
     return _OF_HURT.search(before) is not None
 
 
-def is_later(sentence: Sentence, word: int) -> bool:
-    """Tell whether a word tells of what came later, or stood so: no day beside it is the deed's."""
+def is_later(sentence: Sentence, event: Span) -> bool:
+    """Tell whether an event's word tells of what came later, or stood so: no day of a deed.
+
+    A sentence that was not parsed, or the word of another one, tells nothing.
+    """
+    word = sentence.token_at(event.start) if sentence.span.holds(event) else None
+    if word is None:
+        return False
     return are_of_hurt(sentence, word) or _is_lasting(sentence, word)
 
 
