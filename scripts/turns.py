@@ -11,10 +11,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "turns"))
+TESTS = Path(__file__).parent.parent / "tests"
+sys.path[:0] = [str(TESTS / "turns"), str(TESTS)]
 
-from composed import composed
-from judged import faults
+from composed import composed  # noqa: E402
+from judged import faults  # noqa: E402
 
 
 def main(number: int = 200, seed: int = 1) -> None:

@@ -183,10 +183,11 @@ class _Ledger:
     def _grown(self, position: int) -> Claim | None:
         """Return the last figure that one goes on from, none of a headline and none said again."""
         item, claim = self._made[position]
-        for other, earlier in reversed(self._made[:position]):
+        for at in range(position - 1, -1, -1):
+            other, earlier = self._made[at]
             if _are_found_here(other, item):
                 return earlier  # "we found 18 bodies, and four more died on the way"
-            own = not other.harm.part or self._is_of_none(other, earlier)
+            own = not other.harm.part or self._is_of_none(at)
             if own and _same_kind(earlier, claim) and self._one_event(earlier, claim):
                 again = _count(earlier) == _count(claim) and item.harm.rule not in ADDING
                 return None if earlier.evidence.part == "title" or again else earlier
@@ -213,10 +214,10 @@ class _Ledger:
                 return earlier
         return None
 
-    def _is_of_none(self, item: Told, claim: Claim) -> bool:
+    def _is_of_none(self, position: int) -> bool:
         """Tell whether a part is of no figure: "two men lay in the yard, one dead"."""
-        at = next(n for n, (_, made) in enumerate(self._made) if made is claim)
-        return self._total(at) is None and _before(self._made[:at], item) is None
+        item, _ = self._made[position]
+        return self._total(position) is None and _before(self._made[:position], item) is None
 
     def _is_rest(self, item: Told, claim: Claim) -> bool:
         """Tell whether "the other three" are more than those told of one by one before.

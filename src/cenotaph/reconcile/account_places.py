@@ -158,19 +158,22 @@ def main_place(account: Account, told: Place | None, main: Telling) -> Place | N
         told = _settlement(account, told, main) or told
     if told is not None and told.precision != "unresolved":
         return _policed(account, told) or told
-    every = [t for t in tellings(account) if not t.background]
-    beside = [t for t in every if t.event != main.event and any(map(_is_harm, t.claims))]
-    claims = [c for t in every if t not in beside for c in t.claims]
-    here = _written_at(account, claims, {c.evidence for t in beside for c in t.claims})
+    own: list[Claim] = []
+    beside: list[Claim] = []
+    for t in tellings(account):
+        if not t.background:
+            apart = t.event != main.event and any(map(_is_harm, t.claims))
+            (beside if apart else own).extend(t.claims)
+    here = _written_at(account, own, {c.evidence for c in beside})
     if told is not None:  # "in Southside": in American news a part of the town it names
-        here = here or place([c for c in claims if c.confidence >= LEAST and _is_town(c)])
+        here = here or place([c for c in own if c.confidence >= LEAST and _is_town(c)])
         return here if here is not None and here.country in LOCAL else told
-    here = here or place([c for c in claims if c.confidence >= LEAST])
-    if here is None:  # American news is of one town, whatever it tells of beside
-        every_claim = (c for t in every for c in t.claims)
-        here = place([c for c in every_claim if c.confidence >= LEAST])
-        return here if here is not None and here.country in LOCAL else None
-    return here
+    here = here or place([c for c in own if c.confidence >= LEAST])
+    if here is not None:
+        return here
+    # American news is of one town, whatever it tells of beside
+    here = place([c for c in beside if c.confidence >= LEAST])
+    return here if here is not None and here.country in LOCAL else None
 
 
 def _is_harm(claim: Claim) -> bool:

@@ -20,7 +20,6 @@ from cenotaph.text.party_words import ARTICLE, country_named, party_words
 from cenotaph.text.reading import Reading, Sentence
 
 _INITIALS = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
-_SHORT = re.compile(r"[A-Z]{3,6}")
 _LINKS = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s", "in",
                     "'", "’"})  # fmt: skip
 _COUNTED = frozenset({"a", "an", "the", "some", "two", "three", "four", "five", "six", "seven",
