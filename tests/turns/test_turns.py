@@ -5,32 +5,37 @@ from __future__ import annotations
 import random
 
 import pytest
-from composed import Composed, composed
-from judged import faults
+import wire
+from expected import Account, faults
 
 NUMBER = 80
-FLOOR = 0.97
+FLOORS = {wire: 0.97}
 
 
-@pytest.fixture(scope="module")
-def accounts() -> list[Composed]:
+def accounts(genre: object, number: int = NUMBER) -> list[Account]:
     lot = random.Random(2026)  # noqa: S311 - a lot that can be drawn again
-    return [composed(lot) for _ in range(NUMBER)]
+    return [genre.composed(lot) for _ in range(number)]
 
 
-def test_accounts_composed_of_turns_are_read_as_composed(accounts: list[Composed]) -> None:
-    wrong = {a.text: found for a in accounts if (found := list(faults(a)))}
-    assert len(wrong) <= (1 - FLOOR) * NUMBER, wrong
+@pytest.mark.parametrize("genre", FLOORS, ids=lambda genre: genre.__name__)
+def test_accounts_composed_of_turns_are_read_as_composed(genre: object) -> None:
+    wrong = {a.text: found for a in accounts(genre) if (found := list(faults(a)))}
+    assert len(wrong) <= (1 - FLOORS[genre]) * NUMBER, wrong
 
 
-def test_the_lot_draws_every_turn(accounts: list[Composed]) -> None:
+def test_the_lot_draws_every_turn() -> None:
     assert {"updated", "grown", "rivaled", "elsewhere", "total", "before"} <= {
-        turn for a in accounts for turn in a.turns
+        turn for a in accounts(wire) for turn in a.turns
     }
 
 
-def test_a_wrong_figure_is_seen(accounts: list[Composed]) -> None:
-    made = accounts[0]
-    made.dead += 100
+def test_a_wrong_figure_is_seen() -> None:
+    made = accounts(wire, 1)[0]
+    made.incidents[0]["killed"] = (100, 100)
     assert any(fault.startswith("killed") for fault in faults(made))
-    made.dead -= 100
+
+
+def test_an_incident_too_many_or_too_few_is_seen() -> None:
+    made = accounts(wire, 1)[0]
+    made.incidents.append({"killed": (1234, 1234)})
+    assert any(fault.startswith("no other incident") for fault in faults(made))

@@ -1,0 +1,63 @@
+"""What an account composed by lot must come to, and what is wrong with what was read of it.
+
+An incident's fields that are not named are not asked about. The account's main incident comes
+first; the others may be told in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from readings import bounds, stories_of
+
+if TYPE_CHECKING:
+    from cenotaph.model import AccountIncident
+
+Field = Literal["killed", "injured", "missing", "day", "town", "blamed", "kind"]
+Expected = dict[Field, object]
+
+
+@dataclass
+class Account:
+    """A composed account: its text, and the incidents that it was composed of, main one first."""
+
+    text: str
+    incidents: list[Expected]
+    turns: list[str] = field(default_factory=list)
+    title: str | None = None
+    published: str = "2024-05-08"  # a Wednesday
+
+
+def faults(account: Account) -> Iterator[str]:
+    """Yield what is wrong with the reading of an account, in words."""
+    told = [_read(i) for i in stories_of(account.text, account.title, account.published)]
+    main, *others = account.incidents
+    if not told:
+        yield "no incident"
+        return
+    yield from (f"{k} {told[0][k]}, not {v}" for k, v in main.items() if told[0][k] != v)
+    beside = told[1:]
+    for other in others:
+        found = next((b for b in beside if _fits(b, other)), None)
+        if found is None:
+            yield f"no other incident {other}"
+        else:
+            beside.remove(found)
+    yield from (f"not told of: {b}" for b in beside)
+
+
+def _fits(read: Expected, expected: Mapping[Field, object]) -> bool:
+    return all(read[k] == v for k, v in expected.items())
+
+
+def _read(story: AccountIncident) -> Expected:
+    days = {story.first, story.last} - {None}
+    return {
+        "killed": bounds(story.killed), "injured": bounds(story.injured),
+        "missing": bounds(story.missing),
+        "day": next(iter(days)) if len(days) == 1 else (story.first, story.last),
+        "town": story.place and story.place.name,
+        "blamed": frozenset(story.parties), "kind": story.event_type,
+    }  # fmt: skip
