@@ -28,24 +28,31 @@ class Account:
     turns: list[str] = field(default_factory=list)
     title: str | None = None
     published: str = "2024-05-08"  # a Wednesday
+    maybe: list[Expected] = field(default_factory=list)  # told, or kept apart as background
+    ranked: bool = True  # the first incident is the account's main one
 
 
 def faults(account: Account) -> Iterator[str]:
     """Yield what is wrong with the reading of an account, in words."""
     told = [_read(i) for i in stories_of(account.text, account.title, account.published)]
-    main, *others = account.incidents
-    if not told:
-        yield "no incident"
-        return
-    yield from (f"{k} {told[0][k]}, not {v}" for k, v in main.items() if told[0][k] != v)
-    beside = told[1:]
+    others = account.incidents
+    if others and account.ranked:
+        main, *others = others
+        if not told:
+            yield "no incident"
+            return
+        read, *told = told
+        yield from (f"{k} {read[k]}, not {v}" for k, v in main.items() if read[k] != v)
+    beside = told
     for other in others:
         found = next((b for b in beside if _fits(b, other)), None)
         if found is None:
             yield f"no other incident {other}"
         else:
             beside.remove(found)
-    yield from (f"not told of: {b}" for b in beside)
+    yield from (
+        f"not told of: {b}" for b in beside if not any(_fits(b, other) for other in account.maybe)
+    )
 
 
 def _fits(read: Expected, expected: Mapping[Field, object]) -> bool:
