@@ -198,4 +198,37 @@ ROWS: dict[str, list[Row]] = {
         trap("A rocket killed seven people in Tarsk.\n\nThe rebels also shelled Zenda, where two "
              "lodgers died.", incidents(2)),
     ],
+    "weapons shot down": [
+        true("A drone hit a market in Kherson on Monday, killing five people.\nAir defenses "
+             "destroyed 61 drones and four missiles overnight.", main(killed=5), incidents(1)),
+        true("A rocket hit a fair in Kupiansk on Monday, killing four people.\nThe air force said "
+             "it had shot down 31 of 36 drones overnight.", main(killed=4), incidents(1)),
+        trap("A drone hit a bakery in Kherson on Monday, killing six people.\nAnother drone "
+             "destroyed a bus in Chernihiv on Sunday, killing two drivers.", incidents(2)),
+        trap("Rebels shot down a helicopter in Goma on Monday, killing eight soldiers.",
+             main(killed=8), incidents(1)),
+    ],
+    "tolls told later, and by others": [
+        true("A missile hit a clinic in Kherson on Monday, killing five people, the mayor said. "
+             "The search ended on Wednesday with a final toll of seven dead, the mayor said.",
+             main(killed=7), incidents(1)),
+        true("A missile hit a hotel in Kherson, killing five people, local officials said. Local "
+             "officials put the death toll at eight.", main(killed=8)),
+        trap("A bomb hit a school in Kherson, killing five people, the mayor said. A rights "
+             "group gave a death toll of eight.", main(killed=(5, 8))),
+        trap("A shell hit a depot in Kherson, killing five people, local officials said. The "
+             "ministry put the death toll at eight.", main(killed=(5, 8))),
+    ],
+    "one figure twice, far apart": [
+        true("A Houthi shell hit a clinic in Marib on Tuesday, killing three people. A Russian "
+             "missile killed three people in Idlib on Sunday.",
+             main(killed=3, place="Marib"), second(killed=3, place="Idlib")),
+        true("An Israeli drone hit a bakery in Nabatieh on Tuesday, killing four people. An RSF "
+             "shell killed four people in Omdurman on Sunday.",
+             main(killed=4, place="Nabatieh"), second(killed=4, place="Omdurman")),
+        trap("A shell hit a mill in Marib on Tuesday, killing three people. The shell killed "
+             "three people, a doctor in Sanaa said.", incidents(1)),
+        trap("A bomb killed two porters in Gao on Monday. Two porters were killed, the mayor said.",
+             main(killed=2), incidents(1)),
+    ],
 }  # fmt: skip

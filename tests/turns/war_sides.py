@@ -10,8 +10,10 @@ _SMALL = (
     "eleven", "twelve",
 )  # fmt: skip
 TARGETS = (
-    "a residential building", "a nine-storey apartment block", "a school sheltering displaced people",
-    "a crowded market", "a hospital", "a bus stop", "a family home", "a bakery", "a railway station",
+    "a residential building", "a nine-storey apartment block",
+    "a school sheltering displaced people",
+    "a crowded market", "a hospital", "a bus stop", "a family home", "a bakery",
+    "a railway station",
     "a camp for displaced people", "a petrol station", "a kindergarten", "a mosque", "a house",
 )  # fmt: skip
 DEEDS = {
@@ -42,60 +44,113 @@ class Side:
 SIDES = (
     Side(
         "Russian", "Russia", "Russian forces", "Russia's defence ministry", "Ukrainian soldiers",
-        ("Kherson", "Nikopol", "Kramatorsk", "Kupiansk", "Chernihiv", "Kostiantynivka", "Beryslav"),
+        (
+            "Kherson",
+            "Nikopol",
+            "Kramatorsk",
+            "Kupiansk",
+            "Chernihiv",
+            "Kostiantynivka",
+            "Beryslav",
+        ),
         "eastern Ukraine",
-        ("regional governor Oleh Sarenko", "the mayor", "local prosecutors", "Ukraine's emergency service",
+        ("regional governor Oleh Sarenko", "the mayor", "local prosecutors",
+         "Ukraine's emergency service",
          "the head of the city's military administration"),
         "Ukraine's interior ministry", "since Russia's full-scale invasion in February 2022",
-        ("missile", "drone", "guided bomb", "air strike", "artillery shell"),
+        (
+            "missile",
+            "drone",
+            "guided bomb",
+            "air strike",
+            "artillery shell",
+        ),
     ),
     Side(
         "Ukrainian", "Ukraine", "Ukrainian forces", "Kyiv", "Russian soldiers",
         ("Belgorod", "Shebekino", "Kursk", "Luhansk"), "western Russia",
-        ("regional governor Pavel Ortin", "the mayor", "the local health ministry", "emergency officials"),
+        (
+            "regional governor Pavel Ortin",
+            "the mayor",
+            "the local health ministry",
+            "emergency officials",
+        ),
         "Russia's health ministry", "since the conflict began in 2022",
         ("missile", "drone", "rocket", "artillery shell"),
     ),
     Side(
         "Israeli", "Israel", "Israeli forces", "The Israeli army", "Hamas fighters",
-        ("Khan Younis", "Rafah", "Jabalia", "Deir al-Balah", "Nuseirat", "Beit Lahia"), "the Gaza Strip",
+        ("Khan Younis", "Rafah", "Jabalia", "Deir al-Balah", "Nuseirat", "Beit Lahia"),
+        "the Gaza Strip",
         ("Gaza's civil defence agency", "medics", "the director of the local hospital",
          "Palestinian health officials", "civil defence spokesman Sami Wadan"),
         "Gaza's health ministry", "since the war began on October 7",
-        ("air strike", "missile", "drone", "tank shell", "drone strike"),
+        (
+            "air strike",
+            "missile",
+            "drone",
+            "tank shell",
+            "drone strike",
+        ),
     ),
     Side(
         "Israeli", "Israel", "Israeli forces", "The Israeli military", "Hezbollah fighters",
         ("Nabatieh", "Tyre", "Baalbek", "Bint Jbeil"), "southern Lebanon",
-        ("Lebanon's health ministry", "Lebanese state media", "the local mayor", "civil defence"),
+        (
+            "Lebanon's health ministry",
+            "Lebanese state media",
+            "the local mayor",
+            "civil defence",
+        ),
         "Lebanon's health ministry", "since October",
         ("air strike", "drone strike", "missile", "drone"),
     ),
     Side(
         "Russian", "Russia", "Russian forces", "Moscow", "rebel fighters",
         ("Idlib", "Ariha", "Atarib", "Jisr al-Shughur"), "northwest Syria",
-        ("the White Helmets rescue group", "a war monitor", "medics", "the civil defence"),
+        (
+            "the White Helmets rescue group",
+            "a war monitor",
+            "medics",
+            "the civil defence",
+        ),
         "the opposition's health directorate", "since the conflict erupted in 2011",
         ("air strike", "missile"),
     ),
     Side(
         "Houthi", "Houthi", "Houthi fighters", "The Houthis", "government soldiers",
         ("Taiz", "Marib", "Hodeidah"), "Yemen",
-        ("the provincial governor", "medics", "a health official", "residents"),
+        (
+            "the provincial governor",
+            "medics",
+            "a health official",
+            "residents",
+        ),
         "the health ministry", "since the war broke out in 2014",
         ("missile", "drone", "artillery shell", "rocket"),
     ),
     Side(
         "RSF", "RSF", "RSF fighters", "The RSF", "soldiers",
         ("El Fasher", "Omdurman", "El Obeid", "Nyala"), "Sudan",
-        ("a doctors' network", "activists", "the state governor", "a medical source", "an emergency volunteer group"),
+        (
+            "a doctors' network",
+            "activists",
+            "the state governor",
+            "a medical source",
+            "an emergency volunteer group",
+        ),
         "the health ministry", "since the war began in April 2023",
         ("drone", "artillery shell", "rocket", "missile"),
     ),
     Side(
-        "M23", "M23", "M23 fighters", "The M23", "army soldiers",
+        "M23 rebel", "M23 rebels", "M23 fighters", "The M23", "army soldiers",
         ("Goma", "Bukavu", "Butembo"), "eastern Congo",
-        ("the provincial governor", "a hospital director", "civil society leader Josue Makamba", "local officials"),
+        (
+            "the provincial governor",
+            "a hospital director",
+            "civil society leader Josue Makamba",
+            "local officials",
+        ),
         "Congo's communications ministry", "since the rebels resurfaced in 2021",
         ("rocket", "drone", "artillery shell"),
     ),
@@ -119,7 +174,7 @@ def capital(words: str) -> str:
 
 def article(words: str) -> str:
     """Return words behind their indefinite article."""
-    heard = words[0] in "aeiouAEIO" or words.split()[0] in ("RSF", "M23")
+    heard = words[0] in "aeiouAEIO" or words.startswith(("RSF", "M23"))
     return f"{'an' if heard else 'a'} {words}"
 
 

@@ -234,8 +234,12 @@ def replaced(
 
 
 def _is_by_one(new: Figure, old: Figure) -> bool:
-    speakers = [f.claims[0].speaker.name if f.claims[0].speaker else None for f in (new, old)]
-    return speakers[0] == speakers[1]
+    return _is_same_speaker(new.claims[0], old.claims[0])
+
+
+def _is_same_speaker(one: Claim, other: Claim) -> bool:
+    names = [None if c.speaker is None else c.speaker.name.casefold() for c in (one, other)]
+    return names[0] == names[1]
 
 
 def _increments(figures: Sequence[Claim]) -> Mapping[int | None, int]:
@@ -252,6 +256,7 @@ class _Rise(NamedTuple):
     """How a figure's own words set it above those before it."""
 
     stands: bool  # "the toll now stands at 11"
+    rival: bool  # "a spokesman put the toll at 21": later than what he said himself alone
     now: bool  # "already 11"
     risen: bool  # "has risen to 11"
     raised: bool  # "officials raised it to 11", "had risen to 11 by Sunday": whoever gave the rest
@@ -272,9 +277,7 @@ def _rise(document: Document, figure: Figure) -> _Rise:
     reckoned = stands and _RECKONED.search(before) is not None
     raised = updated or reckoned or (risen and later is not None)
     toll = risen and _TOLL.search(before) is not None
-    return _Rise(
-        stands and not rival, now, risen, raised, _LOWERED.search(before) is not None, toll
-    )
+    return _Rise(stands, rival, now, risen, raised, _LOWERED.search(before) is not None, toll)
 
 
 def _totals(
@@ -304,7 +307,8 @@ def _outdates(total: Figure, earlier: Figure, rise: _Rise, more: Mapping[int | N
         return False
     if low + more.get(low, 0) == high:
         return True
-    stands = rise.stands and old.evidence.part == "text"
+    own = _is_by_one(total, earlier) if rise.rival else True  # COUNTING 17
+    stands = rise.stands and own and old.evidence.part == "text"
     now = rise.now and new.sentence.start > old.sentence.start
     headed = rise.risen and new.evidence.part == "title"  # "Three die; toll raised to seven"
     held = rise.toll and earlier.count.high is None  # "at least 13" holds the 50 that it rose to
@@ -317,9 +321,7 @@ def _same_voice(new: Claim, old: Claim) -> bool:
     """Tell whether one tells of both figures; two speakers who differ stay a range."""
     if old.evidence.part == "title" or "narrator" in {new.voice, old.voice}:
         return True
-    return new.speaker is not None and old.speaker is not None and (
-        new.speaker.name == old.speaker.name
-    )  # fmt: skip
+    return new.speaker is not None and _is_same_speaker(new, old)
 
 
 def who_died(

@@ -14,7 +14,7 @@ from cenotaph.reconcile.account_figures import Figure, is_headline
 # "Put the TOLL AT 63", "gave the number of DEAD AS 25": the words of a figure of all.
 _TOLL = re.compile(
     r"(?:toll|number|total|count|dead|deaths|fatalities|injured|wounded)\b"
-    r"[^.;]*? (?:at|to|as|was) ",
+    r"[^.;]*? (?:at|to|as|was) |toll of ",
     re.IGNORECASE,
 )
 _OF_A_SORT = frozenset({"foreigner", "foreigners", "expatriates", "nationals"})
@@ -35,7 +35,7 @@ def with_rivals(document: Document, chosen: Figure, groups: Sequence[Figure]) ->
         for g in groups
         if g is not chosen and g.count.vague is None and not is_headline(g)
         if (said := g.claims[0].speaker) is not None and g.claims[0].voice == "speaker"
-        if (teller is None or said.name != teller.name)
+        if (teller is None or said.name.casefold() != teller.name.casefold())
         if _is_toll(document, g.claims[0])
     ]
     return envelope([chosen, *rivals])

@@ -49,11 +49,12 @@ _LISTED = re.compile(r"(?:,|\s|and\b|[A-Z][\w'’-]*)*(?:,|\band\b)\s*")  # ", L
 def weigh(frame: Frame, event: Event, far: Far) -> float:
     """Return what speaks against one event, or for it where it is said to be the same of several.
 
-    A figure told twice is of one incident.
+    A figure told twice is of one incident, but where side or day and a town surely far are others.
     """
     telling = frame.telling
     beside = _is_place_by_place(frame, event)
-    if not event.in_text or (frame.figures & event.figures and not beside):
+    again = frame.figures & event.figures and not _is_elsewhere(frame, event, far)
+    if not event.in_text or (again and not beside):
         return 0.0
     ordinal = telling.ordinal or (telling.which if event.several or event.ordinals else "")
     if event.is_sum or ordinal == "first":
@@ -65,6 +66,13 @@ def weigh(frame: Frame, event: Event, far: Far) -> float:
     if not telling.fresh and not (telling.described and frame.harms):
         return 0.0
     return _ANOTHER if sum(_SIGNS[s] for s in signs(frame, event, far)) >= _ENOUGH else 0.0
+
+
+def _is_elsewhere(frame: Frame, event: Event, far: Far) -> bool:
+    """Tell whether a figure is told as new, by another side or of another day, and surely far."""
+    new = frame.telling.fresh and frame.harms and frame.hurt
+    own = _differ(frame.telling.sides, event.sides) or _differ(frame.days, event.days)
+    return new and own and _is_apart(frame, event, far) and _is_far(frame, event, far)
 
 
 def _as_first(event: Event) -> float:

@@ -203,6 +203,9 @@ def _frame(
         h.outcome == "missing" for h in fates
     ):  # "by Saturday the number of dead had risen to 31"
         days = [d for d in days if not is_bound(d, _text_before(sentence, d.span))]
+    told = found and not fates and all(h.token in sums or not h.word.specific for h in heads)
+    if told and not _places(view, scope, ("town", None)):  # "in Lom on Friday the toll was six"
+        days = [d for d in days if _owns(sentence, d.span)]  # "ended on Friday, with a toll of six"
     days = days_of_deed(sentence, fates, days)
     keys = frozenset(k for d in days if (k := day_key(d, view.published)) is not None)
     return Frame(
@@ -238,6 +241,11 @@ def _frame(
         nobody=bool(found) and all(h.phrase.kind == "zero" for h in found),
         single=any(h.phrase.count is not None and h.phrase.count.high == 1 for h in found),
     )  # fmt: skip
+
+
+def _owns(sentence: Sentence, day: Span) -> bool:
+    """Tell whether something is a day's: "Monday's toll"."""
+    return sentence.text[day.end - sentence.span.start :].startswith(("'s", "’s"))
 
 
 def _text_before(sentence: Sentence, span: Span) -> str:

@@ -30,7 +30,8 @@ def took_place(sentence: Sentence, head: Head) -> bool:
     if modality(sentence, head.token) != "real":
         return False
     if head.word.part == "v":
-        return token.tag not in _PRESENT or sentence.part == "title"
+        past = token.tag not in _PRESENT or sentence.part == "title"
+        return past and not _is_downing(sentence, head.token)
     if singular(token.text) in _words("abstract"):
         return False
     if singular(token.text) in _words("means"):
@@ -50,13 +51,24 @@ def _is_used(sentence: Sentence, index: int) -> bool:
     if sentence.tokens[above].dep in _LINKS or sentence.tokens[above].pos == "ADP":
         above = sentence.tokens[above].head
     verb = sentence.tokens[above]
+    suffers = sentence.tokens[at].dep in {"dobj", "nsubjpass"}  # "air defenses destroyed 60 drones"
     return (
         above != at
         and verb.pos == "VERB"  # "330 pounds of explosives"
         and verb.lemma.lower() in _words("used")
+        and not (suffers and verb.lemma.lower() in _words("suffered"))
         and verb.tag not in _PRESENT
         and modality(sentence, above) == "real"
     )
+
+
+def _is_downing(sentence: Sentence, index: int) -> bool:
+    """Tell whether only weapons are shot: "shot down 31 of 36 drones"."""
+    if clauses.lower(sentence, index + 1) != "down":
+        return False
+    hit = [k for k in sentence.kids[index] if sentence.tokens[k].dep in {"dobj", "nsubjpass"}]
+    below = {singular(sentence.tokens[i].text.lower()) for k in hit for i in sentence.subtree(k)}
+    return bool(below & _words("means"))
 
 
 def _is_called_off(sentence: Sentence, index: int) -> bool:
