@@ -1,7 +1,7 @@
 """What an account composed by lot must come to, and what is wrong with what was read of it.
 
-An incident's fields that are not named are not asked about. The account's main incident comes
-first; the others may be told in any order.
+An incident's fields that are not named are not asked about; a set of values holds all that would
+be right. The account's main incident comes first; the others may be told in any order.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def faults(account: Account) -> Iterator[str]:
             yield "no incident"
             return
         read, *told = told
-        yield from (f"{k} {read[k]}, not {v}" for k, v in main.items() if read[k] != v)
+        yield from (f"{k} {read[k]}, not {v}" for k, v in main.items() if not _is(read[k], v))
     beside = told
     for other in others:
         found = next((b for b in beside if _fits(b, other)), None)
@@ -56,7 +56,11 @@ def faults(account: Account) -> Iterator[str]:
 
 
 def _fits(read: Expected, expected: Mapping[Field, object]) -> bool:
-    return all(read[k] == v for k, v in expected.items())
+    return all(_is(read[k], v) for k, v in expected.items())
+
+
+def _is(read: object, expected: object) -> bool:
+    return read in expected if isinstance(expected, set) else read == expected
 
 
 def _read(story: AccountIncident) -> Expected:
