@@ -66,8 +66,13 @@ def _words(made: Making) -> dict[str, str]:
         "speaker": speaker, "Speaker": capital(speaker), "least": least,
         "Least": least.capitalize(), "dead": said(made.dead), "hurt": said(made.hurt),
         "Dead": said(made.dead) if made.open else opened(made.dead), "Hurt": opened(made.hurt),
-        "fewer": said(made.dead - made.dead % 2), "fewest": said(made.dead - 2),
+        "fewer": said(made.dead - 1 - made.dead % 2), "Most": _most(made.dead).capitalize(),
     }  # fmt: skip
+
+
+def _most(dead: int) -> str:
+    tens = (dead - 1) // 10 * 10
+    return f"more than {tens}" if tens else "several"
 
 
 def _article(noun: str) -> str:

@@ -150,7 +150,7 @@ TITLES = (
     "{title} kills {least}{dead} in {town}",
     "{title} kills at least {fewer}, {adjective} officials say",
     "At least {fewer} killed in {town} {noun}",
-    "More than {fewest} dead in {region}",
+    "{Most} dead in {region}",
     "{title} in {town} leaves {least}{dead} dead, {hurt} injured",
     "{adjective} city mourns victims of {noun}",
     "What we know about the {town} {noun}",

@@ -189,7 +189,7 @@ class _Ledger:
                 return earlier  # "we found 18 bodies, and four more died on the way"
             own = not other.harm.part or self._is_of_none(at)
             if own and _same_kind(earlier, claim) and self._one_event(earlier, claim):
-                again = _count(earlier) == _count(claim) and item.harm.rule not in ADDING
+                again = _count(earlier) == _count(claim) and not _is_said_to_add(item)
                 return None if earlier.evidence.part == "title" or again else earlier
         return None
 
@@ -320,6 +320,14 @@ class _Ledger:
 
     def _one_event(self, a: Claim, b: Claim) -> bool:
         return self._event.get(a.about or "") == self._event.get(b.about or "")
+
+
+def _is_said_to_add(item: Told) -> bool:
+    """Tell whether as many more are told of: "another three died", where three had; "so did"."""
+    number = item.harm.phrase.number
+    return item.harm.rule in ADDING or (
+        item.harm.rule == "killed.subject die" and number is not None and number.role == "another"
+    )
 
 
 def _are_found_here(other: Told, item: Told) -> bool:

@@ -121,6 +121,11 @@ def count_of(claim: Claim) -> Count:
     return claim.value.count if isinstance(claim.value, Toll) else Count(low=1, high=1)
 
 
+def teller(claim: Claim) -> str | None:
+    """Return who tells of a claim, however the name is written: "Medics" opens a sentence."""
+    return None if claim.speaker is None else claim.speaker.name.casefold()
+
+
 def is_headline(figure: Figure) -> bool:
     """Tell whether the publisher took a figure into the headline, whoever gave it."""
     return figure.claims[0].evidence.part == "title"
@@ -234,12 +239,7 @@ def replaced(
 
 
 def _is_by_one(new: Figure, old: Figure) -> bool:
-    return _is_same_speaker(new.claims[0], old.claims[0])
-
-
-def _is_same_speaker(one: Claim, other: Claim) -> bool:
-    names = [None if c.speaker is None else c.speaker.name.casefold() for c in (one, other)]
-    return names[0] == names[1]
+    return teller(new.claims[0]) == teller(old.claims[0])
 
 
 def _increments(figures: Sequence[Claim]) -> Mapping[int | None, int]:
@@ -321,7 +321,7 @@ def _same_voice(new: Claim, old: Claim) -> bool:
     """Tell whether one tells of both figures; two speakers who differ stay a range."""
     if old.evidence.part == "title" or "narrator" in {new.voice, old.voice}:
         return True
-    return new.speaker is not None and _is_same_speaker(new, old)
+    return teller(new) is not None and teller(new) == teller(old)
 
 
 def who_died(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cenotaph.reconcile.account_figures import Figure, is_headline
 
-_TEN, _NEAR = 10, 1.2  # what headlines round to, and by how much at most
+_NEAR, _FEW = 1.2, 3  # by how much headlines round down at most
 
 
 def in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:
@@ -25,9 +25,8 @@ def in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:
 
 
 def _is_rounded(headline: int, figure: int) -> bool:
-    """Tell whether a headline's "more than 100" is a little less than the text's figure."""
-    tens = headline % _TEN in {0, 1} and headline > _TEN
-    return tens and headline < figure <= headline * _NEAR
+    """Tell whether a headline's "more than 100", "at least four" is a little less than a figure."""
+    return headline < figure <= max(headline * _NEAR, headline + _FEW)
 
 
 def of_headline_and_lead(own: Sequence[Figure]) -> Figure:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from cenotaph.model import Claim, Count, Document, Toll
-from cenotaph.reconcile.account_figures import Figure, is_headline
+from cenotaph.reconcile.account_figures import Figure, is_headline, teller
 
 # "Put the TOLL AT 63", "gave the number of DEAD AS 25": the words of a figure of all.
 _TOLL = re.compile(
@@ -29,13 +29,12 @@ def with_rivals(document: Document, chosen: Figure, groups: Sequence[Figure]) ->
     "Bombers kill 47": "47 died, an official said. A councillor put the toll at 63." Only a toll is
     a rival: "his hospital counted 20" is of a part.
     """
-    teller = chosen.claims[0].speaker
+    own = teller(chosen.claims[0])
     rivals = [
         g
         for g in groups
         if g is not chosen and g.count.vague is None and not is_headline(g)
-        if (said := g.claims[0].speaker) is not None and g.claims[0].voice == "speaker"
-        if (teller is None or said.name.casefold() != teller.name.casefold())
+        if g.claims[0].voice == "speaker" and teller(g.claims[0]) not in {None, own}
         if _is_toll(document, g.claims[0])
     ]
     return envelope([chosen, *rivals])

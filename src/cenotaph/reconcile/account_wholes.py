@@ -21,6 +21,7 @@ from cenotaph.reconcile.account_figures import (
     is_one,
     is_one_at_head,
     replaced,
+    teller,
 )
 from cenotaph.reconcile.account_headlines import in_words_of_text, of_headline_and_lead
 from cenotaph.reconcile.account_inclusive import STATED, is_without
@@ -225,8 +226,8 @@ def _is_of_fighters(figure: Figure) -> bool:
 
 def _are_two_words(one: Figure, other: Figure) -> bool:
     """Tell whether two speakers give the figures: each may tell of all the dead."""
-    said = {c.speaker.name for f in (one, other) for c in f.claims[:1] if c.speaker is not None}
-    return len(said) > 1
+    said = {teller(c) for f in (one, other) for c in f.claims[:1]}
+    return len(said - {None}) > 1
 
 
 def _is_rebel(claim: Claim) -> bool:
@@ -311,7 +312,7 @@ def _lists(claims: Sequence[Claim]) -> list[Figure]:
 
 def _is_listed(group: Sequence[Claim], claim: Claim) -> bool:
     """Tell whether a figure stands beside others: one verb, or other people in so many words."""
-    if group[0].speaker and claim.speaker and group[0].speaker.name != claim.speaker.name:
+    if group[0].speaker and claim.speaker and teller(group[0]) != teller(claim):
         return False  # "eight died, medics said, while the ministry put the dead at six"
     if group[0].about == claim.about:
         return True
@@ -342,8 +343,7 @@ def _chosen(document: Document, groups: Sequence[Figure]) -> Figure:
     loose = [g for g in groups if g.count.vague and any(e.count.agrees(g.count) for e in exact)]
     by_speaker: dict[str, Figure] = {}
     for group in exact if rounded else [g for g in groups if g not in loose]:
-        speaker = group.claims[0].speaker
-        by_speaker.setdefault(speaker.name if speaker else "", group)
+        by_speaker.setdefault(teller(group.claims[0]) or "", group)
     return envelope(without_sorts(without_parts(document, list(by_speaker.values()))))
 
 

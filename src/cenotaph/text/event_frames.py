@@ -26,7 +26,7 @@ from cenotaph.text.event_clauses import Scope, folded, scopes
 from cenotaph.text.event_days import are_long_past, dateline, day_key, is_sure
 from cenotaph.text.event_guilt import is_guilt_of_fallen, is_old_guilt
 from cenotaph.text.event_recalled import is_recalled, only_ranks
-from cenotaph.text.event_spots import is_put_in, one_clause
+from cenotaph.text.event_spots import called_after, is_put_in, one_clause
 from cenotaph.text.event_tellings import Telling, telling
 from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
 from cenotaph.text.event_words import heads as heads_of
@@ -62,6 +62,7 @@ class Frame(msgspec.Struct, frozen=True):
     apart: bool  # said to be another event
     definite: bool  # "the attack", "this bombing": known already
     called: bool  # by its date: "the October 7 attack"
+    called_after: frozenset[str]  # a town: "the Tarsk bombing"
     nominal: bool  # only named in passing: "the murder of X"
     harms: bool  # somebody is told to be harmed, in no running total
     plain: bool  # a word says what kind of event happened: "a bombing"
@@ -220,6 +221,7 @@ def _frame(
         apart=scope.finds(sentence, APART),
         definite=any(_is_definite(sentence, h.token) for h in heads),
         called=any(_is_called(sentence, h.token, d) for h in heads for d in within),
+        called_after=called_after(sentence, heads, view.around.names),
         nominal=bool(found) and all(is_passing(sentence, h) for h in found),
         harms=any(period(sentence, h.trigger).scope == "incident" for h in found),
         plain=any(h.word.specific and modality(sentence, h.token) == "real" for h in heads),

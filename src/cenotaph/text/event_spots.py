@@ -116,6 +116,26 @@ def is_described(sentence: Sentence, heads: Sequence[Head], names: Iterable[Name
     )
 
 
+def called_after(
+    sentence: Sentence, heads: Sequence[Head], names: Iterable[NamePhrase]
+) -> frozenset[str]:
+    """Return the towns after which a known event is called: "the Tarsk bus bombing"."""
+    found = set()
+    for name in names:
+        first, last = sentence.token_at(name.span.start), sentence.token_at(name.span.end - 1)
+        if name.kind == "place" and name.scale == "town" and first and last is not None:
+            the = sentence.lowered[first - 1] == "the"
+            if the and any(_is_called(sentence, last, h.token) for h in heads):
+                found.add(name.name.lower())
+    return frozenset(found)
+
+
+def _is_called(sentence: Sentence, name: int, noun: int) -> bool:
+    """Tell whether nothing but nouns stands from a name to the noun that it is part of."""
+    kinds = {sentence.tokens[i].pos for i in range(name + 1, noun + 1)}
+    return name < noun and kinds <= {"NOUN", "PROPN", "ADJ"}
+
+
 def is_put_in(sentence: Sentence, head: int, at: int) -> bool:
     """Tell whether no verb stands between an event's word and a town but its own: "shells hit"."""
     token = sentence.tokens[head]

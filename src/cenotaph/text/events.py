@@ -237,7 +237,7 @@ def _fit(frame: Frame, event: Event, far: Far, *, latest: bool) -> float:
     points += _old(frame, event)
     points += 5.0 if _names_meet(frame, event) else _strangers(frame, event)
     points += 3.0 if frame.figures & event.figures else 0.0
-    points += _days(frame, event) + _days_after(frame, event)
+    points += _days(frame, event) + _days_after(frame, event) + _called(frame, event)
     points += _places(frame, event)
     points += _towns(frame, event, far)
     points += _families(frame, event)
@@ -291,6 +291,14 @@ def _days(frame: Frame, event: Event) -> float:
     if is_before(frame.days, event.deed) and _share_outcome(frame, event):
         return -3.0 if frame.figures & event.figures else -5.0  # no later toll of this one
     return 0.0 if met is None else 2.0 if met else -3.0
+
+
+def _called(frame: Frame, event: Event) -> float:
+    """Weigh the town after which an event is called: "the Tarsk bombing" is the one in Tarsk."""
+    towns = {t.lower() for t in event.towns} | event.spots
+    if not frame.called_after or not towns:
+        return 0.0
+    return 6.0 if frame.called_after & towns else -6.0
 
 
 def _differs(frame: Frame, event: Event) -> bool:

@@ -24,7 +24,7 @@ _ONLY_WHEN = re.compile(
     r"(?:,? (?:in|at) (?:an? |the )?(?:[\w’'-]+ ){0,3}(?:hospital|clinic|infirmary))?"
     rf"(?:,? (?:on|early|late|later|the|next|following|that|day|night|morning|evening|afternoon"
     rf"|yesterday|today|overnight|{WEEKDAY}|\d{{1,4}}|{MONTH}))+"
-    r"[.!]?\s*"
+    r"(?:, [^,.;]{2,60} (?:said|says|reported|added))?[.!]?\s*"
 )
 _OF_HURT = re.compile(
     r"\b(?:of|from|among) (?:the|those|its|his|her|their)(?: [\w-]+){0,3}?"

@@ -3,6 +3,7 @@
 "Nine people were on Monday night killed by gunmen", as much of the English press of Africa and
 South Asia writes: the parser makes "were" the verb, and the killing hangs on nothing. "A medic
 there said": it makes "there" the subject. "Two men wanted for theft were shot": it makes men want.
+"A day after a raid on Tarsk killed nine": it takes the raid for what "after" is about.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _TIMES = frozenset({
 })  # fmt: skip
 _ARMED = frozenset({"drone", "drones", "forces", "troops", "artillery", "shelling", "soldiers"})
 _ASKING = frozenset({"WP", "WDT", "WRB"})
+_DATING = frozenset({"after", "before", "since"})
 _PAIR = 2
 _MOST_WORDS = 9  # "in the early hours of last Friday"
 
@@ -42,6 +44,8 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
             found[at] = msgspec.structs.replace(token, head=at - 1, dep="advmod", pos="ADV")
         elif (wanted := _wanted(found, at)) is not None:
             _call(found, wanted, at)
+        elif (dating := _dating(found, at)) is not None:
+            _date(found, *dating, at)
         elif _is_of_figure(found, at):
             found[at] = msgspec.structs.replace(token, head=at - 1)
         elif _are_initials(found, at):
@@ -89,6 +93,33 @@ def _call(tokens: list[Token], noun: int, verb: int) -> None:
     dep = "nsubjpass" if told.dep == "csubjpass" else "nsubj"
     tokens[noun] = msgspec.structs.replace(said, head=told.head, dep=dep)
     tokens[verb] = msgspec.structs.replace(told, head=noun, dep="acl", tag="VBN")
+
+
+def _dating(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Return "after" and the noun behind it that did what a verb with an object and no subject says.
+
+    "After a raid on Tarsk killed nine"; what was "found after the raid" has no object, or a subject.
+    """
+    verb = tokens[at]
+    if verb.tag not in {"VBD", "VBN"} or verb.dep not in {"advcl", "acl", "conj"}:
+        return None
+    kids = {t.dep for t in tokens if t.head == at}
+    if "dobj" not in kids or kids & {"nsubj", "nsubjpass", "auxpass", "mark", "cc"}:
+        return None
+    noun = at - 1
+    while tokens[noun].dep != "ROOT" and tokens[tokens[noun].head].text.lower() not in _DATING:
+        noun = tokens[noun].head
+    after = tokens[noun].head
+    told = tokens[noun].dep == "pobj" and after < noun < at
+    return (after, noun) if told and verb.head in {tokens[after].head, noun} else None
+
+
+def _date(tokens: list[Token], after: int, noun: int, verb: int) -> None:
+    """Let a noun behind "after" be the subject of the verb that "after" opens."""
+    above = tokens[after].head
+    tokens[verb] = msgspec.structs.replace(tokens[verb], head=above, dep="advcl", tag="VBD")
+    tokens[noun] = msgspec.structs.replace(tokens[noun], head=verb, dep="nsubj")
+    tokens[after] = msgspec.structs.replace(tokens[after], head=verb, dep="mark")
 
 
 def _is_of_figure(tokens: Sequence[Token], on: int) -> bool:
