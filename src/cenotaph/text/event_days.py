@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
-from cenotaph.text.reading import DayPhrase
+from cenotaph.model import Span
+from cenotaph.text.reading import DayPhrase, Sentence
 
 _LONG = 365  # days
 
@@ -95,3 +96,8 @@ def _full(timex: str, published: date | None) -> date | None:
         return date(year, int(match["month"]), int(match["day"]))
     except ValueError:
         return None
+
+
+def owns(sentence: Sentence, day: Span) -> bool:
+    """Tell whether something is a day's: "Monday's toll"."""
+    return sentence.text[day.end - sentence.span.start :].startswith(("'s", "’s"))

@@ -23,7 +23,7 @@ from cenotaph.text.event_apart import (
     stands_apart,
 )
 from cenotaph.text.event_clauses import Scope, folded, scopes
-from cenotaph.text.event_days import are_long_past, dateline, day_key, is_sure
+from cenotaph.text.event_days import are_long_past, dateline, day_key, is_sure, owns
 from cenotaph.text.event_guilt import is_guilt_of_fallen, is_old_guilt
 from cenotaph.text.event_recalled import is_recalled, only_ranks
 from cenotaph.text.event_spots import called_after, is_put_in, one_clause
@@ -206,7 +206,7 @@ def _frame(
         days = [d for d in days if not is_bound(d, _text_before(sentence, d.span))]
     told = found and not fates and all(h.token in sums or not h.word.specific for h in heads)
     if told and not _places(view, scope, ("town", None)):  # "in Lom on Friday the toll was six"
-        days = [d for d in days if _owns(sentence, d.span)]  # "ended on Friday, with a toll of six"
+        days = [d for d in days if owns(sentence, d.span)]  # "ended on Friday, with a toll of six"
     days = days_of_deed(sentence, fates, days)
     keys = frozenset(k for d in days if (k := day_key(d, view.published)) is not None)
     return Frame(
@@ -243,11 +243,6 @@ def _frame(
         nobody=bool(found) and all(h.phrase.kind == "zero" for h in found),
         single=any(h.phrase.count is not None and h.phrase.count.high == 1 for h in found),
     )  # fmt: skip
-
-
-def _owns(sentence: Sentence, day: Span) -> bool:
-    """Tell whether something is a day's: "Monday's toll"."""
-    return sentence.text[day.end - sentence.span.start :].startswith(("'s", "’s"))
 
 
 def _text_before(sentence: Sentence, span: Span) -> str:

@@ -96,9 +96,9 @@ def _call(tokens: list[Token], noun: int, verb: int) -> None:
 
 
 def _dating(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """Return "after" and the noun behind it that did what a verb with an object and no subject says.
+    """Return "after" and the noun behind it that did what a verb with no subject says.
 
-    "After a raid on Tarsk killed nine"; what was "found after the raid" has no object, or a subject.
+    "After a raid on Tarsk killed nine"; "found after the raid" has no object, or a subject.
     """
     verb = tokens[at]
     if verb.tag not in {"VBD", "VBN"} or verb.dep not in {"advcl", "acl", "conj"}:
