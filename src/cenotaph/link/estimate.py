@@ -29,7 +29,7 @@ NEIGHBORS = 0.05  # share of other pairs that are of one town and week
 # and of those told plainly of days so near: hardly any but of one town are compared at all, and of
 # those of one town in a year (ONE_PLACE) about as many are neighbors
 _NEIGHBORS_AT = {("days", "surely 1-3 days"): 0.5}
-ONE_PLACE = 0.03  # share of strangers that are of one place all the same
+ONE_PLACE = 0.05  # share of strangers that are of one well-known place all the same
 ONE_VILLAGE = 0.004  # and of one little-known place
 LEAST, MOST = -8.0, 12.0  # bits: no level is surer, however few contradict it
 _STRANGERS_AT_LEAST = {
