@@ -23,6 +23,7 @@ from cenotaph.text.datable import (
     is_clocked,
     is_elsewhere,
     is_exact,
+    is_placed,
     is_site,
 )
 from cenotaph.text.day_names import behind_colon, entered, named_by, names_other
@@ -38,7 +39,7 @@ from cenotaph.text.day_verbs import (
     takes_place,
     verbs,
 )
-from cenotaph.text.entries import lists_undated
+from cenotaph.text.entries import lists_undated, opening_event
 from cenotaph.text.fates import is_later
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
@@ -106,7 +107,8 @@ def _dated(
     )
     if found is None:
         return
-    mention, confidence = found[0], min(found[1], at_most(phrase))
+    mention = found[0] or opening_event(reading, sentence)
+    confidence = min(found[1], at_most(phrase))
     if mention is not None and is_claimed(sentence, mention):
         confidence = min(confidence, _LOOSE)
     if mention is not None and is_later(sentence, mention.span):
@@ -264,9 +266,10 @@ def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]
         lemma = lemma_of(sentence, index)
         if hour and (lemma in verbs("call") or lemma == "report"):
             return _subject(sentence, index, heads, mentions), _BESIDE
+        harmed = {chain[-1], sentence.tokens[chain[-1]].head} & heads.keys()
         struck = is_struck(sentence, index) or (
-            chain[-1] in heads and is_site(sentence, index, chain[-1])
-        )
+            bool(harmed) and is_site(sentence, index, chain[-1])
+        )  # "two were killed when police fired at a protest on 4 April"
         if is_aside(sentence, index, index in heads) and not struck:
             return _below(sentence, index, phrase, heads)
         if index in heads or lemma in verbs("happen") or takes_place(sentence, index, heads):
@@ -308,9 +311,11 @@ def _below(
         return _joined(sentence, verb, heads)
     judged = lemma_of(sentence, verb) in verbs("judge")  # "condemned the murder of two on Monday"
     for index in range(place, verb, -1):
-        # "charged in the shooting of two about 2 a.m. Monday": no charge has such an hour
+        # "charged in the shooting of two about 2 a.m. Monday": no charge has such an hour, nor does
+        # "convicted over the killing of two in Tarsk on 14 April 2019" tell where it was laid
         hour = is_clocked(phrase, dated=True) and lemma_of(sentence, index) not in verbs("offense")
-        if index in heads and (judged or hour or sentence.tokens[index].pos == "VERB"):
+        told = judged or hour or is_placed(sentence, index, phrase)
+        if index in heads and (told or sentence.tokens[index].pos == "VERB"):
             return heads[index], _AFTER
     return None
 

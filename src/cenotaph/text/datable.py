@@ -56,6 +56,8 @@ _WEEK = re.compile(r"(?:PUB|REF)[+-]\w+W~?")
 _LONG_AGO = r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d"
 _COARSE = rf"{_LONG_AGO}|[\dX]{{4}}(?:-[A-Z]\w)?|(?:PUB|REF)\+\w+[MYEC]~?|P\w+[MYEC]"
 _VAGUE = re.compile(r"(?i)(?:a few|several|some|many) (?:weeks|months|years)\b")
+_DATED = re.compile(r"[\dX]{4}-\d\d-\d\d")
+_PLACED = re.compile(r"\b(?:in|at|near|outside)\s+(?:\w+\s+of\s+)?[A-Z]")
 _EXACT = ("XXXX-", "PUB", "20", "19")
 _SMALL_NEXT = re.compile(r"\)?:\s(?:[a-z]|\d{1,3} [a-z])")
 _NO_DAY = re.compile(r".*_REF|XXXX-XX-XX|\d{1,3}|BC.*")
@@ -189,6 +191,13 @@ def at_most(phrase: DayPhrase) -> float:
 def is_exact(phrase: DayPhrase) -> bool:
     """Tell whether words tell a day, if not which year's."""
     return phrase.when.timex.startswith(_EXACT)
+
+
+def is_placed(sentence: Sentence, deed: int, phrase: DayPhrase) -> bool:
+    """Tell a date that stands behind a deed and its place: "the murder of two in Tarsk on 3 May"."""
+    base = sentence.span.start
+    between = sentence.text[sentence.tokens[deed].end - base : phrase.span.start - base]
+    return bool(_DATED.match(phrase.when.timex)) and bool(_PLACED.search(between))
 
 
 def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> bool:

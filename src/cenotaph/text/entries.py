@@ -35,6 +35,11 @@ _OPENS = re.compile(
 _HEADED = re.compile(
     r"\s*(?P<label>[A-Z][A-Z'’ -]{2,30}?)(?:,| \([A-Z]{2,8}\))? (?:-|--|–|—) (?=[A-Z])"
 )
+# "On 29 May 2024, militia fighters attacked Tarsk.": a note a paragraph
+_ON = re.compile(
+    rf"\s*(?:[-•*–·]\s*)?(?:On|Around) (?P<label>\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}}, \d{{4}})"
+    r",? (?=\w)"
+)
 # "31 January: Colombo - a truck bomb ...": the place behind the day
 _DAYED = re.compile(
     rf"\s*(?:[-•*–·]\s*)?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}|\d\d?[./]\d\d?[./]\d{{4}})"
@@ -71,7 +76,7 @@ _CASE = re.compile(
 _LABELS = (_LABEL, _OPENS, _HEADED, _DAYED, _LINED, _NOTED)
 _MOST_WORDS = 7  # of a label
 _FEWEST = 3  # paragraphs that open with a place, of a round-up
-_LOGGED = 2  # with an hour before the place
+_LOGGED = 2  # with an hour before the place, or all with a day
 
 
 class Entry(NamedTuple):
@@ -92,8 +97,10 @@ def entries(
     dated = Spans((d.span for d in days), lambda span: (span,))
     placed = Spans((n.span for n in names if n.kind == "place"), lambda span: (span,))
     rows = {s.number: True for s in text if s.row is not None and s.row.role == "incident"}
-    of_forms = opening_forms(text)  # each goes on to the next
-    heads = of_forms or _paragraphs(text, dated, placed) | _lines(text, dated, placed) | rows
+    notes = _notes(_firsts(text))
+    of_forms = {} if notes else opening_forms(text)  # each goes on to the next
+    heads = of_forms or notes or _paragraphs(text, dated, placed)
+    heads = of_forms or heads | _lines(text, dated, placed) | rows
     if len(heads) < 2 and not _opens_with_note(text, dated, placed):
         return cases(sentences)
     found: dict[int, Entry] = {}
@@ -109,11 +116,21 @@ def entries(
     return found
 
 
+def _firsts(text: Sequence[Sentence]) -> list[Sentence]:
+    return [s for n, s in enumerate(text) if not n or text[n - 1].paragraph != s.paragraph]
+
+
+def _notes(firsts: Sequence[Sentence]) -> dict[int, bool]:
+    """Return the first sentences of notes, where every paragraph is one that opens with its day."""
+    noted = len(firsts) >= _LOGGED and all(_label(s, _ON) for s in firsts)
+    return dict.fromkeys((s.number for s in firsts), True) if noted else {}
+
+
 def _paragraphs(
     text: Sequence[Sentence], dated: Spans[Span], placed: Spans[Span]
 ) -> dict[int, bool]:
     """Return the first sentences of paragraphs that are entries, and which name their day."""
-    firsts = [s for n, s in enumerate(text) if not n or text[n - 1].paragraph != s.paragraph]
+    firsts = _firsts(text)
     found: dict[int, bool] = {}
     others: dict[int, bool] = {}
     hours = sum(bool((m := _LABEL.match(s.text)) and m["hour"]) for s in firsts)
@@ -123,7 +140,8 @@ def _paragraphs(
             found[first.number] = bool(dated.meeting(label))
         elif label is not None and _NAME.fullmatch(_words(first, label)):
             others[first.number] = False
-    if found and len(found) + len(others) >= (_FEWEST if hours < _LOGGED else _LOGGED):
+    few = hours >= _LOGGED or (len(found) == len(firsts) and all(found.values()))
+    if found and len(found) + len(others) >= (_LOGGED if few else _FEWEST):
         found |= _if_most(others, len(firsts) - len(found))
     for pattern, dates in ((_HEADED, False), (_LINED, True)):
         headed = [(s.number, t) for s in firsts if (t := _label(s, pattern)) is not None]
@@ -216,6 +234,13 @@ def event_of(reading: Reading, sentence: Sentence) -> Mention | None:
     """Return the first event that the entry of a sentence tells of."""
     entry = reading.once(_listed).get(sentence.number)
     return None if entry is None else reading.once(_told_first).get(entry.first)
+
+
+def opening_event(reading: Reading, sentence: Sentence) -> Mention | None:
+    """Return the first event of the entry that a sentence opens, told though it be further on."""
+    entry = reading.once(_listed).get(sentence.number)
+    opens = entry is not None and entry.dated and entry.first == sentence.number
+    return event_of(reading, sentence) if opens else None
 
 
 def _told_first(reading: Reading) -> Mapping[int, Mention]:
