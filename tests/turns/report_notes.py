@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from expected import Account, Expected
-from report_making import LANDS, Land, Making, capital, said
+from report_making import Making, capital, said
 
 
 def composed(lot: random.Random) -> Account:
@@ -45,7 +45,7 @@ def _terror(made: Making) -> tuple[str, Expected]:
     low, hurt = made.low, made.hurt
     where = f"{made.town} city, {made.land.name}"
     what, casualties = lot.choice((
-        ("assailants detonated an explosives-laden vehicle near a police post in {where}.", "blast"),
+        ("assailants detonated a car bomb near a police post in {where}.", "blast"),
         ("assailants opened fire on a military checkpoint in {where}.", "assault"),
         ("an explosive device detonated at a market in {where}.", "blast"),
         ("a suicide bomber detonated an explosives vest inside a mosque in {where}.", "blast"),
@@ -53,26 +53,27 @@ def _terror(made: Making) -> tuple[str, Expected]:
         ("gunmen fired on a passenger bus in {where}.", "attack"),
     ))  # fmt: skip
     form, killed, injured = lot.choice((
-        ("At least {low} people were killed and {hurt} injured in the {c}.", (low, None), (hurt,) * 2),
+        ("At least {low} people were killed and {hurt} injured in the {c}.", (low, None),
+         (hurt, hurt)),
         ("{Low} people were killed and {hurt} were wounded in the {c}.", (low, low), (hurt, hurt)),
-        ("{Low} people, including one assailant, were killed and {hurt} people were injured in the "
-         "{c}.", (low, low), (hurt, hurt)),
+        ("{Low} people, including one assailant, were killed and {hurt} were injured in the {c}.",
+         (low, low), (hurt, hurt)),
         ("{Low} civilians were killed in the {c}.", (low, low), None),
         ("At least {hurt} people were injured in the {c}.", None, (hurt, None)),
         ("There were no reported casualties in the {c}.", (0, 0), (0, 0)),
         ("In addition to the assailant, {low} people were killed and {hurt} injured in the {c}."
          if "suicide" in what else "{Low} soldiers were killed and {hurt} injured in the {c}.",
-         (low + 1,) * 2 if "suicide" in what else (low, low), (hurt, hurt)),
+         {(low, low), (low + 1, low + 1)} if "suicide" in what else (low, low), (hurt, hurt)),
         ("Casualties resulting from the {c} are unknown.", None, None),
     ))  # fmt: skip
     claim, blamed = lot.choice((
         ("No group claimed responsibility for the incident.", None),
         (f"{capital(made.land.blamed)} claimed responsibility for the incident.", made.land.blamed),
-        (f"{capital(made.land.blamed)} claimed responsibility and stated that the attack was carried "
-         "out in retaliation for a raid.", made.land.blamed),
+        ((f"{capital(made.land.blamed)} claimed responsibility and stated that the attack was "
+          "carried out in retaliation for a raid."), made.land.blamed),
         (f"Sources attributed the attack to {made.land.blamed}.", made.land.blamed),
-        ("No group claimed responsibility; however, sources suspected that it was carried out by "
-         f"{made.land.blamed}.", made.land.blamed),
+        (("No group claimed responsibility; however, sources suspected that it was carried out by "
+         f"{made.land.blamed}."), made.land.blamed),
     )) if made.land.blamed in {"JNIM", "ADF", "Boko Haram", "ELN", "Taliban"} else (
         "No group claimed responsibility for the incident.", None)  # fmt: skip
     if made.land.blamed == "Taliban":
@@ -146,8 +147,8 @@ def _killed(made: Making) -> tuple[str, Expected]:
     lot = made.lot
     name = f"{lot.choice(('Idris', 'Samira', 'Yuri', 'Grace', 'Ali', 'Marta'))} " + lot.choice((
         "Barka", "Haddad", "Lysenko", "Mensah", "Noor", "Ortiz"))  # fmt: skip
-    who = lot.choice(("a freelance photographer", "a radio reporter", "a cameraman for a local "
-                      "station", "a rights lawyer", "a nurse", "an aid worker"))  # fmt: skip
+    who = lot.choice(("a freelance photographer", "a radio reporter", ("a cameraman for a local "
+                      "station"), "a rights lawyer", "a nurse", "an aid worker"))  # fmt: skip
     on = f"{made.day:%B} {made.day.day}, {made.day.year}"
     text = lot.choice((
         f"{name}, {who}, was shot dead in {made.town} on {on}.",
@@ -173,10 +174,10 @@ def _mines(made: Making) -> tuple[str, Expected]:
     text = lot.choice((
         f"{on} – {made.town}: a landmine killed {said(low)} {who} and injured {said(hurt)}.",
         f"{on}, {made.town}: {said(low)} {who} killed and {said(hurt)} injured by a roadside bomb.",
-        f"{made.town}, {on}: unexploded ordnance detonated; {said(low)} {who} killed, {said(hurt)} "
-        "injured.",
-        f"- {on}, {made.town}, {made.land.name}: {said(low)} {who} killed, {said(hurt)} injured "
-        "(anti-vehicle mine).",
+        (f"{made.town}, {on}: unexploded ordnance detonated; {said(low)} {who} killed, "
+         f"{said(hurt)} injured."),
+        (f"- {on}, {made.town}, {made.land.name}: {said(low)} {who} killed, {said(hurt)} injured "
+        "(anti-vehicle mine)."),
     ))  # fmt: skip
     return text, _told(made, killed=(low, low), injured=(hurt, hurt))
 

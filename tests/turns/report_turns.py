@@ -47,8 +47,8 @@ def _grown(made: Making) -> str:
     forms: tuple[tuple[int, str], ...] = (
         (1, "One of the wounded, a 14-year-old girl, died in hospital on {later}."),
         (more, f"{capital(said(more))} of the wounded later died of their injuries."),
-        (more, f"{capital(said(more))} more people succumbed to their wounds in the days that "
-               "followed."),
+        (more, (f"{capital(said(more))} more people succumbed to their wounds in the days that "
+               "followed.")),
         (1, "A man who had been wounded in the {act} died on {later}."),
     )  # fmt: skip
     number, form = made.lot.choice(forms)
@@ -197,7 +197,7 @@ def _before(made: Making) -> str:
 
 def _elsewhere(made: Making) -> str:
     dead = made.lot.randint(2, 9)
-    day = made.later() if made.lot.random() < 0.5 else made.near.replace(day=1, month=2)  # noqa: PLR2004
+    day = made.later() if made.lot.random() < 0.5 else made.near.replace(day=1, month=2)
     town = made.other_town()
     made.beside.append({"killed": (dead, dead), "town": town, "day": str(day)})
     on = f"{day.day} {day:%B}"

@@ -33,7 +33,9 @@ from cenotaph.text.day_verbs import (
     index_at,
     is_aside,
     is_call,
+    is_charge,
     is_of_bench,
+    is_of_others,
     is_struck,
     lemma_of,
     takes_place,
@@ -47,7 +49,6 @@ from cenotaph.text.totals import totals
 
 _GOVERNED, _ADJACENT, _BESIDE, _LATER, _AFTER, _LOOSE = 0.88, 0.85, 0.7, 0.65, 0.6, 0.55
 _HINT = 0.52  # a day of something else that the account tells: of use where it tells no other
-_CHARGE = 14  # tokens before an event's noun in which a charge of it stands
 _OPENING, _LEAD = 25, 2  # characters that open a sentence; paragraphs that open an account
 _REPORTED = re.compile(
     r"(?i)\b(?:said|says|told (?:\w+\s+){1,3}|announced|reported|confirmed|added|wrote|stated"
@@ -60,7 +61,6 @@ _ASIDE = re.compile(
 _OWN_MATTER = re.compile(
     r"(?i)['’]s (?:\w+ ){0,2}(?:events?|violence|tragedy|incident|attacks?|rampage|ordeal)\b"
 )
-_PERSONS = frozenset({"i", "he", "she", "we", "you", "they", "who"})
 _WHEN = re.compile(
     r"(?i),?\s*(?:when|the (?:same |very )?(?:day|night|morning|evening)(?: that)? (?!of\b))\b"
 )
@@ -229,7 +229,7 @@ def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Ment
         if start >= end or not _RIGHT_BEFORE.fullmatch(sentence.text[start:end]):
             continue
         first = index_at(sentence, mention.span.start)
-        if _is_charge(sentence, first):
+        if is_charge(sentence, first):
             own = lemma_of(sentence, first) not in verbs("offense")
             if own and _GAP.fullmatch(sentence.text[start:end]):
                 return mention, _AFTER  # "were charged in the gun battle on Saturday morning"
@@ -245,12 +245,6 @@ def _right_before(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Ment
             lemmas |= {lemma_of(sentence, i) for i in range(max(0, first - 2), first)}
             return mention, _LATER if lemmas & verbs("late") else _ADJACENT
     return None
-
-
-def _is_charge(sentence: Sentence, noun: int) -> bool:
-    """Read "was charged with murder on Wednesday": the day of the charge."""
-    before = {lemma_of(sentence, i) for i in range(max(0, noun - _CHARGE), noun)}
-    return bool(before & verbs("court")) and sentence.tokens[noun].pos == "NOUN"
 
 
 def _governor(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -> _Found:
@@ -285,21 +279,10 @@ def _happened(
     sentence: Sentence, verb: int, heads: dict[int | None, Mention], mentions: Sequence[Mention]
 ) -> _Found:
     """Return the event whose own word a verb is, or of which it says that it happened."""
-    if verb not in heads and _is_others(sentence, verb, heads):
+    if verb not in heads and is_of_others(sentence, verb, heads):
         return None
     found = heads.get(verb) or _subject(sentence, verb, heads, mentions)
     return found, _LATER if lemma_of(sentence, verb) in verbs("late") else _GOVERNED
-
-
-def _is_others(sentence: Sentence, verb: int, heads: dict[int | None, Mention]) -> bool:
-    """Tell whether something else happened, came or began: "the search started on Sunday"."""
-    subject = clauses.subject(sentence, verb)
-    if subject is None or subject in heads:
-        return False
-    if sentence.tokens[subject].pos == "PRON":  # "it happened on Friday"; "she came home on Friday"
-        return clauses.lower(sentence, subject) in _PERSONS
-    below = sentence.subtree(subject)
-    return lemma_of(sentence, subject) not in verbs("matter") and not heads.keys() & set(below)
 
 
 def _below(

@@ -194,7 +194,7 @@ def is_exact(phrase: DayPhrase) -> bool:
 
 
 def is_placed(sentence: Sentence, deed: int, phrase: DayPhrase) -> bool:
-    """Tell a date that stands behind a deed and its place: "the murder of two in Tarsk on 3 May"."""
+    """Tell a date behind a deed and its place: "the murder of two in Tarsk on 3 May"."""
     base = sentence.span.start
     between = sentence.text[sentence.tokens[deed].end - base : phrase.span.start - base]
     return bool(_DATED.match(phrase.when.timex)) and bool(_PLACED.search(between))

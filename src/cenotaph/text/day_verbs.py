@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from cenotaph.text import clauses
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Sentence
+
+_CHARGE = 14  # tokens before an event's noun in which a charge of it stands
+_PERSONS = frozenset({"i", "he", "she", "we", "you", "they", "who"})
 
 
 def index_at(sentence: Sentence, offset: int) -> int:
@@ -85,3 +88,20 @@ def takes_place(sentence: Sentence, index: int, heads: Container[int | None]) ->
     verb = lemma_of(sentence, index), clauses.lower(sentence, index + 1)
     broke = verb == ("break", "out") and clauses.subject(sentence, index) in heads
     return broke or verb == ("take", "place")
+
+
+def is_charge(sentence: Sentence, noun: int) -> bool:
+    """Read "was charged with murder on Wednesday": the day of the charge."""
+    before = {lemma_of(sentence, i) for i in range(max(0, noun - _CHARGE), noun)}
+    return bool(before & verbs("court")) and sentence.tokens[noun].pos == "NOUN"
+
+
+def is_of_others(sentence: Sentence, verb: int, heads: Mapping[int | None, object]) -> bool:
+    """Tell whether something else happened, came or began: "the search started on Sunday"."""
+    subject = clauses.subject(sentence, verb)
+    if subject is None or subject in heads:
+        return False
+    if sentence.tokens[subject].pos == "PRON":  # "it happened on Friday"; "she came home on Friday"
+        return clauses.lower(sentence, subject) in _PERSONS
+    below = sentence.subtree(subject)
+    return lemma_of(sentence, subject) not in verbs("matter") and not heads.keys() & set(below)

@@ -37,7 +37,8 @@ _HEADED = re.compile(
 )
 # "On 29 May 2024, militia fighters attacked Tarsk.": a note a paragraph
 _ON = re.compile(
-    rf"\s*(?:[-•*–·]\s*)?(?:On|Around) (?P<label>\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}}, \d{{4}})"
+    r"\s*(?:[-•*–·]\s*)?(?:On|Around) "
+    rf"(?P<label>\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}}, \d{{4}})"
     r",? (?=\w)"
 )
 # "31 January: Colombo - a truck bomb ...": the place behind the day
