@@ -7,6 +7,16 @@ from pairs_rows import Row, incidents, main, no, second, trap, true
 MONDAY = "2023-05-15"  # the day of publication of most rows
 
 ROWS: dict[str, list[Row]] = {
+    "a day behind a place, in courts and at protests": [
+        true("A court convicted a former colonel over the killing of nine millers in Gao on "
+             "14 April 2019.", main(killed=9, day="2019-04-14"), published=MONDAY),
+        trap("A court on 12 May 2023 convicted a former colonel over the killing of nine millers "
+             "in Gao.", no("when", first="2023-05-12"), published=MONDAY),
+        trap("A former colonel was charged on 12 May 2023 over the killing of nine millers in "
+             "Gao.", no("when", first="2023-05-12"), published=MONDAY),
+        true("Two men were killed when police fired at a protest on 4 May 2023 in Gao.",
+             main(killed=2, day="2023-05-04"), published=MONDAY),
+    ],
     "hours just past": [
         true("Gunmen shot two millers dead in Gao in the past few hours.",
              main(killed=2, day=MONDAY), published=MONDAY),

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from pairs_rows import NOBODY, Row, blame, incidents, injured, killed, main, no, trap, true
+from pairs_rows import NOBODY, Row, blame, incidents, injured, killed, main, no, second, trap, true
 
 NOBODY_BLAMED = no("responsibility")
 
 ROWS: dict[str, list[Row]] = {
+    "every paragraph opens with its day": [
+        true("On 29 April 2023, rebels attacked Gao. Nine were killed.\n"
+             "On 1 May 2023, rebels shelled Mopti. Four were killed.",
+             main(killed=9, place="Gao", day="2023-04-29"),
+             second(killed=4, place="Mopti", day="2023-05-01"), incidents(2)),
+        true("On May 2, 2023, gunmen killed two drivers in Gao.\n\n"
+             "On May 4, 2023, gunmen killed a nurse in Homs.",
+             main(killed=2, place="Gao", day="2023-05-02"),
+             second(killed=1, place="Homs", day="2023-05-04"), incidents(2)),
+        trap("On 24 April 2023, rebels shelled a mill in Gao. Nine were killed.\n"
+             "On 1 May 2023, the mayor of Mopti condemned it.",
+             main(killed=9, place="Gao", day="2023-04-24"), incidents(1)),
+        trap("On 25 April 2023, rebels shelled a mill in Gao. Nine were killed.\n"
+             "On 27 April 2023, the dead were buried.",
+             main(killed=9, place="Gao", day="2023-04-25"), incidents(1)),
+    ],
     "where and when at the head": [
         true("Tokmak, 25 May 2022: gunmen killed four men.",
              main(killed=4, place="Tokmak", day="2022-05-25")),

@@ -1,10 +1,11 @@
 """Reports of rights bodies and of monitors put together by lot, with what each must come to.
 
 A lead tells of one incident as its kind of report does: an assessment of civilian harm, a
-A lead tells of one incident as its kind of report does: an assessment of civilian harm, a
 release, a verdict, a note of a mine, a testimony. Behind it stand turns that such reports take:
 who counted otherwise, who was named, what a witness said, a denial, a pattern, the law, another
 incident.
+"""
+
 from __future__ import annotations
 
 import random
@@ -19,7 +20,7 @@ from report_making import Making
 
 
 def composed(lot: random.Random) -> Account:
-    """Return one account: lists or notes two in five times, else a lead and two to five turns."""
+    """Return one account: lists or notes two in five times, else a lead and its turns."""
     return lot.choice((_report, _report, _report, report_notes.composed, report_lists.composed))(
         lot
     )
