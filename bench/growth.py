@@ -50,6 +50,7 @@ def main() -> None:
 
 
 def _of_size(size: int, folder: Path, more: int) -> dict[str, Any]:
+    folder.mkdir(parents=True, exist_ok=True)
     ledger = folder / f"{size}.db"
     if not ledger.exists():
         with Ledger.open(ledger, create=True) as made:
