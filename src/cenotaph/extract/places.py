@@ -24,6 +24,7 @@ from cenotaph.text.place_paths import (
     is_apart,
     is_care,
     is_elsewhere,
+    is_entered,
     is_gathered,
     is_hit,
     is_struck,
@@ -43,9 +44,10 @@ from cenotaph.text.whereabouts import in_capital, in_care
 _SURE, _LIKELY, _MEANT, _UNSURE, _WEAK, _HINT, _BUREAU = 0.9, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45
 _STEPS = (_SURE, _LIKELY, _UNSURE, _WEAK)
 
-# "the shelling of Sumy", "an attack on Kherson": the word before may be an event.
+# "the shelling of Sumy", "an attack by rebels on Kherson": the word before may be an event.
 _ON = re.compile(
-    r"(?P<event>[A-Za-z]+)\s+(?:of|on|against|at|across)\s+(?:the\s+)?"
+    r"(?P<event>[A-Za-z]+)(?:,?\s+(?:of|on|against|at|across)"
+    r"|\s+by(?:\s+[\w’'-]+){1,6}?\s+(?:on|against))\s+(?:the\s+)?"
     r"(?:(?:[\w’'-]+\s+){0,4}(?:city|town|village|capital|port|region|province)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
@@ -343,8 +345,8 @@ def _above(site: Site, above: Sequence[int], events: Mapping[int, Span], found: 
             return _Tie(_LIKELY)  # "hit a bus in Saada"
         if is_elsewhere(site, token) or says(site, token):
             return _Tie(_LIKELY if is_hit(site, index) else 0.0)
-    if found == _LIKELY:
+    if found == _LIKELY and not is_entered(site):
         return _Tie(0.0)  # bare
     if (led := led_to(site, above, events)) is not None:
         return _Tie(min(found, _LIKELY), led)
-    return _Tie(0.0 if is_gathered(site, above) else _UNSURE)  # "wept at a vigil in Tarsk"
+    return _Tie(0.0 if found == _LIKELY or is_gathered(site, above) else _UNSURE)  # "wept at a vigil in Tarsk"

@@ -40,7 +40,7 @@ from cenotaph.text.harm_suicide import tells_of_murder_suicide
 
 _REPORTED = re.compile(
     r"\breportedly\b|\bas reported\b|\breported missing\b"
-    r"|\b(?:was|were|is|are|been) (?:also |first )?reported\b"
+    r"|\b(?:was|were|is|are|been) (?:also |first )?(?:reported\b|said to have\b)"
     r"|\b(?:they|people) say\b|\bit is said\b"
     r"|\bit (?:is|was|has been|had been) (?:\w+ly )?(?:assessed|ascertained|concluded|confirmed"
     r"|determined|established|found|learn(?:ed|t)|verified) that\b"

@@ -153,6 +153,15 @@ def where(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> Span |
     return None
 
 
+def is_entered(site: Site) -> bool:
+    """Tell whether those who then did it came there: "entered Tarsk, torched it and shot two"."""
+    tokens = site.sentence.tokens
+    token = next((tokens[i] for i in site.path() or ()), None)
+    if token is None or token.dep != "dobj":
+        return False
+    return tokens[token.head].lemma.lower() in lemmas("entered")
+
+
 def led_to(site: Site, above: Sequence[int], events: Mapping[int, Span]) -> Span | None:
     """Return the event that what was done somewhere led to: "drove into a bar in Sumy, killing".
 

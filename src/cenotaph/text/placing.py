@@ -246,8 +246,9 @@ def _struck(spot: Spot, words: Sequence[Word]) -> float:
 
 
 def _is_assault(words: Sequence[Word], at: int) -> bool:
-    """Tell whether "attack" or "raids" stands at a word's number, with "on" beside it."""
-    return at >= 0 and words[at + 1].glued and lists().has("assault", words[at].lower)
+    """Tell whether "attack" or "raids" stands at a word's number, with "on" or ", on" beside it."""
+    beside = at >= 0 and (words[at + 1].glued or not words[at + 1].capital)
+    return beside and lists().has("assault", words[at].lower)
 
 
 def _named_before(word: Word, *, opens: bool) -> float:

@@ -4,6 +4,7 @@
     1. Ana Ruiz, 22, porter
     2. Leo Sand, 40, and his brother Ivo Sand, 38
 
+The names may stand in a table of ages and trades, or behind one another in one line.
 A roll with a line that does not read as names ("unknown man, about 40") gives none: to count the
 others alone would tell of too few.
 """
@@ -28,14 +29,24 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _KILLED = re.compile(r"[^.!?:]{3,120}\bkilled(?: the following)?:\s*", re.IGNORECASE)
+# "The following nine were killed in Tarsk:", "Two of the dead have been identified:"
+_FATE = re.compile(rf"\b(?:{'|'.join(fates())}|victims)\b", re.IGNORECASE)
+_FOLLOW = re.compile(
+    r"\bthe following\b|\b(?:names?|list|roll) of\b|\b(?:are|were|been) (?:named|identified)\b"
+    r"|\b(?:named|identified)\b.{0,60} (?:as|by .{2,40}):|^\W*(?:the|all) \w+ (?:are|were):"
+    r"|^\W*(?:those|people) (?:who were )?\w+ (?:are|were):",
+    re.IGNORECASE,
+)
 _THESE = re.compile(
     r"(?:these (?:are|were)|here are) (?:some|a few|all|the)?\b.{0,120}", re.IGNORECASE
 )
 _THEIR = re.compile(
     r"(?:this is who (?:they|the (?:dead|victims)) (?:are|were)"
-    r"|(?:these are )?their names(?: are)?)\W*",
+    r"|(?:these are )?their names(?: are)?|(?P<they>they (?:are|were)))\W*",
     re.IGNORECASE,
 )
+_NOT_THEY = re.compile(r"\b(?:suspects?|accused|arrested|convicted|charged)\b", re.IGNORECASE)
+_NAMES = re.compile(r"\b(?:names?|named|identif\w+)\b", re.IGNORECASE)
 _DIED = re.compile(
     r"\b(?:killed|died|dead|murdered|slain|fallen|perished|lost their li(?:ves|fe))\b",
     re.IGNORECASE,
@@ -47,13 +58,27 @@ _LIVED = re.compile(
 WORD = r"[A-Z][\w'’-]*[a-z][\w'’-]*"  # of a name
 _PART = r"(?:al|el|de|del|la|van|der|von|da|dos|bin|ibn|abu)"
 MORE = rf"(?:\s+(?:[A-Z]\.|{_PART}\s+{WORD}|{_PART}-?{WORD}|{WORD}))"  # of it, behind a word
-_AGE = r"(?P<aged>(?:,\s+(?:aged\s+)?|\s+\()(?P<age>\d{1,3})\)?)?"
+_YEARS = r"(?:[ -]years?[ -]old\b| y/?o\b)?"
+_AGE = (
+    r"(?P<aged>(?:,\s+(?:aged\s+)?|\s+\(|\s*\|\s*|\s)(?P<age>\d{1,3})"
+    rf"(?![\d-]|\s[a-z]+\s(?:of|people)\b){_YEARS}\)?)?"
+)
 _PERSON = re.compile(
     rf"(?:(?:his|her|their|the)\s(?:[a-z-]+\s){{1,2}})?(?P<name>{WORD}{MORE}{{1,3}}){_AGE}"
 )
-_ABOUT = re.compile(r"(?:,\s(?!and\b)[a-z(][\w’' -]{1,40}|\s?\([^()]{2,40}\))")
+_ABOUT = re.compile(
+    r"(?:,\s(?!and\b)[a-z(][\w’' -]{1,40}|\s?\([^()]{2,40}\)|\s*\|\s*[\w’' -]{0,40}"
+    r"|(?<=\d)\s[A-Za-z][\w’' -]{1,40})"
+)
 _NEXT = re.compile(r",?\s+(?:and|&)\s+|;\s*")
-_MARK = re.compile(r"\s*(?:\(?\d{1,3}[.)]\s*|[-•*–·]\s*)?")
+_MARK = re.compile(
+    r"\s*(?:\(?\d{1,3}[.)]\s*|[-•*–·]\s*|\|?\s*\d{1,3}\s*\|\s*|\d{1,3}\s+(?=[A-Z])|\|\s*)?"
+)
+_COLUMNS = re.compile(
+    r"(?:[\s|:#.+/-]|\b(?:no|nr|n|full|names?|victims?|ages?|sex|gender|occupation|profession|job"
+    r"|work|role|residence|place|village|town|from|of|origin)\b)+",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[\s.,;]*$")
 _FEWEST = 2  # persons of a roll
 
@@ -72,16 +97,24 @@ def roll_lines(sentences: Sequence[Sentence]) -> Iterator[RollLine]:
         outcome = _headed(heading) or _listed(heading, sentences[i - 1] if i else None)
         if outcome is None:
             continue
-        found: list[RollLine] = []
-        for line in map(sentences.__getitem__, range(i + 1, len(sentences))):
-            people = _people(line.cased)
-            before = found[-1].sentence.paragraph if found else heading.paragraph
-            if not people or line.paragraph == before:
-                break
-            found.append(RollLine(line, people, outcome))
-        whole = len(found) + i + 1 == len(sentences) or _is_prose(sentences[i + 1 + len(found)])
+        first = i + 1
+        while first < len(sentences) and _COLUMNS.fullmatch(sentences[first].cased):
+            first += 1
+        found = list(_below(sentences, first, outcome))
+        after = first + len(found)
+        whole = after == len(sentences) or _is_prose(sentences[after])
         if whole and sum(len(line.people) for line in found) >= _FEWEST:
             yield from found
+
+
+def _below(sentences: Sequence[Sentence], first: int, outcome: Outcome) -> Iterator[RollLine]:
+    """Yield the lines of names that begin at a sentence, each a paragraph of its own."""
+    for i in range(first, len(sentences)):
+        line = sentences[i]
+        people = _people(line.cased)
+        if not people or line.paragraph == sentences[i - 1].paragraph:
+            return
+        yield RollLine(line, people, outcome)
 
 
 def _headed(sentence: Sentence) -> Outcome | None:
@@ -91,6 +124,9 @@ def _headed(sentence: Sentence) -> Outcome | None:
         return None
     if _KILLED.fullmatch(text):
         return "killed"
+    if text.rstrip().endswith(":") and _FOLLOW.search(text) and not _NOT_THEY.search(text):
+        told = {fates().get(word.lower(), "killed") for word in _FATE.findall(text)}
+        return told.pop() if len(told) == 1 else None
     match = _HEADING.fullmatch(text)
     if match is None or (match["rest"] and not text.rstrip().endswith(":")):
         return None
@@ -105,13 +141,17 @@ def _listed(sentence: Sentence, before: Sentence | None) -> Outcome | None:
     if _THESE.fullmatch(text):
         return "killed" if _DIED.search(text) and not _LIVED.search(text) else None
     told = "" if before is None or before.part != "text" else before.cased
-    pointing = _THEIR.fullmatch(text) is not None
-    return "killed" if pointing and _DIED.search(told) and not _LIVED.search(told) else None
+    pointing = _THEIR.fullmatch(text)
+    if pointing is None or (pointing["they"] and not _NAMES.search(told)):
+        return None
+    return "killed" if _DIED.search(told) and not _LIVED.search(told) else None
 
 
 def _is_prose(sentence: Sentence) -> bool:
     """Tell whether a line is no entry that was not understood: a sentence, or another heading."""
     text = sentence.cased.rstrip()
+    if _headed(sentence) is not None:
+        return True
     return text.endswith((".", "!", "?", ":")) and _MARK.match(text).end() == 0  # type: ignore[union-attr]
 
 
