@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -66,6 +67,7 @@ class Making:
     teller: str = "Human Rights Watch"
     voiced: bool = False  # the lead's toll has a speaker
     asked: bool = True  # the dead are asked about
+    way: int = 0  # in which all notes of one account are written
 
     @classmethod
     def drawn(cls, lot: random.Random) -> Making:
@@ -88,6 +90,14 @@ class Making:
         """Return what must be read, the main incident first."""
         killed: Expected = {"killed": (self.low, self.high)} if self.asked else {}
         return [{**killed, **self.main}, *self.beside]
+
+    def always(self, forms: Sequence[str]) -> str:
+        """Return the one of several phrasings that all notes of an account take."""
+        return forms[self.way % len(forms)]
+
+    def days_of(self, day: date) -> object:
+        """Return the days that one of no year may be: this year's, or that of an old crime."""
+        return {str(day), str(day.replace(year=self.day.year))}
 
     def pick(self, *forms: str) -> str:
         """Return one of several phrasings, its fields filled."""

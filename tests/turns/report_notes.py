@@ -14,6 +14,7 @@ def composed(lot: random.Random) -> Account:
     """Return one to four notes of one database, told one below the other."""
     style = lot.choice(sorted(_STYLES))
     first = Making.drawn(lot)
+    first.way = lot.randint(0, 59)
     notes: list[tuple[str, Expected]] = []
     towns = lot.sample(first.land.towns, len(first.land.towns))
     for town in towns[: lot.randint(1, 3)]:
@@ -104,8 +105,9 @@ def _conflict(made: Making) -> tuple[str, Expected]:
         f"On {on}, {made.land.party} killed civilians in {made.town}.",
         f"On {on}, {made.land.party} clashed with the army in {made.town} ({made.land.name}).",
         f"On {on}, {made.land.party} shelled {made.town}.",
-        f"{on}: {party} ambushed an army convoy near {made.town}.",
+        f"On {on}, {made.land.party} ambushed an army convoy near {made.town}.",
     ))  # fmt: skip
+    act = made.always((act, act, act.replace(f"On {on}, {made.land.party}", f"{on}: {party}")))
     form, killed, injured = lot.choice((
         ("{low} fatalities reported.", (low, low), None),
         ("{low} fatalities.", (low, low), None),
@@ -128,7 +130,7 @@ def _estimates(made: Making) -> tuple[str, Expected]:
     lot, low = made.lot, made.low
     high, best = low + 6, low + 2
     on = f"{made.day.day} {made.day:%B} {made.day.year}"
-    act = lot.choice((
+    act = made.always((
         f"{on}, {made.town}, {made.land.name}. {capital(made.land.party)} attacked civilians.",
         f"On {on}, {made.land.party} attacked {made.town}.",
         f"On {on}, fighting between {made.land.party} and the army took place in {made.town}.",
@@ -171,7 +173,7 @@ def _mines(made: Making) -> tuple[str, Expected]:
     low, hurt = lot.randint(2, 6), lot.randint(2, 6)
     on = f"{made.day.day} {made.day:%B} {made.day.year}"
     who = lot.choice(("civilians", "children", "farmers", "shepherds", "people"))
-    text = lot.choice((
+    text = made.always((
         f"{on} – {made.town}: a landmine killed {said(low)} {who} and injured {said(hurt)}.",
         f"{on}, {made.town}: {said(low)} {who} killed and {said(hurt)} injured by a roadside bomb.",
         (f"{made.town}, {on}: unexploded ordnance detonated; {said(low)} {who} killed, "

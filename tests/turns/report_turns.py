@@ -199,7 +199,7 @@ def _elsewhere(made: Making) -> str:
     dead = made.lot.randint(2, 9)
     day = made.later() if made.lot.random() < 0.5 else made.near.replace(day=1, month=2)
     town = made.other_town()
-    made.beside.append({"killed": (dead, dead), "town": town, "day": str(day)})
+    made.beside.append({"killed": (dead, dead), "town": town, "day": made.days_of(day)})
     on = f"{day.day} {day:%B}"
     return made.pick(
         f"On {on}, {{party}} killed {said(dead)} civilians in {town}.",
@@ -216,7 +216,7 @@ def _elsewhere(made: Making) -> str:
 def _again(made: Making) -> str:
     """The same town on another day."""
     dead, day = made.lot.randint(2, 9), made.later()
-    made.beside.append({"killed": (dead, dead), "day": str(day)})
+    made.beside.append({"killed": (dead, dead), "day": made.days_of(day)})
     on = f"{day.day} {day:%B}"
     return made.pick(
         f"On {on}, a second attack on {{town}} killed {said(dead)} people.",

@@ -349,4 +349,5 @@ def _above(site: Site, above: Sequence[int], events: Mapping[int, Span], found: 
         return _Tie(0.0)  # bare
     if (led := led_to(site, above, events)) is not None:
         return _Tie(min(found, _LIKELY), led)
-    return _Tie(0.0 if found == _LIKELY or is_gathered(site, above) else _UNSURE)  # "wept at a vigil in Tarsk"
+    nothing = found == _LIKELY or is_gathered(site, above)  # "wept at a vigil in Tarsk"
+    return _Tie(0.0 if nothing else _UNSURE)

@@ -36,6 +36,7 @@ _Lead = tuple[Place, Found, When]  # a day from which later words may count
 
 _PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
 _YEARS = {"PUB-1Y": -1, "PUB+0Y": 0}
+_TO_ITS_DAY = re.compile(r"\s?(?::|[–—-])\s(?i:on\s)?")
 _OF_YEAR = re.compile(r",? (?:of )?")
 _DATED = re.compile(r"(?:\d{4}|XX\d\d|XXXX)-\d\d-\d\d$")
 _HEAD = 160  # characters in which a line's first words stand
@@ -141,6 +142,8 @@ def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Pl
         anchors = _anchors(place, hour, pub, history=history)
         if year is not None and _opens_entry(account, place):
             anchors = anchors._replace(ref=year, near=True)
+        if last is not None and _is_day_of_label(account, last[0], place):
+            anchors = anchors._replace(pub=last[1].first)
         found = settle(when, anchors)
         if _is_to_come(when, found, pub) and earlier is not None:
             found = settle(when, _anchors(place, earlier, pub, history=history))
@@ -166,6 +169,13 @@ def _opens_entry(account: Account, place: Place) -> bool:
     head = words[max(0, start - _HEAD) : start].rpartition("\n")[2]
     opens = part == "text" and not any(c.isalnum() for c in head)
     return opens and _BEHIND_LABEL.match(words, end) is not None
+
+
+def _is_day_of_label(account: Account, label: Place, place: Place) -> bool:
+    """Tell whether a day only says what a line's label does: "05/06/2024: On Monday, ..."."""
+    between = account.document.words(place[0])[label[2] : place[1]]
+    same = label[0] == place[0] and _opens_entry(account, label)
+    return same and _TO_ITS_DAY.fullmatch(between) is not None
 
 
 def _with_years(account: Account, said: Sequence[Said], pub: date | None) -> Iterator[Said]:

@@ -8,8 +8,11 @@ people, one word for what befell them, and how sure that is. Behind it stands th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
+
+from msgspec.structs import replace
 
 from cenotaph.model import Count, People, Span
 from cenotaph.text.clauses import lower
@@ -25,7 +28,14 @@ _BESIDE: Final = frozenset({
     "persons", "people", "civilian", "civilians", "combatant", "military", "police", "known", "all",
     "staff", "personnel", "national", "international", "local", "foreign", "on", "in", "at",
     "arrival", "hospital", "scene", "operating", "theater", "theatre", "surgery", "ward", "clinic",
+    "best", "estimate",
 })  # fmt: skip
+# "20, low 18, high 24", "20 (low estimate 18, high estimate 24)": the bounds of a best estimate
+_BOUNDS: Final = re.compile(
+    r"[\s,;(:]*(?:low|minimum|min)\b(?: estimate)?[\s:]*(?P<low>[\d,]*\d)"
+    r"[\s,;]*(?:high|maximum|max)\b(?: estimate)?[\s:]*(?P<high>[\d,]*\d)\)?",
+    re.IGNORECASE,
+)
 _ANYONE: Final = frozenset({"people", "person", "number", "total", "dead", "deceased", "martyr"})
 _MARKS: Final = frozenset({":", "=", "-", "–", "—"})  # between label and figure
 _STOPS: Final = frozenset({".", ";", "|", "•", "-", "–", "—", "*", ",", ":", "/", "(", ")", "&"})
@@ -35,6 +45,7 @@ _WHERE: Final = frozenset({
 })  # fmt: skip
 _NOBODY: Final = frozenset({"nil", "none"})
 _TOLL: Final = ("death", "toll")
+_ESTIMATED: Final = frozenset({"best", "central", "estimate", "estimated", ":"})
 _LONG: Final = 6  # words of a label
 
 
@@ -143,6 +154,8 @@ def _figure(whole: Whole, index: int, *, marked: bool) -> NumberPhrase | None:
     sentence = whole.sentence
     if index == len(sentence.tokens):
         return None  # a heading: "Killed:"
+    while index < len(sentence.tokens) - 1 and sentence.lowered[index] in _ESTIMATED:
+        index += 1  # "Deaths: best estimate 19"
     start = sentence.tokens[index].start
     found = (n for n in whole.numbers if n.span.start == start)
     number = next((n for n in found if n.kind == "count" or _is_padded(sentence, n)), None)
@@ -151,6 +164,8 @@ def _figure(whole: Whole, index: int, *, marked: bool) -> NumberPhrase | None:
         number = NumberPhrase(span=span, figure=span, count=Count(low=0, high=0), role="zero")
     if number is None:
         return None
+    if (bounded := _bounded(sentence, number)) is not None:
+        return bounded
     after = [i for i, t in enumerate(sentence.tokens) if t.start >= number.span.end]
     if after and (word := lower(sentence, after[0])) not in _ENDS:
         # "wounded - 71 sought care", but not "injuries: none known"
@@ -158,3 +173,17 @@ def _figure(whole: Whole, index: int, *, marked: bool) -> NumberPhrase | None:
         told = marked and verb and number.count.high != 0
         return number if told or singular(word) in person_words() else None
     return number
+
+
+def _bounded(sentence: Sentence, number: NumberPhrase) -> NumberPhrase | None:
+    """Return the range whose best estimate a figure is: the figure itself is in it."""
+    at = number.span.end - sentence.span.start
+    bounds = _BOUNDS.match(sentence.text, at)
+    if bounds is None:
+        return None
+    low, high = (int(bounds[name].replace(",", "")) for name in ("low", "high"))
+    best = number.count.low
+    if best is None or not low <= best <= high:
+        return None
+    end = sentence.span.start + bounds.end()
+    return replace(number, span=replace(number.span, end=end), count=Count(low=low, high=high))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from cenotaph.text import clauses
+from cenotaph.text.harm_words import written
 from cenotaph.text.reading import Sentence
 from cenotaph.text.unreal import modal_words, unreal
 
@@ -31,6 +32,7 @@ _DENIALS = frozenset({"not", "n't", "never"})
 _TELLING = frozenset(
     {"inform", "announce", "state", "confirm", "report", "clarify", "note", "stress"}
 )
+_TO_DEATH = 6  # words in which "to death" or "dead" stands behind a verb
 _NOT_QUITE = frozenset({"almost", "nearly"})  # "was almost killed"
 
 
@@ -90,7 +92,16 @@ def _is_either(sentence: Sentence, trigger: int) -> bool:
     around = {clauses.lower(sentence, trigger - 1), clauses.lower(sentence, trigger + 1)}
     if "or" not in around or sentence.tokens[trigger].pos == "NUM":
         return False
-    return not _whether_or_not(sentence, trigger)
+    return not (_whether_or_not(sentence, trigger) or _is_death_either_way(sentence, trigger))
+
+
+def _is_death_either_way(sentence: Sentence, trigger: int) -> bool:
+    """Tell whether both verbs killed: "shot or hacked to death six", "murdered or executed"."""
+    other = trigger + (2 if clauses.lower(sentence, trigger + 1) == "or" else -2)
+    behind = sentence.lowered[max(trigger, other) + 1 :][:_TO_DEATH]
+    deadly = written("deadly.with") if "death" in behind or "dead" in behind else {}
+    words = {clauses.lower(sentence, i) for i in (trigger, other)}
+    return words <= written("killed.object").keys() | deadly.keys()
 
 
 def _whether_or_not(sentence: Sentence, trigger: int) -> bool:

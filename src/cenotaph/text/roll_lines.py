@@ -29,7 +29,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _KILLED = re.compile(r"[^.!?:]{3,120}\bkilled(?: the following)?:\s*", re.IGNORECASE)
-# "The following nine were killed in Tarsk:", "Two of the dead have been identified:"
+# As in: the following nine were killed in Tarsk; two of the dead have been identified.
 _FATE = re.compile(rf"\b(?:{'|'.join(fates())}|victims)\b", re.IGNORECASE)
 _FOLLOW = re.compile(
     r"\bthe following\b|\b(?:names?|list|roll) of\b|\b(?:are|were|been) (?:named|identified)\b"
