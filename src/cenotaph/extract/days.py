@@ -56,7 +56,8 @@ _REPORTED = re.compile(
 )
 _ASIDE = re.compile(
     r"(?i)\b(?:court|condition|hearing|arraignment|vigil|funeral|news conference|press conference"
-    r"|statement|interview|briefing|unclear|unknown|still|at large|behind bars)\b[^,;.]{0,25}$"
+    r"|statement|interview|briefing|unclear|unknown(?! \w+s\b)|still|at large|behind bars)"
+    r"\b[^,;.]{0,25}$"
 )
 _OWN_MATTER = re.compile(
     r"(?i)['’]s (?:\w+ ){0,2}(?:events?|violence|tragedy|incident|attacks?|rampage|ordeal)\b"

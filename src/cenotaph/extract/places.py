@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cenotaph.model import Claim, Place, Span, identified
-from cenotaph.text.entries import event_of, is_label
+from cenotaph.text.entries import event_of, is_label, opening_event
 from cenotaph.text.fields import asked
 from cenotaph.text.making import claim_of
 from cenotaph.text.place_hints import told_of
@@ -264,6 +264,10 @@ def _is_only_around(site: Site, between: str) -> bool:
 
 def _labelled(reading: Reading, site: Site) -> _Tie | None:
     """Read "14 August, Nyala: shells hit a bus station" of a list, "Location: Tarsk" of a form."""
+    opening = opening_event(reading, site.sentence)
+    if opening is not None and opening.span.start >= site.sentence.span.end:
+        # "On 3 May 2023, fighting broke out in Tarsk. Nine were killed."
+        return _Tie(_SURE, opening.span) if site.name.scale == "town" else None
     label = bool(reading.mentions) and is_label(reading, site.name.span)
     if not label and (not reading.mentions or asked(reading, site.sentence) != "place"):
         return None

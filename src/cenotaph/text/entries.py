@@ -41,6 +41,9 @@ _ON = re.compile(
     rf"(?P<label>\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}}, \d{{4}})"
     r",? (?=\w)"
 )
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}}, \d{{4}}|\d\d?[./]\d\d?[./]\d{{4}})\b"
+)
 # "31 January: Colombo - a truck bomb ...": the place behind the day
 _DAYED = re.compile(
     rf"\s*(?:[-•*–·]\s*)?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}|\d\d?[./]\d\d?[./]\d{{4}})"
@@ -98,7 +101,7 @@ def entries(
     dated = Spans((d.span for d in days), lambda span: (span,))
     placed = Spans((n.span for n in names if n.kind == "place"), lambda span: (span,))
     rows = {s.number: True for s in text if s.row is not None and s.row.role == "incident"}
-    notes = _notes(_firsts(text))
+    notes = _notes(_firsts(text), placed)
     of_forms = {} if notes else opening_forms(text)  # each goes on to the next
     heads = of_forms or notes or _paragraphs(text, dated, placed)
     heads = of_forms or heads | _lines(text, dated, placed) | rows
@@ -121,9 +124,16 @@ def _firsts(text: Sequence[Sentence]) -> list[Sentence]:
     return [s for n, s in enumerate(text) if not n or text[n - 1].paragraph != s.paragraph]
 
 
-def _notes(firsts: Sequence[Sentence]) -> dict[int, bool]:
-    """Return the first sentences of notes, where every paragraph is one that opens with its day."""
-    noted = len(firsts) >= _LOGGED and all(_label(s, _ON) for s in firsts)
+def _notes(firsts: Sequence[Sentence], placed: Spans[Span]) -> dict[int, bool]:
+    """Return the first sentences of notes, where every paragraph is one of a day of its own.
+
+    It opens with that day, or names it at first and a place that no other note names.
+    """
+    days = [_DATE.findall(s.text) for s in firsts]
+    places = [next((_words(s, p) for p in placed.within(s.span)), None) for s in firsts]
+    apart = all(len(day) == 1 for day in days) and len({day[0] for day in days}) == len(days)
+    apart = apart and None not in places and len(set(places)) == len(places)
+    noted = len(firsts) >= _LOGGED and (apart or all(_label(s, _ON) for s in firsts))
     return dict.fromkeys((s.number for s in firsts), True) if noted else {}
 
 

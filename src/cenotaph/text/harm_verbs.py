@@ -176,8 +176,9 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
     away = lower(sentence, behind) in _AWAY and trigger.outcome == "harmed"
     if heads or (away and not _is_shot_there(whole, verb)):
         return heads
-    if clauses.has_object(sentence, verb) and sentence.part == "text":
-        return ()
+    listed = lower(sentence, verb + 1) == "," and verb + 2 in whole.figures
+    if clauses.has_object(sentence, verb) and sentence.part == "text" and not listed:
+        return ()  # "three millers killed, six injured (mine)" has none
     start = clauses.verb_group_start(sentence, verb)
     if lower(sentence, start - 1) == "who":
         return ()  # "boy who shot, killed friend": he was not shot
@@ -188,7 +189,7 @@ def _past_victims(whole: Whole, verb: int, trigger: Trigger) -> tuple[int, ...]:
         near = _shared_subject(whole, verb)
     if near is None or not _suffers(whole, verb, near, trigger):
         return ()
-    return list_ending(whole, near)
+    return list_ending(whole, near, verb if sentence.part == "text" else None)
 
 
 def _is_told_in_notes(whole: Whole, verb: int) -> bool:
