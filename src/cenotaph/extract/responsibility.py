@@ -18,7 +18,7 @@ from cenotaph.text.act_victims import ended_attack
 from cenotaph.text.acts import Act, acts, is_habit, may_have
 from cenotaph.text.apposed import named_parties
 from cenotaph.text.claimed import is_claimed_noun, taken_by
-from cenotaph.text.doers import accused, is_nobody
+from cenotaph.text.doers import accused, is_nobody, is_owed
 from cenotaph.text.groups import party_named
 from cenotaph.text.harms_in import told
 from cenotaph.text.making import claim_of
@@ -356,6 +356,8 @@ def _own_doing(reading: Reading, sentence: Sentence, index: int) -> Iterator[Cla
 
 def _is_told(sentence: Sentence, index: int) -> bool:
     """Tell whether blame is told as such, not "would hold the army responsible"."""
+    if is_owed(sentence, index):
+        return True
     above = sentence.tokens[index].head
     both = {index, above} if sentence.tokens[above].lemma.lower() == "hold" else {index}
     return all(modality(sentence, i) in {"real", "feared"} for i in both)

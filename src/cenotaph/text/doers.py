@@ -101,6 +101,8 @@ def accused(sentence: Sentence, index: int) -> int | None:
         return _object_after(sentence, index, "of") if _is_predicate(sentence, index) else None
     if lemma in {"responsible", "accountable", "behind"}:
         return _behind(sentence, index)
+    if lemma == "account":
+        return _held_to_account(sentence, index)
     if lemma == "be":
         return _culprit(sentence, index)
     by = token.dep == "pobj" and token.text.lower() in _HANDS
@@ -227,6 +229,28 @@ def _behind(sentence: Sentence, index: int) -> int | None:
     found = clauses.kid(sentence, verb, "nsubj")
     asked = found is not None and clauses.lower(sentence, found) == "who"  # "knows who is ..."
     return None if asked and sentence.tokens[verb].dep in {"ccomp", "pcomp"} else found
+
+
+def _held_to_account(sentence: Sentence, index: int) -> int | None:
+    """Return who is to answer for a deed: "X should be held to account for the attack on Tarsk"."""
+    verb = sentence.tokens[index].head
+    if clauses.lower(sentence, index - 1) != "to":
+        return None
+    while sentence.tokens[verb].lemma.lower() != "hold":
+        if sentence.tokens[verb].head == verb:
+            return None
+        verb = sentence.tokens[verb].head
+    if clauses.is_passive(sentence, verb):
+        return clauses.subject(sentence, verb)
+    return clauses.kid(sentence, verb, "dobj")
+
+
+def is_owed(sentence: Sentence, index: int) -> bool:
+    """Tell whether somebody should or must answer for a deed, which blames him for it."""
+    below = sentence.lowered[max(0, index - _REACH) : index]
+    owed = bool({"should", "must"} & set(below)) and "held" in below
+    behind = sentence.lowered[index + 1 : index + 2] == ("for",)
+    return owed and behind and any(_is_violent(sentence, i) for i in sentence.subtree(index + 1))
 
 
 def _answerable(sentence: Sentence, verb: int, lemma: str) -> int | None:
