@@ -240,9 +240,11 @@ def _held_to_account(sentence: Sentence, index: int) -> int | None:
         if sentence.tokens[verb].head == verb:
             return None
         verb = sentence.tokens[verb].head
-    if clauses.is_passive(sentence, verb):
-        return clauses.subject(sentence, verb)
-    return clauses.kid(sentence, verb, "dobj")
+    if not clauses.is_passive(sentence, verb):
+        return clauses.kid(sentence, verb, "dobj")
+    before = clauses.verb_group_start(sentence, verb) - 1  # "(Geneva) - X should be held"
+    noun = before > 0 and sentence.tokens[before].pos in {"NOUN", "PROPN"}
+    return before if noun else clauses.subject(sentence, verb)
 
 
 def is_owed(sentence: Sentence, index: int) -> bool:

@@ -45,6 +45,8 @@ def modality(sentence: Sentence, trigger: int) -> Modality:
 
 
 def _modality(sentence: Sentence, trigger: int) -> Modality:
+    if (first := _joined_to(sentence, trigger)) is not None:
+        return modality(sentence, first)
     own = _own(sentence, trigger)
     return (
         (own if own != "planned" else None)
@@ -56,6 +58,19 @@ def _modality(sentence: Sentence, trigger: int) -> Modality:
         or _told_as_fiction(sentence)
         or "real"
     )
+
+
+def _joined_to(sentence: Sentence, trigger: int) -> int | None:
+    """Return the verb that a participle behind a count goes on with: "were killed and 60 hurt".
+
+    The parse may join it to any verb before: "X should be tried for the raid in which four ...".
+    """
+    before = range(trigger - 2, max(0, trigger - 5), -1)
+    and_ = next((i for i in before if clauses.lower(sentence, i) == "and"), None)
+    if and_ is None or sentence.tokens[trigger].tag != "VBN":
+        return None
+    counted = sentence.tokens[and_ + 1].pos == "NUM"
+    return and_ - 1 if counted and sentence.tokens[and_ - 1].tag in {"VBN", "VBD"} else None
 
 
 def _own(sentence: Sentence, trigger: int) -> Modality | None:

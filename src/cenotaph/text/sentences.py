@@ -117,8 +117,9 @@ def _width(text: str, lines: list[tuple[int, int]]) -> int:
         return 0
     width = lengths[len(lengths) * 9 // 10]
     pairs = [p for p in itertools.pairwise(lines) if not _blank_between(text, *p)]
-    if not _NARROW <= width <= _WIDE or not pairs:
-        return 0
+    items = sum(_BULLET.match(text, start) is not None for start, _ in lines)
+    if not _NARROW <= width <= _WIDE or not pairs or items * 2 > len(lines):
+        return 0  # the lines of a list may be of like length
     full = sum(_fills(text, a, b, width) for a, b in pairs)
     return width if full * 2 > len(pairs) else 0
 

@@ -57,7 +57,8 @@ _MASTHEAD = re.compile(
     re.IGNORECASE,
 )
 _SPOKE = re.compile(
-    r"\b(?:said|told|spoke|speaking|announced|reporters|conference|interview)\b[\w\s]{0,25}$",
+    r"\b(?:said|told|spoke|speaking|announced|conference|interview"
+    r"|(?:to|with|briefed|address\w+) reporters)\b[\w\s]{0,25}$",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
