@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from pairs_rows import (
-    NOBODY, Row, blame, claim, incidents, injured, killed, main, no, second, trap, true,
+    NOBODY,
+    Row,
+    blame,
+    claim,
+    incidents,
+    injured,
+    killed,
+    main,
+    no,
+    second,
+    trap,
+    true,
 )  # fmt: skip
 
 NOBODY_BLAMED = no("responsibility")

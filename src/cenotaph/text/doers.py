@@ -101,8 +101,6 @@ def accused(sentence: Sentence, index: int) -> int | None:
         return _object_after(sentence, index, "of") if _is_predicate(sentence, index) else None
     if lemma in {"responsible", "accountable", "behind"}:
         return _behind(sentence, index)
-    if lemma == "account":
-        return _held_to_account(sentence, index)
     if lemma == "be":
         return _culprit(sentence, index)
     by = token.dep == "pobj" and token.text.lower() in _HANDS
@@ -257,6 +255,8 @@ def is_owed(sentence: Sentence, index: int) -> bool:
 
 def _answerable(sentence: Sentence, verb: int, lemma: str) -> int | None:
     """Return who is to blame: "responsibility for the deaths rests with X", "X bears the blame"."""
+    if lemma == "account":
+        return _held_to_account(sentence, verb)
     if lemma not in _LYING | _BEARING:
         return None
     thing = clauses.kid(sentence, verb, "dobj" if lemma in _BEARING else "nsubj")
