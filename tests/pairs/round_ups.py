@@ -231,4 +231,28 @@ ROWS: dict[str, list[Row]] = {
         trap("A bomb killed two porters in Gao on Monday. Two porters were killed, the mayor said.",
              main(killed=2), incidents(1)),
     ],
+    "a day's dead of many places": [
+        true("The ministry said 71 people were killed in the past 24 hours.",
+             toll("killed", 71, scope="series"), incidents(0)),
+        trap("A shell hit a bus in Kherson in the past 24 hours, killing 11 people.",
+             main(killed=11)),
+    ],
+    "a town a line, posts by the hour": [
+        true("Overnight:\nIn Nikopol, six people were killed by a Russian drone.\n"
+             "Beryslav: two people killed in Russian shelling.",
+             main(killed=6, place="Nikopol"), second(killed=2, place="Beryslav")),
+        true("08:10 - Two people killed in a strike on Kherson.\n10:40 - In Nikopol, five people "
+             "were wounded when a drone hit a kiosk.\n13:05 - The death toll in Kherson has risen "
+             "to four.", main(killed=4, place="Kherson"), second(injured=5, place="Nikopol")),
+        trap("Nikopol: two people killed in shelling. Six were wounded.",
+             main(killed=2, injured=6), incidents(1)),
+    ],
+    "one more of those whom a strike killed": [
+        true("An air strike on a house in Nabatieh on Monday killed five people. The body of "
+             "another victim was found under the rubble on Wednesday.", main(killed=6)),
+        true("An air strike on a house in Nabatieh on Monday killed five people. Two days later "
+             "one more person died in hospital.", main(killed=6)),
+        trap("An air strike on a house in Nabatieh on Monday killed five people. The toll rose to "
+             "seven after two more bodies were found under the rubble.", main(killed=7)),
+    ],
 }  # fmt: skip

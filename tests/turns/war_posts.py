@@ -69,7 +69,7 @@ def _lines(lot: random.Random, side: Side) -> Account:
 
 def _hours(lot: random.Random, side: Side) -> Account:
     """Compose a live blog: the newest entry first or last, a toll that rises within the day."""
-    first, other = lot.sample(side.towns, 2)
+    first, other, third = lot.sample(side.towns, 3)
     dead, more, hurt = lot.randint(2, 6), lot.randint(1, 4), lot.randint(3, 12)
     beside, who = lot.randint(2, 7), lot.choice(side.officials)
     entries = [
@@ -82,12 +82,12 @@ def _hours(lot: random.Random, side: Side) -> Account:
             "hit a shop."
         ),
         f"14:05 - The death toll in {first} has risen to {said(dead + more)}, {who} said.",
-        f"16:30 - {opened(beside)} people killed in shelling of {other}, officials say.",
+        f"16:30 - {opened(beside)} people killed in shelling of {third}, officials say.",
     ]
     return Account(
         "\n".join(entries),
         [{"killed": (dead + more, dead + more), "town": first},
-         {"killed": (beside, beside), "town": other},
+         {"killed": (beside, beside), "town": third},
          {"injured": (hurt, hurt), "killed": None, "town": other}],
         ranked=False,
     )  # fmt: skip

@@ -60,6 +60,11 @@ _TO_CARE = re.compile(
 _OF_THE_HARMED = re.compile(
     r"\bof (?:the|those) (?:dead|killed|injured|wounded|hurt)$", re.IGNORECASE
 )
+_LATE = re.compile(
+    r"\b(?:(?:days?|weeks?) later|overnight|later died|under (?:the )?(?:rubble|debris|ruins)"
+    r"|(?:hospital|wounds|injuries) (?:on [A-Z]|the next day|later))",
+    re.IGNORECASE,
+)
 _FIRST_AFTER = re.compile(r",? (?:at first|initially)\b", re.IGNORECASE)
 _BELIEVED = re.compile(
     r"\b(?:believed|thought|presumed|assumed)(?: to be| to have been| to have)? \w+$", re.IGNORECASE
@@ -120,8 +125,14 @@ def _increments(
     more = [c for c in more if _counts(c)]
     more = [c for c in more if not _is_repeated(chosen, c, groups)]
     if any(is_headline(g) and g is not chosen and g.count.agrees(chosen.count) for g in groups):
-        more = [c for c in more if count_of(c).high != 1]  # "they found another man lying hurt"
+        # "they found another man lying hurt"; but "two days later another died in hospital"
+        more = [c for c in more if count_of(c).high != 1 or _is_late(document, c)]
     return more
+
+
+def _is_late(document: Document, claim: Claim) -> bool:
+    """Tell whether somebody's death became known after the headline's: it is one more."""
+    return is_of(claim, "killed") and _LATE.search(document.quote(claim.sentence)) is not None
 
 
 def _bases(document: Document, figures: Sequence[Claim]) -> list[Claim]:

@@ -151,16 +151,17 @@ def _paragraphs(
             found[first.number] = bool(dated.meeting(label))
         elif label is not None and _NAME.fullmatch(_words(first, label)):
             others[first.number] = False
+    opened = [s.number for s in firsts if (t := _label(s, _OPENS)) and placed.meeting(t)]
     few = hours >= _LOGGED or (len(found) == len(firsts) and all(found.values()))
-    if found and len(found) + len(others) >= (_LOGGED if few else _FEWEST):
-        found |= _if_most(others, len(firsts) - len(found))
+    few |= len(found) + len(opened) == len(firsts) - 1  # all but a heading
+    if found and len(found) + len(others) + len(opened) >= (_LOGGED if few else _FEWEST):
+        found |= _if_most(others, len(firsts) - len(found) - len(opened))
     for pattern, dates in ((_HEADED, False), (_LINED, True)):
         headed = [(s.number, t) for s in firsts if (t := _label(s, pattern)) is not None]
         if sum(1 for _, t in headed if placed.meeting(t)) > 1:
             found |= _if_most({n: dates for n, _ in headed}, len(firsts))
-    opened = [s.number for s in firsts if (t := _label(s, _OPENS)) and placed.meeting(t)]
-    if len(opened) >= _FEWEST:
-        found |= _if_most(dict.fromkeys(opened, False), len(firsts))
+    if len(opened) + len(found) >= (_LOGGED if few else _FEWEST):
+        found |= _if_most(dict.fromkeys(opened, False), len(firsts) - len(found))
     return found
 
 

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator
 from cenotaph.text.event_frames import Frame
 from cenotaph.text.event_told import Event
 from cenotaph.text.far import Far
+from cenotaph.text.shown import hour_of_post
 
 _ANOTHER = -6.0  # outweighs a day, and the event told of last
 MOST = 4.0  # in favor: "the first of the two"
@@ -69,9 +70,13 @@ def weigh(frame: Frame, event: Event, far: Far) -> float:
 
 
 def _is_elsewhere(frame: Frame, event: Event, far: Far) -> bool:
-    """Tell whether a figure is told as new, by another side or of another day, and surely far."""
+    """Tell whether a figure is told as new by another side, of another day, or in a new post.
+
+    And surely far.
+    """
     new = frame.telling.fresh and frame.harms and frame.hurt
     own = _differ(frame.telling.sides, event.sides) or _differ(frame.days, event.days)
+    own = own or hour_of_post(frame.sentence.text) > 0
     return new and own and _is_apart(frame, event, far) and _is_far(frame, event, far)
 
 

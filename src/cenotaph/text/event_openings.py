@@ -11,6 +11,7 @@ from cenotaph.text.event_words import HURT, Head
 from cenotaph.text.harm import Harm
 from cenotaph.text.persons import singular
 from cenotaph.text.reading import Sentence
+from cenotaph.text.shown import hour_of_post
 
 # "In Sumy", "near the village of Sumy": the name itself, whether it is known or not
 _PLACE = re.compile(
@@ -79,7 +80,7 @@ def place_opened_with(sentence: Sentence) -> tuple[int, int, str]:
 
     0 to 0 where it does not; "according to the governor" may stand before.
     """
-    match = _PLACE.match(sentence.cased)
+    match = _PLACE.match(sentence.cased, hour_of_post(sentence.text))
     return (0, 0, "") if match is None else (*match.span("place"), match["name"])
 
 

@@ -169,7 +169,7 @@ class _List:
         entry = self._known[frame.sentence.number]
         if entry.first in self._events or self._events or not events:
             return self._events.get(entry.first)
-        if events[-1].is_sum and events[-1].several:
+        if events[-1].several and (events[-1].is_sum or not events[-1].spots):
             return events[-1]
         known = entry.dated or events[-1].figures or events[-1].names
         return None if known else events[-1]

@@ -30,6 +30,7 @@ _OF_HURT = re.compile(
     r"\b(?:of|from|among) (?:the|those|its|his|her|their)(?: [\w-]+){0,3}?"
     r" (?:wounded|injured|hurt|casualties|victims)(?: [a-z]+){0,4}$"
 )
+_UNDER = frozenset({"rubble", "debris", "ruins", "wreckage"})
 _REACH = 10  # tokens from "died" to "of her wounds"
 
 
@@ -66,8 +67,12 @@ def _nearest(sentence: Sentence, fates: Sequence[Harm], day: DayPhrase) -> int:
 
 
 def _is_later(sentence: Sentence, harm: Harm) -> bool:
-    """Tell whether a known person's fate is told: "he died on Sunday", "she is in hospital"."""
-    if _is_lasting(sentence, harm.trigger):
+    """Tell whether a known person's fate is told: "he died on Sunday", "she is in hospital".
+
+    So are bodies that were found under what was hit.
+    """
+    unearthed = harm.outcome == "buried" and not _UNDER.isdisjoint(sentence.lowered)
+    if unearthed or _is_lasting(sentence, harm.trigger):
         return True
     known = harm.phrase.kind in {"pronoun", "definite"}
     dies = sentence.tokens[harm.trigger].lemma.lower() in words("late")

@@ -2,7 +2,8 @@
 
 "Eleven bodies were brought to the clinic after gunmen stormed the village." Bodies are a stock
 (COUNTING 14): found, dug up or counted in a morgue, they may be of many days. Said in one breath
-with an attack, in an account that gives no figure of the killed, they are whom it killed.
+with an attack, in an account that gives no figure of the killed, they are whom it killed. Another
+one from under what an attack hit is of its dead too, beside those counted (COUNTING 12).
 """
 
 from __future__ import annotations
@@ -20,16 +21,23 @@ _STOCK = frozenset({
     "cemetery", "buried", "burial", "identified", "repatriated", "returned", "well", "river",
     "decomposed", "skeletons", "remains", "since", "capacity", "rubble", "handed",
 })  # fmt: skip
+_UNDER = frozenset({"rubble", "debris", "ruins", "wreckage"})
+_MORE = frozenset({"another", "more", "further", "additional"})
 _NEAR = 3  # sentences before the bodies in which their attack is told
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 
 
 def fallen(reading: Reading, harms: Sequence[Harm]) -> frozenset[tuple[int, int, int]]:
     """Return where bodies are an attack's dead, none where others are counted: `place`."""
-    if any(h.outcome == "killed" and _is_many(h) and not h.part for h in harms):
-        return frozenset()
-    bodies = (h for h in harms if h.outcome == "buried" and _may_be_fresh(reading, h))
-    return frozenset(place(h) for h in bodies if _is_by_attack(reading, h))
+    dead = [h for h in harms if h.outcome == "killed"]
+    bodies = [h for h in harms if h.outcome == "buried"]
+    if any(_is_many(h) and not h.part for h in dead):
+        told = {h.sentence for h in dead}  # "the toll rose to nine after two more bodies"
+        return frozenset(
+            place(h) for h in bodies if h.sentence not in told and _is_one_more(reading, h)
+        )
+    fresh = (h for h in bodies if _may_be_fresh(reading, h))
+    return frozenset(place(h) for h in fresh if _is_by_attack(reading, h))
 
 
 def place(harm: Harm) -> tuple[int, int, int]:
@@ -46,6 +54,20 @@ def _may_be_fresh(reading: Reading, harm: Harm) -> bool:
     """Tell whether bodies are several; one is of many causes, but under what was hit."""
     under = "rubble" in reading.sentences[harm.sentence].lowered
     return _is_many(harm) or (under and harm.phrase.count is not None)
+
+
+def _is_one_more(reading: Reading, harm: Harm) -> bool:
+    """Read "another body was found under the rubble", below the attack that left it there."""
+    sentence = reading.sentences[harm.sentence]
+    said = set(sentence.lowered)
+    phrase = sentence.lowered[max(0, harm.phrase.first - 1) : harm.phrase.last + 4]
+    before = reading.sentences[max(0, harm.sentence - _NEAR) : harm.sentence]
+    return (
+        bool(said & _UNDER and _MORE & set(phrase))
+        and not said & (_STOCK - {"rubble"})
+        and harm.phrase.count is not None
+        and any(_is_violent(s) for s in before)
+    )
 
 
 def _is_by_attack(reading: Reading, harm: Harm) -> bool:

@@ -48,6 +48,7 @@ class Line(msgspec.Struct):
     bodies: list[tuple[int, int]] = msgspec.field(default_factory=list)
     persons: list[tuple[int, int]] = msgspec.field(default_factory=list)
     built: frozenset[int] = frozenset()  # surnames that are words for a building
+    labeled: bool = False  # one of several that open with a name and a colon
 
 
 def bodies(line: Line) -> Iterator[tuple[int, int]]:

@@ -52,6 +52,10 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _RELATION_REACH = 70
+# "Tarsk: two people killed", one of several such lines; who speaks is followed by a sentence
+_LABELED = re.compile(r"\s*(?:[-•*–·]\s*)?[A-Z][\w'’-]+(?: [\w'’-]+){0,3}: (?=[a-z\d])")
+_LED = re.compile(r"In [A-Z][\w’'-]+(?: [\w’'-]+){0,3}, ")
+_LISTED = 2  # lines
 _REFUSED = -9.0  # points of what is never a place
 _CITY = 2.0  # the standing of 100,000 people
 _AREAS = frozenset({"area", "zone"})
@@ -86,8 +90,11 @@ def _again(name: str, sure: Container[str], named: Container[str]) -> float:
 def _lines(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Iterator[Line]:
     of = [(s, words_of(s)) for s in sentences]
     known = built([(s.text, words) for s, words in of])
+    labels = [s.number for s in sentences if s.part == "text" and _LABELED.match(s.text)]
+    others = sum(_LED.match(s.text) is not None for s in sentences)
     for sentence, words in of:
         line = Line(sentence, words, spots(words, gazetteer, sentence.text), is_shouted(words))
+        line.labeled = len(labels) + others >= _LISTED and sentence.number in labels
         line.built = frozenset(pairs_in(words, known))
         _part_movements(line)
         yield line
@@ -120,8 +127,8 @@ def _places(line: Line, known: Known) -> list[tuple[Spot, float]]:
         total = points(at, line.spots, line.words, text, known)
         if _is_entered(line, spot) and total > _REFUSED:
             total, taken = max(total, ENOUGH + 2), False
-        elif not taken and total > _REFUSED and _heads_post(line, spot):
-            total = max(total, ENOUGH)
+        elif (line.labeled or not taken) and total > _REFUSED and _heads_post(line, spot):
+            total, taken = max(total, ENOUGH), False
         scored.append((spot, total - 4.0 if taken else total))
     return scored
 
@@ -137,9 +144,13 @@ def _is_entered(line: Line, spot: Spot) -> bool:
 
 
 def _heads_post(line: Line, spot: Spot) -> bool:
-    """Tell whether a text opens with a name and nothing else: "Tarsk. As of 18:00, 15 dead."."""
+    """Tell whether a text opens with a name and nothing else: "Tarsk. As of 18:00, 15 dead.".
+
+    So may each of several lines: "Tarsk: two people killed".
+    """
     sentence, after = line.sentence, line.sentence.text[line.words[spot.last].end :]
-    opens = spot.first == 0 and sentence.part == "text" and sentence.span.start <= SIGNS
+    heads = line.labeled or (sentence.part == "text" and sentence.span.start <= SIGNS)
+    opens = spot.first == 0 and heads
     plain = line.words[0].lower in lists().plain  # "Union: two dead"
     return opens and not plain and (after in {"", "."} or after.startswith(": "))
 

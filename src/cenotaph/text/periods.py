@@ -11,6 +11,7 @@ from cenotaph.model import Scope
 from cenotaph.text import clauses
 from cenotaph.text.almanac import WEEKDAY
 from cenotaph.text.courts import is_tried
+from cenotaph.text.day_totals import HOURS, tells_how
 from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Sentence
@@ -177,6 +178,7 @@ _MARKING = frozenset({"mark", "commemorate", "remember", "honour", "honor", "cel
 _OPENERS = frozenset({
     ";", "when", "while", "after", "before", "but", "bringing", "taking", "pushing", "raising",
 })  # fmt: skip
+_NO_VERBS = frozenset({"amod", "aux", "auxpass", "compound", "pcomp", "prep"})
 
 
 def period(sentence: Sentence, trigger: int, *, dated: bool = False) -> Period:
@@ -227,8 +229,10 @@ def _is_worst_event(sentence: Sentence) -> bool:
 
 def _adds_up(sentence: Sentence, trigger: int) -> bool:
     """Tell whether a figure adds up incidents of many days or places."""
+    line = sentence.cased
     return (
         near(_SERIES, sentence, trigger)
+        or (near(HOURS, sentence, trigger) and not (tells_how(line) or NAMED.search(line)))
         or _opens_with_series(sentence, trigger)
         or _is_of_attacks(sentence, trigger)
         or near(_IN_MANY, sentence, trigger)
@@ -392,6 +396,4 @@ def _is_spent(sentence: Sentence, trigger: int, at: int) -> bool:
 
 def _is_verb(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
-    return token.tag in {"VBD", "VBZ", "VBP", "VBG"} and token.dep not in {
-        "amod", "aux", "auxpass", "compound", "pcomp", "prep",
-    }  # fmt: skip
+    return token.tag in {"VBD", "VBZ", "VBP", "VBG"} and token.dep not in _NO_VERBS

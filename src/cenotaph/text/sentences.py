@@ -113,7 +113,8 @@ def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _width(text: str, lines: list[tuple[int, int]]) -> int:
     """Return the width a text was wrapped to, 0 when it was not."""
     lengths = sorted(end - start for start, end in lines)
-    if len(lengths) < 3 or lengths[-1] > _WIDE * 2:
+    stopped = all(text[end - 1] in ".!?:\"'”]" for _, end in lines)  # a list's, each a sentence
+    if len(lengths) < 3 or lengths[-1] > _WIDE * 2 or stopped:
         return 0
     width = lengths[len(lengths) * 9 // 10]
     pairs = [p for p in itertools.pairwise(lines) if not _blank_between(text, *p)]

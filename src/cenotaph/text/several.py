@@ -33,7 +33,8 @@ _SEVERAL = re.compile(
     rf"|\b(?:series|string|wave|spate|rash|weekend|week|day|night) of (?:[\w-]+\s+){{0,2}}"
     rf"(?:{_EVENTS}|violence|gunfire|bloodshed)\b"
     rf"|\b{_BLOODY} (?:weekend|week|night)\b|{_SPREAD}"
-    rf"|\bin (?:all |the |these )*{_NUMBER} (?:[\w-]+\s+)?(?:cities|towns|villages|provinces"
+    rf"|\b(?:in|attacked|bombed|hit|shelled|struck) (?:all |the |these )*{_NUMBER}"
+    r" (?:[\w-]+\s+)?(?:cities|towns|villages|provinces"
     r"|districts|places|states|neighbou?rhoods|regions|prisons|jails|locations|hours|days|weeks)\b",
     re.IGNORECASE,
 )
