@@ -234,8 +234,11 @@ ROWS: dict[str, list[Row]] = {
     "a day's dead of many places": [
         true("The ministry said 71 people were killed in the past 24 hours.",
              toll("killed", 71, scope="series"), incidents(0)),
+        true("In the last 48 hours, 93 people were killed and 204 wounded, the ministry said.",
+             toll("killed", 93, scope="series"), toll("injured", 204, scope="series"), incidents(0)),
         trap("A shell hit a bus in Kherson in the past 24 hours, killing 11 people.",
              main(killed=11)),
+        trap("Two clerks were shot dead in Nikopol in the past 24 hours.", main(killed=2)),
     ],
     "a town a line, posts by the hour": [
         true("Overnight:\nIn Nikopol, six people were killed by a Russian drone.\n"
@@ -246,13 +249,17 @@ ROWS: dict[str, list[Row]] = {
              "to four.", main(killed=4, place="Kherson"), second(injured=5, place="Nikopol")),
         trap("Nikopol: two people killed in shelling. Six were wounded.",
              main(killed=2, injured=6), incidents(1)),
+        trap("07:25 - Two people killed in a strike on Kherson.\n10:40 - The death toll in "
+             "Kherson has risen to four.", main(killed=4, place="Kherson"), incidents(1)),
     ],
     "one more of those whom a strike killed": [
-        true("An air strike on a house in Nabatieh on Monday killed five people. The body of "
+        true("A drone hit a house in Nabatieh on Monday, killing five people. The body of "
              "another victim was found under the rubble on Wednesday.", main(killed=6)),
         true("An air strike on a house in Nabatieh on Monday killed five people. Two days later "
              "one more person died in hospital.", main(killed=6)),
-        trap("An air strike on a house in Nabatieh on Monday killed five people. The toll rose to "
-             "seven after two more bodies were found under the rubble.", main(killed=7)),
+        trap("Five people were killed in a strike on a house in Nabatieh on Monday. The toll rose "
+             "to seven after two more bodies were found under the rubble.", main(killed=7)),
+        trap("Seven people were killed in a strike on Nabatieh on Monday, two of whom died in "
+             "hospital on Wednesday.", main(killed=7)),
     ],
 }  # fmt: skip
