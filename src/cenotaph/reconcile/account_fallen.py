@@ -13,7 +13,7 @@ from cenotaph.reconcile.account_wholes import is_of, is_stated
 _OF_HURT = re.compile(r"\bof (?:the|those) (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
 # "one of whom later died", "two of them succumbed": of those told of as hurt right before
 _OF_THEM = re.compile(
-    r"\w+ of (?:them|whom)\b.*(?:\bdie[sd]?\b|\bsuccumb|\bpassed away\b)", re.IGNORECASE
+    r"\w+ of (?:them|whom)\b.*(?:\bdie[sd]\b|\bsuccumb|\bpassed away\b)", re.IGNORECASE
 )
 _ALL_LATER = re.compile(
     r"(?:both|all|they)\b.*\b(?:later|subsequently|pronounced|declared)\b|.*\bwhere they\b",

@@ -86,7 +86,8 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     own = [c for c in claims if not is_apart(c)]
     heard = [c for c in own if c.voice != "unresolved"]  # COUNTING 20a
     said = {outcome_of(c) for c in heard}
-    exact = (c for c in heard if count_of(c).vague is None)  # "a large number" is no count
+    wholes = (c for c in heard if c.part_of is None)  # "eight of the victims were buried"
+    exact = (c for c in wholes if count_of(c).vague is None)  # "a large number" is no count
     counted = {outcome_of(c) for c in exact if count_of(c).high != 1}
     mute = [
         c

@@ -36,6 +36,7 @@ _Lead = tuple[Place, Found, When]  # a day from which later words may count
 
 _PRECISE = ("day", "about", "range", "month", "year", "on-or-before")
 _YEARS = {"PUB-1Y": -1, "PUB+0Y": 0}
+_THAT = re.compile(r"that (?:same |very )?(?:day|night|morning|evening|afternoon)\b", re.IGNORECASE)
 _TO_ITS_DAY = re.compile(r"\s?(?::|[–—-])\s(?i:on\s)?")
 _OF_YEAR = re.compile(r",? (?:of )?")
 _DATED = re.compile(r"(?:\d{4}|XX\d\d|XXXX)-\d\d-\d\d$")
@@ -136,7 +137,9 @@ def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Pl
     deed: _Lead | None = None  # the last on which something was done, not said
     for place, when, speech in said:
         if speech is not None or when.quoted:
-            settled[place] = _quoted(when, speech, pub, spoken)
+            told = deed if _THAT.match(when.words) else None  # "I lost my brother that day"
+            anchors = Anchors(pub, told[1].value) if told else None
+            settled[place] = settle(when, anchors) if anchors else _quoted(when, speech, pub, spoken)
             continue
         hour = deed if deed is not None and when.timex.startswith(_HOUR) else last
         anchors = _anchors(place, hour, pub, history=history)

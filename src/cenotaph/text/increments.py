@@ -11,6 +11,8 @@ from cenotaph.text.harm_parts import STATES
 from cenotaph.text.harms_in import Told
 
 ADDING = frozenset({DID, WAS, MORE})  # rules that tell of more than those before
+_DYING = frozenset({"die", "succumb"})
+_HURT = frozenset({"wounded", "injured", "hurt"})
 _MORE = frozenset({"another", "more", "further", "additional"})
 
 
@@ -24,6 +26,7 @@ def is_increment(item: Told) -> bool:
     if (
         item.harm.rule in ADDING
         or _is_of_others(item)
+        or _had_been_hurt(item)
         or (item.harm.outcome == "killed" and died_elsewhere(item.sentence, item.harm.trigger))
     ):
         return True
@@ -33,6 +36,21 @@ def is_increment(item: Told) -> bool:
         item.harm.phrase.kind == "other"
         and ((number and number.role == "another") or _MORE & set(said))
     )
+
+
+def _had_been_hurt(item: Told) -> bool:
+    """Tell whether one dies who had only been hurt: "a man who had been wounded in the raid died".
+
+    He is one more (COUNTING 18); "the man who had been wounded" may be one told of as dead.
+    """
+    sentence, phrase = item.sentence, item.harm.phrase
+    dies = sentence.tokens[item.harm.trigger].lemma.lower() in _DYING
+    if item.harm.outcome != "killed" or phrase.kind != "singular" or not dies:
+        return False
+    if clauses.lower(sentence, phrase.first) not in {"a", "an"}:
+        return False
+    said = sentence.lowered[phrase.last + 1 : item.harm.trigger]
+    return said[:3] == ("who", "had", "been") and not _HURT.isdisjoint(said[3:5])
 
 
 def _is_of_others(item: Told) -> bool:

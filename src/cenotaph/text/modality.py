@@ -76,7 +76,8 @@ def _joined_to(sentence: Sentence, trigger: int) -> int | None:
 def _own(sentence: Sentence, trigger: int) -> Modality | None:
     """Read the verb's own auxiliaries: "would kill", "could have been killed", "did not kill"."""
     start = clauses.verb_group_start(sentence, trigger)
-    group = {clauses.lower(sentence, i) for i in range(start, trigger)}
+    words = range(start, trigger)  # "on 8 May killed nine" is sure
+    group = {clauses.lower(sentence, i) for i in words if sentence.tokens[i].pos != "PROPN"}
     modals = _MODALS & group
     kids = sentence.kids[trigger]
     if any(clauses.lower(sentence, k) in modal_words("only-tried") for k in (trigger - 1, *kids)):
