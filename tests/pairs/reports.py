@@ -159,6 +159,76 @@ ROWS: dict[str, list[Row]] = {
         trap("3 May 2023, Gao: five villagers killed and two mules lost.", killed(5)),
         trap("Gao: the men killed, six guards say, were millers.", no("injured")),
     ],
+    "in May, not maybe": [
+        true("A raid on a mill in Gao on 8 May killed nine men.", killed(9)),
+        true("A raid on a mill in Gao on 8 May reportedly killed nine men.", killed(9)),
+        trap("A raid on a mill in Gao may have killed nine men.", no("toll", stance="asserts")),
+        trap(
+            "On 8 May a raid on a mill in Gao may have killed nine.", no("toll", stance="asserts")
+        ),
+    ],
+    "who had been wounded": [
+        true(
+            "Nine were killed and 12 wounded in a raid on Gao. A man who had been wounded in it "
+            "died on Monday.",
+            main(killed=10),
+        ),
+        true("Nine died in a raid on Gao. A boy who had been injured died later.", main(killed=10)),
+        trap(
+            "Nine were killed and 12 wounded in a raid on Gao. The man who had been wounded died.",
+            main(killed=9),
+        ),
+        trap(
+            'Nine were killed and 12 wounded in Gao. A man said: "I saw four of them die."',
+            main(killed=9, injured=12),
+        ),
+    ],
+    "that day, in a quotation": [
+        true(
+            'Nine were killed in a raid on Gao on 3 April 2023. "I lost my brother that day," said '
+            "a miller.",
+            main(killed=9, day="2023-04-03"),
+            published="2023-06-01",
+        ),
+        true(
+            'Two were killed in Gao on 3 April 2023. "I saw them die that night," said a cook.',
+            main(killed=2, day="2023-04-03"),
+            published="2023-06-01",
+        ),
+        trap(
+            'Two were killed in Gao on 3 April 2023. "They will march that day," said a cook of '
+            "the strike on 5 June 2023.",
+            main(killed=2, day="2023-04-03"),
+            published="2023-06-01",
+        ),
+        trap(
+            '"I saw fire yesterday," said a cook of a raid that killed two in Gao.',
+            no("when", first="2023-04-03"),
+            published="2023-06-01",
+        ),
+    ],
+    "figures of days in one order": [
+        true(
+            "05/29/2022: a mine killed two men in Gao.\n06/03/2022: a mine killed four in Homs.",
+            claim("when", first="2022-06-03"),
+            published="2022-08-01",
+        ),
+        true(
+            "05/29/2022: a shell killed two men.\n07/04/2022: a mine killed four in Homs.",
+            claim("when", first="2022-07-04"),
+            published="2022-08-01",
+        ),
+        trap(
+            "29/05/2022: a mine killed two men in Gao.\n06/03/2022: a mine killed four in Homs.",
+            claim("when", first="2022-03-06"),
+            published="2022-08-01",
+        ),
+        trap(
+            "06/03/2022: a mine killed four men in Homs.",
+            no("when", first="2022-06-03", last="2022-06-03"),
+            published="2022-08-01",
+        ),
+    ],
     "a line's date and its weekday": [
         true(
             "05/16/2022: On Monday, a mine killed nine millers in Gao.",

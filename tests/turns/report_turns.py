@@ -32,7 +32,8 @@ def _rival(made: Making) -> str:
     ))  # fmt: skip
     most = (made.high or made.low) + made.lot.randint(2, 9)
     made.high = most
-    made.asked = made.voiced  # beside the narrator's own figure it is arguable
+    # Beside the narrator's own figure it is arguable; of six dead two may be the medics told of.
+    made.asked = made.voiced and made.victims in {"people", "civilians", "villagers"}
     return made.pick(
         f"{other} put the number of dead at {said(most)}.",
         f"{other} gave a death toll of {said(most)}.",

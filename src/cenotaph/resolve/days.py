@@ -25,7 +25,7 @@ from cenotaph.model import (
     When,
     is_lived,
 )
-from cenotaph.resolve.stamps import Place, Said, written_on
+from cenotaph.resolve.stamps import Place, Said, in_one_order, written_on
 from cenotaph.resolve.timex import Anchors, Found, settle
 from cenotaph.text.almanac import covered
 from cenotaph.text.days import read_days
@@ -52,7 +52,7 @@ _BESIDE_CUE = 40  # characters between "said" and the day of speaking
 def resolve_days(account: Account, captures: Sequence[Capture]) -> Account:
     """Return the account with every day, and every claim's first and last day, filled in."""
     pub = published(captures)
-    said = _all_said(account)
+    said = in_one_order(_all_said(account))
     settled = _settle_all(account, said, written_on(account.document, said, pub))
     marks = tuple(_mark(mark, settled) for mark in account.marks)
     placed = Spans(settled.items(), lambda item: (_span(item[0]),))
@@ -139,7 +139,9 @@ def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Pl
         if speech is not None or when.quoted:
             told = deed if _THAT.match(when.words) else None  # "I lost my brother that day"
             anchors = Anchors(pub, told[1].value) if told else None
-            settled[place] = settle(when, anchors) if anchors else _quoted(when, speech, pub, spoken)
+            settled[place] = (
+                settle(when, anchors) if anchors else _quoted(when, speech, pub, spoken)
+            )
             continue
         hour = deed if deed is not None and when.timex.startswith(_HOUR) else last
         anchors = _anchors(place, hour, pub, history=history)

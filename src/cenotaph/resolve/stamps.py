@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from cenotaph.model import Document, Part, Quotation, When
 from cenotaph.resolve.timex import Anchors, settle
 from cenotaph.text.almanac import covered
@@ -19,6 +21,8 @@ from cenotaph.text.almanac import covered
 Place = tuple[Part, int, int]  # part, start, end
 
 _HEAD = 160  # characters in which a dateline stands
+_MONTHS = 12
+_FIGURES = re.compile(r"(?P<one>\d{1,2})[/-](?P<two>\d{1,2})[/-](?P<year>\d{4})")
 _TOP = 300  # characters in which the line of a page that tells when it was put up stands
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|\.?--|—|–|:|\[|(?<=\s)-(?=\s))")
 _POSTED = re.compile(
@@ -66,3 +70,27 @@ def _posted(document: Document, said: Sequence[Said], pub: date | None) -> date 
             if pub is None or found.first <= pub:
                 return found.first
     return None
+
+
+def in_one_order(said: Sequence[Said]) -> list[Said]:
+    """Return words for days, figures read in the order that others of the account must have.
+
+    "03/29/2024 ... 04/03/2024": where the 29th stands second, so does the 3rd.
+    """
+    figures = [_FIGURES.fullmatch(one.when.words) for one in said]
+    orders = {
+        "month first" if int(m["two"]) > _MONTHS else "day first"
+        for m in figures
+        if m is not None and (int(m["one"]) > _MONTHS) != (int(m["two"]) > _MONTHS)
+    }
+    if len(orders) != 1:
+        return list(said)
+    first, second = ("one", "two") if orders == {"month first"} else ("two", "one")
+    return [
+        one
+        if m is None or not one.when.timex.endswith("-XX-XX")
+        else one._replace(
+            when=replace(one.when, timex=f"{m['year']}-{int(m[first]):02d}-{int(m[second]):02d}")
+        )
+        for one, m in zip(said, figures, strict=True)
+    ]

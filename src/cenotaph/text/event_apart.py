@@ -92,7 +92,7 @@ _ACTS = "attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|rai
 APART = re.compile(
     r"\b(?:elsewhere|in\s+(?:another|a\s+(?:separate|different|second|third|similar|related|further))"
     r"|separately|meanwhile|likewise"
-    rf"|(?:a|an|the)\s+(?:separate|unrelated|second|third|different)\s+(?:\w+\s+)?(?:{_ACTS})"
+    rf"|(?:a|an|the)\s+(?:separate|unrelated|second|third|different|further)\s+(?:\w+\s+)?(?:{_ACTS})"
     rf"|another\s+(?:\w+\s+){{0,2}}(?:{_ACTS}|action|case)|in\s+addition"
     # "in addition to the man who died, two were hurt"
     r"(?!\s+to\s+(?:the|an?|those|his|her|their|\w+)\s+(?:\w+\s+)?(?:dead|persons?|people|m[ae]n"
