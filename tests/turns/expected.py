@@ -6,7 +6,7 @@ be right. The account's main incident comes first; the others may be told in any
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -42,17 +42,34 @@ def faults(account: Account) -> Iterator[str]:
             yield "no incident"
             return
         read, *told = told
-        yield from (f"{k} {read[k]}, not {v}" for k, v in main.items() if not _is(read[k], v))
-    beside = told
-    for other in others:
-        found = next((b for b in beside if _fits(b, other)), None)
-        if found is None:
-            yield f"no other incident {other}"
-        else:
-            beside.remove(found)
+        yield from _wrong(read, main)
+    beside = yield from _unranked(told, others)
     yield from (
         f"not told of: {b}" for b in beside if not any(_fits(b, other) for other in account.maybe)
     )
+
+
+def _wrong(read: Expected, expected: Expected) -> list[str]:
+    return [f"{k} {read[k]}, not {v}" for k, v in expected.items() if not _is(read[k], v)]
+
+
+def _unranked(
+    told: list[Expected], incidents: list[Expected]
+) -> Generator[str, None, list[Expected]]:
+    """Yield what is wrong where each incident is set beside what was read most like it.
+
+    Return what was read besides.
+    """
+    pairs = sorted(
+        (len(_wrong(read, e)), t, n) for t, read in enumerate(told) for n, e in enumerate(incidents)
+    )
+    found: dict[int, int] = {}
+    for wrong, t, n in pairs:
+        if n not in found and t not in found.values() and wrong < max(len(incidents[n]), 1):
+            found[n] = t
+            yield from _wrong(told[t], incidents[n])
+    yield from (f"no incident {e}" for n, e in enumerate(incidents) if n not in found)
+    return [read for t, read in enumerate(told) if t not in found.values()]
 
 
 def _fits(read: Expected, expected: Mapping[Field, object]) -> bool:

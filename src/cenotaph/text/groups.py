@@ -15,17 +15,11 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text.acts import acts
+from cenotaph.text.bracketed import INITIALS, LINKS, name_before, name_inside
 from cenotaph.text.party_kinds import is_of_state
 from cenotaph.text.party_words import ARTICLE, country_named, party_words
 from cenotaph.text.reading import Reading, Sentence
 
-_INITIALS = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
-_LINKS = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s", "in",
-                    "'", "’"})  # fmt: skip
-_COUNTED = frozenset({"a", "an", "the", "some", "two", "three", "four", "five", "six", "seven",
-                      "eight", "nine", "ten"})  # fmt: skip
-_STYLED = frozenset({"self-styled", "so-called", "current", "outlawed", "banned", "clandestine"})
-_MOST_WORDS = 10
 _LEAST = 3  # initials
 _REACH = 900  # characters over which "the guerrillas" are the group named last
 _GENERIC = re.compile(
@@ -109,12 +103,12 @@ def _abbreviated(reading: Reading) -> Iterator[tuple[str, str]]:
         for s in reading.sentences
         if not s.text.isupper()
         for t in s.tokens
-        if len(t.text) >= _LEAST and _INITIALS.fullmatch(t.text)
+        if len(t.text) >= _LEAST and INITIALS.fullmatch(t.text)
     }
     full = dict.fromkeys(n.name for n in reading.names if n.kind == "organization" and told)
     full |= dict.fromkeys(a.party.name for a in acts(reading) if told and a.party is not None)
     for name in full:
-        words = [w for w in re.split(r"[ -]", ARTICLE.sub("", name)) if w not in _LINKS]
+        words = [w for w in re.split(r"[ -]", ARTICLE.sub("", name)) if w not in LINKS]
         initials = "".join(w[0] for w in words if w)
         if initials in told:
             yield ARTICLE.sub("", name), initials
@@ -134,100 +128,17 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[str, str]]:
     """Yield full names with the initials beside them: "Dawn Front [DF]", "DF (Dawn Front)"."""
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
-        if not _INITIALS.fullmatch(token.text) or i == 0:
+        if not INITIALS.fullmatch(token.text) or i == 0:
             continue
         before = tokens[i - 1].text
         if before in {"(", "[", ","} and i > 1:
-            full = _name_before(sentence, i - 1, token.text)
+            full = name_before(sentence, i - 1, token.text)
             if full:
                 yield full, token.text
         if i + 2 < len(tokens) and tokens[i + 1].text in {"(", "["}:
-            full = _name_inside(sentence, i + 2, token.text)
+            full = name_inside(sentence, i + 2, token.text)
             if full:
                 yield full, token.text
-
-
-def _name_before(sentence: Sentence, end: int, initials: str) -> str | None:
-    """Return the longest name that ends before a bracket and bears the initials.
-
-    In capitals any word may be of the name, as far as it begins with one of the initials.
-    """
-    shouted = sentence.text.isupper()
-    first = end
-    for i in range(end - 1, max(-1, end - 1 - _MOST_WORDS), -1):
-        word = sentence.tokens[i].text
-        if word in {'"', "“", "”"}:
-            continue
-        if word == "-" and sentence.tokens[i].end != sentence.tokens[i + 1].start:
-            break  # a dateline's dash: "TARSK - The Dawn Front (DF)"
-        opens = word[:1].isupper() or (shouted and word[:1].upper() in initials)
-        joined = word.lower() == "the" and sentence.tokens[i - 1].text.lower() == "and"
-        if joined and _bearing(_words(sentence, first, end), initials) is not None:
-            break  # "by the army and the Dawn Front (DF)"
-        if not (opens or word.lower() in _LINKS or (shouted and word.isalpha())):
-            break
-        if opens and word.lower() not in _LINKS and country_named([word]) is None:
-            first = i
-    while first > 1 and _is_title(sentence.tokens[first - 2].text, sentence.tokens[first - 1].text):
-        first -= 2  # "Army of National Dignity [EDN]"
-    return _bearing(_words(sentence, first, end), initials)
-
-
-def _is_title(word: str, link: str) -> bool:
-    """Tell whether a noun opens a group's name that "of" goes on with: "Army of"."""
-    return link.lower() == "of" and word.lower() in party_words("title")
-
-
-def _name_inside(sentence: Sentence, start: int, initials: str) -> str | None:
-    for end in range(start, min(start + _MOST_WORDS, len(sentence.tokens))):
-        if sentence.tokens[end].text in {")", "]"}:
-            return _bearing(_words(sentence, start, end), initials)
-    return None
-
-
-def _words(sentence: Sentence, first: int, end: int) -> str:
-    """Return a name's words, with capitals also where the source has nothing else."""
-    shouted = sentence.text.isupper()
-    words = [
-        t.text.capitalize() if shouted and t.text.islower() and t.text not in _LINKS else t.text
-        for t in sentence.tokens[first:end]
-        if t.text not in {'"', "“", "”"}
-    ]
-    return re.sub(r" (?=['’])|(?<=\w) - (?=\w)", lambda m: m[0].strip(), " ".join(words))
-
-
-def _bearing(full: str, initials: str) -> str | None:
-    """Return a full name if it bears most of the initials, in whatever language they are.
-
-    What stands before the name and adds no initial is none of it: "cells of the Dawn Front (DF)".
-    """
-    wanted = Counter(c for c in initials if c.isalpha())
-    words = re.sub(r"['’]s?$", "", full).split()
-    while words and words[0].lower() in _COUNTED:
-        words.pop(0)
-    starts = [
-        i
-        for i in range(1, len(words))
-        if (
-            words[i - 1].lower() in _LINKS and not (i > 1 and _is_title(words[i - 2], words[i - 1]))
-        )
-        # "the Maoist group Red Dawn Movement", "the leftist Red Dawn Movement"
-        or words[i - 1].lower() in party_words("group") | party_words("faith") | _STYLED
-    ]
-    for start in (s for s in reversed(starts) if words[s].lower() not in _LINKS):
-        if _shared(words[start:], wanted) == _shared(words, wanted):
-            words = words[start:]
-            break
-    count = sum(w[0].isupper() for w in words)
-    shared = _shared(words, wanted)
-    enough = shared * 3 >= sum(wanted.values()) * 2 or shared * 2 >= len(initials) > 2
-    if count < 2 or not enough or count > len(initials) + 3 or " ".join(words).isupper():
-        return None
-    return " ".join(words)
-
-
-def _shared(words: list[str], wanted: Counter[str]) -> int:
-    return sum((Counter(w[0] for w in words if w[0].isupper()) & wanted).values())
 
 
 def _armed(reading: Reading, known: Groups) -> Iterator[tuple[int, str]]:
@@ -247,7 +158,7 @@ def _armed(reading: Reading, known: Groups) -> Iterator[tuple[int, str]]:
 
 def _initials(sentence: Sentence, known: Groups, names: set[str]) -> Iterator[tuple[int, str]]:
     for token in sentence.tokens:
-        if _INITIALS.fullmatch(token.text):
+        if INITIALS.fullmatch(token.text):
             called = known.called(token.text)
             if called != token.text and (called in names or _is_armed(called)):
                 yield token.start, called

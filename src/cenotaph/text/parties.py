@@ -15,6 +15,7 @@ import msgspec
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.almanac import MONTHS, WEEKDAYS
+from cenotaph.text.bracketed import initialed
 from cenotaph.text.lexicon import lines
 from cenotaph.text.name_words import lists
 from cenotaph.text.party_kinds import is_groups, is_of_state, is_rebel, is_states
@@ -22,15 +23,14 @@ from cenotaph.text.party_names import (
     called,
     is_initials,
     is_no_persons,
-    is_titled_after,
     members_of,
     organization_named,
     phrase_left,
     plain_name,
     proper_name,
     quoted_before,
-    titled_of,
 )
+from cenotaph.text.party_titles import is_titled_after, titled_of
 from cenotaph.text.party_words import country, country_named, party_words, people_named, seat_named
 from cenotaph.text.reading import NamePhrase, Sentence
 
@@ -113,7 +113,8 @@ def party_at(
         own = clauses.lower(sentence, head) in _MEMBERS
         if own or (found.name[:1].isupper() and not country_named(found.name.split())):
             return msgspec.structs.replace(found, first=first)
-    if (given := _given(sentence, head) or _branch_of(sentence, head, names)) is not None:
+    given = _given(sentence, head) or _branch_of(sentence, head, names)
+    if (given := given or initialed(sentence, first, head)) is not None:
         return Party(given[0], first, given[1])
     name = _name(sentence, first, head, names, loose=loose)
     if name is None or name.lower() in _weapons() or _is_make(sentence, head, name):

@@ -13,7 +13,8 @@ from functools import cache
 from cenotaph.text import clauses
 from cenotaph.text.almanac import MONTHS, WEEKDAYS
 from cenotaph.text.name_words import lists
-from cenotaph.text.party_kinds import INSIDE_NAMES, is_groups, is_party_of, is_states
+from cenotaph.text.party_kinds import INSIDE_NAMES, is_party_of, is_states
+from cenotaph.text.party_titles import LEADING, joined, titled
 from cenotaph.text.party_words import country, country_named, party_words
 from cenotaph.text.reading import NamePhrase, Sentence, Token
 
@@ -23,12 +24,6 @@ _BREAKS = frozenset({"--", "—", "–", ":", "]", "that"})
 _TIMES = frozenset({
     "hour", "hours", "minutes", "night", "morning", "afternoon", "evening", "yesterday", "today",
     "tonight", "day", "days", "week", "weeks", "month", "months", "weekend", *MONTHS, *WEEKDAYS,
-})  # fmt: skip
-_LEADING = frozenset({
-    "the", "a", "an", "some", "several", "two", "three", "four", "five", "suspected", "alleged",
-    "unidentified", "unknown", "former", "these", "those", "more", "many", "dozens", "hundreds",
-    "armed", "masked", "so-called", "its", "their", "our", "his", "her", "this", "that", "at",
-    "least", "about", "around", "nearly", "almost", "over", "than", "another", "other",
 })  # fmt: skip
 _LINKS = frozenset({"e", "i", "ul", "ut", "us", "ud", "un", "al", "al-"})
 
@@ -48,7 +43,7 @@ def called(sentence: Sentence, head: int) -> tuple[str, int] | None:
             break
     while found and sentence.tokens[found[-1]].text in INSIDE_NAMES:
         found.pop()
-    name = _joined([sentence.tokens[i].text for i in found])
+    name = joined([sentence.tokens[i].text for i in found])
     return (re.sub(r" (?=['’]s)", "", name), found[-1]) if found else None
 
 
@@ -63,7 +58,8 @@ def phrase_left(sentence: Sentence, head: int) -> int:
     bracketed = first > 2 and sentence.tokens[first - 1].text in {"]", ")"}
     if bracketed and first == head and clauses.lower(sentence, head) in people:
         opened = [i for i in range(first) if sentence.tokens[i].text in {"[", "("}]
-        if opened and opened[-1] > 0 and sentence.tokens[opened[-1] - 1].text[:1].isupper():
+        before = sentence.tokens[opened[-1] - 1].text if opened and opened[-1] else ""
+        if before and (before[:1].isupper() or sentence.text.isupper()):
             return clauses.chunk_left(sentence, opened[-1] - 1)
     if first < 2 or sentence.tokens[first - 1].text not in _QUOTES:
         return first
@@ -84,13 +80,6 @@ def is_initials(sentence: Sentence, index: int) -> bool:
     return named and not sentence.text.isupper()
 
 
-def is_glued(sentence: Sentence, index: int) -> bool:
-    """Tell whether a hyphen joins two words without a blank."""
-    around = sentence.tokens[index - 1 : index + 2]
-    joined = len(around) > 2 and around[1].text == "-"
-    return joined and around[0].end == around[1].start and around[1].end == around[2].start
-
-
 def _is_of_name(sentence: Sentence, index: int, head: int) -> bool:
     """Tell whether a participle opens a name in capitals: "blamed RISING PATH"."""
     token = sentence.tokens[index]
@@ -102,9 +91,17 @@ def _within(sentence: Sentence, first: int, head: int) -> int:
     """Cut off what runs into a phrase: a dateline, "told in Lima that yesterday rebels"."""
     for i in range(head - 1, first - 1, -1):
         token = sentence.tokens[i]
-        if token.text in _BREAKS or token.ent == "DATE":
+        if token.text in _BREAKS or (token.ent == "DATE" and not _is_day_of_name(sentence, i)):
             return i + 1
     return first
+
+
+def _is_day_of_name(sentence: Sentence, index: int) -> bool:
+    """Tell whether a group calls itself by a day, and a word of it: "the 18 March Movement"."""
+    first = index - (clauses.lower(sentence, index) in MONTHS)
+    day, month, noun = (clauses.lower(sentence, first + n) for n in range(3))
+    named = day.isdigit() and month in MONTHS and noun in party_words("title")
+    return named and clauses.lower(sentence, first - 1) != "on"
 
 
 def members_of(
@@ -170,50 +167,6 @@ def organization_named(
     return None
 
 
-def is_titled_after(sentence: Sentence, first: int, head: int, inner: int) -> bool:
-    """Tell whether "of" and a country end a group's name: "Revolutionary Forces of Ruritania"."""
-    words = [sentence.tokens[i].text for i in range(first, inner + 1)]
-    return (
-        head < inner
-        and not sentence.text.isupper()
-        and is_groups(words[words[0].lower() == "the" :])
-    )
-
-
-def titled_of(sentence: Sentence, head: int) -> tuple[str, int] | None:
-    """Return a group's name that goes on behind "of", and where it ends.
-
-    "The Army of National Dignity", "the Sons of the River"; not "the Army of Ruritania", nor what
-    is written small.
-    """
-    shouted = sentence.text.isupper()
-    token = sentence.tokens[head]
-    of_some = party_words("state") | party_words("rebel") | party_words("belong")
-    people = token.tag == "NNPS" and token.text.lower() not in of_some  # "Rebels of the Front"
-    named = token.text.lower() in party_words("title") or people
-    if not named or clauses.lower(sentence, head + 1) != "of":
-        return None
-    if not (shouted or token.text[:1].isupper()):
-        return None
-    words = [token.text.capitalize(), "of"]
-    least = 2 if people else 3
-    for i in range(head + 2, min(head + 8, len(sentence.tokens))):
-        word = sentence.tokens[i]
-        if people and word.text == "the" and i == head + 2:
-            words.append(word.text)
-            continue
-        if is_glued(sentence, i) and len(words) > least:
-            words.append(word.text)  # "Army of National Liberation-Camilist Union"
-            continue
-        named = word.text[:1].isupper() or (shouted and word.pos in {"ADJ", "NOUN", "PROPN"})
-        if not named or word.text.lower() in party_words("rebel") | party_words("state"):
-            break
-        if word.ent == "GPE" or country_named([word.text]):
-            return None
-        words.append(word.text.capitalize() if word.text.islower() else word.text)
-    return (_joined(words), head + len(words) - 1) if len(words) > least else None
-
-
 def quoted_before(sentence: Sentence, head: int) -> tuple[str, int] | None:
     """Return the name in quotation marks before "group" in text all in capitals, and its end."""
     known = party_words("group") | party_words("rebel")
@@ -225,14 +178,14 @@ def quoted_before(sentence: Sentence, head: int) -> tuple[str, int] | None:
         if sentence.tokens[i].text in _QUOTES:
             words = [t.text for t in sentence.tokens[i + 1 : head - 1]]
             named = [w if w in INSIDE_NAMES else w[:1].upper() + w[1:] for w in words]
-            return (_joined(named), head) if len(named) > 1 else None
+            return (joined(named), head) if len(named) > 1 else None
     return None
 
 
 def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
     """Return the proper name in a phrase: "Blue Star" of "the Blue Star militants"."""
-    if (titled := _titled(sentence, first, head)) is not None:
-        return titled
+    if (name := titled(sentence, first, head)) is not None:
+        return name
     words: list[str] = []
     head = next(
         (i - 1 for i in range(first + 1, head) if sentence.tokens[i].text in {"[", "("}), head
@@ -244,7 +197,11 @@ def proper_name(sentence: Sentence, first: int, head: int) -> str | None:
         if token.text in {"'s", "’s", "'", "’"}:
             own = words and words[-1].lower() in party_words("own")
             words = [*words[:-1], words[-1] + token.text] if own else []  # "Ruritania's Blue Star"
-        elif _is_name(sentence, i) or (words and _runs_on(sentence, i)):
+        elif (
+            _is_name(sentence, i)
+            or (words and _runs_on(sentence, i))
+            or _is_day_of_name(sentence, i)
+        ):
             idle = small and lower in party_words("faith") and not _is_of_one(sentence, i)
             if words or not idle or _is_of_faith([token.text, sentence.tokens[i + 1].text]):
                 words.append(token.text)
@@ -277,36 +234,6 @@ def _is_prefix(sentence: Sentence, index: int) -> bool:
     if _links(sentence, index + 2):
         return False
     return len(following) > 1 and following[0].text == "-" and following[1].text[:1].islower()
-
-
-def _titled(sentence: Sentence, first: int, head: int) -> str | None:
-    """Return the name that a phrase in capitals is, though true-casing wrote it small.
-
-    Its people may stand behind it: "DAWN LIBERATION FRONT UNITS".
-    """
-    if not sentence.text.isupper():
-        return None
-    members = party_words("belong") | party_words("rebel") | party_words("state")
-    opens = sentence.tokens[first].text[:1].isupper()
-    if opens or clauses.lower(sentence, head) in members - party_words("title"):
-        inner = range(head - 1, max(first, head - 3), -1)
-        ends = [i for i in inner if clauses.lower(sentence, i) in party_words("title")]
-        ends = [] if clauses.lower(sentence, head) in party_words("title") else ends
-        head = ends[0] if ends else head
-    if clauses.lower(sentence, head) not in party_words("title"):
-        return None
-    words = [sentence.tokens[i].text for i in range(first, head + 1)]
-    idle = _LEADING | party_words("faith") | party_words("nameless") | {"-"}
-    idle -= {"national", "nationalist", "republican"}
-    if words[-1].lower() == "party":
-        idle -= party_words("faith")  # "the communist party"
-    while words and (words[0].lower() in idle or words[0].isdigit()):
-        words.pop(0)
-    plain = party_words("rebel") | party_words("state") | {"of", "'s", "-", "drug", "political"}
-    known = {w.lower() for w in words[:-1]}
-    if len(words) < 2 or known & (plain | {"[", "("}) or country_named([words[0]]):
-        return None
-    return _joined([w if w[:1].isupper() else w.capitalize() for w in words])
 
 
 def _runs_on(sentence: Sentence, index: int) -> bool:
@@ -350,8 +277,8 @@ def _trimmed(words: list[str]) -> str | None:
     common = party_words("corps") | party_words("faith") | party_words("state") | party_words("arm")
     common |= party_words("rebel") - _HEADS
     if all(w.lower() in common for w in words) and not _is_of_faith(words):
-        return _joined(whole) if len(whole) > len(words) > 1 and whole[-1][:1].isupper() else None
-    return _joined(words)
+        return joined(whole) if len(whole) > len(words) > 1 and whole[-1][:1].isupper() else None
+    return joined(words)
 
 
 def _is_of_faith(words: Sequence[str]) -> bool:
@@ -360,15 +287,11 @@ def _is_of_faith(words: Sequence[str]) -> bool:
     return capitals and words[1] == "State" and words[0].lower() in party_words("faith")
 
 
-def _joined(words: Sequence[str]) -> str:
-    return re.sub(r"\s*-\s*", "-", " ".join(words))
-
-
 def plain_name(sentence: Sentence, first: int, head: int) -> str | None:
     """Return a phrase without its articles and figures: "government forces"."""
     kept = [sentence.tokens[i] for i in range(first, head + 1)]
     kept = _past_the_hour(kept)
-    while len(kept) > 1 and (kept[0].text.lower() in _LEADING or kept[0].pos == "NUM"):
+    while len(kept) > 1 and (kept[0].text.lower() in LEADING or kept[0].pos == "NUM"):
         if kept[0].text.lower() == "armed" and kept[1].text.lower() == "forces":
             break
         kept.pop(0)
@@ -380,7 +303,7 @@ def plain_name(sentence: Sentence, first: int, head: int) -> str | None:
         for t in kept
         if t.text not in {'"', "“", "”", "'"}
     ]
-    return re.sub(r"\s+(?=['’]s?\b)", "", _joined(words)) or None
+    return re.sub(r"\s+(?=['’]s?\b)", "", joined(words)) or None
 
 
 def _past_the_hour(kept: list[Token]) -> list[Token]:

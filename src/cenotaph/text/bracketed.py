@@ -1,0 +1,126 @@
+"""Initials in brackets -> the full name before them: "the People's Dawn Front [FPD]"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from cenotaph.text.party_kinds import is_groups, is_party_of
+from cenotaph.text.party_words import country_named, party_words
+from cenotaph.text.reading import Sentence
+
+INITIALS = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
+LINKS = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s", "in",
+                    "'", "’"})  # fmt: skip
+_COUNTED = frozenset({"a", "an", "the", "some", "two", "three", "four", "five", "six", "seven",
+                      "eight", "nine", "ten"})  # fmt: skip
+_STYLED = frozenset({"self-styled", "so-called", "current", "outlawed", "banned", "clandestine"})
+_MOST_WORDS = 10
+_FORCES = frozenset({"force", "forces"})
+_SERVICES = frozenset({"air", "police", "security", "guard", "guards", "infantry"})
+
+
+def name_before(sentence: Sentence, end: int, initials: str) -> str | None:
+    """Return the longest name that ends before a bracket and bears the initials.
+
+    In capitals any word may be of the name, as far as it begins with one of the initials.
+    """
+    shouted = sentence.text.isupper()
+    first = end
+    for i in range(end - 1, max(-1, end - 1 - _MOST_WORDS), -1):
+        word = sentence.tokens[i].text
+        if word in {'"', "“", "”"}:
+            continue
+        if word == "-" and sentence.tokens[i].end != sentence.tokens[i + 1].start:
+            break  # a dateline's dash: "TARSK - The Dawn Front (DF)"
+        opens = word[:1].isupper() or (shouted and word[:1].upper() in initials)
+        joined = word.lower() == "the" and sentence.tokens[i - 1].text.lower() == "and"
+        if joined and _bearing(_words(sentence, first, end), initials) is not None:
+            break  # "by the army and the Dawn Front (DF)"
+        if not (opens or word.lower() in LINKS or (shouted and word.isalpha())):
+            break
+        if opens and word.lower() not in LINKS and country_named([word]) is None:
+            first = i
+    while first > 1 and _is_title(sentence.tokens[first - 2].text, sentence.tokens[first - 1].text):
+        first -= 2  # "Army of National Dignity [EDN]"
+    return _bearing(_words(sentence, first, end), initials)
+
+
+def _is_title(word: str, link: str) -> bool:
+    """Tell whether a noun opens a group's name that "of" goes on with: "Army of"."""
+    return link.lower() == "of" and word.lower() in party_words("title")
+
+
+def name_inside(sentence: Sentence, start: int, initials: str) -> str | None:
+    """Return the name in the bracket that opens before a token, behind its initials."""
+    for end in range(start, min(start + _MOST_WORDS, len(sentence.tokens))):
+        if sentence.tokens[end].text in {")", "]"}:
+            return _bearing(_words(sentence, start, end), initials)
+    return None
+
+
+def _words(sentence: Sentence, first: int, end: int) -> str:
+    """Return a name's words, with capitals also where the source has nothing else."""
+    shouted = sentence.text.isupper()
+    words = [
+        t.text.capitalize() if shouted and t.text.islower() and t.text not in LINKS else t.text
+        for t in sentence.tokens[first:end]
+        if t.text not in {'"', "“", "”"}
+    ]
+    return re.sub(r" (?=['’])|(?<=\w) - (?=\w)", lambda m: m[0].strip(), " ".join(words))
+
+
+def _bearing(full: str, initials: str) -> str | None:
+    """Return a full name if it bears most of the initials, in whatever language they are.
+
+    What stands before the name and adds no initial is none of it: "cells of the Dawn Front (DF)".
+    """
+    wanted = Counter(c for c in initials if c.isalpha())
+    words = re.sub(r"['’]s?$", "", full).split()
+    while words and words[0].lower() in _COUNTED:
+        words.pop(0)
+    starts = [
+        i
+        for i in range(1, len(words))
+        if (words[i - 1].lower() in LINKS and not (i > 1 and _is_title(words[i - 2], words[i - 1])))
+        # "the Maoist group Red Dawn Movement", "the leftist Red Dawn Movement"
+        or words[i - 1].lower() in party_words("group") | party_words("faith") | _STYLED
+    ]
+    for start in (s for s in reversed(starts) if words[s].lower() not in LINKS):
+        if _shared(words[start:], wanted) == _shared(words, wanted):
+            words = words[start:]
+            break
+    count = sum(w[0].isupper() for w in words)
+    shared = _shared(words, wanted)
+    enough = shared * 3 >= sum(wanted.values()) * 2 or shared * 2 >= len(initials) > 2
+    if count < 2 or not enough or count > len(initials) + 3 or " ".join(words).isupper():
+        return None
+    return " ".join(words)
+
+
+def _shared(words: list[str], wanted: Counter[str]) -> int:
+    return sum((Counter(w[0] for w in words if w[0].isupper()) & wanted).values())
+
+
+def initialed(sentence: Sentence, first: int, head: int) -> tuple[str, int] | None:
+    """Return the name of armed people that initials stand behind, and its phrase's head.
+
+    The initials are in the phrase or right behind it: "the Dawn Commando Force [DCF]", "Dawn
+    Commando Force [DCF] guerrillas"; no state's own.
+    """
+    for i in range(first + 1, min(head + 2, len(sentence.tokens) - 1)):
+        if sentence.tokens[i].text not in {"(", "["}:
+            continue
+        initials = sentence.tokens[i + 1].text
+        known = INITIALS.fullmatch(initials) is not None
+        name = name_before(sentence, i, initials) if known else None
+        return (name, head) if name is not None and _is_armed(name.split()) else None
+    return None
+
+
+def _is_armed(words: list[str]) -> bool:
+    """Tell an armed group's or a movement's name from a state's force: "Republican Air Force"."""
+    lower = {w.lower() for w in words}
+    known = party_words("title") | party_words("rebel") | party_words("group") | _FORCES
+    ours = any(country_named([w]) for w in words) or lower & _SERVICES
+    return words[-1].lower() in known and (is_groups(words) or not ours) and not is_party_of(words)
