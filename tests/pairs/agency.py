@@ -280,4 +280,54 @@ ROWS: dict[str, list[Row]] = {
             incidents(1),
         ),
     ],
+    "a headline that rounds or came first": [
+        true(
+            "A bomb in Lom killed 36 people on Monday, the mayor said.",
+            main(killed=36),
+            title="More than 30 dead in Lom",
+        ),
+        true(
+            "A bomb in Lom killed eight people on Monday, the mayor said.",
+            main(killed=8),
+            title="Several dead in Lom",
+        ),
+        true(
+            "A bomb in Lom killed five people on Monday, a nurse said. One more person died "
+            "overnight.",
+            main(killed=6),
+            title="Bomb kills five in Lom",
+        ),
+        trap(
+            "A bomb in Lom killed five people on Monday, a nurse said. Searchers found another man "
+            "dead.",
+            main(killed=5),
+            title="Bomb kills five in Lom",
+        ),
+    ],
+    "an earlier count": [
+        true(
+            "A bomb in Lom killed nine people on Monday, the mayor said. An earlier count stood at "
+            "seven dead.",
+            main(killed=9),
+        ),
+        trap(
+            "A bomb in Lom killed nine people on Monday, the mayor said. The count rose to ten "
+            "dead on Tuesday.",
+            main(killed=10),
+        ),
+    ],
+    "a town named once": [
+        true(
+            "Families in Mosul mourned on Tuesday, a day after jets bombed a school in the city, "
+            "killing six people.",
+            main(place="Mosul", killed=6),
+            published="2026-03-11",
+        ),
+        trap(
+            "Families in Mosul mourned on Tuesday, a day after jets bombed a school in Homs, "
+            "killing six people.",
+            main(place="Homs", killed=6),
+            published="2026-03-11",
+        ),
+    ],
 }

@@ -42,11 +42,11 @@ def _updated(made: Making, lot: random.Random) -> str:
 def _grown(made: Making, lot: random.Random) -> str:
     more = lot.randint(1, 4)
     made.dead, made.healed = made.dead + more, more
-    people = "person" if more == 1 else "people"
+    people, have = ("person", "has") if more == 1 else ("people", "have")
     if made.astray:
         return lot.choice((
             f"{opened(more)} more {people} wounded in {made.it} died in hospital on Tuesday.",
-            f"{opened(more)} more {people} have since died of wounds suffered in {made.it}.",
+            f"{opened(more)} more {people} {have} since died of wounds suffered in {made.it}.",
         ))  # fmt: skip
     return lot.choice((
         f"{opened(more)} more {people} died in hospital.",

@@ -182,7 +182,7 @@ def _the_city(
         if said is None or not events:
             continue
         at = min(events, key=lambda start: abs(start - sentence.span.start - said.start()))
-        before = named.before(sentence.part, sentence.span.start)
+        before = named.before(sentence.part, sentence.span.start + said.start())
         if before is not None:
             yield before, _Tie(_MEANT, events[at])
 

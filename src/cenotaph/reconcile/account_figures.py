@@ -52,6 +52,15 @@ _LATER = re.compile(
     r"|(?:by|through|over|in) the (?:\w+ )?(?:morning|evening|night|afternoon|day|weekend|hours?)"
     r"|(?:after|when|as) [^.;,]{0,60}\b(?:die[ds]?|dying|succumb\w*|bod(?:y|ies)|found))\b"
 )
+# "One of the wounded later died", "two more people died overnight", "died of their wounds"
+_LATE = re.compile(
+    r"\b(?:(?:days?|weeks?) later|overnight|later died|under (?:the )?(?:rubble|debris|ruins)"
+    r"|(?:hospital|wounds|injuries) (?:on [A-Z]|the next day|later)"
+    r"|of the (?:\w+ )?(?:injured|wounded)\b[^.;]{0,60}?\b(?:die[ds]?|succumbed)"
+    r"|(?:more|others?|another)\b[^.;]{0,80}?\b(?:die[ds]?|succumbed)\b[^.;]{0,40}?"
+    r"\b(?:hospital|later|(?:of|to|from) (?:\w+ ){0,2}(?:wounds|injuries)))\b",
+    re.IGNORECASE,
+)
 _LOWERED = re.compile(
     r"\b(?:lower(?:ed|s|ing)|cut|correct(?:ed|s|ing)|reduc(?:ed|es|ing)|fell|fallen|dropped"
     r"|(?:revised?|revising|brought|went|gone) (?:[^.;]{0,40} )?down(?:wards?)?)\b"
@@ -146,6 +155,12 @@ def is_one_at_head(document: Document, figure: Figure) -> bool:
         return True  # "Boy dead, another hurt"
     lead = claim.voice == "narrator" and claim.evidence.start < LEAD
     return (is_headline(figure) or lead) and is_one(document, figure)
+
+
+def is_late_death(document: Document, claim: Claim) -> bool:
+    """Tell whether somebody's death became known after what is told of first: it is one more."""
+    died = outcome_of(claim) == "killed"
+    return died and _LATE.search(document.quote(claim.sentence)) is not None
 
 
 def is_of_attacker(claim: Claim) -> bool:

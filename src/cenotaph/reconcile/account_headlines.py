@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cenotaph.reconcile.account_figures import Figure, is_headline
 
 _NEAR, _FEW = 1.2, 3  # by how much headlines round down at most
+_TEN = 10  # "more than 30" for 36
 
 
 def in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:
@@ -20,13 +21,20 @@ def in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:
     open_ = [g for g in text if g.count.high is None]
     low = chosen.count.low or 0
     same = [g for g in open_ if g.count.low in {low, low + (chosen.count.high == low)}]
-    lead = [g for g in text[:1] if chosen.count.high is None and _is_rounded(low, g.count.low or 0)]
+    lead = [g for g in text[:1] if chosen.count.high is None and _is_rounded(chosen, g)]
     return next(iter((*same, *lead)), chosen)
 
 
-def _is_rounded(headline: int, figure: int) -> bool:
-    """Tell whether a headline's "more than 100", "at least four" is a little less than a figure."""
-    return headline < figure <= max(headline * _NEAR, headline + _FEW)
+def _is_rounded(headline: Figure, figure: Figure) -> bool:
+    """Tell whether a headline's "more than 100", "at least four" is a little less than a figure.
+
+    So are "several dead", whose word is no count (COUNTING 7), and the ten that a figure is in.
+    """
+    low, exact = headline.count.low or 0, figure.count.low or 0
+    if headline.count.vague is not None:
+        return figure.count.agrees(headline.count)
+    ten = low > _TEN and low % _TEN == 1 and low // _TEN == exact // _TEN
+    return low < exact and (ten or exact <= max(low * _NEAR, low + _FEW))
 
 
 def of_headline_and_lead(own: Sequence[Figure]) -> Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -160,11 +160,11 @@ def main_place(account: Account, told: Place | None, main: Telling) -> Place | N
         return _policed(account, told) or told
     own: list[Claim] = []
     beside: list[Claim] = []
+    past: list[Claim] = []
     for t in tellings(account):
-        if not t.background:
-            apart = t.event != main.event and any(map(_is_harm, t.claims))
-            (beside if apart else own).extend(t.claims)
-    here = _written_at(account, own, {c.evidence for c in beside})
+        apart = t.event != main.event and any(map(_is_harm, t.claims))
+        (past if t.background else beside if apart else own).extend(t.claims)
+    here = _written_at(account, own, _of_others([*beside, *past], own))
     if told is not None:  # "in Southside": in American news a part of the town it names
         here = here or place([c for c in own if c.confidence >= LEAST and _is_town(c)])
         return here if here is not None and here.country in LOCAL else told
@@ -174,6 +174,12 @@ def main_place(account: Account, told: Place | None, main: Telling) -> Place | N
     # American news is of one town, whatever it tells of beside
     here = place([c for c in beside if c.confidence >= LEAST])
     return here if here is not None and here.country in LOCAL else None
+
+
+def _of_others(others: Iterable[Claim], own: Iterable[Claim]) -> Collection[Span]:
+    """Return the sentences that tell only of others killed or hurt."""
+    told = {c.sentence for c in own if _is_harm(c)}
+    return {c.sentence for c in others if _is_harm(c)} - told
 
 
 def _is_harm(claim: Claim) -> bool:
@@ -245,8 +251,10 @@ def _is_town(claim: Claim) -> bool:
     return isinstance(claim.value, Place) and claim.value.precision in {"town", "admin2"}
 
 
-def _written_at(account: Account, claims: Iterable[Claim], beside: Container[Span]) -> Place | None:
-    """Return the dateline's town, but not a bureau's abroad; `beside`: what another incident tells.
+def _written_at(
+    account: Account, claims: Iterable[Claim], beside: Collection[Span]
+) -> Place | None:
+    """Return the dateline's town, but not a bureau's abroad; `beside`: sentences of others.
 
     It must lie in the country that most of the account's other places are in, or most that its
     opening names: a meeting abroad, told of further down, moves nothing.
@@ -257,7 +265,7 @@ def _written_at(account: Account, claims: Iterable[Claim], beside: Container[Spa
             (m.span, m.value.country)
             for m in account.marks
             if isinstance(m.value, Place) and m.value.country and m.value.name != here.name
-            if m.span not in beside
+            if not any(s.part == m.span.part and s.start <= m.span.start < s.end for s in beside)
         ]
         opening = [c for span, c in others if span.part == "title" or span.start < _OPENING]
         if here.country is not None and any(

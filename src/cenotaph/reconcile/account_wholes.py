@@ -17,6 +17,7 @@ from cenotaph.reconcile.account_figures import (
     current,
     is_charge,
     is_headline,
+    is_late_death,
     is_of_attacker,
     is_one,
     is_one_at_head,
@@ -35,17 +36,18 @@ _REBELS = frozenset({
     "terrorist", "rebel", "guerrilla", "insurgent", "militant", "extremist", "jihadist", "gunman",
     "bandit", "separatist", "subversive",
 })  # fmt: skip
-_EARLY = re.compile(
-    r"(?:the |an )?(?:first|initial|early|earlier|preliminary|previous) "
+_EARLY_TELLING = (
+    r"(?:first|initial|early|earlier|preliminary|previous) "
     r"(?:reports?|figures?|counts?|accounts?|estimates?|tolls?|versions?|bulletins?|updates?"
-    r"|statements?|posts?)",
-    re.IGNORECASE,
+    r"|statements?|posts?)"
 )
+_EARLY = re.compile(rf"(?:the |an )?{_EARLY_TELLING}", re.IGNORECASE)
 _AT_FIRST = re.compile(
     r"\b(?:at first|initially|first (?:said|put|gave|reported|announced|spoke|counted|given)"
     r"|after (?:having )?(?:put|putting|given|giving|reported|reporting|announced|announcing)"
     r"|(?:had|were|was) (?:earlier|previously) (?:said|put|given|reported|spoken|counted|stated)"
-    r"|had (?:\w+ )?(?:put|given|spoken|said on))\b"
+    r"|had (?:\w+ )?(?:put|given|spoken|said on)"
+    rf"|{_EARLY_TELLING}\b[^.;,]{{0,40}}? (?:stood|stands|was|were|put|gave|spoke|of))\b"
     r"(?:(?!\b(?:then|later|rose|risen|climbed|grown?|grew|raised)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
@@ -59,11 +61,6 @@ _TO_CARE = re.compile(
 )
 _OF_THE_HARMED = re.compile(
     r"\bof (?:the|those) (?:dead|killed|injured|wounded|hurt)$", re.IGNORECASE
-)
-_LATE = re.compile(
-    r"\b(?:(?:days?|weeks?) later|overnight|later died|under (?:the )?(?:rubble|debris|ruins)"
-    r"|(?:hospital|wounds|injuries) (?:on [A-Z]|the next day|later))",
-    re.IGNORECASE,
 )
 _FIRST_AFTER = re.compile(r",? (?:at first|initially)\b", re.IGNORECASE)
 _BELIEVED = re.compile(
@@ -121,18 +118,26 @@ def _increments(
     """Return what adds to the figure chosen, and is not told again (COUNTING 12)."""
     again = {x.id for g in groups if _is_again(g, chosen) for x in g.claims}
     early = {x.id for g in groups if _is_early(document, g) for x in g.claims}
-    more = [c for c in figures if c.adds_to in again or _is_beyond(c, early, chosen)]
+    told = _ids_of_headline(groups, chosen)
+    more = [
+        c
+        for c in figures
+        if c.adds_to in again
+        or _is_beyond(c, early, chosen)
+        or (c.adds_to in told and is_late_death(document, c))
+    ]
     more = [c for c in more if _counts(c)]
     more = [c for c in more if not _is_repeated(chosen, c, groups)]
     if any(is_headline(g) and g is not chosen and g.count.agrees(chosen.count) for g in groups):
         # "they found another man lying hurt"; but "two days later another died in hospital"
-        more = [c for c in more if count_of(c).high != 1 or _is_late(document, c)]
+        more = [c for c in more if count_of(c).high != 1 or is_late_death(document, c)]
     return more
 
 
-def _is_late(document: Document, claim: Claim) -> bool:
-    """Tell whether somebody's death became known after the headline's: it is one more."""
-    return is_of(claim, "killed") and _LATE.search(document.quote(claim.sentence)) is not None
+def _ids_of_headline(groups: Sequence[Figure], chosen: Figure) -> Container[str]:
+    """Return the figures of the text that the headline chosen only repeats."""
+    same = [g for g in groups if is_headline(chosen) and g.count == chosen.count]
+    return {x.id for g in same for x in g.claims}
 
 
 def _bases(document: Document, figures: Sequence[Claim]) -> list[Claim]:

@@ -20,6 +20,8 @@ HURT = frozenset({"killed", "injured", "harmed", "abducted"})  # what makes an i
 _BLASTS = frozenset({"explosion", "blast", "explode"})
 _ACCIDENT = EventWord("explosion", "n", True, "Accident or disaster", None)
 HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
+# A bombing may come from the air; "a car bombing" does not. A "suicide attack" is made with a bomb.
+_OF_KINDS = frozenset({"bombing", "attack"})
 _RUINS = frozenset({"destroy", "demolish", "destruction", "burn", "burning"})
 _FIRES = frozenset({"fire", "fires", "blaze", "flames", "wildfire", "wildfires", "lava", "sun"})
 _BRINGS = frozenset({"result", "cause", "lead", "end", "bring", "leave", "provoke", "claim"})
@@ -85,7 +87,7 @@ def event_word(sentence: Sentence, index: int) -> EventWord | None:
         return None
     if lemma in _BLASTS and _is_accident(sentence):
         return _ACCIDENT
-    if lemma == "bombing":  # of its own it may come from the air; "a car bombing" does not
+    if lemma in _OF_KINDS:
         kind = event_words().get(f"{clauses.lower(sentence, index - 1)}-{lemma}/{part}")
         if kind is not None:
             return kind
