@@ -298,10 +298,21 @@ ROWS: dict[str, list[Row]] = {
             title="Bomb kills five in Lom",
         ),
         trap(
-            "A bomb in Lom killed five people on Monday, a nurse said. Searchers found another man "
-            "dead.",
+            "A bomb in Mora killed five people on Monday, a nurse said. Searchers found another man"
+            " dead.",
             main(killed=5),
-            title="Bomb kills five in Lom",
+            title="Bomb kills five in Mora",
+        ),
+        trap(
+            "The number of those killed by a bomb in Lom has risen to nine from six, a nurse said "
+            "on Tuesday. Three of the wounded died overnight.",
+            main(killed=9),
+            title="Nine dead in Lom",
+        ),
+        trap(
+            "A bomb in Lom killed 46 people on Monday, the mayor said.",
+            main(killed=46),
+            title="46 dead in Lom, more than 30 hurt",
         ),
     ],
     "an earlier count": [
@@ -310,10 +321,20 @@ ROWS: dict[str, list[Row]] = {
             "seven dead.",
             main(killed=9),
         ),
+        true(
+            "A mine killed 14 miners near Lom on Monday, their union said. An initial report put "
+            "the dead at 12.",
+            main(killed=14),
+        ),
         trap(
-            "A bomb in Lom killed nine people on Monday, the mayor said. The count rose to ten "
+            "A bomb in Gao killed nine people on Monday, the mayor said. The count rose to ten "
             "dead on Tuesday.",
             main(killed=10),
+        ),
+        trap(
+            "A blast in Gao killed nine people on Monday, the mayor said. A later count stood at 11"
+            " dead.",
+            main(killed=11),
         ),
     ],
     "a town named once": [
@@ -323,10 +344,21 @@ ROWS: dict[str, list[Row]] = {
             main(place="Mosul", killed=6),
             published="2026-03-11",
         ),
+        true(
+            "Shops in Gao stayed shut on Tuesday after gunmen shot dead four traders in the town.",
+            main(place="Gao", killed=4),
+            published="2026-03-11",
+        ),
         trap(
-            "Families in Mosul mourned on Tuesday, a day after jets bombed a school in Homs, "
+            "People in Mosul mourned on Tuesday, a day after jets bombed a school in Homs, "
             "killing six people.",
             main(place="Homs", killed=6),
+            published="2026-03-11",
+        ),
+        trap(
+            "Envoys met in Paris on Tuesday, a day after gunmen in Gao shot dead four traders in "
+            "the town.",
+            main(place="Gao", killed=4),
             published="2026-03-11",
         ),
     ],

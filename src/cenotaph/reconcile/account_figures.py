@@ -163,6 +163,11 @@ def is_late_death(document: Document, claim: Claim) -> bool:
     return died and _LATE.search(document.quote(claim.sentence)) is not None
 
 
+def is_risen(document: Document, figure: Figure) -> bool:
+    """Tell whether a figure is said to be above one before it: "has risen to 11"."""
+    return _rise(document, figure).risen
+
+
 def is_of_attacker(claim: Claim) -> bool:
     """Tell whether a claim is of attackers, not of those whom they harmed."""
     value = claim.value

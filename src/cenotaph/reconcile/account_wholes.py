@@ -21,6 +21,7 @@ from cenotaph.reconcile.account_figures import (
     is_of_attacker,
     is_one,
     is_one_at_head,
+    is_risen,
     replaced,
     teller,
 )
@@ -118,7 +119,7 @@ def _increments(
     """Return what adds to the figure chosen, and is not told again (COUNTING 12)."""
     again = {x.id for g in groups if _is_again(g, chosen) for x in g.claims}
     early = {x.id for g in groups if _is_early(document, g) for x in g.claims}
-    told = _ids_of_headline(groups, chosen)
+    told = _ids_of_headline(document, groups, chosen)
     more = [
         c
         for c in figures
@@ -134,10 +135,16 @@ def _increments(
     return more
 
 
-def _ids_of_headline(groups: Sequence[Figure], chosen: Figure) -> Container[str]:
-    """Return the figures of the text that the headline chosen only repeats."""
+def _ids_of_headline(
+    document: Document, groups: Sequence[Figure], chosen: Figure
+) -> Container[str]:
+    """Return the figures of the text that the headline chosen only repeats.
+
+    One said to have risen holds whoever died later: "the toll rose to 17; five died overnight".
+    """
     same = [g for g in groups if is_headline(chosen) and g.count == chosen.count]
-    return {x.id for g in same for x in g.claims}
+    risen = any(is_risen(document, g) for g in same)
+    return set() if risen else {x.id for g in same for x in g.claims}
 
 
 def _bases(document: Document, figures: Sequence[Claim]) -> list[Claim]:
