@@ -21,6 +21,7 @@ from cenotaph.text.datable import (
     has_day,
     is_bound,
     is_clocked,
+    is_coarse,
     is_elsewhere,
     is_exact,
     is_placed,
@@ -210,7 +211,8 @@ def _scene(sentence: Sentence, phrase: DayPhrase, mentions: Sequence[Mention]) -
         return None
     if verbs("scene") & words or (is_clocked(phrase) and opening):
         return None, _LOOSE
-    told = is_exact(phrase) and not phrase.when.timex.startswith("PUB+") and not aside & words
+    told = is_exact(phrase) and not is_coarse(phrase)  # "a minister until 2015"
+    told = told and not phrase.when.timex.startswith("PUB+") and not aside & words
     return (None, _HINT) if told and sentence.part == "text" else None
 
 

@@ -20,6 +20,7 @@ _TOLL = re.compile(
 _OF_A_SORT = frozenset({"foreigner", "foreigners", "expatriates", "nationals"})
 _OF_A_PLACE = frozenset({"resident", "villager", "attacker"})  # anybody there
 _AGAIN = re.compile(r"(?:both|these|those|the (?:two|three|four|five|six|other)) ", re.IGNORECASE)
+_OWN_KIN = re.compile(r"(?:my|our|his|her|their) ", re.IGNORECASE)
 _MORE_THAN = re.compile(r"(?:more than|over) \d", re.IGNORECASE)
 
 
@@ -49,7 +50,8 @@ def _is_toll(document: Document, claim: Claim) -> bool:
 def without_parts(document: Document, figures: list[Figure]) -> list[Figure]:
     """Drop who is told of again, and fewer, below the first figure: "both victims", "the two men".
 
-    "Five were killed, police said. Both victims in the yard were dead when medics came."
+    "Five were killed, police said. Both victims in the yard were dead when medics came." So are the
+    kin of who speaks: "my uncle and two of his children died".
     """
     most = figures[0].count.low or 0
     return [
@@ -57,7 +59,7 @@ def without_parts(document: Document, figures: list[Figure]) -> list[Figure]:
         for f in figures
         if f is figures[0]
         or (f.count.low or 0) >= most
-        or _AGAIN.match(document.quote(f.claims[0].evidence)) is None
+        or not any(p.match(document.quote(f.claims[0].evidence)) for p in (_AGAIN, _OWN_KIN))
     ]
 
 

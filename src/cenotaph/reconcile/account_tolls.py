@@ -27,7 +27,7 @@ from cenotaph.reconcile.account_figures import (
     ranked,
     who_died,
 )
-from cenotaph.reconcile.account_inclusive import without_unborn
+from cenotaph.reconcile.account_inclusive import STATED, without_unborn
 from cenotaph.reconcile.account_others import hurt_in_case, without_others
 from cenotaph.reconcile.account_persons import Person, gather
 from cenotaph.reconcile.account_wholes import (
@@ -93,9 +93,11 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
         c
         for c in own
         if c.voice == "unresolved"
-        and outcome_of(c) not in (said if count_of(c).high == 1 else counted)
+        and (outcome_of(c) not in (said if count_of(c).high == 1 else counted) or _sums_up(c, own))
     ]
-    heard += [c for c in mute if _is_reported(document, c) or _is_testimony(document, c)]
+    told = {c.id for c in mute if _is_reported(document, c) or _is_testimony(document, c)}
+    heard = [c for c in own if c.voice != "unresolved" or c.id in told]
+    heard = _without_unheard(own, heard)
     both = {c.id for c in heard if _CASUALTY.search(document.quote(c.evidence))}
     heard = [c for c in heard if not (_is_unborn(c) or _is_of_own(document, c))]
     heard = [c for c in heard if c.part_of not in both or outcome_of(c) != "casualties"]
@@ -121,6 +123,32 @@ def _is_reported(document: Document, claim: Claim) -> bool:
     Where it says nothing else, that is what this account says; policies list it as doubtful.
     """
     return _REPORTED.search(document.quote(claim.sentence)) is not None
+
+
+def _without_unheard(own: Sequence[Claim], heard: Sequence[Claim]) -> list[Claim]:
+    """Drop parts of a whole that nobody answers for, where another whole is heard (COUNTING 11)."""
+    known = {c.id for c in heard}
+    mute = {c.id: outcome_of(c) for c in own if c.id not in known}
+    wholes = {outcome_of(c) for c in heard if c.part_of is None and count_of(c).vague is None}
+    return [
+        c
+        for c in heard
+        if mute.get(c.part_of or "") != outcome_of(c) or outcome_of(c) not in wholes
+    ]
+
+
+def _sums_up(claim: Claim, own: Sequence[Claim]) -> bool:
+    """Tell whether a figure opens what an account tells, and all that speakers say agrees with it.
+
+    "Between six and eight people were reportedly killed. The agency said that six had died."
+    """
+    others = [c for c in own if outcome_of(c) == outcome_of(claim) and c.part_of is None]
+    several = [c for c in others if count_of(c).high != 1]
+    first = min((c.evidence.start for c in others), default=-1) == claim.evidence.start
+    # "my uncle, his wife and two of their children have been martyred": of his own kin alone
+    told = [c for c in several if c.confidence >= STATED]
+    agree = all(count_of(c).agrees(count_of(claim)) for c in told)
+    return claim.part_of is None and first and agree and count_of(claim).vague is None
 
 
 def _is_of_own(document: Document, claim: Claim) -> bool:

@@ -308,9 +308,18 @@ def _parties(document: Document, claims: Sequence[Claim], home: str | None) -> t
     spelled: dict[str, str] = {}
     for _, _, party, _ in sorted(blamed):
         spelled.setdefault(party.casefold(), party)
-    accused = {p.casefold() for _, _, p, voice in blamed if voice == "speaker"}
     held = tuple(p for p in spelled.values() if not is_nameless(p))
-    named = tuple(p for p in held if p.removeprefix("al-")[:1].isupper() and not is_plain(p))
+    named = tuple(
+        p
+        for p in held
+        if p.removeprefix("al-")[:1].isupper() and not (is_plain(p) or _is_told_finer(p, held))
+    )
+    states = any(country_named(p.split()) or p.endswith("oalition") for p in named)
+    # "The military said that it had struck", where a state is blamed, is as a rule that state's.
+    said = {*_BLAMES[2:]} if states else {*_BLAMES}
+    accused = {
+        p.casefold() for n, _, p, voice in blamed if voice == "speaker" and _BLAMES[n] in said
+    }
     plain = tuple(p for p in held if not _is_told_finer(p, held))
     if not named:
         return one_soldiery(plain)
@@ -334,7 +343,10 @@ def _without_avengers(blame: Sequence[Claim], claims: Sequence[Claim]) -> Sequen
 
 
 def _is_told_finer(party: str, held: Sequence[str]) -> bool:
-    """Tell whether plain words are the end of finer ones: "troops", beside "army troops"."""
+    """Tell whether words are the end of finer ones: "troops", beside "army troops".
+
+    So is "the Coalition", beside "the US-led Coalition".
+    """
     return any(other.endswith(f" {party}") for other in held)
 
 

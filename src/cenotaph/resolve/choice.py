@@ -271,7 +271,8 @@ def _is_far_off(
     if _locality(place, name, found, context) >= _SURE:
         return False
     if place.kind == "town" and not countries[place.country]:
-        told = bool(countries) or _has_rival(place, name, found)
+        elsewhere = {c for c in countries if countries[c]} - context.doers
+        told = bool(elsewhere) or _has_rival(place, name, found)
         return told and place.population < NOTED
     if _is_way(name):
         return place.population < _LARGE

@@ -45,6 +45,7 @@ class Context(NamedTuple):
     homes: set[Region]  # the dateline's region
     ground: Ground
     beat: Beat | Listened | None  # what its publisher writes about
+    doers: frozenset[str] = frozenset()  # countries of which only jets and troops are told
 
     def informed(self, chosen: Mapping[str, GazetteerPlace | None]) -> Context:
         """Return the context with the countries of the large towns that were chosen."""
@@ -66,14 +67,20 @@ def context_of(
     held: Mapping[str, Sequence[str]],
     adjectives: Iterable[str],
     beat: Beat | Listened | None = None,
+    doers: Iterable[str] = (),
 ) -> Context:
-    """Return what an account's names, pairs of names and country adjectives tell."""
+    """Return what an account's names, pairs of names and country adjectives tell.
+
+    `doers` are the countries of adjectives that tell who struck: "a Ruritanian missile strike".
+    """
     by_name: dict[str, Told] = {}
     for name, times in Counter(s.name for s in said).items():
         told = by_name.setdefault(name.casefold(), Told(Counter(), Counter()))
         _count(found[name], times, told)
         _anchor(name, found, held, told)
-    total = Told(Counter(adjectives), Counter())
+    struck = tuple(doers)
+    adjectives = tuple(adjectives)
+    total = Told(Counter([*adjectives, *struck]), Counter())
     for told in by_name.values():
         total.countries.update(told.countries)
         total.regions.update(told.regions)
@@ -87,7 +94,8 @@ def context_of(
             homes.update((p.country, p.admin1_code) for p in large)
     meant = {name: inside(found[name], held.get(name.casefold(), ()), found)[:1] for name in found}
     ground = ground_of({name: meant[name] or found[name] for name in found})
-    return Context(total, by_name, homes, ground, beat)
+    elsewhere = {c for t in by_name.values() for c in t.countries} | {*adjectives}
+    return Context(total, by_name, homes, ground, beat, frozenset(struck) - elsewhere)
 
 
 def _count(found: Sequence[GazetteerPlace], times: int, told: Told) -> None:

@@ -23,11 +23,13 @@ from cenotaph.resolve.context import Found, Said, context_of
 from cenotaph.resolve.ground import Beat, Listened, home_of
 from cenotaph.text.areas import areas
 from cenotaph.text.name_words import lists
-from cenotaph.text.party_words import seat_named
+from cenotaph.text.party_words import party_words, seat_named
 from cenotaph.text.spots import within
 
 # A capital first: the search leaps from one to the next.
 _COUNTRY_WORD = re.compile(r"[A-Z](?<!\w[A-Z])(?:[a-z]{3,13}(?=[\s,.;:])|(?<=U)\.[SK]\.)")
+_WORD = re.compile(r"[\w-]+")
+_FORCES: Final = frozenset({"troops", "soldiers", "aircraft", "artillery", "warplanes", "shelling"})
 _REACH: Final = 6  # characters between names that belong together
 _HELD: Final = re.compile(r"\.?,|\((?:[^();:]+,)?")  # "Zarka, Sumy", "Zarka (Lom area, Sumy)"
 _LISTED: Final = frozenset({"and", "or"})  # "Washington, New York and Boston"
@@ -82,15 +84,16 @@ def resolve_places(
     pairs = dict(_pairs(said, account))
     held = _holders([*pairs.items(), *_lying(said, account, gazetteer)])
     found = {name: _candidates(name, gazetteer) for name in dict.fromkeys(s.name for s in said)}
-    adjectives = tuple(_countries(account, gazetteer, found))
-    context = context_of(said, found, held, adjectives, beat)
+    words = tuple(_countries(account, gazetteer, found))
+    where, doers = ([c for c, struck in words if struck is is_doer] for is_doer in (False, True))
+    context = context_of(said, found, held, where, beat, doers)
     chosen = {name: choose(name, found, held, context) for name in found}
     context = context.informed(chosen)  # "San Salvador" tells which San Vicente is meant
     chosen = {name: chosen[name] or choose(name, found, held, context) for name in found}
     chosen = without_strays(chosen, found, held, context)
     around = {name: _around(name, held, chosen, found) for name in found if chosen[name] is None}
     regions = {region: place.name for place, region in pairs.items()}
-    home = _home(said, found, adjectives, chosen) or _told_in(account, chosen)
+    home = _home(said, found, where, chosen) or _told_in(account, chosen)
     land = _land(beat, chosen)
     replace = msgspec.structs.replace
 
@@ -101,7 +104,7 @@ def resolve_places(
             return _within(place, held_by)
         return _placed(place, entry) if entry is not None else _at_home(place, found, land, home)
 
-    def where(claim: Claim, place: Place) -> Place:
+    def placed(claim: Claim, place: Place) -> Place:
         if claim.extractor == "person" and place.geonames is not None:
             return place  # the very entry was chosen: nothing that the account says decides
         if claim.extractor == "person" and place.lat is not None:
@@ -111,7 +114,7 @@ def resolve_places(
     return replace(
         account,
         claims=tuple(
-            replace(c, value=where(c, c.value)) if isinstance(c.value, Place) else c
+            replace(c, value=placed(c, c.value)) if isinstance(c.value, Place) else c
             for c in account.claims
         ),
         marks=tuple(
@@ -211,13 +214,22 @@ def _said(account: Account) -> list[Said]:
     return sorted(spots, key=lambda s: (s.part, s.start, s.end, s.name))
 
 
-def _countries(account: Account, gazetteer: Gazetteer, found: Found) -> Iterator[str]:
-    """Yield the countries that the text's adjectives mean; names speak for themselves."""
-    named = {name.casefold() for name in found}
-    for word in _COUNTRY_WORD.findall(account.document.text, 0, _SCANNED):
-        country = gazetteer.country_of(word)
-        if country is not None and word.casefold() not in named:
-            yield country
+def _countries(account: Account, gazetteer: Gazetteer, found: Found) -> Iterator[tuple[str, bool]]:
+    """Yield the countries that the text's adjectives mean, and whether of who struck.
+
+    Names speak for themselves.
+    """
+    named, text = {name.casefold() for name in found}, account.document.text
+    for match in _COUNTRY_WORD.finditer(text, 0, _SCANNED):
+        country = gazetteer.country_of(match[0])
+        if country is not None and match[0].casefold() not in named:
+            yield country, _strikes(text[match.end() : match.end() + _FAR_REACH])
+
+
+def _strikes(after: str) -> bool:
+    """Tell whether an adjective is of who struck: "Ruritanian missile", "Ruritanian forces"."""
+    words = itertools.takewhile(str.islower, _WORD.findall(after)[:3])
+    return any(w in party_words("sure") or w in _FORCES for w in words)
 
 
 def _pairs(said: Sequence[Said], account: Account) -> Iterator[tuple[Said, Said]]:

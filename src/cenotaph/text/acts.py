@@ -266,8 +266,9 @@ def _is_struck(sentence: Sentence, verb: int, doer: int, names: list[NamePhrase]
 def _subject(sentence: Sentence, verb: int) -> int | None:
     """Return who does it; a participle after a noun is what was done to it, if nothing follows."""
     token = sentence.tokens[verb]
-    if token.tag == "VBN" and token.dep == "acl":
-        return None
+    perfect = clauses.kid(sentence, verb, "aux") is not None  # "having killed nine"
+    if token.tag == "VBN" and (token.dep == "acl" or (token.dep == "advcl" and not perfect)):
+        return None  # "gave a figure of 14 killed"
     if _is_of_another(sentence, verb):
         return None
     found = clauses.subject(sentence, verb)
@@ -275,12 +276,22 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
         found = clauses.subject(sentence, token.head)
     if found is None or sentence.tokens[found].dep == "nsubjpass":
         return None
-    if _is_guise(sentence, found):
+    if _is_guise(sentence, found) or _is_address(sentence, verb, found):
         return None
     found = before_bracket(sentence, _led(sentence, _behind_dateline(sentence, found, verb)))
     if token.dep in {"relcl", "acl"} and clauses.kid(sentence, verb, "nsubj") is None:
         return found if found < verb else None
     return None if token.dep == "relcl" and is_victim_of_deed(sentence, verb, found) else found
+
+
+def _is_address(sentence: Sentence, verb: int, doer: int) -> bool:
+    """Tell where it was: "a bomb in Tarsk, Ruritania killed nine", the second comma left out."""
+    comma = clauses.chunk_left(sentence, doer) - 1
+    if clauses.lower(sentence, comma) != "," or country_named([sentence.tokens[doer].text]) is None:
+        return False
+    town = sentence.tokens[comma - 1]
+    others = (k for k in sentence.kids[verb] if k < comma and sentence.tokens[k].pos == "NOUN")
+    return town.dep == "pobj" and town.pos == "PROPN" and next(others, None) is not None
 
 
 def _is_guise(sentence: Sentence, doer: int) -> bool:

@@ -203,16 +203,19 @@ def is_placed(sentence: Sentence, deed: int, phrase: DayPhrase) -> bool:
 def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> bool:
     """Tell whether a day's verb tells of something else than the event beside it.
 
-    "The strike on a brigade that was formed in 2011 ..." dates the brigade, "the minister changed
-    his tone today but would not speak of the attack" the minister, and "the army has shelled the
-    town since the siege began in May" the siege. A participle of the present goes along with the
-    event: "shells hit women fetching water on Sunday".
+    "The strike on a brigade that was formed in 2011 ..." dates the brigade (but "a strike that hit
+    a house on Sunday" the strike), "the minister changed his tone today but would not speak of the
+    attack" the minister, and "the army has shelled the town since the siege began in May" the
+    siege. A participle of the present goes along with the event: "shells hit women fetching water
+    on Sunday".
     """
     token = sentence.tokens[governor]
     marks = {sentence.tokens[k].text.lower() for k in sentence.kids[governor] if k < governor}
     relative = token.dep in {"relcl", "acl"} and not goes_along(sentence, governor)
     relative = relative and "when" not in marks
     relative = relative and token.lemma not in _STANDING  # "in a car parked there at 10 p.m."
+    did = token.dep == "relcl" and token.head == mention and token.tag == "VBD"
+    relative = relative and not (did and not clauses.is_passive(sentence, governor))
     if relative and mention not in sentence.subtree(governor):
         return True
     if token.dep == "advcl" and marks & {"since", "until", "before"}:

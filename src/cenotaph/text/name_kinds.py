@@ -20,10 +20,14 @@ _AGE_AFTER = re.compile(
 )
 _OF = frozenset({"of", "for", "and", "the"})
 _IN = frozenset({"in", "near"})
+AREAS = frozenset({"area", "zone"})
+_SETTLED_IN = frozenset({"refugee", "displacement", "residential", "industrial"})
 _LEADS = PUT_IN | {"a", "an", "the"}
 _TOWN = 1.5  # the standing of a town that is surely known by its bare name
 # "Abu Zarka", "Deir Zarka": what many names of villages open with.
-_OPENERS = frozenset({"abu", "ain", "beit", "bir", "deir", "kfar", "kafr", "tell", "umm", "wadi"})
+_OPENERS = frozenset(
+    {"abu", "ain", "al", "el", "beit", "bir", "deir", "kfar", "kafr", "tell", "umm", "wadi"}
+)
 _AIMED = frozenset({
     "fire", "fired", "firing", "shot", "shots", "shooting", "aimed", "aiming", "pointed", "looked",
     "looking", "yelled", "shouted", "screamed", "threw", "thrown", "swung", "laughed", "angry",
@@ -188,6 +192,13 @@ def _is_particle(words: Sequence[Word], at: int) -> bool:
     return words[at + 1].capital or _is_particle(words, at + 1)
 
 
+def over_particle(words: Sequence[Word], start: int) -> int:
+    """Return where a name opens that goes on behind a particle: "Bab al" of "Bab al Zarka"."""
+    before = words[start - 2 : start] if start > 1 and words[start].glued else []
+    joined = len(before) > 1 and before[1].lower in {"al", "el"} and before[1].glued
+    return start - 2 if joined and before[0].capital and not before[0].owner else start
+
+
 def _is_person(line: Line, first: int, last: int) -> bool:
     """Tell whether a run is a person by a first name, an age that follows, or the model."""
     words = line.words
@@ -205,11 +216,16 @@ def _is_person(line: Line, first: int, last: int) -> bool:
 
 
 def _is_named_after(words: Sequence[Word], last: int) -> bool:
-    """Tell whether something is called by a person's name: "the Ana Ruiz airport"."""
-    following = words[last + 1 : last + 2]
+    """Tell whether something is called by a person's name: "the Ana Ruiz airport".
+
+    So "the Al Zarka area" and "the Al Zarka refugee camp" are nobody.
+    """
+    settled = words[last + 1 : last + 2] and words[last + 1].lower in _SETTLED_IN
+    following = words[last + 2 : last + 3] if settled else words[last + 1 : last + 2]
     groups = ("ground", "quarter")
     return not words[last].owner and any(
-        w.glued and any(lists().has(g, w.lower) for g in groups) for w in following
+        w.glued and (w.lower in AREAS or any(lists().has(g, w.lower) for g in groups))
+        for w in following
     )
 
 

@@ -17,6 +17,7 @@ from cenotaph.text.fields import is_for_place
 from cenotaph.text.name_built import built, pairs_in
 from cenotaph.text.name_holders import held_places, opens_bracketed
 from cenotaph.text.name_kinds import (
+    AREAS,
     Line,
     bodies,
     is_called_place,
@@ -24,6 +25,7 @@ from cenotaph.text.name_kinds import (
     is_of_people,
     is_shouted_place,
     is_strange,
+    over_particle,
     read_people,
     run_end,
     runs,
@@ -58,7 +60,10 @@ _LED = re.compile(r"In [A-Z][\w’'-]+(?: [\w’'-]+){0,3}, ")
 _LISTED = 2  # lines
 _REFUSED = -9.0  # points of what is never a place
 _CITY = 2.0  # the standing of 100,000 people
-_AREAS = frozenset({"area", "zone"})
+_PART_OF = re.compile(
+    r"[A-Z][\w'’-]* (?:refugee |IDP )?(?:area|zone|neighbou?rhood|district|camp|quarter"
+    r"|suburb|locality|sector), \Z"
+)
 _AIRPORTS = frozenset({"airport", "airfield"})
 
 
@@ -129,6 +134,12 @@ def _places(line: Line, known: Known) -> list[tuple[Spot, float]]:
             total, taken = max(total, ENOUGH + 2), False
         elif (line.labeled or not taken) and total > _REFUSED and _heads_post(line, spot):
             total, taken = max(total, ENOUGH), False
+        elif (
+            not taken
+            and total > _REFUSED
+            and _PART_OF.search(text, 0, line.words[spot.first].start)
+        ):
+            total = max(total, ENOUGH)  # "in the Zarka area, Tarsk"
         scored.append((spot, total - 4.0 if taken else total))
     return scored
 
@@ -269,7 +280,7 @@ def _quarters(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:
     """Yield "the Gresham neighborhood" where the name alone was not taken for a place."""
     words, taken = line.words, set(held)
     for first, last in runs(words):
-        start, after = without_article(words, first), last + 1
+        start, after = over_particle(words, without_article(words, first)), last + 1
         if last > start and lists().has("parts", words[start].lower):  # "Colonia Reyes"
             if taken.isdisjoint(range(start, after)):
                 yield _name(line, start, last, "way")
@@ -306,7 +317,7 @@ def _is_area(words: Sequence[Word], start: int, after: int) -> bool:
     """Tell whether something is in an area called by strange words: "in the Tupa-Jau area"."""
     lead = [w.lower for w in words[max(0, start - 2) : start]]
     led = len(lead) == 2 and lead[0] in PUT_IN and lead[1] == "the"
-    return led and words[after].lower in _AREAS and is_strange(words[start:after])
+    return led and words[after].lower in AREAS and is_strange(words[start:after])
 
 
 def _guessed_places(line: Line, held: Iterable[int]) -> Iterator[NamePhrase]:

@@ -17,6 +17,7 @@ _AFTER = frozenset({"%", "°", "/", ":", "'", "’", "″", "€"})
 _BEFORE = frozenset({"/", ":", ".", "#", "№", "$", "£", "€", "¥", "+", "@"})
 _ON = frozenset({"when", "and"})
 _THOSE = frozenset({"dead", "killed", "wounded", "injured", "missing", "victims", "now"})
+_OF_ONE = frozenset({"was", "is", "has", "who"})
 _FEET = frozenset({"'", "’"})
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "through"})
 _PARTITIVE = frozenset({"them", "whom", "those", "these", "which", "us"})
@@ -246,7 +247,8 @@ def _closes_age(words: Sequence[Word], name: int, last: int) -> bool:
         after = words[last + 1]
         number = person and after.kind == "number"  # "two men, 19 and 20, fled"
         return number or (after.raw[0].isupper() and not after.raw.isupper())
-    return words[last].low in {",", ".", ";", ")", "—", "–"}
+    one = words[last].low in _OF_ONE and words[last - 1].low != "1"  # "Ana Ruiz, 45 was killed"
+    return one or words[last].low in {",", ".", ";", ")", "—", "–"}
 
 
 def _marked(words: Sequence[Word], first: int, last: int) -> bool:

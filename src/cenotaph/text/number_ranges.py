@@ -65,6 +65,16 @@ def _joined(first: Figure, second: Figure) -> Range | None:
     return Range(first.first, second.last, int(low), int(high))
 
 
+def _spaced(words: Sequence[Word], first: Figure) -> bool:
+    """Tell "Killed: 6 – 8" and "6 – 8 people died" from a day and a count: "4 May – 8 died"."""
+    digits = all(
+        at < len(words) and words[at].kind == "number" for at in (first.first, first.last + 1)
+    )
+    opens = first.first == 0 or low_at(words, first.first - 1) in {":", "(", ";", "between"}
+    behind = low_at(words, first.last + 2)
+    return digits and opens and (behind in {"", "(", ".", ";"} or behind in group("people"))
+
+
 def _second(words: Sequence[Word], first: Figure, opening: str) -> Figure | None:
     """Return the figure at the other end of a range, if one follows."""
     i = first.last
@@ -72,7 +82,7 @@ def _second(words: Sequence[Word], first: Figure, opening: str) -> Figure | None
     if joint in _DASHES and low_at(words, i + 1) in {"to", "or"} and low_at(words, i + 2) == "-":
         i += 2  # "two-to-three"
     elif joint in _DASHES:
-        if not _glued(words, i):
+        if not (_glued(words, i) or _spaced(words, first)):
             return None
     elif joint not in ({"and"} if opening == "between" else {"to", "or"}):
         return None

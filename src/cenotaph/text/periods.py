@@ -91,7 +91,7 @@ _CUMULATIVE = re.compile(
     rf"(?: |-)(?:years?|decades?|months?)(?:-old|-long)? (?:of )?(?:\S+ )?(?:{_WAR_WORDS}|fighting)"
     rf"|(?:decade|year|month)s?-(?:old|long) (?:civil )?{_WAR_WORDS}"
     rf"|during the {_NUMBERS} {_UNIT} of|over the years|in the fighting since"
-    rf"|toll (?:from|of|in|since) the {_WAR_WORDS}"
+    rf"|toll (?:from|of|in|since) the (?:[\w-]+ )?(?:{_WAR_WORDS}|campaign|aggression|offensive)"
     r"|(?:brings?|bringing|brought|raises|raising"
     r"|(?:takes?|taking|took|raised?|push(?:es|ed|ing)?)(?= to [\w,-]+ (?:the|people)\b)) to"
     rf"(?![^.;]{{0,60}}? in (?:the|an?|\w+['’]s) (?:[\w-]+ ){{0,3}}{_ONE}\b)"
