@@ -194,7 +194,8 @@ def _is_particle(words: Sequence[Word], at: int) -> bool:
 
 def over_particle(words: Sequence[Word], start: int) -> int:
     """Return where a name opens that goes on behind a particle: "Bab al" of "Bab al Zarka"."""
-    before = words[start - 2 : start] if start > 1 and words[start].glued else []
+    inside = 1 < start < len(words) and words[start].glued
+    before = words[start - 2 : start] if inside else []
     joined = len(before) > 1 and before[1].lower in {"al", "el"} and before[1].glued
     return start - 2 if joined and before[0].capital and not before[0].owner else start
 
