@@ -263,4 +263,57 @@ ROWS: dict[str, list[Row]] = {
         trap("Seven people were killed in a strike on Nabatieh on Monday, two of whom died in "
              "hospital on Wednesday.", main(killed=7)),
     ],
+    "one more of those in the headline": [
+        true("A shell hit a clinic in Marib on Monday, killing six people, medics said. One more "
+             "person died of his wounds overnight.", main(killed=7),
+             title="Shell kills six in Marib"),
+        trap("Five of the wounded died overnight. The toll of the raid on Monday in Marib has "
+             "risen to nine from four.", main(killed=9), title="Marib raid toll rises to nine"),
+    ],
+    "the day and doer of a strike": [
+        true("A shell that struck a mill in Taiz on Monday killed four people, medics said.",
+             main(killed=4, day="2024-05-06"), published="2024-05-08"),
+        true("Six people died in a Ukrainian rocket attack on a depot in Kursk on Monday.",
+             main(killed=6, party="Ukraine")),
+        true("M23 rebels shelled a camp in Goma on Monday, killing six.",
+             main(killed=6, party="M23"), title="M23 rebel shells kill six in Goma"),
+        trap("Two people died in Kursk on Monday. Air defenses destroyed 31 drones on Tuesday.",
+             main(killed=2, day="2024-05-06"), incidents(1), no("responsibility"),
+             published="2024-05-08"),
+    ],
+    "since the war began": [
+        true("The ministry says 1,930 people, most of them women, have died since the war began.",
+             killed(1930, scope="cumulative", since="the war began", by="ministry"),
+             killed(966, 1930, scope="cumulative", since="the war began", by="ministry",
+                    part=1930), incidents(0)),
+        true("It brings the number of people killed since the war began in May 2014 to 9,120.",
+             killed(9120, scope="cumulative", since="the war began in May 2014"), incidents(0)),
+        true("The mission counts those killed since the invasion in February 2022. On 17 April, a "
+             "shell killed nine people in Gao.", main(killed=9, day="2024-04-17"),
+             published="2024-05-08"),
+    ],
+    "a month's dead by what killed them": [
+        true("In April, violence killed 96 civilians in Yemen. Drones caused 31 deaths.",
+             incidents(0)),
+        true("The mission verified 96 civilians killed and 210 injured in April, more than in "
+             "March, when 82 were killed.", incidents(0)),
+        true("The army lost 420 soldiers, 12 tanks and 40 artillery systems over the past week.",
+             killed(420, scope="series"), incidents(0)),
+        trap("Drones killed 31 people in a raid on Gao in April.", main(killed=31)),
+        trap("In April, rebels killed 31 people in Gao.", main(killed=31)),
+    ],
+    "elsewhere, in a town far away": [
+        true("A strike on a shop in Baalbek on Monday killed five people. Elsewhere in the south, "
+             "five people were killed in shelling of Tyre.",
+             main(killed=5, place="Baalbek"), second(killed=5, place="Tyre")),
+        true("A missile killed eight people in Nyala on Monday. In El Fasher, a 40-year-old woman "
+             "was killed when a drone hit her car.",
+             main(killed=8, place="Nyala"), second(killed=1, place="El Fasher")),
+        true("A strike on a house in Jisr al-Shughur on Monday killed five people.",
+             main(killed=5, place="Jisr al-Shughur")),
+        trap("A missile killed eight people in Nyala on Monday. Another died later in El Fasher.",
+             main(killed=9), incidents(1)),
+        trap("A drone killed nine people in Nyala on Monday. A second strike hit the site as "
+             "rescuers arrived. Four of the dead were women.", main(killed=9), incidents(1)),
+    ],
 }  # fmt: skip

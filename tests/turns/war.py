@@ -44,9 +44,10 @@ def composed(lot: random.Random) -> Account:
 
 
 def _lead(made: Making, lot: random.Random) -> str:
-    least = "at least " if made.open else ""
     name = lot.choice(sorted(_LEADS))
     made.turns.append(f"lead-{name}")
+    made.open = made.open and name != "risen"
+    least = "at least " if made.open else ""
     whose = f"{made.side.whose} {made.weapon}"
     if lot.random() < 0.3 and name != "risen":
         made.title = (

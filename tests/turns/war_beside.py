@@ -187,7 +187,7 @@ def _countered(made: Making, lot: random.Random) -> str:
         [s for s in SIDES if s.whose != made.side.whose and s.region != made.side.region]
     )
     dead, town = lot.randint(2, 7), lot.choice([t for t in side.towns if t not in made.side.towns])
-    made.beside.append({"killed": (dead, dead), "town": town, "blamed": frozenset({side.party})})
+    made.beside.append({"killed": (dead, dead), "town": town, "blamed": side.blamed})
     return pick(
         lot,
         (

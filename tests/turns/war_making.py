@@ -35,6 +35,7 @@ class Making:
     blamed: bool = True  # the record must blame the side, and nobody else
     beside: list[Expected] = field(default_factory=list)
     maybe: list[Expected] = field(default_factory=list)  # may be told as of now or as of before
+    used: set[str] = field(default_factory=set)  # towns that turns told of
     turns: list[str] = field(default_factory=list)
     title: str | None = None
 
@@ -49,12 +50,15 @@ class Making:
         if self.hurt_kept:
             main["injured"] = (self.hurt, self.hurt)
         if self.blamed:
-            main["blamed"] = frozenset({self.side.party})
+            main["blamed"] = self.side.blamed
         return [main, *self.beside]
 
     def another(self, lot: random.Random) -> str:
-        """Return another town of the same land."""
-        return lot.choice([t for t in self.side.towns if t != self.town])
+        """Return another town of the same land, of which nothing is told yet where there is one."""
+        towns = [t for t in self.side.towns if t != self.town]
+        town = lot.choice([t for t in towns if t not in self.used] or towns)
+        self.used.add(town)
+        return town
 
 
 Turn = Callable[[Making, random.Random], str]

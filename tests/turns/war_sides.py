@@ -40,6 +40,12 @@ class Side:
     since: str  # since when the war is counted
     weapons: tuple[str, ...] = ("missile", "drone", "air strike", "rocket", "artillery shell")
 
+    @property
+    def blamed(self) -> object:
+        """Return what the record may call those who are blamed."""
+        party = frozenset({self.party})
+        return {party, frozenset({"M23 rebels"})} if self.party == "M23" else party
+
 
 SIDES = (
     Side(
@@ -143,7 +149,7 @@ SIDES = (
         ("drone", "artillery shell", "rocket", "missile"),
     ),
     Side(
-        "M23 rebel", "M23 rebels", "M23 fighters", "The M23", "army soldiers",
+        "M23 rebel", "M23", "M23 fighters", "The M23", "army soldiers",
         ("Goma", "Bukavu", "Butembo"), "eastern Congo",
         (
             "the provincial governor",

@@ -26,7 +26,7 @@ from cenotaph.model import (
     Span,
 )
 from cenotaph.text.counted import of_people
-from cenotaph.text.harms_in import left_out
+from cenotaph.text.harms_left_out import left_out
 from cenotaph.text.headlines import strays
 from cenotaph.text.reading import NamePhrase, Reading, Speech
 from cenotaph.text.sharing import with_each

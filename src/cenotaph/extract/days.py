@@ -28,7 +28,7 @@ from cenotaph.text.datable import (
     is_site,
 )
 from cenotaph.text.day_names import behind_colon, entered, named_by, names_other
-from cenotaph.text.day_of_words import is_claimed, is_of_words
+from cenotaph.text.day_of_words import is_claimed, is_of_words, is_spared
 from cenotaph.text.day_verbs import (
     governors,
     index_at,
@@ -111,7 +111,7 @@ def _dated(
         return
     mention = found[0] or opening_event(reading, sentence)
     confidence = min(found[1], at_most(phrase))
-    if mention is not None and is_claimed(sentence, mention):
+    if mention is not None and (is_claimed(sentence, mention) or is_spared(sentence, mention)):
         confidence = min(confidence, _LOOSE)
     if mention is not None and is_later(sentence, mention.span):
         confidence = _HINT  # "five of the wounded died on Saturday", "12 were missing on Sunday"

@@ -8,12 +8,13 @@ import sqlite3
 import weakref
 from functools import cached_property, lru_cache
 from importlib import resources
+from itertools import chain
 from math import cos, radians
 from pathlib import Path
 from typing import Any, Final
 
 from cenotaph.errors import InstallError
-from cenotaph.gazetteer.spelling import key
+from cenotaph.gazetteer.spelling import key, spellings
 from cenotaph.gazetteer.table import KINDS, unpack
 from cenotaph.model import GazetteerPlace
 from cenotaph.model.globe import distance
@@ -27,6 +28,7 @@ SELECT place.id, geonames, place.name, lat, lon, place.country, region, region.n
     kind
 FROM place LEFT JOIN region ON region.country = place.country AND region.code = place.region
 WHERE """
+_SPELLED: Final = "SELECT places FROM spelling WHERE key = ?"
 _PLACES: Final = _EVERY + "place.id IN (SELECT value FROM json_each(?))"  # noqa: S608 # our own
 # Towns in a box of degrees; one that runs over 180 degrees east is two.
 _IN_BOX: Final = """
@@ -109,12 +111,11 @@ class GeoNames:
         self._db.close()
 
     def _look_up(self, name: str) -> tuple[GazetteerPlace, ...]:
-        found = self._db.execute(
-            "SELECT places FROM spelling WHERE key = ?", (key(name),)
-        ).fetchone()
-        if found is None:
+        found = (self._db.execute(_SPELLED, (k,)).fetchone() for k in spellings(name))
+        held = (unpack(row[0]) for row in found if row is not None)
+        numbers = tuple(dict.fromkeys(chain.from_iterable(held)))
+        if not numbers:
             return ()
-        numbers = tuple(unpack(found[0]))
         rows = self._db.execute(_PLACES, (json.dumps(numbers),))
         places = {number: self._place(row) for number, *row in rows}
         return tuple(places[number] for number in numbers)

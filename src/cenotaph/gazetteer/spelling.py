@@ -12,6 +12,7 @@ _GAPS = re.compile(r"[\s\-‐‑–—,/_]+")
 _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"}
 )
+_SUN = re.compile(r"\b(?P<vowel>[ae])l (?P<letter>sh|th|dh|[tdrzsn])")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
@@ -24,3 +25,13 @@ def key(name: str) -> str:
     if words and words[0] in _SHORT:
         words[0] = _SHORT[words[0]]
     return " ".join(words)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return the keys of a name whose Arabic article is written in several ways.
+
+    "Jisr al-Shughur" is spoken "ash-Shughur"; "Deir al-Balah" is "el-Balah" too.
+    """
+    spelled = key(name)
+    spoken = _SUN.sub(r"\g<vowel>\g<letter> \g<letter>", spelled)
+    return tuple(dict.fromkeys((spelled, spoken, spelled.replace(" al ", " el "))))

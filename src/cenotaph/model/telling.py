@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from cenotaph.model.account import Account, Claim, Mention
 from cenotaph.model.assertion import (
@@ -70,7 +70,7 @@ def tellings(account: Account) -> tuple[Telling, ...]:
         )
         for event, found in mentions.items()
     ]
-    kinds = [_kinds(t) for t in told]
+    kinds = [_kinds(t, elsewhere) for t in told]
     dated = any(_is_dated(t) and kinds[n] & _MARKS for n, t in enumerate(told) if not t.background)
     return tuple(
         t
@@ -140,10 +140,11 @@ def multiple_of(claim: Claim) -> str | None:
     return derived.of if derived is not None else None
 
 
-def _kinds(telling: Telling) -> frozenset[type]:
+def _kinds(telling: Telling, elsewhere: Container[str]) -> frozenset[type]:
     """Return the kinds of detail that make an event an incident, `Victim` where someone is harmed.
 
-    Empty where there are not enough of them, or none beside words that tell of what took place.
+    Empty where there are not enough of them, or none beside words that tell of what took place, as
+    those of a figure of no incident do not (`elsewhere`).
     """
     harmed = [c for c in telling.claims if isinstance(c.value, Toll | Victim)]
     if any(isinstance(c.value, Toll | Victim) and c.value.outcome != "detained" for c in harmed):
@@ -151,7 +152,7 @@ def _kinds(telling: Telling) -> frozenset[type]:
     protest = any(m.event_type in {"Protests", "Riots"} for m in telling.mentions)
     if harmed and not protest and not _is_dated(telling):  # arrests are told beside their cause
         return frozenset()
-    told = [m.span for m in telling.mentions if m.told]
+    told = [m.span for m in telling.mentions if m.told and m.id not in elsewhere]
     details = [*harmed, *(c for c in telling.claims if _is_detail(c))]
     beside = [
         c

@@ -331,7 +331,8 @@ def _outdates(total: Figure, earlier: Figure, rise: _Rise, more: Mapping[int | N
     stands = rise.stands and own and old.evidence.part == "text"
     now = rise.now and new.sentence.start > old.sentence.start
     headed = rise.risen and new.evidence.part == "title"  # "Three die; toll raised to seven"
-    held = rise.toll and earlier.count.high is None  # "at least 13" holds the 50 that it rose to
+    # "at least 13" holds the 50 that it rose to, as three do the seven of "by Sunday the toll had"
+    held = rise.toll and (earlier.count.high is None or rise.raised)
     risen = rise.risen and high <= (_MOST if held else 2) * low
     later = stands or now or headed or risen
     return later and (rise.raised or (risen and held) or _same_voice(new, old))

@@ -371,4 +371,5 @@ def _force(document: Document, claim: Claim, own: str | None) -> str | None:
     if at > 0 and words[at] in _MEN and words[at - 1] in _CORPS:
         at -= 1
     kind = at > 0 and words[at - 1] in _BRANCHES
-    return " ".join(words[at - kind : at + 1])
+    force = " ".join(words[at - kind : at + 1])
+    return None if force == "forces" else force  # "Ruritanian forces": of whatever branch

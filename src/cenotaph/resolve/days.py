@@ -43,6 +43,7 @@ _DATED = re.compile(r"(?:\d{4}|XX\d\d|XXXX)-\d\d-\d\d$")
 _HEAD = 160  # characters in which a line's first words stand
 _BEHIND_LABEL = re.compile(r"\s?(?::|[–—]\s|\s-\s|,\s[A-Z])")  # "31 January: ", "3 May, Tarsk:"
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
+_SINCE = re.compile(r"\b[Ss]ince\b[^.;,]*$")
 _NEAR = 200  # characters over which a date lends its year
 _STILL = 500  # characters over which a day is still "that day"
 _HOUR = "XXXX-XX-XXT"  # how the value of a bare hour begins
@@ -153,7 +154,7 @@ def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Pl
         if _is_to_come(when, found, pub) and earlier is not None:
             found = settle(when, _anchors(place, earlier, pub, history=history))
         settled[place] = found
-        if place[0] == "text" and _leads(found, last[1] if last else None):
+        if place[0] == "text" and _leads(account, place, found, last):
             last, earlier = (place, found, when), last
             deed = deed if place in speaking else last
         elif place[0] == "title" and _DATED.match(when.timex):
@@ -207,13 +208,19 @@ def _is_to_come(when: When, found: Found, pub: date | None) -> bool:
     return counted and pub is not None and found.first is not None and found.first > pub
 
 
-def _leads(found: Found, before: Found | None) -> bool:
+def _leads(account: Account, place: Place, found: Found, last: _Lead | None) -> bool:
     """Tell whether later words may count from this value; a look back at an old year is none."""
     if not re.match(r"(?:BC)?\d{4}", found.value) or "/" in found.value:
         return False
-    if before is None or len(found.value) > 4 or len(before.value) <= 4:
-        return True
-    return found.value >= before.value[:4]
+    if last is None or len(found.value) > 4 or len(last[1].value) <= 4:
+        return not _only_counts(account, place, found)
+    return found.value >= last[1].value[:4]
+
+
+def _only_counts(account: Account, place: Place, found: Found) -> bool:
+    """Tell when a count begins: "since the invasion in May 2022" sets no later date's year."""
+    before = account.document.words(place[0])[max(0, place[1] - _HEAD) : place[1]]
+    return len(found.value) < len("2022-05-01") and _SINCE.search(before) is not None
 
 
 def _anchors(place: Place, last: _Lead | None, pub: date | None, *, history: bool) -> Anchors:

@@ -131,7 +131,7 @@ def is_violent(sentence: Sentence, verb: int) -> bool:
     if lemma not in party_words("act"):
         return False
     following = [clauses.lower(sentence, i) for i in range(verb + 1, verb + 7)]
-    if following[0] in _PARTICLES.get(lemma, ()):
+    if following[0] in _PARTICLES.get(lemma, ()) or _ruins_arms(sentence, verb, lemma):
         return False  # "laid down their lives in the ambush"
     if lemma == "burn" and clauses.kid(sentence, verb, "dobj", "nsubjpass", "agent") is None:
         return False  # "five guards burned to death"
@@ -140,6 +140,12 @@ def is_violent(sentence: Sentence, verb: int) -> bool:
     if lemma not in party_words("needs") | party_words("hurl"):
         return True
     return (lemma == "blow" and "up" in following[:5]) or _takes_violence(sentence, verb, lemma)
+
+
+def _ruins_arms(sentence: Sentence, verb: int, lemma: str) -> bool:
+    """Tell whether only arms are destroyed: "air defenses destroyed nine drones"."""
+    hit = clauses.kid(sentence, verb, "dobj", "nsubjpass") if lemma in _RUINS else None
+    return hit is not None and clauses.lower(sentence, hit) in party_words("arm")
 
 
 def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span, When
 from cenotaph.text import clauses
+from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.shown import dateline
 
@@ -216,6 +217,7 @@ def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> b
     relative = relative and token.lemma not in _STANDING  # "in a car parked there at 10 p.m."
     did = token.dep == "relcl" and token.head == mention and token.tag == "VBD"
     relative = relative and not (did and not clauses.is_passive(sentence, governor))
+    relative = relative and not _is_blow(sentence, mention, governor)
     if relative and mention not in sentence.subtree(governor):
         return True
     if token.dep == "advcl" and marks & {"since", "until", "before"}:
@@ -225,6 +227,14 @@ def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> b
         return False  # "the bomb went off on Sunday", "look into the death of two on Tuesday"
     known = {sentence.tokens[k].text.lower() for k in sentence.kids[mention]}
     return sentence.tokens[mention].pos == "NOUN" and bool(known & {"the", "this", "that"})
+
+
+def _is_blow(sentence: Sentence, harm: int, verb: int) -> bool:
+    """Tell what struck and what killed to be one: "the drone that hit a bus on Sunday killed"."""
+    subject = clauses.subject(sentence, harm)
+    blow = sentence.tokens[verb].lemma.lower() in grouped("target_verbs.txt")["hit"]
+    blow = blow and not clauses.is_passive(sentence, verb)
+    return blow and subject is not None and sentence.tokens[verb].head == subject
 
 
 def goes_along(sentence: Sentence, verb: int) -> bool:

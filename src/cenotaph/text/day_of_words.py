@@ -10,6 +10,7 @@ import re
 from cenotaph.model import Mention, Span
 from cenotaph.text import clauses
 from cenotaph.text.harm_words import words
+from cenotaph.text.lexicon import grouped
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import Sentence
 
@@ -77,6 +78,19 @@ def is_claimed(sentence: Sentence, mention: Mention) -> bool:
     """Tell "responsibility for the attack on Thursday": the day may be that of the claim."""
     before = sentence.text[: mention.span.start - sentence.span.start]
     return _CLAIM.search(before) is not None
+
+
+def is_spared(sentence: Sentence, mention: Mention) -> bool:
+    """Tell arms that were kept from harming: "air defenses destroyed nine drones on Friday"."""
+    arm = sentence.token_at(mention.span.start)
+    if arm is None or mention.told or sentence.part == "title":
+        return False
+    above = sentence.tokens[arm].head
+    return clauses.lower(sentence, arm) in party_words("arm") and (
+        sentence.tokens[arm].dep in {"dobj", "nsubjpass", "conj"}
+        and sentence.tokens[above].lemma.lower()
+        in grouped("happening.txt")["suffered"] | {"shoot", "down"}
+    )
 
 
 def _is_hour(sentence: Sentence, end: int) -> bool:

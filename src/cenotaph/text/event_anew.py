@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from cenotaph.text.event_apart import CARE
 from cenotaph.text.event_frames import Frame
 from cenotaph.text.event_told import Event
 from cenotaph.text.far import Far
@@ -43,6 +44,7 @@ _SIGNS = {
     "figure": 5,  # another, of one outcome
     "some more": 10,  # "shootings earlier on Saturday": several, and not those told of
 }
+_DYING = frozenset({"die", "died", "dies", "dying", "succumbed"})
 _HALF_AN_HOUR = 30  # minutes
 _LISTED = re.compile(r"(?:,|\s|and\b|[A-Z][\w'’-]*)*(?:,|\band\b)\s*")  # ", Lom and "
 
@@ -76,7 +78,7 @@ def _is_elsewhere(frame: Frame, event: Event, far: Far) -> bool:
     """
     new = frame.telling.fresh and frame.harms and frame.hurt
     own = _differ(frame.telling.sides, event.sides) or _differ(frame.days, event.days)
-    own = own or hour_of_post(frame.sentence.text) > 0
+    own = own or frame.telling.turns or frame.telling.one or hour_of_post(frame.sentence.text) > 0
     return new and own and _is_apart(frame, event, far) and _is_far(frame, event, far)
 
 
@@ -155,7 +157,8 @@ def _signs_of_place(frame: Frame, event: Event, far: Far) -> Iterator[str]:
             "others": telling.others,
             "at one time": telling.at_once,
             "an event far": telling.one and _is_far(frame, event, far),
-            "described": telling.described and _are_other_people(frame, event),
+            "described": telling.described
+            and (_are_other_people(frame, event) or _is_one_beside(frame, event)),
         }
         yield from (sign for sign, holds in told.items() if holds)
     if _differ(telling.regions, event.regions):
@@ -200,13 +203,25 @@ def _are_other_people(frame: Frame, event: Event) -> bool:
     return bool({o for o, _ in own} & {o for o, _ in told}) and not own & told
 
 
+def _is_one_beside(frame: Frame, event: Event) -> bool:
+    """Tell whether one is told of, as new, beside several: "shells in Lom killed a woman"."""
+    told = frame.telling.fresh and frame.hurt and not frame.figures
+    return told and any(n > 1 for _, n in event.figures)
+
+
 def _fate(outcome: str) -> str:
     return "injured" if outcome == "harmed" else outcome
 
 
 def _is_counted_far(frame: Frame, event: Event, far: Far) -> bool:
-    """Tell whether a frame has another figure than the event, and a place surely far from it."""
-    counted = {o for o, _ in frame.figures} & {o for o, _ in event.figures}
+    """Tell whether a frame has another figure than the event, and a place surely far from it.
+
+    So has one who is killed there; the hurt of one deed are told of where they lie, and die.
+    """
+    own, told = ({_fate(o) for o, _ in f} for f in (frame.figures, event.figures))
+    new = frame.hurt and frame.telling.fresh and _DYING.isdisjoint(frame.sentence.lowered)
+    new = new and CARE.search(frame.sentence.text) is None
+    counted = own & told or (told and new and ("killed" in own or not own))
     return bool(counted) and _is_far(frame, event, far)
 
 

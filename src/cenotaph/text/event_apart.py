@@ -99,7 +99,7 @@ APART = re.compile(
     r"|wom[ae]n|victims?|boys?|girls?|child(?:ren)?|killed|wounded|injured)\b))\b",
     re.IGNORECASE,
 )
-_CARE = re.compile(
+CARE = re.compile(
     r"\b(?:hospitals?|clinics?|infirmar(?:y|ies)|morgues?|wounds?|injuries)\b", re.IGNORECASE
 )
 # What sons died of who are told of beside her own death: "in the war", "in a raid last year".
@@ -231,7 +231,7 @@ def _died_elsewhere(sentence: Sentence, own: Told, over: Told) -> bool:
     counted = figures(h for h in own.found if h.phrase.kind not in _FATES) and figures(over.found)
     if not counted or own.scope.link not in _SIDE or figures(own.found) & figures(over.found):
         return False
-    return _are_apart(own, over) and not own.scope.finds(sentence, _CARE)
+    return _are_apart(own, over) and not own.scope.finds(sentence, CARE)
 
 
 def opens_total(sentence: Sentence, told: Told) -> bool:

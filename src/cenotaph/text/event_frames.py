@@ -79,6 +79,7 @@ class Frame(msgspec.Struct, frozen=True):
     telling: Telling
     single: bool = False  # one person alone is told to be harmed
     nobody: bool = False  # nobody is said to be
+    parts: frozenset[str] = frozenset()  # their fates, where all are of those told of before
     row: Span | None = None  # the name of its place, where several acts are told place by place
 
 
@@ -241,6 +242,7 @@ def _frame(
         ),
         telling=telling(sentence, scope, heads, found, (view.around.days, view.around.names)),
         nobody=bool(found) and all(h.phrase.kind == "zero" for h in found),
+        parts=frozenset(h.outcome for h in found if all(h.part for h in found)),
         single=any(h.phrase.count is not None and h.phrase.count.high == 1 for h in found),
     )  # fmt: skip
 

@@ -117,12 +117,16 @@ def tells_of_others(sentence: Sentence, found: Sequence[Harm]) -> bool:
 
 
 def is_one(sentence: Sentence, heads: Sequence[Head]) -> bool:
-    """Tell whether words bring in one event as new: "in an ambush", not "the ambush"."""
+    """Tell whether words bring in one event as new: "in an ambush", not "the ambush".
+
+    So does "a drone attack".
+    """
+    tokens = sentence.tokens
+    nouns = {h.token for h in heads if h.word.specific}
+    nouns |= {tokens[i].head for i in nouns if tokens[i].dep == "compound"}
     return any(
-        h.word.specific
-        and sentence.tokens[h.token].tag == "NN"
-        and any(clauses.lower(sentence, k) in _ONE for k in sentence.kids[h.token])
-        for h in heads
+        tokens[i].tag == "NN" and any(clauses.lower(sentence, k) in _ONE for k in sentence.kids[i])
+        for i in nouns
     )
 
 

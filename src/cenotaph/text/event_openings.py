@@ -50,7 +50,8 @@ _AWAY = (
     r"|across the (?:line|border|river|town|city|county))"
 )
 _PARTS = re.compile(
-    rf"\W*(?:{_AWAY}|(?:further \w+, )?(?:in|on|at|near) (?:the|a|another|neighbou?ring|nearby) "
+    rf"\W*(?:{_AWAY}|elsewhere"
+    r"|(?:further \w+, )?(?:in|on|at|near) (?:the|a|another|neighbou?ring|nearby) "
     r"(?:[\w'’-]+ ){0,3}?(?:(?:north|south)[ -]?(?:east|west)?|east|west|cent(?:re|er)|capital"
     r"|regions?|province|district|city|town|village|state|outskirts|department|county"
     r"|municipality|governorate))\b",

@@ -50,7 +50,7 @@ def spots(
         before = sentence.text[: name.span.start - sentence.span.start]
         located = bool({w.lower() for w in before.split()[-3:]} & _AT)
         if (
-            (located or (name.scale == "town" and _is_struck(sentence, at, heads)))
+            (located or (name.scale == "town" and _is_struck(sentence, name, heads)))
             and not is_passed(before)
             and any(is_put_in(sentence, h.token, at) for h in heads)
         ):
@@ -109,7 +109,10 @@ def fronted(
 def is_described(sentence: Sentence, heads: Sequence[Head], names: Iterable[NamePhrase]) -> bool:
     """Tell whether a noun for an event says which by its place: "the raid on Tarsk"."""
     placed = {sentence.token_at(n.span.start) for n in names if n.kind == "place"}
-    nouns = [h.token for h in heads if sentence.tokens[h.token].pos == "NOUN"]
+    tokens = sentence.tokens  # "shelling in Tarsk killed a man" has a verb for a subject
+    nouns = [
+        h.token for h in heads if tokens[h.token].pos == "NOUN" or tokens[h.token].dep == "csubj"
+    ]
     links = [k for n in nouns for k in sentence.kids[n] if sentence.tokens[k].dep == "prep"]
     return any(
         sentence.lowered[k] in _STRUCK and not placed.isdisjoint(sentence.subtree(k)) for k in links
@@ -171,9 +174,12 @@ def _done_with(sentence: Sentence, verb: int) -> set[int]:
     return found
 
 
-def _is_struck(sentence: Sentence, at: int, heads: Sequence[Head]) -> bool:
-    """Tell whether a town is what was struck: "hit Sumy", "the shelling of Sumy"."""
-    token = sentence.tokens[at]
+def _is_struck(sentence: Sentence, name: NamePhrase, heads: Sequence[Head]) -> bool:
+    """Tell whether a town is what was struck: "hit Sumy", "the shelling of El Obeid"."""
+    last = sentence.token_at(name.span.end - 1)
+    if last is None:
+        return False
+    token = sentence.tokens[last]
     if token.dep != "pobj":
         return token.dep in {"dobj", "nsubjpass"}
     above = sentence.tokens[token.head].head

@@ -106,7 +106,15 @@ def is_later(sentence: Sentence, event: Span) -> bool:
     word = sentence.token_at(event.start) if sentence.span.holds(event) else None
     if word is None:
         return False
-    return are_of_hurt(sentence, word) or _is_lasting(sentence, word)
+    return (
+        are_of_hurt(sentence, word) or _is_lasting(sentence, word) or _is_unearthed(sentence, word)
+    )
+
+
+def _is_unearthed(sentence: Sentence, word: int) -> bool:
+    """Read "the body of another victim was found under the rubble on Wednesday"."""
+    body = sentence.lowered[word] in {"body", "bodies"}
+    return body and not _UNDER.isdisjoint(sentence.lowered)
 
 
 def _is_lasting(sentence: Sentence, word: int) -> bool:

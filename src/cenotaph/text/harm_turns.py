@@ -213,7 +213,8 @@ def _bereft(whole: Whole, verb: int) -> Iterator[Found]:
     if noun in words("limbs"):
         yield from subject_of(whole, verb, head)
     elif singular(noun) in _DEAR or noun in _FORCES or _is_of_family(whole, verb, head):
-        heads = list_starting(whole, head)
+        listed = list_starting(whole, head)  # "40 soldiers, two tanks and nine trucks"
+        heads = tuple(h for h in listed if h == head or is_person(whole, h))
         yield Found(verb, "killed", heads, plain=False, until=heads[-1], human=False)
 
 

@@ -9,11 +9,10 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from cenotaph.model import Cause, Count, Skipped, Span, sayings
+from cenotaph.model import Cause, Count, Span
 from cenotaph.text.causes import cause
-from cenotaph.text.harm import Harm, harms, unread_names
+from cenotaph.text.harm import Harm, harms
 from cenotaph.text.harm_bodies import fallen, place
-from cenotaph.text.harm_cells import left_in_cells
 from cenotaph.text.harm_label_sums import more
 from cenotaph.text.harm_likewise import DID, WAS, leaves_open, shares
 from cenotaph.text.harm_missing import GONE, gone
@@ -25,7 +24,7 @@ from cenotaph.text.harm_survived import fell, lived
 from cenotaph.text.harm_untrue import without_untrue
 from cenotaph.text.harm_words import Harmed
 from cenotaph.text.modality import Modality
-from cenotaph.text.period_sizes import large, monthly
+from cenotaph.text.period_sizes import is_by_many, large, monthly
 from cenotaph.text.periods import Period, period
 from cenotaph.text.persons import Whole, whole_of
 from cenotaph.text.reading import Reading, Sentence
@@ -157,14 +156,18 @@ def _as_told(reading: Reading, whole: Whole, harm: Harm, *, dead: bool, suicide:
 def _going_on(last: Told | None, items: Sequence[Told]) -> list[Told]:
     """Return a sentence's harms; "Another seven were hurt" goes on with a running total before it.
 
-    "Over the past day shells killed three in the region. Another seven were hurt."
+    "Over the past day shells killed three in the region. Another seven were hurt." So does "Drones
+    caused 36 deaths" with that of a month.
     """
     if not items or last is None or last.period.scope not in _RUNNING:
         return list(items)
     first = items[0]
-    number, next_to = first.harm.phrase.number, last.sentence.number + 1 == first.sentence.number
-    more = number is not None and number.role == "another" and first.period.scope == "incident"
-    if not (more and next_to and first.harm.phrase.first == 0):
+    number = first.harm.phrase.number
+    more = number is not None and number.role == "another" and first.harm.phrase.first == 0
+    placed = any(t.ent == "GPE" for t in first.sentence.tokens)
+    goes_on = more or (is_by_many(first.sentence, first.harm.trigger) and not placed)
+    next_to = last.sentence.number + 1 == first.sentence.number
+    if not (goes_on and next_to and first.period.scope == "incident"):
         return list(items)
     if died_in_care(first.sentence, first.harm.trigger):
         return list(items)  # "Four more died in hospital": of the deed that the account tells
@@ -362,39 +365,3 @@ def _runs_on(sentence: Sentence, harm: Harm, count: Count) -> bool:
     before = sentence.tokens[max(0, harm.trigger - 3) : harm.trigger]
     perfect = any(t.text.lower() in {"have", "has", "had"} for t in before)
     return perfect or (count.low or 0) >= _MANY_DISPLACED
-
-
-_FEARED_FIRST = re.compile(
-    r"\b(?:feared|presumed) (?:dead|killed|drowned) (?:are|were|is|was)(?= )", re.IGNORECASE
-)
-
-
-def left_out(reading: Reading) -> Iterator[Skipped]:
-    """Yield the figures of people that are no toll, and why: a person may want to know."""
-    for item in told(reading):
-        number = item.harm.phrase.number
-        why = sayings.NOT_COUNTED.get(item.modality)
-        if why is not None and number is not None and number.role != "zero":
-            span = item.harm.span
-            yield Skipped(why=why, start=span.start, end=span.end, part=span.part)
-    for sentence in reading.sentences:
-        yield from left_in_cells(sentence)
-    telling = {i.sentence.number for i in told(reading)}
-    for whole in wholes(reading):
-        if whole.sentence.number not in telling:
-            yield from _feared_first(whole)
-        for span in unread_names(whole):
-            yield Skipped(why=sayings.MAY_BE_NAME, start=span.start, end=span.end, part=span.part)
-
-
-def _feared_first(whole: Whole) -> Iterator[Skipped]:
-    """Yield the figure of "feared dead are at least 30": the harm stands before its people."""
-    sentence = whole.sentence
-    match = _FEARED_FIRST.search(sentence.text)
-    if match is None:
-        return
-    start, after = sentence.span.start + match.start(), sentence.span.start + match.end()
-    for number in whole.numbers:
-        if number.kind == "count" and after <= number.span.start <= after + 1:
-            why = sayings.NOT_COUNTED["feared"]
-            yield Skipped(why=why, start=start, end=number.span.end, part=sentence.part)

@@ -7,11 +7,13 @@ from math import ceil
 
 import msgspec
 
+from cenotaph.text.almanac import MONTHS
 from cenotaph.text.number_kinds import group
 from cenotaph.text.number_words import Figure, Word, figure_at, low_at
 
 _DASHES = frozenset({"-", "–", "—", "\u2010", "\u2011"})
 _FILLERS = frozenset({"even", "possibly", "perhaps", "about", "as", "many", "maybe"})
+_MONTHS = frozenset(m.lower() for m in MONTHS)
 _RISE_BEFORE = 4  # words looked back over for "rose sharply from"
 _RAISED_BEFORE = 25
 _TOLLS = frozenset({"toll", "tally", "number", "count", "figure"})
@@ -35,7 +37,8 @@ def range_at(words: Sequence[Word], at: int) -> Range | None:
     first = figure_at(words, at + 1 if opens else at)
     if first is None or (opening == "from" and _changes(words, at)):
         return None
-    second = None if first.vague or _changes(words, at - 1) else _second(words, first, opening)
+    alone = first.vague or _changes(words, at - 1) or _is_year(words, at)
+    second = None if alone else _second(words, first, opening)
     both = _joined(first, second) if second else None
     return both if both or opens else _alone(first)
 
@@ -48,6 +51,13 @@ def _changes(words: Sequence[Word], at: int) -> bool:
         return True
     before = {low_at(words, at - k) for k in range(1, _RAISED_BEFORE)}
     return bool(before & _TOLLS and before & group("rise"))  # "raised the toll of the raid from"
+
+
+def _is_year(words: Sequence[Word], at: int) -> bool:
+    """Tell a year: "brings those killed since it began in May 2014 to 13,483" tells no range."""
+    year = low_at(words, at)
+    told = low_at(words, at - 1) in {"in", "since"} | _MONTHS
+    return told and len(year) == 4 and year[:2] in {"19", "20"}
 
 
 def _alone(figure: Figure) -> Range:

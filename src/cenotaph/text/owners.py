@@ -62,8 +62,8 @@ def _names_doer(sentence: Sentence, index: int) -> bool:
         return True  # "A DAWN PATH ATTACK"
     if clauses.lower(sentence, index + 1) == "-" and clauses.lower(sentence, index + 2) in MADE:
         return False  # "a Ruritanian-made drone": anybody may fly it
-    if token.text in _SHORT:
-        return True
+    if token.text in _SHORT or (token.pos == "ADJ" and country_named([token.text])):
+        return True  # "a Ukrainian missile": the small model takes the people for their country
     return bool(token.text[:1].isupper()) and not token.ent.startswith(
         ("GPE", "LOC", "FAC", "DATE")
     )

@@ -58,6 +58,7 @@ _MEMBERS = frozenset({
     "men", "personnel", "militiamen", "officers", "agents",
 })  # fmt: skip
 
+_DIGITS = re.compile(r"[A-Z]+\d+")
 _SOME = frozenset({"team", "group", "unit", "cell", "squad", "number"})  # "a team of its fighters"
 _TOLD = frozenset({"gang", "militia", "group", "faction", "cartel", "movement", "network"})
 _BOMBS = frozenset({"bomb", "bombs", "bomber", "bombers"})
@@ -289,6 +290,8 @@ def _of_group(
         return unit
     if named is None and last in party_words("group") | party_words("arm") and not loose:
         named = proper or (None if is_rebel(words) else _owner_of_arms(words))
+    if named is None and is_rebel(words) and len(words) > 1 and _DIGITS.fullmatch(words[-2]):
+        named = words[-2]  # "M23 rebels", as "FPD rebels" are the FPD
     if named is not None:
         return named
     if is_rebel(words) or is_of_state(words) or (loose and last in party_words("group")):

@@ -72,7 +72,7 @@ _HOURS = re.compile(
 )
 _SUPERLATIVE = re.compile(
     r"\b(?:deadliest|worst|bloodiest|biggest|largest|gravest|heaviest|highest|first|fiercest"
-    r"|most \w+)"
+    r"|most (?!of\b)\w+)"
     r"\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
