@@ -267,6 +267,12 @@ ROWS: dict[str, list[Row]] = {
         true("A shell hit a clinic in Marib on Monday, killing six people, medics said. One more "
              "person died of his wounds overnight.", main(killed=7),
              title="Shell kills six in Marib"),
+        true("A drone hit a mill in Taiz on Monday, killing three people, medics said. The body of "
+             "another victim was found under the rubble on Wednesday.",
+             main(killed=4, day="2024-05-06"), title="Drone kills three in Taiz",
+             published="2024-05-08"),
+        trap("A drone killed three people in Taiz on Monday. By Wednesday the toll had climbed to "
+             "seven.", main(killed=7), title="Drone kills three in Taiz"),
         trap("Five of the wounded died overnight. The toll of the raid on Monday in Marib has "
              "risen to nine from four.", main(killed=9), title="Marib raid toll rises to nine"),
     ],
@@ -277,6 +283,8 @@ ROWS: dict[str, list[Row]] = {
              main(killed=6, party="Ukraine")),
         true("M23 rebels shelled a camp in Goma on Monday, killing six.",
              main(killed=6, party="M23"), title="M23 rebel shells kill six in Goma"),
+        trap("A man who was hit by a shell on Monday killed four people in Taiz.",
+             no("responsibility")),
         trap("Two people died in Kursk on Monday. Air defenses destroyed 31 drones on Tuesday.",
              main(killed=2, day="2024-05-06"), incidents(1), no("responsibility"),
              published="2024-05-08"),
@@ -288,7 +296,9 @@ ROWS: dict[str, list[Row]] = {
                     part=1930), incidents(0)),
         true("It brings the number of people killed since the war began in May 2014 to 9,120.",
              killed(9120, scope="cumulative", since="the war began in May 2014"), incidents(0)),
-        true("The mission counts those killed since the invasion in February 2022. On 17 April, a "
+        trap("The worst of all raids since the war began killed 190 people in Gao on Monday.",
+             main(killed=190)),
+        trap("The mission counts those killed since the invasion in February 2022. On 17 April, a "
              "shell killed nine people in Gao.", main(killed=9, day="2024-04-17"),
              published="2024-05-08"),
     ],
@@ -311,6 +321,9 @@ ROWS: dict[str, list[Row]] = {
              main(killed=8, place="Nyala"), second(killed=1, place="El Fasher")),
         true("A strike on a house in Jisr al-Shughur on Monday killed five people.",
              main(killed=5, place="Jisr al-Shughur")),
+        trap("A raid killed seven people in Tarsk on Monday. A clinic put the dead at 11. A drone "
+             "killed eight people in Nyala and an ambush three in El Fasher.",
+             main(killed=(7, 11))),
         trap("A missile killed eight people in Nyala on Monday. Another died later in El Fasher.",
              main(killed=9), incidents(1)),
         trap("A drone killed nine people in Nyala on Monday. A second strike hit the site as "

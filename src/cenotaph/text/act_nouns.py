@@ -6,6 +6,7 @@ from cenotaph.text import clauses
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import Sentence
 
+RUINS = frozenset({"destroy", "demolish", "level", "flatten"})
 TO_DO = frozenset({"of", "on", "against", "upon", "at"})  # before what a deed is done to
 _LAUNCHES = frozenset({"launch", "launches", "launching"})
 _POLICING = frozenset({"operation", "operations", "raid", "raids", "crackdown", "offensive"})
@@ -81,3 +82,10 @@ def is_victim_of_deed(sentence: Sentence, verb: int, noun: int) -> bool:
     deed = clauses.lower(sentence, sentence.tokens[at].head)
     which = pronoun is not None and clauses.lower(sentence, pronoun) in {"which", "that"}
     return which and clauses.lower(sentence, at) in TO_DO and deed in party_words("open")
+
+
+def ruins_arms(sentence: Sentence, verb: int) -> bool:
+    """Tell whether only arms are destroyed: "air defenses destroyed nine drones"."""
+    ruined = sentence.tokens[verb].lemma.lower() in RUINS
+    hit = clauses.kid(sentence, verb, "dobj", "nsubjpass") if ruined else None
+    return hit is not None and clauses.lower(sentence, hit) in party_words("arm")

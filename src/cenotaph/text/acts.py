@@ -14,12 +14,14 @@ import msgspec
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.act_nouns import (
+    RUINS,
     TO_DO,
     is_dating,
     is_launch,
     is_means,
     is_part_of_thing,
     is_victim_of_deed,
+    ruins_arms,
 )
 from cenotaph.text.apposed import named_parties
 from cenotaph.text.doers import (
@@ -44,7 +46,6 @@ _DASHES = frozenset({"--", "—", "–"})
 _PARTICLES = {"hit": ("back", "out"), "shoot": ("down",), "strike": ("down", "back", "out"),
               "bring": ("down",), "lay": ("down",)}  # fmt: skip
 _ORDERING = frozenset({"organize", "organise", "order", "mastermind", "plan", "direct"})
-_RUINS = frozenset({"destroy", "demolish", "level", "flatten"})
 _ABLAZE = frozenset({"fire", "afire", "ablaze", "aflame"})
 _GUISES = frozenset({"dressed", "disguised", "posing", "masquerading", "clad"})
 _AIRBORNE = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar"})
@@ -131,7 +132,7 @@ def is_violent(sentence: Sentence, verb: int) -> bool:
     if lemma not in party_words("act"):
         return False
     following = [clauses.lower(sentence, i) for i in range(verb + 1, verb + 7)]
-    if following[0] in _PARTICLES.get(lemma, ()) or _ruins_arms(sentence, verb, lemma):
+    if following[0] in _PARTICLES.get(lemma, ()) or ruins_arms(sentence, verb):
         return False  # "laid down their lives in the ambush"
     if lemma == "burn" and clauses.kid(sentence, verb, "dobj", "nsubjpass", "agent") is None:
         return False  # "five guards burned to death"
@@ -142,19 +143,13 @@ def is_violent(sentence: Sentence, verb: int) -> bool:
     return (lemma == "blow" and "up" in following[:5]) or _takes_violence(sentence, verb, lemma)
 
 
-def _ruins_arms(sentence: Sentence, verb: int, lemma: str) -> bool:
-    """Tell whether only arms are destroyed: "air defenses destroyed nine drones"."""
-    hit = clauses.kid(sentence, verb, "dobj", "nsubjpass") if lemma in _RUINS else None
-    return hit is not None and clauses.lower(sentence, hit) in party_words("arm")
-
-
 def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:
     """Tell whether what a verb takes makes it violent: "planted a bomb", "planned the killing"."""
     if lemma in _ORDERING:
         thing = clauses.kid(sentence, verb, "dobj", "nsubjpass")
         return thing is not None and clauses.lower(sentence, thing) in party_words("of") | CULPRITS
     objects = _objects(sentence, verb)
-    if lemma in _RUINS and not things().keys().isdisjoint(singular(o) for o in objects):
+    if lemma in RUINS and not things().keys().isdisjoint(singular(o) for o in objects):
         return True  # "rebels destroyed a bridge"
     if lemma in party_words("hurl"):
         return bool(objects & party_words("hurled"))
@@ -182,8 +177,7 @@ def _is_shooting(sentence: Sentence, verb: int, objects: set[str]) -> bool:
 def _objects(sentence: Sentence, verb: int) -> set[str]:
     """Return the words a verb takes: objects, those coordinated with them, prepositions.
 
-    A participle takes the noun it stands behind ("bullets fired by"); "one of its worst attacks"
-    is an attack.
+    A participle takes the noun before it ("bullets fired by"), "one of its attacks" an attack.
     """
     token = sentence.tokens[verb]
     found = {token.head} if token.dep == "acl" and token.tag == "VBN" else set()

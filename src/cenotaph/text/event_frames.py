@@ -24,9 +24,10 @@ from cenotaph.text.event_apart import (
 )
 from cenotaph.text.event_clauses import Scope, folded, scopes
 from cenotaph.text.event_days import are_long_past, dateline, day_key, is_sure, owns
+from cenotaph.text.event_fresh import fates_of_known
 from cenotaph.text.event_guilt import is_guilt_of_fallen, is_old_guilt
 from cenotaph.text.event_recalled import is_recalled, only_ranks
-from cenotaph.text.event_spots import called_after, is_put_in, one_clause
+from cenotaph.text.event_spots import called_after, is_owner, is_put_in, one_clause
 from cenotaph.text.event_tellings import Telling, telling
 from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
 from cenotaph.text.event_words import heads as heads_of
@@ -242,7 +243,7 @@ def _frame(
         ),
         telling=telling(sentence, scope, heads, found, (view.around.days, view.around.names)),
         nobody=bool(found) and all(h.phrase.kind == "zero" for h in found),
-        parts=frozenset(h.outcome for h in found if all(h.part for h in found)),
+        parts=fates_of_known(sentence, found),
         single=any(h.phrase.count is not None and h.phrase.count.high == 1 for h in found),
     )  # fmt: skip
 
@@ -327,7 +328,8 @@ def _places(view: _View, scope: Scope, scales: Collection[str | None]) -> frozen
     """Return the places a scope puts things in: "in Sumy", "near the port of Odesa"."""
     found = set()
     for name in view.around.names:
-        if name.kind == "place" and name.scale in scales:
+        own = name.kind == "place" and name.scale in scales
+        if own and not is_owner(view.sentence, name):
             before = view.sentence.text[: name.span.start - view.sentence.span.start].split()[-3:]
             located = {w.lower() for w in before} & {"in", "at", "near", "outside", "of", "on"}
             if located and scope.holds(view.sentence, name.span.start):

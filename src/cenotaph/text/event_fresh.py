@@ -6,6 +6,7 @@ killed two" and "they were shot" go on with what is known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cenotaph.text import clauses
@@ -27,6 +28,7 @@ _TELLING = frozenset({"report", "know", "say", "learn", "announce", "confirm", "
 _BEFALLS = frozenset({"occur", "take", "happen", "go", "explode", "break", "erupt", "hear"})
 _ALSO = frozenset({"also", "likewise", "similarly"})
 _LIKEWISE = frozenset({"likewise", "similarly"})
+_AMONG = re.compile(r"Among (?:the|those) (?:dead|killed|slain|injured|wounded|hurt|victims)\b")
 _ONE = frozenset({"a", "an", "another"})
 _SIDES = ("state", "rebel")
 _BELOW = frozenset({"conj", "advcl", "xcomp", "ccomp"})
@@ -122,7 +124,7 @@ def is_one(sentence: Sentence, heads: Sequence[Head]) -> bool:
     So does "a drone attack".
     """
     tokens = sentence.tokens
-    nouns = {h.token for h in heads if h.word.specific}
+    nouns = {h.token for h in heads if h.word.specific or h.word.part == "n"}
     nouns |= {tokens[i].head for i in nouns if tokens[i].dep == "compound"}
     return any(
         tokens[i].tag == "NN" and any(clauses.lower(sentence, k) in _ONE for k in sentence.kids[i])
@@ -222,3 +224,11 @@ def _is_known(sentence: Sentence, index: int) -> bool:
     if token.pos == "PROPN" or force:
         return False
     return any(clauses.lower(sentence, k) in _THE for k in sentence.kids[index])
+
+
+def fates_of_known(sentence: Sentence, found: Sequence[Harm]) -> frozenset[str]:
+    """Return the fates told of some of those told before alone: "four of the dead", "among the"."""
+    known = _AMONG.match(sentence.text) is not None
+    parts = [h for h in found if known or h.part or h.phrase.kind == "subset"]
+    fates = frozenset(h.outcome for h in parts if len(parts) == len(found))
+    return fates - {"as before"}  # "two of the victims": those told of last

@@ -35,6 +35,7 @@ _SETTLEMENTS = frozenset(
     {"town", "city", "village", "district", "port", "hamlet", "camp", "suburb"}
 )
 _WIDE = frozenset({"country", "region", "way"})
+_OWNS = re.compile(r"['’]s?\b")
 _NEAR = 25  # tokens
 
 
@@ -48,7 +49,8 @@ def spots(
         if name.kind != "place" or is_wide(name) or at is None or at not in scope.tokens:
             continue
         before = sentence.text[: name.span.start - sentence.span.start]
-        located = bool({w.lower() for w in before.split()[-3:]} & _AT)
+        led = {w.lower() for w in before.split()[-3:]}
+        located = not is_owner(sentence, name) and not _AT.isdisjoint(led)
         if (
             (located or (name.scale == "town" and _is_struck(sentence, name, heads)))
             and not is_passed(before)
@@ -79,6 +81,13 @@ def ways(sentence: Sentence, scope: Scope, names: Iterable[NamePhrase]) -> froze
 def street_names(names: Iterable[NamePhrase]) -> Iterator[str]:
     """Yield the streets and roads among names."""
     yield from (n.name.lower() for n in names if n.kind == "place" and n.scale == "way")
+
+
+def is_owner(sentence: Sentence, name: NamePhrase) -> bool:
+    """Tell whose somebody is from where it was: "hit a bus on Friday, Tarsk's mayor said"."""
+    start, end = name.span.start - sentence.span.start, name.span.end - sentence.span.start
+    comma = sentence.text[:start].rstrip().endswith(",")
+    return comma and _OWNS.match(sentence.text, end) is not None
 
 
 def is_passed(before: str) -> bool:

@@ -243,13 +243,15 @@ def _fit(frame: Frame, event: Event, far: Far, *, latest: bool) -> float:
     points += _families(frame, event)
     points += 1.5 if frame.definite and not frame.nominal and not _differs(frame, event) else 0.0
     points -= 4.0 if frame.apart else 0.0
-    points -= 4.0 if _are_of_others(frame, event) else 0.0
+    points += _parts(frame, event)
     return points + weigh(frame, event, far) if points + MOST > _NEW else points
 
 
-def _are_of_others(frame: Frame, event: Event) -> bool:
-    """Tell whether "four of the dead" are of another event: this one has none."""
-    return event.position > 0 and not frame.parts <= {o for o, _ in event.figures}
+def _parts(frame: Frame, event: Event) -> float:
+    """Weigh whether "four of the dead" can be of an event: it has dead of whom they are some."""
+    if frame.parts and frame.parts <= {o for o, _ in event.figures}:
+        return 1.5
+    return -4.0 if frame.parts and event.position else 0.0
 
 
 def _names_meet(frame: Frame, event: Event) -> bool:

@@ -6,7 +6,7 @@ series.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cenotaph.model import Span
 from cenotaph.text.harms_in import Told, told, trigger_span
@@ -32,10 +32,12 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
     later: dict[str, int] = {}  # by event, the most dead told of further on
     named: dict[str, int] = {}  # the same, with those told of by name
     listed: dict[tuple[int, int], int] = {}  # by word for the outcome, the dead of its list
-    for item in reversed(told(reading)):
+    items = told(reading)
+    rivals = _rivals(items, event_of)
+    for item in reversed(items):
         span, dead = trigger_span(item), _dead(item)
         event = event_of.get(span)
-        if event is None or not dead:
+        if event is None or not dead or span in rivals:
             continue
         several = _is_of_several(item)
         if item.harm.phrase.name is None and (
@@ -53,6 +55,20 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
             later[event] = max(listed[word], later.get(event, 0))
     found |= _over_several(reading) | _summed_up(reading, event_of) | _headlines(reading)
     return frozenset(found | _beside(reading, found))
+
+
+def _rivals(items: Sequence[Told], event_of: Mapping[Span, str]) -> set[Span]:
+    """Return the tolls that others give of an event below its own: they open no list of several.
+
+    "Nine died in Lom. A doctor put the dead at 13. Shells killed eight in Tarsk and five in Orlo."
+    """
+    seen: dict[str, int] = {}  # by event, the dead told of first
+    found = set[Span]()
+    for item in items:
+        event, dead = event_of.get(trigger_span(item)), _dead(item)
+        if event is not None and dead and dead != seen.setdefault(event, dead):
+            found |= {trigger_span(item)} if item.harm.is_total else set()
+    return found
 
 
 def _summed_up(reading: Reading, event_of: Mapping[Span, str]) -> set[Span]:
