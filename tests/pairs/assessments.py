@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from pairs_rows import OPEN, Row, blame, injured, killed, main, no, trap, true, victim
+from pairs_rows import (
+    OPEN,
+    Row,
+    blame,
+    incidents,
+    injured,
+    killed,
+    main,
+    no,
+    trap,
+    true,
+    victim,
+)
 
 NOBODY_BLAMED = no("responsibility")
 
 ROWS: dict[str, list[Row]] = {
     "a summary that is reported": [
         true(
-            "Between six and eight weavers were reportedly killed when a shell hit a mill in Izium. "
+            "Between six and eight weavers were reportedly killed when a shell hit a mill in "
+            "Izium. "
             "Radio Lom reported that six people had died.",
             main(killed=(6, 8)),
         ),
         true(
-            "At least nine weavers were reported killed by a bomb in Izium. Radio Lom mentioned nine "
+            "At least nine weavers were reported killed by a bomb in Izium. Radio Lom "
+            "mentioned nine "
             "fatalities.",
             main(killed=(9, OPEN)),
         ),
         true(
-            "A man, his wife and their four children were reportedly killed in Izium. A nephew wrote: "
+            "A man, his wife and their four children were reportedly killed in Izium. A "
+            "nephew wrote: "
             '"My aunt and two of her children were martyred."',
             main(killed=6),
         ),
@@ -42,7 +57,8 @@ ROWS: dict[str, list[Row]] = {
             main(killed=(5, 9)),
         ),
         true(
-            "Seven weavers were killed in Izium, Radio Lom said. Five of the victims were women, the "
+            "Seven weavers were killed in Izium, Radio Lom said. Five of the victims were "
+            "women, the "
             "mayor said.",
             main(killed=7),
         ),
@@ -150,11 +166,13 @@ ROWS: dict[str, list[Row]] = {
             main(killed=9),
             blame("Dawn Front", by="mayor"),
         ),
-        trap("The military said that it had struck a mill in Manbij and killed nine.", main(killed=9)),
+        trap("The military said that it had struck a mill in Manbij and killed "
+             "nine.", main(killed=9)),
     ],
     "the toll of a campaign": [
         true(
-            "A bomb killed six in Taiz. Radio Lom said that the death toll of the campaign had reached "
+            "A bomb killed six in Taiz. Radio Lom said that the death toll of the campaign "
+            "had reached "
             "3,797.",
             main(killed=6),
             killed(6),
@@ -166,5 +184,79 @@ ROWS: dict[str, list[Row]] = {
         ),
         trap("The death toll of the raid had reached nine.", killed(9)),
         trap("The death toll of the attack in Taiz rose to nine.", killed(9)),
+    ],
+    "a year with one comma": [
+        true(
+            "A raid on a mill in Izium on June 23, 2022 killed the miller Leo Sand and six "
+            "members of "
+            "his family.",
+            main(killed=7, day="2022-06-23"),
+        ),
+        true("A blast on 3 May, 2023 killed nine.", main(killed=9, day="2023-05-03")),
+        trap("In the valley, 1,950 people were killed.", killed(1950)),
+        trap("In that army, 2050 soldiers were killed.", killed(2050)),
+    ],
+    "what befell the house before": [
+        true(
+            "Four people were killed in a strike that hit a mill in Izium on 14 June 2022. "
+            "The same "
+            "mill had been hit in 2018, when four people were killed. Radio Lom put the toll "
+            "at six.",
+            main(killed=(4, 6), day="2022-06-14"),
+        ),
+        true(
+            "A baker and her three children were killed by a shell in Izium on 14 June 2022. "
+            "The same "
+            "house had been hit in 2018, when four people were killed.",
+            main(killed=4, day="2022-06-14"),
+            incidents(1),
+        ),
+        trap(
+            "A man was convicted of killing four people. The four were shot in Izium in 2018.",
+            incidents(1),
+        ),
+        trap(
+            "Nine people were killed by a bomb in Izium. The mayor said that the bomb, which "
+            "went off "
+            "on 3 May 2022, had killed nine.",
+            incidents(1),
+            main(killed=9, day="2022-05-03"),
+        ),
+    ],
+    "who stand in a list are told again by their number": [
+        true(
+            "A woman and her three children were killed when a shell hit their home in Izium on "
+            "5 March 2022. According to Radio Lom, four people were killed.",
+            incidents(1),
+            main(killed=4),
+        ),
+        true(
+            "Leo Sand and his two sons were killed by a mine in Izium on Friday. Three people were "
+            "killed, Radio Lom said.",
+            incidents(1),
+            main(killed=3),
+        ),
+        trap(
+            "A miller and his three sons were killed by a shell in Izium on 5 March 2022. Seven "
+            "people were killed in Kherson on 8 March 2022.",
+            incidents(2),
+            main(killed=4),
+        ),
+        trap(
+            "Leo Sand and his two sons were killed by a mine in Izium on Friday. On Saturday two "
+            "people were killed in Kherson.",
+            incidents(2),
+            main(killed=3),
+        ),
+    ],
+    "Saudi": [
+        true(
+            "Nine died in a Saudi air strike on Hodeidah.",
+            main(killed=9, place="Hodeidah"),
+            blame("Saudi Arabia"),
+        ),
+        true("Saudi warplanes killed nine in Hodeidah.", main(place="Hodeidah")),
+        trap("A raid on a house in the old city, Sanaa killed nine.", NOBODY_BLAMED),
+        trap("Nine died in Saudi and were buried there.", NOBODY_BLAMED),
     ],
 }  # fmt: skip

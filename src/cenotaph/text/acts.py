@@ -37,7 +37,7 @@ from cenotaph.text.event_words import things
 from cenotaph.text.modality import Modality, modality
 from cenotaph.text.owners import owner
 from cenotaph.text.parties import Party, is_self, led_group, parties_at, shared
-from cenotaph.text.party_words import country_named, party_words
+from cenotaph.text.party_words import country_named, party_words, seat_named
 from cenotaph.text.persons import singular
 from cenotaph.text.reading import NamePhrase, Reading, Sentence
 
@@ -287,11 +287,11 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
 def _is_address(sentence: Sentence, verb: int, doer: int) -> bool:
     """Tell where it was: "a bomb in Tarsk, Ruritania killed nine", the second comma left out."""
     comma = clauses.chunk_left(sentence, doer) - 1
-    if clauses.lower(sentence, comma) != "," or country_named([sentence.tokens[doer].text]) is None:
+    where, town = [sentence.tokens[doer].text], sentence.tokens[comma - 1]
+    if clauses.lower(sentence, comma) != "," or not (country_named(where) or seat_named(where)):
         return False
-    town = sentence.tokens[comma - 1]
     others = (k for k in sentence.kids[verb] if k < comma and sentence.tokens[k].pos == "NOUN")
-    return town.dep == "pobj" and town.pos == "PROPN" and next(others, None) is not None
+    return town.dep == "pobj" and next(others, None) is not None
 
 
 def _is_guise(sentence: Sentence, doer: int) -> bool:

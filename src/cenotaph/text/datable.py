@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cenotaph.model import Span, When
 from cenotaph.text import clauses
+from cenotaph.text.day_verbs import relative_deed
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.shown import dateline
@@ -215,8 +216,7 @@ def is_elsewhere(sentence: Sentence, mention: int, governor: int, day: int) -> b
     relative = token.dep in {"relcl", "acl"} and not goes_along(sentence, governor)
     relative = relative and "when" not in marks
     relative = relative and token.lemma not in _STANDING  # "in a car parked there at 10 p.m."
-    did = token.dep == "relcl" and token.head == mention and token.tag == "VBD"
-    relative = relative and not (did and not clauses.is_passive(sentence, governor))
+    relative = relative and relative_deed(sentence, mention) != governor
     relative = relative and not _is_blow(sentence, mention, governor)
     if relative and mention not in sentence.subtree(governor):
         return True

@@ -68,6 +68,13 @@ def is_aside(sentence: Sentence, index: int, harmful: bool) -> bool:
     return told or (not harmful and is_of_bench(sentence, index))
 
 
+def relative_deed(sentence: Sentence, noun: int) -> int | None:
+    """Return the verb of a clause that says what an event did: "a strike that hit a house"."""
+    clause = clauses.kid(sentence, noun, "relcl")
+    did = clause is not None and sentence.tokens[clause].tag == "VBD"
+    return clause if did and not clauses.is_passive(sentence, clause or 0) else None
+
+
 def is_struck(sentence: Sentence, noun: int) -> bool:
     """Tell what an event did something to: "destroyed a school that lies in Tarsk tonight"."""
     token = sentence.tokens[noun]

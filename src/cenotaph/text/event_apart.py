@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from cenotaph.text import clauses
 from cenotaph.text.event_clauses import Scope
 from cenotaph.text.event_days import meet
+from cenotaph.text.event_figures import figures
 from cenotaph.text.event_words import HURT, event_word, is_passing
 from cenotaph.text.harm import Harm
 from cenotaph.text.harm_places import RULE as BY_PLACE
@@ -335,18 +336,6 @@ def _is_of_another(sentence: Sentence, scope: Scope) -> bool:
     first = sentence.tokens[min(scope.tokens)].start - sentence.span.start
     said = _ANOTHER.search(sentence.text[:first])
     return scope.link == "relative" and said is not None
-
-
-def figures(found: Iterable[Harm]) -> frozenset[tuple[str, int]]:
-    """Return outcome and number of those harmed, where they are several; not of some of them.
-
-    "Eleven were hurt, including two medics", and "two nurses" elsewhere: no figure told twice.
-    """
-    return frozenset(
-        (h.outcome, h.phrase.count.low)
-        for h in found
-        if not h.part and h.phrase.count and h.phrase.count.low and h.phrase.count.low > 1
-    )
 
 
 def _is_told(sentence: Sentence, found: Sequence[Harm]) -> bool:

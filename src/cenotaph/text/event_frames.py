@@ -12,11 +12,10 @@ from cenotaph.model import Span
 from cenotaph.text.courts import is_of_court
 from cenotaph.text.datable import is_bound, is_long_ago
 from cenotaph.text.day_of_words import is_of_words
-from cenotaph.text.day_verbs import lemma_of, verbs
+from cenotaph.text.day_verbs import lemma_of, relative_deed, verbs
 from cenotaph.text.event_apart import (
     APART,
     Told,
-    figures,
     is_earlier,
     opens_apart,
     opens_total,
@@ -24,6 +23,7 @@ from cenotaph.text.event_apart import (
 )
 from cenotaph.text.event_clauses import Scope, folded, scopes
 from cenotaph.text.event_days import are_long_past, dateline, day_key, is_sure, owns
+from cenotaph.text.event_figures import figures
 from cenotaph.text.event_fresh import fates_of_known
 from cenotaph.text.event_guilt import is_guilt_of_fallen, is_old_guilt
 from cenotaph.text.event_recalled import is_recalled, only_ranks
@@ -372,10 +372,10 @@ def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
 
 
 def _effect(sentence: Sentence, head: int) -> int | None:
-    """Return the verb that says what an event did: "explosions damaged"."""
+    """Return the verb that says what an event did: "explosions damaged", "a strike that hit"."""
     above = sentence.tokens[head].head
     does = sentence.tokens[head].dep == "nsubj" and lemma_of(sentence, above) in verbs("effect")
-    return above if does else None
+    return above if does else relative_deed(sentence, head)
 
 
 def _alone(view: _View, days: Sequence[DayPhrase], heads: Sequence[Head]) -> list[DayPhrase]:

@@ -42,6 +42,14 @@ class Event:
         self.arrests_only = True
         self.last = -1 if frame.aside else frame.sentence.number
 
+    def counts_as(self, frame: Frame) -> bool:
+        """Tell whether words give a figure of this event again.
+
+        As many as history counts beside dated news have died then by chance.
+        """
+        history = frame.old and bool(self.deed) and not self.background
+        return bool(frame.figures & self.figures) and not history
+
     def is_only_recalled(self, lead: frozenset[int]) -> bool:
         """Tell whether it is named once, below the lead, to say what something else is about."""
         told = [f for f in self.frames if f.harms]

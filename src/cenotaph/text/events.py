@@ -236,7 +236,7 @@ def _fit(frame: Frame, event: Event, far: Far, *, latest: bool) -> float:
     points = 1.0 if latest else 0.0
     points += _old(frame, event)
     points += 5.0 if _names_meet(frame, event) else _strangers(frame, event)
-    points += 3.0 if frame.figures & event.figures else 0.0
+    points += 3.0 if event.counts_as(frame) else 0.0
     points += _days(frame, event) + _days_after(frame, event) + _called(frame, event)
     points += _places(frame, event)
     points += _towns(frame, event, far)

@@ -309,6 +309,8 @@ def is_of_people(words: Sequence[Word], first: int, last: int) -> bool:
 def is_cut(line: Line, spot: Spot) -> bool:
     """Tell whether a known name opens a longer one: "the village of Pa Zi Lay" is not Pa."""
     words = line.words
+    if spot.name == "Saudi" and _goes_with_noun(words, spot.last):
+        return True  # the one people that a country is called by as well
     last = run_end(words, spot.first)
     rest = words[spot.last + 1 : last + 1]
     if _opens_strange(words, spot, rest) or _ends_longer(words, spot, line.spots):
@@ -323,6 +325,12 @@ def is_cut(line: Line, spot: Spot) -> bool:
         return False
     given = () if called else lists().given  # "near Mo So village"
     return bool(rest) and not any(is_no_place(w) or w.lower in given for w in rest)
+
+
+def _goes_with_noun(words: Sequence[Word], last: int) -> bool:
+    """Tell whether a plain word but a link follows: "Saudi warplanes", not "Saudi and"."""
+    following = next((w for w in words[last + 1 : last + 2] if w.glued and not w.capital), None)
+    return following is not None and following.lower not in PUT_IN | {"and", "or", "said", "has"}
 
 
 def _is_called(words: Sequence[Word], last: int, *, known: bool) -> bool:

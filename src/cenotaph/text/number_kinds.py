@@ -197,6 +197,9 @@ def _year(words: Sequence[Word], first: int, last: int) -> bool:
     ):
         return False
     before = low_at(words, first - 1)
+    if before == ",":  # "on June 23, 2022 killed nine": the comma behind it is left out
+        day = words[first - 2].kind == "number" if first > 1 else False
+        before = low_at(words, first - 3 if day else first - 2)
     if before in group("year_after") or before in group("month"):
         return True
     if before in group("no_year_after"):
