@@ -243,7 +243,7 @@ ROWS: dict[str, list[Row]] = {
             main(killed=4),
         ),
         trap(
-            "Leo Sand and his two sons were killed by a mine in Izium on Friday. On Saturday two "
+            "Ivo Lund and his two sons were killed by a mine in Izium on Friday. On Saturday two "
             "people were killed in Kherson.",
             incidents(2),
             main(killed=3),
