@@ -13,7 +13,7 @@ import wire
 from expected import Account, faults
 
 NUMBER = 80
-FLOORS = {wire: 0.86, war: 0.93, report: 0.9, bulletin: 0.45, assessment: 0.92}
+FLOORS = {wire: 0.9, war: 0.93, report: 0.9, bulletin: 0.45, assessment: 0.92}
 
 
 def accounts(genre: object, number: int = NUMBER) -> list[Account]:

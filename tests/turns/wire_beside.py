@@ -125,8 +125,9 @@ def _elsewhere(made: Making, lot: random.Random) -> str:
         (f"{opened(dead)} people were killed in {town} on Tuesday in a second attack, "
          "this time on a police post."),
     ))  # fmt: skip
-    day = "2024-05-07" if "Tuesday" in told else "2024-05-05"
-    made.beside.append({"killed": (dead, dead), "town": town, "day": day})
+    made.beside.append({"killed": (dead, dead), "town": town})
+    if "A day earlier" not in told or not {"lately", "grown", "updated", "found"} & {*made.turns}:
+        made.beside[-1]["day"] = "2024-05-07" if "Tuesday" in told else "2024-05-05"
     if f"wounded {said(hurt)}" in told or f"{said(hurt)} wounded" in told:
         made.beside[-1]["injured"] = (hurt, hurt)
     return told
@@ -145,18 +146,20 @@ def _lately(made: Making, lot: random.Random) -> str:
     ))  # fmt: skip
 
 
-def _denied(_made: Making, lot: random.Random) -> str:
+def _denied(made: Making, lot: random.Random) -> str:
+    blamed = "The government blamed the rebels, who denied involvement."
     return lot.choice((
         "The army denied that its forces were behind the attack.",
         "No group has claimed responsibility.",
         "There was no immediate claim of responsibility for the attack.",
-        "The government blamed the rebels, who denied involvement.",
+        "The attack was condemned abroad." if "claimed" in made.turns else blamed,
         "The motive for the attack was not immediately known, and nobody has claimed it.",
     ))  # fmt: skip
 
 
 def _claimed(made: Making, lot: random.Random) -> str:
-    made.blamed, name = lot.choice(_GROUPS)
+    blamed, name = lot.choice(_GROUPS)
+    made.blamed = None if "denied" in made.turns else blamed
     own = said(made.dead + lot.randint(10, 40))
     return lot.choice((
         f"{capital(name)} claimed responsibility for {made.it} in a statement.",

@@ -100,7 +100,8 @@ def _lowered(made: Making, lot: random.Random) -> str:
 
 def _rivaled(made: Making, lot: random.Random) -> str:
     made.most = made.dead + lot.randint(2, 9)
-    other = capital(lot.choice(("Residents", "A rights group", "An opposition lawmaker", "Medics")))
+    tellers = ("Residents", "A rights group", "An opposition lawmaker", "Medics")
+    other = lot.choice([t for t in tellers if t.lower() != made.speaker])
     whose = f" from {made.it}" if made.astray else ""
     return lot.choice((
         f"{other} put the number of dead{whose} at {said(made.most)}.",

@@ -21,8 +21,13 @@ def in_words_of_text(chosen: Figure, groups: Sequence[Figure]) -> Figure:
     open_ = [g for g in text if g.count.high is None]
     low = chosen.count.low or 0
     same = [g for g in open_ if g.count.low in {low, low + (chosen.count.high == low)}]
-    lead = [g for g in text[:1] if chosen.count.high is None and _is_rounded(chosen, g)]
-    return next(iter((*same, *lead)), chosen)
+    return next(iter(same), chosen)
+
+
+def without_rounded(groups: Sequence[Figure]) -> list[Figure]:
+    """Drop the headline's figure where it only rounds the text's first."""
+    lead = [g for g in groups if not is_headline(g) and g.count.vague is None][:1]
+    return [g for g in groups if not (is_headline(g) and any(_is_rounded(g, f) for f in lead))]
 
 
 def _is_rounded(headline: Figure, figure: Figure) -> bool:
@@ -33,8 +38,10 @@ def _is_rounded(headline: Figure, figure: Figure) -> bool:
     low, exact = headline.count.low or 0, figure.count.low or 0
     if headline.count.vague is not None:
         return figure.count.agrees(headline.count)
+    if headline.count.high is not None:
+        return False
     ten = low > _TEN and low % _TEN == 1 and low // _TEN == exact // _TEN
-    return low < exact and (ten or exact <= max(low * _NEAR, low + _FEW))
+    return ten or low < exact <= max(low * _NEAR, low + _FEW)
 
 
 def of_headline_and_lead(own: Sequence[Figure]) -> Figure:

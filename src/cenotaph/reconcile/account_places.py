@@ -160,11 +160,11 @@ def main_place(account: Account, told: Place | None, main: Telling) -> Place | N
         return _policed(account, told) or told
     own: list[Claim] = []
     beside: list[Claim] = []
-    past: list[Claim] = []
     for t in tellings(account):
-        apart = t.event != main.event and any(map(_is_harm, t.claims))
-        (past if t.background else beside if apart else own).extend(t.claims)
-    here = _written_at(account, own, _of_others([*beside, *past], own))
+        if not t.background:
+            apart = t.event != main.event and any(map(_is_harm, t.claims))
+            (beside if apart else own).extend(t.claims)
+    here = _written_at(account, own, _of_others(account.claims, own))
     if told is not None:  # "in Southside": in American news a part of the town it names
         here = here or place([c for c in own if c.confidence >= LEAST and _is_town(c)])
         return here if here is not None and here.country in LOCAL else told

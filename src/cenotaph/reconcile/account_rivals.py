@@ -9,14 +9,15 @@ import re
 from collections.abc import Sequence
 
 from cenotaph.model import Claim, Count, Document, Toll
-from cenotaph.reconcile.account_figures import Figure, is_headline, teller
+from cenotaph.reconcile.account_figures import LEAD, Figure, count_of, is_headline, teller
 
 # "Put the TOLL AT 63", "gave the number of DEAD AS 25": the words of a figure of all.
 _TOLL = re.compile(
     r"(?:toll|number|total|count|dead|deaths|fatalities|injured|wounded)\b"
-    r"[^.;]*? (?:at|to|as|was) |toll of ",
+    r"[^.;]*? (?:at|to|as|was) |toll (?:from [^.;]*? )?of ",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"(?:But|However|Yet)\b")
 _OF_A_SORT = frozenset({"foreigner", "foreigners", "expatriates", "nationals"})
 _OF_A_PLACE = frozenset({"resident", "villager", "attacker"})  # anybody there
 _AGAIN = re.compile(r"(?:both|these|those|the (?:two|three|four|five|six|other)) ", re.IGNORECASE)
@@ -42,7 +43,12 @@ def with_rivals(document: Document, chosen: Figure, groups: Sequence[Figure]) ->
 
 
 def _is_toll(document: Document, claim: Claim) -> bool:
-    """Tell whether a figure is called a toll of all: not "put the dead at 61 civilians"."""
+    """Tell whether a figure is called a toll of all: not "put the dead at 61 civilians".
+
+    So is one of people that contradicts: "But medics said 44 people had died".
+    """
+    if _BUT.match(document.quote(claim.sentence)):
+        return not any(_people(Figure(count_of(claim), (claim,))))
     people = claim.value.people.words if isinstance(claim.value, Toll) else None
     return people is None and _TOLL.match(document.quote(claim.evidence)) is not None
 
@@ -67,11 +73,21 @@ def without_sorts(figures: list[Figure]) -> list[Figure]:
     """Drop figures of one sort of people beside a higher one of people in general.
 
     "Bombs killed 207 people, police said. Nine children died, a doctor said": who counts children
-    has no other toll (COUNTING 15: figures are compared only with equal people).
+    has no other toll (COUNTING 15: figures are compared only with equal people). The figure that
+    an account opens with is of all: "killed 17 workers", where others count 26 people.
     """
     lows = [f.count.low or 0 for f in figures if not any(_people(f)[1:])]
     most = max(lows, default=0)
-    return [f for f in figures if not _people(f)[0] or most <= (f.count.high or most)]
+    first = [f for f in figures[:1] if 2 * (f.count.low or 0) >= most and _is_of_lead(f)]
+    return [f for f in figures if f in first or not _people(f)[0] or most <= (f.count.high or most)]
+
+
+def _is_of_lead(figure: Figure) -> bool:
+    """Tell whether a figure that an account opens with is of whoever was there: "17 workers"."""
+    claim = figure.claims[0]
+    people = claim.value.people if isinstance(claim.value, Toll) else None
+    told = people is not None and not (people.age or people.sex or people.side)
+    return told and (is_headline(figure) or claim.evidence.start < LEAD)
 
 
 def _people(figure: Figure) -> tuple[bool, bool]:

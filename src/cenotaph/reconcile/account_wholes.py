@@ -25,7 +25,11 @@ from cenotaph.reconcile.account_figures import (
     replaced,
     teller,
 )
-from cenotaph.reconcile.account_headlines import in_words_of_text, of_headline_and_lead
+from cenotaph.reconcile.account_headlines import (
+    in_words_of_text,
+    of_headline_and_lead,
+    without_rounded,
+)
 from cenotaph.reconcile.account_inclusive import STATED, is_without
 from cenotaph.reconcile.account_posts import of_latest_posts
 from cenotaph.reconcile.account_rivals import envelope, with_rivals, without_parts, without_sorts
@@ -97,7 +101,7 @@ def whole(document: Document, claims: Sequence[Claim], outcome: str) -> Figure |
     harmed = [g for g in happened if not _of_attackers(g)]
     harmed = _without_enemies([g for g in harmed if not _is_early(document, g)] or harmed)
     now = of_latest_posts(document, current(document, harmed or happened, figures))
-    standing = without_summed(_without_shares(document, now))
+    standing = without_rounded(without_summed(_without_shares(document, now)))
     chosen = with_rivals(document, _chosen(document, standing), standing)
     rebels, others = _by_side(harmed)
     if rebels and others and chosen in (*rebels, *others):
@@ -118,7 +122,7 @@ def _increments(
 ) -> list[Claim]:
     """Return what adds to the figure chosen, and is not told again (COUNTING 12)."""
     again = {x.id for g in groups if _is_again(g, chosen) for x in g.claims}
-    early = {x.id for g in groups if _is_early(document, g) for x in g.claims}
+    early = {x.id for g in groups if _is_early(document, g) or _is_boast(g) for x in g.claims}
     told = _ids_of_headline(document, groups, chosen)
     more = [
         c
@@ -198,7 +202,10 @@ def _is_repeated(whole: Figure, more: Claim, groups: Sequence[Figure]) -> bool:
 
 
 def _is_beyond(more: Claim, early: Container[str], chosen: Figure) -> bool:
-    """Read "81 died. Officials had spoken of 83. Two of the injured died on Friday": of the 81."""
+    """Read "81 died. Officials had spoken of 83. Two of the injured died on Friday": of the 81.
+
+    So behind what a party boasts of: "rebels claimed to have killed 40. Two more died".
+    """
     before = chosen.claims[0].evidence
     return more.adds_to in early and before.part == "text" and before.end < more.evidence.start
 

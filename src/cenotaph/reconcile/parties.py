@@ -23,6 +23,7 @@ _OWNER = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"(?P<full>\S.*?) \((?P<initials>[A-Z][A-Z0-9-]{1,9})\)")
 _CORPS = frozenset({"army", "military", "armed"})
 _SOLDIERY = _CORPS | {"troops", "soldiers", "forces", "units", "personnel"}
+_SOLDIERS = frozenset({"soldier", "soldiers", "troops", "servicemen", "recruits", "cadets"})
 _SMALL = frozenset({"of", "the", "for", "and", "de", "del", "la", "los", "y"})
 
 
@@ -82,7 +83,17 @@ def is_of_enemies(claim: Claim) -> bool:
     attackers = toll.people.are_attackers
     several = attackers and (toll.count.low or 0) > 1  # of the one gunman whom it shot it knows
     fighters = several or (toll.people.status == "combatant" and not attackers)
-    return fighters and not same_side(speaker.side or "", toll.people.side or "?")
+    own = same_side(speaker.side or "", toll.people.side or "?") or _are_its_own(claim, toll)
+    return fighters and not own
+
+
+def _are_its_own(claim: Claim, toll: Toll) -> bool:
+    """Tell whether an army with no country's name tells of "soldiers" without one: its own."""
+    speaker, words = claim.speaker, toll.people.words or ""
+    if speaker is None or speaker.side is not None or toll.people.side is not None:
+        return False
+    soldiers = not _SOLDIERS.isdisjoint(words.lower().split()[-1:])
+    return soldiers and not _CORPS.isdisjoint(_words(speaker.name))
 
 
 def rivals(parties: Iterable[str]) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from cenotaph.text.event_apart import CARE
+from cenotaph.text.event_days import meet
 from cenotaph.text.event_frames import Frame
 from cenotaph.text.event_told import Event
 from cenotaph.text.far import Far
@@ -183,11 +184,20 @@ def _is_of_another_hour(some: Collection[int], others: Collection[int]) -> bool:
 
 def _is_apart(frame: Frame, event: Event, far: Far) -> bool:
     """Tell whether a frame has a place of its own that is neither in nor beside the event's."""
-    here = frame.telling.spots | frame.telling.fronted
-    if not here or not event.spots or len(event.spots) > _MANY:
+    here, there = frame.telling.spots | frame.telling.fronted, _spots(frame, event)
+    if not here or not there or len(there) > _MANY:
         return False
-    known = here & (event.spots | event.places | {t.lower() for t in event.towns})
-    return not known and not any(far.may_meet(h, s) for h in here for s in event.spots)
+    known = here & (there | event.places | {t.lower() for t in event.towns})
+    return not known and not any(far.may_meet(h, s) for h in here for s in there)
+
+
+def _spots(frame: Frame, event: Event) -> set[str]:
+    """Return where an event was: its own words' places, else the town that it was written in.
+
+    That may be a bureau's, so it tells from others only what is of another day.
+    """
+    other = meet(frame.days, event.days) is False
+    return event.spots or ({t.lower() for t in event.written} if other else set())
 
 
 def _are_other(frame: Frame, event: Event) -> bool:
@@ -226,4 +236,4 @@ def _is_counted_far(frame: Frame, event: Event, far: Far) -> bool:
 
 
 def _is_far(frame: Frame, event: Event, far: Far) -> bool:
-    return far.apart(frame.telling.spots | frame.telling.fronted, event.spots)
+    return far.apart(frame.telling.spots | frame.telling.fronted, _spots(frame, event))

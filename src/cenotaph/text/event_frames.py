@@ -64,6 +64,7 @@ class Frame(msgspec.Struct, frozen=True):
     definite: bool  # "the attack", "this bombing": known already
     called: bool  # by its date: "the October 7 attack"
     called_after: frozenset[str]  # a town: "the Tarsk bombing"
+    written: frozenset[str]  # the town of the dateline that the sentence opens with
     nominal: bool  # only named in passing: "the murder of X"
     harms: bool  # somebody is told to be harmed, in no running total
     plain: bool  # a word says what kind of event happened: "a bombing"
@@ -224,6 +225,7 @@ def _frame(
         definite=any(_is_definite(sentence, h.token) for h in heads),
         called=any(_is_called(sentence, h.token, d) for h in heads for d in within),
         called_after=called_after(sentence, heads, view.around.names),
+        written=written_at(sentence, view.around.names),
         nominal=bool(found) and all(is_passing(sentence, h) for h in found),
         harms=any(period(sentence, h.trigger).scope == "incident" for h in found),
         plain=any(h.word.specific and modality(sentence, h.token) == "real" for h in heads),

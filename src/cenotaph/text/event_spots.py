@@ -142,6 +142,13 @@ def called_after(
     return frozenset(found)
 
 
+def written_at(sentence: Sentence, names: Iterable[NamePhrase]) -> frozenset[str]:
+    """Return the town that a sentence was written in: "TARSK (Agency) - Two bombs"."""
+    towns = (n for n in names if n.kind == "place" and n.scale == "town")
+    at = ((n.name, sentence.token_at(n.span.start)) for n in towns)
+    return frozenset(n for n, i in at if i is not None and sentence.tokens[i].dep == "meta")
+
+
 def _is_called(sentence: Sentence, name: int, noun: int) -> bool:
     """Tell whether nothing but nouns stands from a name to the noun that it is part of."""
     kinds = {sentence.tokens[i].pos for i in range(name + 1, noun + 1)}

@@ -22,6 +22,7 @@ class Event:
         self.deed: set[str] = set()  # days of the deed, not of who was arrested for it
         self.places: set[str] = set()
         self.towns: set[str] = set()
+        self.written: set[str] = set()  # the dateline's town, where no other is told
         self.names = Names()
         self.hurt = False  # somebody is, besides who is arrested
         self.mourned = False  # a victim is named
@@ -66,6 +67,7 @@ class Event:
         self.deed |= set() if arrest else frame.days
         self.places |= frame.places
         self.towns |= frame.towns
+        self.written |= frame.written
         self.names.add(frame.names)
         self.hurt |= frame.hurt
         self.mourned |= frame.mourned

@@ -23,6 +23,7 @@ HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
 # A bombing may come from the air; "a car bombing" does not. A "suicide attack" is made with a bomb.
 _OF_KINDS = frozenset({"bombing", "attack"})
 _RUINS = frozenset({"destroy", "demolish", "destruction", "burn", "burning"})
+_CROWDS = frozenset({"mob", "mobs", "opposition", "activist", "activists", "member", "members"})
 _FIRES = frozenset({"fire", "fires", "blaze", "flames", "wildfire", "wildfires", "lava", "sun"})
 _BRINGS = frozenset({"result", "cause", "lead", "end", "bring", "leave", "provoke", "claim"})
 _REACTIONS = frozenset({  # what news of a killing is met with, or told by
@@ -81,7 +82,8 @@ def event_word(sentence: Sentence, index: int) -> EventWord | None:
     lemma = token.lemma.lower() if part == "v" else singular(token.text)
     if part == "v" and lemma in _WITH_PARTICLE:
         return event_words().get(_with_particle(sentence, index, lemma))
-    if lemma in _RUINS and not _is_ruined(sentence, index):
+    ruined = lemma not in _RUINS or _is_ruined(sentence, index)
+    if not ruined or (lemma == "storm" and not _is_by_armed(sentence, index)):
         return None
     if part == "n" and _is_other(sentence, index, lemma):
         return None
@@ -92,6 +94,14 @@ def event_word(sentence: Sentence, index: int) -> EventWord | None:
         if kind is not None:
             return kind
     return event_words().get(f"{lemma}/{part}")
+
+
+def _is_by_armed(sentence: Sentence, index: int) -> bool:
+    """Tell whether those stormed something who bear arms: a crowd of protesters may as well."""
+    kids = sentence.kids[index]
+    armed = (party_words("rebel") | party_words("belong")) - _CROWDS
+    by = {sentence.lowered[k] for k in kids if sentence.tokens[k].dep == "nsubj"}
+    return not by.isdisjoint(armed) and any(sentence.tokens[k].dep == "dobj" for k in kids)
 
 
 def _is_other(sentence: Sentence, index: int, lemma: str) -> bool:

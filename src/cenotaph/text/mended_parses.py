@@ -46,11 +46,19 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
             _call(found, wanted, at)
         elif (dating := _dating(found, at)) is not None:
             _date(found, *dating, at)
-        elif _is_of_figure(found, at):
-            found[at] = msgspec.structs.replace(token, head=at - 1)
+        elif _is_of_figure(found, at) or _is_by_time(found, at):
+            dep = "pobj" if token.dep == "compound" else token.dep
+            found[at] = msgspec.structs.replace(token, head=at - 1, dep=dep)
         elif _are_initials(found, at):
             found[at] = msgspec.structs.replace(token, tag="NNP", pos="PROPN")
     return found
+
+
+def _is_by_time(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the hour by which somebody spoke from a part of his name: "By evening officials put"."""
+    by = at > 0 and tokens[at - 1].text.lower() == "by" and tokens[at - 1].dep == "prep"
+    spoke = tokens[at].dep == "compound" and tokens[tokens[at].head].dep == "nsubj"
+    return by and spoke and tokens[at].text.lower() in _TIMES
 
 
 def _are_initials(tokens: Sequence[Token], at: int) -> bool:

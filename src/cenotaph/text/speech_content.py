@@ -172,6 +172,7 @@ def _figure(clause: Clause, objects: list[int]) -> tuple[int, int] | None:
     known = _FIGURES | {"it"}
     tolls = [k for k in objects if known & {tokens[k].lemma.casefold(), tokens[k].text}]
     counted = [k for k in tolls if _is_counted(clause.sentence, k)]
+    ats = ats or [k for k in clause.kids("prep") if _is_counted_from(clause.sentence, k)]
     if tolls and ats:
         return edges(clause.sentence, [*tolls, ats[0]])
     return edges(clause.sentence, counted) if counted else None
@@ -182,6 +183,12 @@ def _is_counted(sentence: Sentence, toll: int) -> bool:
     of = [k for k in sentence.kids[toll] if sentence.tokens[k].text == "of"]
     below = [*sentence.kids[toll], *(i for k in of for i in sentence.subtree(k))]
     return any(sentence.tokens[i].tag == "CD" for i in below)
+
+
+def _is_counted_from(sentence: Sentence, at: int) -> bool:
+    """Read "gave a toll from the attack of nine dead": the parser hangs it all on the verb."""
+    told = sentence.tokens[at].text == "from"
+    return told and any(_is_counted(sentence, i) for i in sentence.subtree(at))
 
 
 def _object(clause: Clause, objects: list[int], last: int) -> tuple[tuple[int, int] | None, int]:
