@@ -185,7 +185,8 @@ ROWS: dict[str, list[Row]] = {
             main(killed=12),
         ),
         trap(
-            "A boat attack that killed 42 people in Gao on Monday has been condemned in Lom. But a "
+            "A raid on boats that killed 42 people in Gao on Monday has been condemned in "
+            "Lom. But a "
             "nurse said three women had died on the bank.",
             main(killed=42),
         ),

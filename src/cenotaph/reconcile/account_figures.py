@@ -28,7 +28,8 @@ _RISEN = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"\b(?:new|updated|revised|latest|fresh|final) (?:\w+ )?(?:toll|count|tally|figure|number)s?\b"
+    r"\b(?:new|updated|revised|latest|later|fresh|final) (?:\w+ )?"
+    r"(?:toll|count|tally|figure|number|version)s?\b"
     r"[^.;]*$",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ from cenotaph.text.event_figures import figures
 from cenotaph.text.event_fresh import fates_of_known
 from cenotaph.text.event_guilt import is_guilt_of_fallen, is_old_guilt
 from cenotaph.text.event_recalled import is_recalled, only_ranks
-from cenotaph.text.event_spots import called_after, is_owner, is_put_in, one_clause
+from cenotaph.text.event_spots import called_after, is_owner, is_put_in, one_clause, written_at
 from cenotaph.text.event_tellings import Telling, telling
 from cenotaph.text.event_words import Head, is_passing, is_taken_for_known
 from cenotaph.text.event_words import heads as heads_of
@@ -206,7 +206,9 @@ def _frame(
     if found and all(
         h.outcome == "missing" for h in fates
     ):  # "by Saturday the number of dead had risen to 31"
-        days = [d for d in days if not is_bound(d, _text_before(sentence, d.span))]
+        days = [
+            d for d in days if not is_bound(d, sentence.text[: d.span.start - sentence.span.start])
+        ]
     told = found and not fates and all(h.token in sums or not h.word.specific for h in heads)
     if told and not _places(view, scope, ("town", None)):  # "in Lom on Friday the toll was six"
         days = [d for d in days if owns(sentence, d.span)]  # "ended on Friday, with a toll of six"
@@ -248,10 +250,6 @@ def _frame(
         parts=fates_of_known(sentence, found),
         single=any(h.phrase.count is not None and h.phrase.count.high == 1 for h in found),
     )  # fmt: skip
-
-
-def _text_before(sentence: Sentence, span: Span) -> str:
-    return sentence.text[: span.start - sentence.span.start]
 
 
 def _is_past(view: _View, scope: Scope) -> bool:
