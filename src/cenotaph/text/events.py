@@ -304,11 +304,10 @@ def _days(frame: Frame, event: Event) -> float:
 def _called(frame: Frame, event: Event) -> float:
     """Weigh the town after which an event is called: "the Tarsk bombing" is the one in Tarsk."""
     towns = {t.lower() for t in event.towns} | event.spots
-    if not towns and frame.called_after & {t.lower() for t in event.written}:
-        return 6.0
-    if not frame.called_after or not towns:
+    written = {t.lower() for t in event.written}
+    if not frame.called_after or not (towns or frame.called_after & written):
         return 0.0
-    return 6.0 if frame.called_after & towns else -6.0
+    return 6.0 if frame.called_after & (towns or written) else -6.0
 
 
 def _differs(frame: Frame, event: Event) -> bool:
