@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from cenotaph.text.harm import Harm
 
+_PAIR = 2
 Figures = frozenset[tuple[str, int]]
 
 
@@ -23,4 +24,5 @@ def figures(found: Iterable[Harm]) -> Figures:
             lists[harm.outcome, harm.trigger].append(count.low)
     counts = {(outcome, n) for (outcome, _), listed in lists.items() for n in listed}
     sums = {(outcome, sum(listed)) for (outcome, _), listed in lists.items()}
-    return frozenset(f for f in counts | sums if f[1] > 1)
+    # Pairs are too many for a driver and his passenger to be known by their number again.
+    return frozenset(f for f in counts if f[1] > 1) | {f for f in sums if f[1] > _PAIR}
