@@ -16,6 +16,8 @@ ROWS: dict[str, list[Row]] = {
              blame("18 March Movement")),
         trap("Nine farmers were killed near Gao. The Meadow Bank Trust [MBT] sent help.",
              NOBODY_BLAMED),
+        trap("Nine farmers were killed near Gao, the Meadow Herders Union [MHU] said.",
+             NOBODY_BLAMED),
         trap("Nine farmers were killed near Gao on 18 March. Movement on the road was slow.",
              NOBODY_BLAMED),
     ],

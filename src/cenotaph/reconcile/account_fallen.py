@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cenotaph.model import Claim, Count, Document, Victim
-from cenotaph.reconcile.account_figures import Figure, count_of
+from cenotaph.model import Claim, Count, Document, Toll, Victim
+from cenotaph.reconcile.account_figures import Figure, count_of, outcome_of
 from cenotaph.reconcile.account_persons import Person
 from cenotaph.reconcile.account_wholes import is_of, is_stated
 
@@ -20,6 +20,13 @@ _ALL_LATER = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\b(?:was|is) (?:one of|among)(?: the)? $", re.IGNORECASE)
+_HAS_DIED = re.compile(
+    r"\b(?:ha(?:s|ve|d) (?:also |since |now )?(?:died|succumbed)|later died|succumbed"
+    r"|died? [^.;]{0,40}\b(?:hospital|wounds|injuries))\b",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(r"\bUPDATED?\b[^.\n]{0,24}:")
+_OTHERS = re.compile(r"\b(?:others?|another|more|also)\b", re.IGNORECASE)
 _NEXT = 40  # characters from a sentence's end into the next one
 
 
@@ -44,6 +51,46 @@ def without_late(document: Document, told: Figure | None, claims: Sequence[Claim
         return told
     count = Count(low=(told.count.low or 0) - fallen, high=told.count.high - fallen)
     return Figure(count, (*told.claims, late))
+
+
+def without_risen(
+    document: Document, told: Figure | None, claims: Sequence[Claim], persons: Sequence[Person]
+) -> Figure | None:
+    """Return the hurt less who has died since they were told of (COUNTING 18).
+
+    "UPDATE: A second victim has died. One man was killed and two were wounded": one is wounded.
+    """
+    if told is None or told.count.high is None or not isinstance(told.claims[0].value, Toll):
+        return told
+    hurt = told.claims[0]
+    if outcome_of(hurt) == "casualties":
+        return told  # "four were shot": less all the dead already
+    beside = any(outcome_of(c) == "killed" and c.sentence == hurt.sentence for c in claims)
+    risen = [p for p in persons if _has_risen(document, p, hurt, beside=beside)]
+    late = [c for p in risen for c in p.claims[:1]]
+    low, high = (told.count.low or 0) - len(risen), told.count.high - len(risen)
+    if not risen or high < 0:
+        return told
+    return Figure(Count(low=low, high=high), (*told.claims, *late)) if low > 0 else None
+
+
+def _has_risen(document: Document, person: Person, hurt: Claim, *, beside: bool) -> bool:
+    """Tell whether somebody has died of whom a story below still tells as hurt.
+
+    `beside`: whether it tells there of dead; then a rank says that the one is none of them.
+    """
+    claim = person.claims[0]
+    start, part = claim.evidence.start, hurt.evidence.part
+    above = claim.evidence.part == "text" and (part == "title" or start < hurt.evidence.start)
+    dead = all(outcome_of(c) == "killed" for c in person.claims)
+    if not above or not dead or not _HAS_DIED.search(document.quote(claim.sentence)):
+        return False
+    text = document.words("text")
+    opening = text[text.rfind("\n", 0, start) + 1 : start]
+    if _UPDATE.search(opening) is None:
+        return beside and person.ranked
+    others = _OTHERS.search(document.quote(hurt.evidence)) is not None
+    return person.ranked or not (beside or others)
 
 
 def without_one_of_them(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from cenotaph.model import AccountToll, Claim, Count, Document, Toll, Victim
+from cenotaph.reconcile.account_likeness import RANKED_AS
 from cenotaph.reconcile.account_persons import Person
 from cenotaph.text.almanac import WEEKDAY
 
@@ -203,6 +204,10 @@ def ranked(document: Document, claims: Sequence[Claim], dead: Figure | None) -> 
         if isinstance(claim.value, Victim) and claim.value.outcome == "killed":
             # "A fourth, Ana Ruiz, 19, died": the rank stands before the evidence
             start = max(claim.sentence.start, claim.evidence.start - _BEFORE)
+            ranked_as = RANKED_AS.search(
+                document.words(claim.evidence.part)[claim.sentence.start : claim.evidence.start]
+            )
+            start = start if ranked_as is None else claim.sentence.start + ranked_as.start()
             quote = document.quote(msgspec.structs.replace(claim.evidence, start=start))
             said = _RANK.search(quote) or _one_more(_NEXT.search(quote), dead)
             if said is not None and not _OF_PERIOD.search(document.quote(claim.sentence)):

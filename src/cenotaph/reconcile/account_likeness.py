@@ -7,8 +7,9 @@ from functools import cache
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
-from cenotaph.model import Victim
+from cenotaph.model import Claim, Document, Victim
 from cenotaph.text.lexicon import grouped, ordered
 from cenotaph.text.persons import PRONOUNS, singular
 
@@ -25,6 +26,42 @@ _ANOTHER = re.compile(
 )
 _OF_SOMEBODY = re.compile(r"(?:['’]s|s['’])\s")  # "Ana's son", "Reyes' son"
 _EVERYBODY = (0, 120)
+SERVANTS = frozenset({
+    "watchman", "clerk", "driver", "chauffeur", "bodyguard", "guard", "secretary", "assistant",
+    "deputy", "aide", "cook", "maid", "servant", "interpreter", "translator", "cameraman",
+})  # fmt: skip
+OF_ANY_TRADE = frozenset({
+    "official", "leader", "politician", "worker", "employee", "member", "citizen", "colleague",
+    "activist", "student", "officer", "local", "native", "foreigner", "civilian", "customer",
+    "suspect", "father", "mother", "veteran", "player", "athlete", "fan", "supporter",
+})  # fmt: skip
+_LATE = re.compile(  # words for the death of somebody who was hurt before (COUNTING 18)
+    r"\b(?:succumb|(?:has|have|had) died\b|later (?:died|pronounced|declared)"
+    r"|where (?:s?he|they)\b(?=[^.;]{0,60}\b(?:die|dead|death|succumb|pass))"
+    r"|(?:died?|dies|dying)\b[^.;]{0,80}\b(?:injuries|wounds?|hospital|later|after being"
+    r"|(?:hours|days|weeks|months) after|life support))",
+    re.IGNORECASE,
+)
+_ALIVE = re.compile(  # how somebody is, as the account is written
+    r"\b(?:is|are|remains?|was|were) (?:still |now |also |currently |both |all )?"
+    r"(?:being treated|recovering|recuperating|(?:listed )?in (?:stable|good|fair|satisfactory)"
+    r"|expected to (?:survive|live|recover|make|be)|alive)\b|\bsurviv(?:ed|es?|ing)\b",
+    re.IGNORECASE,
+)
+_ONESELF = re.compile(r"\b(?:him|her)sel(?:f|ves)\b", re.IGNORECASE)
+_DOING = re.compile(r"\b(?:kill|sho[ot]|stab|murder|slay|slew|strangl)", re.IGNORECASE)
+# "A third victim, identified as Ana Ruiz, died"
+RANKED_AS = re.compile(
+    r"\ba (?:second|third|fourth|fifth|sixth|\w+th) \w+, (?:\w+ )?(?:identified|named|known) as $",
+    re.IGNORECASE,
+)
+_POLICE = r"\b(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|marshals)"
+_BY_POLICE = re.compile(  # "officer-involved shooting", "deputies shoot man", "shot by a trooper"
+    rf"{_POLICE}(?:[ -]involved| (?:fatally |later )?(?:shoots?|kills?|(?:shot|killed)"
+    r"(?=,? (?:and|killed|dead|an?|the|him|her|man|woman|\d))))\b"
+    rf"|\b(?:shot|shoot|kill|gunfire|standoff)[^.;]{{0,30}} (?:by|with) (?:[\w-]+ )*?{_POLICE}\b",
+    re.IGNORECASE,
+)
 
 
 class Traits(msgspec.Struct, frozen=True):
@@ -40,6 +77,8 @@ class Traits(msgspec.Struct, frozen=True):
     own_hand: bool = False  # said to have killed himself, after others
     alive: bool = False  # said to be in care or to have lived, as things are
     done_to: bool = False  # said to be whom somebody killed: "shot his wife"
+    by_police: bool = False  # said to be whom police shot: he may be the suspect
+    ranked: bool = False  # named, and told of by rank
 
 
 def traits(victim: Victim) -> Traits:
@@ -54,6 +93,22 @@ def traits(victim: Victim) -> Traits:
         sex=victim.sex,
         ages=_ages(victim, words),
         attacker=victim.role == "attacker",
+    )
+
+
+def with_harm(said: Traits, document: Document, claim: Claim, *, killed: bool) -> Traits:
+    """Return what a mention says, with what its words and sentence say of the harm."""
+    words, sentence = document.quote(claim.evidence), document.quote(claim.sentence)
+    before = document.words(claim.evidence.part)[claim.sentence.start : claim.evidence.start]
+    own = said.attacker and _ONESELF.search(words) is not None
+    return replace(
+        said,
+        own_hand=own,
+        done_to=_DOING.search(words) is not None,
+        late=killed and _LATE.search(sentence) is not None,
+        alive=not killed and _ALIVE.search(sentence) is not None,
+        by_police=killed and _BY_POLICE.search(sentence) is not None,
+        ranked=RANKED_AS.search(before) is not None,
     )
 
 

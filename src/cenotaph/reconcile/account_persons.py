@@ -15,7 +15,16 @@ import msgspec
 from msgspec.structs import replace
 
 from cenotaph.model import Claim, Document, Victim
-from cenotaph.reconcile.account_likeness import Traits, is_anyone, is_bare, overlap, traits
+from cenotaph.reconcile.account_likeness import (
+    OF_ANY_TRADE,
+    SERVANTS,
+    Traits,
+    is_anyone,
+    is_bare,
+    overlap,
+    traits,
+    with_harm,
+)
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import alike, untitled
 
@@ -24,39 +33,17 @@ _HARMED = frozenset({"injured", "casualties", "killed"})
 _TOLD_AGAIN = frozenset({"pronoun", "definite", "ordinal"})
 _NEVER = -100.0
 _ANY_AGE = (0, 120)
-_LATE = re.compile(  # words for the death of somebody who was hurt before (COUNTING 18)
-    r"\b(?:succumb|(?:has|have|had) died\b|later (?:died|pronounced|declared)"
-    r"|where (?:s?he|they)\b(?=[^.;]{0,60}\b(?:die|dead|death|succumb|pass))"
-    r"|(?:died?|dies|dying)\b[^.;]{0,80}\b(?:injuries|wounds?|hospital|later|after being"
-    r"|(?:hours|days|weeks|months) after|life support))",
-    re.IGNORECASE,
-)
-_ALIVE = re.compile(  # how somebody is, as the account is written
-    r"\b(?:is|are|remains?|was|were) (?:still |now |also |currently |both |all )?"
-    r"(?:being treated|recovering|recuperating|(?:listed )?in (?:stable|good|fair|satisfactory)"
-    r"|expected to (?:survive|live|recover|make|be)|alive)\b|\bsurviv(?:ed|es?|ing)\b",
-    re.IGNORECASE,
-)
+_GROWN = 18
 _ALSO = re.compile(
     r"\balso (?:\w+ly )?(?:shot|killed|hit|struck|wounded|injured|hurt|stabbed|died|found)\b",
     re.IGNORECASE,
 )
+_CAME = re.compile(r"\blater (?:showed|turned|walked|arrived|drove|came)\b", re.IGNORECASE)
 _AS_WELL = re.compile(r",? (?:too|as well)\b", re.IGNORECASE)
 _NEAR = 300  # characters from one who died to the next of the same case
 _TOO = 10  # characters behind a harm in which "as well" stands
-_SERVANTS = frozenset({
-    "watchman", "clerk", "driver", "chauffeur", "bodyguard", "guard", "secretary", "assistant",
-    "deputy", "aide", "cook", "maid", "servant", "interpreter", "translator", "cameraman",
-})  # fmt: skip
-_OF_ANY_TRADE = frozenset({
-    "official", "leader", "politician", "worker", "employee", "member", "citizen", "colleague",
-    "activist", "student", "officer", "local", "native", "foreigner", "civilian", "customer",
-    "suspect", "father", "mother", "veteran", "player", "athlete", "fan", "supporter",
-})  # fmt: skip
 _KIN = grouped("persons.txt")["kin"]
-_ONESELF = re.compile(r"\b(?:him|her)sel(?:f|ves)\b", re.IGNORECASE)
 _SELF = re.compile(r"\bself\b(?!-)", re.IGNORECASE)  # "teen dead after shooting self"
-_DOING = re.compile(r"\b(?:kill|sho[ot]|stab|murder|slay|slew|strangl)", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:arrest|charged\b|detained\b|in custody\b)", re.IGNORECASE)
 _TELLER = "I"  # who tells all of it
 _LIKEWISE = re.compile(r"(?:so|as) (?:did|was|were) ", re.IGNORECASE)
@@ -72,6 +59,7 @@ class Person(msgspec.Struct):
     fate: Fate
     ages: tuple[int, int] = _ANY_AGE
     sure: bool = False  # said in plain words to be hurt
+    first: bool = False  # the first of whom the text tells
 
     @property
     def attacker(self) -> bool:
@@ -87,6 +75,11 @@ class Person(msgspec.Struct):
     def sexes(self) -> set[str]:
         """The sexes that words tell."""
         return {t.sex for t in self.told if t.sex is not None}
+
+    @property
+    def ranked(self) -> bool:
+        """Tell whether some words give the person a rank: "a third victim"."""
+        return any(t.ranked or t.telling in {"another", "ordinal"} for t in self.told)
 
     @property
     def late(self) -> bool:
@@ -116,18 +109,13 @@ def gather(document: Document, claims: Sequence[Claim]) -> list[Person]:
         if _is_nobody_new(found, claim, fate, said):
             said = replace(said, telling="definite")
         said = _as_another(document, found, claim, said)
-        if fate == "killed" and _LATE.search(document.quote(claim.sentence)):
-            said = replace(said, late=True)
-        if fate != "killed" and _ALIVE.search(document.quote(claim.sentence)):
-            said = replace(said, alive=True)
-        words = document.quote(claim.evidence)
-        own = said.attacker and _ONESELF.search(words) is not None
-        said = replace(said, own_hand=own, done_to=_DOING.search(words) is not None)
+        said = with_harm(said, document, claim, killed=fate == "killed")
         home = _home(found, claim, said, fate)
         if home is None and _is_told_again(found, said, fate):
             continue
         if home is None:
-            home = Person([], [], fate)
+            told = any(c.evidence.part == "text" for p in found for c in p.claims)
+            home = Person([], [], fate, first=not told)
             found.append(home)
         home.add(claim, said, fate)
     return found
@@ -147,7 +135,10 @@ def _as_another(document: Document, found: Sequence[Person], claim: Claim, said:
     """Return what a mention says, with whether it is of somebody besides those told of."""
     if _LIKEWISE.match(document.quote(claim.evidence)) or _is_of_other_trade(found, claim, said):
         return replace(said, telling="another")
-    beside = said.telling in {"named", "indefinite", "owned"} and _is_beside(document, claim)
+    dead = any(p.fate == "killed" for p in found)
+    beside = said.telling in {"named", "indefinite", "owned"} and _is_beside(
+        document, claim, dead=dead
+    )
     again = said.telling == "owned" and any(said.noun in {t.noun for t in p.told} for p in found)
     told = found and beside and not again  # "her son was wounded": "her son was also wounded"
     if told and (said.telling != "named" or not _is_known(found, said)):
@@ -175,15 +166,15 @@ def _is_of_other_trade(found: Sequence[Person], claim: Claim, said: Traits) -> b
     if not any(0 <= claim.evidence.start - end < _NEAR for end in ends):
         return False  # far down an account somebody dies in another case
     if said.telling == "owned":
-        return noun in _SERVANTS and all(p.names or _trades(p) for p in dead)
+        return noun in SERVANTS and all(p.names or _trades(p) for p in dead)
     new = said.telling == "indefinite" and (victim.words or "").lower().startswith(("a ", "an "))
-    return new and noun not in _KIN | _OF_ANY_TRADE and all(map(_trades, dead))
+    return new and noun not in _KIN | OF_ANY_TRADE and all(map(_trades, dead))
 
 
 def _trades(person: Person) -> set[str]:
     """Return what the text calls a person, besides a man, a victim or somebody's kin."""
     nouns = {t.noun for t in person.told if t.noun is not None}
-    return {n for n in nouns if not is_anyone(n) and n not in _KIN | _OF_ANY_TRADE}
+    return {n for n in nouns if not is_anyone(n) and n not in _KIN | OF_ANY_TRADE}
 
 
 def _is_known(found: Sequence[Person], said: Traits) -> bool:
@@ -207,12 +198,16 @@ def _of_who_tells(document: Document, claim: Claim, said: Traits) -> Traits:
     return replace(said, name=_TELLER, telling="named")
 
 
-def _is_beside(document: Document, claim: Claim) -> bool:
-    """Tell whether somebody is harmed besides those told of: "a woman was also killed"."""
+def _is_beside(document: Document, claim: Claim, *, dead: bool) -> bool:
+    """Tell whether somebody is harmed besides those told of: "a woman was also killed".
+
+    So is who, where one is dead, came to a hospital by himself.
+    """
     span = claim.evidence
     behind = document.words(span.part)[span.end : span.end + _TOO]
     also = _ALSO.search(document.quote(span)) or _AS_WELL.match(behind)
-    return span.part == "text" and also is not None
+    came = dead and _CAME.search(document.quote(span))
+    return span.part == "text" and bool(also or came)
 
 
 def _is_nobody_new(found: Sequence[Person], claim: Claim, fate: Fate, said: Traits) -> bool:
@@ -315,6 +310,7 @@ def _is_like(person: Person, said: Traits) -> bool:
             said.attacker == person.attacker
             or (said.telling == "pronoun" and not person.attacker)  # whoever "he" was taken for
             or (person.attacker and is_anyone(said.noun))
+            or _is_shot_by_police(person)
             or (
                 said.own_hand
                 and person.fate == "killed"
@@ -324,17 +320,33 @@ def _is_like(person: Person, said: Traits) -> bool:
     )
 
 
+def _is_shot_by_police(person: Person) -> bool:
+    """Tell whether somebody whom police killed may be the suspect of whom is told further down."""
+    anyone = all(is_anyone(t.noun) and t.name is None for t in person.told)
+    return person.fate == "killed" and anyone and any(t.by_police for t in person.told)
+
+
 def _is_year_apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Tell whether two ages are a year apart: accounts are seldom of one mind about those."""
     exact = one[0] == one[1] and other[0] == other[1]
     return exact and abs(one[0] - other[0]) == 1
 
 
+def _is_risen(person: Person, said: Traits) -> bool:
+    """Tell whether of somebody is only told that he died since: "UPDATE: a third victim has died".
+
+    The story below tells of him as hurt, and of two others as dead.
+    """
+    late = person.first and person.ranked and all(t.late for t in person.told)
+    return late and not said.late and not said.alive and said.telling in {"indefinite", "another"}
+
+
 def _by_fate(person: Person, claim: Claim, said: Traits, fate: Fate) -> float:
-    if fate == person.fate:
-        return 2.0
+    risen = _is_risen(person, said)
+    if risen or fate == person.fate:
+        return -12.0 if risen and fate == "killed" else 2.0
     plain = claim.confidence >= _SURE
-    if said.alive and person.fate == "killed" and not person.late:
+    if _is_alive(person, said, fate):
         return -12.0  # "a fourth victim, Ana Ruiz, is still being treated": none of the dead
     if {fate, person.fate} == {"injured", "killed"} and (said.late or person.late):
         return -0.5 if is_anyone(said.noun) else -2.0  # hurt first, dead at last: one person
@@ -347,6 +359,13 @@ def _by_fate(person: Person, claim: Claim, said: Traits, fate: Fate) -> float:
     return 0.5
 
 
+def _is_alive(person: Person, said: Traits, fate: Fate) -> bool:
+    """Tell whether of two mentions one is of somebody in care, one of somebody dead, not since."""
+    if fate == "killed":
+        return not said.late and any(t.alive for t in person.told)
+    return said.alive and person.fate == "killed" and not person.late
+
+
 def _by_words(person: Person, said: Traits) -> float:
     points = 0.0
     ages = {t.ages for t in person.told if t.ages[0] == t.ages[1]}
@@ -354,6 +373,7 @@ def _by_words(person: Person, said: Traits) -> float:
         points += 5.0
     elif said.ages[0] == said.ages[1] and person.ages != _ANY_AGE:
         points += 0.75  # of "a father and son", the 41-year-old is the father
+        points += 0.25 * (person.ages[1] < _GROWN)  # of "a boy and a woman", the 16-year-old a boy
     nouns = {t.noun for t in person.told if t.noun is not None}
     if said.noun is not None and said.noun in nouns:
         points += 1.5

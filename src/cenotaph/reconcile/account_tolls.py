@@ -15,7 +15,12 @@ from cenotaph.model import Claim, Count, Document, Toll, Victim
 from cenotaph.model.base import SUMMED
 from cenotaph.model.telling import is_apart
 from cenotaph.reconcile.account_attackers import with_attackers
-from cenotaph.reconcile.account_fallen import without_fallen, without_late, without_one_of_them
+from cenotaph.reconcile.account_fallen import (
+    without_fallen,
+    without_late,
+    without_one_of_them,
+    without_risen,
+)
 from cenotaph.reconcile.account_figures import (
     LEAD,
     Figure,
@@ -68,6 +73,7 @@ _ATTEMPT = re.compile(
 )
 
 
+_FOUND = re.compile(r"\b(?:found|discovered)\b.*\b(?:gunshot|wound|shot)", re.IGNORECASE)
 _SEVERAL = 2
 
 
@@ -110,6 +116,7 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     dead = with_attackers(document, dead, persons)
     dead = _raised(dead, ranked(document, heard, dead))
     hurt = _hurt(document, heard, persons, dead)
+    hurt = without_risen(document, hurt, heard, persons)
     dead = dead or _none(heard, "killed")
     hurt = hurt or _none(heard, "injured")
     missing = whole(document, heard, "missing") or _none(heard, "missing")
@@ -225,9 +232,10 @@ def _hurt(
     if left is not None and left.count.vague is None and left.count.high is not None:
         return left
     all_died = shot is not None and left is None  # "three found dead", and who shot them
-    all_died = all_died or _are_among_dead(persons, dead)
+    all_died = all_died or _are_among_dead(document, persons, dead)
     alone = hurt_in_case(document, persons, dead) if told is None and shot is None else persons
-    counted = number_of(alone, "injured") if all_died else number_of(alone, "injured", "shot")
+    lived = [p for p in alone if not (all_died and _is_found(document, p))]
+    counted = number_of(lived, "injured", *(() if all_died else ("shot",)))
     fallen = [p for p in persons if p.fate == "killed"]
     if (
         told is not None
@@ -247,12 +255,19 @@ def _are_of(person: Person, figure: Figure) -> bool:
     return all(c.sentence in told for c in person.claims)
 
 
-def _are_among_dead(persons: Sequence[Person], dead: Figure | None) -> bool:
+def _is_found(document: Document, person: Person) -> bool:
+    """Tell whether somebody was found with a wound, and nothing says that he lived."""
+    found = all(_FOUND.search(document.quote(c.evidence)) for c in person.claims)
+    return person.fate == "injured" and found and not any(t.alive for t in person.told)
+
+
+def _are_among_dead(document: Document, persons: Sequence[Person], dead: Figure | None) -> bool:
     """Tell whether those shot, with no word of how they fared, fit among a figure of the dead.
 
     "Five found dead": "he shot a woman at a store". One shot is mostly one dead.
     """
-    hit = sum(p.fate == "shot" for p in persons)
+    struck = [p for p in persons if p.fate == "shot" or _is_found(document, p)]
+    hit = 0 if any(t.alive for p in struck for t in p.told) else len(struck)
     if dead is None or not hit or not is_stated(dead) or (dead.count.low or 0) < _SEVERAL:
         return False
     return hit + sum(p.fate == "killed" for p in persons) <= (dead.count.low or 0)

@@ -55,7 +55,7 @@ _DATELINE = re.compile(r"[A-Z][^!?\n]{1,80}[,(]\s*")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\(|--|—|–|:|\[)")
 _WEEK = re.compile(r"(?:PUB|REF)[+-]\w+W~?")
 # "in March", "in 2019", "two years ago": long before, as a rule
-_LONG_AGO = r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d"
+_LONG_AGO = r"(?:PUB|REF)-\w*[MYEC]~?|(?:\d\d|XX)\d\d(?:-\d\d)?|\d{3}|XXXX-\d\d|[\dX]{4}-[A-Z]{2}"
 _COARSE = rf"{_LONG_AGO}|[\dX]{{4}}(?:-[A-Z]\w)?|(?:PUB|REF)\+\w+[MYEC]~?|P\w+[MYEC]"
 _VAGUE = re.compile(r"(?i)(?:a few|several|some|many) (?:weeks|months|years)\b")
 _DATED = re.compile(r"[\dX]{4}-\d\d-\d\d")

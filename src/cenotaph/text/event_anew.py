@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from cenotaph.text.event_apart import CARE
+from cenotaph.text.event_apart import CARE, UNRELATED
 from cenotaph.text.event_days import meet
 from cenotaph.text.event_frames import Frame
 from cenotaph.text.event_told import Event
@@ -48,6 +48,11 @@ _SIGNS = {
 _DYING = frozenset({"die", "died", "dies", "dying", "succumbed"})
 _HALF_AN_HOUR = 30  # minutes
 _LISTED = re.compile(r"(?:,|\s|and\b|[A-Z][\w'’-]*)*(?:,|\band\b)\s*")  # ", Lom and "
+
+
+def is_unrelated(frame: Frame) -> bool:
+    """Tell whether another event is told of in so many words, not by "meanwhile"."""
+    return frame.apart and UNRELATED.search(frame.sentence.text) is not None
 
 
 def weigh(frame: Frame, event: Event, far: Far) -> float:

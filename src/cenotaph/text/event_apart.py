@@ -83,13 +83,12 @@ _EARLIER_ON = re.compile(
     re.IGNORECASE,
 )
 _MUCH_LATER = re.compile(
-    r"\b(?:a|one|two|three|four|five|six|\d) (?:weeks?|months?|years?)"
-    r" (?:later|earlier|before)\W*$",
-    re.IGNORECASE,
+    r"(?i)\b(?:a|one|two|three|four|five|six|\d) (?:week|month|year)s? (?:later|earlier|before)\W*$"
 )
 # "The rebels claimed the blast, a week after they killed 20": what is named is no other's.
 _KNOWN = re.compile(rf"\b(?:the|this|that) (?:[\w-]+ )?{_EVENTS}\b[^.;]*$", re.IGNORECASE)
 _ACTS = "attack|bomb|bombing|blast|explosion|shooting|strike|incident|ambush|raid|clash|assault"
+UNRELATED = re.compile(rf"(?i)\b(?:separate|unrelated)\s+(?:\w+\s+){{0,2}}(?:{_ACTS})\b")
 APART = re.compile(
     r"\b(?:elsewhere|in\s+(?:another|a\s+(?:separate|different|second|third|similar|related|further))"
     r"|separately|meanwhile|likewise"

@@ -34,7 +34,8 @@ _MEASURE = re.compile(
 )
 _SHIFT = re.compile(
     r"\b(?:(?:days?|nights?|weeks?|months?|years?|weekend)"
-    r" (?:later|earlier|before|afterwards?|previously|after|on)"
+    r" (?:later|earlier|before|afterwards?|previously|after)|(?:days|weeks|months|years) on"
+    r"|\ba (?:day|week|month|year) on"  # not "Tuesday night on Elm Street"
     r"|(?:following|next|previous|preceding) (?:day|night|morning|evening|afternoon|week|month))\b"
     r"(?! (?:that|the|a|an|of|his|her|their|he|she|they|it|being|when|where)\b)",
     re.IGNORECASE,

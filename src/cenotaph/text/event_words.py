@@ -112,6 +112,8 @@ def _is_other(sentence: Sentence, index: int, lemma: str) -> bool:
     before, after = clauses.lower(sentence, index - 1), clauses.lower(sentence, index + 1)
     if lemma == "riot":
         return after in {"police", "policemen", "squad", "squads", "gear", "shields", "troops"}
+    if lemma == "incident":  # "was arrested without incident"
+        return before == "without"
     above = sentence.tokens[sentence.tokens[index].head]
     if lemma == "strike":
         called = before == "a" and _is_called(sentence, index)

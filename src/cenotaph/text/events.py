@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from cenotaph.model import Document, Mention, Span, mention_id
 from cenotaph.text.courts import is_of_court
 from cenotaph.text.entries import Entry, entries
-from cenotaph.text.event_anew import MOST, weigh
+from cenotaph.text.event_anew import MOST, is_unrelated, weigh
 from cenotaph.text.event_days import is_before, meet
 from cenotaph.text.event_frames import Frame, Surroundings, frames
 from cenotaph.text.event_recalled import only_dates
@@ -236,7 +236,7 @@ def _fit(frame: Frame, event: Event, far: Far, *, latest: bool) -> float:
     points = 1.0 if latest else 0.0
     points += _old(frame, event)
     points += 5.0 if _names_meet(frame, event) else _strangers(frame, event)
-    points += 3.0 if event.counts_as(frame) else 0.0
+    points += 3.0 if event.counts_as(frame) and not is_unrelated(frame) else 0.0
     points += _days(frame, event) + _days_after(frame, event) + _called(frame, event)
     points += _places(frame, event)
     points += _towns(frame, event, far)
