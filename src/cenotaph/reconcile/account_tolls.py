@@ -41,6 +41,7 @@ from cenotaph.reconcile.account_wholes import (
     outdated,
     whole,
 )
+from cenotaph.reconcile.parties import is_of_enemies
 from cenotaph.text.harm_suicide import tells_of_murder_suicide
 
 _REPORTED = re.compile(
@@ -92,7 +93,8 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     own = [c for c in claims if not is_apart(c)]
     heard = [c for c in own if c.voice != "unresolved"]  # COUNTING 20a
     said = {outcome_of(c) for c in heard}
-    wholes = (c for c in heard if c.part_of is None)  # "eight of the victims were buried"
+    # "Eight of the victims were buried"; a party's word on its enemy's dead (COUNTING 20a)
+    wholes = (c for c in heard if c.part_of is None and not is_of_enemies(c))
     exact = (c for c in wholes if count_of(c).vague is None)  # "a large number" is no count
     counted = {outcome_of(c) for c in exact if count_of(c).high != 1}
     mute = [

@@ -132,7 +132,8 @@ def _increments(
         or (c.adds_to in told and is_late_death(document, c))
     ]
     more = [c for c in more if _counts(c)]
-    more = [c for c in more if not _is_repeated(chosen, c, groups)]
+    later = [g for g in groups if not _is_early(document, g)]  # "early reports spoke of nine"
+    more = [c for c in more if not _is_repeated(chosen, c, later)]
     if any(is_headline(g) and g is not chosen and g.count.agrees(chosen.count) for g in groups):
         # "they found another man lying hurt"; but "two days later another died in hospital"
         more = [c for c in more if count_of(c).high != 1 or is_late_death(document, c)]

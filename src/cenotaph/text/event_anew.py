@@ -63,14 +63,15 @@ def weigh(frame: Frame, event: Event, far: Far) -> float:
     telling = frame.telling
     beside = _is_place_by_place(frame, event)
     again = frame.figures & event.figures and not _is_elsewhere(frame, event, far)
-    if not event.in_text or (again and not beside):
+    anew = _is_anew(frame, event)
+    if not event.in_text or (again and not (beside or anew)):
         return 0.0
     ordinal = telling.ordinal or (telling.which if event.several or event.ordinals else "")
     if event.is_sum or ordinal == "first":
         return _as_first(event) if ordinal == "first" else 0.0
     if ordinal:
         return MOST if ordinal in event.ordinals else _ANOTHER
-    if beside or (telling.adds and _is_added(frame, event, far)):
+    if beside or anew or (telling.adds and _is_added(frame, event, far)):
         return _ANOTHER
     if not telling.fresh and not (telling.described and frame.harms):
         return 0.0
@@ -86,6 +87,12 @@ def _is_elsewhere(frame: Frame, event: Event, far: Far) -> bool:
     own = _differ(frame.telling.sides, event.sides) or _differ(frame.days, event.days)
     own = own or frame.telling.turns or frame.telling.one or hour_of_post(frame.sentence.text) > 0
     return new and own and _is_apart(frame, event, far) and _is_far(frame, event, far)
+
+
+def _is_anew(frame: Frame, event: Event) -> bool:
+    """Read "six more were killed when Tarsk was attacked again on 27 March": another day."""
+    told = frame.telling.fresh and frame.hurt and frame.harms
+    return told and "again" in frame.sentence.lowered and _differ(frame.days, event.deed)
 
 
 def _as_first(event: Event) -> float:

@@ -24,7 +24,8 @@ _KNOWN = frozenset({"pronoun", "definite", "subset", "partitive", "zero", "vague
 _THE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_TELLING = frozenset({"report", "know", "say", "learn", "announce", "confirm", "add", "state"})
+_TELLING = frozenset({"report", "know", "say", "learn", "announce", "confirm", "add", "state",
+                      "document", "record", "verify"})  # fmt: skip
 _BEFALLS = frozenset({"occur", "take", "happen", "go", "explode", "break", "erupt", "hear"})
 _ALSO = frozenset({"also", "likewise", "similarly"})
 _LIKEWISE = frozenset({"likewise", "similarly"})
@@ -90,11 +91,15 @@ def _is_suffered(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_also_reported(sentence: Sentence, noun: int) -> bool:
-    """Read "heavy clashes were also reported in", "a bomb also went off"."""
+    """Read "heavy clashes were also reported in", "a bomb also went off".
+
+    "The group also documented a raid on Tarsk".
+    """
     token = sentence.tokens[noun]
     above = sentence.tokens[token.head].lemma
-    told = above in _TELLING or above in _BEFALLS
-    return token.dep in _SUBJECTS and told and _has(sentence, token.head, _ALSO)
+    told = token.dep in _SUBJECTS and (above in _TELLING or above in _BEFALLS)
+    told = told or (token.dep == "dobj" and above in _TELLING)
+    return told and _has(sentence, token.head, _ALSO)
 
 
 def _is_told_of(sentence: Sentence, verb: int) -> bool:
