@@ -329,4 +329,25 @@ ROWS: dict[str, list[Row]] = {
         trap("A drone killed nine people in Nyala on Monday. A second strike hit the site as "
              "rescuers arrived. Four of the dead were women.", main(killed=9), incidents(1)),
     ],
+    "who else was said to be dead": [
+        true("A strike on a house in Gao on Monday reportedly killed six to 12 people. The army "
+             "said that the strike had killed 25 militants.", main(killed=(6, 12))),
+        true("Four nurses were killed in Gao on Monday. A man who had been wounded in the raid "
+             "died on Friday. Early reports had put the number of dead at four.", main(killed=5)),
+        trap("The army said that it had killed 25 militants in Gao on Monday.", main(killed=25)),
+        trap("Four nurses were killed in Gao on Monday. Early reports had put the number of dead "
+             "at three.", main(killed=4)),
+    ],
+    "the town attacked again": [
+        true("Rebels killed six people in Mopti on 3 May. Six more people were killed when Mopti "
+             "was attacked again on 7 May.", main(killed=6, day="2024-05-03"),
+             second(killed=6, day="2024-05-07"), published="2024-05-20"),
+        true("Police left four people dead in Taiz on 2 May. The group also documented an attack "
+             "on 7 May in Saada in which three people were killed.",
+             main(killed=4), second(killed=3, place="Saada"), published="2024-05-20"),
+        trap("Rebels killed six people in Mopti on 3 May. The six had come back to the town again.",
+             main(killed=6), incidents(1), published="2024-05-20"),
+        trap("Rebels killed six people in Mopti on 3 May. The group also documented the attack.",
+             main(killed=6), incidents(1), published="2024-05-20"),
+    ],
 }  # fmt: skip
