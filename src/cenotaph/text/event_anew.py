@@ -85,7 +85,12 @@ def _is_elsewhere(frame: Frame, event: Event, far: Far) -> bool:
     """
     new = frame.telling.fresh and frame.harms and frame.hurt
     own = _differ(frame.telling.sides, event.sides) or _differ(frame.days, event.days)
-    own = own or frame.telling.turns or (frame.telling.one and frame.days) or hour_of_post(frame.sentence.text) > 0
+    own = (
+        own
+        or frame.telling.turns
+        or (frame.telling.one and frame.days)
+        or hour_of_post(frame.sentence.text) > 0
+    )
     return new and own and _is_apart(frame, event, far) and _is_far(frame, event, far)
 
 
