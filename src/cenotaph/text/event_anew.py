@@ -88,7 +88,7 @@ def _is_elsewhere(frame: Frame, event: Event, far: Far) -> bool:
     own = (
         own
         or frame.telling.turns
-        or (frame.telling.one and frame.days)
+        or (frame.telling.one and bool(frame.days))
         or hour_of_post(frame.sentence.text) > 0
     )
     return new and own and _is_apart(frame, event, far) and _is_far(frame, event, far)
