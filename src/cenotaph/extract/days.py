@@ -39,6 +39,7 @@ from cenotaph.text.day_verbs import (
     is_of_others,
     is_struck,
     lemma_of,
+    only_bounds,
     takes_place,
     verbs,
 )
@@ -282,7 +283,8 @@ def _happened(
     sentence: Sentence, verb: int, heads: dict[int | None, Mention], mentions: Sequence[Mention]
 ) -> _Found:
     """Return the event whose own word a verb is, or of which it says that it happened."""
-    if verb not in heads and is_of_others(sentence, verb, heads):
+    other = verb not in heads and is_of_others(sentence, verb, heads)
+    if other or only_bounds(sentence, verb):  # "killed four since the siege began in May"
         return None
     found = heads.get(verb) or _subject(sentence, verb, heads, mentions)
     return found, _LATER if lemma_of(sentence, verb) in verbs("late") else _GOVERNED

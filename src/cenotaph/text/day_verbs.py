@@ -97,6 +97,12 @@ def takes_place(sentence: Sentence, index: int, heads: Container[int | None]) ->
     return broke or verb == ("take", "place")
 
 
+def only_bounds(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause tells since when: "since the siege began", "until the raid came"."""
+    marks = {clauses.lower(sentence, k) for k in sentence.kids[verb] if k < verb}
+    return sentence.tokens[verb].dep == "advcl" and bool(marks & {"since", "until"})
+
+
 def is_charge(sentence: Sentence, noun: int) -> bool:
     """Read "was charged with murder on Wednesday": the day of the charge."""
     before = {lemma_of(sentence, i) for i in range(max(0, noun - _CHARGE), noun)}
