@@ -20,5 +20,7 @@ ROWS: dict[str, list[Row]] = {
              NOBODY_BLAMED),
         trap("Nine farmers were killed near Gao on 18 March. Movement on the road was slow.",
              NOBODY_BLAMED),
+        trap("Nine farmers died near Gao. A ferry laid up by Meadow Bank Lines [MBL] was burned.",
+             NOBODY_BLAMED),
     ],
 }  # fmt: skip

@@ -7,14 +7,15 @@ from collections import Counter
 
 from cenotaph.text.party_kinds import is_groups, is_party_of
 from cenotaph.text.party_words import country_named, party_words
-from cenotaph.text.reading import Sentence
+from cenotaph.text.reading import Sentence, Token
+from cenotaph.text.shown import INITIALS
 
-INITIALS = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
 LINKS = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s", "in",
                     "'", "’"})  # fmt: skip
 _COUNTED = frozenset({"a", "an", "the", "some", "two", "three", "four", "five", "six", "seven",
                       "eight", "nine", "ten"})  # fmt: skip
 _STYLED = frozenset({"self-styled", "so-called", "current", "outlawed", "banned", "clandestine"})
+_PARTED = frozenset({"planted", "placed", "laid", "claimed", "carried", "by", "that"})
 _MOST_WORDS = 10
 _FORCES = frozenset({"force", "forces"})
 _SERVICES = frozenset({"air", "police", "security", "guard", "guards", "infantry"})
@@ -37,6 +38,8 @@ def name_before(sentence: Sentence, end: int, initials: str) -> str | None:
         joined = word.lower() == "the" and sentence.tokens[i - 1].text.lower() == "and"
         if joined and _bearing(_words(sentence, first, end), initials) is not None:
             break  # "by the army and the Dawn Front (DF)"
+        if shouted and _is_no_names(sentence.tokens[i]):
+            break  # "BURNED ON 24 JUNE BY DAWN FRONT (DF) UNITS"
         if not (opens or word.lower() in LINKS or (shouted and word.isalpha())):
             break
         if opens and word.lower() not in LINKS and country_named([word]) is None:
@@ -44,6 +47,12 @@ def name_before(sentence: Sentence, end: int, initials: str) -> str | None:
     while first > 1 and _is_title(sentence.tokens[first - 2].text, sentence.tokens[first - 1].text):
         first -= 2  # "Army of National Dignity [EDN]"
     return _bearing(_words(sentence, first, end), initials)
+
+
+def _is_no_names(token: Token) -> bool:
+    """Tell whether a word stands in no group's name, whatever letters it is written in."""
+    told = token.pos in {"ADP", "SCONJ", "PRON", "AUX"} or token.tag in {"VBD", "VBZ", "VBP"}
+    return token.text.lower() not in LINKS and (told or token.text.lower() in _PARTED)
 
 
 def _is_title(word: str, link: str) -> bool:

@@ -18,7 +18,7 @@ from cenotaph.text.lemma import Lemmas, part_of_speech
 from cenotaph.text.lexicon import lines
 from cenotaph.text.mended_parses import mended
 from cenotaph.text.reading import Sentence, Token
-from cenotaph.text.shown import Shown, dateline, in_columns, opening, plain, shown
+from cenotaph.text.shown import INITIALS, Shown, dateline, in_columns, opening, plain, shown
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,6 +64,7 @@ class Grammar:
             text = plain(one.text) if one.sentence.row is None else in_columns(one.text)
             one.words = shown(text, self._nlp.tokenizer(text))
             one.skipped = _before_body(one)
+            one.parsed = _parsed(one)
         full = [one for one in chosen if one.words]
         docs = self._nlp.pipe((self._doc(one) for one in full), batch_size=_BATCH)
         parsed = {
@@ -74,7 +75,7 @@ class Grammar:
     def _doc(self, one: _Chosen) -> Doc:
         from spacy.tokens import Doc  # noqa: PLC0415  (spaCy is loaded when first needed)
 
-        words = one.words[one.skipped :]
+        words = [one.words[i] for i in one.parsed]
         return Doc(
             self._nlp.vocab,
             words=[w.word for w in words],
@@ -83,18 +84,22 @@ class Grammar:
         )
 
     def _filled(self, one: _Chosen, doc: Doc) -> Sentence:
-        skipped, strings = one.skipped, self._nlp.vocab.strings
+        places, strings = one.parsed, self._nlp.vocab.strings
         marks = doc.to_array(["TAG", "DEP", "ENT_TYPE"])
         heads = [i + away for i, away in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
-        root = skipped + next(i for i, head in enumerate(heads) if head == i)
-        tokens = [_unparsed(one, word, root) for word in one.words[:skipped]]
+        root = places[next(i for i, head in enumerate(heads) if head == i)]
+        told = set(places)
+        aside = {i: _unparsed(one, i, root) for i in range(len(one.words)) if i not in told}
+        seen: dict[int, Token] = {}
         named = [[strings[label] for label in column] for column in marks.T.tolist()]
-        for word, guess, dep, ent, head in zip(one.words[skipped:], *named, heads, strict=True):
+        for at, guess, dep, ent, head in zip(places, *named, heads, strict=True):
+            word = one.words[at]
             said, start, end = one.said(word)
             tag = _mended(word.word.lower(), guess, dep)
             pos = part_of_speech(word.word.lower(), tag, dep)
             lemma = said.lower() if word.age else self._lemmas.lemma(word.word, tag, pos)
-            tokens.append(Token(said, start, end, lemma, pos, tag, dep, head + skipped, ent))
+            seen[at] = Token(said, start, end, lemma, pos, tag, dep, places[head], ent)
+        tokens = [seen.get(i) or aside[i] for i in range(len(one.words))]
         tokens = mended(tokens)
         kids: list[list[int]] = [[] for _ in tokens]
         for i, token in enumerate(tokens):
@@ -125,6 +130,7 @@ class _Chosen:
         self.text = text
         self.words: list[Shown] = []
         self.skipped = 0  # words of its dateline
+        self.parsed: list[int] = []  # words that the parser is shown
 
     def said(self, word: Shown) -> tuple[str, int, int]:
         """Return a word as said, and its offsets in the document."""
@@ -140,14 +146,34 @@ def _before_body(one: _Chosen) -> int:
     return count if count < len(one.words) else 0
 
 
-def _unparsed(one: _Chosen, word: Shown, root: int) -> Token:
-    """Return a word of the dateline, hung on the root as an aside."""
+def _parsed(one: _Chosen) -> list[int]:
+    """Return the words behind the dateline but for initials in brackets: "Dawn Front [DF]".
+
+    The small model takes such a bracket for the end of what a clause tells.
+    """
+    left: set[int] = set()
+    words = one.words
+    for i in range(one.skipped + 1, len(words) - 1):
+        around = words[i - 1].word, words[i + 1].word
+        said = one.sentence.text[words[i].start : words[i].end]
+        if around in {("[", "]"), ("(", ")")} and i - 1 > one.skipped and INITIALS.fullmatch(said):
+            left.update((i - 1, i, i + 1))
+    return [i for i in range(one.skipped, len(words)) if i not in left]
+
+
+def _unparsed(one: _Chosen, at: int, root: int) -> Token:
+    """Return a word of the dateline, hung on the root, or of a bracket, on what it is behind."""
+    word = one.words[at]
     said, start, end = one.said(word)
     place = word.end <= dateline(one.sentence.text)[1]
     pos, tag = ("PROPN", "NNP") if said[0].isalpha() else ("PUNCT", ":")
     if said[0].isdigit():
         pos, tag = "NUM", "CD"
-    return Token(said, start, end, said, pos, tag, "meta", root, "GPE" if place else "")
+    if at < one.skipped:
+        return Token(said, start, end, said, pos, tag, "meta", root, "GPE" if place else "")
+    named = max(i for i in one.parsed if i < at)
+    dep = "appos" if pos == "PROPN" else "punct"
+    return Token(said, start, end, said, pos, tag, dep, named, "")
 
 
 def load_grammar(model: str = DEFAULT_MODEL) -> Grammar:

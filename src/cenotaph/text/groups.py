@@ -15,10 +15,11 @@ import msgspec
 
 from cenotaph.model import Span
 from cenotaph.text.acts import acts
-from cenotaph.text.bracketed import INITIALS, LINKS, name_before, name_inside
+from cenotaph.text.bracketed import LINKS, name_before, name_inside
 from cenotaph.text.party_kinds import is_of_state
 from cenotaph.text.party_words import ARTICLE, country_named, party_words
 from cenotaph.text.reading import Reading, Sentence
+from cenotaph.text.shown import INITIALS
 
 _LEAST = 3  # initials
 _REACH = 900  # characters over which "the guerrillas" are the group named last

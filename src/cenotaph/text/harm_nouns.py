@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cenotaph.text import clauses
 from cenotaph.text.clauses import FINITE, lower
 from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, sufferer
@@ -11,7 +13,7 @@ from cenotaph.text.harm_verbs import object_of
 from cenotaph.text.harm_words import Trigger, written
 from cenotaph.text.persons import Whole, is_person, person_words, singular
 from cenotaph.text.reading import Sentence
-from cenotaph.text.victim_figures import is_denied
+from cenotaph.text.victim_figures import BRINGING, denied_from
 
 _LIE = frozenset({"lie", "lies", "lay", "fell", "dropped"})
 _WHO = frozenset({"who", "whom", "whose", "that"})
@@ -27,6 +29,7 @@ _LISTED = frozenset({
 })  # fmt: skip
 _EARLY = 4  # words of a sentence's opening
 _NO_STATE = frozenset({"the", "of", "wounded", "grievous", "bodily"})
+_THERE = frozenset({"were", "was", "are", "been", "with"})
 _SEVERAL = 2
 _NO_TOLL = frozenset({"toll", "rate", "certificate", "threat", "threats", "penalty", "row", "squad",
                       "squads", "sentence", "count", "figure", "figures"})  # fmt: skip
@@ -211,7 +214,7 @@ def counted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     if lower(sentence, index + 1) in _NO_TOLL:
         return None
     first = clauses.chunk_left(sentence, index, whole.figures)
-    denied = lower(sentence, first) == "no" or is_denied(sentence, index)
+    denied = lower(sentence, first) == "no" or denied_from(sentence, index) is not None
     if not has_number(whole, first, index) and not denied:
         return None
     carried = set(sentence.lowered[max(0, first - 2) : index]) & written("carry").keys()
@@ -223,3 +226,13 @@ def counted(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     }:
         return None  # "the portraits of 13 martyrs"
     return Found(index, trigger.outcome, (index,))
+
+
+def no_victims(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "there were no victims", "without claiming victims": nobody dead, nobody hurt."""
+    sentence = whole.sentence
+    bare = lower(sentence, index - 1) == "no"
+    told = {lower(sentence, i) for i in (index - 2, index + 1)} & _THERE
+    brought = index > 1 and sentence.tokens[index - 2].lemma.lower() in BRINGING
+    if (bare and (told or brought)) or denied_from(sentence, index) is not None:
+        yield Found(index, "casualties", (index,), human=False)

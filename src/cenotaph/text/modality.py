@@ -125,7 +125,7 @@ def _whether_or_not(sentence: Sentence, trigger: int) -> bool:
     start = max(0, trigger - 6)
     return any(
         sentence.tokens[i].pos == "NUM"
-        or clauses.lower(sentence, i) in {"no", "nobody", "none", "one"}
+        or clauses.lower(sentence, i) in {"no", "nobody", "none", "one", "not", "n't", "without"}
         for i in range(start, trigger)
     )
 

@@ -71,6 +71,10 @@ _THIS_CITY = re.compile(
 )
 
 
+INITIALS = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
+"""The initials of a name, as they stand in a bracket behind it."""
+
+
 class Shown(msgspec.Struct, array_like=True, gc=False):
     """One word: what the parser sees, and where it stands in the sentence."""
 

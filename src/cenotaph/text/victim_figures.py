@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cenotaph.model import Count, People
 from cenotaph.text import clauses
+from cenotaph.text.number_kinds import group
 from cenotaph.text.persons import Whole, singular
 from cenotaph.text.reading import NumberPhrase, Sentence
 
@@ -12,6 +13,12 @@ _TELLING = frozenset(
     {"was", "were", "is", "are", "have", "has", "had", "died", "succumbed", "perished", "later"}
 )
 _SHARES = frozenset({"one", "two", "three", "four", "1", "2", "3", "4"})
+_DENIALS = frozenset({"not", "n't", "without", "never"})
+BRINGING = frozenset({
+    "cause", "claim", "leave", "produce", "provoke", "inflict", "result", "take", "involve",
+    "suffer", "bring",
+})  # fmt: skip
+"""What an attack does with its victims."""
 _YEAR = 1900  # "two in 2020": no share
 _HOUSEHOLDS = frozenset({"family", "household"})
 
@@ -140,7 +147,38 @@ def by_ages(sentence: Sentence, last: int) -> Count | None:
     return Count(low=ages, high=ages) if ages > 1 else None
 
 
-def is_denied(sentence: Sentence, index: int) -> bool:
-    """Tell whether a noun shares the "no" of the one before it: "no injuries or fatalities"."""
-    joined = clauses.lower(sentence, index - 1) in {"or", "and", "nor"}
-    return joined and clauses.lower(sentence, index - 3) == "no"
+def denied_from(sentence: Sentence, index: int) -> int | None:
+    """Return the word that denies a noun of harm, as far as "no" stands not right before it.
+
+    "No injuries or fatalities", "without causing casualties", "did not claim any victims".
+    """
+    if _is_joined(sentence, index) and clauses.lower(sentence, index - 3) == "no":
+        return index - 3
+    between = group("zero_adjective") | {"any", "a", "single", "personal"}
+    before = index - 1
+    while clauses.lower(sentence, before) in between or _is_of_list(sentence, before):
+        before -= 1
+    if clauses.lower(sentence, before) == "without":
+        above = sentence.tokens[before].head
+        open_ = {sentence.tokens[k].tag for k in sentence.kids[above]} & {"MD"}
+        told = sentence.tokens[above].tag in {"VBD", "VBN"} and not open_
+        return before if told else None  # not "he wants it without victims"
+    verb = before - (clauses.lower(sentence, before) in {"in", "for"})
+    if verb < 0 or sentence.tokens[verb].lemma.lower() not in BRINGING:
+        return None
+    near = range(verb - 1, max(-1, verb - 4), -1)
+    return next((i for i in near if clauses.lower(sentence, i) in _DENIALS), None)
+
+
+def _is_of_list(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word only joins two nouns of harm: "without deaths or injuries"."""
+    word, following = (clauses.lower(sentence, i) for i in (index, index + 1))
+    nouns, joints = group("nobody_noun"), {"or", "nor", "and"}
+    return (word in joints and clauses.lower(sentence, index - 1) in nouns) or (
+        word in nouns and following in joints
+    )
+
+
+def _is_joined(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun is joined to the one before it: "injuries or fatalities"."""
+    return clauses.lower(sentence, index - 1) in {"or", "and", "nor"}

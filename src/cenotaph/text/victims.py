@@ -22,7 +22,7 @@ from cenotaph.text.persons import (
 from cenotaph.text.reading import NumberPhrase, Sentence
 from cenotaph.text.victim_figures import (
     by_ages,
-    is_denied,
+    denied_from,
     is_score,
     is_share,
     number_in,
@@ -328,9 +328,11 @@ def bare_count(whole: Whole, head: int) -> Phrase | None:
     number = number_in(whole, first, head)
     if number is None and clauses.lower(whole.sentence, head) == "life":
         return Phrase(first, head, head, "singular", Count(low=1, high=1), People())
-    denied = clauses.lower(whole.sentence, first) == "no" or is_denied(whole.sentence, head)
-    if number is None and not denied:
+    denied = first if clauses.lower(whole.sentence, first) == "no" else None
+    denied = denied_from(whole.sentence, head) if denied is None else denied
+    if number is None and denied is None:
         return None
+    first = first if number is not None or denied is None else min(first, denied)
     if number is None or number.role == "zero":
         return Phrase(first, head, head, "zero", Count(low=0, high=0), People(), number)
     kind: Kind = "other" if number.role == "another" else "group"
