@@ -10,6 +10,11 @@ RUINS = frozenset({"destroy", "demolish", "level", "flatten"})
 TO_DO = frozenset({"of", "on", "against", "upon", "at"})  # before what a deed is done to
 _LAUNCHES = frozenset({"launch", "launches", "launching"})
 _POLICING = frozenset({"operation", "operations", "raid", "raids", "crackdown", "offensive"})
+_SEEKING = frozenset({
+    "capture", "find", "arrest", "locate", "search", "pursuit", "rescue", "free", "track", "hunt",
+    "catch", "apprehend", "recover", "manhunt",
+})  # fmt: skip
+_REACH = 9  # tokens from "launched" to what the operation is for
 _ANSWERS = frozenset({"reprisal", "retaliation", "revenge", "response", "answer", "retribution"})
 _CAMPAIGNS = frozenset({"offensive", "aggression"})  # no deed of a day where it dates another
 _HARMING = frozenset({"kill", "leave", "wound", "injure", "claim", "cost", "destroy", "drive"})
@@ -35,6 +40,13 @@ def is_part_of_thing(sentence: Sentence, noun: int) -> bool:
     above = sentence.tokens[noun].head
     thing = clauses.lower(sentence, above)
     return sentence.tokens[noun].dep == "compound" and above == noun + 1 and thing in _THINGS
+
+
+def is_search(sentence: Sentence, verb: int) -> bool:
+    """Tell whether an operation only looks for somebody: "launched one to capture the killers"."""
+    behind = sentence.tokens[verb + 1 : verb + _REACH]
+    words = {t.lemma.lower() for t in behind[1:]}
+    return any(t.text.lower() in _POLICING for t in behind) and not _SEEKING.isdisjoint(words)
 
 
 def is_launch(sentence: Sentence, noun: int) -> bool:

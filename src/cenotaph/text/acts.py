@@ -20,6 +20,7 @@ from cenotaph.text.act_nouns import (
     is_launch,
     is_means,
     is_part_of_thing,
+    is_search,
     is_victim_of_deed,
     ruins_arms,
 )
@@ -160,7 +161,8 @@ def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:
         return following[:1] == ("out",) and following[1:] != ("of",)
     if lemma == "fire" and _is_shooting(sentence, verb, objects):
         return True
-    return bool(objects & party_words("object"))
+    violent = objects & party_words("object")
+    return bool(violent) and not (violent == {"operation"} and is_search(sentence, verb))
 
 
 def _is_shooting(sentence: Sentence, verb: int, objects: set[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from cenotaph.text.party_kinds import is_groups, is_party_of
-from cenotaph.text.party_words import country_named, party_words
+from cenotaph.text.party_words import country_named, firsts, party_words
 from cenotaph.text.reading import Sentence, Token
 from cenotaph.text.shown import INITIALS
 
@@ -108,7 +108,7 @@ def _bearing(full: str, initials: str) -> str | None:
 
 
 def _shared(words: list[str], wanted: Counter[str]) -> int:
-    return sum((Counter(w[0] for w in words if w[0].isupper()) & wanted).values())
+    return sum((firsts(words) & wanted).values())
 
 
 def initialed(sentence: Sentence, first: int, head: int) -> tuple[str, int] | None:

@@ -21,6 +21,8 @@ LEADING = frozenset({
     "least", "about", "around", "nearly", "almost", "over", "than", "another", "other",
 })  # fmt: skip
 """What may stand before a name and is none of it."""
+_PEOPLES = frozenset({"islamic", "tamil", "kurdish", "muslim", "sunni", "shiite", "sikh"})
+_LONG = 2  # words of a name in which a people's may be one
 
 
 def is_titled_after(sentence: Sentence, first: int, head: int, inner: int) -> bool:
@@ -88,6 +90,8 @@ def titled(sentence: Sentence, first: int, head: int) -> str | None:
     idle -= {"national", "nationalist", "republican"}
     if words[-1].lower() == "party":
         idle -= party_words("faith")  # "the communist party"
+    if len(words) > _LONG:
+        idle -= _PEOPLES  # "the Tamil Liberation Army"
     while words and (words[0].lower() in idle or words[0].isdigit()):
         if words[0].isdigit() and any(w.lower() in MONTHS for w in words[1:2]):
             break  # "the 18 March Movement"

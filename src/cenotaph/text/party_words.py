@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -30,6 +31,16 @@ def is_plain(name: str) -> bool:
     """Tell whether words only say of what sort armed people are: "Islamist insurgents"."""
     known = party_words("rebel") | party_words("faith") | party_words("nameless")
     return all(word in known for word in name.lower().split())
+
+
+def firsts(words: Sequence[str]) -> Counter[str]:
+    """Return the letters that a name's words open with in capitals; "army" with its Spanish E too.
+
+    The People's Dawn Army [EPA] is abbreviated from its own language.
+    """
+    letters = Counter(w[0] for w in words if w[0].isupper())
+    letters["E"] += any(w.lower() == "army" for w in words)
+    return letters
 
 
 def country(words: Sequence[str]) -> str | None:

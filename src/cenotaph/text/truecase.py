@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cenotaph.model import Gazetteer
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.name_words import lists
+from cenotaph.text.party_words import firsts, party_words
 from cenotaph.text.reading import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -22,6 +23,10 @@ _ACRONYM = re.compile(r"\((?P<name>[A-Z]{2,7})\)")
 _GLOSSED = re.compile(
     r"\b(?P<before>(?:[A-Z][\w’'-]{0,24}\s{1,3}){1,7})[\[(](?P<initials>[A-Z]{3,7})[\])]"
     r"|\b(?P<name>[A-Z]{3,7})\s[\[(](?P<full>[A-Z][^\[\]()]{5,70})[\])]"
+)
+# What may be a name behind which initials stand: "OF THE RED DAWN MOVEMENT [MAR]"
+_ABBREVIATED = re.compile(
+    r"(?P<before>(?:[A-Z][\w’'-]{0,24}\s{1,3}){2,8})[\[(](?P<initials>[A-Z]{2,7})[\])]"
 )
 _NO_VOWEL = re.compile(r"[^AEIOUYÁÉÍÓÚ]{2,5}")
 _SHARE = 0.75  # of the letters that must be capitals
@@ -73,13 +78,15 @@ class _Words:
         bracketed = {m["name"] for text in texts for m in _ACRONYM.finditer(text)}
         own = {w for w in bracketed if not known(w.lower()) and not self._is_large(w.lower())}
         own |= {w for text in texts for w in _glossed(text)}
+        short = [pair for text in texts for pair in _abbreviated(text)]
+        self._full, own = {name for name, _ in short}, own | {initials for _, initials in short}
         self._acronyms = own | {w.upper() for w in _listed("acronym")}
 
     def cased(self, text: str, *, headline: bool = False) -> str:
         """Return a sentence true-cased, of the same length."""
         found = list(_WORD.finditer(text))
         said = [m.group() for m in found]
-        held = self._place_words(said)
+        held = self._place_words(said) | self._name_words(said)
         words = [
             m.group()
             if self._keeps(text, m, headline=headline)
@@ -138,6 +145,15 @@ class _Words:
                     held.update(range(i, i + n))
         return held
 
+    def _name_words(self, words: Sequence[str]) -> set[int]:
+        """Return the words that belong to a name behind which initials stand in the document."""
+        found: set[int] = set()
+        for name in self._full:
+            for i in range(len(words) - len(name) + 1):
+                if tuple(words[i : i + len(name)]) == name:
+                    found.update(n for n in range(i, i + len(name)) if not _is_small(words[n]))
+        return found
+
     def _may_be_place(self, run: Sequence[str]) -> bool:
         """Tell whether a run is worth looking up: its ends are no plain words of grammar."""
         if run[-1] in _listed("function") or run[0] in _listed("function"):
@@ -166,6 +182,37 @@ def _glossed(text: str) -> Iterator[str]:
         shared = sum((firsts & Counter(initials)).values())
         if shared * 2 >= len(initials) and initials.lower() not in _listed("function"):
             yield initials
+
+
+def _abbreviated(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the words of names that bear the initials behind them, and these: "DAWN FRONT [DF]"."""
+    for match in _ABBREVIATED.finditer(text):
+        words, name = match["before"].split(), list[str]()
+        while words and (link := _linked(words)) is not None and (name or not link):
+            cut = len(words) - max(1, link)
+            words, name = words[:cut], words[cut:] + name
+        while name and (_links(name[0]) or name[0].lower() in _listed("day")):
+            name.pop(0)
+        shared = sum((firsts(name) & Counter(match["initials"])).values())
+        if len(name) > 1 and shared * 2 >= len(match["initials"]):
+            yield tuple(name), match["initials"]
+
+
+def _linked(words: Sequence[str]) -> int | None:
+    """Return how many last words only link a name's; None where a name cannot go on so."""
+    if not _links(words[-1]):
+        return 0
+    of = next((n for n in (1, 2) if words[-n:] in (["OF"], ["OF", "THE"])), None)
+    before = "" if of is None else "".join(words[-of - 1 : -of]).lower()
+    return of if before in party_words("title") | {"force", "forces", "organization"} else None
+
+
+def _is_small(word: str) -> bool:
+    return _links(word) or word.lower() in _listed("particle")
+
+
+def _links(word: str) -> bool:
+    return word.lower() in _listed("function")
 
 
 def _by_figure(text: str, match: re.Match[str]) -> bool:
