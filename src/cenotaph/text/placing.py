@@ -26,6 +26,7 @@ _AFLOAT = frozenset({
     "shipwreck", "wrecked", "waters",
 })  # fmt: skip
 _AFLOAT_REACH = 6  # words
+_DOER = 8  # words that tell who attacked, "by" among them
 _CITY: Final = 2.0  # the standing of 100,000 people
 _CAPITAL: Final = 2.0  # what a capital says of an ordinary word behind "in"
 _SMALL_BEFORE = {"the": -0.5, "a": -0.5, "an": -0.5}
@@ -248,7 +249,10 @@ def _struck(spot: Spot, words: Sequence[Word]) -> float:
 def _is_assault(words: Sequence[Word], at: int) -> bool:
     """Tell whether "attack" or "raids" stands at a word's number, with "on" or ", on" beside it."""
     beside = at >= 0 and (words[at + 1].glued or not words[at + 1].capital)
-    return beside and lists().has("assault", words[at].lower)
+    if beside and lists().has("assault", words[at].lower):
+        return True  # "an attack on Ariha", "an attack by armed men on Ariha"
+    by = next((i for i in range(at, max(0, at - _DOER), -1) if words[i].lower == "by"), 0)
+    return by > 0 and lists().has("assault", words[by - 1].lower)
 
 
 def _named_before(word: Word, *, opens: bool) -> float:
