@@ -108,7 +108,7 @@ def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list
     """Yield the frames of each sentence of a document that has any, in reading order."""
     published = dateline(around.days)
     numbers = Spans(around.numbers, lambda n: (n.span,))
-    days = Spans(around.days, lambda d: (d.span,))
+    days = Spans(_of_deeds(sentences, around.days), lambda d: (d.span,))
     names = Spans(around.names, lambda n: (n.span,))
     fallen: list[tuple[int, Harm]] = []
     for sentence in sentences:
@@ -121,6 +121,12 @@ def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list
             if heads:
                 yield _frames(_View(sentence, here, published, found, heads, fallen[-_LAST:]))
             fallen += [(sentence.number, h) for h in found]
+
+
+def _of_deeds(sentences: Sequence[Sentence], days: Sequence[DayPhrase]) -> list[DayPhrase]:
+    """Return the days but those of datelines, which tell when something was written."""
+    written = {(t.start, s.span.part) for s in sentences for t in s.tokens if t.dep == "meta"}
+    return [d for d in days if (d.span.start, d.span.part) not in written]
 
 
 def _happened(sentence: Sentence, harm: Harm) -> bool:
