@@ -363,7 +363,8 @@ def _towns(frame: Frame, event: Event, far: Far) -> float:
     """Weigh an act of its own in a town far from the event's, with a figure of its own."""
     named = bool(frame.figures and event.names) and not event.figures  # "hanged two", after Ruiz
     other = (named or _share_outcome(frame, event)) and not frame.figures & event.figures
-    if frame.definite or frame.nominal or not other or not _is_done(frame):
+    dated = frame.telling.fresh and frame.days and event.deed  # "a bus was burned in Lom on Friday"
+    if frame.definite or frame.nominal or not (other or dated) or not _is_done(frame):
         return 0.0
     return -4.0 if far.apart(frame.towns, event.towns) else 0.0
 
