@@ -7,7 +7,7 @@ from collections import Counter
 
 from cenotaph.text.party_kinds import is_groups, is_party_of
 from cenotaph.text.party_words import country_named, firsts, party_words
-from cenotaph.text.reading import Sentence, Token
+from cenotaph.text.reading import Sentence
 from cenotaph.text.shown import INITIALS
 
 LINKS = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s", "in",
@@ -38,9 +38,7 @@ def name_before(sentence: Sentence, end: int, initials: str) -> str | None:
         joined = word.lower() == "the" and sentence.tokens[i - 1].text.lower() == "and"
         if joined and _bearing(_words(sentence, first, end), initials) is not None:
             break  # "by the army and the Dawn Front (DF)"
-        if shouted and _is_no_names(sentence.tokens[i]):
-            break  # "BURNED ON 24 JUNE BY DAWN FRONT (DF) UNITS"
-        if not (opens or word.lower() in LINKS or (shouted and word.isalpha())):
+        if not (opens or word.lower() in LINKS or shouted) or _ends_name(sentence, i):
             break
         if opens and word.lower() not in LINKS and country_named([word]) is None:
             first = i
@@ -49,10 +47,13 @@ def name_before(sentence: Sentence, end: int, initials: str) -> str | None:
     return _bearing(_words(sentence, first, end), initials)
 
 
-def _is_no_names(token: Token) -> bool:
-    """Tell whether a word stands in no group's name, whatever letters it is written in."""
+def _ends_name(sentence: Sentence, index: int) -> bool:
+    """Tell whether no name in capitals goes on with a word: "BURNED ON 24 JUNE BY DAWN FRONT"."""
+    token = sentence.tokens[index]
+    if not sentence.text.isupper() or token.text.lower() in LINKS:
+        return False
     told = token.pos in {"ADP", "SCONJ", "PRON", "AUX"} or token.tag in {"VBD", "VBZ", "VBP"}
-    return token.text.lower() not in LINKS and (told or token.text.lower() in _PARTED)
+    return told or not token.text[0].isalpha() or token.text.lower() in _PARTED
 
 
 def _is_title(word: str, link: str) -> bool:

@@ -30,6 +30,12 @@ def dateline(days: Sequence[DayPhrase]) -> date | None:
     return None
 
 
+def not_of_datelines(sentences: Sequence[Sentence], days: Sequence[DayPhrase]) -> list[DayPhrase]:
+    """Return the days but those of datelines, which tell when something was written."""
+    written = {(t.start, s.span.part) for s in sentences for t in s.tokens if t.dep == "meta"}
+    return [d for d in days if (d.span.start, d.span.part) not in written]
+
+
 def day_key(day: DayPhrase, published: date | None) -> str | None:
     """Return a day as a word that can be compared within the document."""
     timex = day.when.timex
@@ -101,3 +107,11 @@ def _full(timex: str, published: date | None) -> date | None:
 def owns(sentence: Sentence, day: Span) -> bool:
     """Tell whether something is a day's: "Monday's toll"."""
     return sentence.text[day.end - sentence.span.start :].startswith(("'s", "’s"))
+
+
+def is_called(sentence: Sentence, index: int, day: DayPhrase) -> bool:
+    """Tell whether a day of a month is an event's name: "the October 7 attack"."""
+    token = sentence.tokens[index]
+    month = day_key(day, None)
+    dated = month is not None and month[-6:-5] == "-"
+    return dated and token.pos in {"NOUN", "PROPN"} and day.span.end + 1 == token.start

@@ -22,7 +22,15 @@ from cenotaph.text.event_apart import (
     stands_apart,
 )
 from cenotaph.text.event_clauses import Scope, folded, scopes
-from cenotaph.text.event_days import are_long_past, dateline, day_key, is_sure, owns
+from cenotaph.text.event_days import (
+    are_long_past,
+    dateline,
+    day_key,
+    is_called,
+    is_sure,
+    not_of_datelines,
+    owns,
+)
 from cenotaph.text.event_figures import figures
 from cenotaph.text.event_fresh import fates_of_known
 from cenotaph.text.event_guilt import is_guilt_of_fallen, is_old_guilt
@@ -108,7 +116,7 @@ def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list
     """Yield the frames of each sentence of a document that has any, in reading order."""
     published = dateline(around.days)
     numbers = Spans(around.numbers, lambda n: (n.span,))
-    days = Spans(_of_deeds(sentences, around.days), lambda d: (d.span,))
+    days = Spans(not_of_datelines(sentences, around.days), lambda d: (d.span,))
     names = Spans(around.names, lambda n: (n.span,))
     fallen: list[tuple[int, Harm]] = []
     for sentence in sentences:
@@ -121,12 +129,6 @@ def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list
             if heads:
                 yield _frames(_View(sentence, here, published, found, heads, fallen[-_LAST:]))
             fallen += [(sentence.number, h) for h in found]
-
-
-def _of_deeds(sentences: Sequence[Sentence], days: Sequence[DayPhrase]) -> list[DayPhrase]:
-    """Return the days but those of datelines, which tell when something was written."""
-    written = {(t.start, s.span.part) for s in sentences for t in s.tokens if t.dep == "meta"}
-    return [d for d in days if (d.span.start, d.span.part) not in written]
 
 
 def _happened(sentence: Sentence, harm: Harm) -> bool:
@@ -231,7 +233,7 @@ def _frame(
         or (beside is not None and _is_past(view, scope)),
         apart=scope.finds(sentence, APART),
         definite=any(_is_definite(sentence, h.token) for h in heads),
-        called=any(_is_called(sentence, h.token, d) for h in heads for d in within),
+        called=any(is_called(sentence, h.token, d) for h in heads for d in within),
         called_after=called_after(sentence, heads, view.around.names),
         written=written_at(sentence, view.around.names),
         nominal=bool(found) and all(is_passing(sentence, h) for h in found),
@@ -310,14 +312,6 @@ def _is_guilt(view: _View, harm: Harm) -> bool:
     """Tell whether a harm is only what somebody harmed himself had done before."""
     sentence = view.sentence
     return is_old_guilt(sentence, harm) or is_guilt_of_fallen(sentence, harm, view.fallen)
-
-
-def _is_called(sentence: Sentence, index: int, day: DayPhrase) -> bool:
-    """Tell whether a day of a month is an event's name: "the October 7 attack"."""
-    token = sentence.tokens[index]
-    month = day_key(day, None)
-    dated = month is not None and month[-6:-5] == "-"
-    return dated and token.pos in {"NOUN", "PROPN"} and day.span.end + 1 == token.start
 
 
 def _is_definite(sentence: Sentence, index: int) -> bool:

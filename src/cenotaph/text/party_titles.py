@@ -86,12 +86,7 @@ def titled(sentence: Sentence, first: int, head: int) -> str | None:
     if clauses.lower(sentence, head) not in party_words("title"):
         return None
     words = _with_owners([sentence.tokens[i].text for i in range(first, head + 1)])
-    idle = LEADING | party_words("faith") | party_words("nameless") | {"-"}
-    idle -= {"national", "nationalist", "republican"}
-    if words[-1].lower() == "party":
-        idle -= party_words("faith")  # "the communist party"
-    if len(words) > _LONG:
-        idle -= _PEOPLES  # "the Tamil Liberation Army"
+    idle = _idle(words)
     while words and (words[0].lower() in idle or words[0].isdigit()):
         if words[0].isdigit() and any(w.lower() in MONTHS for w in words[1:2]):
             break  # "the 18 March Movement"
@@ -101,6 +96,15 @@ def titled(sentence: Sentence, first: int, head: int) -> str | None:
     if len(words) < 2 or known & (plain | {"[", "("}) or country_named([words[0]]):
         return None
     return joined([w if w[:1].isupper() else w.capitalize() for w in words])
+
+
+def _idle(words: Sequence[str]) -> frozenset[str]:
+    """Return the words that open a name and are none of it: "the leftist Dawn Front"."""
+    idle = LEADING | party_words("faith") | party_words("nameless") | {"-"}
+    idle -= {"national", "nationalist", "republican"}
+    if words[-1].lower() == "party":
+        idle -= party_words("faith")  # "the communist party"
+    return idle - _PEOPLES if len(words) > _LONG else idle  # "the Tamil Liberation Army"
 
 
 def _with_owners(words: Sequence[str]) -> list[str]:
