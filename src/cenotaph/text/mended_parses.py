@@ -27,6 +27,7 @@ _TIMES = frozenset({
 _ARMED = frozenset({"drone", "drones", "forces", "troops", "artillery", "shelling", "soldiers"})
 _ASKING = frozenset({"WP", "WDT", "WRB"})
 _DATING = frozenset({"after", "before", "since"})
+_RUINING = frozenset({"burn", "tear", "pull", "knock", "blow", "gun", "mow"})
 _PAIR = 2
 _MOST_WORDS = 9  # "in the early hours of last Friday"
 
@@ -46,12 +47,32 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
             _call(found, wanted, at)
         elif (dating := _dating(found, at)) is not None:
             _date(found, *dating, at)
-        elif _is_of_figure(found, at) or _is_by_time(found, at):
-            dep = "pobj" if token.dep == "compound" else token.dep
-            found[at] = msgspec.structs.replace(token, head=at - 1, dep=dep)
-        elif _are_initials(found, at):
-            found[at] = msgspec.structs.replace(token, tag="NNP", pos="PROPN")
+        elif (thing := _ruined(found, at)) is not None:
+            found[at] = msgspec.structs.replace(token, dep="prt", tag="RP")
+            found[thing] = msgspec.structs.replace(found[thing], dep="dobj", head=head)
+        else:
+            found[at] = _told(found, at)
     return found
+
+
+def _told(tokens: Sequence[Token], at: int) -> Token:
+    """Return a word alone as it is to be taken: the noun of a figure, the initials of a force."""
+    token = tokens[at]
+    if _is_of_figure(tokens, at) or _is_by_time(tokens, at):
+        dep = "pobj" if token.dep == "compound" else token.dep
+        return msgspec.structs.replace(token, head=at - 1, dep=dep)
+    if _are_initials(tokens, at):
+        return msgspec.structs.replace(token, tag="NNP", pos="PROPN")
+    return token
+
+
+def _ruined(tokens: Sequence[Token], at: int) -> int | None:
+    """Return what "down" or "up" is taken to lead to: "burned down the town hall"."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    led = token.dep == "prep" and token.text.lower() in {"down", "up"} and token.head == at - 1
+    if not led or verb.lemma.lower() not in _RUINING:
+        return None
+    return next((i for i, t in enumerate(tokens) if t.head == at and t.dep == "pobj"), None)
 
 
 def _is_by_time(tokens: Sequence[Token], at: int) -> bool:
