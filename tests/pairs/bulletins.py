@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from pairs_rows import Row, blame, no, trap, true
+from pairs_rows import (
+    Row,
+    blame,
+    casualties,
+    incidents,
+    injured,
+    killed,
+    main,
+    no,
+    second,
+    trap,
+    true,
+)
 
 NOBODY_BLAMED = no("responsibility")
 
@@ -22,5 +34,52 @@ ROWS: dict[str, list[Row]] = {
              NOBODY_BLAMED),
         trap("Nine farmers died near Gao. A ferry laid up by Meadow Bank Lines [MBL] was burned.",
              NOBODY_BLAMED),
+    ],
+    "nobody harmed by an attack on a thing": [
+        true("A bomb went off at a bank in Gao without causing casualties.",
+             casualties(0), main(killed=0, injured=0)),
+        true("Rebels blew up a bank in Gao yesterday. There were no victims.", casualties(0)),
+        true("The charge at the bank in Gao did not cause any injuries or deaths.",
+             injured(0), killed(0)),
+        trap("A raid killed two guards. No victims came to the hearing.", no("casualties", 0)),
+        trap("A raid killed two guards. The general wants to take Gao without casualties.",
+             no("casualties", 0)),
+        trap("A raid killed two without damage to the victims' homes.", no("casualties", 0)),
+    ],
+    "the day of a dateline beside the deed's": [
+        true("GAO, 8 MAY 94 (ZZZ) -- Six people were killed and nine injured on Saturday when a "
+             "bomb went off in a market in Mopti.",
+             main(killed=6, injured=9, place="Mopti"), incidents(1), published="1994-05-08"),
+        true("GAO, 8 MAY 94 (ZZZ) -- SIX PEOPLE WERE KILLED AND NINE INJURED ON SATURDAY WHEN A "
+             "BOMB WENT OFF IN A MARKET IN MOPTI.", incidents(1), published="1994-05-08"),
+        trap("GAO, 8 MAY 94 (ZZZ) -- A bomb killed six people in Mopti on Saturday. Gunmen shot "
+             "dead two farmers in Kidal on Monday.", main(killed=6), second(killed=2),
+             published="1994-05-08"),
+        trap("GAO, 8 MAY 94 (ZZZ) -- A bomb killed six people in Mopti on 3 May.",
+             main(killed=6, day="1994-05-03"), published="1994-05-08"),
+    ],
+    "two acts of one day in towns far apart": [
+        true("Gunmen kidnapped a trader in Gao on Friday. Rebels burned down the town hall of "
+             "Mopti on Friday.", incidents(2)),
+        true("Rebels ambushed a patrol near Gao on Friday, killing two guards. Four buses were "
+             "burned near Kayes on Friday.", main(killed=2, place="Gao"), incidents(2)),
+        trap("Rebels ambushed a patrol near Gao on Friday, killing two guards. The ambush was "
+             "condemned in Kayes on Friday.", incidents(1)),
+        trap("A house burned down in Gao on Friday.", incidents(0)),
+    ],
+    "an attack by somebody on a town, and fighting that claims lives": [
+        true("Nine were killed in an attack by hooded men on Tarma.", main(place="Tarma")),
+        true("Fighting near Jaffna on Friday claimed nine lives.", main(place="Jaffna")),
+        trap("A raid killed nine in Gao. The front in Jaffna claimed the raid.", main(place="Gao")),
+        trap("Nine were killed in Gao. A vote by armed men on Tarma is due.", main(place="Gao")),
+    ],
+    "an operation that only looks for somebody": [
+        true("Troops launched an operation in Gao against rebels, killing nine.", blame("troops")),
+        true("Gunmen killed nine in Gao. Troops launched an attack, killing two.",
+             blame("troops")),
+        trap("Gunmen killed nine in Gao. Troops have launched an operation to capture those "
+             "responsible.", no("responsibility", party="troops")),
+        trap("Gunmen killed nine in Gao. Police mounted an operation in search of the men.",
+             no("responsibility", party="police")),
     ],
 }  # fmt: skip
