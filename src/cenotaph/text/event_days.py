@@ -10,6 +10,7 @@ from cenotaph.model import Span
 from cenotaph.text.reading import DayPhrase, Sentence
 
 _LONG = 365  # days
+_TELLING = frozenset({"say", "report", "announce", "add", "state", "confirm", "tell", "disclose"})
 
 
 def are_long_past(keys: Iterable[str], published: date | None) -> bool:
@@ -102,6 +103,15 @@ def _full(timex: str, published: date | None) -> date | None:
         return date(year, int(match["month"]), int(match["day"]))
     except ValueError:
         return None
+
+
+def is_of_telling(sentence: Sentence, day: Span) -> bool:
+    """Tell whether somebody told of it on a day: "police reported today that nine were killed"."""
+    at = sentence.token_at(day.start)
+    tokens = sentence.tokens
+    while at is not None and tokens[at].pos != "VERB" and tokens[at].head != at:
+        at = tokens[at].head
+    return at is not None and tokens[at].lemma.lower() in _TELLING
 
 
 def owns(sentence: Sentence, day: Span) -> bool:

@@ -27,6 +27,7 @@ from cenotaph.text.event_days import (
     dateline,
     day_key,
     is_called,
+    is_of_telling,
     is_sure,
     not_of_datelines,
     owns,
@@ -166,7 +167,8 @@ def _scopes(view: _View) -> list[Scope]:
 
 
 def _told(view: _View, scope: Scope) -> Told:
-    days = [d for d in view.around.days if scope.holds(view.sentence, d.span.start)]
+    within = [d for d in view.around.days if scope.holds(view.sentence, d.span.start)]
+    days = [d for d in within if not is_of_telling(view.sentence, d.span)]
     return Told(
         scope,
         [h for h in view.found if h.trigger in scope.tokens],
