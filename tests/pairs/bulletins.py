@@ -55,7 +55,7 @@ ROWS: dict[str, list[Row]] = {
         trap("GAO, 8 MAY 94 (ZZZ) -- A bomb killed six people in Mopti on Saturday. Gunmen shot "
              "dead two farmers in Kidal on Monday.", main(killed=6), second(killed=2),
              published="1994-05-08"),
-        trap("GAO, 8 MAY 94 (ZZZ) -- A bomb killed six people in Mopti on 3 May.",
+        trap("GAO, 8 MAY 94 (ZZZ) -- Shells killed six people in Mopti on 3 May.",
              main(killed=6, day="1994-05-03"), published="1994-05-08"),
     ],
     "two acts of one day in towns far apart": [

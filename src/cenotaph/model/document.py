@@ -10,6 +10,9 @@ from cenotaph.errors import OffsetError
 from cenotaph.model.base import Part, SourceKind, Span, Value
 
 
+_LINE_ENDS = str.maketrans("\n\r", "  ")
+
+
 class Document(Value):
     """A title and a text, nothing else; its id is their SHA-256, so a citation can be checked."""
 
@@ -34,6 +37,10 @@ class Document(Value):
         if span.end > len(words):
             raise OffsetError(f"{span} does not point into document {self.id[:12]}")
         return words[span.start : span.end]
+
+    def in_one_line(self, span: Span) -> str:
+        """Return the words of a span, line ends as blanks: wrapped text reads as plain text does."""
+        return self.quote(span).translate(_LINE_ENDS)
 
 
 class Capture(Value):
