@@ -63,7 +63,7 @@ ROWS: dict[str, list[Row]] = {
              "Mopti on Friday.", incidents(2)),
         true("Rebels ambushed a patrol near Gao on Friday, killing two guards. Four buses were "
              "burned near Kayes on Friday.", main(killed=2, place="Gao"), incidents(2)),
-        trap("Rebels ambushed a patrol near Gao on Friday, killing two guards. The ambush was "
+        trap("Gunmen ambushed a convoy near Gao on Friday, killing two guards. The ambush was "
              "condemned in Kayes on Friday.", incidents(1)),
         trap("A house burned down in Gao on Friday.", incidents(0)),
     ],

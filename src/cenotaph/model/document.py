@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from cenotaph.errors import OffsetError
 from cenotaph.model.base import Part, SourceKind, Span, Value
 
-
 _LINE_ENDS = str.maketrans("\n\r", "  ")
 
 
@@ -39,7 +38,7 @@ class Document(Value):
         return words[span.start : span.end]
 
     def in_one_line(self, span: Span) -> str:
-        """Return the words of a span, line ends as blanks: wrapped text reads as plain text does."""
+        """Return the words of a span, line ends as blanks, as rules read them."""
         return self.quote(span).translate(_LINE_ENDS)
 
 
