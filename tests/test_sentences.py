@@ -85,7 +85,7 @@ def test_lines_of_text_wrapped_to_a_width_belong_together():
     found = split(Document.of(wrapped))
 
     assert [s.text.split()[0] for s in found] == ["Five", "It", "The", "They", "A"]
-    assert found[0].text.count("\n") == 1
+    assert found[0].text.count("\n") == 0
     assert [s.paragraph for s in found] == [0, 0, 1, 1, 2]
 
 

@@ -46,7 +46,7 @@ def is_search(sentence: Sentence, verb: int) -> bool:
     """Tell whether an operation only looks for somebody: "launched one to capture the killers"."""
     behind = sentence.tokens[verb + 1 : verb + _REACH]
     words = {t.lemma.lower() for t in behind[1:]}
-    return any(t.text.lower() in _POLICING for t in behind) and not _SEEKING.isdisjoint(words)
+    return any(t.lemma.lower() == "operation" for t in behind) and not _SEEKING.isdisjoint(words)
 
 
 def is_launch(sentence: Sentence, noun: int) -> bool:

@@ -155,14 +155,12 @@ def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:
     if lemma in party_words("hurl"):
         return bool(objects & party_words("hurled"))
     if lemma == "carry" and clauses.lower(sentence, verb + 1) in {"it", "them", "this"}:
-        following = sentence.lowered[
-            verb + 2 : verb + 4
-        ]  # "carried it out", not "out of the house"
+        # "carried it out", not "out of the house"
+        following = sentence.lowered[verb + 2 : verb + 4]
         return following[:1] == ("out",) and following[1:] != ("of",)
     if lemma == "fire" and _is_shooting(sentence, verb, objects):
         return True
-    violent = objects & party_words("object")
-    return bool(violent) and not (violent == {"operation"} and is_search(sentence, verb))
+    return bool(objects & party_words("object")) and not is_search(sentence, verb)
 
 
 def _is_shooting(sentence: Sentence, verb: int, objects: set[str]) -> bool:
