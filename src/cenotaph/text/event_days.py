@@ -31,10 +31,10 @@ def dateline(days: Sequence[DayPhrase]) -> date | None:
     return None
 
 
-def not_of_datelines(sentences: Sequence[Sentence], days: Sequence[DayPhrase]) -> list[DayPhrase]:
-    """Return the days but those of datelines, which tell when something was written."""
-    written = {(t.start, s.span.part) for s in sentences for t in s.tokens if t.dep == "meta"}
-    return [d for d in days if (d.span.start, d.span.part) not in written]
+def own_days(sentence: Sentence, days: Sequence[DayPhrase]) -> list[DayPhrase]:
+    """Return the days but that of a dateline, which tells when something was written."""
+    written = {t.start for t in sentence.tokens if t.dep == "meta"}
+    return [d for d in days if d.span.start not in written]
 
 
 def day_key(day: DayPhrase, published: date | None) -> str | None:

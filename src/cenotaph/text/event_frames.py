@@ -29,7 +29,7 @@ from cenotaph.text.event_days import (
     is_called,
     is_of_telling,
     is_sure,
-    not_of_datelines,
+    own_days,
     owns,
 )
 from cenotaph.text.event_figures import figures
@@ -117,7 +117,7 @@ def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list
     """Yield the frames of each sentence of a document that has any, in reading order."""
     published = dateline(around.days)
     numbers = Spans(around.numbers, lambda n: (n.span,))
-    days = Spans(not_of_datelines(sentences, around.days), lambda d: (d.span,))
+    days = Spans(around.days, lambda d: (d.span,))
     names = Spans(around.names, lambda n: (n.span,))
     fallen: list[tuple[int, Harm]] = []
     for sentence in sentences:
@@ -168,7 +168,7 @@ def _scopes(view: _View) -> list[Scope]:
 
 def _told(view: _View, scope: Scope) -> Told:
     within = [d for d in view.around.days if scope.holds(view.sentence, d.span.start)]
-    days = [d for d in within if not is_of_telling(view.sentence, d.span)]
+    days = [d for d in own_days(view.sentence, within) if not is_of_telling(view.sentence, d.span)]
     return Told(
         scope,
         [h for h in view.found if h.trigger in scope.tokens],
@@ -203,6 +203,7 @@ def _frame(
     within = [d for d in view.around.days if scope.holds(sentence, d.span.start)]
     within = [d for d in within if not _is_parted(sentence, heads, d.span)]
     days = [d for d in within if _beside(sentence, heads, d.span)] or _alone(view, within, heads)
+    days = own_days(sentence, days) or days
     coarse = any(
         is_long_ago(d) and not only_ranks(sentence, heads, d.span.start - sentence.span.start)
         for d in within
@@ -386,7 +387,8 @@ def _alone(view: _View, days: Sequence[DayPhrase], heads: Sequence[Head]) -> lis
     "Nine were killed when shells struck a market in Gao on Monday, medics said".
     """
     sentence, tokens = view.sentence, view.sentence.tokens
-    found = [d for d in days if day_key(d, view.published) is not None]
+    known = [d for d in days if day_key(d, view.published) is not None]
+    found = own_days(sentence, known)
     day = sentence.token_at(found[0].span.start) if len(found) == 1 else None
     at = day
     while at is not None and tokens[at].pos != "VERB" and tokens[at].head != at:
