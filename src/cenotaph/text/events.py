@@ -364,9 +364,8 @@ def _towns(frame: Frame, event: Event, far: Far) -> float:
     named = bool(frame.figures and event.names) and not event.figures  # "hanged two", after Ruiz
     other = (named or _share_outcome(frame, event)) and not frame.figures & event.figures
     dated = frame.telling.fresh and frame.days and event.deed  # "a bus was burned in Lom on Friday"
-    if frame.definite or frame.nominal or not (other or dated) or not _is_done(frame):
-        return 0.0
-    return -4.0 if far.apart(frame.towns, event.towns) else 0.0
+    own = (other or dated) and _is_done(frame) and not (frame.definite or frame.nominal)
+    return -4.0 if own and far.apart(frame.towns, event.towns) else 0.0
 
 
 def _is_done(frame: Frame) -> bool:
