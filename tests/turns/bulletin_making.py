@@ -24,7 +24,7 @@ LANDS = (
      (("Armed Islamic Group [GIA]", "GIA", "Armed Islamic Group (GIA)"),
       ("Islamic Salvation Army [AIS]", "AIS", "Islamic Salvation Army (AIS)"))),
     ("Lima", ("Ayacucho", "Huancayo", "Puno", "Tarma", "Juliaca"), "Peruvian",
-     (("Red Dawn Movement [MAR]", "MAR", "Red Dawn Movement (MAR)"),
+     (("Red Dawn Movement [MRA]", "MRA", "Red Dawn Movement (MRA)"),
       ("Tupac Front", "Tupac Front", "Tupac Front"))),
     ("Bogota", ("Cucuta", "Neiva", "Popayan", "Pasto", "Barrancabermeja"), "Colombian",
      (("Popular Homeland Army [EPP]", "EPP", "Popular Homeland Army (EPP)"),

@@ -28,6 +28,7 @@ _ARMED = frozenset({"drone", "drones", "forces", "troops", "artillery", "shellin
 _ASKING = frozenset({"WP", "WDT", "WRB"})
 _DATING = frozenset({"after", "before", "since"})
 _RUINING = frozenset({"burn", "tear", "pull", "knock", "blow", "gun", "mow"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "auxpass"})
 _PAIR = 2
 _MOST_WORDS = 9  # "in the early hours of last Friday"
 
@@ -47,6 +48,8 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
             _call(found, wanted, at)
         elif (dating := _dating(found, at)) is not None:
             _date(found, *dating, at)
+        elif (doer := _fronted(found, at)) is not None:
+            found[doer] = msgspec.structs.replace(found[doer], dep="nsubj", head=at)
         elif (thing := _ruined(found, at)) is not None:
             found[at] = msgspec.structs.replace(token, dep="prt", tag="RP")
             found[thing] = msgspec.structs.replace(found[thing], dep="dobj", head=head)
@@ -64,6 +67,20 @@ def _told(tokens: Sequence[Token], at: int) -> Token:
     if _are_initials(tokens, at):
         return msgspec.structs.replace(token, tag="NNP", pos="PROPN")
     return token
+
+
+def _fronted(tokens: Sequence[Token], at: int) -> int | None:
+    """Return who did it, taken for the place before a comma: "in Tarsk, the Front killed two"."""
+    verb = tokens[at]
+    if verb.tag != "VBD" or any(t.head == at and t.dep in _SUBJECTS for t in tokens):
+        return None
+    for i in range(at - 1, max(-1, at - _MOST_WORDS), -1):
+        token = tokens[i]
+        place = tokens[token.head]
+        if token.dep == "appos" and place.dep == "pobj" and tokens[place.head].head == at:
+            between = [t.text for t in tokens[token.head + 1 : at]]
+            return i if between[:1] == [","] and between.count(",") == 1 else None
+    return None
 
 
 def _ruined(tokens: Sequence[Token], at: int) -> int | None:
