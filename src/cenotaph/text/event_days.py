@@ -125,3 +125,9 @@ def is_called(sentence: Sentence, index: int, day: DayPhrase) -> bool:
     month = day_key(day, None)
     dated = month is not None and month[-6:-5] == "-"
     return dated and token.pos in {"NOUN", "PROPN"} and day.span.end + 1 == token.start
+
+
+def is_parted(sentence: Sentence, words: Sequence[int], day: Span) -> bool:
+    """Tell whether a day stands behind a semicolon: "nine died; the tenth was named on Sunday"."""
+    last = max(sentence.tokens[i].end for i in words) - sentence.span.start
+    return ";" in sentence.text[last : max(last, day.start - sentence.span.start)]

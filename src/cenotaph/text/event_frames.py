@@ -28,6 +28,7 @@ from cenotaph.text.event_days import (
     day_key,
     is_called,
     is_of_telling,
+    is_parted,
     is_sure,
     own_days,
     owns,
@@ -201,7 +202,7 @@ def _frame(
 ) -> Frame:
     sentence = view.sentence
     within = [d for d in view.around.days if scope.holds(sentence, d.span.start)]
-    within = [d for d in within if not _is_parted(sentence, heads, d.span)]
+    within = [d for d in within if not is_parted(sentence, [h.token for h in heads], d.span)]
     days = [d for d in within if _beside(sentence, heads, d.span)] or _alone(view, within, heads)
     days = own_days(sentence, days) or days
     coarse = any(
@@ -358,12 +359,6 @@ def _towns(view: _View, scope: Scope, heads: Sequence[Head]) -> frozenset[str]:
         if put:
             found.add(name.name)
     return frozenset(found)
-
-
-def _is_parted(sentence: Sentence, heads: Sequence[Head], day: Span) -> bool:
-    """Tell whether a day stands behind a semicolon: "nine died; the tenth was named on Sunday"."""
-    last = max(sentence.tokens[h.token].end for h in heads) - sentence.span.start
-    return ";" in sentence.text[last : max(last, day.start - sentence.span.start)]
 
 
 def _beside(sentence: Sentence, heads: Sequence[Head], span: Span) -> bool:
