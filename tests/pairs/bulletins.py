@@ -82,4 +82,11 @@ ROWS: dict[str, list[Row]] = {
         trap("Gunmen killed nine in Gao. Police mounted an operation in search of the men.",
              no("responsibility", party="police")),
     ],
+    "who did it behind a place that opens the sentence": [
+        true("In another incident, in Gao, the New Meadow Army [NMA] killed Ana Ruiz, a judge.",
+             blame("New Meadow Army (NMA)")),
+        true("In Gao, the Tarn Front killed nine farmers.", blame("Tarn Front")),
+        trap("Nine farmers were killed in Gao, the northern capital.", NOBODY_BLAMED),
+        trap("In Gao, the northern capital, a mine killed nine farmers.", NOBODY_BLAMED),
+    ],
 }  # fmt: skip
