@@ -37,7 +37,7 @@ class Document(Value):
             raise OffsetError(f"{span} does not point into document {self.id[:12]}")
         return words[span.start : span.end]
 
-    def in_one_line(self, span: Span) -> str:
+    def line(self, span: Span) -> str:
         """Return the words of a span, line ends as blanks, as rules read them."""
         return self.quote(span).translate(_LINE_ENDS)
 

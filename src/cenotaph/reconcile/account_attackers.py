@@ -51,6 +51,6 @@ def _is_one_deed(dead: Figure, attackers: Sequence[Person]) -> bool:
 def _is_by_attacker(document: Document, claim: Claim) -> bool:
     """Tell whether a figure is of those whom somebody killed: "killed 11", "11 killed by a man"."""
     span = claim.evidence
-    if _ACTIVE.match(document.in_one_line(span)):
+    if _ACTIVE.match(document.line(span)):
         return True
     return _BY.match(document.words(span.part)[span.end :]) is not None

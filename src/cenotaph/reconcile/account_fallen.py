@@ -83,13 +83,13 @@ def _has_risen(document: Document, person: Person, hurt: Claim, *, beside: bool)
     start, part = claim.evidence.start, hurt.evidence.part
     above = claim.evidence.part == "text" and (part == "title" or start < hurt.evidence.start)
     dead = all(outcome_of(c) == "killed" for c in person.claims)
-    if not above or not dead or not _HAS_DIED.search(document.in_one_line(claim.sentence)):
+    if not above or not dead or not _HAS_DIED.search(document.line(claim.sentence)):
         return False
     text = document.words("text")
     opening = text[text.rfind("\n", 0, start) + 1 : start]
     if _UPDATE.search(opening) is None:
         return beside and person.ranked
-    others = _OTHERS.search(document.in_one_line(hurt.evidence)) is not None
+    others = _OTHERS.search(document.line(hurt.evidence)) is not None
     return person.ranked or not (beside or others)
 
 

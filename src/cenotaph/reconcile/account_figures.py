@@ -145,15 +145,14 @@ def is_headline(figure: Figure) -> bool:
 def is_one(document: Document, figure: Figure) -> bool:
     """Tell whether a figure of one is said as such: "1 dead", "one person was killed"."""
     return (
-        len(figure.claims) == 1
-        and _ONE.match(document.in_one_line(figure.claims[0].evidence)) is not None
+        len(figure.claims) == 1 and _ONE.match(document.line(figure.claims[0].evidence)) is not None
     )
 
 
 def is_one_at_head(document: Document, figure: Figure) -> bool:
     """Tell whether headline or lead says "1 dead": what is counted farther down is no more."""
     claim = figure.claims[0]
-    if is_headline(figure) and _ANOTHER.match(document.in_one_line(claim.evidence)):
+    if is_headline(figure) and _ANOTHER.match(document.line(claim.evidence)):
         return True  # "Boy dead, another hurt"
     lead = claim.voice == "narrator" and claim.evidence.start < LEAD
     return (is_headline(figure) or lead) and is_one(document, figure)
@@ -162,7 +161,7 @@ def is_one_at_head(document: Document, figure: Figure) -> bool:
 def is_late_death(document: Document, claim: Claim) -> bool:
     """Tell whether somebody's death became known after what is told of first: it is one more."""
     died = outcome_of(claim) == "killed"
-    return died and _LATE.search(document.in_one_line(claim.sentence)) is not None
+    return died and _LATE.search(document.line(claim.sentence)) is not None
 
 
 def is_risen(document: Document, figure: Figure) -> bool:
@@ -210,7 +209,7 @@ def ranked(document: Document, claims: Sequence[Claim], dead: Figure | None) -> 
             start = start if ranked_as is None else claim.sentence.start + ranked_as.start()
             quote = document.quote(msgspec.structs.replace(claim.evidence, start=start))
             said = _RANK.search(quote) or _one_more(_NEXT.search(quote), dead)
-            if said is not None and not _OF_PERIOD.search(document.in_one_line(claim.sentence)):
+            if said is not None and not _OF_PERIOD.search(document.line(claim.sentence)):
                 number = _RANKS[said["rank"].lower()]
                 return Figure(Count(low=number, high=number), (claim,))
     return None
@@ -296,7 +295,7 @@ def _rise(document: Document, figure: Figure) -> _Rise:
     before = re.sub(r"[\w,.-]+$", "", told)
     forms = ((_STANDS, told), (_NOW, before), (_RISEN, before), (_UPDATED, before))
     stands, now, risen, updated = (form.search(text) is not None for form, text in forms)
-    later = _RAISED.search(before) or _LATER.search(document.in_one_line(claim.sentence))
+    later = _RAISED.search(before) or _LATER.search(document.line(claim.sentence))
     risen = risen or updated or (now and "now" in before[-_JUST:].split())
     # "A spokesman put the toll at 21", beside the narrator's 12: another count, and no later one
     rival = claim.voice == "speaker" and later is None and _PUT.search(told) is not None

@@ -87,4 +87,4 @@ def _is_by_somebody(document: Document, claim: Claim) -> bool:
     if _BY.match(said[span.end :]) is not None:
         return True
     before = said[claim.sentence.start : span.start]
-    return _DOING.match(document.in_one_line(span)) is not None and _DEED.search(before) is None
+    return _DOING.match(document.line(span)) is not None and _DEED.search(before) is None

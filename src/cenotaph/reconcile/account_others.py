@@ -120,7 +120,7 @@ def _of_one_case(
 
 
 def _is_of_himself(document: Document, person: Person) -> bool:
-    return any(_HIMSELF.search(document.in_one_line(c.sentence)) for c in person.claims)
+    return any(_HIMSELF.search(document.line(c.sentence)) for c in person.claims)
 
 
 def _is_with(document: Document, person: Person, others: Sequence[Person]) -> bool:
@@ -146,7 +146,7 @@ def _of_fate(person: Person) -> list[Claim]:
 
 def _is_contrasted(document: Document, person: Person) -> bool:
     return any(t.telling in _CONTRAST for t in person.told) or any(
-        _WITH.search(document.in_one_line(c.sentence)) for c in person.claims
+        _WITH.search(document.line(c.sentence)) for c in person.claims
     )
 
 

@@ -133,7 +133,7 @@ def _is_told_again(found: Sequence[Person], said: Traits, fate: Fate) -> bool:
 
 def _as_another(document: Document, found: Sequence[Person], claim: Claim, said: Traits) -> Traits:
     """Return what a mention says, with whether it is of somebody besides those told of."""
-    if _LIKEWISE.match(document.in_one_line(claim.evidence)) or _is_of_other_trade(found, claim, said):
+    if _LIKEWISE.match(document.line(claim.evidence)) or _is_of_other_trade(found, claim, said):
         return replace(said, telling="another")
     dead = any(p.fate == "killed" for p in found)
     beside = said.telling in {"named", "indefinite", "owned"} and _is_beside(
@@ -190,7 +190,7 @@ def _of_who_tells(document: Document, claim: Claim, said: Traits) -> Traits:
     A speaker may be anybody told of, and may tell what another said of himself. A headline's "self"
     points back, as a pronoun does.
     """
-    if _SELF.search(document.in_one_line(claim.evidence)):
+    if _SELF.search(document.line(claim.evidence)):
         return replace(said, telling="pronoun")
     words = claim.value.words if isinstance(claim.value, Victim) else None
     if (words or "").lower() not in {"i", "me", "my"} or claim.voice != "narrator":
@@ -205,8 +205,8 @@ def _is_beside(document: Document, claim: Claim, *, dead: bool) -> bool:
     """
     span = claim.evidence
     behind = document.words(span.part)[span.end : span.end + _TOO]
-    also = _ALSO.search(document.in_one_line(span)) or _AS_WELL.match(behind)
-    came = dead and _CAME.search(document.in_one_line(span))
+    also = _ALSO.search(document.line(span)) or _AS_WELL.match(behind)
+    came = dead and _CAME.search(document.line(span))
     return span.part == "text" and bool(also or came)
 
 

@@ -47,10 +47,10 @@ def _is_toll(document: Document, claim: Claim) -> bool:
 
     So is one of people that contradicts: "But medics said 44 people had died".
     """
-    if _BUT.match(document.in_one_line(claim.sentence)):
+    if _BUT.match(document.line(claim.sentence)):
         return not any(_people(Figure(count_of(claim), (claim,))))
     people = claim.value.people.words if isinstance(claim.value, Toll) else None
-    return people is None and _TOLL.match(document.in_one_line(claim.evidence)) is not None
+    return people is None and _TOLL.match(document.line(claim.evidence)) is not None
 
 
 def without_parts(document: Document, figures: list[Figure]) -> list[Figure]:

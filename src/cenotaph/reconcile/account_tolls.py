@@ -106,7 +106,7 @@ def tolls(document: Document, claims: Sequence[Claim]) -> Tolls:
     told = {c.id for c in mute if _is_reported(document, c) or _is_testimony(document, c)}
     heard = [c for c in own if c.voice != "unresolved" or c.id in told]
     heard = _without_unheard(own, heard)
-    both = {c.id for c in heard if _CASUALTY.search(document.in_one_line(c.evidence))}
+    both = {c.id for c in heard if _CASUALTY.search(document.line(c.evidence))}
     heard = [c for c in heard if not (_is_unborn(c) or _is_of_own(document, c))]
     heard = [c for c in heard if c.part_of not in both or outcome_of(c) != "casualties"]
     persons = without_others(document, gather(document, heard), whole(document, heard, "killed"))
@@ -131,7 +131,7 @@ def _is_reported(document: Document, claim: Claim) -> bool:
 
     Where it says nothing else, that is what this account says; policies list it as doubtful.
     """
-    return _REPORTED.search(document.in_one_line(claim.sentence)) is not None
+    return _REPORTED.search(document.line(claim.sentence)) is not None
 
 
 def _without_unheard(own: Sequence[Claim], heard: Sequence[Claim]) -> list[Claim]:
@@ -166,7 +166,7 @@ def _is_of_own(document: Document, claim: Claim) -> bool:
     In news somebody shot is hurt unless told to be dead; in testimony it is left open.
     """
     shot = outcome_of(claim) == "casualties" and claim.voice == "narrator"
-    return shot and _OWN.search(document.in_one_line(claim.evidence)) is not None
+    return shot and _OWN.search(document.line(claim.evidence)) is not None
 
 
 def _is_testimony(document: Document, claim: Claim) -> bool:
@@ -243,7 +243,7 @@ def _hurt(
         told is not None
         and counted is None
         and len(fallen) >= (told.count.high or len(persons) + 1)
-        and _OTHERS.search(document.in_one_line(told.claims[0].evidence)) is None
+        and _OTHERS.search(document.line(told.claims[0].evidence)) is None
     ):
         return None  # "both were taken to hospital, where they died"
     if told is None and counted is not None and left is not None and not left.count.vague:
@@ -259,7 +259,7 @@ def _are_of(person: Person, figure: Figure) -> bool:
 
 def _is_found(document: Document, person: Person) -> bool:
     """Tell whether somebody was found with a wound, and nothing says that he lived."""
-    found = all(_FOUND.search(document.in_one_line(c.evidence)) for c in person.claims)
+    found = all(_FOUND.search(document.line(c.evidence)) for c in person.claims)
     return person.fate == "injured" and found and not any(t.alive for t in person.told)
 
 
@@ -303,7 +303,7 @@ def _is_unborn(claim: Claim) -> bool:
 
 def _shot(document: Document, claims: Sequence[Claim]) -> Figure | None:
     """Return the figure of those shot or hit, dead or not; not of "casualties"."""
-    hit = [c for c in claims if not _CASUALTY.search(document.in_one_line(c.evidence))]
+    hit = [c for c in claims if not _CASUALTY.search(document.line(c.evidence))]
     return whole(document, hit, "casualties")
 
 
@@ -312,7 +312,7 @@ def _left(document: Document, shot: Figure, dead: Figure | None) -> Figure | Non
 
     "Ruiz was killed and three others were hit": the three are all beside the dead.
     """
-    if dead is None or _OTHERS.search(document.in_one_line(shot.claims[0].evidence)):
+    if dead is None or _OTHERS.search(document.line(shot.claims[0].evidence)):
         return shot
     if all(map(is_of_attacker, dead.claims)):
         return shot  # "shot three and then killed himself"

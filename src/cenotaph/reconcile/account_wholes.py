@@ -245,7 +245,7 @@ def _without_shares(document: Document, groups: list[Figure]) -> list[Figure]:
         if (g.count.low or 0) >= most
         or not is_of(g.claims[0], "injured")
         or is_headline(g)
-        or _TO_CARE.search(document.in_one_line(g.claims[0].sentence)) is None
+        or _TO_CARE.search(document.line(g.claims[0].sentence)) is None
     ]
 
 
@@ -308,7 +308,7 @@ def _is_of_the_dead(document: Document, attackers: Figure, dead: Figure) -> bool
     own, other = attackers.claims[0], dead.claims[0]
     if attackers.count != dead.count or own.sentence == other.sentence:
         return False
-    return _THE_DEAD.search(document.in_one_line(own.evidence)) is not None
+    return _THE_DEAD.search(document.line(own.evidence)) is not None
 
 
 def _is_believed(document: Document, figure: Figure) -> bool:
