@@ -181,7 +181,7 @@ def _done_with(sentence: Sentence, verb: int) -> set[int]:
     """Return the verbs before one that tell what its subject did too: "entered, stopped and"."""
     found: set[int] = set()
     while (
-        sentence.tokens[verb].dep == "conj"
+        sentence.tokens[verb].dep in {"conj", "dep"}
         and sentence.tokens[verb].head not in found
         and clauses.kid(sentence, verb, *clauses.SUBJECTS) is None
     ):

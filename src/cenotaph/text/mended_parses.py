@@ -66,7 +66,23 @@ def _told(tokens: Sequence[Token], at: int) -> Token:
         return msgspec.structs.replace(token, head=at - 1, dep=dep)
     if _are_initials(tokens, at):
         return msgspec.structs.replace(token, tag="NNP", pos="PROPN")
+    if _is_second(tokens, at):
+        return msgspec.structs.replace(token, head=tokens[token.head].head)
     return token
+
+
+def _is_second(tokens: Sequence[Token], at: int) -> bool:
+    """Read "killed Ana Ruiz, leader of the Front, and Leo Sand": who is told beside her.
+
+    The model takes him for another of what she is.
+    """
+    token, beside = tokens[at], tokens[tokens[at].head]
+    named = token.dep == "conj" and token.pos == tokens[beside.head].pos == "PROPN"
+    if not named or beside.dep != "appos" or beside.pos != "NOUN" or token.ent != "PERSON":
+        return False
+    between = [t.text for t in tokens[token.head + 1 : at]]
+    joint = between.index("and") if "and" in between else 0
+    return joint > 0 and between[joint - 1] == ","
 
 
 def _fronted(tokens: Sequence[Token], at: int) -> int | None:
