@@ -89,4 +89,26 @@ ROWS: dict[str, list[Row]] = {
         trap("Nine farmers were killed in Gao, the northern capital.", NOBODY_BLAMED),
         trap("In Gao, the northern capital, a mine killed nine farmers.", NOBODY_BLAMED),
     ],
+    "who is told beside somebody described": [
+        true("Gunmen killed Ana Ruiz, leader of the Dawn Movement (DM), and Leo Sand in Gao.",
+             main(killed=2)),
+        true("Gunmen shot dead Mia Roth, head of the Millers Union, and Ivo Lund in Gao.",
+             main(killed=2)),
+        trap("Gunmen killed Ana Ruiz, sister of Mia Roth and Leo Sand.", main(killed=1)),
+        trap("Gunmen killed Ana Ruiz, a friend of the miller, and fled.", main(killed=1)),
+    ],
+    "what they did on the day on which they came": [
+        true("GAO, 10 SEP 89 (NEWS) -- Men today broke into a farm owned by the union (MU), "
+             "killed a "
+             "guard, and fled. After the 18 August murder of Ana Ruiz the army ordered a drive.",
+             main(killed=1, day="1989-09-10")),
+        true("GAO, 10 SEP 89 (NEWS) -- Men today broke into a mill, shot dead a guard, and fled.",
+             main(killed=1, day="1989-09-10")),
+        trap("GAO, 10 SEP 89 (NEWS) -- The union (MU) met today, and spoke of the 18 August "
+             "murder of "
+             "Ana Ruiz.",
+             no("when", first="1989-09-10")),
+        trap("GAO, 10 SEP 89 (NEWS) -- The 18 August murder of Ana Ruiz was on the minds of all.",
+             no("when", first="1989-09-10")),
+    ],
 }  # fmt: skip
