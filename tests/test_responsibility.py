@@ -59,7 +59,7 @@ HELD = [
     ("The engineer was abducted by the Army of National Dignity.",
      [("Army of National Dignity", BLAMES, None)]),
     ("THE ENGINEER WAS KIDNAPPED BY LEFTIST ARMY OF NATIONAL DIGNITY (END) GUERRILLAS.",
-     [("Army of National Dignity", BLAMES, None)]),
+     [("Army of National Dignity (END)", BLAMES, None)]),
     ("Riot police fired on the crowd.", [("riot police", BLAMES, None)]),
     ("The air force fired against the shelter.", [("air force", BLAMES, None)]),
     ("At least six urban guerrillas attacked the mill.",
