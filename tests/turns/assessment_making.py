@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from expected import Expected
+from wording import capital
 
 SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -197,11 +197,6 @@ def said(number: int) -> str:
     return SMALL[number] if number < len(SMALL) else f"{number:,}"
 
 
-def capital(words: str) -> str:
-    """Return words that open a sentence."""
-    return words[:1].upper() + words[1:]
-
-
 def article(words: str) -> str:
     """Return words behind "a" or "an"."""
     return ("an " if words[0] in "AEIO" else "a ") + words
@@ -216,9 +211,3 @@ def ordinal(number: int) -> str:
 def some(lot: random.Random, low: int, most: int = 9) -> int:
     """Return a part of so many: at least one, less than all."""
     return lot.randint(1, max(1, min(most, low - 1)))
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return "a, b and c"."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assessment_making import Making, capital, listed, said, some
+from assessment_making import Making, said, some
+from wording import capital, listed
 
 Turn = Callable[[Making], str]
 

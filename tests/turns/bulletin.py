@@ -13,9 +13,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bulletin_acts import ACTS
-from bulletin_making import LANDS, MONTHS, NAMES, SENDERS, SPEAKERS, Act, Making, capital
+from bulletin_making import LANDS, MONTHS, NAMES, SENDERS, SPEAKERS, Act, Making
 from bulletin_turns import QUIET, TURNS
 from expected import Account, Expected
+from wording import capital
 
 if TYPE_CHECKING:
     import random

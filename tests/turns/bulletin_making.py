@@ -95,8 +95,3 @@ def day_of(made: Making, lot: random.Random) -> tuple[str, str]:
 def said(number: int) -> str:
     """Return a number as it is told."""
     return _SMALL[number] if number < len(_SMALL) else str(number)
-
-
-def capital(words: str) -> str:
-    """Return words as they open a sentence."""
-    return words[:1].upper() + words[1:]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletin_making import NAMES, Act, Making, capital, said
+from bulletin_making import NAMES, Act, Making, said
+from wording import capital
 
 if TYPE_CHECKING:
     import random

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 from crime_making import STREETS, Making, Turn
-from crime_people import SMALL, capital
+from crime_people import SMALL
+from wording import capital
 
 
 def _arrested(made: Making, lot: random.Random) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from crime_leads import lead_of, told
 from crime_making import DATES, Making, place
-from crime_people import SMALL, Person, capital, drawn, rank, spot
+from crime_people import SMALL, Person, drawn, rank, spot
 from crime_scenes import again, beside, scene
+from wording import capital
 
 
 def _title(made: Making, lot: random.Random) -> str:

@@ -6,7 +6,8 @@ import random
 from collections.abc import Sequence
 
 from crime_making import Making, place
-from crime_people import SMALL, Person, be, capital, group, listed, others
+from crime_people import SMALL, Person, be, group, others
+from wording import capital, listed
 
 
 def told(made: Making, lot: random.Random) -> str:

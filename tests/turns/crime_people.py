@@ -6,6 +6,8 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wording import listed
+
 SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _RANKS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _FIRST = {
@@ -74,17 +76,6 @@ def drawn(
         name = f"{lot.choice(_FIRST[sex])} {lasts[n]}"
         found.append(Person(sex, ages[n], name, dead=n < dead))
     return found
-
-
-def capital(words: str) -> str:
-    """Return words as they open a sentence."""
-    return words[:1].upper() + words[1:]
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return "a, b and c"."""
-    *head, last = words
-    return f"{', '.join(head)} and {last}" if head else last
 
 
 def group(people: Sequence[Person], lot: random.Random) -> str:

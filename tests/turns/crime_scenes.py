@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 from crime_making import HOSPITALS, STATES, Making
-from crime_people import SMALL, Person, be, capital, group, listed, plural, rank, spot
+from crime_people import SMALL, Person, be, group, plural, rank, spot
+from wording import capital, listed
 
 
 def again(made: Making, lot: random.Random) -> str:

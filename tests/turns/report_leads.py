@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from report_making import Making, capital, parted, said
+from report_making import Making, parted, said
+from wording import capital
 
 Lead = Callable[[Making], str]
 

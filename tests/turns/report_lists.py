@@ -7,7 +7,8 @@ import random
 import report_leads
 import report_turns
 from expected import Account
-from report_making import Making, capital, said
+from report_making import Making, said
+from wording import capital
 
 _GIVEN = (
     "Ahmad", "Fatima", "Yusuf", "Mariam", "Ibrahim", "Salma", "Oleh", "Iryna", "Moussa", "Aissata",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from expected import Expected
+from wording import capital
 
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _MONTHS = (
@@ -131,11 +132,6 @@ class Making:
 def said(number: int) -> str:
     """Return a number in words below ten."""
     return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
-
-
-def capital(words: str) -> str:
-    """Return words that open a sentence."""
-    return words[:1].upper() + words[1:]
 
 
 def parted(lot: random.Random, whole: int, parts: int) -> list[int]:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from expected import Account, Expected
-from report_making import Making, capital, said
+from report_making import Making, said
+from wording import capital
 
 
 def composed(lot: random.Random) -> Account:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from report_making import Making, capital, said
+from report_making import Making, said
+from wording import capital
 
 Turn = Callable[[Making], str]
 

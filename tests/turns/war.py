@@ -12,7 +12,8 @@ import war_posts
 from expected import Account
 from war_beside import BACKGROUND, OTHERS
 from war_making import DAYS, Making, Turn
-from war_sides import DEEDS, PLURALS, SIDES, TARGETS, article, capital, opened, pick, said, some
+from war_sides import DEEDS, PLURALS, SIDES, TARGETS, article, opened, pick, said, some
+from wording import capital
 
 PUBLISHED = "2024-05-08"  # a Wednesday
 

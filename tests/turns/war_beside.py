@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 from war_making import Making, Turn
-from war_sides import DEEDS, SIDES, article, capital, opened, pick, said
+from war_sides import DEEDS, SIDES, article, opened, pick, said
+from wording import capital
 
 
 def _total(made: Making, lot: random.Random) -> str:

@@ -6,7 +6,8 @@ import random
 from collections.abc import Callable
 
 from expected import Account, Expected
-from war_sides import SIDES, Side, article, capital, opened, pick, said, some
+from war_sides import SIDES, Side, article, opened, pick, said, some
+from wording import capital
 
 PUBLISHED = "2024-05-08"  # a Wednesday
 _NAMES = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from wording import capital
+
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
@@ -171,11 +173,6 @@ def said(number: int) -> str:
 def opened(number: int) -> str:
     """Return it as copy spells it at the head of a sentence."""
     return capital(_SMALL[number] if number < len(_SMALL) else f"{number:,}")
-
-
-def capital(words: str) -> str:
-    """Return words as they open a sentence."""
-    return words[:1].upper() + words[1:]
 
 
 def article(words: str) -> str:

@@ -14,7 +14,8 @@ from expected import Account
 from wire_beside import OTHERS
 from wire_making import Making
 from wire_moves import MOVES
-from wire_scenes import LEADS, SCENES, SPEAKERS, TITLES, TOWNS, capital, opened, said
+from wire_scenes import LEADS, SCENES, SPEAKERS, TITLES, TOWNS, opened, said
+from wording import capital
 
 _APART = {"updated", "found", "lowered", "grown", "earlier", "rivaled"}  # one of them
 _BLASTS = {"bomb", "suicide", "fire"}

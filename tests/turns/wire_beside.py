@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 from wire_making import Making, Turn
-from wire_scenes import TOWNS, capital, opened, said, spelled
+from wire_scenes import TOWNS, opened, said, spelled
+from wording import capital
 
 _GROUPS = (
     ("Islamic State", "the Islamic State group"), ("al-Shabaab", "al-Shabaab"),

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from expected import Expected
-from wire_scenes import Scene, capital, said
+from wire_scenes import Scene, said
+from wording import capital
 
 DAY = "2024-05-06"  # the Monday on which it happened
 

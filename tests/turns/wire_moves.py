@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 from wire_making import Making, Turn
-from wire_scenes import capital, opened, said
+from wire_scenes import opened, said
+from wording import capital
 
 
 def _updated(made: Making, lot: random.Random) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from wording import capital
+
 Kind = Literal["bomb", "suicide", "fire", "guns"]
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SMALL = (
@@ -176,8 +178,3 @@ def spelled(number: int) -> str:
     if tens >= len(_TENS):
         return str(number)
     return _TENS[tens] + (f"-{_SMALL[ones]}" if ones else "")
-
-
-def capital(words: str) -> str:
-    """Return words as they open a sentence."""
-    return words[:1].upper() + words[1:]

@@ -309,18 +309,14 @@ def _parties(document: Document, claims: Sequence[Claim], home: str | None) -> t
     for _, _, party, _ in sorted(blamed):
         spelled.setdefault(party.casefold(), party)
     held = tuple(p for p in spelled.values() if not is_nameless(p))
-    named = tuple(
-        p
-        for p in held
-        if p.removeprefix("al-")[:1].isupper() and not (is_plain(p) or _is_told_finer(p, held))
-    )
+    plain = tuple(p for p in held if not _is_told_finer(p, held))
+    named = tuple(p for p in plain if p.removeprefix("al-")[:1].isupper() and not is_plain(p))
     states = any(country_named(p.split()) or p.endswith("oalition") for p in named)
     # "The military said that it had struck", where a state is blamed, is as a rule that state's.
     said = {*_BLAMES[2:]} if states else {*_BLAMES}
     accused = {
         p.casefold() for n, _, p, voice in blamed if voice == "speaker" and _BLAMES[n] in said
     }
-    plain = tuple(p for p in held if not _is_told_finer(p, held))
     if not named:
         return one_soldiery(plain)
     forces = (p for p in plain if p.casefold() in accused and p[:1].islower())

@@ -29,7 +29,7 @@ from cenotaph.text.spots import within
 # A capital first: the search leaps from one to the next.
 _COUNTRY_WORD = re.compile(r"[A-Z](?<!\w[A-Z])(?:[a-z]{3,13}(?=[\s,.;:])|(?<=U)\.[SK]\.)")
 _WORD = re.compile(r"[\w-]+")
-_FORCES: Final = frozenset({"troops", "soldiers", "aircraft", "artillery", "warplanes", "shelling"})
+_FORCES: Final = frozenset({"soldiers", "aircraft"})  # besides nouns that tell whose deed it is
 _REACH: Final = 6  # characters between names that belong together
 _HELD: Final = re.compile(r"\.?,|\((?:[^();:]+,)?")  # "Zarka, Sumy", "Zarka (Lom area, Sumy)"
 _LISTED: Final = frozenset({"and", "or"})  # "Washington, New York and Boston"

@@ -52,7 +52,6 @@ _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*(?P<word>[^\s,.;:!?\"”’)]+)")
 _SAID_AFTER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}(?:said|says|asked|told|added|shouted|wrote)\b")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d")
-_IN_ONE_LINE = str.maketrans("\n\r", "  ")  # the words that follow a line's end follow a blank
 _INITIAL = re.compile(r"[A-Z]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|[\s(“\"])[A-Z][\w’'-]*\s+$")
 
@@ -71,8 +70,7 @@ def split(document: Document) -> tuple[Sentence, ...]:
             row = table.get(start)
             for first, last in _sentences(words, start, end) if row is None else [(start, end)]:
                 span = Span(start=first, end=last, part=part)
-                text = words[first:last].translate(_IN_ONE_LINE)
-                sentence = Sentence(len(found), span, paragraph, text, row=row)
+                sentence = Sentence(len(found), span, paragraph, document.line(span), row=row)
                 found.append(sentence)
             paragraph += 1
     return tuple(found)
