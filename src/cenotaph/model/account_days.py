@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -21,6 +22,12 @@ _AGAIN = 0.04  # what a day is surer by for each further sentence that tells it
 _MOST = 3  # further sentences that count
 _DEATH = 0.65  # confidence of the day of a death, which may come after that of the attack
 _EXACT = ("day", "about")
+# "It came days after five herders were killed in Lom": on no day that is told.
+_AWAY = re.compile(
+    r"\b(?:days|nights|weeks?|months?|years?) (?:after|before|since|following)\b[^;.]*$"
+    r"|\b(?:comes|came) (?:after|before)\b[^;.]*$",
+    re.IGNORECASE,
+)
 
 
 def days_of_events(account: Account) -> dict[str, Days]:
@@ -36,11 +43,24 @@ def days_of_events(account: Account) -> dict[str, Days]:
         if n == 0:
             apart = [t.event for t in told if has_victims(t) and t.event != telling.event]
             own = _beside(account, telling.event, apart, own)
-        elif own[0] is None and own[1] is not None:
+        elif _is_open(own) and _is_away(account, telling):
+            found[telling.event] = own
+            continue
+        elif _is_open(own):
             own = lent(account, (), own, _DOUBTFUL)
-        is_open = own[0] is None and own[1] is not None
-        found[telling.event] = headed(account, own) if is_open else own
+        found[telling.event] = headed(account, own) if _is_open(own) else own
     return found
+
+
+def _is_open(own: Days) -> bool:
+    return own[0] is None and own[1] is not None
+
+
+def _is_away(account: Account, telling: Telling) -> bool:
+    """Tell whether an event is told as days or weeks away from another."""
+    first = min(telling.claims, key=lambda c: c.evidence.start)
+    told = account.document.line(first.sentence)
+    return _AWAY.search(told[: first.evidence.start - first.sentence.start]) is not None
 
 
 def reported(account: Account) -> list[Telling]:

@@ -58,7 +58,7 @@ _LATER = re.compile(
 _LATE = re.compile(
     r"\b(?:(?:days?|weeks?) later|overnight|later died|under (?:the )?(?:rubble|debris|ruins)"
     r"|(?:hospital|wounds|injuries) (?:on [A-Z]|the next day|later)"
-    r"|of the (?:\w+ )?(?:injured|wounded)\b[^.;]{0,60}?\b(?:die[ds]?|succumbed)"
+    r"|of (?:the|those) (?:\w+ )?(?:injured|wounded)\b[^.;]{0,60}?\b(?:die[ds]?|succumbed)"
     r"|(?:more|others?|another)\b[^.;]{0,80}?\b(?:die[ds]?|succumbed)\b[^.;]{0,40}?"
     r"\b(?:hospital|later|(?:of|to|from) (?:\w+ ){0,2}(?:wounds|injuries)))\b",
     re.IGNORECASE,

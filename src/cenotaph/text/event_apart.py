@@ -56,6 +56,7 @@ _LAST_ONE = re.compile(
 )
 _CAME = re.compile(
     r"\W*(?:it|this|that|(?:the|this|that|[\w-]+'s) (?:[\w-]+ )?[\w-]+)"
+    r"(?: (?:in|on|at|near|against|outside) [\w'’ -]{1,40}?)?"
     r" (?:came|comes|follows|followed|happened|occurred)\b",
     re.IGNORECASE,
 )
@@ -144,6 +145,7 @@ def stands_apart(sentence: Sentence, told: Sequence[Told], place: int) -> bool:
         or _is_ranked_by(sentence, own)
         or _came_before(sentence, own)
         or (own.scope.link == "part" and _is_last_one(sentence, own))
+        or _is_answered(sentence, own, over)
         or _is_long_before(sentence, own, over)
         or _is_bereft_before(sentence, own, over)
     ):
@@ -259,6 +261,14 @@ def _came_before(sentence: Sentence, told: Told) -> bool:
     first = sentence.tokens[min(told.scope.tokens)].start - sentence.span.start
     counted = told.scope.link == "part" and _COUNTED.search(sentence.text[:first]) is not None
     return counted and bool(told.days) and _is_told(sentence, told.found)
+
+
+def _is_answered(sentence: Sentence, own: Told, over: Told) -> bool:
+    """Read "the raid came after two herders were killed": whom it answers for died before."""
+    if own.scope.link != "after" or own.scope.measured or over.found:
+        return False
+    fresh = [h for h in own.found if h.outcome in HURT and h.phrase.kind not in _FATES]
+    return bool(figures(fresh)) and _CAME.match(sentence.text) is not None
 
 
 def _is_last_one(sentence: Sentence, told: Told) -> bool:

@@ -31,7 +31,7 @@ from cenotaph.text.harm_spelled import spelled_out
 from cenotaph.text.harm_taken import AWAY, HOMES, SEIZED, carried_off, is_from_home, seized
 from cenotaph.text.harm_turns import constructed, turning
 from cenotaph.text.harm_verbs import of_object, of_subject, to_death
-from cenotaph.text.harm_words import Trigger, triggers
+from cenotaph.text.harm_words import Harmed, Trigger, triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, looks_personal, singular
 from cenotaph.text.victims import Phrase, bare_count, phrase_at
@@ -197,9 +197,7 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
         if found.over and phrase.count is not None and phrase.count.low is not None:
             more = replace(phrase.count, low=phrase.count.low + 1, high=None, over=True)
             phrase = replace(phrase, count=more)
-        state = (
-            STATES.get(lower(whole.sentence, phrase.last)) if phrase.kind in _OF_OTHERS else None
-        )
+        state = _state(whole, phrase)
         if state is not None and state != found.outcome:
             phrase = replace(phrase, kind="other")  # "two of the injured died": two more dead
         yield Harm(
@@ -209,6 +207,14 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
             rule=found.rule,
         )  # fmt: skip
         joined = True
+
+
+def _state(whole: Whole, phrase: Phrase) -> Harmed | None:
+    """Return of whom somebody is one: "two of the injured", "one of those hurt in the riot"."""
+    if phrase.kind not in _OF_OTHERS:
+        return None
+    those = lower(whole.sentence, phrase.last) == "those"
+    return STATES.get(lower(whole.sentence, phrase.last + those))
 
 
 def _is_reported(whole: Whole, first: int) -> bool:
@@ -314,7 +320,7 @@ def _is_of_people(whole: Whole, found: Found, phrase: Phrase) -> bool:
         return lower(whole.sentence, phrase.head) not in words
     personal = looks_personal(whole.sentence.tokens[phrase.head].text)
     if phrase.number is not None:
-        return found.human or personal
+        return found.human or personal or _state(whole, phrase) is not None
     listed = len(found.heads) > 1 and phrase.kind == "singular"
     proper = whole.sentence.tokens[phrase.head].tag == "NNP"
     if (

@@ -2,7 +2,8 @@
 
 "Eleven bodies were brought to the clinic after gunmen stormed the village." Bodies are a stock
 (COUNTING 14): found, dug up or counted in a morgue, they may be of many days. Said in one breath
-with an attack, in an account that gives no figure of the killed, they are whom it killed. Another
+with an attack, or with what was done to them, in an account that gives no figure of the killed,
+they are whom it killed. Another
 one from under what an attack hit is of its dead too, beside those counted (COUNTING 12).
 """
 
@@ -23,14 +24,24 @@ _STOCK = frozenset({
 })  # fmt: skip
 _UNDER = frozenset({"rubble", "debris", "ruins", "wreckage"})
 _MORE = frozenset({"another", "more", "further", "additional"})
+# What was done to them, said of the bodies or right behind: "with gunshot wounds, hands tied".
+_SIGNS = frozenset({
+    "gunshot", "bullet", "bullets", "bullet-riddled", "shot", "tortured", "torture", "beheaded",
+    "decapitated", "bound", "tied", "blindfolded", "handcuffed", "mutilated", "dismembered",
+    "strangled", "stabbed", "executed", "dumped", "hacked",
+})  # fmt: skip
 _NEAR = 3  # sentences before the bodies in which their attack is told
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 
 
 def fallen(reading: Reading, harms: Sequence[Harm]) -> frozenset[tuple[int, int, int]]:
     """Return where bodies are an attack's dead, none where others are counted: `place`."""
-    dead = [h for h in harms if h.outcome == "killed"]
     bodies = [h for h in harms if h.outcome == "buried"]
+    opening = next((b for b in bodies if _opens(reading, b, harms)), None)
+    known = None if opening is None else opening.phrase.count
+    if opening is not None:  # the later figures are told of them again, or of others
+        return frozenset(place(b) for b in bodies if b.phrase.count == known)
+    dead = [h for h in harms if h.outcome == "killed"]
     if any(_is_many(h) and not h.part for h in dead):
         told = {h.sentence for h in dead}  # "the toll rose to nine after two more bodies"
         return frozenset(
@@ -43,6 +54,24 @@ def fallen(reading: Reading, harms: Sequence[Harm]) -> frozenset[tuple[int, int,
 def place(harm: Harm) -> tuple[int, int, int]:
     """Return what tells a harm from all others: sentence, word, head of the phrase."""
     return harm.sentence, harm.trigger, harm.phrase.head
+
+
+def _opens(reading: Reading, body: Harm, harms: Sequence[Harm]) -> bool:
+    """Tell whether an account opens with bodies and what was done to them."""
+    if not _may_be_fresh(reading, body) or not _has_signs(reading, body):
+        return False
+    before = [h for h in harms if h.outcome == "killed" and h.sentence <= body.sentence]
+    return body.sentence <= _NEAR and all(
+        h.phrase.count == body.phrase.count or h.part for h in before
+    )
+
+
+def _has_signs(reading: Reading, harm: Harm) -> bool:
+    """Tell whether bodies, of no grave or morgue, show what killed them."""
+    if _STOCK & set(reading.sentences[harm.sentence].lowered):
+        return False
+    behind = reading.sentences[harm.sentence : harm.sentence + 2]
+    return any(_SIGNS & set(s.lowered) for s in behind)
 
 
 def _is_many(harm: Harm) -> bool:
@@ -77,7 +106,7 @@ def _is_by_attack(reading: Reading, harm: Harm) -> bool:
     if found and not (found == {"rubble"} and _is_violent(sentence)):
         return False  # but "nine bodies from the rubble of a house hit by a missile"
     before = reading.sentences[max(0, harm.sentence - _NEAR) : harm.sentence + 1]
-    return any(_is_violent(s) for s in before)
+    return any(map(_is_violent, before)) or _has_signs(reading, harm)
 
 
 def _is_violent(sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cenotaph.text import clauses, harm_heads
+from cenotaph.text.ages import age_of
 from cenotaph.text.clauses import FINITE, NOUNS, TENSED, lower
 from cenotaph.text.harm_called import is_name_of, without_apposed
 from cenotaph.text.harm_headlines import listed_in_headline
@@ -24,7 +25,7 @@ from cenotaph.text.harm_heads import (
 from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.name_words import lists
-from cenotaph.text.persons import Whole, age_of, is_person
+from cenotaph.text.persons import Whole, is_person
 from cenotaph.text.victims import behind_name, taken_of
 
 _CREDIT = re.compile(

@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from cenotaph.model import Count, People, Span
 from cenotaph.text import clauses
+from cenotaph.text.ages import age_of
 from cenotaph.text.clauses import lower
 from cenotaph.text.harm_besides import as_one, attacker_at, is_besides
 from cenotaph.text.harm_heads import Harm, starting_at
 from cenotaph.text.harm_lists import list_ending, list_of, list_starting
 from cenotaph.text.harm_order import SPEAKING, follows_elsewhere, one_more
 from cenotaph.text.harm_words import Harmed
-from cenotaph.text.persons import Whole, age_of, is_person, people_of
+from cenotaph.text.persons import Whole, is_person, people_of
 from cenotaph.text.victims import Phrase, bare_count, phrase_at
 
 STATES: dict[str, Harmed] = {

@@ -18,10 +18,9 @@ _MORE = frozenset({"another", "more", "further", "additional"})
 
 def is_increment(item: Told) -> bool:
     """Tell whether more are told of than before: "another two", "so did the driver"."""
-    if (
-        item.harm.phrase.kind == "other"
-        and clauses.lower(item.sentence, item.harm.phrase.last) in STATES
-    ):
+    last = item.harm.phrase.last
+    last += clauses.lower(item.sentence, last) == "those"
+    if item.harm.phrase.kind == "other" and clauses.lower(item.sentence, last) in STATES:
         return True  # "two of the injured later died" (COUNTING 18)
     if (
         item.harm.rule in ADDING

@@ -11,6 +11,7 @@ import msgspec
 
 from cenotaph.model import People, Status
 from cenotaph.text import clauses
+from cenotaph.text.ages import age_of, years_of
 from cenotaph.text.lexicon import grouped, lines, ordered
 from cenotaph.text.name_words import lists
 from cenotaph.text.reading import NamePhrase, NumberPhrase, Sentence
@@ -35,6 +36,7 @@ _NO_LONGER = frozenset(
     {"former", "ex", "ex-", "retired", "demobilized", "demobilised", "disbanded"}
 )
 _PREGNANT = frozenset({"pregnant", "unborn"})
+_MEMBERS = frozenset({"member", "members", "element", "elements"})
 _CORPS = frozenset({"army", "battalion", "regiment", "infantry"})  # "four army members"
 
 
@@ -199,7 +201,7 @@ def _is_told_as_one(whole: Whole, index: int) -> bool:
         return double and known is not None and _named(whole, known) == "person"
     if mark != ",":
         return False
-    aged = _years(clauses.lower(sentence, at)) is not None
+    aged = years_of(clauses.lower(sentence, at)) is not None
     if aged or clauses.lower(sentence, at) == "who":  # "Amaku Tesso, who was"; one word is a group
         double = index > 0 and sentence.tokens[index - 1].pos == "PROPN"
         return clauses.lower(sentence, at + 1) == "," if aged else double
@@ -289,60 +291,12 @@ def untitled(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def age_of(sentence: Sentence, first: int, last: int) -> int | None:
-    """Return the age said in or right behind a phrase: "a six-year-old girl", "Ana Ruiz, 12,"."""
-    for i in range(first, last + 1):
-        word = clauses.lower(sentence, i)
-        if "year-old" in word:
-            return _years(word.split("year")[0].strip("- "))
-        if "month-old" in word or "week-old" in word or "day-old" in word:
-            return 0
-    return _age_behind(sentence, last)
-
-
-def _age_behind(sentence: Sentence, last: int) -> int | None:
-    """Read ", 12,", "(12)", "aged 12", and "of seven" behind a boy or a girl."""
-    mark, at = clauses.lower(sentence, last + 1), last + 2
-    if mark == "of" and clauses.lower(sentence, last) in _YOUNG_OR_NOT:
-        return _years(clauses.lower(sentence, at))
-    if mark not in {",", "(", "aged"}:
-        return None
-    if clauses.lower(sentence, at) in {"aged", "age"}:
-        at += 1
-    figure, after = clauses.lower(sentence, at), clauses.lower(sentence, at + 1)
-    ends = mark != "," or after in {",", ".", "", ")", "and", "was", ";", "of"}
-    ends = ends and (mark != "(" or after in {")", ",", ";"})  # "23 casualties (9 killed)"
-    return _years(figure) if ends and figure.isdecimal() and int(figure) < _OLDEST else None
-
-
-_YOUNG_OR_NOT = frozenset({"boy", "girl", "child", "man", "woman"})
-_OLDEST = 111  # years; a larger figure behind a name is none
-_SPELLED = {word: years for years, word in enumerate((
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
-))}  # fmt: skip
-_DECADES = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
-
-
-def _years(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word)
-    tens, _, unit = word.partition("-")
-    if tens in _DECADES:
-        return _DECADES[tens] + _SPELLED.get(unit, 0)
-    return _SPELLED.get(word)
-
-
 def people_of(whole: Whole, first: int, last: int, who: int) -> People:
     """Return whom a phrase counts, from its words alone (COUNTING 15)."""
     sentence = whole.sentence
     owned = [i + 1 for i in range(first, who) if sentence.tokens[i].text in {"'s", "’s"}]
     own = range(max(owned, default=first), last + 1)  # "the gunman's wife" is no gunman
-    words = [singular(sentence.tokens[i].text) for i in own]
+    words = [singular(sentence.tokens[i].text) for i in (*own, *_belonging(whole, who, last))]
     groups = grouped("persons.txt")
     roles = {w for w in words if w in groups["role"]} | {w for w in words if w in _PREGNANT}
     for pair in itertools.pairwise(words):
@@ -361,6 +315,15 @@ def people_of(whole: Whole, first: int, last: int, who: int) -> People:
         roles=tuple(sorted(roles)),
         words=_noun_phrase(sentence, first, last, who),
     )  # fmt: skip
+
+
+def _belonging(whole: Whole, who: int, last: int) -> range:
+    """Return the words that say of what somebody is a member: "two members of the army"."""
+    sentence = whole.sentence
+    if clauses.lower(sentence, who) not in _MEMBERS or clauses.lower(sentence, last + 1) != "of":
+        return range(0)
+    end = clauses.chunk_right(sentence, last + 2, whole.figures)
+    return range(last + 2, last + 2 if end is None else end + 1)
 
 
 def _status(words: list[str]) -> Status:

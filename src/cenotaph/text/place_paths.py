@@ -21,6 +21,7 @@ _BEFORE = frozenset(
     {"front", "outside", "inside", "gate", "gates", "entrance", "side", "courtyard"}
 )
 _GROUNDS = frozenset({"base", "station"})
+_PARTS = frozenset({"control", "wing", "block", "yard", "courtyard", "gate", "front", "entrance"})
 _HALLS = frozenset({
     "conference", "court", "embassy", "funeral", "headquarters", "jail", "office", "prison",
     "protest", "rally", "vigil",
@@ -49,7 +50,9 @@ def is_elsewhere(site: Site, token: Token) -> bool:
         return False
     if token.pos == "VERB" or lemma not in _GROUNDS | _HALLS:
         return True
-    within = site.sentence.tokens[token.head].lemma.lower() in _INTO
+    above = site.sentence.tokens[token.head]
+    part = site.sentence.tokens[above.head].lemma.lower() in _PARTS  # "for control of a prison"
+    within = above.lemma.lower() in _INTO or (above.lemma.lower() == "of" and part)
     there = token.dep in {"dobj", "nsubjpass"} or (token.dep == "pobj" and within)
     return lemma in _HALLS and not there
 
