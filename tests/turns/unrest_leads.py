@@ -7,7 +7,7 @@ from unrest_making import Making, Turn
 
 def _crackdown(made: Making) -> str:
     made.victims, made.singular, made.act = "protesters", "protester", "the crackdown"
-    return made.pick(
+    text = made.pick(
         "{people} security forces opened fire on protesters in {town} on Monday, killing "
         "{least}{dead} people and wounding {hurt}, {speaker} said.",
         "{Least}{Dead} people were shot dead and {hurt} wounded on Monday when police fired on a "
@@ -23,6 +23,10 @@ def _crackdown(made: Making) -> str:
         "Crowds marched through {town} on Tuesday behind the coffins of {dead} protesters shot "
         "dead by police a day earlier. {Hurt} others were wounded, {speaker} said.",
     )
+    if "coffins" in text:  # where they were shot is not said
+        made.asked.remove("town")
+        made.open = False
+    return text
 
 
 def _raid(made: Making) -> str:
@@ -64,7 +68,8 @@ def _prison(made: Making) -> str:
     return made.pick(
         "{Least}{Dead} inmates were killed and {hurt} injured on Monday in a riot at a prison in "
         "{town}, {speaker} said.",
-        "A fight between rival gangs at a jail in {town}, {land}, left {least}{dead} prisoners dead "
+        "A fight between rival gangs at a jail in {town}, {land}, left {least}{dead} "
+        "prisoners dead "
         "and {hurt} wounded on Monday, {speaker} said.",
         "Gangs armed with guns and machetes fought for control of a prison in {town} on Monday, "
         "and {least}{dead} inmates died, {speaker} said. {Hurt} others were hurt.",
@@ -78,11 +83,12 @@ def _bodies(made: Making) -> str:
     made.hurt, made.open = None, False
     made.asked.remove("day")  # they were found that day, and killed on it or before
     return made.pick(
-        "The bodies of {dead} men were found in {town} on Monday, {speaker} said. All had been shot "
+        "The bodies of {dead} men were found in {town} on Monday, {speaker} said. All had "
+        "been shot "
         "in the head.",
         "{Dead} bodies with gunshot wounds were found on Monday in an abandoned truck near {town}, "
         "{speaker} said.",
-        "Residents of {town} found the bodies of {dead} people dumped beside a road on Monday, "
+        "Residents found the bodies of {dead} people dumped beside a road in {town} on Monday, "
         "{speaker} said.",
         "Police found {dead} bodies, some of them with their hands tied, in a field outside {town} "
         "on Monday.",

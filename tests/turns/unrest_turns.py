@@ -231,18 +231,21 @@ def _settled(made: Making) -> bool:
     return not (made.open or made.most or made.healed or "earlier" in made.turns)
 
 
+def _are_in_care(made: Making) -> bool:
+    return bool(made.hurt) and not made.astray and not made.healed
+
+
 def _kind(*kinds: str) -> Callable[[Making], bool]:
     return lambda made: made.turns[0] in kinds
 
 
 TURNS: dict[str, Told] = {
-    "part": Told(_part), "rivaled": Told(_rivaled),
+    "part": Told(_part), "rivaled": Told(_rivaled), "held": Told(_held), "so far": Told(_so_far),
     "died": Told(_died, lambda made: bool(made.hurt) and not made.astray),
-    "taken": Told(_taken, _kind("raid")), "held": Told(_held), "officers": Told(
-        _officers, _kind("crackdown", "raid")), "so far": Told(_so_far), "before": Told(_before),
+    "taken": Told(_taken, _kind("raid")), "officers": Told(_officers, _kind("crackdown", "raid")),
     "answer": Told(_answer, _kind("raid", "feud", "bar")), "elsewhere": Told(_elsewhere),
-    "witness": Told(_witness), "doctors": Told(_doctors, lambda made: bool(made.hurt)
-    and not made.astray and not made.healed), "state": Told(_state), "again": Told(_again, _settled),
+    "before": Told(_before), "witness": Told(_witness), "doctors": Told(_doctors, _are_in_care),
+    "state": Told(_state), "again": Told(_again, _settled),
     "earlier": Told(_earlier, lambda made: made.dead > 4),
 }  # fmt: skip
 APART = {"rivaled", "died", "earlier"}  # one of them

@@ -358,7 +358,9 @@ def _sureness(sentence: Sentence, mention: Mention, governor: int) -> float:
         token = sentence.tokens[index]
         if token.dep in {"relcl", "acl"}:
             return _LOOSE
-        if token.dep == "advcl" or token.text.lower() in {"after", "following", "over", "since"}:
+        came_of = token.tag == "VBG" and index > governor  # "burst in on Monday, killing two"
+        apart = token.dep == "advcl" and not came_of
+        if apart or token.text.lower() in {"after", "following", "over", "since"}:
             return _AFTER
         if token.dep == "ROOT":
             return _AFTER

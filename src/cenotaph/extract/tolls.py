@@ -12,7 +12,7 @@ from cenotaph.text import clauses
 from cenotaph.text.harm_figures import figures
 from cenotaph.text.harm_label_sums import OF_TOTAL
 from cenotaph.text.harm_likewise import may_be_of
-from cenotaph.text.harm_parts import ALL
+from cenotaph.text.harm_parts import ALL, STATES
 from cenotaph.text.harms_in import Told, lists, told
 from cenotaph.text.increments import ADDING, is_increment, is_rest, rank_of
 from cenotaph.text.losses import loser
@@ -133,8 +133,8 @@ class _Ledger:
 
     def _part(self, position: int) -> Claim:
         """Return a part with its whole; "five of them Spaniards" may have none that was read."""
-        item, claim = self._made[position]
-        whole = self._total(position) or _before(self._made[:position], item)
+        (item, claim), before = self._made[position], self._made[:position]
+        whole = self._total(position) or _before(before, item)
         if whole is not None:
             return part_of(whole, claim)
         if self._is_of_unnumbered(item):
@@ -142,6 +142,8 @@ class _Ledger:
         if _is_own(item):
             return claim
         rule = "summed" if item.harm.rule == ALL else "no-whole"
+        if _is_of_crowd(item) and not any(c.evidence.part == "text" for _, c in before):
+            rule = "state"
         return replace(claim, confidence=sure("tolls", rule))
 
     def _total(self, position: int) -> Claim | None:
@@ -353,6 +355,16 @@ def _before(made: Sequence[tuple[Told, Claim]], item: Told) -> Claim | None:
 def _is_own(item: Told) -> bool:
     """Tell whether they are somebody's own dead: "a teacher whose two uncles were killed"."""
     return clauses.lower(item.sentence, item.harm.phrase.first) == "whose"
+
+
+def _is_of_crowd(item: Told) -> bool:
+    """Read "fired at marchers and killed 11 of them": of a crowd that nobody counted."""
+    phrase, end = item.harm.phrase, len(item.sentence.tokens)
+    behind = {
+        clauses.lower(item.sentence, i) for i in range(phrase.head, min(phrase.last + 2, end))
+    }
+    own = item.harm.rule != "part" or not behind.isdisjoint(STATES)
+    return own and {"of", "them"} <= behind
 
 
 def _is_of_scope(claim: Claim, item: Told) -> bool:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from cenotaph.model import Claim, Count, Document, Toll, Victim
-from cenotaph.reconcile.account_figures import Figure, count_of, outcome_of
+from cenotaph.reconcile.account_figures import OF_HURT, Figure, count_of, outcome_of
 from cenotaph.reconcile.account_persons import Person
 from cenotaph.reconcile.account_wholes import is_of, is_stated
 
-_OF_HURT = re.compile(r"\bof (?:the|those) (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
 # "one of whom later died", "two of them succumbed": of those told of as hurt right before
 _OF_THEM = re.compile(
     r"\w+ of (?:them|whom)\b.*(?:\bdie[sd]\b|\bsuccumb|\bpassed away\b)", re.IGNORECASE
@@ -143,6 +142,6 @@ def _is_of_hurt(quote: str, claim: Claim, told: Figure) -> bool:
     near = claim.evidence.start < told.claims[0].sentence.end + _NEXT
     if _OF_THEM.match(quote) is not None and near:
         return True
-    return _OF_HURT.search(quote) is not None or (
+    return OF_HURT.search(quote) is not None or (
         _ALL_LATER.match(quote) is not None and count_of(claim) == told.count
     )

@@ -54,6 +54,7 @@ _LATER = re.compile(
     r"|(?:by|through|over|in) the (?:\w+ )?(?:morning|evening|night|afternoon|day|weekend|hours?)"
     r"|(?:after|when|as) [^.;,]{0,60}\b(?:die[ds]?|dying|succumb\w*|bod(?:y|ies)|found))\b"
 )
+OF_HURT = re.compile(r"\bof (?:the|those) (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
 # "One of the wounded later died", "two more people died overnight", "died of their wounds"
 _LATE = re.compile(
     r"\b(?:(?:days?|weeks?) later|overnight|later died|under (?:the )?(?:rubble|debris|ruins)"
@@ -162,6 +163,12 @@ def is_late_death(document: Document, claim: Claim) -> bool:
     """Tell whether somebody's death became known after what is told of first: it is one more."""
     died = outcome_of(claim) == "killed"
     return died and _LATE.search(document.line(claim.sentence)) is not None
+
+
+def is_late_of_hurt(document: Document, claim: Claim) -> bool:
+    """Tell whether who was hurt died later, and is one more: "two of the wounded died"."""
+    more = claim.adds_to is not None and is_late_death(document, claim)
+    return more and OF_HURT.search(document.line(claim.evidence)) is not None
 
 
 def is_risen(document: Document, figure: Figure) -> bool:

@@ -21,6 +21,7 @@ _BUT = re.compile(r"(?:But|However|Yet)\b")
 _OF_A_SORT = frozenset({"foreigner", "foreigners", "expatriates", "nationals"})
 _OF_A_PLACE = frozenset({"resident", "villager", "attacker"})  # anybody there
 _AGAIN = re.compile(r"(?:both|these|those|the (?:two|three|four|five|six|other)) ", re.IGNORECASE)
+_ALSO = re.compile(r".*\balso\b", re.IGNORECASE)  # beside those told of, no count of all
 _OWN_KIN = re.compile(r"(?:my|our|his|her|their) ", re.IGNORECASE)
 _MORE_THAN = re.compile(r"(?:more than|over) \d", re.IGNORECASE)
 
@@ -65,7 +66,7 @@ def without_parts(document: Document, figures: list[Figure]) -> list[Figure]:
         for f in figures
         if f is figures[0]
         or (f.count.low or 0) >= most
-        or not any(p.match(document.quote(f.claims[0].evidence)) for p in (_AGAIN, _OWN_KIN))
+        or not any(p.match(document.quote(f.claims[0].evidence)) for p in (_AGAIN, _OWN_KIN, _ALSO))
     ]
 
 

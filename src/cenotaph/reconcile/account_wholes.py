@@ -18,6 +18,7 @@ from cenotaph.reconcile.account_figures import (
     is_charge,
     is_headline,
     is_late_death,
+    is_late_of_hurt,
     is_of_attacker,
     is_one,
     is_one_at_head,
@@ -121,15 +122,19 @@ def _increments(
     document: Document, figures: Sequence[Claim], groups: Sequence[Figure], chosen: Figure
 ) -> list[Claim]:
     """Return what adds to the figure chosen, and is not told again (COUNTING 12)."""
-    again = {x.id for g in groups if _is_again(g, chosen) for x in g.claims}
+    again = {x.id for g in groups if _is_again(document, g, chosen) for x in g.claims}
     early = {x.id for g in groups if _is_early(document, g) or _is_boast(g) for x in g.claims}
     told = _ids_of_headline(document, groups, chosen)
     more = [
         c
         for c in figures
         if c.adds_to in again
-        or _is_beyond(c, early, chosen)
-        or (c.adds_to in told and is_late_death(document, c))
+        or _is_beyond(document, c, early, chosen)
+        or (
+            told
+            and is_late_death(document, c)
+            and (c.adds_to in told or is_late_of_hurt(document, c))
+        )
     ]
     more = [c for c in more if _counts(c)]
     later = [g for g in groups if not _is_early(document, g)]  # "early reports spoke of nine"
@@ -140,9 +145,7 @@ def _increments(
     return more
 
 
-def _ids_of_headline(
-    document: Document, groups: Sequence[Figure], chosen: Figure
-) -> Container[str]:
+def _ids_of_headline(document: Document, groups: Sequence[Figure], chosen: Figure) -> set[str]:
     """Return the figures of the text that the headline chosen only repeats.
 
     One said to have risen holds whoever died later: "the toll rose to 17; five died overnight".
@@ -202,13 +205,14 @@ def _is_repeated(whole: Figure, more: Claim, groups: Sequence[Figure]) -> bool:
     )
 
 
-def _is_beyond(more: Claim, early: Container[str], chosen: Figure) -> bool:
+def _is_beyond(document: Document, more: Claim, early: Container[str], chosen: Figure) -> bool:
     """Read "81 died. Officials had spoken of 83. Two of the injured died on Friday": of the 81.
 
     So behind what a party boasts of: "rebels claimed to have killed 40. Two more died".
     """
     before = chosen.claims[0].evidence
-    return more.adds_to in early and before.part == "text" and before.end < more.evidence.start
+    late = more.adds_to in early or is_late_of_hurt(document, more)
+    return late and before.part == "text" and before.end < more.evidence.start
 
 
 def _by_side(groups: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -285,14 +289,11 @@ def _of_attackers(figure: Figure) -> bool:
     return all(map(is_of_attacker, figure.claims))
 
 
-def _is_again(figure: Figure, chosen: Figure) -> bool:
-    """Tell whether a figure is the one chosen, or the same read twice in its sentence."""
+def _is_again(document: Document, figure: Figure, chosen: Figure) -> bool:
+    """Tell whether a figure is the one chosen, or the same again: "the 22 dead"."""
     one, other = figure.claims[0], chosen.claims[0]
-    return (
-        figure is chosen
-        or one in chosen.claims
-        or (figure.count == chosen.count and one.sentence == other.sentence)
-    )
+    same = one.sentence == other.sentence or document.line(one.evidence).lower().startswith("the ")
+    return figure is chosen or one in chosen.claims or (figure.count == chosen.count and same)
 
 
 def _is_boast(figure: Figure) -> bool:

@@ -34,20 +34,26 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
     listed: dict[tuple[int, int], int] = {}  # by word for the outcome, the dead of its list
     items = told(reading)
     rivals = _rivals(items, event_of)
+    towns = set[str]()  # of the events told of further on
     for item in reversed(items):
         span, dead = trigger_span(item), _dead(item)
         event = event_of.get(span)
         if event is None or not dead or span in rivals:
             continue
         several = _is_of_several(item)
-        if item.harm.phrase.name is None and (
-            (several and _adds_up(named, dead))
-            or (dead >= _FEW and _adds_up(later, dead) and (several or not _is_of_one(item)))
+        if (
+            item.harm.phrase.name is None
+            and (
+                (several and _adds_up(named, dead))
+                or (dead >= _FEW and _adds_up(later, dead) and (several or not _is_of_one(item)))
+            )
+            and (several or not _is_elsewhere(reading, item, towns))
         ):
             found.add(span)
             continue
         if is_increment(item):
             continue  # "seven dead. Two others died in hospital. Gunmen killed five in Lom"
+        towns |= _towns(reading, item)
         named[event] = max(dead, named.get(event, 0))
         if item.harm.phrase.name is None:  # the names of a toll add up to it as well
             word = item.sentence.number, item.harm.trigger
@@ -55,6 +61,20 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
             later[event] = max(listed[word], later.get(event, 0))
     found |= _over_several(reading) | _summed_up(reading, event_of) | _headlines(reading)
     return frozenset(found | _beside(reading, found))
+
+
+def _is_elsewhere(reading: Reading, item: Told, towns: set[str]) -> bool:
+    """Tell whether a figure has its town, and the events that add up to it have others."""
+    own = _towns(reading, item)
+    return bool(own and towns) and own.isdisjoint(towns)
+
+
+def _towns(reading: Reading, item: Told) -> set[str]:
+    """Return the towns named behind a figure, else those of its sentence."""
+    names = reading.names_at.within(item.sentence.span)
+    towns = [n for n in names if n.scale == "town"]
+    behind = [n for n in towns if n.span.start > trigger_span(item).start]
+    return {n.name for n in behind or towns}
 
 
 def _rivals(items: Sequence[Told], event_of: Mapping[Span, str]) -> set[Span]:

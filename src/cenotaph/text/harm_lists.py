@@ -81,9 +81,8 @@ def _aged_between(whole: Whole, heads: Sequence[int]) -> Iterator[int]:
 
 def _age(whole: Whole, head: int) -> int | None:
     """Return the age told of a person with an article: "a 9-year-old boy"."""
-    first = clauses.chunk_left(whole.sentence, head, whole.figures)
-    article = lower(whole.sentence, first) in {"a", "an"}
-    return age_of(whole.sentence, first, head) if article else None
+    sentence, first = whole.sentence, clauses.chunk_left(whole.sentence, head, whole.figures)
+    return age_of(sentence, first, head) if lower(sentence, first) in {"a", "an"} else None
 
 
 def _names_between(whole: Whole, heads: Sequence[int]) -> Iterator[int]:

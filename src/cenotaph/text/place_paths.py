@@ -49,7 +49,7 @@ def is_elsewhere(site: Site, token: Token) -> bool:
     if lemma not in lemmas("elsewhere") or (lemma == "take" and not _is_led_off(site, token)):
         return False
     if token.pos == "VERB" or lemma not in _GROUNDS | _HALLS:
-        return True
+        return (lemma, token.tag) != ("work", "VBG")  # "fired on women working in the fields"
     above = site.sentence.tokens[token.head]
     part = site.sentence.tokens[above.head].lemma.lower() in _PARTS  # "for control of a prison"
     within = above.lemma.lower() in _INTO or (above.lemma.lower() == "of" and part)

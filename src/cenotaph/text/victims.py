@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from cenotaph.model import Count, People
 from cenotaph.text import clauses
+from cenotaph.text.ages import age_of
 from cenotaph.text.persons import (
     NOBODY,
     PRONOUNS,
     Whole,
     adjectives_of_countries,
-    age_of,
     is_person,
     name_at,
     people_of,
