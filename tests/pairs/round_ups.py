@@ -16,6 +16,52 @@ from pairs_rows import (
 )
 
 ROWS: dict[str, list[Row]] = {
+    "cases of a weekend, each with its hour and street": [
+        true("Five people were shot, two of them fatally, in shootings in Fresno over the weekend."
+             "\n\nA man was shot and killed about 2 a.m. Saturday on Elm Street.\n\nOfficers were"
+             " called at 9 p.m. Sunday to the 400 block of Oak Avenue, where a woman had been"
+             " fatally shot.",
+             incidents(2), main(killed=1, place="Fresno"), second(killed=1, place="Fresno"),
+             published="2024-05-06"),
+        true("Two people were killed and one wounded in separate shootings in Fresno this weekend."
+             "\n\nA clerk was shot dead at 5 a.m. Friday on Elm Street.\n\nIn another shooting, a"
+             " nurse was killed at 9 p.m. Saturday on Oak Avenue.",
+             incidents(2), main(killed=1, injured=None), second(killed=1, injured=None),
+             published="2024-05-06"),
+        trap("One person was killed in a shooting in Fresno over the weekend.\n\nA man was shot"
+             " about 2 a.m. Saturday on Elm Street. He died at 3 a.m. at a hospital on Oak Avenue.",
+             incidents(1), main(killed=1), published="2024-05-06"),
+        trap("Two men were killed in a shooting in Fresno over the weekend.\n\nOfficers were called"
+             " at 2 a.m. Saturday to Elm Street, where both had been shot.\n\nA suspect was arrested"
+             " at 9 p.m. Sunday on Oak Avenue.", main(killed=2), published="2024-05-06"),
+    ],
+    "a list by place, with its sum above or below it": [
+        true("Three people were killed and four injured in the region on Tuesday.\n- Izium - two"
+             " people were killed and one was injured.\n- Kupiansk - one person was killed and"
+             " three were injured.",
+             main(killed=2, injured=1, place="Izium"),
+             second(killed=1, injured=3, place="Kupiansk"), incidents(2)),
+        true("In Izium, two people were killed by a shell. Three people were injured in Kupiansk.",
+             main(killed=2, injured=None), second(killed=None, injured=3)),
+        trap("Raiders hit two villages. Three were killed in Orrin. Four were killed in Lodrin."
+             " Seven were killed in all.", main(killed=7)),
+        trap("Two people were killed in Izium on Tuesday, and one was injured.\n\nThe two, aged 40"
+             " and 61, died at a shop: a shell had hit it.", main(killed=2, injured=1),
+             incidents(1)),
+    ],
+    "a chronology": [
+        true("Some of the worst attacks:\n\nMarch 25, 2019: a bomb killed 11 people in Mosul."
+             "\n\nJuly 9, 2011: gunmen killed 25 people in Tikrit.", incidents(2)),
+        true("27 June 2011 - 59 people were killed in a bombing in Mosul.", killed(59)),
+        true("On 3 May 2014, a bomb hit a market in Mosul. Nine people were killed.\n\nOn 4 June"
+             " 2015, gunmen stormed a hotel in Tikrit. Six people were killed.\n\nOn 5 July 2016, a"
+             " mine went off near Kirkuk. Two people were killed.",
+             incidents(3), main(killed=9), second(killed=6)),
+        trap("A bomb killed nine people in Mosul on Tuesday.\n\nOther attacks in Iraq:\n\n- 3 May"
+             " 2020: a bomb in Tikrit killed 61 people.\n- 4 June 2019: gunmen in Kirkuk killed 25"
+             " people.", main(killed=9), published="2024-05-08"),
+        trap("They were held from 27 June to 2 July - 59 people were killed in all.", killed(59)),
+    ],
     "a deed that follows another": [
         true("Five clerks were shot at a fair in Orrin. The incident follows a shooting last week "
              "that left a guard dead and 11 people wounded.", main(killed=None)),

@@ -5,6 +5,21 @@ from __future__ import annotations
 from pairs_rows import Row, incidents, main, second, trap, true
 
 ROWS: dict[str, list[Row]] = {
+    "one of the hurt who has died since": [
+        true("Three people were wounded in a shooting in Toledo on Sunday. Ana Ruiz, 51, has died,"
+             " police said.", main(killed=1, injured=2)),
+        true("Four people were wounded in a shooting in Toledo on Sunday. One of those injured in"
+             " the shooting has since died.", main(killed=1, injured=3)),
+        true("One man was killed and two were wounded in a shooting in Toledo on Sunday. A second"
+             " victim has died.", main(killed=2, injured=1)),
+        true("UPDATE (Wednesday, 9 a.m.): Ana Ruiz has died of her injuries, bringing the death"
+             " toll to two.\n\nPREVIOUS: One man was killed and three were wounded in a shooting in"
+             " Toledo on Sunday.", main(killed=2, injured=2), incidents(1)),
+        trap("One man was killed and three were wounded in a shooting in Toledo on Sunday. Ana"
+             " Ruiz, 51, died at the hospital.", main(killed=1, injured=3)),
+        trap("Ana Ruiz, 51, has died after a shooting in Toledo on Sunday. Three others were"
+             " wounded.", main(killed=1, injured=3)),
+    ],
     "one more has died since the hurt were told of": [
         true("UPDATE: A second victim has died. One man was killed and two others were wounded in "
              "a shooting in Gao on Monday.", main(killed=2, injured=1)),

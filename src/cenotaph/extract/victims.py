@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cenotaph.model import Claim, Outcome, Span, Toll, Victim
 from cenotaph.text.antecedents import named_before
+from cenotaph.text.gathered import gathered
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.making import claim_of
 from cenotaph.text.reading import Reading
@@ -24,6 +25,8 @@ def find(reading: Reading) -> Iterator[Claim]:
     for item in told(reading):
         if item.cause == "indirect":
             continue  # COUNTING 15a: no victim of the violence
+        if item.harm.phrase.name is None and trigger_span(item) in gathered(reading):
+            continue  # one of a sum: told of where the incident is
         if item.modality == "real" and item.harm.phrase.kind in _SINGLE:
             victim = _victim(reading, item)
             if victim is not None:

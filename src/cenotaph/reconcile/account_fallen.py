@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from cenotaph.model import Claim, Count, Document, Toll, Victim
+from cenotaph.model import Claim, Count, Document, Span, Victim
 from cenotaph.reconcile.account_figures import OF_HURT, Figure, count_of, outcome_of
+from cenotaph.reconcile.account_figures import ranked as died_by_rank
 from cenotaph.reconcile.account_persons import Person
 from cenotaph.reconcile.account_wholes import is_of, is_stated
+from cenotaph.text.shown import UPDATE
 
 # "one of whom later died", "two of them succumbed": of those told of as hurt right before
 _OF_THEM = re.compile(
@@ -20,11 +22,10 @@ _ALL_LATER = re.compile(
 )
 _ONE_OF = re.compile(r"\b(?:was|is) (?:one of|among)(?: the)? $", re.IGNORECASE)
 _HAS_DIED = re.compile(
-    r"\b(?:ha(?:s|ve|d) (?:also |since |now )?(?:died|succumbed)|later died|succumbed"
+    r"\b(?:ha(?:s|ve|d) (?:also |since |now )?(?:died|succumbed)|(?:later|since) died|succumbed"
     r"|died? [^.;]{0,40}\b(?:hospital|wounds|injuries))\b",
     re.IGNORECASE,
 )
-_UPDATE = re.compile(r"\bUPDATED?\b[^.\n]{0,24}:")
 _OTHERS = re.compile(r"\b(?:others?|another|more|also)\b", re.IGNORECASE)
 _NEXT = 40  # characters from a sentence's end into the next one
 
@@ -59,13 +60,16 @@ def without_risen(
 
     "UPDATE: A second victim has died. One man was killed and two were wounded": one is wounded.
     """
-    if told is None or told.count.high is None or not isinstance(told.claims[0].value, Toll):
+    if told is None or told.count.high is None:
         return told
     hurt = told.claims[0]
     if outcome_of(hurt) == "casualties":
         return told  # "four were shot": less all the dead already
-    beside = any(outcome_of(c) == "killed" and c.sentence == hurt.sentence for c in claims)
-    risen = [p for p in persons if _has_risen(document, p, hurt, beside=beside)]
+    dead = [c for c in claims if outcome_of(c) == "killed"]
+    known = {c.sentence for c in told.claims if c in dead}  # whom the figure is already less by
+    others = [p for p in persons if not any(c.sentence in known for c in p.claims)]
+    risen = [p for p in others if _has_risen(document, p, hurt, dead)]
+    risen += [p for p in others if p not in risen and _has_died_since(document, p, hurt, dead)]
     late = [c for p in risen for c in p.claims[:1]]
     low, high = (told.count.low or 0) - len(risen), told.count.high - len(risen)
     if not risen or high < 0:
@@ -73,23 +77,92 @@ def without_risen(
     return Figure(Count(low=low, high=high), (*told.claims, *late)) if low > 0 else None
 
 
-def _has_risen(document: Document, person: Person, hurt: Claim, *, beside: bool) -> bool:
+def _has_risen(document: Document, person: Person, hurt: Claim, dead: Sequence[Claim]) -> bool:
     """Tell whether somebody has died of whom a story below still tells as hurt.
 
-    `beside`: whether it tells there of dead; then a rank says that the one is none of them.
+    Where it tells there of dead, a rank or a risen toll says that the one is none of them.
     """
-    claim = person.claims[0]
+    told = [c for c in person.claims if c.evidence.part == "text"]
+    more = _is_one_more(document, told, hurt, dead)
+    if not told or (more is None and any(outcome_of(c) != "killed" for c in told)):
+        return False
+    claim, beside = more or told[0], any(c.sentence == hurt.sentence for c in dead)
     start, part = claim.evidence.start, hurt.evidence.part
-    above = claim.evidence.part == "text" and (part == "title" or start < hurt.evidence.start)
-    dead = all(outcome_of(c) == "killed" for c in person.claims)
-    if not above or not dead or not _HAS_DIED.search(document.line(claim.sentence)):
+    above = part == "title" or start < hurt.evidence.start
+    if not above or not _tells_it(document, claim):
         return False
     text = document.words("text")
     opening = text[text.rfind("\n", 0, start) + 1 : start]
-    if _UPDATE.search(opening) is None:
-        return beside and person.ranked
+    if UPDATE.search(opening) is None:
+        return beside and (person.ranked or more is not None)
+    of_hurt = OF_HURT.search(document.quote(claim.evidence)) is not None
     others = _OTHERS.search(document.line(hurt.evidence)) is not None
-    return person.ranked or not (beside or others)
+    return person.ranked or more is not None or of_hurt or not (beside or others)
+
+
+def _is_one_more(
+    document: Document, claims: Sequence[Claim], hurt: Claim, dead: Sequence[Claim]
+) -> Claim | None:
+    """Return the claim of a death that comes after those told beside the hurt.
+
+    "A second victim has died"; "Ruiz has died, bringing the toll to two", beside one dead.
+    """
+    beside = max((count_of(c).high or 0 for c in dead if c.sentence == hurt.sentence), default=0)
+    raised = {c.sentence for c in dead if beside and count_of(c).low == beside + 1}
+    late = (c for c in claims if outcome_of(c) == "killed" and _tells_it(document, c))
+    return next(
+        (
+            c
+            for c in late
+            if c.sentence != hurt.sentence
+            and (c.sentence in raised or died_by_rank(document, [c], None) is not None)
+        ),
+        None,
+    )
+
+
+def _has_died_since(document: Document, person: Person, hurt: Claim, dead: Sequence[Claim]) -> bool:
+    """Tell whether somebody of those hurt is told below to have died of it since.
+
+    "Three people were wounded in a shooting. ... Ana Ruiz has died", where nobody was dead before;
+    "one was killed and two were wounded. ... A second victim has died", "the wounded woman has".
+    """
+    text = [c for c in person.claims if c.evidence.part == "text"]
+    below = [c for c in text if _comes_after(c, hurt)]
+    if _is_one_more(document, below, hurt, dead) is not None:
+        return any(c.sentence == hurt.sentence for c in dead)
+    told = [c for c in text if outcome_of(c) == "killed"]
+    late = [c for c in below if outcome_of(c) == "killed"]
+    died = len(late) == len(told) and any(_tells_it(document, c) for c in late)
+    if person.fate != "killed" or not died:
+        return False
+    if len(text) > len(told):  # told there to be hurt
+        return any(c.sentence == hurt.sentence for c in text)
+    return not _are_dead_before(document, {c.sentence for c in told}, hurt, dead) and (
+        _OTHERS.search(document.line(hurt.evidence)) is None
+    )
+
+
+def _are_dead_before(
+    document: Document, own: Container[Span], hurt: Claim, dead: Sequence[Claim]
+) -> bool:
+    """Tell whether others are dead before the hurt are told of, or beside them.
+
+    A headline may tell of the death itself: "Man shot in Lom has died".
+    """
+    first = (c for c in dead if c.sentence not in own and not _comes_after(c, hurt))
+    return any(c.evidence.part == "text" or not _tells_it(document, c) for c in first)
+
+
+def _tells_it(document: Document, claim: Claim) -> bool:
+    """Tell whether words say that somebody has died since he was hurt."""
+    return _HAS_DIED.search(document.line(claim.sentence)) is not None
+
+
+def _comes_after(claim: Claim, hurt: Claim) -> bool:
+    """Tell whether a claim stands in the text behind the sentence of another."""
+    later = hurt.evidence.part == "title" or claim.sentence.start >= hurt.sentence.end
+    return claim.evidence.part == "text" and later
 
 
 def without_one_of_them(

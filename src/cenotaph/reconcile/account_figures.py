@@ -54,12 +54,14 @@ _LATER = re.compile(
     r"|(?:by|through|over|in) the (?:\w+ )?(?:morning|evening|night|afternoon|day|weekend|hours?)"
     r"|(?:after|when|as) [^.;,]{0,60}\b(?:die[ds]?|dying|succumb\w*|bod(?:y|ies)|found))\b"
 )
-OF_HURT = re.compile(r"\bof (?:the|those) (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
+OF_HURT = re.compile(
+    r"\bof (?:the|those) (?:[\w-]+ ){0,3}(?:injured|wounded|hurt|hospitalized)\b", re.IGNORECASE
+)
 # "One of the wounded later died", "two more people died overnight", "died of their wounds"
 _LATE = re.compile(
     r"\b(?:(?:days?|weeks?) later|overnight|later died|under (?:the )?(?:rubble|debris|ruins)"
     r"|(?:hospital|wounds|injuries) (?:on [A-Z]|the next day|later)"
-    r"|of (?:the|those) (?:\w+ )?(?:injured|wounded)\b[^.;]{0,60}?\b(?:die[ds]?|succumbed)"
+    r"|of (?:the|those) (?:[\w-]+ ){0,3}(?:injured|wounded)\b[^.;]{0,60}?\b(?:die[ds]?|succumbed)"
     r"|(?:more|others?|another)\b[^.;]{0,80}?\b(?:die[ds]?|succumbed)\b[^.;]{0,40}?"
     r"\b(?:hospital|later|(?:of|to|from) (?:\w+ ){0,2}(?:wounds|injuries)))\b",
     re.IGNORECASE,

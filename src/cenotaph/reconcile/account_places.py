@@ -171,9 +171,30 @@ def main_place(account: Account, told: Place | None, main: Telling) -> Place | N
     here = here or place([c for c in own if c.confidence >= LEAST])
     if here is not None:
         return here
-    # American news is of one town, whatever it tells of beside
-    here = place([c for c in beside if c.confidence >= LEAST])
-    return here if here is not None and here.country in LOCAL else None
+    return _beside_it(account, own, beside)
+
+
+def _beside_it(account: Account, own: Sequence[Claim], beside: Sequence[Claim]) -> Place | None:
+    """Return the American town of what an account tells beside, or adds up: "shootings in Lom".
+
+    American news is of one town.
+    """
+    for some in (beside, _of_sums(account, {c.id for c in (*own, *beside)})):
+        here = place([c for c in some if c.confidence >= LEAST])
+        here = here or _written_at(account, some, ())
+        if here is not None and here.country in LOCAL:
+            return here
+    return None
+
+
+def _of_sums(account: Account, told: Container[str]) -> list[Claim]:
+    """Return where things were of which no incident is told by itself, nor as history."""
+    news = {m.id for m in account.mentions if not m.background}
+    return [
+        c
+        for c in account.claims
+        if isinstance(c.value, Place) and c.about in news and c.id not in told
+    ]
 
 
 def _of_others(others: Iterable[Claim], own: Iterable[Claim]) -> Collection[Span]:

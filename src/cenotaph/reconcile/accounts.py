@@ -21,6 +21,7 @@ from cenotaph.model import (
     Weapon,
 )
 from cenotaph.model.account_days import Days, days_of_events, reported, sound
+from cenotaph.model.gazetteer import LOCAL
 from cenotaph.model.telling import BARE, Telling
 from cenotaph.reconcile.account_places import main_place, place
 from cenotaph.reconcile.account_tolls import tolls
@@ -68,6 +69,9 @@ def stories(account: Account) -> tuple[AccountIncident, ...]:
     found = [_incident(account.document, t, dated[t.event], home) for t in told]
     if found:
         found[0] = replace(found[0], place=main_place(account, found[0].place, told[0]))
+        town = found[0].place
+        if town is not None and town.country in LOCAL:  # American news is of one town
+            found[1:] = [replace(i, place=i.place or town) for i in found[1:]]
     return tuple(found)
 
 

@@ -209,6 +209,8 @@ def _is_cut(sentence: Sentence, i: int, figures: Collection[int]) -> bool:
 def _runs_on(sentence: Sentence, i: int, last: int) -> bool:
     """Tell whether the token before `i` belongs to the noun phrase that ends at `last`."""
     before, token = sentence.tokens[i - 1], sentence.tokens[i]
+    if before.text == "-" and before.end != token.start:
+        return False  # a dateline's dash: "TARSK, Ruritania - Rockets hit the port"
     if token.tag in {"PRP", "PRP$"} and before.pos in {"NOUN", "PROPN"}:
         return False  # "on the first of March my husband was shot"
     if before.pos in _INSIDE:
@@ -218,8 +220,6 @@ def _runs_on(sentence: Sentence, i: int, last: int) -> bool:
         return inner and i - 1 < before.head <= last
     if before.text == ",":
         return _adjectives(sentence, i - 1)
-    if before.text == "-" and before.end != token.start:
-        return False  # a dateline's dash: "TARSK, Ruritania - Rockets hit the port"
     return before.text in {"-", "'"} or before.tag == "PRP$" or _is_owner(sentence, i - 1)
 
 

@@ -23,12 +23,19 @@ from cenotaph.text.spans import Spans
 
 # "17:05. Kramatorsk: shells hit a block of flats": a log by the hour
 _HOUR = r"\d{1,2}[:.]\d\d(?: ?hrs)?[.,:]?\s+(?:[-–—]\s+)?"
+_BULLET = r"[-•*–·▪●■◾▶‣◦]\ufe0f?"
 _LABEL = re.compile(
-    rf"\s*(?:[-•*–·]\s*|\(?\d{{1,2}}[.)]\s+|(?P<hour>{_HOUR}))?"
+    rf"\s*(?:{_BULLET}\s*|\(?\d{{1,2}}[.)]\s+|(?P<hour>{_HOUR}))?"
     r"(?P<label>[A-Z0-9][^:;.!?\"“”]{2,60}):\s"
 )
+# "Tarsk - one person was killed", "27 June 2011 — A bomb went off", and no second dash
+_DASHED = re.compile(
+    rf"\s*(?:{_BULLET}\s*)?"
+    rf"(?:(?P<label>(?:\d{{1,2}} {MONTH}\.?|{MONTH}\.? \d{{1,2}})(?:,? \d{{4}})?) [-–—] "
+    r"|(?P<name>[A-Z][\w'’-]*(?: [\w'’-]+){0,4}) [-–—] (?=[a-z\d])(?!.* [-–—] ))"
+)
 _OPENS = re.compile(
-    r"\s*(?:[-•*–·]\s*)?(?:Elsewhere in|(?:Further |Farther )?(?:In|Near|At|Around|Outside)) "
+    rf"\s*(?:{_BULLET}\s*)?(?:Elsewhere in|(?:Further |Farther )?(?:In|Near|At|Around|Outside)) "
     r"(?P<label>[A-Z][^:;.!?\"“”,]{1,40}),\s"
 )
 # "KIRKUK - Gunmen shot ...": the datelines of a round-up, a place a paragraph
@@ -37,7 +44,7 @@ _HEADED = re.compile(
 )
 # "On 29 May 2024, militia fighters attacked Tarsk.": a note a paragraph
 _ON = re.compile(
-    r"\s*(?:[-•*–·]\s*)?(?:On|Around) "
+    rf"\s*(?:{_BULLET}\s*)?(?:On|Around) "
     rf"(?P<label>\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}}, \d{{4}})"
     r",? (?=\w)"
 )
@@ -46,7 +53,7 @@ _DATE = re.compile(
 )
 # "31 January: Colombo - a truck bomb ...": the place behind the day
 _DAYED = re.compile(
-    rf"\s*(?:[-•*–·]\s*)?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}|\d\d?[./]\d\d?[./]\d{{4}})"
+    rf"\s*(?:{_BULLET}\s*)?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}|\d\d?[./]\d\d?[./]\d{{4}})"
     r"(?:,? \d{4})?(?::|,| [–—-])\s"
     r"(?P<label>[A-Z][\w'’ -]{1,30}?)(?::| [–—-]| \([^()]{2,30}\)(?::| [–—-])?)\s"
 )
@@ -58,7 +65,7 @@ _NOTED = re.compile(
 )
 # "11 Sept. Tarsk (Lom province).", "2021-11-23 / Tarsk, outskirts / mine": a line of a register
 _LINED = re.compile(
-    rf"\s*(?:[-•*–·]\s*)?(?P<label>(?:\d{{1,2}} {MONTH}|\d\d?[./]\d\d?[./]\d{{4}}"
+    rf"\s*(?:{_BULLET}\s*)?(?P<label>(?:\d{{1,2}} {MONTH}|\d\d?[./]\d\d?[./]\d{{4}}"
     r"|\d{4}-\d\d-\d\d)(?:,? \d{4})?(?:\.|\s[/|]|(?<=\.))\s+[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
     r"(?: [a-z]+)?(?=[,.:]| [(/|])"
 )
@@ -67,7 +74,7 @@ _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|noon\b|midnight\b)"
 _WHEN = r"(?:(?:at|around|about|near|by|just|shortly|before|after|approximately|roughly)\s+)"
 # "About 2 a.m. Sunday,", "An hour earlier,", "In the most recent shooting", "The second incident"
 _CASE = re.compile(
-    r"\s*(?:[-•*–·]\s*)?(?:"
+    rf"\s*(?:{_BULLET}\s*)?(?:"
     rf"{_WHEN}{{0,3}}{_CLOCK}(?:,? (?:on )?(?P<day>{WEEKDAY}))?"
     rf"|(?:Early|Late|On) {WEEKDAY}\b"
     r"|(?:About |Around |Roughly |Less than )?(?:[\w-]+|half an) (?:minutes?|hours?)"
@@ -77,6 +84,19 @@ _CASE = re.compile(
     r"(?:shooting|incident|homicide|killing|attack|case|slaying|stabbing)\b)",
     re.IGNORECASE,
 )
+_AT_HOUR = re.compile(rf"\b{_WHEN}{{1,3}}{_CLOCK}(?:,? (?:on )?(?P<day>{WEEKDAY}))?", re.IGNORECASE)
+# "in the 900 block of Elm Street", "near Elm Street and 9th Avenue"
+_BLOCK = re.compile(
+    r"\b\d+ block\b|\b(?:Street|Avenue|Road|Boulevard|Drive|Lane|Place|Court|Way|Highway|Parkway"
+    r"|St\.|Ave\.|Rd\.|Blvd\.|Dr\.)(?=\W|$)"
+)
+_LATE = re.compile(r"\b(?:pronounced|died|arrested|in custody|charged)\b", re.IGNORECASE)
+# "Two people were killed in Tarsk.", one of several such
+_ENDS = re.compile(
+    r"[A-Z\d][^:;\"“”]{1,80} (?:was|were) (?:killed|wounded|injured)\b[^:;\"“”]{0,40}? (?:in|near) "
+    r"(?P<label>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})[.;]?\s*$"
+)
+_HARM = re.compile(r"\b(?:kill|wound|injur)(?:s|ed|ing)\b|\bdead\b", re.IGNORECASE)
 _LABELS = (_LABEL, _OPENS, _HEADED, _DAYED, _LINED, _NOTED)
 _MOST_WORDS = 7  # of a label
 _FEWEST = 3  # paragraphs that open with a place, of a round-up
@@ -104,7 +124,7 @@ def entries(
     notes = _notes(_firsts(text), placed)
     of_forms = {} if notes else opening_forms(text)  # each goes on to the next
     heads = of_forms or notes or _paragraphs(text, dated, placed)
-    heads = of_forms or heads | _lines(text, dated, placed) | rows
+    heads = of_forms or _placed(text, placed) | heads | _lines(text, dated, placed) | rows
     if len(heads) < 2 and not _opens_with_note(text, dated, placed):
         return cases(sentences)
     found: dict[int, Entry] = {}
@@ -160,9 +180,20 @@ def _paragraphs(
         headed = [(s.number, t) for s in firsts if (t := _label(s, pattern)) is not None]
         if sum(1 for _, t in headed if placed.meeting(t)) > 1:
             found |= _if_most({n: dates for n, _ in headed}, len(firsts))
+    found |= _chronicle(firsts)
     if len(opened) + len(found) >= (_LOGGED if few else _FEWEST):
         found |= _if_most(dict.fromkeys(opened, False), len(firsts) - len(found))
     return found
+
+
+def _chronicle(firsts: Sequence[Sentence]) -> dict[int, bool]:
+    """Return the paragraphs that open with a day of their own, where most do: "On 3 May 2014,".
+
+    One below the other they tell of one incident each; who "died on 5 May" is of the one before.
+    """
+    days = [(s.number, t["label"]) for s in firsts if (t := _ON.match(s.text)) is not None]
+    apart = len({day for _, day in days}) == len(days) >= _FEWEST
+    return _if_most({number: True for number, _ in days}, len(firsts)) if apart else {}
 
 
 def _opens_with_note(text: Sequence[Sentence], dated: Spans[Span], placed: Spans[Span]) -> bool:
@@ -192,12 +223,23 @@ def cases(sentences: Sequence[Sentence]) -> Mapping[int, Entry]:
             continue
         opens = sentence.paragraph != paragraph
         paragraph = sentence.paragraph
-        if opens and (day := _CASE.match(sentence.text)) is not None:
+        if opens and (day := _case(sentence)) is not None:
             entry = Entry(sentence.number, day["day"] is not None)
             opened += 1
         if entry is not None:
             found[sentence.number] = entry
     return found if opened > 1 else {}
+
+
+def _case(sentence: Sentence) -> re.Match[str] | None:
+    """Return the words by which a paragraph opens a case: its hour first, or its hour and street.
+
+    "A man was shot in the 900 block of Elm Street at 2 a.m. Sunday", but not "he died at 3 a.m.".
+    """
+    opened = _CASE.match(sentence.text)
+    if opened is not None or not _BLOCK.search(sentence.text) or _LATE.search(sentence.text):
+        return opened
+    return _AT_HOUR.search(sentence.text)
 
 
 def _if_most(some: dict[int, bool], every: int) -> dict[int, bool]:
@@ -212,6 +254,42 @@ def _lines(text: Sequence[Sentence], dated: Spans[Span], placed: Spans[Span]) ->
     around = {s.paragraph for s, _ in labels if s.number in found}
     others = (s for s, t in labels if s.paragraph in around and _NAME.fullmatch(_words(s, t)))
     return {s.number: False for s in others} | found
+
+
+def _placed(text: Sequence[Sentence], placed: Spans[Span]) -> dict[int, bool]:
+    """Return sentences that stand one behind the other, each of harm in a place of its own.
+
+    "In Tarsk, a man was wounded. Two people were killed in Lom."
+    """
+    found: dict[int, bool] = {}
+    run: dict[str, int] = {}
+    opened = False
+    for sentence in text:
+        label = _label(sentence, _OPENS) or _label(sentence, _ENDS) or _label(sentence, _LABEL)
+        known = label is not None and placed.meeting(label) and _HARM.search(sentence.text)
+        name = _words(sentence, label) if label is not None and known else ""
+        if not name or name in run:
+            run.clear()
+            opened = False
+        opened |= label is not None and _ENDS.match(sentence.text) is None
+        if name:
+            run[name] = sentence.number
+        # "Raiders hit two villages. Three were killed in Lom. Four were killed in Tarsk": of one
+        if len(run) > _LOGGED or (opened and len(run) == _LOGGED):
+            found |= dict.fromkeys(run.values(), False)
+    return found
+
+
+def is_dated_entry(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in an entry that names its day."""
+    entry = reading.once(_listed).get(sentence.number)
+    return entry is not None and entry.dated
+
+
+def entry_of(reading: Reading, sentence: Sentence) -> int | None:
+    """Return the number of the sentence that opens the entry of another."""
+    entry = reading.once(_listed).get(sentence.number)
+    return None if entry is None else entry.first
 
 
 def is_label(reading: Reading, span: Span) -> bool:
@@ -278,7 +356,11 @@ def _words(sentence: Sentence, span: Span) -> str:
 def _label(sentence: Sentence, pattern: re.Pattern[str]) -> Span | None:
     """Return the label that a sentence opens with."""
     match = pattern.match(sentence.text) if sentence.part == "text" else None
-    if match is None or len(match["label"].split()) > _MOST_WORDS:
+    if match is None and pattern is _LABEL and sentence.part == "text":
+        match = _DASHED.match(sentence.text)
+    if match is None:
         return None
-    start, end = (sentence.span.start + at for at in match.span("label"))
-    return Span(start=start, end=end)
+    start, end = match.span("label" if match["label"] is not None else "name")
+    if len(sentence.text[start:end].split()) > _MOST_WORDS:
+        return None
+    return Span(start=sentence.span.start + start, end=sentence.span.start + end)

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from cenotaph.model import Span
 from cenotaph.text.reading import DayPhrase, Sentence
+from cenotaph.text.shown import stamp
 
 _LONG = 365  # days
+_HEAD = 80  # characters
 _TELLING = frozenset({"say", "report", "announce", "add", "state", "confirm", "tell", "disclose"})
 
 
@@ -21,10 +23,14 @@ def are_long_past(keys: Iterable[str], published: date | None) -> bool:
     return bool(days) and max(days) < published - timedelta(days=_LONG)
 
 
-def dateline(days: Sequence[DayPhrase]) -> date | None:
-    """Return the day of a dateline that gives day, month and year at the head of the text."""
+def dateline(days: Sequence[DayPhrase], sentences: Sequence[Sentence]) -> date | None:
+    """Return the day of a dateline that gives day, month and year at the head of the text.
+
+    Not that of a chronology's first entry, below its heading.
+    """
+    first = next((s for s in sentences if s.part == "text"), None)
     for day in days:
-        if day.span.part == "text" and day.span.start < 80:
+        if first is not None and first.span.holds(day.span) and day.span.start < _HEAD:
             found = _full(day.when.timex, None)
             if found is not None:
                 return found
@@ -35,6 +41,13 @@ def own_days(sentence: Sentence, days: Sequence[DayPhrase]) -> list[DayPhrase]:
     """Return the days but that of a dateline, which tells when something was written."""
     written = {t.start for t in sentence.tokens if t.dep == "meta"}
     return [d for d in days if d.span.start not in written]
+
+
+def without_stamps(days: Sequence[DayPhrase], sentences: Sequence[Sentence]) -> Sequence[DayPhrase]:
+    """Return the days but those of the stamp of an update: "UPDATE (Wednesday, 9 a.m.):"."""
+    stamps = [(s.span, *stamp(s.text)) for s in sentences if s.part == "text"]
+    held = [(at.start + start, at.start + end) for at, start, end in stamps if start < end]
+    return [d for d in days if not any(a <= d.span.start < b for a, b in held)] if held else days
 
 
 def day_key(day: DayPhrase, published: date | None) -> str | None:

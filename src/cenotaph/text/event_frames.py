@@ -32,6 +32,7 @@ from cenotaph.text.event_days import (
     is_sure,
     own_days,
     owns,
+    without_stamps,
 )
 from cenotaph.text.event_figures import figures
 from cenotaph.text.event_fresh import fates_of_known
@@ -116,9 +117,9 @@ class _View(msgspec.Struct, frozen=True):
 
 def frames(sentences: Sequence[Sentence], around: Surroundings) -> Iterator[list[Frame]]:
     """Yield the frames of each sentence of a document that has any, in reading order."""
-    published = dateline(around.days)
+    published = dateline(around.days, sentences)
     numbers = Spans(around.numbers, lambda n: (n.span,))
-    days = Spans(around.days, lambda d: (d.span,))
+    days = Spans(without_stamps(around.days, sentences), lambda d: (d.span,))
     names = Spans(around.names, lambda n: (n.span,))
     fallen: list[tuple[int, Harm]] = []
     for sentence in sentences:

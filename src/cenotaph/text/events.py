@@ -9,14 +9,15 @@ the account's own are background.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cenotaph.model import Document, Mention, Span, mention_id
 from cenotaph.text.courts import is_of_court
-from cenotaph.text.entries import Entry, entries
+from cenotaph.text.entries import entries
 from cenotaph.text.event_anew import MOST, is_unrelated, weigh
 from cenotaph.text.event_days import is_before, meet
 from cenotaph.text.event_frames import Frame, Surroundings, frames
+from cenotaph.text.event_lists import List, is_of_update
 from cenotaph.text.event_recalled import only_dates
 from cenotaph.text.event_rows import by_place
 from cenotaph.text.event_shared import event_in_row, is_there, shared
@@ -50,7 +51,7 @@ def find_mentions(
 ) -> tuple[tuple[Mention, ...], tuple[Shared, ...]]:
     """Return a document's event mentions, joined by event, and those told of several at once."""
     around = Surroundings(numbers, days, names)
-    listed = _List(entries(sentences, days, names))
+    listed = List(entries(sentences, days, names))
     placed = Spans(names, lambda n: (n.span,))
     events: list[Event] = []
     taken: list[tuple[Frame, Event]] = []
@@ -77,7 +78,7 @@ def find_mentions(
 
 
 def _event_of(
-    frame: Frame, events: Sequence[Event], over: Event | None, listed: _List, far: Far
+    frame: Frame, events: Sequence[Event], over: Event | None, listed: List, far: Far
 ) -> Event | None:
     """Return the event that a frame is of; None: a new one. `over`: that it is told apart from."""
     if frame.row:
@@ -85,6 +86,8 @@ def _event_of(
         return event_in_row(frame, events, fit)
     if over is not None:
         return _told_apart(frame, events, over, far)
+    if len(events) == 1 and is_of_update(frame, events[0]):
+        return events[0]
     return listed.event_of(frame, events) if listed.holds(frame) else _assigned(frame, events, far)
 
 
@@ -147,37 +150,6 @@ def _is_of_now(event: Event, *, tried: bool) -> bool:
     if event.background or not (event.hurt or not tried):
         return False
     return any(f.harms or not f.hurt for f in event.frames)
-
-
-class _List:
-    """The entries of a list of incidents, and the event of each."""
-
-    def __init__(self, known: Mapping[int, Entry]) -> None:
-        self._known = known
-        self._events: dict[int, Event] = {}
-
-    def holds(self, frame: Frame) -> bool:
-        """Tell whether a frame stands in an entry."""
-        return frame.sentence.number in self._known
-
-    def event_of(self, frame: Frame, events: Sequence[Event]) -> Event | None:
-        """Return the event of a frame's entry; None for one not told of yet.
-
-        The first entry tells of the heading's event, where only that tells the day, or that is
-        several, of which it is the first.
-        """
-        entry = self._known[frame.sentence.number]
-        if entry.first in self._events or self._events or not events:
-            return self._events.get(entry.first)
-        if events[-1].several and (events[-1].is_sum or not events[-1].spots):
-            return events[-1]
-        known = entry.dated or events[-1].figures or events[-1].names
-        return None if known else events[-1]
-
-    def take(self, frame: Frame, event: Event) -> None:
-        """Keep the event of an entry."""
-        if self.holds(frame):
-            self._events[self._known[frame.sentence.number].first] = event
 
 
 def _lead(sentences: Sequence[Sentence]) -> frozenset[int]:

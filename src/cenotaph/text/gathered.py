@@ -6,9 +6,10 @@ series.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cenotaph.model import Span
+from cenotaph.text.entries import entry_of, is_dated_entry
 from cenotaph.text.harms_in import Told, told, trigger_span
 from cenotaph.text.increments import is_increment
 from cenotaph.text.reading import Reading
@@ -16,6 +17,7 @@ from cenotaph.text.several import is_of_several, is_over_several
 
 _BESIDE = frozenset({"injured", "casualties", "missing"})
 _FEW = 4  # dead: a smaller sum may come about by chance, unless words say it is one
+_PAIR = 2  # entries
 _OF_OTHERS = frozenset({"partitive", "subset"})
 _KNOWN = _OF_OTHERS | {"definite", "pronoun", "zero", "plural"}
 _HIT = frozenset({"injured", "harmed", "casualties"})
@@ -38,7 +40,7 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
     for item in reversed(items):
         span, dead = trigger_span(item), _dead(item)
         event = event_of.get(span)
-        if event is None or not dead or span in rivals:
+        if event is None or not dead or span in rivals or is_dated_entry(reading, item.sentence):
             continue
         several = _is_of_several(item)
         if (
@@ -60,6 +62,7 @@ def _gathered_in(reading: Reading) -> frozenset[Span]:
             listed[word] = listed.get(word, 0) + dead  # "a driver and his mate were killed"
             later[event] = max(listed[word], later.get(event, 0))
     found |= _over_several(reading) | _summed_up(reading, event_of) | _headlines(reading)
+    found |= _over_lists(reading)
     return frozenset(found | _beside(reading, found))
 
 
@@ -106,6 +109,48 @@ def _summed_up(reading: Reading, event_of: Mapping[Span, str]) -> set[Span]:
     return found
 
 
+def _over_lists(reading: Reading) -> set[Span]:
+    """Return figures told beside a list that are sums of its entries', or said to be of several.
+
+    "Three were killed and five wounded in the region. Tarsk: one was killed and two wounded. ...".
+    """
+    entries: dict[int, dict[str, int]] = {}
+    others: dict[int, list[Told]] = {}
+    for item in told(reading):
+        if not _is_incidents(item):
+            continue
+        first = entry_of(reading, item.sentence)
+        if first is None:
+            others.setdefault(item.sentence.number, []).append(item)
+            continue
+        known = entries.setdefault(first, {})
+        known[_fate(item)] = max(known.get(_fate(item), 0), _low(item))
+    top = min(entries, default=-1)
+    rest = _added(known for first, known in entries.items() if first != top)
+    if len(entries) > _PAIR and entries[top] == rest:  # "Lom region: four were killed in all"
+        others[top] = [i for i in told(reading) if i.sentence.number == top and _is_incidents(i)]
+        del entries[top]
+    sums = _added(entries.values())
+    return {
+        trigger_span(item)
+        for items in others.values()
+        for item in items
+        if len(entries) > 1
+        and (
+            all(sums.get(_fate(i)) == _low(i) for i in items)
+            or any(is_over_several(i.sentence, i.harm.trigger) for i in items)
+        )
+    }
+
+
+def _added(figures: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Return the sums of figures by outcome."""
+    sums: dict[str, int] = {}
+    for known in figures:
+        sums |= {fate: sums.get(fate, 0) + number for fate, number in known.items()}
+    return sums
+
+
 def _headlines(reading: Reading) -> set[Span]:
     """Return headlines' figures that the text gives as a sum, and never as one incident's.
 
@@ -144,7 +189,12 @@ def _over_several(reading: Reading) -> set[Span]:
     alike = {(_fate(i), _low(i)) for i in sums}
     sums += [i for i in counted if (_fate(i), _low(i)) in alike]  # told again as it is
     told_in = {i.sentence.number for i in sums}  # "two killed and four hurt in three shootings"
-    sums += [i for i in counted if i.sentence.number in told_in and _low(i) > 1]
+    sums += [
+        i
+        for i in counted
+        if i.sentence.number in told_in
+        and (_low(i) > 1 or is_over_several(i.sentence, i.harm.trigger))
+    ]
     return {trigger_span(i) for i in sums}
 
 

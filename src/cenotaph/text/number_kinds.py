@@ -179,8 +179,9 @@ def _dated(words: Sequence[Word], first: int, last: int) -> bool:
     if words[first].kind != "number" or len(words[first].low) > 2:
         return False
     before = low_at(words, first - 2 if low_at(words, first - 1) == "." else first - 1)
-    if before in _JOINTS and words[max(first - 2, 0)].kind == "number":
-        before = low_at(words, first - 3)  # "March 9 and 10"
+    beside = words[max(first - 2, 0)]
+    if before in _JOINTS and beside.kind == "number" and len(beside.low) <= 2:
+        before = low_at(words, first - 3)  # "March 9 and 10", no "March 2011 - 59 people"
     after = low_at(words, last + 1 if low_at(words, last) == "of" else last)
     if after in _JOINTS and last + 1 < len(words) and words[last + 1].kind == "number":
         after = low_at(words, last + 2)  # "16 and 17 October"

@@ -24,7 +24,12 @@ _SPELL = (
 _AROUND = r"(?:around(?= the | this | its )|(?<=shootings )around)"
 # "weekend shootings", "shootings across Chicago": a time for many, or many a place
 _WEEKEND = r"weekend (?:gun )?(?:violence|shootings)\b"
-_WIDE = rf"{_EVENTS} (?:across|{_AROUND}|throughout|all over|since|{_SPELL})\b"
+# "shootings in Toledo this weekend", "in the city between Friday and Sunday"
+_PLACED = r"(?:(?-i:in (?:the )?[A-Z][\w.’'-]*(?:,? [A-Z][\w.’'-]*){0,3}|in the city),? )?"
+_WIDE = (
+    rf"{_EVENTS} (?:across|{_AROUND}|throughout|all over|since"
+    rf"|{_PLACED}(?:(?:this|over the) weekend|{_SPELL}))\b"
+)
 _SPREAD = rf"\b{_WEEKEND}|\bin {_WIDE}"
 _BLOODY = r"(?:violent|deadly|bloody)"
 _SEVERAL = re.compile(

@@ -13,6 +13,7 @@ from typing import Protocol
 
 import msgspec
 
+from cenotaph.text.almanac import MONTH
 from cenotaph.text.short_forms import short_forms
 
 _MARKS = {
@@ -60,10 +61,28 @@ HOUR_OF_POST = re.compile(
     r"(?:\s?(?:[A-Z]{3}|hrs|h|local time)\b)?(?:\s?[-–—:.,|])?\s+(?=[\"“]?[A-Z])"
 )
 
+UPDATE = re.compile(
+    r"\b(?:UPDATE[DS]?|Update[ds]?)(?: \d\b)?"
+    r"(?:[ ,(\[]+(?=[^:\n]{0,30}(?:\d|day\b))(?:[\w.,/ ]|(?<=\d):(?=\d)){1,32}[)\]]?)?:(?!\d)"
+)
+"""The stamp of a story that is told on: "UPDATE:", "UPDATE (Wednesday, 9 a.m.):"."""
+# What an updated story sets before itself, or before the story as it was.
+_STAMP = re.compile(
+    rf"(?:{UPDATE.pattern}|(?:(?:(?:ORIGINAL|PREVIOUS|EARLIER)(?: (?:STORY|REPORT|VERSION))?"
+    r"|PREVIOUSLY|(?:Original|Previous|Earlier) (?:story|report|version)):))(?:\s+(?=\S)|$)"
+)
+
 # Pictures and what joins or colors them: the parser takes "❗️In" for a name.
-_PICTURES = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\u203c\u2049]")
+_PICTURES = re.compile(
+    r"[\u25aa-\u25fe\u2600-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\u203c\u2049]"
+)
 _OLD_DASH = re.compile(r"(?<=\w)\.--(?=\w)")  # the tokenizer makes one word of "28.--Two"
 _DATED = re.compile(r",\s?\d{1,2}\s[A-Z]{3,9}\.?\s\d{2,4}\b")  # "TARSK, 11 JAN 90 -- THE ..."
+
+# "27 June 2011 - 59 people were killed": an entry of a chronology.
+_DAY_FIRST = re.compile(
+    rf"\s*(?:[-•*·]\s*)?(?:\d{{1,2}} {MONTH}\.?|{MONTH}\.? \d{{1,2}})(?:,? \d{{4}})? [-–—](?= )"
+)
 
 _THIS_CITY = re.compile(
     r"\bthis (?:[\w’'-]+ ){0,4}(?:city|town|village|capital|port|settlement|hamlet)\b",
@@ -103,8 +122,13 @@ class Piece(Protocol):
 
 
 def plain(text: str) -> str:
-    """Return text of the same length with straight quotes, plain blanks and hyphens."""
-    return _PICTURES.sub(" ", _OLD_DASH.sub(" - ", text.translate(_PLAIN)))
+    """Return text of the same length with straight quotes, plain blanks and hyphens.
+
+    A day that a line opens with is set off by a colon, as the parser knows it best.
+    """
+    line = _PICTURES.sub(" ", _OLD_DASH.sub(" - ", text.translate(_PLAIN)))
+    day = _DAY_FIRST.match(line)
+    return line if day is None else f"{line[: day.end() - 1]}:{line[day.end() :]}"
 
 
 def in_columns(text: str) -> str:
@@ -145,8 +169,24 @@ def dateline(text: str) -> tuple[int, int]:
 
 
 def opening(text: str) -> int:
-    """Return the end of what a text opens with before it tells: its dateline, a post's hour."""
-    return max(dateline(text)[0], hour_of_post(text))
+    """Return the end of what a text opens with before it tells.
+
+    Its dateline, a post's hour, the stamp of an update.
+    """
+    return stamp(text)[1]
+
+
+def stamp(text: str) -> tuple[int, int]:
+    """Return where the stamp that an updated story opens with begins and ends: alike for none."""
+    start = max(dateline(text)[0], hour_of_post(text))
+    found = _STAMP.match(text, start)
+    return start, start if found is None else found.end()
+
+
+def is_updated(text: str) -> bool:
+    """Tell whether a sentence opens a story that is told on, or the story as it was at first."""
+    start, end = stamp(text)
+    return start < end
 
 
 def hour_of_post(text: str) -> int:

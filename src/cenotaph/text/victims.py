@@ -210,7 +210,8 @@ def _inside(whole: Whole, head: int) -> int | None:
         return None
     found = clauses.chunk_right(sentence, head + 2, whole.figures)
     fated = clauses.lower(sentence, head + 3) in _COLLECTIVE and _is_definite(sentence, head + 2)
-    return head + 3 if found is None and fated else found  # "one of the injured"
+    # "one of the injured", "one of those injured in the blast"
+    return head + 3 if fated and found in {None, head + 2} else found
 
 
 def _kind(  # noqa: C901, PLR0911  (one guard a kind)
