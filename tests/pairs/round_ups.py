@@ -31,9 +31,9 @@ ROWS: dict[str, list[Row]] = {
         trap("One person was killed in a shooting in Fresno over the weekend.\n\nA man was shot"
              " about 2 a.m. Saturday on Elm Street. He died at 3 a.m. at a hospital on Oak Avenue.",
              incidents(1), main(killed=1), published="2024-05-06"),
-        trap("Two men were killed in a shooting in Fresno over the weekend.\n\nOfficers were called"
-             " at 2 a.m. Saturday to Elm Street, where both had been shot.\n\nA suspect was arrested"
-             " at 9 p.m. Sunday on Oak Avenue.", main(killed=2), published="2024-05-06"),
+        trap("Two men were killed in a shooting in Fresno over the weekend.\n\nOfficers"
+             " came at 2 a.m. Saturday to Elm Street, where both had been shot.\n\nA suspect was"
+             " arrested at 9 p.m. Sunday on Oak Avenue.", main(killed=2), published="2024-05-06"),
     ],
     "a list by place, with its sum above or below it": [
         true("Three people were killed and four injured in the region on Tuesday.\n- Izium - two"

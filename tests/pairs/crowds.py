@@ -74,12 +74,12 @@ ROWS: dict[str, list[Row]] = {
             main(killed=24),
         ),
         trap(
-            "Gunmen killed six people and wounded 16 in Kaya. Two of those injured lost a leg.",
-            main(killed=6, injured=16),
+            "Gunmen killed seven people and wounded 16 in Kaya. Two of those injured lost a leg.",
+            main(killed=7, injured=16),
         ),
         trap(
-            "Gunmen killed six people and wounded 16 in Kaya. Two of those killed were nurses.",
-            main(killed=6, injured=16),
+            "Gunmen killed eight people and wounded 16 in Kaya. Two of those killed were nurses.",
+            main(killed=8, injured=16),
         ),
         trap(
             "By Tuesday the death toll of the blast in Kaya had risen to 16 after three of those "
@@ -119,10 +119,10 @@ ROWS: dict[str, list[Row]] = {
             no("killed", 66),
         ),
         trap(
-            "The mayor confirmed the killing of 13 villagers in Kaya. Two of the villagers were "
+            "The mayor confirmed the killing of 19 villagers in Kaya. Two of the villagers were "
             "teachers.",
-            no("killed", 15),
-            main(killed=13),
+            no("killed", 21),
+            main(killed=19),
         ),
     ],
     "equal by chance to other incidents": [
