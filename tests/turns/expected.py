@@ -27,7 +27,7 @@ class Account:
     incidents: list[Expected]
     turns: list[str] = field(default_factory=list)
     title: str | None = None
-    published: str = "2024-05-08"  # a Wednesday
+    published: str | None = "2024-05-08"  # a Wednesday
     maybe: list[Expected] = field(default_factory=list)  # told, or kept apart as background
     ranked: bool = True  # the first incident is the account's main one
 
