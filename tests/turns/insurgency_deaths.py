@@ -231,7 +231,9 @@ def _eliminated(made: Making, lot: random.Random) -> Act:
     ))  # fmt: skip
     act = made.act("operation", text, (day, town), None, killed=_exact(1), injured=NOBODY)
     state = {made.land.name, "army", "army troops", "police", "security forces", "troops"}
-    act.expected["blamed"] = {frozenset()} | {frozenset({name}) for name in state}
+    act.expected["blamed"] = {frozenset()} | {
+        frozenset({form(name)}) for name in state for form in (str, capital)
+    }
     act.free = False
     return act
 

@@ -57,7 +57,7 @@ LANDS = (
          "villagers", ("Karim Haddad", "Hassan Belkacem", "Omar Slimani", "Rachid Bouzid")),
     Land("Turkey", "Turkish", "Ankara",
          ("Diyarbakir", "Siirt", "Sirnak", "Batman", "Hakkari", "Mardin"),
-         (_group("Kurdistan Workers' Party", "PKK"), _group("Workers and Peasants Army of Turkey", "TIKKO")),
+         (_group("Kurdistan Workers' Party", "PKK"), _group("Revolutionary People's Front", "DHKC")),
          "villagers", ("Mehmet Aksoy", "Ali Demir", "Hasan Yildiz", "Cemal Kaya")),
     Land("Colombia", "Colombian", "Bogota",
          ("Cucuta", "Neiva", "Popayan", "Pasto", "Barrancabermeja", "Arauca"),

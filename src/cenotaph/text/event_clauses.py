@@ -68,6 +68,11 @@ class Scope(msgspec.Struct, frozen=True):
         """Whether it is told as weeks or more away: "two years after a bomb killed nine"."""
         return self.measured.startswith(_LONG)
 
+    @property
+    def is_years_before(self) -> bool:
+        """Whether it is told as months or more away, which is history."""
+        return self.measured.startswith(_LONG) and not self.measured.startswith("week")
+
     def shifts(self, sentence: Sentence) -> bool:
         """Tell whether its words set it at another time: "two days later", "the next day"."""
         return bool(self.measured) or self.finds(sentence, _SHIFT)

@@ -148,7 +148,9 @@ _FROM_TO = re.compile(
 )
 _ONE_DAY = re.compile(rf"\b(?:on {WEEKDAY}|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})\b")
 NAMED = re.compile(
-    rf"\b(?:an?|the|this|that|one|its|his|their) (?:[\w-]+ ){{0,3}}{_EVENT}\b", re.IGNORECASE
+    r"\b(?:an?|the|this|that|one|its|his|their) (?:[\w-]+ ){0,3}"
+    rf"(?:{_EVENT}|bomb|grenade|land ?mine|missile|rocket|shell|bomber|gunman)\b",
+    re.IGNORECASE,
 )
 _EVENTS_ALL = re.compile(ATTACKS)
 _SUCH = frozenset({"such", "similar", "previous", "earlier", "repeated"})
@@ -295,7 +297,7 @@ def _opens_with_series(sentence: Sentence, trigger: int) -> bool:
     if _SEPARATE.match(line):
         return _TURNS.search(line[: sentence.tokens[trigger].end - sentence.span.start]) is None
     found = _SERIES.search(line)
-    if found is None or any(c.isalnum() for c in _BRACKETED.sub("", line[: found.start()])):
+    if found is None or _is_once(sentence, trigger, found) or any(c.isalnum() for c in _BRACKETED.sub("", line[: found.start()])):
         return False
     end = sentence.tokens[trigger].start - sentence.span.start
     whole = _TURNS.search(line[found.end() : end]) is None
