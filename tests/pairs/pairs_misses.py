@@ -74,7 +74,6 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         "Police in Medellin said gunmen had killed two street cleaner",
         "The shot could be heard 40 kilometres from Kismayo, where te",
         "The provincial governor told of 21 dead in Bunia.",
-        "Early last month a bomb killed two tram drivers in Sofia.",
         "Between Friday's prayers and Sunday's mass, on Saturday, a g",
     ),
     "two events told in one breath are taken for one": (

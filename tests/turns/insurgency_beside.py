@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from insurgency_making import Act, Group, Making, Teller, said
+from insurgency_making import Act, Group, Making, Teller, naming, said
 from wording import capital
 
 
@@ -40,7 +40,7 @@ def _blamed(made: Making, lot: random.Random) -> str:
         f"{capital(who)} said the {name} was responsible for {it}.",
         f"{capital(who)} said {it} was the work of the {name}.",
         f"{capital(it)} was attributed by {who} to the {name}.",
-        f"{capital(who)} believe the {name} carried out {it}.",
+        f"{capital(who)} said they believed the {name} had carried out {it}.",
         f"According to {who}, {it} was carried out by the {name}.",
     ))  # fmt: skip
 
@@ -86,7 +86,7 @@ def _war(made: Making, lot: random.Random) -> str:
     many, years = lot.randint(3, 70), said(lot.randint(3, 10))
     since = made.today.year - lot.randint(4, 12)
     land = made.land
-    return lot.choice((
+    return naming(made, lot.choice((
         f"Over {many},000 people have died in {years} years of war.",
         f"The insurgency has claimed {many},000 lives since {since}.",
         f"Some {many},000 people have been killed in the {years}-year conflict.",
@@ -95,12 +95,12 @@ def _war(made: Making, lot: random.Random) -> str:
         (f"An estimated {many},000 people have died in political violence in the past {years} "
         "years."),
         f"At least {many * 9} people have been killed in political violence so far this year.",
-        (f"The {made.told_of(land.groups[0])} took up arms in {since} and the fighting has left "
+        (f"The @ took up arms in {since} and the fighting has left "
         f"{many},000 dead."),
         f"The war, which began in {since}, has killed {many},000 people.",
         (f"According to a human rights group, {many * 7} trade unionists have been murdered in "
         f"{land.name} since {since}."),
-    ))  # fmt: skip
+    )))  # fmt: skip
 
 
 def _month(_made: Making, lot: random.Random) -> str:
@@ -158,7 +158,11 @@ def _retold(made: Making, lot: random.Random) -> str:
     """The first act's dead are told of once more, with the same figure."""
     act = made.acts[0]
     dead = act.expected.get("killed")
-    if act.noun not in ("massacre", "ambush", "bombing") or not isinstance(dead, tuple):
+    if (
+        act.noun not in ("massacre", "ambush", "bombing")
+        or not isinstance(dead, tuple)
+        or not dead[0]
+    ):
         return _again(made, lot)
     n, town = said(dead[0]), act.expected["town"]
     return lot.choice((
@@ -174,7 +178,11 @@ def _rights(made: Making, lot: random.Random) -> str:
     """Another speaker counts more dead in the first act: a range."""
     act = made.acts[0]
     dead = act.expected.get("killed")
-    if act.noun not in ("massacre", "ambush", "bombing") or not isinstance(dead, tuple):
+    if (
+        act.noun not in ("massacre", "ambush", "bombing")
+        or not isinstance(dead, tuple)
+        or not dead[0]
+    ):
         return _again(made, lot)
     low, most = dead[0], dead[0] + lot.randint(1, 6)
     act.expected["killed"] = {(low, most)}
@@ -187,15 +195,14 @@ def _rights(made: Making, lot: random.Random) -> str:
 
 
 def _threat(made: Making, lot: random.Random) -> str:
-    name = made.told_of(made.land.groups[0])
-    return lot.choice((
-        f"The {name} has threatened to kill mayors who do not resign.",
-        (f"The {name} has ordered a transport stoppage and said it would burn vehicles that defy "
+    return naming(made, lot.choice((
+        "The @ has threatened to kill mayors who do not resign.",
+        ("The @ has ordered a transport stoppage and said it would burn vehicles that defy "
         "it."),
         "Rebels have vowed to disrupt the elections with bombings and assassinations.",
-        f"The {name} is fighting for a separate state.",
+        "The @ is fighting for a separate state.",
         "The government has offered a reward for information on bombings.",
-    ))  # fmt: skip
+    )))  # fmt: skip
 
 
 def _it(act: Act, made: Making) -> str:

@@ -118,7 +118,7 @@ def _arson(made: Making, lot: random.Random) -> Act:
         "{who} burned down the market of {town} {when}",
         (f"{{who}} blocked the highway to {{town}} {{when}}, made passengers get off and set fire "
         f"to {{some}} {things}"),
-    ), "The passengers were forced to get off first.",
+    ), "The attackers also slashed tires and painted slogans on walls.",
        "The attackers fired into the air and fled on foot.",
     )  # fmt: skip
 

@@ -57,7 +57,8 @@ LANDS = (
          "villagers", ("Karim Haddad", "Hassan Belkacem", "Omar Slimani", "Rachid Bouzid")),
     Land("Turkey", "Turkish", "Ankara",
          ("Diyarbakir", "Siirt", "Sirnak", "Batman", "Hakkari", "Mardin"),
-         (_group("Kurdistan Workers' Party", "PKK"), _group("Revolutionary People's Front", "DHKC")),
+         (_group("Kurdistan Workers' Party", "PKK"),
+          _group("Revolutionary People's Front", "DHKC")),
          "villagers", ("Mehmet Aksoy", "Ali Demir", "Hasan Yildiz", "Cemal Kaya")),
     Land("Colombia", "Colombian", "Bogota",
          ("Cucuta", "Neiva", "Popayan", "Pasto", "Barrancabermeja", "Arauca"),
@@ -171,3 +172,8 @@ def said(number: int) -> str:
 def some(number: int, one: str, more: str) -> str:
     """Return so many of a kind."""
     return f"{said(number)} {one if number == 1 else more}"
+
+
+def naming(made: Making, text: str) -> str:
+    """Return words with the first group's name where they leave room for it."""
+    return text.replace("@", made.told_of(made.land.groups[0])) if "@" in text else text

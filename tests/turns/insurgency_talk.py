@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from insurgency_making import Making, Teller, said
+from insurgency_making import Making, Teller, naming, said
 from wording import capital
 
 
@@ -25,20 +25,19 @@ def _punish(made: Making, lot: random.Random) -> str:
 
 
 def _general(made: Making, lot: random.Random) -> str:
-    name = made.told_of(made.land.groups[0])
-    return lot.choice((
+    return naming(made, lot.choice((
         "He said that those who murder mayors and judges cannot be called revolutionaries.",
-        (f"The {name} plants bombs, burns buses and blows up pylons, and then it talks of peace, "
+        ("The @ plants bombs, burns buses and blows up pylons, and then it talks of peace, "
         "he said."),
         '"How many mothers have lost their sons? How many peasants have been murdered?" he asked.',
         "Terrorism kills innocent people and destroys the wealth of the nation, he added.",
         '"They kill our leaders, kidnap our people and burn our villages," he told the crowd.',
-        f"The general said the {name} was responsible for murders, kidnappings and extortion.",
+        "The general said the @ was responsible for murders, kidnappings and extortion.",
         "He recalled that many of his comrades had been murdered by the death squads.",
         "The minister said that bombs thrown at offices and attacks on pipelines hurt the poor.",
         '"We honor our martyrs, who gave their lives in the struggle," the commander said.',
         "Nobody can justify the murder of defenseless peasants, the editorial says.",
-    ))  # fmt: skip
+    )))  # fmt: skip
 
 
 def _lost(made: Making, lot: random.Random) -> str:
@@ -57,32 +56,30 @@ def _lost(made: Making, lot: random.Random) -> str:
 
 
 def _talks(made: Making, lot: random.Random) -> str:
-    name = made.told_of(made.land.groups[0])
-    return lot.choice((
-        f"The government will not negotiate with the {name} as long as it kidnaps and kills.",
-        (f"A government commission and leaders of the {name} will meet in {made.towns[0]} next "
+    return naming(made, lot.choice((
+        "The government will not negotiate with the @ as long as it kidnaps and kills.",
+        (f"A government commission and leaders of the @ will meet in {made.towns[0]} next "
         "week."),
-        f"The {name} offered to stop attacks on pipelines if the army withdraws.",
-        f"The {name} said it would free the hostages as a gesture of good will.",
+        "The @ offered to stop attacks on pipelines if the army withdraws.",
+        "The @ said it would free the hostages as a gesture of good will.",
         "The talks were suspended last month after each side accused the other of violations.",
-        (f"The amnesty will not cover members of the {name} guilty of massacres, kidnappings or "
+        ("The amnesty will not cover members of the @ guilty of massacres, kidnappings or "
         "arson."),
         "The cease-fire has held since it came into force.",
-    ))  # fmt: skip
+    )))  # fmt: skip
 
 
 def _if(made: Making, lot: random.Random) -> str:
-    name = made.told_of(made.land.groups[0])
-    return lot.choice((
+    return naming(made, lot.choice((
         "If the rebels attack the oil fields, the army will answer with all its force, he warned.",
-        f"The {name} might try to kill candidates during the campaign, police fear.",
+        "The @ might try to kill candidates during the campaign, police fear.",
         "A bomb in a crowded market would kill dozens of people, the minister warned.",
-        f"Leaflets signed by the {name} threatened to execute judges.",
+        "Leaflets signed by the @ threatened to execute judges.",
         "The ambassador denied that his government had paid for the release of hostages.",
         (f"It is not true that {lot.randint(11, 60)} soldiers were killed near {made.towns[0]}, "
         "the general said."),
         f"Police in {made.towns[0]} defused a bomb left outside a bank.",
-    ))  # fmt: skip
+    )))  # fmt: skip
 
 
 def _plain(made: Making, lot: random.Random) -> str:
@@ -100,14 +97,14 @@ def _plain(made: Making, lot: random.Random) -> str:
 def opened(made: Making, lot: random.Random) -> str:
     """Return how a speech or an editorial opens."""
     name = made.names[0]
-    return lot.choice((
+    return naming(made, lot.choice((
         f"President {name} called today for an end to the violence.",
         f"Opposition leader {name} addressed a rally in {made.towns[0]} yesterday.",
         f"{capital(made.land.adjective)} Defense Minister {name} said the guerrillas were beaten.",
         "An editorial in a leading newspaper says that the nation is tired of war.",
-        (f"{name}, a commander of the {made.told_of(made.land.groups[0])}, gave an interview to a "
+        (f"{name}, a commander of the @, gave an interview to a "
         "radio station."),
-    ))  # fmt: skip
+    )))  # fmt: skip
 
 
 TALK: dict[str, Teller] = {

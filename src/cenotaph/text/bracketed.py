@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from cenotaph.text import clauses
 from cenotaph.text.party_kinds import is_groups, is_party_of
 from cenotaph.text.party_words import country_named, firsts, party_words
 from cenotaph.text.reading import Sentence
@@ -12,8 +13,9 @@ from cenotaph.text.shown import INITIALS
 
 LINKS = frozenset({"of", "the", "for", "and", "-", "de", "del", "la", "los", "'s", "’s", "in",
                     "'", "’"})  # fmt: skip
-_COUNTED = frozenset({"a", "an", "the", "some", "two", "three", "four", "five", "six", "seven",
-                      "eight", "nine", "ten"})  # fmt: skip
+_BEFORE = frozenset({"a", "an", "the", "some", "two", "three", "four", "five", "six", "seven",
+                      "eight", "nine", "ten", "suspected", "alleged", "presumed",
+                      "supposed"})  # fmt: skip
 _STYLED = frozenset({"self-styled", "so-called", "current", "outlawed", "banned", "clandestine"})
 _PARTED = frozenset({"planted", "placed", "laid", "claimed", "carried", "by", "that"})
 _MOST_WORDS = 10
@@ -42,9 +44,26 @@ def name_before(sentence: Sentence, end: int, initials: str) -> str | None:
             break
         if opens and word.lower() not in LINKS and country_named([word]) is None:
             first = i
+    first = _opening(sentence, first, end, initials)
+    return _bearing(_words(sentence, first, end), initials)
+
+
+def _opening(sentence: Sentence, first: int, end: int, initials: str) -> int:
+    """Return where a name begins whose first word is a country's or a group's title."""
+    if first and _adds(sentence, first - 1, end, initials):
+        first -= 1  # "Niger Delta Front [NDF]"
     while first > 1 and _is_title(sentence.tokens[first - 2].text, sentence.tokens[first - 1].text):
         first -= 2  # "Army of National Dignity [EDN]"
-    return _bearing(_words(sentence, first, end), initials)
+    return first
+
+
+def _adds(sentence: Sentence, index: int, end: int, initials: str) -> bool:
+    """Tell whether a country's word opens a name: the initials have a letter for it."""
+    if country_named([sentence.tokens[index].text]) is None:
+        return False
+    wanted = Counter(c for c in initials if c.isalpha())
+    words = _words(sentence, index, end).split()
+    return len(words) > 1 and _shared(words, wanted) > _shared(words[1:], wanted)
 
 
 def _ends_name(sentence: Sentence, index: int) -> bool:
@@ -87,7 +106,7 @@ def _bearing(full: str, initials: str) -> str | None:
     """
     wanted = Counter(c for c in initials if c.isalpha())
     words = re.sub(r"['’]s?$", "", full).split()
-    while words and words[0].lower() in _COUNTED:
+    while words and words[0].lower() in _BEFORE:
         words.pop(0)
     starts = [
         i
@@ -115,17 +134,30 @@ def _shared(words: list[str], wanted: Counter[str]) -> int:
 def initialed(sentence: Sentence, first: int, head: int) -> tuple[str, int] | None:
     """Return the name of armed people that initials stand behind, and its phrase's head.
 
-    The initials are in the phrase or right behind it: "the Dawn Commando Force [DCF]", "Dawn
-    Commando Force [DCF] guerrillas"; no state's own.
+    The initials are in the phrase, right behind it or behind what the name goes on with: "the Dawn
+    Commando Force [DCF]", "Dawn Commando Force [DCF] guerrillas", "the Movement for the Freedom of
+    the North [MFN]"; no state's own.
     """
-    for i in range(first + 1, min(head + 2, len(sentence.tokens) - 1)):
+    for i in range(first + 1, min(head + _MOST_WORDS, len(sentence.tokens) - 1)):
         if sentence.tokens[i].text not in {"(", "["}:
+            if i > head + 1 and not _goes_on(sentence, i):
+                return None
             continue
         initials = sentence.tokens[i + 1].text
         known = INITIALS.fullmatch(initials) is not None
         name = name_before(sentence, i, initials) if known else None
-        return (name, head) if name is not None and _is_armed(name.split()) else None
+        if name is None or not _is_armed(name.split()):
+            return None
+        within = i <= head + 1 or clauses.lower(sentence, head) in name.lower().split()
+        return (name, head) if within else None
     return None
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word can be of a name behind its first noun."""
+    word = sentence.tokens[index].text
+    shouted = sentence.text.isupper() and not _ends_name(sentence, index)
+    return word.lower() in LINKS or word[:1].isupper() or shouted
 
 
 def _is_armed(words: list[str]) -> bool:
@@ -133,4 +165,10 @@ def _is_armed(words: list[str]) -> bool:
     lower = {w.lower() for w in words}
     known = party_words("title") | party_words("rebel") | party_words("group") | _FORCES
     ours = any(country_named([w]) for w in words) or lower & _SERVICES
-    return words[-1].lower() in known and (is_groups(words) or not ours) and not is_party_of(words)
+    ends = {
+        w.lower() for i, w in enumerate(words, 1)
+        if i == len(words) or words[i].lower() in {"of", "for"}
+    }  # fmt: skip
+    titled = ends & known or lower & party_words("armed")  # "Movement for the Freedom of the North"
+    no_state = ends & (party_words("title") - party_words("state"))
+    return bool(titled) and (no_state or is_groups(words) or not ours) and not is_party_of(words)

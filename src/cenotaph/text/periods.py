@@ -297,7 +297,9 @@ def _opens_with_series(sentence: Sentence, trigger: int) -> bool:
     if _SEPARATE.match(line):
         return _TURNS.search(line[: sentence.tokens[trigger].end - sentence.span.start]) is None
     found = _SERIES.search(line)
-    if found is None or _is_once(sentence, trigger, found) or any(c.isalnum() for c in _BRACKETED.sub("", line[: found.start()])):
+    if found is None or _is_once(sentence, trigger, found):
+        return False
+    if any(c.isalnum() for c in _BRACKETED.sub("", line[: found.start()])):
         return False
     end = sentence.tokens[trigger].start - sentence.span.start
     whole = _TURNS.search(line[found.end() : end]) is None
