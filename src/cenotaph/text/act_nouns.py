@@ -6,7 +6,8 @@ from cenotaph.text import clauses
 from cenotaph.text.party_words import party_words
 from cenotaph.text.reading import Sentence
 
-RUINS = frozenset({"destroy", "demolish", "level", "flatten"})
+RUINS = frozenset({"destroy", "demolish", "level", "flatten", "topple", "wreck", "derail"})
+_CAPTIVE = frozenset({"hostage", "hostages", "captive"})
 TO_DO = frozenset({"of", "on", "against", "upon", "at"})  # before what a deed is done to
 _LAUNCHES = frozenset({"launch", "launches", "launching"})
 _POLICING = frozenset({"operation", "operations", "raid", "raids", "crackdown", "offensive"})
@@ -94,6 +95,11 @@ def is_victim_of_deed(sentence: Sentence, verb: int, noun: int) -> bool:
     deed = clauses.lower(sentence, sentence.tokens[at].head)
     which = pronoun is not None and clauses.lower(sentence, pronoun) in {"which", "that"}
     return which and clauses.lower(sentence, at) in TO_DO and deed in party_words("open")
+
+
+def takes_captive(sentence: Sentence, verb: int) -> bool:
+    """Tell whether people are taken by force: "took 12 people hostage", "were taken hostage"."""
+    return not _CAPTIVE.isdisjoint(sentence.lowered[verb + 1 : verb + 7])
 
 
 def ruins_arms(sentence: Sentence, verb: int) -> bool:

@@ -23,6 +23,7 @@ from cenotaph.text.act_nouns import (
     is_search,
     is_victim_of_deed,
     ruins_arms,
+    takes_captive,
 )
 from cenotaph.text.apposed import named_parties
 from cenotaph.text.doers import (
@@ -131,7 +132,7 @@ def is_violent(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb does violence; "launched", "carried out" by what they take."""
     lemma = sentence.tokens[verb].lemma.lower()
     if lemma not in party_words("act"):
-        return False
+        return lemma == "take" and takes_captive(sentence, verb)
     following = [clauses.lower(sentence, i) for i in range(verb + 1, verb + 7)]
     if following[0] in _PARTICLES.get(lemma, ()) or ruins_arms(sentence, verb):
         return False  # "laid down their lives in the ambush"
@@ -195,8 +196,8 @@ def _objects(sentence: Sentence, verb: int) -> set[str]:
 
 def _over(sentence: Sentence, verb: int) -> int:
     """Return the noun of which a clause tells: "a STRIKE that they said was carried out"."""
-    above = sentence.tokens[verb].head
-    return sentence.tokens[above].head if sentence.tokens[above].dep == "relcl" else verb
+    above = sentence.tokens[sentence.tokens[verb].head]
+    return above.head if above.dep == "relcl" else verb
 
 
 def _of_verb(sentence: Sentence, verb: int, names: list[NamePhrase]) -> Iterator[Act]:
@@ -256,7 +257,7 @@ def _is_struck(sentence: Sentence, verb: int, doer: int, names: list[NamePhrase]
         return not behind and clauses.kid(sentence, verb, "dative") is None
     word, counted = sentence.span_of(doer, doer), sentence.tokens[max(0, doer - 1)].pos == "NUM"
     struck = (
-        (counted and sentence.tokens[verb].lemma in {"kill", "wound"})  # "two policemen killed"
+        (counted and token.lemma in {"kill", "wound"})  # "two policemen killed"
         or word.part == "title"
         or any(n.kind == "place" and n.scale != "country" and n.span.meets(word) for n in names)
     )
@@ -372,12 +373,11 @@ def _is_group(sentence: Sentence, party: Party) -> bool:
 def _act(sentence: Sentence, word: int, party: Party | None, confidence: float, doer: int) -> Act:
     first = party.first if party else clauses.chunk_left(sentence, doer)
     last = party.last if party else doer
-    asked = any(clauses.lower(sentence, k) in {"whether", "if"} for k in sentence.kids[word])
     return Act(
         sentence=sentence,
         word=word,
         party=party,
-        modality="question" if asked else _modality(sentence, word),
+        modality=_modality(sentence, word),
         evidence=sentence.span_of(min(first, word), max(last, word)),
         confidence=confidence,
     )
@@ -388,10 +388,11 @@ def _modality(sentence: Sentence, word: int) -> Modality:
 
     What killed has happened, failed or not: "a failed launch by rebels killed four".
     """
-    token = sentence.tokens[word]
+    token, kids = sentence.tokens[word], sentence.kids[word]
+    if not {"whether", "if"}.isdisjoint(sentence.lowered[k] for k in kids):
+        return "question"
     if token.dep == "nsubj" and token.pos == "NOUN" and sentence.tokens[token.head].tag == "VBD":
         return modality(sentence, token.head)
-    kids = sentence.kids[word]
     below = [k for k in kids if clauses.lower(sentence, k) in TO_DO]  # not "with no warning"
     objects = [k for k in kids if sentence.tokens[k].dep == "dobj"]
     objects += [p for k in below for p in sentence.kids[k] if sentence.tokens[p].dep == "pobj"]

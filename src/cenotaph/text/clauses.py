@@ -179,6 +179,7 @@ def coordinated(sentence: Sentence, head: int, figures: Collection[int] = ()) ->
     return tuple(sorted(set(found)))
 
 
+_CLOSING = frozenset({")", "]"})
 _OPENING_MARKS = frozenset({'"', "“", "‘", "«", "'"})
 
 
@@ -220,7 +221,16 @@ def _runs_on(sentence: Sentence, i: int, last: int) -> bool:
         return inner and i - 1 < before.head <= last
     if before.text == ",":
         return _adjectives(sentence, i - 1)
-    return before.text in {"-", "'"} or before.tag == "PRP$" or _is_owner(sentence, i - 1)
+    linked = before.text in {"-", "'"} or _are_initials(sentence, i - 1)
+    return linked or before.tag == "PRP$" or _is_owner(sentence, i - 1)
+
+
+def _are_initials(sentence: Sentence, bracket: int) -> bool:
+    """Tell brackets around a group's initials inside a phrase: "ten Dawn Front (DF) rebels"."""
+    opened = bracket - 2 * (sentence.tokens[bracket].text in _CLOSING)
+    words = [t.text for t in sentence.tokens[max(opened, 0) : opened + 3]]
+    glued = len(words) > 2 and words[0] in {"(", "["} and words[2] in _CLOSING
+    return glued and len(words[1]) > 1 and words[1].isupper() and words[1].isalpha()
 
 
 def _breaks(before: str, pos: str, before_pos: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cenotaph.text import clauses
 from cenotaph.text.party_words import party_words
@@ -33,7 +33,7 @@ _SENT = frozenset({"pay", "hire", "send", "arm", "train", "contract", "order", "
 
 def agent(sentence: Sentence, word: int) -> int | None:
     """Return the head of a "by" phrase: "bombed by Ruritania", "an attack by rebels"."""
-    for child in sentence.kids[word]:
+    for child in (*sentence.kids[word], *_of_coming_under(sentence, word)):
         by = clauses.lower(sentence, child) == "by"
         noun = sentence.tokens[word].pos in {"NOUN", "PROPN"}  # not "killed nine by mistake"
         noun = noun or sentence.tokens[word].dep == "pcomp"  # "died in shelling by rebels"
@@ -43,6 +43,14 @@ def agent(sentence: Sentence, word: int) -> int | None:
     token = sentence.tokens[word]
     done = token.tag == "VBN" and (token.dep == "acl" or clauses.is_passive(sentence, word))
     return _agent_further(sentence, word) if done else None
+
+
+def _of_coming_under(sentence: Sentence, noun: int) -> Sequence[int]:
+    """Return what hangs on the verb of "came under attack on Monday by rebels"."""
+    under = sentence.tokens[noun].head
+    if clauses.lower(sentence, under) != "under" or sentence.tokens[noun].dep != "pobj":
+        return ()
+    return sentence.kids[sentence.tokens[under].head]
 
 
 def before_bracket(sentence: Sentence, doer: int) -> int:

@@ -22,7 +22,9 @@ _ACCIDENT = EventWord("explosion", "n", True, "Accident or disaster", None)
 HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
 # A bombing may come from the air; "a car bombing" does not. A "suicide attack" is made with a bomb.
 _OF_KINDS = frozenset({"bombing", "attack"})
-_RUINS = frozenset({"destroy", "demolish", "destruction", "burn", "burning"})
+_RUINS = frozenset({
+    "destroy", "demolish", "destruction", "burn", "burning", "topple", "wreck",
+})  # fmt: skip
 _CROWDS = frozenset({"mob", "mobs", "opposition", "activist", "activists", "member", "members"})
 _FIRES = frozenset({"fire", "fires", "blaze", "flames", "wildfire", "wildfires", "lava", "sun"})
 _BRINGS = frozenset({"result", "cause", "lead", "end", "bring", "leave", "provoke", "claim"})
@@ -143,15 +145,16 @@ def _is_ruined(sentence: Sentence, index: int) -> bool:
     """Tell whether people destroyed a thing: "rebels destroyed a bridge", "the ruin of two pylons".
 
     Fires and floods destroy, and so do bombs that the sentence names already; and lives, hopes and
-    documents are destroyed besides what is built. What "was burned" needs nobody named.
+    documents are destroyed besides what is built. What "was burned" needs nobody named; what "was
+    destroyed by rebels" names them.
     """
     if sentence.tokens[index].pos == "NOUN":
         thing = clauses.of_what(sentence, index)
         return thing is not None and _is_built(sentence, thing)
     burned = sentence.tokens[index].lemma.lower() == "burn"
-    passive = burned and clauses.is_passive(sentence, index)  # "a bus was burned"
+    passive = clauses.is_passive(sentence, index)  # "a bus was burned"
     thing = clauses.kid(sentence, index, "nsubjpass" if passive else "dobj")
-    doer = None if passive else clauses.subject(sentence, index)
+    doer = _agent(sentence, index) if passive else clauses.subject(sentence, index)
     if thing is None or not _is_built(sentence, thing):
         return False
     if burned:
@@ -159,6 +162,12 @@ def _is_ruined(sentence: Sentence, index: int) -> bool:
     return doer is not None and (
         sentence.tokens[doer].pos in {"PRON", "PROPN"} or _is_people(sentence, doer)
     )
+
+
+def _agent(sentence: Sentence, verb: int) -> int | None:
+    """Return who did what a passive verb tells, "by" whom."""
+    by = clauses.kid(sentence, verb, "agent")
+    return None if by is None else clauses.kid(sentence, by, "pobj")
 
 
 def _is_people(sentence: Sentence, index: int) -> bool:

@@ -21,7 +21,8 @@ from cenotaph.text.harm_verbs import passive_victims, victims_of
 from cenotaph.text.harm_words import words, written
 from cenotaph.text.harm_wounds import shot_victims, subject_of, wounding
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.persons import Whole, is_person, singular
+from cenotaph.text.party_words import party_words
+from cenotaph.text.persons import Whole, is_person, name_at, singular
 from cenotaph.text.victims import DOUBLES
 
 _ARTICLES = frozenset({"a", "another"})
@@ -112,12 +113,33 @@ _OUTLAWS = {"gunman", "extremist", "nationalist", "bandit", "dacoit", "maoist", 
 
 
 def _eliminated(whole: Whole, index: int) -> Iterator[Found]:
-    """Read "eliminated 20 militants", "15 terrorists were neutralised": of fighters alone."""
+    """Read "eliminated 20 militants", "15 terrorists were neutralised": of fighters.
+
+    Of anybody named where a force did it: "the army eliminated Ivo Karel"; a team does so too.
+    """
     heads = victims_of(whole, index)
     groups = grouped("persons.txt")
     known = groups["combatant"] | groups["attacker"] | _OUTLAWS
-    if heads and all(singular(lower(whole.sentence, h)) in known for h in heads):
+    forced = _doer(whole, index) in party_words("state")
+    if heads and all(
+        singular(lower(whole.sentence, h)) in known or (forced and _is_somebody(whole, h))
+        for h in heads
+    ):
         yield Found(index, "killed", heads)
+
+
+def _is_somebody(whole: Whole, index: int) -> bool:
+    return name_at(whole, index) is not None or is_person(whole, index) is True
+
+
+def _doer(whole: Whole, verb: int) -> str:
+    """Return the noun of who does what a verb tells; empty for nobody told."""
+    sentence = whole.sentence
+    by = next((k for k in sentence.kids[verb] if lower(sentence, k) == "by"), None)
+    doer = clauses.kid(sentence, verb, "nsubj") if by is None else None
+    if by is not None:
+        doer = clauses.kid(sentence, by, "pobj")
+    return "" if doer is None else lower(sentence, doer)
 
 
 def _lives(whole: Whole, index: int) -> Iterator[Found]:

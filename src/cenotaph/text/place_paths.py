@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from cenotaph.model import Span
 from cenotaph.text import clauses
+from cenotaph.text.act_nouns import takes_captive
 from cenotaph.text.reading import Token
 from cenotaph.text.sites import Site, lemmas
 
@@ -213,7 +214,8 @@ def is_care(site: Site, above: Sequence[int], events: Mapping[int, Span], *, loc
         token, lemma = site.sentence.tokens[index], site.sentence.tokens[index].lemma.lower()
         ward = lemma in lemmas("ward")
         cared = cared or ward
-        if lemma in lemmas("care") and (located or cared):
+        there = located and not takes_captive(site.sentence, index)
+        if lemma in lemmas("care") and (there or cared):
             return True
         if cared and (lemma in _LYING or (ward and token.start in events)):
             return True

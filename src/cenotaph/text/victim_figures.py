@@ -5,6 +5,7 @@ from __future__ import annotations
 from cenotaph.model import Count, People
 from cenotaph.text import clauses
 from cenotaph.text.number_kinds import group
+from cenotaph.text.party_words import party_words
 from cenotaph.text.persons import Whole, singular
 from cenotaph.text.reading import NumberPhrase, Sentence
 
@@ -103,9 +104,18 @@ def _last(whole: Whole, head: int) -> NumberPhrase | None:
 def _of_owner(whole: Whole, number: NumberPhrase, end: int) -> bool:
     """Tell whether a figure counts those whose the head is: "the 17 miners' lawyer was shot"."""
     return any(
-        number.figure.end <= t.start < end and t.text in {"'s", "’s", "'", "’"}
-        for t in whole.sentence.tokens
+        number.figure.end <= t.start < end
+        and t.text in {"'s", "’s", "'", "’"}
+        and not _is_in_a_name(whole.sentence, i, end)
+        for i, t in enumerate(whole.sentence.tokens)
     )
+
+
+def _is_in_a_name(sentence: Sentence, mark: int, end: int) -> bool:
+    """Tell whether a possessive is within a group's name: "ten People's Dawn Army rebels"."""
+    own = clauses.lower(sentence, mark - 1) in party_words("own")
+    behind = {t.text.lower() for t in sentence.tokens[mark + 1 :] if t.end < end}
+    return own and bool(behind & party_words("title"))
 
 
 def _has_figure(whole: Whole, article: NumberPhrase, end: int) -> bool:
