@@ -64,14 +64,11 @@ _SUFFERED = frozenset({"murder", "assassination", "killing", "slaying", "executi
 
 
 class Act(msgspec.Struct, frozen=True):
-    """One act: its word, who did it, and whether the words say that it happened.
-
-    `party` None: the speaker's own side ("we", "its fighters").
-    """
+    """One act: its word, who did it, and whether the words say that it happened."""
 
     sentence: Sentence
     word: int
-    party: Party | None
+    party: Party | None  # None: the speaker's own side ("we", "its fighters")
     modality: Modality
     evidence: Span
     confidence: float
@@ -105,18 +102,18 @@ def _found(reading: Reading) -> Iterator[Act]:
 
 def is_habit(act: Act) -> bool:
     """Tell what is done at all times from a deed: "it hits only rebels", "has often bombed"."""
-    present = act.sentence.tokens[act.word].tag in {"VBZ", "VBP"}
+    word = act.sentence.tokens[act.word]
+    present = word.tag in {"VBZ", "VBP"}
     near = {clauses.lower(act.sentence, i) for i in range(act.word - 2, act.word + 3)}
-    often = {clauses.lower(act.sentence, i) for i in range(act.word - 2, act.word)} & _OFTEN
+    often = _OFTEN & {clauses.lower(act.sentence, i) for i in (act.word - 2, act.word - 1)}
     first = clauses.lower(act.sentence, act.party.first) if act.party is not None else ""
-    if present and first in {"a", "an"} and act.sentence.tokens[act.word].dep == "relcl":
-        return True  # "a government that bombs its people"
-    return bool(often) or (present and bool(near & {"only", "exclusively", "solely"}))
+    own = first in {"a", "an"} and word.dep == "relcl"  # "a government that bombs its people"
+    return bool(often) or (present and (own or bool(near & {"only", "exclusively", "solely"})))
 
 
 def may_have(act: Act) -> bool:
     """Tell whether words suspect who did it: "the attack could have been carried out by rebels"."""
-    left = {clauses.lower(act.sentence, i) for i in range(max(0, act.word - 5), act.word)}
+    left = set(act.sentence.lowered[max(0, act.word - 5) : act.word])
     return {"have", "been"} <= left and bool(left & {"could", "may", "might"})
 
 
@@ -140,9 +137,9 @@ def is_violent(sentence: Sentence, verb: int) -> bool:
         return False  # "five guards burned to death"
     if lemma in {"open", "set"}:
         return not _ABLAZE.isdisjoint(following[: 2 if lemma == "open" else 6])
-    if lemma not in party_words("needs") | party_words("hurl"):
-        return True
-    return (lemma == "blow" and "up" in following[:5]) or _takes_violence(sentence, verb, lemma)
+    needy = lemma in party_words("needs") | party_words("hurl")
+    blown = lemma == "blow" and "up" in following[:5]
+    return not needy or blown or _takes_violence(sentence, verb, lemma)
 
 
 def _takes_violence(sentence: Sentence, verb: int, lemma: str) -> bool:
@@ -341,7 +338,7 @@ def _of_noun(sentence: Sentence, noun: int, names: list[NamePhrase]) -> Iterator
     open_ = open_ or is_launch(sentence, noun)
     if not (sure or open_) or is_part_of_thing(sentence, noun) or is_dating(sentence, noun):
         return
-    sure = sure or clauses.lower(sentence, noun - 1) in _AIRBORNE
+    sure |= clauses.lower(sentence, noun - 1) in _AIRBORNE
     by = agent(sentence, noun)
     if by is not None and lower not in party_words("state"):
         for party in parties_at(sentence, by, names):

@@ -267,11 +267,10 @@ def _frame(
 
 def _is_past(view: _View, scope: Scope) -> bool:
     """Tell whether a scope told apart is history: no day or town of its own says when or where."""
-    if is_earlier(view.sentence, scope) or scope.is_years_before:
-        return True
     told = _told(view, scope)
-    if scope.is_long_before and not (told.towns and figures(told.found)):
-        return True  # "weeks after a raid on Lom"
+    known = told.towns and figures(told.found) and not scope.is_years_before
+    if is_earlier(view.sentence, scope) or (scope.is_long_before and not known):
+        return True  # "weeks after a raid on Lom"; not "a week after rebels killed two in Lom"
     own = told.days or told.towns or scope.shifts(view.sentence)
     return opens_total(view.sentence, told) or not own
 

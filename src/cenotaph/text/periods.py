@@ -12,8 +12,8 @@ from cenotaph.text import clauses
 from cenotaph.text.almanac import WEEKDAY
 from cenotaph.text.courts import is_tried
 from cenotaph.text.day_totals import HOURS, tells_how
-from cenotaph.text.harm_words import triggers
 from cenotaph.text.lexicon import grouped
+from cenotaph.text.period_reach import is_apart
 from cenotaph.text.reading import Sentence
 
 
@@ -177,11 +177,6 @@ _AS_OF = re.compile(
     rf"|{WEEKDAY}(?: (?:night|morning|evening|afternoon))?"
     rf"|\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{1,2}}(?:, \d{{4}})?))\b"
 )
-_MARKING = frozenset({"mark", "commemorate", "remember", "honour", "honor", "celebrate", "mourn"})
-_OPENERS = frozenset({
-    ";", "when", "while", "after", "before", "but", "bringing", "taking", "pushing", "raising",
-})  # fmt: skip
-_NO_VERBS = frozenset({"amod", "aux", "auxpass", "compound", "pcomp", "prep"})
 
 
 def period(sentence: Sentence, trigger: int, *, dated: bool = False) -> Period:
@@ -204,7 +199,7 @@ def _period(sentence: Sentence, trigger: int, *, dated: bool) -> Period:
         return Period("cumulative", None, day)
     if since is not None and _SUPERLATIVE.search(sentence.cased[: since.start()]):
         since = None  # "the deadliest raid since the war" counts nothing up
-    if since is not None and not _apart(sentence, trigger, since.start()):
+    if since is not None and not is_apart(sentence, trigger, since.start()):
         return Period("cumulative", since["since"].strip(), day)
     if _is_worst_event(sentence):
         return Period("incident", None, day)
@@ -251,7 +246,7 @@ def _covers(sentence: Sentence, trigger: int, spell: re.Match[str]) -> bool:
     """
     long = spell["other"] is not None or int(spell["last"]) - int(spell["first"]) > _LONG
     of_all = spell.start() == 0 and _ONE_DAY.search(sentence.cased, spell.end()) is None
-    return long and (of_all or not _apart(sentence, trigger, spell.start()))
+    return long and (of_all or not is_apart(sentence, trigger, spell.start()))
 
 
 def _is_of_attacks(sentence: Sentence, trigger: int) -> bool:
@@ -274,7 +269,8 @@ def _is_of_attacks(sentence: Sentence, trigger: int) -> bool:
 
 def _is_of_a_war(sentence: Sentence, trigger: int) -> bool:
     """Tell whether a war or a siege does the harm: "the war, which killed", "a siege in which"."""
-    if any(not _apart(sentence, trigger, m.end() - 1) for m in _IN_WHICH.finditer(sentence.cased)):
+    ends = (m.end() - 1 for m in _IN_WHICH.finditer(sentence.cased))
+    if any(not is_apart(sentence, trigger, end) for end in ends):
         return True
     at = trigger
     for _ in range(3):
@@ -309,7 +305,7 @@ def _opens_with_series(sentence: Sentence, trigger: int) -> bool:
 def near(pattern: re.Pattern[str], sentence: Sentence, trigger: int) -> bool:
     """Tell whether words that a pattern finds are of the clause that a trigger stands in."""
     return any(
-        not _apart(sentence, trigger, m.start())
+        not is_apart(sentence, trigger, m.start())
         and not _is_once(sentence, trigger, m)
         and _RANKED.search(sentence.cased[: m.start()]) is None
         for m in pattern.finditer(sentence.cased)
@@ -329,76 +325,3 @@ def _is_once(sentence: Sentence, trigger: int, spell: re.Match[str]) -> bool:
     told = sentence.tokens[trigger].dep == "acl"  # "the five men abducted last month"
     event = NAMED.search(sentence.cased)
     return told or (event is not None and _SIMILAR.search(event[0]) is None)
-
-
-def _apart(sentence: Sentence, trigger: int, offset: int) -> bool:
-    """Tell whether words at an offset belong to another clause than the trigger's.
-
-    "He has led the union since 2010 and was shot on Monday": the verb between them, or a relative
-    clause, takes the period for itself.
-    """
-    at = sentence.token_at(sentence.span.start + offset)
-    if at is None:
-        return False
-    if trigger < at and clauses.lower(sentence, at) in grouped("harm.txt")["bring"]:
-        return True  # "three were shot dead, bringing to 12 the number killed since May"
-    low, high = sorted((at, trigger))
-    between = range(low + 1, high)
-    if any(_opens_clause(sentence, i) for i in between) or _is_told_of(sentence, trigger, at):
-        return True
-    if trigger < at and _is_of_other_harm(sentence, trigger, at):
-        return True
-    if at < trigger and _is_spent(sentence, trigger, at):
-        return True
-    parted = any(_is_verb(sentence, i) for i in between)
-    return parted and not clauses.governs(sentence, trigger, at)
-
-
-def _is_told_of(sentence: Sentence, trigger: int, at: int) -> bool:
-    """Tell whether words only say who somebody is: "men abducted last month were shot"."""
-    for _ in range(8):
-        token = sentence.tokens[at]
-        if at in {trigger, token.head}:
-            return False
-        if token.tag == "VB" and token.lemma.lower() in _MARKING:
-            return True  # "killed nine on Monday at a rally to mark a battle in 1920"
-        if token.dep in {"acl", "relcl"}:
-            return not clauses.governs(sentence, at, trigger) and at < trigger
-        at = token.head
-    return False
-
-
-def _is_of_other_harm(sentence: Sentence, trigger: int, at: int) -> bool:
-    """Tell whether words are of another verb's harm: "by a gang that killed six in 2014"."""
-    while at not in {trigger, sentence.tokens[at].head}:
-        token = sentence.tokens[at]
-        known = triggers().get(token.text.lower(), ()) if token.dep == "relcl" else ()
-        if any(way.frame in {"object", "subject"} for way in known):
-            return clauses.governs(sentence, trigger, at)
-        at = token.head
-    return False
-
-
-def _opens_clause(sentence: Sentence, index: int) -> bool:
-    """Tell whether a word opens a clause of its own: "killed two, bringing to 61 the number"."""
-    word = clauses.lower(sentence, index)
-    if word == "as":
-        return sentence.tokens[index].dep == "mark"
-    return word in _OPENERS
-
-
-def _is_spent(sentence: Sentence, trigger: int, at: int) -> bool:
-    """Tell whether a verb before the words takes them: "killed nine since May, and two died"."""
-    linked = trigger
-    while sentence.tokens[linked].dep == "conj":
-        linked = sentence.tokens[linked].head
-        if linked < at and sentence.tokens[linked].pos == "VERB":
-            joined = range(at + 1, trigger)
-            subject = clauses.kid(sentence, trigger, "nsubj", "nsubjpass")
-            return subject in joined and clauses.governs(sentence, linked, at)
-    return False
-
-
-def _is_verb(sentence: Sentence, index: int) -> bool:
-    token = sentence.tokens[index]
-    return token.tag in {"VBD", "VBZ", "VBP", "VBG"} and token.dep not in _NO_VERBS
