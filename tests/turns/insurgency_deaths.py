@@ -31,19 +31,13 @@ def _murder(made: Making, lot: random.Random) -> Act:
         f"{who} burst into the house of {role} {name} in {town} {when} and shot him dead",
         f"a {role} was shot dead by {who} in {town} {when}",
         f"{who} on a motorcycle gunned down {role} {name} in {town} {when}",
-        f"the body of {role} {name}, kidnapped by {who} last week, was found {when} in {town}",
     ))  # fmt: skip
-    found = "body" in text
-    act = made.act(f"murder of {name}" if name in text else "murder", text, (day, town), whose,
+    return made.act(f"murder of {name}" if name in text else "murder", text, (day, town), whose,
         *lot.sample((
             f"He was {lot.randint(31, 67)} years old and had {said(lot.randint(2, 5))} children.",
             "He had received death threats.", "He was hit by eight bullets.",
             "The attackers fled in a red pickup truck.",
         ), lot.randint(0, 2)), killed=_exact(1), injured=NOBODY)  # fmt: skip
-    if found:  # when he was killed is not told
-        act.expected.pop("day")
-        act.expected.pop("blamed")
-    return act
 
 
 def _company(made: Making, lot: random.Random) -> Act:
@@ -183,7 +177,7 @@ def _massacre(made: Making, lot: random.Random) -> Act:
         f"{who} massacred {said(dead)} {people} near {town} {when}",
         (f"{said(dead)} {people}, including {some(part, 'child', 'children')}, were murdered "
         f"{when} by {who} near {town}"),
-        f"{who} dragged {said(dead)} {people} from their homes in {town} {when} and shot them",
+        f"{who} dragged {said(dead)} {people} from their homes in {town} {when} and shot them dead",
         f"{who} raided a village near {town} {when} and hacked {said(dead)} people to death",
         f"{said(dead)} {people} were lined up and executed by {who} near {town} {when}",
     ))  # fmt: skip

@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cenotaph.model import Claim, Place, Span, identified
+from cenotaph.text import clauses
 from cenotaph.text.entries import event_of, is_label, opening_event
 from cenotaph.text.fields import asked
 from cenotaph.text.making import claim_of
@@ -343,8 +344,8 @@ def _above(site: Site, above: Sequence[int], events: Mapping[int, Span], found: 
     """Weigh the words over a name and what stands for it, from the nearest up."""
     for index in above:
         token = site.sentence.tokens[index]
-        if token.start in events:
-            return _Tie(found, events[token.start])
+        if (at := _event_of(site.sentence, index, events)) is not None:
+            return _Tie(found, at)
         if token.lemma.lower() in lemmas("strikes"):
             return _Tie(_LIKELY)  # "hit a bus in Saada"
         if is_elsewhere(site, token) or says(site, token):
@@ -355,3 +356,12 @@ def _above(site: Site, above: Sequence[int], events: Mapping[int, Span], found: 
         return _Tie(min(found, _LIKELY), led)
     nothing = found == _LIKELY or is_gathered(site, above)  # "wept at a vigil in Tarsk"
     return _Tie(0.0 if nothing else _UNSURE)
+
+
+def _event_of(sentence: Sentence, index: int, events: Mapping[int, Span]) -> Span | None:
+    """Return the event that a word tells of, or a verb with its object: "THREW a grenade at"."""
+    own = events.get(sentence.tokens[index].start)
+    if own is not None or sentence.tokens[index].pos != "VERB":
+        return own
+    thing = clauses.kid(sentence, index, "dobj")
+    return None if thing is None else events.get(sentence.tokens[thing].start)

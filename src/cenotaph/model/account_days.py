@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from cenotaph.model.account import Account, Claim
-from cenotaph.model.assertion import When
+from cenotaph.model.assertion import Place, When
 from cenotaph.model.groups import by_key
 from cenotaph.model.telling import Telling, has_victims, tellings
 
@@ -41,7 +41,7 @@ def days_of_events(account: Account) -> dict[str, Days]:
     for n, telling in enumerate(told):
         own = days(sound(telling.claims))
         if n == 0:
-            apart = [t.event for t in told if has_victims(t) and t.event != telling.event]
+            apart = [t.event for t in told[1:] if has_victims(t) or _is_elsewhere(t, telling)]
             own = _beside(account, telling.event, apart, own)
         elif _is_open(own) and _is_away(account, telling):
             found[telling.event] = own
@@ -67,6 +67,15 @@ def reported(account: Account) -> list[Telling]:
     """Return the events that an account reports, those with victims first; older ones left out."""
     told = [t for t in tellings(account) if not t.background]
     return sorted(told, key=lambda t: not has_victims(t))
+
+
+def _is_elsewhere(other: Telling, main: Telling) -> bool:
+    """Tell whether words put two events in places of two names, each surely."""
+    here, there = (
+        {c.value.name for c in t.claims if isinstance(c.value, Place) and c.confidence > _PLAIN}
+        for t in (main, other)
+    )
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def sound(claims: Sequence[Claim]) -> list[Claim]:

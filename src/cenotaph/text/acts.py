@@ -130,13 +130,13 @@ def is_violent(sentence: Sentence, verb: int) -> bool:
     lemma = sentence.tokens[verb].lemma.lower()
     if lemma not in party_words("act"):
         return lemma == "take" and takes_captive(sentence, verb)
-    following = [clauses.lower(sentence, i) for i in range(verb + 1, verb + 7)]
+    following = [clauses.lower(sentence, i) for i in range(verb + 1, verb + 11)]
     if following[0] in _PARTICLES.get(lemma, ()) or ruins_arms(sentence, verb):
         return False  # "laid down their lives in the ambush"
     if lemma == "burn" and clauses.kid(sentence, verb, "dobj", "nsubjpass", "agent") is None:
         return False  # "five guards burned to death"
     if lemma in {"open", "set"}:
-        return not _ABLAZE.isdisjoint(following[: 2 if lemma == "open" else 6])
+        return not _ABLAZE.isdisjoint(following[: 2 if lemma == "open" else 10])
     needy = lemma in party_words("needs") | party_words("hurl")
     blown = lemma == "blow" and "up" in following[:5]
     return not needy or blown or _takes_violence(sentence, verb, lemma)

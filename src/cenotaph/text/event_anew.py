@@ -43,6 +43,8 @@ _SIGNS = {
     "an event far": 5,  # "in an ambush", in a town surely far
     "other side": 25,  # the army did one, rebels the other, in places of two names
     "figure": 5,  # another, of one outcome
+    "a time before": 15,  # "last week", where the event has its day
+    "nobody there": 15,  # somebody was harmed, where nobody was
     "some more": 10,  # "shootings earlier on Saturday": several, and not those told of
 }
 _DYING = frozenset({"die", "died", "dies", "dying", "succumbed"})
@@ -161,6 +163,8 @@ def signs(frame: Frame, event: Event, far: Far) -> Iterator[str]:
         "hour": _is_of_another_hour(telling.hours, event.hours),
         "of several": event.several,
         "some more": telling.more,
+        "a time before": telling.before and bool(event.deed) and not frame.days,
+        "nobody there": _is_unlike_nobody(frame, event),
     }
     yield from (sign for sign, holds in told.items() if holds)
 
@@ -228,6 +232,11 @@ def _are_other_people(frame: Frame, event: Event) -> bool:
     told = {(_fate(o), n) for o, n in event.figures}
     own = {(_fate(o), n) for o, n in frame.figures}
     return bool({o for o, _ in own} & {o for o, _ in told}) and not own & told
+
+
+def _is_unlike_nobody(frame: Frame, event: Event) -> bool:
+    """Tell whether several are told to be harmed, where an event left nobody so (COUNTING 9)."""
+    return bool(frame.figures) and not event.figures and any(f.nobody for f in event.frames)
 
 
 def _is_one_beside(frame: Frame, event: Event) -> bool:

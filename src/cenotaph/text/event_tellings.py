@@ -35,6 +35,9 @@ from cenotaph.text.several import is_of_several
 from cenotaph.text.shown import hour_of_post
 
 _AFTER = re.compile(r"REF\+\d+D")  # "the next day", "two nights later"
+_BEFORE = re.compile(
+    r"PUB-\d+[WMY]~?|(?:\d{4}|XXXX)-\d\d|\d{4}"
+)  # "last week", "in March", "in 1985"
 _CLOCK = re.compile(r"T(?P<hour>\d\d)(?::?(?P<minute>\d\d))?")
 
 
@@ -48,6 +51,7 @@ class Telling(msgspec.Struct, frozen=True):
     adds: bool  # at another hour of the day: "hours later", "the same night"
     turns: bool  # to another part of the land or of the day, or under a heading of its own
     follows: bool  # as of a day after what was told before: "the next day"
+    before: bool  # in a week, a month or a year gone by
     dated_first: bool  # under a day that the sentence opens with: "On Wednesday"
     several: bool  # "two bombs", "attacks in three towns": a sum of what is told further on
     more: bool  # several that nothing was said of: "shootings earlier on Saturday"
@@ -89,6 +93,11 @@ def telling(
         follows=any(
             _AFTER.match(d.when.timex) and (d in opening or _is_beside(sentence, heads[0], d))
             for d in days
+        ),
+        before=any(
+            _BEFORE.fullmatch(d.when.timex) and any(_is_beside(sentence, h, d) for h in heads)
+            for d in days
+            if scope.holds(sentence, d.span.start)
         ),
         dated_first=bool(opening),
         several=is_of_several(sentence),

@@ -260,7 +260,7 @@ def _strangers(frame: Frame, event: Event) -> float:
 
 
 def _share_outcome(frame: Frame, event: Event) -> bool:
-    return bool({o for o, _ in frame.figures} & {o for o, _ in event.figures})
+    return not {o for o, _ in frame.figures}.isdisjoint(o for o, _ in event.figures)
 
 
 def _days(frame: Frame, event: Event) -> float:
@@ -335,15 +335,15 @@ def _towns(frame: Frame, event: Event, far: Far) -> float:
     """Weigh an act of its own in a town far from the event's, with a figure of its own."""
     named = bool(frame.figures and event.names) and not event.figures  # "hanged two", after Ruiz
     other = (named or _share_outcome(frame, event)) and not frame.figures & event.figures
-    dated = frame.telling.fresh and frame.days and event.deed  # "a bus was burned in Lom on Friday"
+    dated = frame.telling.fresh and event.deed and (frame.days or frame.telling.before)
     own = (other or dated) and _is_done(frame) and not (frame.definite or frame.nominal)
-    return -4.0 if own and far.apart(frame.towns, event.towns) else 0.0
+    before = dated and frame.telling.before and frame.towns.isdisjoint(event.towns or frame.towns)
+    return -4.0 if own and (before or far.apart(frame.towns, event.towns)) else 0.0
 
 
 def _is_done(frame: Frame) -> bool:
     """Tell whether words say what was done: "shelling", "killed two", not "two died"."""
-    tokens = frame.sentence.tokens
-    return frame.plain or any(tokens[h.token].lemma in _DONE for h in frame.heads)
+    return frame.plain or any(frame.sentence.tokens[h.token].lemma in _DONE for h in frame.heads)
 
 
 def _families(frame: Frame, event: Event) -> float:

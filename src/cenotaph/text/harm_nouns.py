@@ -236,3 +236,10 @@ def no_victims(whole: Whole, index: int) -> Iterator[Found]:
     brought = index > 1 and sentence.tokens[index - 2].lemma.lower() in BRINGING
     if (bare and (told or brought)) or denied_from(sentence, index) is not None:
         yield Found(index, "casualties", (index,), human=False)
+
+
+def no_wounded(whole: Whole, index: int) -> Iterator[Found]:
+    """Read "there were no dead or wounded" of the wounded, too."""
+    before = whole.sentence.lowered[max(0, index - 3) : index]
+    if before[:2] == ("no", "dead") and before[-1] in {"or", "and", "nor"}:
+        yield Found(index, "injured", (index,), human=False)

@@ -14,7 +14,7 @@ from cenotaph.text.harm_heads import Found, ending_at, has_number, starting_at, 
 from cenotaph.text.harm_idioms import passing
 from cenotaph.text.harm_lists import list_ending, list_starting
 from cenotaph.text.harm_missing import vanishing
-from cenotaph.text.harm_nouns import no_victims
+from cenotaph.text.harm_nouns import no_victims, no_wounded
 from cenotaph.text.harm_order import not_found, throats, toll_brought, toll_total
 from cenotaph.text.harm_tolls import toll
 from cenotaph.text.harm_verbs import passive_victims, victims_of
@@ -50,6 +50,8 @@ def constructed(whole: Whole, index: int) -> Iterator[Found]:
         yield from (replace(found, rule=rule) for found in reader(whole, index))
     if word == "victims":
         yield from (replace(found, rule="turn no_victims") for found in no_victims(whole, index))
+    if word in {"wounded", "injured", "hurt"}:
+        yield from (replace(found, rule="turn no_wounded") for found in no_wounded(whole, index))
 
 
 @cache

@@ -249,7 +249,8 @@ def _is_name(sentence: Sentence, index: int) -> bool:
         return False
     inside = index > 0 and sentence.part == "text" and not sentence.text.isupper()
     following = sentence.tokens[index + 1].pos if index + 1 < len(sentence.tokens) else ""
-    own = token.pos == "ADJ" and inside and following == "PROPN"  # "the Real Dawn Army"
+    # "the Real Dawn Army", "by Rising Path rebels"
+    own = token.pos in {"ADJ", "VERB"} and inside and following == "PROPN"
     kept = sentence.text.isupper() and _is_kept(sentence, index)
     own = own or is_initials(sentence, index)
     return token.pos == "PROPN" or (token.pos == "NOUN" and (inside or kept)) or own

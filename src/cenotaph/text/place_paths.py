@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from cenotaph.model import Span
 from cenotaph.text import clauses
 from cenotaph.text.act_nouns import takes_captive
+from cenotaph.text.event_words import things
+from cenotaph.text.persons import singular
 from cenotaph.text.reading import Token
 from cenotaph.text.sites import Site, lemmas
 
@@ -24,8 +26,8 @@ _BEFORE = frozenset(
 _GROUNDS = frozenset({"base", "station"})
 _PARTS = frozenset({"control", "wing", "block", "yard", "courtyard", "gate", "front", "entrance"})
 _HALLS = frozenset({
-    "conference", "court", "embassy", "funeral", "headquarters", "jail", "office", "prison",
-    "protest", "rally", "vigil",
+    "conference", "court", "embassy", "funeral", "headquarters", "jail", "newspaper", "office",
+    "prison", "protest", "rally", "vigil",
 })  # fmt: skip
 _SAYING = frozenset({
     "say", "tell", "announce", "report", "claim", "add", "attribute", "blame", "accuse", "confirm",
@@ -49,13 +51,17 @@ def is_elsewhere(site: Site, token: Token) -> bool:
     lemma = token.lemma.lower()
     if lemma not in lemmas("elsewhere") or (lemma == "take" and not _is_led_off(site, token)):
         return False
-    if token.pos == "VERB" or lemma not in _GROUNDS | _HALLS:
+    over, thing = site.sentence.tokens[token.head], None
+    if over.lemma.lower() == "of":  # "at the offices of a newspaper", "for control of a prison"
+        thing = site.sentence.tokens[over.head]
+        over = site.sentence.tokens[thing.head]
+    of_thing = thing is not None and singular(thing.text.lower()) in things()
+    if token.pos == "VERB" or (lemma not in _GROUNDS | _HALLS and not of_thing):
         return (lemma, token.tag) != ("work", "VBG")  # "fired on women working in the fields"
-    above = site.sentence.tokens[token.head]
-    part = site.sentence.tokens[above.head].lemma.lower() in _PARTS  # "for control of a prison"
-    within = above.lemma.lower() in _INTO or (above.lemma.lower() == "of" and part)
+    part = thing is not None and thing.lemma.lower() in _PARTS
+    within = over.lemma.lower() in _INTO or part
     there = token.dep in {"dobj", "nsubjpass"} or (token.dep == "pobj" and within)
-    return lemma in _HALLS and not there
+    return lemma not in _GROUNDS and not there
 
 
 def is_hit(site: Site, index: int) -> bool:
