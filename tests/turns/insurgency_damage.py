@@ -116,8 +116,7 @@ def _arson(made: Making, lot: random.Random) -> Act:
         f"{{who}} stopped {{some}} {things} near {{town}} {{when}} and set them ablaze",
         "{who} set the town hall of {town} on fire {when}",
         "{who} burned down the market of {town} {when}",
-        (f"{{who}} blocked the highway to {{town}} {{when}}, made passengers get off and set fire "
-        f"to {{some}} {things}"),
+        f"{{who}} blocked a road near {{town}} {{when}} and set fire to {{some}} {things}",
     ), "The attackers also slashed tires and painted slogans on walls.",
        "The attackers fired into the air and fled on foot.",
     )  # fmt: skip

@@ -163,8 +163,6 @@ def signs(frame: Frame, event: Event, far: Far) -> Iterator[str]:
         "hour": _is_of_another_hour(telling.hours, event.hours),
         "of several": event.several,
         "some more": telling.more,
-        "a time before": telling.before and bool(event.deed) and not frame.days,
-        "nobody there": _is_unlike_nobody(frame, event),
     }
     yield from (sign for sign, holds in told.items() if holds)
 
@@ -178,6 +176,8 @@ def _signs_of_place(frame: Frame, event: Event, far: Far) -> Iterator[str]:
             "figure far": _is_counted_far(frame, event, far),
             "others": telling.others,
             "at one time": telling.at_once,
+            "a time before": telling.before and bool(event.deed) and not frame.days,
+            "nobody there": _is_unlike_nobody(frame, event),
             "an event far": telling.one and _is_far(frame, event, far),
             "described": telling.described
             and (_are_other_people(frame, event) or _is_one_beside(frame, event)),

@@ -337,8 +337,8 @@ def _towns(frame: Frame, event: Event, far: Far) -> float:
     other = (named or _share_outcome(frame, event)) and not frame.figures & event.figures
     dated = frame.telling.fresh and event.deed and (frame.days or frame.telling.before)
     own = (other or dated) and _is_done(frame) and not (frame.definite or frame.nominal)
-    before = dated and frame.telling.before and frame.towns.isdisjoint(event.towns or frame.towns)
-    return -4.0 if own and (before or far.apart(frame.towns, event.towns)) else 0.0
+    told = frame.telling.before and frame.towns and not frame.towns & (event.towns or frame.towns)
+    return -4.0 if own and (told or far.apart(frame.towns, event.towns)) else 0.0
 
 
 def _is_done(frame: Frame) -> bool:

@@ -13,6 +13,7 @@ from cenotaph.text.harms_in import Told
 ADDING = frozenset({DID, WAS, MORE})  # rules that tell of more than those before
 _DYING = frozenset({"die", "succumb"})
 _HURT = frozenset({"wounded", "injured", "hurt"})
+_OF_ANY_KIND = frozenset({"people", "persons", "dead", "victims", "deaths"})
 _MORE = frozenset({"another", "more", "further", "additional"})
 
 
@@ -26,6 +27,7 @@ def is_increment(item: Told) -> bool:
         item.harm.rule in ADDING
         or _is_of_others(item)
         or _had_been_hurt(item)
+        or _also_died(item)
         or (item.harm.outcome == "killed" and died_elsewhere(item.sentence, item.harm.trigger))
     ):
         return True
@@ -35,6 +37,23 @@ def is_increment(item: Told) -> bool:
         item.harm.phrase.kind == "other"
         and ((number and number.role == "another") or _MORE & set(said))
     )
+
+
+def _also_died(item: Told) -> bool:
+    """Tell whether others than those told of before died: "Four bodyguards also died"."""
+    sentence, phrase = item.sentence, item.harm.phrase
+    also = "also" in {sentence.lowered[k] for k in sentence.kids[item.harm.trigger]}
+    counted = phrase.kind == "group" and phrase.first == 0
+    return also and counted and item.harm.outcome == "killed"
+
+
+def holds_them(whole: Told, item: Told) -> bool:
+    """Tell whether a figure of people of any kind holds those of a kind told of below.
+
+    "Seven people died in the raid. Three children also died": they may be of the seven.
+    """
+    kind = clauses.lower(whole.sentence, whole.harm.phrase.head)
+    return kind in _OF_ANY_KIND and _also_died(item)
 
 
 def _had_been_hurt(item: Told) -> bool:
