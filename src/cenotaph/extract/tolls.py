@@ -14,7 +14,7 @@ from cenotaph.text.harm_label_sums import OF_TOTAL
 from cenotaph.text.harm_likewise import may_be_of
 from cenotaph.text.harm_parts import ALL, STATES
 from cenotaph.text.harms_in import Told, lists, told
-from cenotaph.text.increments import ADDING, holds_them, is_increment, is_rest, rank_of
+from cenotaph.text.increments import ADDING, is_counted_already, is_increment, is_rest, rank_of
 from cenotaph.text.losses import loser
 from cenotaph.text.making import at_least, part_of
 from cenotaph.text.reading import Reading
@@ -192,7 +192,7 @@ class _Ledger:
             own = not other.harm.part or self._is_of_none(at)
             if own and _same_kind(earlier, claim) and self._one_event(earlier, claim):
                 again = _count(earlier) == _count(claim) and not _is_said_to_add(item)
-                known = again or holds_them(other, item)
+                known = again or is_counted_already(other, earlier, item, claim)
                 return None if earlier.evidence.part == "title" or known else earlier
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cenotaph.model import Claim
 from cenotaph.text import clauses
 from cenotaph.text.almanac import ORDINALS
 from cenotaph.text.harm_label_sums import MORE
@@ -47,13 +48,17 @@ def _also_died(item: Told) -> bool:
     return also and counted and item.harm.outcome == "killed"
 
 
-def holds_them(whole: Told, item: Told) -> bool:
-    """Tell whether a figure of people of any kind holds those of a kind told of below.
+def is_counted_already(whole: Told, earlier: Claim, item: Told, claim: Claim) -> bool:
+    """Tell whether those who "also died" may be in a figure told before.
 
-    "Seven people died in the raid. Three children also died": they may be of the seven.
+    "Seven people died in the raid. Three children also died": they may be of the seven; and another
+    speaker's figure goes on with nobody's.
     """
-    kind = clauses.lower(whole.sentence, whole.harm.phrase.head)
-    return kind in _OF_ANY_KIND and _also_died(item)
+    if not _also_died(item):
+        return False
+    one, other = earlier.speaker, claim.speaker
+    anothers = one is not None and other is not None and one.name != other.name
+    return anothers or clauses.lower(whole.sentence, whole.harm.phrase.head) in _OF_ANY_KIND
 
 
 def _had_been_hurt(item: Told) -> bool:

@@ -28,17 +28,25 @@ ROWS: dict[str, list[Row]] = {
         true("Nine guards were killed by suspected Burning Spear rebels.", blame("Burning Spear")),
         trap("Nine guards were killed near Gao, the Council for the Towns of the North (CTN) said.",
              no("responsibility")),
+        trap("Nine guards died near Gao. The Movement for the Freedom of Jaffna (MFJ) sent food.",
+             no("responsibility")),
+        trap("Nine guards died near Gao. Suspected plague (SPL) was ruled out.",
+             no("responsibility")),
+        trap("Two men were killed near Gao, a spokesman for the Armed Forces of Ruritania (AFR) "
+             "said.", no("responsibility")),
     ],
     "so many of a group that is named with its initials": [
         true("Ten Red Dawn Army (RDA) rebels were killed near Gao.", killed(10)),
         true("Ten People's Dawn Army rebels were killed near Gao.", killed(10)),
         trap("The ten herders' lawyer was killed near Gao.", no("killed", 10)),
+        trap("Ten People's Dawn Army trucks were burned near Gao.", no("killed", 10)),
     ],
     "whom a force eliminates": [
         true("The army eliminated Ivo Karel, a leader of the Dawn Front, near Gao.", killed(1),
              no("responsibility", party="Dawn Front")),
         true("Troops eliminated a commander of the rebels near Gao.", killed(1)),
         trap("The club eliminated Ivo Karel in the first round.", no("killed", 1)),
+        trap("The army eliminated a tax on salt.", no("killed", 1)),
     ],
     "things brought down, burned or hit, people taken": [
         true("Rebels toppled two pylons near Tarma on Wednesday.",
@@ -52,6 +60,10 @@ ROWS: dict[str, list[Row]] = {
         true("An army post in Tarma came under attack on Wednesday by rebels.", blame("rebels"),
              published=_ON),
         trap("Voters toppled the cabinet in Tarma on Wednesday.", incidents(0), published=_ON),
+        trap("A storm toppled two pylons near Tarma on Wednesday.", incidents(0), published=_ON),
+        trap("A freight train derailed near Tarma on Wednesday.", no("responsibility"),
+             published=_ON),
+        trap("Rebels took control of Tarma on Wednesday.", no("abducted", 1), published=_ON),
         trap("Nine miners were taken to a clinic in Lima after rebels shot at a bus in Tarma.",
              main(place="Tarma")),
     ],
@@ -63,6 +75,10 @@ ROWS: dict[str, list[Row]] = {
         true("Gunmen fired a rocket at the home of the Ruritanian consul in Tarma.",
              main(place="Tarma")),
         trap("Gunmen threw a grenade at a bank in Tarma, a spokesman told a newspaper in Lima.",
+             main(place="Tarma")),
+        trap("Gunmen threw a grenade at a bank in Tarma. The consul in Lima was told of it.",
+             main(place="Tarma")),
+        trap("A grenade killed two in Tarma, a statement of the embassy in Lima said.",
              main(place="Tarma")),
     ],
     "an act of a week or a year before, beside one that harmed nobody": [
@@ -76,14 +92,18 @@ ROWS: dict[str, list[Row]] = {
              main(killed=7, place="Puno"), published=_ON),
         trap("Gunmen shot at a house in Tarma on Tuesday. Nobody was hurt. The house had been "
              "painted last week.", main(killed=None), incidents(1), published=_ON),
+        trap("Gunmen shot at a house in Tarma on Tuesday. Nobody was hurt. Its owner came from "
+             "Puno last week.", main(place="Tarma"), incidents(1), published=_ON),
         trap("Seventeen herders were killed in Puno last week in clashes over land.",
              main(killed=None), published=_ON),
     ],
     "no dead or wounded": [
         true("Rebels blew up a bridge near Tarma. There were no dead or wounded.",
              killed(0), injured(0)),
+        true("The raid on Tarma left no dead or injured.", killed(0), injured(0)),
         trap("Rebels blew up a bridge near Tarma. Two dead or wounded were seen.",
              no("injured", 0)),
+        trap("No dead or missing were reported in the raid on Tarma.", no("injured", 0)),
     ],
     "who also died": [
         true("Judge Ana Ruiz was shot dead in Tarma on Monday. Two bodyguards also died.",
@@ -91,5 +111,7 @@ ROWS: dict[str, list[Row]] = {
         true("Gunmen killed two guards in Tarma. Three cooks also died in the attack.",
              main(killed=5)),
         trap("Seven people died in a raid on Tarma. Three children also died.", main(killed=7)),
+        trap("The mayor said nine herders were killed in Tarma. Two cooks were also killed, a "
+             "radio station said.", main(killed=9)),
     ],
 }  # fmt: skip
