@@ -92,7 +92,7 @@ ROWS: dict[str, list[Row]] = {
              main(killed=7, place="Puno"), published=_ON),
         trap("Gunmen shot at a house in Tarma on Tuesday. Nobody was hurt. The house had been "
              "painted last week.", main(killed=None), incidents(1), published=_ON),
-        trap("Gunmen shot at a house in Tarma on Tuesday. Nobody was hurt. Its owner came from "
+        trap("Gunmen shot at a mill in Tarma on Tuesday. Nobody was hurt. Its owner came from "
              "Puno last week.", main(place="Tarma"), incidents(1), published=_ON),
         trap("Seventeen herders were killed in Puno last week in clashes over land.",
              main(killed=None), published=_ON),

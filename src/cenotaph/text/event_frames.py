@@ -216,9 +216,8 @@ def _frame(
         days = [d for d in days if d.span.start >= first]  # not of who was "held on Friday for"
     sums = {h.trigger for h in found if h.is_total}  # "raising the toll to four"
     fates = [h for h in found if h.trigger not in sums]
-    if found and all(
-        h.outcome == "missing" for h in fates
-    ):  # "by Saturday the number of dead had risen to 31"
+    # "by Saturday the number of dead had risen to 31"
+    if found and all(h.outcome == "missing" for h in fates):
         days = [
             d for d in days if not is_bound(d, sentence.text[: d.span.start - sentence.span.start])
         ]
@@ -270,7 +269,7 @@ def _is_past(view: _View, scope: Scope) -> bool:
     told = _told(view, scope)
     known = told.towns and figures(told.found) and not scope.is_years_before
     if is_earlier(view.sentence, scope) or (scope.is_long_before and not known):
-        return True  # "weeks after a raid on Lom"; not "a week after rebels killed two in Lom"
+        return True  # not "a week after rebels killed two in Lom"
     own = told.days or told.towns or scope.shifts(view.sentence)
     return opens_total(view.sentence, told) or not own
 
