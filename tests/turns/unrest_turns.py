@@ -31,7 +31,7 @@ def _part(made: Making) -> str:
 
 
 def _rivaled(made: Making) -> str:
-    made.most = made.dead + made.lot.randint(2, 9)
+    made.most = made.dead + made.lot.randint(1, min(9, made.dead - 1))
     who = made.lot.choice(("Activists", "An opposition party", "A traditional ruler", "Relatives"))
     return made.pick(
         "{who} put the number of dead{whose} at {most}.",
@@ -152,15 +152,18 @@ def _answer(made: Making) -> str:
 
 
 def _elsewhere(made: Making) -> str:
-    made.astray = True
     some = made.lot.randint(2, 9)
     town = made.elsewhere()
+    before = () if made.astray else (
+        "A day earlier, {some} people had been killed in {town} in similar circumstances.",
+    )  # fmt: skip
+    made.astray = True
     text = made.pick(
+        *before,
         "In {town}, {some} people were killed on Sunday when soldiers fired on a crowd.",
         "In a separate attack on Tuesday, gunmen killed {some} people in {town}.",
         "{Some} people were also killed in {town} on Sunday, when bandits attacked a bus.",
         "On Sunday, police in {town} shot dead {some} demonstrators.",
-        "A day earlier, {some} people had been killed in {town} in similar circumstances.",
         "Meanwhile, in {town}, armed men killed {some} people at a checkpoint on Sunday.",
         some=said(some), Some=opened(some), town=town,
     )  # fmt: skip

@@ -135,16 +135,15 @@ class _Ledger:
         """Return a part with its whole; "five of them Spaniards" may have none that was read."""
         (item, claim), before = self._made[position], self._made[:position]
         whole = self._total(position) or _before(before, item)
-        if whole is not None:
+        crowd = _is_of_crowd(item) and not any(c.evidence.part == "text" for _, c in before)
+        if whole is not None and not (crowd and _count(whole) == _count(claim)):
             return part_of(whole, claim)
         if self._is_of_unnumbered(item):
             return replace(at_least(claim), confidence=sure("tolls", "summed"))
         if _is_own(item):
             return claim
         rule = "summed" if item.harm.rule == ALL else "no-whole"
-        if _is_of_crowd(item) and not any(c.evidence.part == "text" for _, c in before):
-            rule = "state"
-        return replace(claim, confidence=sure("tolls", rule))
+        return replace(claim, confidence=sure("tolls", "state" if crowd else rule))
 
     def _total(self, position: int) -> Claim | None:
         """Return the total of a form that holds a label's figure, before it or behind."""

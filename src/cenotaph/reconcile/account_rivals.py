@@ -87,7 +87,7 @@ def _is_of_lead(figure: Figure) -> bool:
     """Tell whether a figure that an account opens with is of whoever was there: "17 workers"."""
     claim = figure.claims[0]
     people = claim.value.people if isinstance(claim.value, Toll) else None
-    told = people is not None and not (people.age or people.sex or people.side)
+    told = people is not None and not (people.age or people.side or people.sex)
     return told and (is_headline(figure) or claim.evidence.start < LEAD)
 
 

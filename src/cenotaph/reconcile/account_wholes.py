@@ -160,7 +160,7 @@ def _bases(document: Document, figures: Sequence[Claim]) -> list[Claim]:
     ids = {c.id for c in figures}  # a part of those shot may be all of those killed
     own = [c for c in figures if c.part_of not in ids or _is_headline_of_one(document, c)]
     bases = [c for c in own if c.adds_to is None and _counts(c)]
-    return [c for c in bases if not _is_of_the_harmed(c)] or bases
+    return [c for c in bases if not _is_of_the_harmed(document, c)] or bases
 
 
 def _fallen(document: Document, groups: Sequence[Figure], chosen: Figure) -> list[Figure]:
@@ -170,10 +170,10 @@ def _fallen(document: Document, groups: Sequence[Figure], chosen: Figure) -> lis
     return [g for g in fallen if not _is_believed(document, g) and is_without(document, chosen, g)]
 
 
-def _is_of_the_harmed(claim: Claim) -> bool:
+def _is_of_the_harmed(document: Document, claim: Claim) -> bool:
     """Tell whether a figure says that it is of those told before: "three of the dead"."""
     words = claim.value.people.words if isinstance(claim.value, Toll) else None
-    return words is not None and _OF_THE_HARMED.search(words) is not None
+    return _OF_THE_HARMED.search(words or document.line(claim.evidence)) is not None
 
 
 def outdated(document: Document, claims: Sequence[Claim], outcome: str) -> list[str]:

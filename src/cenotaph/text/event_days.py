@@ -7,11 +7,14 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from cenotaph.model import Span
+from cenotaph.text import clauses
+from cenotaph.text.day_verbs import lemma_of, verbs
 from cenotaph.text.reading import DayPhrase, Sentence
 from cenotaph.text.shown import stamp
 
 _LONG = 365  # days
 _HEAD = 80  # characters
+_SAYING = frozenset({"say", "report", "announce", "confirm", "add"})
 _TELLING = frozenset({"say", "report", "announce", "add", "state", "confirm", "tell", "disclose"})
 
 
@@ -144,3 +147,44 @@ def is_parted(sentence: Sentence, words: Sequence[int], day: Span) -> bool:
     """Tell whether a day stands behind a semicolon: "nine died; the tenth was named on Sunday"."""
     last = max(sentence.tokens[i].end for i in words) - sentence.span.start
     return ";" in sentence.text[last : max(last, day.start - sentence.span.start)]
+
+
+def alone(
+    sentence: Sentence, days: Sequence[DayPhrase], heads: Sequence[int], published: date | None
+) -> list[DayPhrase]:
+    """Return the only day of a sentence, in the clause that tells how its events came about.
+
+    "Nine were killed when shells struck a market in Gao on Monday, medics said". `heads` are the
+    tokens of the events' words.
+    """
+    tokens = sentence.tokens
+    known = [d for d in days if day_key(d, published) is not None]
+    found = own_days(sentence, known)
+    day = sentence.token_at(found[0].span.start) if len(found) == 1 else None
+    at = day
+    while at is not None and tokens[at].pos != "VERB" and tokens[at].head != at:
+        at = tokens[at].head
+    if at is None or day is None:
+        return []
+    told = [i for i in range(min(heads), day) if sentence.lowered[i] == "when"]
+    of_it = tokens[at].dep == "advcl" and tokens[at].head in heads
+    # The parse hangs ", on Monday, medics said" on "said", though it stands before who said it.
+    before = tokens[at].lemma in _SAYING and any(
+        tokens[k].dep == "nsubj" and k > day for k in sentence.kids[at]
+    )
+    came = any(_led_to(sentence, at, head) for head in heads)
+    return found if came or (told and (of_it or before)) else []
+
+
+def _led_to(sentence: Sentence, verb: int, head: int) -> bool:
+    """Read "burst into a bar on Monday and opened fire, killing three": all on the day of that."""
+    if lemma_of(sentence, verb) in verbs("told") | verbs("court") | verbs("after"):
+        return False
+    at = head
+    while at > verb:
+        token = sentence.tokens[at]
+        result = token.dep == "conj" or (token.dep == "advcl" and token.tag == "VBG")
+        if not result or clauses.kid(sentence, at, *clauses.SUBJECTS) is not None:
+            return False
+        at = token.head
+    return at == verb

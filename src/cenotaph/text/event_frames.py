@@ -23,6 +23,7 @@ from cenotaph.text.event_apart import (
 )
 from cenotaph.text.event_clauses import Scope, folded, scopes
 from cenotaph.text.event_days import (
+    alone,
     are_long_past,
     dateline,
     day_key,
@@ -53,7 +54,6 @@ from cenotaph.text.shown import means_dateline
 from cenotaph.text.spans import Spans
 
 _WHEN = re.compile(r",? (?:when|in which)\b", re.IGNORECASE)
-_SAYING = frozenset({"say", "report", "announce", "confirm", "add"})
 _FAMILIES = {
     "Abduction/forced disappearance": "abduction", "Arrests": "arrest", "Armed clash": "armed",
     "Air/drone strike": "explosive", "Shelling/artillery/missile attack": "explosive",
@@ -204,7 +204,9 @@ def _frame(
     sentence = view.sentence
     within = [d for d in view.around.days if scope.holds(sentence, d.span.start)]
     within = [d for d in within if not is_parted(sentence, [h.token for h in heads], d.span)]
-    days = [d for d in within if _beside(sentence, heads, d.span)] or _alone(view, within, heads)
+    days = [d for d in within if _beside(sentence, heads, d.span)] or alone(
+        sentence, within, [h.token for h in heads], view.published
+    )
     days = own_days(sentence, days) or days
     coarse = any(
         is_long_ago(d) and not only_ranks(sentence, heads, d.span.start - sentence.span.start)
@@ -375,26 +377,3 @@ def _effect(sentence: Sentence, head: int) -> int | None:
     above = sentence.tokens[head].head
     does = sentence.tokens[head].dep == "nsubj" and lemma_of(sentence, above) in verbs("effect")
     return above if does else relative_deed(sentence, head)
-
-
-def _alone(view: _View, days: Sequence[DayPhrase], heads: Sequence[Head]) -> list[DayPhrase]:
-    """Return the only day of a sentence, in the clause that tells how the event came about.
-
-    "Nine were killed when shells struck a market in Gao on Monday, medics said".
-    """
-    sentence, tokens = view.sentence, view.sentence.tokens
-    known = [d for d in days if day_key(d, view.published) is not None]
-    found = own_days(sentence, known)
-    day = sentence.token_at(found[0].span.start) if len(found) == 1 else None
-    at = day
-    while at is not None and tokens[at].pos != "VERB" and tokens[at].head != at:
-        at = tokens[at].head
-    if at is None or day is None:
-        return []
-    told = [i for i in range(min(h.token for h in heads), day) if sentence.lowered[i] == "when"]
-    of_it = tokens[at].dep == "advcl" and tokens[at].head in {h.token for h in heads}
-    # The parse hangs ", on Monday, medics said" on "said", though it stands before who said it.
-    before = tokens[at].lemma in _SAYING and any(
-        tokens[k].dep == "nsubj" and k > day for k in sentence.kids[at]
-    )
-    return found if told and (of_it or before) else []

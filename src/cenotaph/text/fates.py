@@ -30,6 +30,7 @@ _OF_HURT = re.compile(
     r"\b(?:of|from|among) (?:the|those|its|his|her|their)(?: [\w-]+){0,3}?"
     r" (?:wounded|injured|hurt|casualties|victims)(?: [a-z]+){0,4}$"
 )
+_MORE = frozenset({"more", "another", "others"})
 _UNDER = frozenset({"rubble", "debris", "ruins", "wreckage"})
 _REACH = 10  # tokens from "died" to "of her wounds"
 
@@ -106,6 +107,9 @@ def is_later(sentence: Sentence, event: Span) -> bool:
     word = sentence.token_at(event.start) if sentence.span.holds(event) else None
     if word is None:
         return False
+    more = sentence.lowered[word] == "died" and not _MORE.isdisjoint(sentence.lowered[:word])
+    if more and _of_wounds(sentence, word):
+        return True  # "two more people died overnight of wounds suffered in the riot"
     return (
         are_of_hurt(sentence, word) or _is_lasting(sentence, word) or _is_unearthed(sentence, word)
     )
@@ -136,9 +140,14 @@ def _is_of_wounds(sentence: Sentence, harm: Harm) -> bool:
     told = sentence.lowered
     if any(told[i] in _AGES and told[i + 1 : i + 2] == ("after",) for i in at):
         return True  # "died on Friday, a week after she was shot"
+    return _of_wounds(sentence, harm.trigger)
+
+
+def _of_wounds(sentence: Sentence, verb: int) -> bool:
+    """Read "died overnight of wounds suffered in the riot"."""
     return any(
         sentence.lowered[i] in {"wounds", "injuries"}
         and sentence.lowered[i - 1] not in _SORTS
-        and {"from", "of", "to"} & set(sentence.lowered[harm.trigger + 1 : i])
-        for i in at
+        and {"from", "of", "to"} & set(sentence.lowered[verb + 1 : i])
+        for i in range(verb + 1, min(verb + _REACH, len(sentence.tokens)))
     )

@@ -48,6 +48,7 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
     if token.tag in {"VBD", "VBN", "VB", "VBP"} and not bare and object_of(whole, index):
         return None
     near = ending_at(whole, clauses.verb_group_start(sentence, index) - 1)
+    near = _figure_over(whole, near)
     if near is not None and near in whole.figures:
         return Found(index, trigger.outcome, (near,))  # "two dead and three wounded"
     found = sufferer(whole, _lying(sentence, index))
@@ -59,6 +60,15 @@ def of_state(whole: Whole, index: int, trigger: Trigger) -> Found | None:
         return None
     heads = tuple(h for h in list_of(whole, found) if h < index)
     return Found(index, trigger.outcome, heads) if heads else None
+
+
+def _figure_over(whole: Whole, near: int | None) -> int | None:
+    """Return the figure of "left eight of them dead", else the word that was found."""
+    tokens = whole.sentence.tokens
+    if near is None or tokens[near].dep != "pobj" or tokens[tokens[near].head].text != "of":
+        return near
+    figure = tokens[tokens[near].head].head
+    return figure if figure in whole.figures and tokens[figure].dep == "dobj" else near
 
 
 def _is_done_to_others(whole: Whole, index: int) -> bool:

@@ -84,6 +84,7 @@ _WORST = re.compile(
 _EVER_SINCE = re.compile(r"\b(?:have|has|had)\b.*\bsince\W*$", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:so far (?:this|in (?:the|19|20|this))|to date|overall|in total since"
+    r"|in (?:the |these )?(?:[\w-]+ ){0,2}(?:protests|unrest|crackdown|campaign|siege) so far"
     r"|in (?:the|its|a|this|that) (?:(?!worst |\w+est )\S+ )?"
     rf"(?:civil |brutal |bloody )?{_WAR_WORDS}\b(?!['’])"
     rf"|during (?:the|its|a|this|that) (?:\S+ ){{0,2}}{_WAR_WORDS}"
