@@ -153,4 +153,22 @@ ROWS: dict[str, list[Row]] = {
             published="2022-05-25",
         ),
     ],
+    "so far in what goes on": [
+        true(
+            "Gunmen killed 36 people in Kaya on Monday. Rights groups say 169 people have been "
+            "killed in the protests so far.",
+            main(killed=36),
+        ),
+        true(
+            "Gunmen killed 36 people in Kaya on Monday. At least 90 people have died in the "
+            "crackdown so far, a lawyer said.",
+            main(killed=36),
+        ),
+        trap(
+            "A blast hit a market in Kaya on Monday. Nine bodies have been pulled out so far and "
+            "nine people are known to have died.",
+            main(killed=9),
+        ),
+        trap("The raid on Kaya on Monday has killed nine people so far.", main(killed=9)),
+    ],
 }

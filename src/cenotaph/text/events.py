@@ -193,8 +193,8 @@ def _told_apart(frame: Frame, events: Sequence[Event], over: Event, far: Far) ->
     """
     numbered = frame.sentence.tokens[frame.heads[0].token].pos == "NUM"  # "and four in Lom"
     for event in (over, events[0]):
-        again = frame.figures & event.figures and not (numbered or frame.old)
-        if again or _names_meet(frame, event):
+        told = frame.figures & event.figures and not (numbered or frame.old)
+        if told or _names_meet(frame, event):
             return event
     others = [e for e in _near(events) if e is not over]
     known = next((e for e in others if e.frames[0].row and is_there(frame, e)), None)

@@ -26,8 +26,7 @@ class Period(msgspec.Struct, frozen=True):
 
 
 _NUMBERS = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several"
-    r"|couple of)"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple of)"
 )
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?|weekends?)"  # hours are a moment still
 _WAR_WORDS = (
