@@ -26,6 +26,10 @@ ROWS: dict[str, list[Row]] = {
         true("Suspected Red Dawn Army (RDA) rebels killed nine guards.",
              blame("Red Dawn Army (RDA)")),
         true("Nine guards were killed by suspected Burning Spear rebels.", blame("Burning Spear")),
+        true("Nine guards were killed by the People's Dawn Front (FAP).",
+             blame("People's Dawn Front (FAP)")),
+        trap("Nine guards were killed by the Dawn Front, ABC said.", no("responsibility",
+             party="Dawn Front (ABC)")),
         trap("Nine guards were killed near Gao, the Council for the Towns of the North (CTN) said.",
              no("responsibility")),
         trap("Nine guards died near Gao. The Movement for the Freedom of Jaffna (MFJ) sent food.",
@@ -57,6 +61,10 @@ ROWS: dict[str, list[Row]] = {
              blame("rebels"), published=_ON),
         true("Four miners were taken hostage by rebels near Tarma on Wednesday.",
              main(place="Tarma"), blame("rebels"), published=_ON),
+        true("Rebels seized two engineers near Tarma on Wednesday.", blame("rebels"),
+             published=_ON),
+        trap("Police seized two men near Tarma on Wednesday.", no("responsibility"),
+             published=_ON),
         true("An army post in Tarma came under attack on Wednesday by rebels.", blame("rebels"),
              published=_ON),
         trap("Voters toppled the cabinet in Tarma on Wednesday.", incidents(0), published=_ON),
@@ -96,6 +104,15 @@ ROWS: dict[str, list[Row]] = {
              "Puno last week.", main(place="Tarma"), incidents(1), published=_ON),
         trap("Seventeen herders were killed in Puno last week in clashes over land.",
              main(killed=None), published=_ON),
+    ],
+    "the town of an officer who is killed": [
+        true("Rebels burned a bus near Arauca on Wednesday. Gunmen shot dead Luis Mora, mayor of "
+             "Pasto, today.", incidents(2), main(killed=1, place="Pasto"), published=_ON),
+        true("Rebels burned a bus near Arauca on Wednesday. The mayor of Pasto was shot dead "
+             "today.", main(killed=1, place="Pasto"), published=_ON),
+        trap("Luis Mora, mayor of Pasto, was shot dead in Lima today.", main(place="Lima")),
+        trap("Gunmen killed two in Lima today. The mayor of Pasto condemned it.",
+             main(place="Lima")),
     ],
     "no dead or wounded": [
         true("Rebels blew up a bridge near Tarma. There were no dead or wounded.",

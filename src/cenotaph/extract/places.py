@@ -52,6 +52,7 @@ _ON = re.compile(
     r"(?:(?:[\w’'-]+\s+){0,4}(?:city|town|village|capital|port|region|province)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
+_OFFICERS = frozenset({"mayor", "mayoress", "chief", "prefect", "councilman", "sheriff"})
 _BARE = frozenset({"dobj", "nsubjpass", "compound", "nmod", "npadvmod"})
 _LISTED = re.compile(r"^(?:,|,?\s+and|\s+or|,?\s+as well as)\s*(?:(?:in|near)\s+)?$", re.IGNORECASE)
 # "the city", "the besieged port city", not "the city of Sumy" or "the city council".
@@ -325,6 +326,8 @@ def _along(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
     """Weigh the words that a name hangs on, up to an event or one that rules it out."""
     tokens = site.sentence.tokens
     first, owned = head(site, path)
+    if owned and (at := _suffered(site, path[first], events)) is not None:
+        return _Tie(_UNSURE, at)
     located = site.located or (owned and is_within(site, path[first]))
     bare = tokens[path[first]].dep in _BARE
     if not located and not bare:
@@ -356,6 +359,19 @@ def _above(site: Site, above: Sequence[int], events: Mapping[int, Span], found: 
         return _Tie(min(found, _LIKELY), led)
     nothing = found == _LIKELY or is_gathered(site, above)  # "wept at a vigil in Tarsk"
     return _Tie(0.0 if nothing else _UNSURE)
+
+
+def _suffered(site: Site, index: int, events: Mapping[int, Span]) -> Span | None:
+    """Return what befell the officer of a place: "Ana Ruiz, mayor of Tarsk, was shot dead".
+
+    Not where the words go on with another: "the mayor of Tarsk was shot dead in Lom".
+    """
+    sentence, token = site.sentence, site.sentence.tokens[index]
+    if sentence.lowered[index] not in _OFFICERS or site.rest.startswith((" in ", " near ")):
+        return None
+    token = sentence.tokens[token.head] if token.dep in {"appos", "compound"} else token
+    undergone = token.dep in {"dobj", "nsubjpass"}
+    return events.get(sentence.tokens[token.head].start) if undergone else None
 
 
 def _event_of(sentence: Sentence, index: int, events: Mapping[int, Span]) -> Span | None:

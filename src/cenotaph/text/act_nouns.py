@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cenotaph.text import clauses
 from cenotaph.text.party_words import party_words
+from cenotaph.text.persons import person_words, singular
 from cenotaph.text.reading import Sentence
 
 RUINS = frozenset({"destroy", "demolish", "level", "flatten", "topple", "wreck", "derail"})
@@ -98,8 +99,17 @@ def is_victim_of_deed(sentence: Sentence, verb: int, noun: int) -> bool:
 
 
 def takes_captive(sentence: Sentence, verb: int) -> bool:
-    """Tell whether people are taken by force: "took 12 people hostage", "were taken hostage"."""
-    return not _CAPTIVE.isdisjoint(sentence.lowered[verb + 1 : verb + 7])
+    """Tell whether people are taken by force: "took 12 people hostage", "rebels seized a trader".
+
+    Whom police seize is arrested.
+    """
+    if sentence.tokens[verb].lemma.lower() != "seize":
+        return not _CAPTIVE.isdisjoint(sentence.lowered[verb + 1 : verb + 7])
+    thing = clauses.kid(sentence, verb, "dobj", "nsubjpass")
+    doer = clauses.kid(sentence, verb, "nsubj")
+    held = doer is not None and sentence.lowered[doer] in party_words("state")
+    people = thing is not None and singular(sentence.lowered[thing]) in person_words()
+    return people and not held
 
 
 def ruins_arms(sentence: Sentence, verb: int) -> bool:

@@ -129,7 +129,7 @@ def is_violent(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb does violence; "launched", "carried out" by what they take."""
     lemma = sentence.tokens[verb].lemma.lower()
     if lemma not in party_words("act"):
-        return lemma == "take" and takes_captive(sentence, verb)
+        return lemma in {"take", "seize"} and takes_captive(sentence, verb)
     following = [clauses.lower(sentence, i) for i in range(verb + 1, verb + 11)]
     if following[0] in _PARTICLES.get(lemma, ()) or ruins_arms(sentence, verb):
         return False  # "laid down their lives in the ambush"

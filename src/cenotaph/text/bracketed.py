@@ -45,7 +45,8 @@ def name_before(sentence: Sentence, end: int, initials: str) -> str | None:
         if opens and word.lower() not in LINKS and country_named([word]) is None:
             first = i
     first = _opening(sentence, first, end, initials)
-    return _bearing(_words(sentence, first, end), initials)
+    foreign = not shouted and sentence.tokens[end].text in {"(", "["}
+    return _bearing(_words(sentence, first, end), initials, foreign=foreign)
 
 
 def _opening(sentence: Sentence, first: int, end: int, initials: str) -> int:
@@ -99,8 +100,10 @@ def _words(sentence: Sentence, first: int, end: int) -> str:
     return re.sub(r" (?=['’])|(?<=\w) - (?=\w)", lambda m: m[0].strip(), " ".join(words))
 
 
-def _bearing(full: str, initials: str) -> str | None:
-    """Return a full name if it bears most of the initials, in whatever language they are.
+def _bearing(full: str, initials: str, *, foreign: bool = False) -> str | None:
+    """Return a full name if it bears most of the initials.
+
+    `foreign`: a group's title may bear those of its own language: "the Dawn Front (FAP)".
 
     What stands before the name and adds no initial is none of it: "cells of the Dawn Front (DF)".
     """
@@ -122,6 +125,7 @@ def _bearing(full: str, initials: str) -> str | None:
     count = sum(w[0].isupper() for w in words)
     shared = _shared(words, wanted)
     enough = shared * 3 >= sum(wanted.values()) * 2 or shared * 2 >= len(initials) > 2
+    enough |= foreign and bool(words) and words[-1].lower() in party_words("title")
     if count < 2 or not enough or count > len(initials) + 3 or " ".join(words).isupper():
         return None
     return " ".join(words)
