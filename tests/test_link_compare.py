@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import msgspec
 import pytest
 
-from cenotaph.link.compare import COMPARISONS, ages, days, hour, names, place
+from cenotaph.link.compare import COMPARISONS, ages, days, hour, injured, names, place
 from cenotaph.link.profile import Profile, profiles
 from cenotaph.model import Account, Assertion, Mark, Place, Span, Victim, When
 from making import ALEPPO, HOMS, account, day, killed
@@ -185,6 +186,27 @@ def test_victims_of_other_ages_are_others() -> None:
     a, b, c = (_profile(_told(Victim(outcome="killed", age=age), text=told)) for age in (34, 35, 6))
     assert ages(a, b) == "none"  # a report may be a year out
     assert ages(a, c) == "other victims"
+
+
+@pytest.mark.parametrize(
+    ("dead", "hurt", "published", "level"),
+    [
+        (28, 70, "2016-04-29", "both apart"),
+        (28, 70, "2016-05-03", "apart"),  # a toll that grew
+        (28, 11, "2016-05-03", "both apart"),  # more dead, fewer hurt
+        (9, 70, "2016-04-28", "apart"),  # as many dead
+    ],
+)
+def test_the_dead_and_the_injured_apart_are_of_two_attacks(
+    dead: int, hurt: int, published: str, level: str
+) -> None:
+    told = _profile(_told())
+    one = msgspec.structs.replace(told, killed=(9, 9), injured=(27, 27))
+    later = date.fromisoformat(published).toordinal()
+    other = msgspec.structs.replace(
+        told, killed=(dead, dead), injured=(hurt, hurt), published=later
+    )
+    assert injured(one, other) == level
 
 
 def test_every_comparison_is_the_same_both_ways() -> None:

@@ -120,6 +120,12 @@ def test_children_are_not_set_against_people_of_unknown_age() -> None:
     assert (children.low, children.high, children.status) == (2, 2, "single-source")
 
 
+def test_civilians_who_are_all_of_another_s_dead_open_no_ceiling() -> None:
+    civilians = People(status="civilian")
+    all_of_them = _one(_told(killed(23), 1), _told(killed(23, people=civilians), 2))
+    assert (_figure(all_of_them).low, _figure(all_of_them).high) == (23, 23)
+
+
 def test_a_party_s_enemies_set_no_floor_for_everyone() -> None:
     fighters = People(status="combatant", roles=("militant",))
     incident = _one(_told(killed(11, None), 1), _told(killed(1, 40, people=fighters), 2))

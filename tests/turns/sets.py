@@ -12,8 +12,17 @@ from datetime import date, timedelta
 
 from sets_scenes import Happened, happened
 from sets_tellings import (
-    FILLS, LEADS, SPEAKERS, by_district, dayless, later, report, rivaled, rounded, trimmed,
+    FILLS,
+    SPEAKERS,
+    by_district,
+    dayless,
+    later,
+    report,
+    rivaled,
+    rounded,
+    trimmed,
 )  # fmt: skip
+from wire_scenes import LEADS
 
 _PAPERS = (
     "Courier", "Herald", "Observer", "Tribune", "Gazette", "Standard", "Monitor", "Dispatch",
@@ -78,13 +87,17 @@ class _Making:
             way = "news" if n == 0 else lot.choice(("news", "news", "rival", "district", "dayless"))
             if way == "rival" and one.disputed:
                 way = "news"
+            if (way == "district" and "city" in lead) or (
+                way == "dayless" and ("Tuesday" in lead or "Monday'" in lead or "day on" in lead)
+            ):
+                way = "news"
             changed = {"district": by_district, "dayless": dayless}.get(way, str)(lead)
             text, title = report(one, day, lot, changed, self._fills)
             if way == "rival":
                 one.disputed = True
                 most = one.dead + lot.randint(4, 12)
                 first, *rest = text.split("\n\n")
-                text = "\n\n".join([first, rivaled(one, most, lot), *rest])
+                text = "\n\n".join([first, rivaled(most, lot), *rest])
                 one.count(day, most)
             if way == "district":
                 title = None
@@ -121,7 +134,7 @@ class _Making:
             one.count(day, one.dead)
             self._add(day, later(one, day, lot, way, self._fills), None, [one], way)
 
-    def _add(  # noqa: PLR0913, PLR0917 - what an account is
+    def _add(
         self, day: date, text: str, title: str | None, told: list[Happened], way: str,
         copy_of: str | None = None,
     ) -> None:  # fmt: skip

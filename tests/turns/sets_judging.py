@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from readings import reading_of
 from sets import Set
 from sets_scenes import Happened, envelope, standing
 
@@ -18,6 +17,7 @@ from cenotaph.model import Account, Capture, Document, Incident
 from cenotaph.reconcile import Reconciled, reconcile
 from cenotaph.reconcile.accounts import stories
 from cenotaph.resolve import beats, resolve
+from readings import reading_of
 
 
 @dataclass
@@ -53,7 +53,9 @@ def read(made: Set) -> tuple[list[Account], list[Capture]]:
         )
         for p in made.papers
     ]  # fmt: skip
-    received = {c.document: [c] for c in captures}
+    received: dict[str, list[Capture]] = {}
+    for capture in captures:
+        received.setdefault(capture.document, []).append(capture)
     written = beats(found, received, shipped())
     resolved = [
         resolve(a, received[a.document.id], shipped(), written.get(a.document.id)) for a in found
@@ -64,8 +66,9 @@ def read(made: Set) -> tuple[list[Account], list[Capture]]:
 def judged(made: Set) -> Judged:
     """Return how well a set was linked and counted."""
     accounts, captures = read(made)
-    linked = link(accounts, captures)
-    record = reconcile(linked.dossiers, accounts, captures, (), copies_of=linked.copies_of)
+    known = list({a.document.id: a for a in accounts}.values())  # a copy may be letter for letter
+    linked = link(known, captures)
+    record = reconcile(linked.dossiers, known, captures, (), copies_of=linked.copies_of)
     found = Judged()
     home, misread = _homes(made, accounts, linked)
     _judge_links(home, found)
@@ -157,8 +160,13 @@ def _cause(one: Happened, home: dict[tuple[str, str], str], misread: set[tuple[s
 
 
 def _copies(made: Set, captures: Sequence[Capture], linked: Linked) -> Iterator[str]:
-    ref = {c.document: c.ref for c in captures}
+    ref = {c.document: c.ref for c in reversed(captures)}
+    document = {c.ref: c.document for c in captures}
     found = {frozenset((ref[a], ref[b])) for a, b in linked.copies_of}
-    wanted = {frozenset((p.ref, p.copy_of)) for p in made.papers if p.copy_of}
+    wanted = {
+        frozenset((p.ref, p.copy_of))
+        for p in made.papers
+        if p.copy_of and document[p.ref] != document[p.copy_of]
+    }
     yield from (f"not found {sorted(pair)}" for pair in wanted - found)
     yield from (f"false {sorted(pair)}" for pair in found - wanted)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from wire_scenes import SCENES, Scene
 
-
 Figure = tuple[date, int, int | None]
 """The day of publication, least and most."""
 

@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 
 from sets_scenes import Happened
-from wire_scenes import LEADS, TITLES, opened, said
+from wire_scenes import TITLES, opened, said
 from wording import capital
 
 SPEAKERS = (
@@ -67,37 +67,37 @@ FILLS = (
     "In all {total} people have died in bombings and shootings there over the past two years.",
 )  # fmt: skip
 _DIED = (
-    "A woman wounded in the {noun} in {town} on {on} has died in hospital, bringing the death toll "
-    "to {dead}, {speaker} said on {today}.",
-    "The death toll from the {on} {noun} in {town} has risen to {dead} after one of the wounded "
-    "died in hospital, {speaker} said {today}.",
-    "{today}, {Town}: One more person hurt when {clause} in {town} on {on} has died of the wounds, "
-    "{speaker} said. The toll now stands at {dead}.",
+    ("A woman wounded in the {noun} in {town} on {on} has died in hospital, bringing the death "
+    "toll to {dead}, {speaker} said on {today}."),
+    ("The death toll from the {on} {noun} in {town} has risen to {dead} after one of the wounded "
+    "died in hospital, {speaker} said {today}."),
+    ("{today}, {Town}: One more person hurt when {clause} in {town} on {on} has died of "
+    "the wounds, {speaker} said. The toll now stands at {dead}."),
 )  # fmt: skip
 _ROSE = (
     "The death toll from {weekday}'s {noun} in {town} rose to {dead} on {today}, {speaker} said.",
-    "{Dead} people are now known to have died in the {noun} in {town} on {weekday}, {speaker} said "
-    "on {today}, raising an earlier toll.",
-    "Rescuers found more bodies on {today} at the scene of {weekday}'s {noun} in {town}, taking "
-    "the number of dead to {dead}, {speaker} said.",
+    ("{Dead} people are now known to have died in the {noun} in {town} on {weekday}, {speaker} "
+    "said on {today}, raising an earlier toll."),
+    ("Rescuers found more bodies on {today} at the scene of {weekday}'s {noun} in {town}, taking "
+    "the number of dead to {dead}, {speaker} said."),
 )  # fmt: skip
 _TRIED = (
-    "A court sentenced two men to life in prison on {today} for the {noun} that killed {dead} "
-    "people in {town} on {on}.",
-    "Three men went on trial on {today} accused of planning the {on} {noun} in {town}, in which "
-    "{dead} people were killed.",
-    "Prosecutors on {today} asked for life sentences for two men charged over the {noun} in "
-    "{town}, which killed {dead} {people} on {on}.",
-    "Police said on {today} that they had arrested the man behind the {on} {noun} in {town} that "
-    "left {dead} people dead.",
+    ("A court sentenced two men to life in prison on {today} for the {noun} that killed {dead} "
+    "people in {town} on {on}."),
+    ("Three men went on trial on {today} accused of planning the {on} {noun} in {town}, in which "
+    "{dead} people were killed."),
+    ("Prosecutors on {today} asked for life sentences for two men charged over the {noun} in "
+    "{town}, which killed {dead} {people} on {on}."),
+    ("Police said on {today} that they had arrested the man behind the {on} {noun} in {town} that "
+    "left {dead} people dead."),
 )  # fmt: skip
 _MARKED = (
-    "Relatives gathered in {town} on {today} to remember the {dead} people killed when {clause} "
-    "there on {on}.",
-    "Families of the {dead} people who died in the {noun} in {town} on {on} are still waiting for "
-    "answers.",
-    "An inquiry into the {on} {noun} in {town}, which killed {dead} people, found that warnings "
-    "had been ignored.",
+    ("Relatives gathered in {town} on {today} to remember the {dead} people killed when {clause} "
+    "there on {on}."),
+    ("Families of the {dead} people who died in the {noun} in {town} on {on} are still waiting for "
+    "answers."),
+    ("An inquiry into the {on} {noun} in {town}, which killed {dead} people, found that warnings "
+    "had been ignored."),
 )  # fmt: skip
 _ITEMS = (
     "On {weekday}, {clause} in {town}, killing {dead} people, {speaker} said.",
@@ -110,7 +110,8 @@ CLAUSES = {
                     "a parked car detonated beside shoppers at a market"),
     "roadside bombing": ("an explosive device went off beside a bus",
                          "a mine planted on the road destroyed a bus"),
-    "bus bombing": ("an explosive hidden on a bus went off", "a blast ripped through a crowded bus"),
+    "bus bombing": ("an explosive hidden on a bus went off",
+                    "a blast ripped through a crowded bus"),
     "grenade attack": ("somebody threw a grenade into a bar full of people",
                        "a hand grenade exploded in a bar"),
     "suicide bombing": ("a man wearing an explosive vest detonated it outside a mosque",
@@ -119,11 +120,13 @@ CLAUSES = {
                        "a truck bomb driven by a suicide attacker destroyed a police station"),
     "drone strike": ("a drone hit a fuel depot", "drones attacked a fuel depot"),
     "air strike": ("fighter jets struck an apartment building", "an air strike hit a house block"),
-    "mortar attack": ("mortar rounds landed at a bus station", "mortars were fired at a bus station"),
+    "mortar attack": ("mortar rounds landed at a bus station",
+                      "mortars were fired at a bus station"),
     "missile attack": ("a ballistic missile struck a hotel", "a hotel was hit by a missile"),
     "rocket attack": ("rockets hit a block of flats", "a salvo of rockets hit an apartment block"),
     "shooting": ("gunmen shot at guests of a wedding", "armed men fired on guests at a wedding"),
-    "attack": ("gunmen on motorcycles raided a village", "assailants on motorbikes shot up a village"),
+    "attack": ("gunmen on motorcycles raided a village",
+               "assailants on motorbikes shot up a village"),
     "ambush": ("fighters ambushed an army convoy", "a military convoy fell into an ambush"),
     "raid": ("armed men attacked a mining camp", "militants raided a camp of gold miners"),
     "siege": ("armed men seized a hotel and held guests captive",
@@ -133,8 +136,10 @@ CLAUSES = {
                  "gunfire near a stadium caused a stampede"),
 }  # fmt: skip
 _ROUNDS = (
-    "A wave of violence has shaken the region this week.\n\n{items}\n\nNobody has said who was "
-    "behind the attacks.",
+    (
+        "A wave of violence has shaken the region this week.\n\n{items}\n\nNobody has said who was "
+        "behind the attacks."
+    ),
     "Here is a look at recent attacks.\n\n{items}",
     "The United Nations on {today} condemned a series of attacks on civilians.\n\n{items}",
     "{items}\n\nThe attacks come as talks about a ceasefire have stalled.",
@@ -172,7 +177,7 @@ def report(
     filled = words(one, published, lot)
     body = [_dated(lead, one.day).format(**filled), *_filled(fills, filled, lot.randint(2, 5))]
     title = _dated(lot.choice(TITLES[:1] + TITLES[2:]), one.day).format(**filled)
-    return "\n\n".join(body), title if lot.random() < 0.8 else None
+    return "\n\n".join(body), capital(title) if lot.random() < 0.8 else None
 
 
 def dayless(lead: str) -> str:
@@ -199,7 +204,7 @@ def later(one: Happened, published: date, lot: random.Random, way: str, fills: l
     )
 
 
-def rivaled(one: Happened, most: int, lot: random.Random) -> str:
+def rivaled(most: int, lot: random.Random) -> str:
     """Return a sentence in which another side counts more dead."""
     return lot.choice(_RIVALS).format(most=said(most))
 
@@ -226,7 +231,7 @@ def _filled(fills: list[str], filled: dict[str, str], number: int) -> list[str]:
 def _dated(words_: str, day: date) -> str:
     after = day + timedelta(days=1)
     dated = {"Monday": f"{day:%A}", "Tuesday": f"{after:%A}", "May 7": f"{after:%B} {after.day}"}
-    for old, new in dated.items():
+    for old in dated:
         words_ = words_.replace(old, f"<{old}>")
     for old, new in dated.items():
         words_ = words_.replace(f"<{old}>", new)

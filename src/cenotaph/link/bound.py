@@ -171,6 +171,10 @@ class Bound:
         apart = np.abs(log - other_log)
         near, far, farther = self._steps(name, ("near", "apart", "far apart"))
         found = np.where(apart < _EVEN, near, np.where(apart < _FAR_APART, far, farther))
+        if name == "injured":  # they may be so, where the dead differ too
+            found = np.where(
+                apart < _EVEN, near, np.maximum(found, self._best(name, ("both apart",)))
+            )
         if name == "killed":
             crossed = (apart >= _EVEN) & (_crossed(a, b) | _crossed(b, a))
             found = np.where(crossed, self._best(name, ("crossed",)), found)

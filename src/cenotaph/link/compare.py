@@ -34,6 +34,7 @@ _AGREEING = frozenset({
     "same little-known place", "same place", "same little-known name", "same name",
     "same name far apart",
 })  # fmt: skip
+_UNLIKE = frozenset({"apart", "far apart"})
 _NEARBY = frozenset({"10 km", "30 km"})
 _KILOMETERS = ((1.0, "same place"), (10.0, "10 km"), (30.0, "30 km"), (80.0, "80 km"),
                (300.0, "300 km"))  # fmt: skip
@@ -151,10 +152,16 @@ def together(a: Profile, b: Profile) -> str | None:
 
 
 def _published_apart(a: Profile, b: Profile) -> str | None:
-    if a.published is None or b.published is None:
+    gap = _days_of_news_between(a, b)
+    if gap is None:
         return None
-    gap = abs(a.published - b.published)
     return next((level for most, level in _GAPS if gap <= most), "over a year")
+
+
+def _days_of_news_between(a: Profile, b: Profile) -> int | None:
+    """Return how many days lie between the days of publication."""
+    known = a.published is not None and b.published is not None
+    return abs((a.published or 0) - (b.published or 0)) if known else None
 
 
 def place(a: Profile, b: Profile) -> str | None:
@@ -255,7 +262,7 @@ def weapon(a: Profile, b: Profile) -> str | None:
 def killed(a: Profile, b: Profile) -> str | None:
     """Compare the dead; a shared large figure tells much, as does one counted as injured there."""
     level = _figures(a.killed, b.killed)
-    if level in {"apart", "far apart"} and (_crossed(a, b) or _crossed(b, a)):
+    if level in _UNLIKE and (_crossed(a, b) or _crossed(b, a)):
         return "crossed"
     return level
 
@@ -266,8 +273,26 @@ def _crossed(a: Profile, b: Profile) -> bool:
 
 
 def injured(a: Profile, b: Profile) -> str | None:
-    """Compare the injured."""
-    return _figures(a.injured, b.injured)
+    """Compare the injured; two who differ in these and in the dead tell of two incidents."""
+    level = _figures(a.injured, b.injured)
+    return "both apart" if level in _UNLIKE and _never_met(a, b) else level
+
+
+def _never_met(a: Profile, b: Profile) -> bool:
+    """Tell whether the dead differ too, and not as the toll of one incident grows.
+
+    A toll grows from one day to the next, and the wounded with the dead. Of few people, and of
+    none, too many accounts are read wrongly to say so.
+    """
+    if a.killed is None or b.killed is None or a.injured is None or b.injured is None:
+        return False
+    dead, hurt = (a.killed[0], b.killed[0]), (a.injured[0], b.injured[0])
+    if killed(a, b) not in _UNLIKE or not min(*dead, *hurt):
+        return False
+    if min(max(dead), max(hurt)) < _NO_CHANCE:
+        return False
+    crossing = (dead[0] < dead[1]) != (hurt[0] < hurt[1])
+    return crossing or _days_of_news_between(a, b) in {0, 1}
 
 
 def _figures(a: Range | None, b: Range | None) -> str | None:

@@ -336,7 +336,8 @@ def _opened(found: Sequence[Position]) -> tuple[Position, ...]:
     """Open the ceiling of a sum that counts some people only, where accounts count others.
 
     "Three civilians died" and "five people died" can both hold: the first gives at least three
-    dead in all. Where every account counts the same people, their figures meet as they are. What
+    dead in all. Where every account counts the same people, their figures meet as they are; so do
+    "23 civilians" and "23 people", who are all of them. What
     lies below every account's figure for everyone is left to those whom it counts: "up to 40
     fighters" sets no floor of one beside "at least eleven people" (COUNTING 15, 25).
     """
@@ -350,12 +351,23 @@ def _opened(found: Sequence[Position]) -> tuple[Position, ...]:
                 least[p.outcome] = min(least.get(p.outcome, low), low)
     opened: list[Position] = []
     for p in found:
-        if p.people != People() or len(whom[p.outcome]) == 1 or _counted(p) == People():
+        if p.people != People() or len(whom[p.outcome]) == 1 or _is_of_all(p, found):
             opened.append(p)
         elif (p.count.low or 0) >= least.get(p.outcome, 0):
             count = msgspec.structs.replace(p.count, high=None)
             opened.append(msgspec.structs.replace(p, count=count))
     return tuple(opened)
+
+
+def _is_of_all(position: Position, found: Sequence[Position]) -> bool:
+    """Tell whether a position counts everyone, or whom it counts are all by another's figure."""
+    return _counted(position) == People() or any(
+        p.outcome == position.outcome
+        and p.people == _counted(p) == People()
+        and p.count.agrees(position.count)
+        and (p.count.low or 0) <= (position.count.low or 0)
+        for p in found
+    )
 
 
 def _counted(position: Position) -> People:

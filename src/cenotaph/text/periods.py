@@ -175,7 +175,7 @@ _AS_OF = re.compile(
     r"\b(?:as of|up to|until|by|from|for) (?P<as_of>(?:late |early |the end of )?"
     r"(?:the previous day|the day before|yesterday|last night"
     rf"|{WEEKDAY}(?: (?:night|morning|evening|afternoon))?"
-    rf"|\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{1,2}}(?:, \d{{4}})?))\b"
+    rf"|\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{1,2}}(?:, \d{{4}})?))\b(?!['’]s )"
 )
 
 

@@ -1,7 +1,7 @@
 """Sets of accounts composed by lot -> how well they are linked and counted, and what is wrong.
 
-./run python scripts/sets.py 40 7        so many sets of that lot, each wrong one with its accounts
-./run python scripts/sets.py 40 7 tell   figures alone
+./run python scripts/turn_sets.py 40 7        so many sets of that lot, each wrong one in full
+./run python scripts/turn_sets.py 40 7 tell   figures alone
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ TESTS = Path(__file__).parent.parent / "tests"
 sys.path[:0] = [str(TESTS / "turns"), str(TESTS)]
 
 from sets import composed  # noqa: E402
-
 from sets_judging import Judged, judged  # noqa: E402
 
 
