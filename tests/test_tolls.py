@@ -383,3 +383,15 @@ def test_feared_in_the_headline_is_reported_too() -> None:
     account = extract(reading_of("A boat sank off Vardin.", "Eleven feared dead"))
     assert [s.why for s in account.skipped] == ["feared or unverified, not counted"]
     assert not [c for c in account.claims if isinstance(c.value, Toll)]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("The toll from Friday's bombing in Mopti rose to 19 dead, officials said.", None),
+        ("As of Friday, 19 people were killed in the bombing in Mopti, officials said.", "Friday"),
+    ],
+)
+def test_an_attack_of_a_day_makes_no_toll_as_of_that_day(text: str, as_of: str | None) -> None:
+    claims = extract(reading_of(text)).claims
+    assert {c.value.as_of for c in claims if isinstance(c.value, Toll)} == {as_of}
