@@ -26,7 +26,7 @@ _PETTY = (
 
 def log(lot: random.Random) -> Account:
     """Return a log published on Wednesday."""
-    town, line, _, _ = lot.choice(TOWNS)
+    town, line, state, _ = lot.choice(TOWNS)
     told = scenes(lot, lot.randint(2, 4), _DAYS)
     form = lot.choice(tuple(_FORMS))
     items = [_FORMS[form](lot, s, town) for s in told]
@@ -34,9 +34,9 @@ def log(lot: random.Random) -> Account:
         headed = {"headed": "THEFT\n", "hours": "9:10 a.m. — ", "bullets": "- "}.get(form, "")
         items.insert(lot.randint(0, len(items)), headed + petty)
     opening = lot.choice((
-        f"The following items were taken from {town} police reports:",
-        f"Recent incidents reported by the {town} Police Department:",
-        f"{town} police log",
+        f"The following items were taken from police reports in {town}, {state}:",
+        f"Recent incidents reported by the police department of {town}, {state}:",
+        f"{town}, {state}, police log",
         f"{line} — Police released the following reports Wednesday.",
     ))  # fmt: skip
     text = "\n\n".join((opening, *items))

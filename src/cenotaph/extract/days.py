@@ -105,6 +105,7 @@ def _dated(
         or _right_before(sentence, phrase, mentions)
         or _followed(sentence, phrase, mentions)
         or _governor(sentence, phrase, mentions)
+        or (None if mentions or opening_event(reading, sentence) is None else (None, _BESIDE))
         or _nearby(sentence, phrase, mentions)
         or _heading(reading, sentence, phrase)
     )

@@ -339,6 +339,8 @@ def _along(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> _Tie:
     above = path[first + 1 :]
     if is_care(site, above, events, located=located):
         return _Tie(0.0)
+    if (entered := led_to(site, above, events) if is_entered(site) else None) is not None:
+        return _Tie(min(found, _LIKELY), entered)  # "told us that they entered Tarsk and shot six"
     there = where(site, path, events) if located else None
     return _Tie(found, there) if there else _above(site, above, events, found)
 

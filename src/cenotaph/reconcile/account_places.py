@@ -184,7 +184,9 @@ def _beside_it(account: Account, own: Sequence[Claim], beside: Sequence[Claim]) 
         here = here or _written_at(account, some, ())
         if here is not None and here.country in LOCAL:
             return here
-    return None
+    towns = {p.geonames: p for m in account.marks if isinstance(p := m.value, Place)}
+    named = [t for t in towns.values() if t.country in LOCAL and t.precision == "town"]
+    return named[0] if len(named) == 1 else None  # "police reports in Lom, Ohio", and no other
 
 
 def _of_sums(account: Account, told: Container[str]) -> list[Claim]:

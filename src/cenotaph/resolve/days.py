@@ -155,11 +155,22 @@ def _settle_all(account: Account, said: list[Said], pub: date | None) -> dict[Pl
             found = settle(when, _anchors(place, earlier, pub, history=history))
         settled[place] = found
         if place[0] == "text" and _leads(account, place, found, last):
-            last, earlier = (place, found, when), last
+            last, earlier = (place, found, _lent(when, found, anchors, last)), last
             deed = deed if place in speaking else last
         elif place[0] == "title" and _DATED.match(when.timex):
             last = ("text", 0, 0), found, when  # "Bulletin, 13 July": its hours are of that day
     return settled
+
+
+def _lent(when: When, found: Found, anchors: Anchors, last: _Lead | None) -> When:
+    """Return words for a day with the year that was lent them, to be lent on.
+
+    "On 3 May 2023 ..., on 5 May ..., on 9 May": not back in time.
+    """
+    lent = anchors.near and when.timex.startswith("XXXX-") and last is not None
+    if not lent or last is None or found.value < last[1].value:
+        return when
+    return msgspec.structs.replace(when, timex=found.value)
 
 
 def _year_of_title(title: str) -> str | None:

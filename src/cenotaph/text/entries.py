@@ -18,7 +18,7 @@ from cenotaph.model import Mention, Span
 from cenotaph.text.almanac import MONTH, WEEKDAY
 from cenotaph.text.fields import opening_forms
 from cenotaph.text.reading import DayPhrase, NamePhrase, Reading, Sentence
-from cenotaph.text.several import tells_of_cases
+from cenotaph.text.several import is_log, tells_of_cases
 from cenotaph.text.spans import Spans
 
 # "17:05. Kramatorsk: shells hit a block of flats": a log by the hour
@@ -90,13 +90,18 @@ _BLOCK = re.compile(
     r"\b\d+ block\b|\b(?:Street|Avenue|Road|Boulevard|Drive|Lane|Place|Court|Way|Highway|Parkway"
     r"|St\.|Ave\.|Rd\.|Blvd\.|Dr\.)(?=\W|$)"
 )
+_HEADING = re.compile(r"[A-Z][\w'’/-]*(?:,? [\w'’/-]+){0,5}:?")
+_DAY_OF = re.compile(rf"\b(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})\b")
+_SINCE = re.compile(
+    r"\b(?:died|hospitals?|buried|funeral|anniversary|arrest\w*|court|trial|sentenced|charged)\b"
+)
 _LATE = re.compile(r"\b(?:pronounced|died|arrested|in custody|charged)\b", re.IGNORECASE)
 # "Two people were killed in Tarsk.", one of several such
 _ENDS = re.compile(
     r"[A-Z\d][^:;\"“”]{1,80} (?:was|were) (?:killed|wounded|injured)\b[^:;\"“”]{0,40}? (?:in|near) "
     r"(?P<label>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})[.;]?\s*$"
 )
-_HARM = re.compile(r"\b(?:kill|wound|injur)(?:s|ed|ing)\b|\bdead\b", re.IGNORECASE)
+_HARM = re.compile(r"\b(?:kill|wound|injur|execut|murder)(?:e?s|e?d|ing)\b|\bdead\b", re.IGNORECASE)
 _LABELS = (_LABEL, _OPENS, _HEADED, _DAYED, _LINED, _NOTED)
 _MOST_WORDS = 7  # of a label
 _FEWEST = 3  # paragraphs that open with a place, of a round-up
@@ -180,7 +185,7 @@ def _paragraphs(
         headed = [(s.number, t) for s in firsts if (t := _label(s, pattern)) is not None]
         if sum(1 for _, t in headed if placed.meeting(t)) > 1:
             found |= _if_most({n: dates for n, _ in headed}, len(firsts))
-    found |= _chronicle(firsts)
+    found |= _chronicle(firsts) | _testimony(text, placed)
     if len(opened) + len(found) >= (_LOGGED if few else _FEWEST):
         found |= _if_most(dict.fromkeys(opened, False), len(firsts) - len(found))
     return found
@@ -194,6 +199,26 @@ def _chronicle(firsts: Sequence[Sentence]) -> dict[int, bool]:
     days = [(s.number, t["label"]) for s in firsts if (t := _ON.match(s.text)) is not None]
     apart = len({day for _, day in days}) == len(days) >= _FEWEST
     return _if_most({number: True for number, _ in days}, len(firsts)) if apart else {}
+
+
+def _testimony(text: Sequence[Sentence], placed: Spans[Span]) -> dict[int, bool]:
+    """Return paragraphs that tell of harm, each on a day and in a place that its opening names.
+
+    "A farmer told us that on 3 May soldiers came to Tarsk. They shot six men." So tell reports of
+    rights bodies; in news of one deed few paragraphs have a day, and who died since is of before.
+    """
+    found: dict[str, int] = {}
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in text:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    for first, *rest in paragraphs.values():
+        days = {m.group() for m in _DAY_OF.finditer(first.text)}
+        told = " ".join(s.text for s in (first, *rest[:1]))
+        if len(days) == 1 and placed.within(first.span) and _HARM.search(told):
+            found[days.pop()] = -1 if _SINCE.search(told) or days & set(found) else first.number
+    heads = dict.fromkeys((n for n in found.values() if n >= 0), True)
+    few = _LOGGED if len(paragraphs) - len(heads) <= _LOGGED else _FEWEST
+    return _if_most(heads, len(paragraphs)) if len(heads) >= few else {}
 
 
 def _opens_with_note(text: Sequence[Sentence], dated: Spans[Span], placed: Spans[Span]) -> bool:
@@ -212,6 +237,8 @@ def cases(sentences: Sequence[Sentence]) -> Mapping[int, Entry]:
     Street. ... The second shooting ...": paragraphs of an account that says that it tells of
     several; those without an hour go on with the case before.
     """
+    if is_log(sentences):
+        return _logged([s for s in sentences if s.part == "text"])
     if not tells_of_cases(sentences):
         return {}
     found: dict[int, Entry] = {}
@@ -229,6 +256,24 @@ def cases(sentences: Sequence[Sentence]) -> Mapping[int, Entry]:
         if entry is not None:
             found[sentence.number] = entry
     return found if opened > 1 else {}
+
+
+def _logged(text: Sequence[Sentence]) -> dict[int, Entry]:
+    """Return the entry of each sentence of a police log: a paragraph each, with its heading."""
+    found: dict[int, Entry] = {}
+    entry: Entry | None = None
+    headed = False
+    paragraph = text[0].paragraph if text else 0  # what the log is
+    for sentence in text:
+        opens = sentence.paragraph != paragraph
+        paragraph = sentence.paragraph
+        heading = opens and _HEADING.fullmatch(sentence.text.strip()) is not None
+        if opens and not headed:
+            entry = Entry(sentence.number, heading)
+        headed = heading
+        if entry is not None:
+            found[sentence.number] = entry
+    return found if len(set(found.values())) > 1 else {}
 
 
 def _case(sentence: Sentence) -> re.Match[str] | None:

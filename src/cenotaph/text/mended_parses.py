@@ -29,6 +29,7 @@ _ASKING = frozenset({"WP", "WDT", "WRB"})
 _DATING = frozenset({"after", "before", "since"})
 _RUINING = frozenset({"burn", "tear", "pull", "knock", "blow", "gun", "mow"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "auxpass"})
+_SUFFERERS = frozenset({"nsubj", "nsubjpass"})
 _PAIR = 2
 _MOST_WORDS = 9  # "in the early hours of last Friday"
 
@@ -68,7 +69,17 @@ def _told(tokens: Sequence[Token], at: int) -> Token:
         return msgspec.structs.replace(token, tag="NNP", pos="PROPN")
     if _is_second(tokens, at):
         return msgspec.structs.replace(token, head=tokens[token.head].head)
-    return token
+    return msgspec.structs.replace(token, dep="dep") if _is_label(tokens, at) else token
+
+
+def _is_label(tokens: Sequence[Token], at: int) -> bool:
+    """Read "900 block of Elm Street, 2 a.m.: A man was shot": the label suffers nothing."""
+    verb = tokens[at].head
+    if tokens[at].dep not in _SUFFERERS:
+        return False
+    behind = [i for i in range(at + 1, verb) if tokens[i].head == verb]
+    colon = next((i for i in behind if tokens[i].text == ":"), verb)
+    return any(tokens[i].dep in _SUFFERERS for i in behind if i > colon)
 
 
 def _is_second(tokens: Sequence[Token], at: int) -> bool:

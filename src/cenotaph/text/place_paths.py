@@ -172,9 +172,12 @@ def where(site: Site, path: Sequence[int], events: Mapping[int, Span]) -> Span |
 
 def is_entered(site: Site) -> bool:
     """Tell whether those who then did it came there: "entered Tarsk, torched it and shot two"."""
-    tokens = site.sentence.tokens
-    token = next((tokens[i] for i in site.path() or ()), None)
-    if token is None or token.dep != "dobj":
+    tokens, path = site.sentence.tokens, site.path()
+    if not path:
+        return False
+    first, owned = head(site, path)  # "entered the village of Tarsk"
+    token = tokens[path[first]]
+    if token.dep != "dobj" or owned:
         return False
     return tokens[token.head].lemma.lower() in lemmas("entered")
 

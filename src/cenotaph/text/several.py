@@ -72,6 +72,13 @@ _CASES = re.compile(
     rf"|\b{_TIMES}\b|{_SPREAD}",
     re.IGNORECASE,
 )
+# A log says that it is one: "Tarsk police log", "the following items were taken from reports".
+_LOG = re.compile(
+    r"\b(?:police|crime|sheriff['’]s|public safety) (?:log|beat|roundup|calls)\b|\bblotter\b"
+    r"|\b(?:following|recent) (?:\w+ )?(?:items|incidents|reports|calls)\b[^.]{0,40}"
+    r"\b(?:police|sheriff|department|reports)\b",
+    re.IGNORECASE,
+)
 _LEAD = 3  # sentences
 
 
@@ -89,6 +96,13 @@ def is_over_several(sentence: Sentence, trigger: int) -> bool:
     left = _LEFT.search(sentence.cased)
     at = None if left is None else sentence.token_at(sentence.span.start + left.start("left") - 1)
     return at is not None and trigger >= at
+
+
+def is_log(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether title or first sentence say that an account is a log of police reports."""
+    text = [s for s in sentences if s.part == "text"][:1]
+    title = [s for s in sentences if s.part == "title"]
+    return any(_LOG.search(s.text) for s in (*title, *text))
 
 
 def tells_of_cases(sentences: Sequence[Sentence]) -> bool:
