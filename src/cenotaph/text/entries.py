@@ -12,30 +12,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from cenotaph.model import Mention, Span
-from cenotaph.text.almanac import MONTH, WEEKDAY
+from cenotaph.text.almanac import MONTH
+from cenotaph.text.cases import BULLET, Entry, cases
 from cenotaph.text.fields import opening_forms
 from cenotaph.text.reading import DayPhrase, NamePhrase, Reading, Sentence
-from cenotaph.text.several import is_log, tells_of_cases
 from cenotaph.text.spans import Spans
 
 # "17:05. Kramatorsk: shells hit a block of flats": a log by the hour
 _HOUR = r"\d{1,2}[:.]\d\d(?: ?hrs)?[.,:]?\s+(?:[-–—]\s+)?"
-_BULLET = r"[-•*–·▪●■◾▶‣◦]\ufe0f?"
 _LABEL = re.compile(
-    rf"\s*(?:{_BULLET}\s*|\(?\d{{1,2}}[.)]\s+|(?P<hour>{_HOUR}))?"
+    rf"\s*(?:{BULLET}\s*|\(?\d{{1,2}}[.)]\s+|(?P<hour>{_HOUR}))?"
     r"(?P<label>[A-Z0-9][^:;.!?\"“”]{2,60}):\s"
 )
 # "Tarsk - one person was killed", "27 June 2011 — A bomb went off", and no second dash
 _DASHED = re.compile(
-    rf"\s*(?:{_BULLET}\s*)?"
+    rf"\s*(?:{BULLET}\s*)?"
     rf"(?:(?P<label>(?:\d{{1,2}} {MONTH}\.?|{MONTH}\.? \d{{1,2}})(?:,? \d{{4}})?) [-–—] "
     r"|(?P<name>[A-Z][\w'’-]*(?: [\w'’-]+){0,4}) [-–—] (?=[a-z\d])(?!.* [-–—] ))"
 )
 _OPENS = re.compile(
-    rf"\s*(?:{_BULLET}\s*)?(?:Elsewhere in|(?:Further |Farther )?(?:In|Near|At|Around|Outside)) "
+    rf"\s*(?:{BULLET}\s*)?(?:Elsewhere in|(?:Further |Farther )?(?:In|Near|At|Around|Outside)) "
     r"(?P<label>[A-Z][^:;.!?\"“”,]{1,40}),\s"
 )
 # "KIRKUK - Gunmen shot ...": the datelines of a round-up, a place a paragraph
@@ -44,7 +42,7 @@ _HEADED = re.compile(
 )
 # "On 29 May 2024, militia fighters attacked Tarsk.": a note a paragraph
 _ON = re.compile(
-    rf"\s*(?:{_BULLET}\s*)?(?:On|Around) "
+    rf"\s*(?:{BULLET}\s*)?(?:On|Around) "
     rf"(?P<label>\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}}, \d{{4}})"
     r",? (?=\w)"
 )
@@ -53,7 +51,7 @@ _DATE = re.compile(
 )
 # "31 January: Colombo - a truck bomb ...": the place behind the day
 _DAYED = re.compile(
-    rf"\s*(?:{_BULLET}\s*)?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}|\d\d?[./]\d\d?[./]\d{{4}})"
+    rf"\s*(?:{BULLET}\s*)?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}|\d\d?[./]\d\d?[./]\d{{4}})"
     r"(?:,? \d{4})?(?::|,| [–—-])\s"
     r"(?P<label>[A-Z][\w'’ -]{1,30}?)(?::| [–—-]| \([^()]{2,30}\)(?::| [–—-])?)\s"
 )
@@ -65,37 +63,15 @@ _NOTED = re.compile(
 )
 # "11 Sept. Tarsk (Lom province).", "2021-11-23 / Tarsk, outskirts / mine": a line of a register
 _LINED = re.compile(
-    rf"\s*(?:{_BULLET}\s*)?(?P<label>(?:\d{{1,2}} {MONTH}|\d\d?[./]\d\d?[./]\d{{4}}"
+    rf"\s*(?:{BULLET}\s*)?(?P<label>(?:\d{{1,2}} {MONTH}|\d\d?[./]\d\d?[./]\d{{4}}"
     r"|\d{4}-\d\d-\d\d)(?:,? \d{4})?(?:\.|\s[/|]|(?<=\.))\s+[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
     r"(?: [a-z]+)?(?=[,.:]| [(/|])"
 )
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:al-|de |del |la )?[A-Z][\w'’-]+){0,2}")
-_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|noon\b|midnight\b)"
-_WHEN = r"(?:(?:at|around|about|near|by|just|shortly|before|after|approximately|roughly)\s+)"
-# "About 2 a.m. Sunday,", "An hour earlier,", "In the most recent shooting", "The second incident"
-_CASE = re.compile(
-    rf"\s*(?:{_BULLET}\s*)?(?:"
-    rf"{_WHEN}{{0,3}}{_CLOCK}(?:,? (?:on )?(?P<day>{WEEKDAY}))?"
-    rf"|(?:Early|Late|On) {WEEKDAY}\b"
-    r"|(?:About |Around |Roughly |Less than )?(?:[\w-]+|half an) (?:minutes?|hours?)"
-    r" (?:earlier|later|before|after)\b"
-    r"|(?:In )?(?:(?:the|a)(?: \w+['’]s)? (?:first|second|third|fourth|fifth|sixth|latest"
-    r"|most recent|other|last|final|earliest)|another) (?:[\w-]+ )?"
-    r"(?:shooting|incident|homicide|killing|attack|case|slaying|stabbing)\b)",
-    re.IGNORECASE,
-)
-_AT_HOUR = re.compile(rf"\b{_WHEN}{{1,3}}{_CLOCK}(?:,? (?:on )?(?P<day>{WEEKDAY}))?", re.IGNORECASE)
-# "in the 900 block of Elm Street", "near Elm Street and 9th Avenue"
-_BLOCK = re.compile(
-    r"\b\d+ block\b|\b(?:Street|Avenue|Road|Boulevard|Drive|Lane|Place|Court|Way|Highway|Parkway"
-    r"|St\.|Ave\.|Rd\.|Blvd\.|Dr\.)(?=\W|$)"
-)
-_HEADING = re.compile(r"[A-Z][\w'’/-]*(?:,? [\w'’/-]+){0,5}:?")
 _DAY_OF = re.compile(rf"\b(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})\b")
 _SINCE = re.compile(
     r"\b(?:died|hospitals?|buried|funeral|anniversary|arrest\w*|court|trial|sentenced|charged)\b"
 )
-_LATE = re.compile(r"\b(?:pronounced|died|arrested|in custody|charged)\b", re.IGNORECASE)
 # "Two people were killed in Tarsk.", one of several such
 _ENDS = re.compile(
     r"[A-Z\d][^:;\"“”]{1,80} (?:was|were) (?:killed|wounded|injured)\b[^:;\"“”]{0,40}? (?:in|near) "
@@ -106,13 +82,6 @@ _LABELS = (_LABEL, _OPENS, _HEADED, _DAYED, _LINED, _NOTED)
 _MOST_WORDS = 7  # of a label
 _FEWEST = 3  # paragraphs that open with a place, of a round-up
 _LOGGED = 2  # with an hour before the place, or all with a day
-
-
-class Entry(NamedTuple):
-    """What a sentence of a list belongs to."""
-
-    first: int  # number of the sentence that opens it
-    dated: bool  # its label names a day
 
 
 def entries(
@@ -228,63 +197,6 @@ def _opens_with_note(text: Sequence[Sentence], dated: Spans[Span], placed: Spans
         return False
     after = text[0].text[label.end - text[0].span.start :].lstrip(": ")
     return after[:1].islower() or after[:1].isdecimal()  # not a dateline's
-
-
-def cases(sentences: Sequence[Sentence]) -> Mapping[int, Entry]:
-    """Return the entry of each sentence of cases that are told one by one, each from its hour on.
-
-    "Six people were shot in three separate incidents. ... About 2 a.m. a man was hit on Fifth
-    Street. ... The second shooting ...": paragraphs of an account that says that it tells of
-    several; those without an hour go on with the case before.
-    """
-    if is_log(sentences):
-        return _logged([s for s in sentences if s.part == "text"])
-    if not tells_of_cases(sentences):
-        return {}
-    found: dict[int, Entry] = {}
-    entry: Entry | None = None
-    opened = 0
-    paragraph = -1
-    for sentence in sentences:
-        if sentence.part != "text":
-            continue
-        opens = sentence.paragraph != paragraph
-        paragraph = sentence.paragraph
-        if opens and (day := _case(sentence)) is not None:
-            entry = Entry(sentence.number, day["day"] is not None)
-            opened += 1
-        if entry is not None:
-            found[sentence.number] = entry
-    return found if opened > 1 else {}
-
-
-def _logged(text: Sequence[Sentence]) -> dict[int, Entry]:
-    """Return the entry of each sentence of a police log: a paragraph each, with its heading."""
-    found: dict[int, Entry] = {}
-    entry: Entry | None = None
-    headed = False
-    paragraph = text[0].paragraph if text else 0  # what the log is
-    for sentence in text:
-        opens = sentence.paragraph != paragraph
-        paragraph = sentence.paragraph
-        heading = opens and _HEADING.fullmatch(sentence.text.strip()) is not None
-        if opens and not headed:
-            entry = Entry(sentence.number, heading)
-        headed = heading
-        if entry is not None:
-            found[sentence.number] = entry
-    return found if len(set(found.values())) > 1 else {}
-
-
-def _case(sentence: Sentence) -> re.Match[str] | None:
-    """Return the words by which a paragraph opens a case: its hour first, or its hour and street.
-
-    "A man was shot in the 900 block of Elm Street at 2 a.m. Sunday", but not "he died at 3 a.m.".
-    """
-    opened = _CASE.match(sentence.text)
-    if opened is not None or not _BLOCK.search(sentence.text) or _LATE.search(sentence.text):
-        return opened
-    return _AT_HOUR.search(sentence.text)
 
 
 def _if_most(some: dict[int, bool], every: int) -> dict[int, bool]:

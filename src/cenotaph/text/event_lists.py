@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cenotaph.text.entries import Entry
+from cenotaph.text.cases import Entry
 from cenotaph.text.event_frames import Frame
 from cenotaph.text.event_told import Event
 from cenotaph.text.shown import is_updated
