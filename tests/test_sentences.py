@@ -168,6 +168,7 @@ SIGNS = re.compile(r"[•·‼⁉\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]
 
 
 @given(PIECES | st.text(max_size=200), st.none() | st.text(max_size=30))
+@example("It rained \n It was dry.", None)
 @example("🔴 It rained. ‼️ He said so.", "🀀")
 def test_sentences_quote_the_document_in_order_and_lose_no_word(text: str, title: str | None):
     document = Document.of(text, title)
@@ -175,7 +176,7 @@ def test_sentences_quote_the_document_in_order_and_lose_no_word(text: str, title
 
     assert [s.number for s in found] == list(range(len(found)))
     for sentence in found:
-        assert document.quote(sentence.span) == sentence.text == sentence.text.strip()
+        assert document.line(sentence.span) == sentence.text == sentence.text.strip()
     for part in ("title", "text"):
         spans = [s.span for s in found if s.part == part]
         assert all(a.end <= b.start for a, b in pairwise(spans))
