@@ -13,7 +13,7 @@ from cenotaph.resolve import resolve
 from cenotaph.text import load_grammar, read_text
 
 if TYPE_CHECKING:
-    from cenotaph.model import AccountIncident, AccountToll
+    from cenotaph.model import Account, AccountIncident, AccountToll, Count
     from cenotaph.text.reading import Reading
 
 
@@ -27,12 +27,18 @@ def stories_of(
     text: str, title: str | None = None, published: str | None = None
 ) -> tuple[AccountIncident, ...]:
     """Return what an account published on a day says of its incidents."""
+    return stories(account_of(text, title, published))
+
+
+@cache
+def account_of(text: str, title: str | None = None, published: str | None = None) -> Account:
+    """Return the claims of an account published on a day, places and days resolved."""
     account = extract(reading_of(text, title))
     capture = Capture(document=account.document.id, raw="0" * 64, ref="a", published=published)
-    return stories(resolve(account, [capture], shipped()))
+    return resolve(account, [capture], shipped())
 
 
-def bounds(toll: AccountToll | None) -> tuple[int | None, int | None] | None:
+def bounds(toll: AccountToll | Count | None) -> tuple[int | None, int | None] | None:
     """Return least and most of a figure."""
     return None if toll is None else (toll.low, toll.high)
 

@@ -10,13 +10,15 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from readings import bounds, stories_of
+from cenotaph.model import Responsibility, Toll
+from readings import account_of, bounds, stories_of
 
 if TYPE_CHECKING:
     from cenotaph.model import AccountIncident
 
 Field = Literal["killed", "injured", "missing", "day", "town", "blamed", "kind"]
 Expected = dict[Field, object]
+Bounds = tuple[int | None, int | None]
 
 
 @dataclass
@@ -30,10 +32,15 @@ class Account:
     published: str | None = "2024-05-08"  # a Wednesday
     maybe: list[Expected] = field(default_factory=list)  # told, or kept apart as background
     ranked: bool = True  # the first incident is the account's main one
+    totals: list[tuple[str, Bounds]] = field(
+        default_factory=list
+    )  # outcome ("": any), no incident's
+    deniers: frozenset[str] = frozenset()  # one of these parties must be told to deny
 
 
 def faults(account: Account) -> Iterator[str]:
     """Yield what is wrong with the reading of an account, in words."""
+    yield from _unsaid(account)
     told = [_read(i) for i in stories_of(account.text, account.title, account.published)]
     others = account.incidents
     if others and account.ranked:
@@ -47,6 +54,24 @@ def faults(account: Account) -> Iterator[str]:
     yield from (
         f"not told of: {b}" for b in beside if not any(_fits(b, other) for other in account.maybe)
     )
+
+
+def _unsaid(account: Account) -> Iterator[str]:
+    """Yield what is no incident's and must be claimed: running totals (COUNTING 16), denials."""
+    claims = account_of(account.text, account.title, account.published).claims
+    tolls = [c.value for c in claims if isinstance(c.value, Toll)]
+    kept = [(t.outcome, bounds(t.count)) for t in tolls if t.scope != "incident"]
+    yield from (
+        f"total {outcome} {figure} not kept"
+        for outcome, figure in account.totals
+        if not any(figure == f and outcome in {"", o} for o, f in kept)
+    )
+    denied = {
+        c.value.party for c in claims
+        if isinstance(c.value, Responsibility) and c.stance == "denies"
+    }  # fmt: skip
+    if account.deniers and not denied & account.deniers:
+        yield f"denied by {denied or 'nobody'}, not {set(account.deniers)}"
 
 
 def _wrong(read: Expected, expected: Expected) -> list[str]:

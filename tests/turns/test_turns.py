@@ -11,6 +11,7 @@ import insurgency
 import pytest
 import report
 import roundup
+import siege
 import unrest
 import war
 import wire
@@ -19,7 +20,7 @@ from expected import Account, faults
 NUMBER = 80
 FLOORS = {
     wire: 0.9, war: 0.93, report: 0.93, bulletin: 0.80, assessment: 0.92, crime: 0.9, unrest: 0.92,
-    roundup: 0.7, insurgency: 0.8,
+    roundup: 0.7, insurgency: 0.8, siege: 0.7,
 }  # fmt: skip
 
 

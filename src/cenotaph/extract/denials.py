@@ -15,7 +15,7 @@ from cenotaph.model import Claim, Responsibility, Span, Speaker, Stance, Voice, 
 from cenotaph.text import clauses
 from cenotaph.text.act_pronouns import is_claim_denied, is_others
 from cenotaph.text.acts import Act, acts, acts_in, is_violent
-from cenotaph.text.doers import accused
+from cenotaph.text.doers import accused, agent
 from cenotaph.text.groups import is_states_force, party_named
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.making import claim_of, mention_denied
@@ -82,12 +82,30 @@ def _denied(
     stance = _stance(sentence, verb, lemma)
     if stance is None or modality(sentence, verb) != "real":
         return
-    if clauses.kid(sentence, verb, "nsubjpass") is not None:
-        return  # "was denied entry"
+    denied = clauses.kid(sentence, verb, "nsubjpass")
+    if denied is not None:
+        yield from _by_agent(reading, sentence, (denied, verb), names)  # none in "was denied entry"
+        return
     if stance == "doubts":
         yield from _doubted(reading, sentence, verb)
     elif (last := _content(sentence, verb, lemma)) is not None:
         yield from _of_content(reading, sentence, (verb, last), names)
+
+
+def _by_agent(
+    reading: Reading, sentence: Sentence, words: tuple[int, int], names: list[NamePhrase]
+) -> Iterator[Claim]:
+    """Yield the denials of "the accusation was denied by the army"."""
+    matter, verb = words
+    who = agent(sentence, verb)
+    lemma = sentence.tokens[verb].lemma.lower()
+    if who is None or lemma in _words("doubt") or not _is_matter(sentence, matter, lemma):
+        return
+    evidence = sentence.span_of(matter, who)
+    for party in parties_at(sentence, who, names):
+        speaker = _as_speaker(sentence, party)
+        of = mention_denied(reading, evidence)
+        yield _claim(reading, party.name, evidence, "denies", speaker, of=of)
 
 
 def _of_content(

@@ -57,10 +57,12 @@ _LATER = re.compile(
 OF_HURT = re.compile(
     r"\bof (?:the|those) (?:[\w-]+ ){0,3}(?:injured|wounded|hurt|hospitalized)\b", re.IGNORECASE
 )
-# "One of the wounded later died", "two more people died overnight", "died of their wounds"
+# "One of the wounded later died", "two more people died overnight", "died of their wounds",
+# "two more bodies were pulled out"
 _LATE = re.compile(
     r"\b(?:(?:days?|weeks?) later|overnight|later died|under (?:the )?(?:rubble|debris|ruins)"
     r"|(?:hospital|wounds|injuries) (?:on [A-Z]|the next day|later)"
+    r"|(?:more|another|further|additional)(?: \w+)? bod(?:y|ies)"
     r"|of (?:the|those) (?:[\w-]+ ){0,3}(?:injured|wounded)\b[^.;]{0,60}?\b(?:die[ds]?|succumbed)"
     r"|(?:more|others?|another)\b[^.;]{0,80}?\b(?:die[ds]?|succumbed)\b[^.;]{0,40}?"
     r"\b(?:hospital|later|(?:of|to|from) (?:\w+ ){0,2}(?:wounds|injuries)))\b",

@@ -18,6 +18,10 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(r"(?:But|However|Yet)\b")
+_IN_IT = re.compile(
+    r"\b(?:killed|died|dead|wounded|injured) in (?:the|this|that) (?:[\w-]+ ){0,2}"
+    r"(?:attack|(?:air)?strike|bombing|raid|blast|explosion|shelling|massacre)\b"
+)
 _OF_A_SORT = frozenset({"foreigner", "foreigners", "expatriates", "nationals"})
 _OF_A_PLACE = frozenset({"resident", "villager", "attacker"})  # anybody there
 _AGAIN = re.compile(r"(?:both|these|those|the (?:two|three|four|five|six|other)) ", re.IGNORECASE)
@@ -46,9 +50,10 @@ def with_rivals(document: Document, chosen: Figure, groups: Sequence[Figure]) ->
 def _is_toll(document: Document, claim: Claim) -> bool:
     """Tell whether a figure is called a toll of all: not "put the dead at 61 civilians".
 
-    So is one of people that contradicts: "But medics said 44 people had died".
+    So is one of people that contradicts: "But medics said 44 people had died", or that counts all
+    whom it took: "activists said 44 people had been killed in the attack".
     """
-    if _BUT.match(document.line(claim.sentence)):
+    if _BUT.match(document.line(claim.sentence)) or _IN_IT.search(document.line(claim.sentence)):
         return not any(_people(Figure(count_of(claim), (claim,))))
     people = claim.value.people.words if isinstance(claim.value, Toll) else None
     return people is None and _TOLL.match(document.line(claim.evidence)) is not None

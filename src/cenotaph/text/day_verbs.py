@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from cenotaph.text import clauses
+from cenotaph.text.doers import agent
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.reading import Sentence
 
@@ -69,10 +70,20 @@ def is_aside(sentence: Sentence, index: int, harmful: bool) -> bool:
 
 
 def relative_deed(sentence: Sentence, noun: int) -> int | None:
-    """Return the verb of a clause that says what an event did: "a strike that hit a house"."""
+    """Return the verb of a clause that says what an event did: "a strike that hit a house".
+
+    So does one that the model hangs on who did it: "shelling by rebels that hit a house".
+    """
     clause = clauses.kid(sentence, noun, "relcl")
+    if clause is None and (doer := agent(sentence, noun)) is not None:
+        clause = clauses.kid(sentence, doer, "relcl")
+        clause = clause if clause is not None and _hits(sentence, clause) else None
     did = clause is not None and sentence.tokens[clause].tag == "VBD"
     return clause if did and not clauses.is_passive(sentence, clause or 0) else None
+
+
+def _hits(sentence: Sentence, verb: int) -> bool:
+    return sentence.tokens[verb].lemma.lower() in {"hit", "strike", "kill"} | verbs("effect")
 
 
 def is_struck(sentence: Sentence, noun: int) -> bool:

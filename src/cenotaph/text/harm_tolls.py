@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cenotaph.text.clauses import lower
@@ -15,6 +16,7 @@ _REACH = 25  # tokens from "death toll" to its figure: whose toll it is may stan
 _STATED: dict[str, Harmed] = {
     "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing",
 }  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _STOPS = frozenset({";", ":", "but", "when", "after"})
 _CLAUSES = frozenset({"when", "after"})
 _OF_TOLL = frozenset({"the", "its", "death", "overall", "total", "confirmed", "official", "body"})
@@ -111,8 +113,13 @@ def _is_over(whole: Whole, index: int) -> bool:
 
 
 def _in_place(whole: Whole, comma: int) -> bool:
-    """Tell whether a comma stands before or behind a place: "killed in Site C, Tarsk, to seven"."""
+    """Tell whether a comma stands before or behind a place: "killed in Site C, Tarsk, to seven".
+
+    Or before a year: "the toll since the war began on May 7, 2023 at 900".
+    """
     tokens = whole.sentence.tokens[comma - 1 : comma + 2]
+    if tokens[0].text.isdigit() and _YEAR.fullmatch(tokens[-1].text):
+        return True
     behind = lower(whole.sentence, comma + 1) in {"to", "at"} or _goes_on(whole, comma)
     return tokens[0].pos == "PROPN" and (behind or tokens[-1].pos == "PROPN")
 

@@ -25,6 +25,7 @@ from cenotaph.text.party_words import party_words
 from cenotaph.text.persons import Whole, is_person, name_at, singular
 from cenotaph.text.victims import DOUBLES
 
+_UNDER = frozenset({"rubble", "debris", "ruins", "wreckage"})
 _ARTICLES = frozenset({"a", "another"})
 _DEAR = frozenset({
     "husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "parent",
@@ -279,7 +280,8 @@ def _bodies(whole: Whole, index: int) -> Iterator[Found]:
     if lower(sentence, index - 1) in words("living"):
         return  # "19 student bodies signed"
     first = clauses.chunk_left(sentence, index, whole.figures)
-    if has_number(whole, first, index):
+    under = lower(sentence, first) == "another" and not _UNDER.isdisjoint(sentence.lowered)
+    if has_number(whole, first, index) or under:
         yield Found(index, "buried", (index,))
         return
     owned = lower(sentence, index) == "body" and lower(sentence, index - 1) in {"'s", "’s"}

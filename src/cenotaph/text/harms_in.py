@@ -17,6 +17,7 @@ from cenotaph.text.harm_label_sums import more
 from cenotaph.text.harm_likewise import DID, WAS, leaves_open, shares
 from cenotaph.text.harm_missing import GONE, gone
 from cenotaph.text.harm_modality import modality_of
+from cenotaph.text.harm_moved import are_brought_out
 from cenotaph.text.harm_order import died_in_care
 from cenotaph.text.harm_rival import RULE as RIVAL
 from cenotaph.text.harm_suicide import is_by_own_hand, tells_of_suicide, with_attackers
@@ -27,11 +28,12 @@ from cenotaph.text.modality import Modality
 from cenotaph.text.period_sizes import is_by_many, large, monthly
 from cenotaph.text.periods import Period, period
 from cenotaph.text.persons import Whole, whole_of
-from cenotaph.text.reading import Reading, Sentence
+from cenotaph.text.reading import DayPhrase, Reading, Sentence
 from cenotaph.text.spans import Spans
 from cenotaph.text.speech_cues import voiced
 
 _DAY = re.compile(r"PUB[+-]\d+D|\w{4}-WXX-\d|\w{4}-\d\d-\d\d")
+_FROM_THEN = re.compile(r"\bsince\b(?: [\w’'-]+){0,7} ?$", re.IGNORECASE)
 _LIMITS = frozenset({
     "else", "other", "others", "seriously", "critically", "life-threatening", "serious", "more",
     "further", "additional", "major",
@@ -94,7 +96,7 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
     suicide = tells_of_suicide(reading)
     for whole in wholes(reading):
         days = reading.days_at.within(whole.sentence.span)
-        dated = any(_DAY.match(d.when.timex) for d in days)
+        dated = any(_DAY.match(d.when.timex) and not _is_start(whole, d) for d in days)
         cued = reading.cues_at.within(whole.sentence.span)
         sources = [s.source for s in cued if s.source and voiced(s.verb)]
         here = [
@@ -116,6 +118,12 @@ def _told_in(reading: Reading) -> tuple[Told, ...]:
         added = read([(t.sentence, t.harm) for t in found])
         found = [replace(t, harm=h) for t, h in zip(found, added, strict=True)]
     return tuple(without_untrue(reading, list(_as_before(found, _figures(reading)))))
+
+
+def _is_start(whole: Whole, day: DayPhrase) -> bool:
+    """Tell whether a day only says since when: "since the war began on 7 October"."""
+    before = whole.sentence.text[: day.span.start - whole.sentence.span.start]
+    return _FROM_THEN.search(before) is not None
 
 
 def _figures(reading: Reading) -> Spans[Span]:
@@ -344,6 +352,13 @@ def _told(sentence: Sentence, index: int, harm: Harm, *, dated: bool) -> Told:
 
 
 def _period(sentence: Sentence, harm: Harm, *, dated: bool) -> Period:
+    found = _span_of(sentence, harm, dated=dated)
+    if found.scope == "incident" and are_brought_out(sentence, harm):
+        return Period("stock", None, found.as_of)
+    return found
+
+
+def _span_of(sentence: Sentence, harm: Harm, *, dated: bool) -> Period:
     if sentence.row is not None and sentence.row.role == "series":
         return Period("series")
     found, count = period(sentence, harm.trigger, dated=dated), harm.phrase.count

@@ -34,6 +34,8 @@ def is_increment(item: Told) -> bool:
         return True
     number = item.harm.phrase.number
     said = (number.hedge or "").split() if number else []
+    if number is None and item.harm.rule.startswith("turn bodies"):
+        said = [item.sentence.lowered[item.harm.phrase.first]]  # "another body was found"
     return bool(
         item.harm.phrase.kind == "other"
         and ((number and number.role == "another") or _MORE & set(said))

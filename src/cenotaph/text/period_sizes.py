@@ -6,7 +6,8 @@ import re
 
 from cenotaph.text import clauses
 from cenotaph.text.lexicon import grouped
-from cenotaph.text.periods import ATTACKS, MONTH, NAMED, YEAR, near
+from cenotaph.text.period_attacks import ATTACKS
+from cenotaph.text.periods import MONTH, NAMED, YEAR, near
 from cenotaph.text.reading import Sentence
 
 _WAR, _CAMPAIGN = 5000, 300  # dead: more than one attack has killed, more than most have

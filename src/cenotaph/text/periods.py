@@ -13,6 +13,13 @@ from cenotaph.text.almanac import WEEKDAY
 from cenotaph.text.courts import is_tried
 from cenotaph.text.day_totals import HOURS, tells_how
 from cenotaph.text.lexicon import grouped
+from cenotaph.text.period_attacks import (
+    ATTACKS,
+    is_of_days_of,
+    is_of_many_attacks,
+    is_of_ranked_spell,
+    is_of_running_count,
+)
 from cenotaph.text.period_reach import is_apart
 from cenotaph.text.reading import Sentence
 
@@ -36,7 +43,6 @@ _WAR_WORDS = (
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 YEAR = r"(?:19|20)\d\d"
 _EDGE = r"(?:(?:the )?(?:start|beginning|middle|end) of |early |late |mid-)?"  # of a month
-ATTACKS = r"(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clashe)s"
 _EVENT = (
     r"(?:attack|bombing|killing|shooting|murder|strike|explosion|raid|incident|blast|clash|death"
     r"|slaying|stabbing|abduction|shelling|massacre|homicide|robbery|crash|crackdown|ambush|assault|riot|battle"
@@ -199,15 +205,23 @@ def _period(sentence: Sentence, trigger: int, *, dated: bool) -> Period:
         return Period("cumulative", None, day)
     if since is not None and _SUPERLATIVE.search(sentence.cased[: since.start()]):
         since = None  # "the deadliest raid since the war" counts nothing up
-    if since is not None and not is_apart(sentence, trigger, since.start()):
+    if since is not None and (
+        is_of_running_count(sentence, trigger) or not is_apart(sentence, trigger, since.start())
+    ):
         return Period("cumulative", since["since"].strip(), day)
-    if _is_worst_event(sentence):
+    spell = is_of_ranked_spell(sentence, trigger) or is_of_days_of(sentence, trigger)
+    if not spell and _is_worst_event(sentence):
         return Period("incident", None, day)
-    if _is_of_war_and_all(sentence, trigger, dated=dated):
+    if not spell and _is_of_war_and_all(sentence, trigger, dated=dated):
         return Period("cumulative", None, day)
-    if _adds_up(sentence, trigger) or (not dated and near(_WAVE, sentence, trigger)):
+    wave = not dated and _is_of_a_wave(sentence, trigger)
+    if spell or wave or _adds_up(sentence, trigger):
         return Period("series", None, day)
     return Period("incident" if day not in _DAY_BEFORE else "cumulative", None, day)
+
+
+def _is_of_a_wave(sentence: Sentence, trigger: int) -> bool:
+    return near(_WAVE, sentence, trigger) or is_of_many_attacks(sentence, trigger)
 
 
 def _is_of_war_and_all(sentence: Sentence, trigger: int, *, dated: bool) -> bool:

@@ -29,7 +29,7 @@ _LOCATIVE = re.compile(
     r"|commune|territory|quarter|sector|department|canton|cercle|parish"
     r"|sub-?county|township|community|outskirts|suburbs|entrance)\s+(?:of|to)\s+"
     r"|(?:[\w-]*(?:north|south|east|west)[\w-]*|central|downtown|greater|upper|lower|neighbou?ring"
-    r"|nearby|rural|mainland|occupied|war-torn|government-held|rebel-held|[A-Z][\w-]+['’]s?)\s+){0,3}$",
+    r"|nearby|rural|mainland|[\w-]+(?:ed|held|torn)|[A-Z][\w-]+['’]s?)\s+){0,3}$",
     re.IGNORECASE,
 )
 # "On the Sumy road", "on the Sumy-Poltava highway": a stretch of road is where something was.

@@ -327,6 +327,9 @@ def bare_count(whole: Whole, head: int) -> Phrase | None:
     if double is not None:
         return Phrase(head - 1, head, head, "group", Count(low=double, high=double), People())
     number = number_in(whole, first, head)
+    another = clauses.lower(whole.sentence, first) == "another"  # "another body was found"
+    if number is None and another and whole.sentence.tokens[head].tag == "NN":
+        return Phrase(first, head, head, "other", Count(low=1, high=1), People())
     if number is None and clauses.lower(whole.sentence, head) == "life":
         return Phrase(first, head, head, "singular", Count(low=1, high=1), People())
     denied = first if clauses.lower(whole.sentence, first) == "no" else None
