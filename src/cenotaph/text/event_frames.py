@@ -85,6 +85,7 @@ class Frame(msgspec.Struct, frozen=True):
     places: frozenset[str]
     towns: frozenset[str]  # of them those that the words of the event itself put it in
     names: frozenset[str]  # of victims, and of who is arrested
+    arrests: bool  # only of who was arrested
     hurt: bool  # somebody is killed or hurt, not only arrested
     mourned: bool  # and is named
     figures: frozenset[tuple[str, int]]
@@ -252,6 +253,7 @@ def _frame(
         towns=_towns(view, scope, heads),
         places=_places(view, scope, (None, "town", "region", "country", "way")),
         names=frozenset(n for h in found if (n := _name(sentence, h)) is not None),
+        arrests=all(h.word.sub_event_type == "Arrests" for h in heads),
         hurt=any(h.outcome != "detained" for h in found),
         mourned=any(h.outcome != "detained" and _name(sentence, h) for h in found),
         figures=figures(found),

@@ -62,7 +62,7 @@ class Event:
         """Add what a frame says."""
         self.frames.append(frame)
         self.days |= frame.days
-        arrest = is_of_arrests(frame)
+        arrest = frame.arrests
         self.arrests_only &= arrest
         self.deed |= set() if arrest else frame.days
         self.places |= frame.places
@@ -124,8 +124,3 @@ class Names:
         found = [self._by_last.get(word, ()) for word in words]
         near = {n for names in (*found, self._by_word.get(words[-1], ())) for n in names}
         return any(alike(name, other) for other in near)
-
-
-def is_of_arrests(frame: Frame) -> bool:
-    """Tell whether words tell only of who was arrested."""
-    return all(h.word.sub_event_type == "Arrests" for h in frame.heads)

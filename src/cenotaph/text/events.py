@@ -23,7 +23,7 @@ from cenotaph.text.event_rows import by_place
 from cenotaph.text.event_shared import event_in_row, is_there, shared
 from cenotaph.text.event_spots import street_names
 from cenotaph.text.event_tellings import clock_hours
-from cenotaph.text.event_told import Event, is_of_arrests
+from cenotaph.text.event_told import Event
 from cenotaph.text.far import Far
 from cenotaph.text.happening import took_place
 from cenotaph.text.reading import DayPhrase, NamePhrase, NumberPhrase, Sentence, Shared
@@ -261,11 +261,13 @@ def _strangers(frame: Frame, event: Event) -> float:
 
 
 def _share_outcome(frame: Frame, event: Event) -> bool:
+    if not (frame.figures and event.figures):
+        return False
     return not {o for o, _ in frame.figures}.isdisjoint(o for o, _ in event.figures)
 
 
 def _days(frame: Frame, event: Event) -> float:
-    arrests = event.arrests_only or is_of_arrests(frame)
+    arrests = event.arrests_only or frame.arrests
     met = meet(frame.days, event.days if arrests else event.deed)
     if met is None and frame.called and _is_another(frame, event):
         return -5.0  # though it is "the" attack
@@ -348,7 +350,7 @@ def _is_done(frame: Frame) -> bool:
 
 
 def _families(frame: Frame, event: Event) -> float:
-    if frame.definite and not is_of_arrests(frame) and event.arrests_only:
+    if frame.definite and not frame.arrests and event.arrests_only:
         return -2.0  # "the blast", after the arrest of those who are said to have done it
     if not frame.families or not event.families:
         return 0.0
