@@ -171,4 +171,43 @@ ROWS: dict[str, list[Row]] = {
         ),
         trap("The raid on Kaya on Monday has killed nine people so far.", main(killed=9)),
     ],
+    "an act beside with other dead and other hurt": [
+        true(
+            "A strike on a school in Kaya killed nine people and wounded 30 on Monday. A bus with "
+            "evacuees came under fire, leaving three dead and 22 wounded.",
+            incidents(2),
+            main(killed=9, injured=30),
+        ),
+        true(
+            "An Israeli strike hit a hospital in Deir al-Balah on Monday, killing 11 people. Four "
+            "people were killed when Hamas militants fired rockets at Nuseirat.",
+            incidents(2),
+            main(killed=11),
+        ),
+        trap(
+            "A strike on a clinic in Kaya killed nine people and wounded 30 on Monday. The mayor "
+            "said later that 11 people were killed and 33 wounded in the strike.",
+            incidents(1),
+        ),
+        trap(
+            "An Israeli strike hit a clinic in Deir al-Balah on Monday, killing 11 people. "
+            "Medics said that four of the dead were nurses.",
+            incidents(1),
+            main(killed=11),
+        ),
+    ],
+    "shelling over the weekend": [
+        true(
+            "A drone killed three people in Kaya on Monday. Shelling over the weekend killed 70 "
+            "people in the city.",
+            main(killed=3),
+        ),
+        true(
+            "A drone killed four people in Kaya on Monday. Clashes over the weekend left 40 "
+            "people dead in the city.",
+            main(killed=4),
+        ),
+        trap("A shooting over the weekend killed two people in Kaya.", main(killed=2)),
+        trap("Two people were shot dead in a bar in Kaya over the weekend.", main(killed=2)),
+    ],
 }

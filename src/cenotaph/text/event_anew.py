@@ -43,6 +43,7 @@ _SIGNS = {
     "an event far": 5,  # "in an ambush", in a town surely far
     "other side": 25,  # the army did one, rebels the other, in places of two names
     "figure": 5,  # another, of one outcome
+    "both figures": 25,  # other dead and other hurt, in an act that is told as new
     "a time before": 15,  # "last week", where the event has its day
     "nobody there": 15,  # somebody was harmed, where nobody was
     "some more": 10,  # "shootings earlier on Saturday": several, and not those told of
@@ -160,6 +161,7 @@ def signs(frame: Frame, event: Event, far: Far) -> Iterator[str]:
         "blast": (opens or telling.also) and "explosive" in telling.means,
         "thing hit": bool(telling.means & _LOUD) and _differ(telling.hit, event.hit),
         "figure": _are_other_people(frame, event),
+        "both figures": frame.plain and not frame.definite and _are_others_all(frame, event),
         "hour": _is_of_another_hour(telling.hours, event.hours),
         "of several": event.several,
         "some more": telling.more,
@@ -232,6 +234,13 @@ def _are_other_people(frame: Frame, event: Event) -> bool:
     told = {(_fate(o), n) for o, n in event.figures}
     own = {(_fate(o), n) for o, n in frame.figures}
     return bool({o for o, _ in own} & {o for o, _ in told}) and not own & told
+
+
+def _are_others_all(frame: Frame, event: Event) -> bool:
+    """Tell whether the dead and the hurt of a frame are both in other figures than an event's."""
+    shared = {o for o, _ in frame.figures} & {o for o, _ in event.figures}
+    both = {"killed", "injured"} <= shared and not frame.figures & event.figures
+    return both and any(f.harms for f in event.frames)  # no running total's
 
 
 def _is_unlike_nobody(frame: Frame, event: Event) -> bool:

@@ -16,7 +16,7 @@ from cenotaph.text.happening import took_place
 from cenotaph.text.harm import Harm
 from cenotaph.text.harm_words import words
 from cenotaph.text.party_words import party_words
-from cenotaph.text.persons import person_words, singular
+from cenotaph.text.persons import adjectives_of_countries, person_words, singular
 from cenotaph.text.reading import Sentence
 
 _FATED = frozenset({"injured", "wounded", "hurt"})
@@ -138,9 +138,13 @@ def is_one(sentence: Sentence, heads: Sequence[Head]) -> bool:
 
 
 def sides(sentence: Sentence, heads: Sequence[Head]) -> frozenset[str]:
-    """Return which sorts of forces did it: "state" for "army drones", "rebel"."""
+    """Return which sorts of forces did it: "state" for "army drones", an "Israeli strike"."""
     found = set()
+    countries = adjectives_of_countries()
     for head in heads:
+        blow = sentence.tokens[head.token].pos == "NOUN"
+        if blow and any(clauses.lower(sentence, k) in countries for k in sentence.kids[head.token]):
+            found.add("state")
         at = _doer(sentence, head.token)
         words = () if at is None else (clauses.lower(sentence, i) for i in sentence.subtree(at))
         said = set(words)
@@ -149,7 +153,9 @@ def sides(sentence: Sentence, heads: Sequence[Head]) -> frozenset[str]:
 
 
 def _doer(sentence: Sentence, index: int) -> int | None:
-    """Return who did what a verb tells of; no passive's subject is."""
+    """Return who did what a verb tells of, or did it with a thing; no passive's subject is."""
+    if sentence.tokens[index].dep == "dobj":  # "militants fired rockets"
+        index = sentence.tokens[index].head
     if sentence.tokens[index].pos not in {"VERB", "AUX"} or clauses.is_passive(sentence, index):
         return None
     while sentence.tokens[index].dep in _BELOW and sentence.tokens[index].head != index:

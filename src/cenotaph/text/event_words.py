@@ -21,7 +21,7 @@ _BLASTS = frozenset({"explosion", "blast", "explode"})
 _ACCIDENT = EventWord("explosion", "n", True, "Accident or disaster", None)
 HARM = EventWord("harm", "v", False, "Violence against civilians", "Attack")
 # A bombing may come from the air; "a car bombing" does not. A "suicide attack" is made with a bomb.
-_OF_KINDS = frozenset({"bombing", "attack"})
+_OF_KINDS = frozenset({"bombing", "attack", "fire"})  # "came under fire"
 _RUINS = frozenset({
     "destroy", "demolish", "destruction", "burn", "burning", "topple", "wreck",
 })  # fmt: skip
