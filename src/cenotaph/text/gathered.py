@@ -137,16 +137,10 @@ def _over_lists(reading: Reading) -> set[Span]:
         for item in items
         if len(entries) > 1
         and (
-            (all(sums.get(_fate(i)) == _low(i) for i in items) and not _has_town(reading, items[0]))
+            (all(sums.get(_fate(i)) == _low(i) for i in items) and not _towns(reading, items[0]))
             or any(is_over_several(i.sentence, i.harm.trigger) for i in items)
         )
     }
-
-
-def _has_town(reading: Reading, item: Told) -> bool:
-    """Tell whether a sentence is of a town of its own: as many fell elsewhere by chance."""
-    names = reading.names_at.within(item.sentence.span)
-    return any(n.kind == "place" and n.scale == "town" for n in names)
 
 
 def _added(figures: Iterable[Mapping[str, int]]) -> dict[str, int]:

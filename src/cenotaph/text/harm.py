@@ -34,6 +34,7 @@ from cenotaph.text.harm_verbs import of_object, of_subject, to_death
 from cenotaph.text.harm_words import Harmed, Trigger, triggers
 from cenotaph.text.lexicon import grouped
 from cenotaph.text.persons import Whole, is_person, looks_personal, singular
+from cenotaph.text.reading import Sentence
 from cenotaph.text.victims import Phrase, bare_count, phrase_at
 
 __all__ = ["Harm", "harms", "unread_names"]
@@ -210,11 +211,14 @@ def _read(whole: Whole, found: Found) -> Iterator[Harm]:
 
 
 def _state(whole: Whole, phrase: Phrase) -> Harmed | None:
+    """Return of whom somebody is one, where that is some of those told of."""
+    return state_of(whole.sentence, phrase) if phrase.kind in _OF_OTHERS else None
+
+
+def state_of(sentence: Sentence, phrase: Phrase) -> Harmed | None:
     """Return of whom somebody is one: "two of the injured", "one of those hurt in the riot"."""
-    if phrase.kind not in _OF_OTHERS:
-        return None
-    those = lower(whole.sentence, phrase.last) == "those"
-    return STATES.get(lower(whole.sentence, phrase.last + those))
+    those = lower(sentence, phrase.last) == "those"
+    return STATES.get(lower(sentence, phrase.last + those))
 
 
 def _is_reported(whole: Whole, first: int) -> bool:

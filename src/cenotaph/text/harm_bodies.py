@@ -38,9 +38,8 @@ def fallen(reading: Reading, harms: Sequence[Harm]) -> frozenset[tuple[int, int,
     """Return where bodies are an attack's dead, none where others are counted: `place`."""
     bodies = [h for h in harms if h.outcome == "buried"]
     opening = next((b for b in bodies if _opens(reading, b, harms)), None)
-    known = None if opening is None else opening.phrase.count
     if opening is not None:  # the later figures are told of them again, or of others
-        return frozenset(place(b) for b in bodies if b.phrase.count == known)
+        return frozenset(place(b) for b in bodies if b.phrase.count == opening.phrase.count)
     dead = [h for h in harms if h.outcome == "killed"]
     if any(_is_many(h) and not h.part for h in dead):
         told = {h.sentence for h in dead}  # "the toll rose to nine after two more bodies"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from cenotaph.model import Claim
 from cenotaph.text import clauses
 from cenotaph.text.almanac import ORDINALS
+from cenotaph.text.harm import state_of
 from cenotaph.text.harm_label_sums import MORE
 from cenotaph.text.harm_likewise import DID, REST, WAS
 from cenotaph.text.harm_order import died_elsewhere
-from cenotaph.text.harm_parts import STATES
 from cenotaph.text.harms_in import Told
 
 ADDING = frozenset({DID, WAS, MORE})  # rules that tell of more than those before
@@ -20,9 +20,7 @@ _MORE = frozenset({"another", "more", "further", "additional"})
 
 def is_increment(item: Told) -> bool:
     """Tell whether more are told of than before: "another two", "so did the driver"."""
-    last = item.harm.phrase.last
-    last += clauses.lower(item.sentence, last) == "those"
-    if item.harm.phrase.kind == "other" and clauses.lower(item.sentence, last) in STATES:
+    if item.harm.phrase.kind == "other" and state_of(item.sentence, item.harm.phrase):
         return True  # "two of the injured later died" (COUNTING 18)
     if (
         item.harm.rule in ADDING
